@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const src = fileURLToPath(new URL('./src', import.meta.url))
+
+/** One configuration for the app, its static build and its unit and component tests. */
+export default defineConfig({
+  base: './',
+  plugins: [vue()],
+  resolve: { alias: { '@': src } },
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
+  build: { target: 'es2022', chunkSizeWarningLimit: 800, manifest: true },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  test: {
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'domain',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/components/**', 'tests/views/**', 'tests/e2e/**'],
+          env: { TZ: 'Asia/Shanghai' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['tests/components/**/*.test.ts', 'tests/views/**/*.test.ts'],
+          env: { TZ: 'Asia/Shanghai' },
+        },
+      },
+    ],
+  },
+})
