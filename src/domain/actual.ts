@@ -1,0 +1,44 @@
+import { Decimal, HUNDRED } from './decimal'
+import { toHalfWidth } from './halfWidth'
+import { leadingComparator, parseQuantity, sameUnit, type Target, type Unit } from './target'
+
+/** What an entered 实际完成值 came to. `doubtful` asks before it counts; `refused` says why and nothing counts (DOMAIN.md §5). */
+export type ActualReading =
+  | { readonly kind: 'accepted'; readonly value: Decimal; readonly over100: boolean }
+  | {
+      readonly kind: 'doubtful'
+      readonly reason: 'fraction'
+      readonly value: Decimal
+      readonly suggestion: Decimal
+    }
+  | { readonly kind: 'refused'; readonly reason: 'empty' | 'not-a-number' | 'needs-band' | 'needs-date' }
+  | {
+      readonly kind: 'refused'
+      readonly reason: 'other-unit'
+      readonly entered: Unit
+      readonly expected: Unit
+    }
+
+/** Reads an entered actual against its target: the sign may be repeated, the unit dropped; another unit is refused, `0.95` for a rate is asked about. */
+export function readActual(text: string, target: Target): ActualReading {
+  const plain = toHalfWidth(text).trim()
+  if (plain === '') return { kind: 'refused', reason: 'empty' }
+  if (target.kind === 'qualitative') return { kind: 'refused', reason: 'needs-band' }
+  if (target.kind === 'date') return { kind: 'refused', reason: 'needs-date' }
+  const quantity = parseQuantity(leadingComparator(plain)?.rest ?? plain)
+  if (!quantity) return { kind: 'refused', reason: 'not-a-number' }
+  const bare = quantity.unit.kind === 'other' && quantity.unit.printed === ''
+  if (!bare && !sameUnit(quantity.unit, target.unit)) {
+    return { kind: 'refused', reason: 'other-unit', entered: quantity.unit, expected: target.unit }
+  }
+  const { value } = quantity
+  if (target.unit.kind !== 'percent') return { kind: 'accepted', value, over100: false }
+  if (bare && value.gt(0) && value.lte(1) && bound(target).gt(1)) {
+    return { kind: 'doubtful', reason: 'fraction', value, suggestion: value.times(HUNDRED) }
+  }
+  return { kind: 'accepted', value, over100: value.gt(HUNDRED) }
+}
+
+function bound(target: Extract<Target, { unit: Unit }>): Decimal {
+  return target.kind === 'range' ? target.high : target.value
+}

@@ -1,0 +1,146 @@
+import { Decimal, HUNDRED, ZERO } from './decimal'
+import type { Day } from './day'
+import { monthOf, daysInMonth, yearOf } from './day'
+import type { Preset } from './preset'
+import type { Target } from './target'
+
+/** 达成 / 部分达成并具有一定效果 / 未达成且效果较差 (R 财预〔2020〕10号). */
+export type Band = 'achieved' | 'partly' | 'not'
+
+/** What was reported for a target: a number, a day, or a band with the percentage of points given inside it. */
+export type Reported =
+  | { readonly kind: 'number'; readonly value: Decimal }
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'band'; readonly band: Band; readonly percent: Decimal | null }
+
+/** Why a target was not judged. */
+export type NotJudged = 'marked' | 'wrong-kind'
+
+/** How an indicator stands against its target. `ratio` lies in 0…1; `null` only for a band whose points are still open. */
+export type Attainment =
+  | { readonly kind: 'not-due' }
+  | { readonly kind: 'unreported' }
+  | { readonly kind: 'not-judged'; readonly reason: NotJudged }
+  | { readonly kind: 'met'; readonly ratio: Decimal | null; readonly exceeded: Decimal | null }
+  | { readonly kind: 'missed'; readonly ratio: Decimal | null; readonly band: Band | null }
+
+/** 达标 / 接近 / 未达标 (60–80) / 差距大 (<60) and the kinds that are no judgement (DOMAIN.md §5). */
+export type AttainmentLight = 'met' | 'near' | 'partial' | 'far' | 'unreported' | 'not-due' | 'not-judged'
+
+const ONE = new Decimal(1)
+
+function met(exceeded: Decimal | null = null): Attainment {
+  return { kind: 'met', ratio: ONE, exceeded }
+}
+
+function missed(ratio: Decimal): Attainment {
+  return { kind: 'missed', ratio: Decimal.max(ZERO, Decimal.min(ONE, ratio)), band: null }
+}
+
+/** part ÷ whole for a missed target: 0 for a negative actual or a zero on either side (Target 0: met or 0). */
+function ratio(part: Decimal, whole: Decimal, actual: Decimal): Attainment {
+  return actual.isNegative() || part.lte(0) || whole.lte(0) ? missed(ZERO) : missed(part.div(whole))
+}
+
+function overshoot(actual: Decimal, target: Decimal): Decimal | null {
+  return target.gt(0) && actual.gt(target) ? actual.minus(target).times(HUNDRED).div(target) : null
+}
+
+function judgeThreshold(
+  target: Extract<Target, { kind: 'threshold' }>,
+  goal: Decimal,
+  actual: Decimal,
+  preset: Preset,
+): Attainment {
+  switch (target.comparator) {
+    case '>=':
+    case '>': {
+      const holds = target.comparator === '>=' ? actual.gte(goal) : actual.gt(goal)
+      if (!holds) return ratio(actual, goal, actual)
+      const over = overshoot(actual, goal)
+      return met(over?.gt(preset.overshoot) ? over : null)
+    }
+    case '<=':
+    case '<': {
+      const holds = target.comparator === '<=' ? actual.lte(goal) : actual.lt(goal)
+      return holds ? met() : ratio(goal, actual, actual)
+    }
+    case '=':
+      if (actual.eq(goal)) return met()
+      if (goal.isZero()) return missed(ZERO)
+      return actual.gt(goal) ? met(overshoot(actual, goal) ?? ZERO) : ratio(actual, goal, actual)
+  }
+}
+
+function judgeRange(target: Extract<Target, { kind: 'range' }>, actual: Decimal): Attainment {
+  if (actual.lt(target.low)) return ratio(actual, target.low, actual)
+  return actual.gt(target.high) ? ratio(target.high, actual, actual) : met()
+}
+
+function judgeBand(reported: Extract<Reported, { kind: 'band' }>): Attainment {
+  const given = reported.percent?.div(HUNDRED) ?? null
+  return reported.band === 'achieved'
+    ? { kind: 'met', ratio: given, exceeded: null }
+    : { kind: 'missed', ratio: given, band: reported.band }
+}
+
+function judgeDate(target: Extract<Target, { kind: 'date' }>, day: Day): Attainment {
+  const date = target.date ?? daysInMonth(yearOf(day), target.month)
+  const due = target.month * 100 + date
+  const done = monthOf(day) * 100 + Number(day.slice(8, 10))
+  return done <= due ? met() : missed(ZERO)
+}
+
+/**
+ * Judges what was reported against a target on the exact value, before any rounding (DOMAIN.md §5; no tolerance on met).
+ * `share` (0…100) is the due checkpoint's plan share for a total marked as building up over the year, else `null`: the full target.
+ */
+export function judge(
+  target: Target,
+  reported: Reported,
+  preset: Preset,
+  share: Decimal | null = null,
+): Attainment {
+  if (reported.kind === 'band') return judgeBand(reported)
+  if (reported.kind === 'day') {
+    return target.kind === 'date'
+      ? judgeDate(target, reported.day)
+      : { kind: 'not-judged', reason: 'wrong-kind' }
+  }
+  if (target.kind === 'range') return judgeRange(target, reported.value)
+  if (target.kind !== 'threshold') return { kind: 'not-judged', reason: 'wrong-kind' }
+  return judgeThreshold(target, goalOf(target, share), reported.value, preset)
+}
+
+/** The number a threshold asks for now: the target, or target × share for a total that builds up; rates are never pro-rated. */
+export function goalOf(target: Extract<Target, { kind: 'threshold' }>, share: Decimal | null): Decimal {
+  return share === null || target.unit.kind === 'percent'
+    ? target.value
+    : target.value.times(share).div(HUNDRED)
+}
+
+/** The attainment of an indicator split into measures: met when all are, its ratio the worst; one not reported leaves it unreported. */
+export function combine(parts: readonly Attainment[]): Attainment {
+  const judged = parts.filter((part) => part.kind !== 'not-judged')
+  if (judged.length === 0) return { kind: 'not-judged', reason: 'marked' }
+  const open =
+    judged.find((part) => part.kind === 'unreported') ?? judged.find((part) => part.kind === 'not-due')
+  if (open) return open
+  return judged.reduce((worst, part) => (worse(part, worst) ? part : worst))
+}
+
+/** Missed before met, then the lower ratio; among met ones the exceeded one, because it asks for a reason. */
+function worse(a: Attainment, b: Attainment): boolean {
+  if (a.kind === 'missed' && b.kind === 'missed') return (a.ratio ?? ZERO).lt(b.ratio ?? ZERO)
+  if (a.kind === 'met' && b.kind === 'met') return a.exceeded !== null && b.exceeded === null
+  return a.kind === 'missed' && b.kind === 'met'
+}
+
+/** The light of an attainment: 80 and 60 included, as the preset prints them. */
+export function attainmentLight(attainment: Attainment, preset: Preset): AttainmentLight {
+  if (attainment.kind !== 'missed') return attainment.kind
+  if (attainment.ratio === null) return attainment.band === 'partly' ? 'partial' : 'far'
+  const percent = attainment.ratio.times(HUNDRED)
+  if (percent.gte(preset.attainment.near)) return 'near'
+  return percent.gte(preset.attainment.partial) ? 'partial' : 'far'
+}

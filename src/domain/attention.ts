@@ -1,0 +1,121 @@
+import type { ProjectStatus, IndicatorStatus } from './projectStatus'
+import { nextNeed, type NextNeed } from './outlook'
+import type { Pace } from './standing'
+
+/** One thing leadership should look at, most pressing first; the words are made elsewhere. */
+export type Attention =
+  | {
+      readonly kind: 'spending'
+      readonly pace: Exclude<Pace, 'on-plan' | 'ahead'>
+      readonly status: ProjectStatus
+      readonly need: NextNeed | null
+    }
+  | { readonly kind: 'ahead'; readonly status: ProjectStatus }
+  | { readonly kind: 'unreported-project'; readonly status: ProjectStatus; readonly open: number }
+  | {
+      readonly kind: 'missed'
+      readonly status: ProjectStatus
+      readonly indicator: IndicatorStatus
+      readonly explained: boolean
+    }
+  | {
+      readonly kind: 'exceeded'
+      readonly status: ProjectStatus
+      readonly indicator: IndicatorStatus
+      readonly explained: boolean
+    }
+  | { readonly kind: 'conflict'; readonly status: ProjectStatus; readonly indicator: IndicatorStatus }
+  | { readonly kind: 'unreported-indicators'; readonly status: ProjectStatus; readonly open: number }
+  | { readonly kind: 'carried'; readonly status: ProjectStatus; readonly count: number }
+
+const PACE_WEIGHT = { 'over-budget': 100, 'severely-behind': 95, behind: 85, 'slightly-behind': 45 } as const
+const MISS_WEIGHT = {
+  far: 80,
+  partial: 70,
+  near: 60,
+  met: 0,
+  unreported: 0,
+  'not-due': 0,
+  'not-judged': 0,
+} as const
+
+function weight(item: Attention): number {
+  switch (item.kind) {
+    case 'spending':
+      return PACE_WEIGHT[item.pace]
+    case 'unreported-project':
+      return 90
+    case 'conflict':
+      return 88
+    case 'missed':
+      return MISS_WEIGHT[item.indicator.light]
+    case 'unreported-indicators':
+      return 50
+    case 'exceeded':
+      return 40
+    case 'carried':
+      return 30
+    case 'ahead':
+      return 20
+  }
+}
+
+/** What needs attention across projects, the most pressing first; equal weight keeps the document's order. */
+export function attentionList(projects: readonly ProjectStatus[]): Attention[] {
+  return projects.flatMap(attentionOf).sort((a, b) => weight(b) - weight(a))
+}
+
+function attentionOf(status: ProjectStatus): Attention[] {
+  const { standing } = status
+  const open = status.indicators.filter((indicator) => indicator.light === 'unreported').length
+  const carried = status.indicators.filter((indicator) => indicator.carried).length
+  const items: Attention[] = []
+  if (standing.kind === 'unreported') items.push({ kind: 'unreported-project', status, open })
+  else if (open > 0) items.push({ kind: 'unreported-indicators', status, open })
+  if (standing.kind === 'ahead') items.push({ kind: 'ahead', status })
+  else if (standing.kind !== 'unreported' && standing.kind !== 'not-due' && standing.kind !== 'on-plan') {
+    items.push({
+      kind: 'spending',
+      pace: standing.kind,
+      status,
+      need: nextNeed(status.schedule, status.budget, status.spent, status.asOf),
+    })
+  }
+  for (const indicator of status.indicators) {
+    const explained = indicator.parts.some((part) => part.entry?.deviation)
+    if (indicator.conflict.length > 0) items.push({ kind: 'conflict', status, indicator })
+    if (indicator.attainment.kind === 'missed') items.push({ kind: 'missed', status, indicator, explained })
+    if (indicator.attainment.kind === 'met' && indicator.attainment.exceeded) {
+      items.push({ kind: 'exceeded', status, indicator, explained })
+    }
+  }
+  if (carried > 0) items.push({ kind: 'carried', status, count: carried })
+  return items
+}
+
+const ORDER: readonly string[] = [
+  'over-budget',
+  'severely-behind',
+  'behind',
+  'unreported',
+  'slightly-behind',
+  'on-plan',
+  'ahead',
+  'not-due',
+]
+
+/** Projects worst first: by kind of standing, then by the gap in points, then in the document's order. */
+export function worstFirst(projects: readonly ProjectStatus[]): ProjectStatus[] {
+  return [...projects].sort(
+    (a, b) =>
+      ORDER.indexOf(a.standing.kind) - ORDER.indexOf(b.standing.kind) ||
+      compareGap(a, b) ||
+      a.project.position - b.project.position,
+  )
+}
+
+function compareGap(a: ProjectStatus, b: ProjectStatus): number {
+  const left = 'points' in a.standing ? a.standing.points : null
+  const right = 'points' in b.standing ? b.standing.points : null
+  return left && right ? left.cmp(right) : 0
+}

@@ -1,0 +1,169 @@
+import type { Band } from '../attainment'
+import type { Day } from '../day'
+import type { Decimal } from '../decimal'
+import type { Money } from '../money'
+
+/** A moment as an ISO 8601 text in UTC with milliseconds; moments compare as strings. */
+export type Moment = string
+
+export type DeviationCategory = 'funding' | 'system' | 'staff' | 'hardware' | 'other'
+export type Likelihood = 'certain' | 'possible' | 'impossible'
+
+/** A reference to a file kept elsewhere: what it is called, where it is filed, and its fingerprint. */
+export interface Evidence {
+  readonly name: string
+  readonly place: string | null
+  readonly size: number | null
+  readonly sha256: string | null
+}
+
+/** Why an actual deviates, by the categories of the monitoring form (DOMAIN.md §8). */
+export interface Deviation {
+  readonly category: DeviationCategory
+  readonly text: string
+}
+
+/** One part of a compound indicator; not every part need be judged, totals may build up over the year (DOMAIN.md §5). */
+export interface Measure {
+  readonly id: string
+  readonly name: string
+  readonly judged: boolean
+  readonly buildsUp: boolean
+}
+
+interface Written {
+  readonly id: string
+  readonly schema: 1
+  readonly plan: string
+  readonly subject: string
+  readonly effectiveOn: Day
+  readonly recordedAt: Moment
+  readonly author: string
+}
+
+export interface Payment extends Written {
+  readonly kind: 'payment'
+  readonly amount: Money
+  readonly memo: string
+  readonly voucher: string
+}
+export interface ZeroSpending extends Written {
+  readonly kind: 'zero-spending'
+  readonly memo: string
+}
+export interface BudgetAdjustment extends Written {
+  readonly kind: 'budget-adjustment'
+  readonly amount: Money
+  readonly document: string
+  readonly reason: string
+}
+/** An entered 实际完成值: the text as typed, or a band with its points; `measure` names the part of a compound indicator. */
+export interface IndicatorActual extends Written {
+  readonly kind: 'indicator-actual'
+  readonly measure: string | null
+  readonly value:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'band'; readonly band: Band; readonly percent: Decimal | null }
+  readonly evidence: readonly Evidence[]
+  readonly deviation: Deviation | null
+  readonly fullYear: string | null
+  readonly likelihood: Likelihood | null
+}
+export interface Measures extends Written {
+  readonly kind: 'measures'
+  readonly measures: readonly Measure[]
+}
+/** An approved adjustment of an 指标值 (subject an indicator) or of the schedule (subject a project). */
+export interface TargetChange extends Written {
+  readonly kind: 'target-change'
+  readonly change:
+    | { readonly kind: 'target'; readonly text: string }
+    | { readonly kind: 'schedule'; readonly percents: Readonly<Record<string, string | null>> }
+  readonly document: string
+  readonly reason: string
+}
+export interface Weights extends Written {
+  readonly kind: 'weights'
+  readonly weights: Readonly<Record<string, string>>
+  readonly reason: string
+}
+export interface ScoreAdjustment extends Written {
+  readonly kind: 'score-adjustment'
+  readonly pointsOff: Decimal
+  readonly reason: string
+}
+export interface Summary extends Written {
+  readonly kind: 'summary'
+  readonly text: string
+}
+export interface GoalProgress extends Written {
+  readonly kind: 'goal-progress'
+  readonly band: Band
+  readonly text: string
+}
+/** A step in the round of one project's checkpoint; `effectiveOn` is the checkpoint's day (DOMAIN.md §6). */
+export interface RoundStep extends Written {
+  readonly kind: 'submit' | 'return' | 'accept'
+  readonly note: string
+}
+/** Closing or opening a checkpoint for the whole department; `subject` is the plan. */
+export interface LockStep extends Written {
+  readonly kind: 'lock' | 'unlock'
+  readonly reason: string
+}
+export interface Rectification extends Written {
+  readonly kind: 'rectification' | 'rectification-result'
+  readonly text: string
+}
+export interface SignOff extends Written {
+  readonly kind: 'sign-off'
+  readonly text: string
+}
+export interface Comment extends Written {
+  readonly kind: 'comment'
+  readonly text: string
+}
+export interface Void extends Written {
+  readonly kind: 'void'
+  readonly entry: string
+  readonly reason: string
+}
+export interface ProjectManager extends Written {
+  readonly kind: 'project-manager'
+  readonly manager: string
+}
+
+/** One act in the ledger. Nothing entered is ever changed or removed; what the screens show is a fold of these (DOMAIN.md §6). */
+export type Entry =
+  | Payment
+  | ZeroSpending
+  | BudgetAdjustment
+  | IndicatorActual
+  | Measures
+  | TargetChange
+  | Weights
+  | ScoreAdjustment
+  | Summary
+  | GoalProgress
+  | RoundStep
+  | LockStep
+  | Rectification
+  | SignOff
+  | Comment
+  | Void
+  | ProjectManager
+
+export type EntryKind = Entry['kind']
+
+/** The order of a fold: the day it is about, then when it was written, then its id (DOMAIN.md §6). */
+export function compareEntries(a: Entry, b: Entry): number {
+  return (
+    compareTexts(a.effectiveOn, b.effectiveOn) ||
+    compareTexts(a.recordedAt, b.recordedAt) ||
+    compareTexts(a.id, b.id)
+  )
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

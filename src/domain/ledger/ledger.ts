@@ -1,0 +1,105 @@
+import type { Day } from '../day'
+import { compareEntries, type Entry, type Moment } from './entry'
+
+/** The entries about one project (or one goal, or the plan itself), sorted for folding. Frozen: a new entry makes a new slice. */
+export type Slice = readonly Entry[]
+
+/** An append-only set of entries of one plan, sliced by what they are about so that one new entry touches one slice (DOMAIN.md §6). */
+export interface Ledger {
+  readonly plan: string
+  readonly slices: ReadonlyMap<string, Slice>
+  readonly ids: ReadonlySet<string>
+}
+
+/** From which standpoint a ledger is read: what had happened by `asOf`, as it was known at `knownAt` (all that is known when `null`). */
+export interface Standpoint {
+  readonly asOf: Day
+  readonly knownAt: Moment | null
+}
+
+const NO_ENTRIES: Slice = Object.freeze([])
+
+export function emptyLedger(plan: string): Ledger {
+  return { plan, slices: new Map(), ids: new Set() }
+}
+
+/** The slice a subject belongs to: the project of an indicator, else the subject itself; ids are positions, `/` between (DOMAIN.md §2). */
+export function sliceKey(subject: string): string {
+  return subject.split('/').slice(0, 2).join('/')
+}
+
+/** Adds entries; those already known change nothing, those of another plan are returned apart and never mixed in. */
+export function addEntries(
+  ledger: Ledger,
+  entries: readonly Entry[],
+): { ledger: Ledger; foreign: readonly Entry[] } {
+  const foreign = entries.filter((entry) => entry.plan !== ledger.plan)
+  const ids = new Set(ledger.ids)
+  const added = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    if (entry.plan !== ledger.plan || ids.has(entry.id)) continue
+    ids.add(entry.id)
+    const key = sliceKey(entry.subject)
+    const group = added.get(key)
+    if (group) group.push(entry)
+    else added.set(key, [entry])
+  }
+  if (added.size === 0) return { ledger, foreign }
+  const slices = new Map(ledger.slices)
+  for (const [key, group] of added) {
+    slices.set(key, Object.freeze([...(slices.get(key) ?? NO_ENTRIES), ...group].sort(compareEntries)))
+  }
+  return { ledger: { plan: ledger.plan, slices, ids }, foreign }
+}
+
+/** The slice of one project, goal or plan; the same object as long as nothing about it was added. */
+export function sliceOf(ledger: Ledger, key: string): Slice {
+  return ledger.slices.get(key) ?? NO_ENTRIES
+}
+
+/** Every entry, in the order of the fold. */
+export function allEntries(ledger: Ledger): Entry[] {
+  return [...ledger.slices.values()].flat().sort(compareEntries)
+}
+
+function knows(entry: Entry, knownAt: Moment | null): boolean {
+  return knownAt === null || entry.recordedAt <= knownAt
+}
+
+/**
+ * The ids voided by entries known at a moment. A void names an entry written before it; voiding a void brings the entry back exactly.
+ */
+export function voidedIds(slice: Slice, knownAt: Moment | null): ReadonlySet<string> {
+  const voided = new Set<string>()
+  const voids = slice
+    .filter((entry) => entry.kind === 'void' && knows(entry, knownAt))
+    .sort((a, b) =>
+      a.recordedAt === b.recordedAt ? (a.id < b.id ? 1 : -1) : a.recordedAt < b.recordedAt ? 1 : -1,
+    )
+  for (const entry of voids) if (entry.kind === 'void' && !voided.has(entry.id)) voided.add(entry.entry)
+  return voided
+}
+
+/** The entries that count from a standpoint: known, effective on or before the day, not voided, in fold order. */
+export function effectiveEntries(slice: Slice, { asOf, knownAt }: Standpoint): Entry[] {
+  const voided = voidedIds(slice, knownAt)
+  return slice.filter(
+    (entry) =>
+      entry.effectiveOn <= asOf && entry.kind !== 'void' && knows(entry, knownAt) && !voided.has(entry.id),
+  )
+}
+
+/** The last day any counting entry is about; `null` for an empty ledger. Voids and comments are no data. */
+export function lastDayWithData(ledger: Ledger): Day | null {
+  let last: Day | null = null
+  for (const slice of ledger.slices.values()) {
+    const voided = voidedIds(slice, null)
+    for (const entry of slice) {
+      const data =
+        entry.kind === 'payment' || entry.kind === 'zero-spending' || entry.kind === 'indicator-actual'
+      if (data && !voided.has(entry.id) && (last === null || entry.effectiveOn > last))
+        last = entry.effectiveOn
+    }
+  }
+  return last
+}

@@ -1,0 +1,38 @@
+import { Decimal, parseDecimal, sum } from './decimal'
+
+declare const yuan: unique symbol
+
+/** An exact amount in 元. Printed 万元 become 元 at the door (DOMAIN.md §3). */
+export type Money = Decimal & { readonly [yuan]: true }
+
+/** Yuan in one 万元. */
+export const WAN = new Decimal(10_000)
+
+/** Marks an exact number of 元 as money. */
+export function money(value: Decimal | number | string): Money {
+  return new Decimal(value) as Money
+}
+
+export const NOTHING: Money = money(0)
+
+/** Reads an amount in 元, at most 2 places (分); `null` when it is not one. */
+export function parseYuan(text: string): Money | null {
+  const value = parseDecimal(text)
+  return value && value.decimalPlaces() <= 2 ? money(value) : null
+}
+
+/** Reads an amount printed in 万元 into 元; `null` when it is no number or is finer than 分. */
+export function parseWan(text: string): Money | null {
+  const value = parseDecimal(text)?.times(WAN)
+  return value && value.decimalPlaces() <= 2 ? money(value) : null
+}
+
+/** Adds amounts exactly, never rounded figures (DOMAIN.md §3). */
+export function sumMoney(amounts: Iterable<Money>): Money {
+  return money(sum(amounts))
+}
+
+/** The amount in 万元, exact. */
+export function toWan(amount: Money): Decimal {
+  return amount.div(WAN)
+}
