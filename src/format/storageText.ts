@@ -75,7 +75,7 @@ export function storageTroubleText(trouble: StorageTrouble, unsaved: number): St
           return {
             what: '本机存储被清除',
             typed: '此前保存的内容可能已不在本机，本页中的内容仍在',
-            mend: '请勿关闭本页：先导出，再点「重试」重新保存。',
+            mend: '请勿关闭本页：先导出，再点「重试」重新保存；有备份的，请导入备份。',
             ways: ['export', 'retry'],
           }
         case 'interrupted':

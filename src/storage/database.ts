@@ -15,6 +15,8 @@ export interface Database {
   run<T>(
     work: (db: IDBPDatabase) => Promise<T>,
   ): Promise<{ readonly kind: 'done'; readonly value: T } | Failed>
+  /** Notes that something is kept here from now on, so that an empty database is noticed later. */
+  kept(): void
   close(): void
 }
 
@@ -33,10 +35,13 @@ interface Connection {
 
 type Connected = { readonly kind: 'open'; readonly db: IDBPDatabase } | Failed
 
+const CLEARED: StorageFailure = { kind: 'broken', cause: 'cleared', detail: 'the database is gone' }
+
 /** Opens a database when first needed, brings it to the newest version, and lets go politely when a newer version wants it. */
 export function keepDatabase({ name, migrations, patience, lost }: Settings): Database {
   let connection: Connection | null = null
   let closed = false
+  const note = keptNote(name)
 
   const begin = (): Connection => {
     const { promise: stuck, resolve } = withResolver<Connected>()
@@ -48,10 +53,12 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
     }
     const open = async (): Promise<Connected> => {
       const errors: unknown[] = []
+      let wasEmpty = false
       try {
         if (!hasIndexedDb()) return failed({ kind: 'missing' })
         const db = await openDB(name, versionOf(migrations), {
           upgrade: (database, from, _to, tx) => {
+            wasEmpty = from === 0
             migrate(database, tx, stepsFrom(migrations, from)).catch((error) => {
               errors.push(error)
               abortQuietly(tx)
@@ -60,14 +67,14 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
           blocked: () => void timers.push(setTimeout(give('other-tab'), patience.blocked)),
           blocking: (_current, wanted) => {
             db.close()
-            letGo(
-              wanted === null ? { kind: 'broken', cause: 'cleared', detail: 'deleted' } : { kind: 'newer' },
-            )
+            if (wanted === null) note.forget()
+            letGo(wanted === null ? CLEARED : { kind: 'newer' })
           },
           terminated: () =>
             letGo({ kind: 'broken', cause: 'interrupted', detail: 'connection closed by the browser' }),
         })
         if (closed) db.close()
+        else if (wasEmpty && note.known()) lost(CLEARED)
         return { kind: 'open', db }
       } catch (error) {
         return failed(indexedDbFailure(tellingError([...errors, error]), true))
@@ -104,6 +111,7 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
         }
       }
     },
+    kept: () => note.remember(),
     close() {
       closed = true
       void connection?.settled.then((connected) => connected.kind === 'open' && connected.db.close())
@@ -128,6 +136,35 @@ function withResolver<T>(): { readonly promise: Promise<T>; readonly resolve: (v
   let resolve: (value: T) => void = () => {}
   const promise = new Promise<T>((settle) => (resolve = settle))
   return { promise, resolve }
+}
+
+/**
+ * A note beside the database that something was kept in it: a browser replaces a database that it cannot read by an empty one without a word
+ * (Chromium did after its disk was full), and that must not pass for a first visit.
+ */
+function keptNote(name: string) {
+  const key = `${name}.kept`
+  let known = false
+  return {
+    known: () => known || quietly(() => localStorage.getItem(key) !== null),
+    remember: () => {
+      if (!known) quietly(() => localStorage.setItem(key, ''))
+      known = true
+    },
+    forget: () => {
+      quietly(() => localStorage.removeItem(key))
+      known = false
+    },
+  }
+}
+
+/** A browser that denies this small note still works; it only notices less. */
+function quietly<T>(act: () => T): T | false {
+  try {
+    return act()
+  } catch {
+    return false
+  }
 }
 
 function hasIndexedDb(): boolean {

@@ -1,17 +1,19 @@
 import type { StorageFailure } from './ledgerStorage'
 
+/** Chromium's words when the disk itself is full, past any quota: an UnknownError with FILE_ERROR_NO_SPACE (seen on a full file system). */
+const NO_SPACE = /NO_SPACE|no space|disk (?:is )?full/i
 const DENIED = new Set(['SecurityError', 'NotAllowedError'])
 
 /** What an error of IndexedDB means, by its name as the specification gives it; `opening` because some names mean more there. */
 export function indexedDbFailure(error: unknown, opening: boolean): StorageFailure {
   const name = nameOf(error)
-  if (name === 'QuotaExceededError') return { kind: 'full' }
+  if (name === 'QuotaExceededError' || NO_SPACE.test(messageOf(error))) return { kind: 'full' }
   if (name === 'VersionError') return { kind: 'newer' }
   if (DENIED.has(name) || (opening && name === 'InvalidStateError')) return { kind: 'blocked', by: 'denied' }
   return {
     kind: 'broken',
     cause: 'error',
-    detail: error instanceof Error ? `${name}: ${error.message}` : String(error),
+    detail: error instanceof Error ? `${name}: ${messageOf(error)}` : String(error),
   }
 }
 
@@ -27,4 +29,8 @@ export function isClosed(error: unknown): boolean {
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : ''
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : ''
 }

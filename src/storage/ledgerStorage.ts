@@ -51,7 +51,7 @@ export interface LedgerListener {
   knows(id: string): boolean
   /** Entries written elsewhere; the same may arrive twice, so add by id. */
   arrived(news: Contents): void
-  /** The storage was lost behind our back; append all that is held again to mend it (saved entries cost nothing). */
+  /** The storage was lost behind our back, perhaps with all it held; append everything that is held here again to mend it. */
   lost(failure: StorageFailure): void
 }
 

@@ -296,6 +296,33 @@ describe('a storage lost behind the back', () => {
     expect(await tab.load(PLAN)).toMatchObject({ kind: 'loaded', entries: [entry] })
   })
 
+  it('notices a database that has become empty without a word, also on the next visit', async () => {
+    const notes = new Map<string, string>()
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => notes.get(key) ?? null,
+      setItem: (key: string, value: string) => notes.set(key, value),
+      removeItem: (key: string) => notes.delete(key),
+    })
+    const looking = openTab()
+    await looking.load(PLAN)
+    looking.close()
+    giveIndexedDb()
+    const first = openTab()
+    const early = remembering()
+    first.subscribe(PLAN, early.listener)
+    await first.append(PLAN, [payment()])
+    expect(early.failures).toEqual([])
+    first.close()
+    giveIndexedDb()
+    const opened = await openStorage(codec)
+    tabs.push(opened.storage)
+    const listening = remembering()
+    opened.storage.subscribe(PLAN, listening.listener)
+    expect(listening.failures).toMatchObject([{ kind: 'broken', cause: 'cleared' }])
+    expect(await opened.storage.load(PLAN)).toMatchObject({ kind: 'loaded', entries: [] })
+    expect(listening.failures.length).toBe(1)
+  })
+
   it('opens again by itself when the connection turns out to be closed', async () => {
     const open = vi.spyOn(indexedDB, 'open')
     const tab = openTab()

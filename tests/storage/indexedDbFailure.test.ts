@@ -18,6 +18,12 @@ describe('errors of IndexedDB', () => {
     expect(indexedDbFailure(error(name), opening)).toEqual(failure)
   })
 
+  it('takes the words of a full file system for what they say', () => {
+    const words =
+      'Connection is closing because of: IO error: …/000210.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)'
+    expect(indexedDbFailure(new DOMException(words, 'UnknownError'), false)).toEqual({ kind: 'full' })
+  })
+
   it('keeps what is no error as it is', () => {
     expect(indexedDbFailure('odd', false)).toEqual({ kind: 'broken', cause: 'error', detail: 'odd' })
   })
