@@ -82,6 +82,28 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
       expect(await b.load(PLAN)).toEqual({ kind: 'loaded', entries: [entry], damaged: [] })
     })
 
+    it('adds the new ones of a large batch, and refuses a large batch with a taken id', async () => {
+      const tab = openTab()
+      const entries = Array.from({ length: 150 }, () => payment())
+      await tab.append(PLAN, entries.slice(0, 75))
+      const added = entries.slice(75).map(({ id }) => id)
+      expect(await tab.append(PLAN, entries)).toMatchObject({ kind: 'saved', added })
+      const changed = entries.map((entry, at) =>
+        at === 10 ? payment({ id: entry.id, memo: '改过' }) : entry,
+      )
+      expect(await tab.append(PLAN, changed)).toMatchObject({
+        failure: { why: 'differing', ids: [entries[10]?.id] },
+      })
+    })
+
+    it('takes the same content in another order of fields for the same', async () => {
+      const tab = openTab()
+      const entry = payment()
+      await tab.append(PLAN, [entry])
+      const turned = Object.fromEntries(Object.entries(entry).reverse()) as unknown as typeof entry
+      expect(await tab.append(PLAN, [turned])).toMatchObject({ kind: 'saved', added: [] })
+    })
+
     it('adds an id once when two tabs append it at the same moment', async () => {
       const entries = [payment(), payment(), payment()]
       const results = await Promise.all([openTab(), openTab()].map((tab) => tab.append(PLAN, entries)))
@@ -158,6 +180,16 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
       await tab.append(PLAN, [payment()])
       for (const record of planted) expect((await place.records()).get(record.id)).toEqual(record)
     })
+
+    it.each([{ note: 'lost its plan' }, { plan: 7 }, { plan: null }, { plan: ['2020'] }])(
+      'finds a record that no plan claims: %o',
+      async (content) => {
+        const tab = openTab()
+        await tab.load(PLAN)
+        await place.plant({ id: 'stray', ...content })
+        expect(await tab.load(PLAN)).toMatchObject({ damaged: [{ id: 'stray', record: content }] })
+      },
+    )
 
     it('reads back any ledger equal, in whatever batches, tabs and repetitions it was written', async () => {
       const runs = fc.asyncProperty(anyLedger, fc.infiniteStream(fc.nat(6)), async (ledger, choices) => {

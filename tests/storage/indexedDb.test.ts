@@ -178,6 +178,15 @@ describe('a browser that does not keep', () => {
     },
   )
 
+  it('works once the browser no longer denies', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('no', 'SecurityError')
+    })
+    const tab = openTab()
+    expect(await tab.load(PLAN)).toMatchObject({ kind: 'failed' })
+    expect(await tab.load(PLAN)).toMatchObject({ kind: 'loaded' })
+  })
+
   it('says that reading the property itself is denied', async () => {
     const before = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB')
     Object.defineProperty(globalThis, 'indexedDB', {
@@ -355,6 +364,20 @@ describe('tabs that missed a message', () => {
     comeBack()
     await vi.waitFor(() => expect(listening.heard()).toEqual([first, second]))
     expect(listening.news.length).toBe(2)
+  })
+
+  it('hear nothing after stopping, even when the reading had begun', async () => {
+    const { whenReturning, comeBack } = returning()
+    const tab = openTab({ whenReturning })
+    await tab.load(PLAN)
+    await plant(codec.encode(payment()))
+    const listening = remembering()
+    const stop = tab.subscribe(PLAN, listening.listener)
+    comeBack()
+    stop()
+    await tab.load(PLAN)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(listening.news).toEqual([])
   })
 
   it('look for themselves when a message cannot be understood', async () => {
