@@ -1,0 +1,148 @@
+/** What the storage reports when it fails (the shape of its failures, as far as words need it). */
+export type StorageTrouble =
+  | { readonly kind: 'missing' | 'full' | 'newer' }
+  | { readonly kind: 'blocked'; readonly by: 'other-tab' | 'denied' | 'silence' }
+  | { readonly kind: 'refused'; readonly why: 'differing' | 'foreign'; readonly ids: readonly string[] }
+  | { readonly kind: 'broken'; readonly cause: 'cleared' | 'interrupted' | 'error' }
+
+/** A way out that the screen offers as a button. */
+export type WayOut = 'export' | 'retry' | 'reload'
+
+/** A notice: what happened, what it means for what was typed, how to mend it, and the buttons for that. */
+export interface StorageNotice {
+  readonly what: string
+  readonly typed: string
+  readonly mend: string
+  readonly ways: readonly WayOut[]
+}
+
+export const WAY_OUT_WORD: Readonly<Record<WayOut, string>> = {
+  export: '导出',
+  retry: '重试',
+  reload: '刷新页面',
+}
+
+/** Says a failure of the storage; `unsaved` is how many entries are in this page and not yet kept (0 when it failed while reading). */
+export function storageTroubleText(trouble: StorageTrouble, unsaved: number): StorageNotice {
+  const waiting = unsaved > 0
+  const typed = waiting ? `最近 ${unsaved} 条尚未保存` : '已保存的记录暂时读不出来，未被改动'
+  const exportFirst = waiting ? '请先导出，再' : '请'
+  const ways = (...others: WayOut[]): WayOut[] => (waiting ? ['export', ...others] : others)
+  switch (trouble.kind) {
+    case 'missing':
+      return inMemory(
+        '本浏览器没有本机存储',
+        unsaved,
+        '请在离开前导出，或换用较新的 Chrome、Edge、Firefox 后导入。',
+      )
+    case 'blocked':
+      switch (trouble.by) {
+        case 'denied':
+          return inMemory(
+            '浏览器不允许本网页在本机保存数据',
+            unsaved,
+            '请在离开前导出，再在浏览器设置中允许本网站保存数据，然后刷新页面。',
+          )
+        case 'other-tab':
+          return {
+            what: '另一个标签页仍在使用旧版本的本机存储',
+            typed,
+            mend: '请关闭其他打开本看板的标签页，然后重试。',
+            ways: ways('retry'),
+          }
+        case 'silence':
+          return {
+            what: '本机存储长时间没有响应',
+            typed,
+            mend: waiting ? '请重试；仍无响应，请先导出，再重启浏览器。' : '请重试；仍无响应，请重启浏览器。',
+            ways: ways('retry'),
+          }
+      }
+    case 'full':
+      return { what: '本机存储已满', typed, mend: `${exportFirst}清理磁盘后重试。`, ways: ways('retry') }
+    case 'newer':
+      return {
+        what: '本机数据已由新版本的看板打开，本页是旧版本',
+        typed,
+        mend: `${exportFirst}刷新页面，使用新版本${waiting ? '后导入' : ''}。`,
+        ways: ways('reload'),
+      }
+    case 'refused':
+      return refusedText(trouble.why, trouble.ids.length)
+    case 'broken':
+      switch (trouble.cause) {
+        case 'cleared':
+          return {
+            what: '本机存储被清除',
+            typed: '此前保存的内容可能已不在本机，本页中的内容仍在',
+            mend: '请勿关闭本页：先导出，再点「重试」重新保存；有备份的，请导入备份。',
+            ways: ['export', 'retry'],
+          }
+        case 'interrupted':
+          return {
+            what: '与本机存储的连接中断',
+            typed: waiting ? typed : '本页中的内容仍在',
+            mend: '请勿关闭本页：先导出，再点「重试」重新保存。',
+            ways: ['export', 'retry'],
+          }
+        case 'error':
+          return { what: '本机存储读写出错', typed, mend: `${exportFirst}重试。`, ways: ways('retry') }
+      }
+  }
+}
+
+/** Says that everything entered lives in this page only, as in a trial or where the browser keeps nothing. */
+export function memoryOnlyText(unsaved: number): StorageNotice {
+  return inMemory('没有使用本机存储', unsaved, '需要保留的，请在离开前导出。')
+}
+
+/** Says that stored records could not be read: they count for nothing and stay as they are; `null` when there are none. */
+export function damagedText(count: number): StorageNotice | null {
+  if (count === 0) return null
+  return {
+    what: `本机有 ${count} 条记录已损坏，读不出来`,
+    typed: '损坏的记录未计入任何数字，原样保留',
+    mend: '请导出损坏的记录留存，核对原始凭证后重新录入。',
+    ways: ['export'],
+  }
+}
+
+/** Says whether the browser promised to keep the data. */
+export function persistenceText(persistence: 'kept' | 'evictable' | 'unknown'): string {
+  switch (persistence) {
+    case 'kept':
+      return '浏览器已同意长期保存本机数据。'
+    case 'evictable':
+      return '浏览器未同意长期保存：磁盘紧张时可能清除本机数据，请定期导出备份。'
+    case 'unknown':
+      return '无法确认浏览器是否长期保存本机数据，请定期导出备份。'
+  }
+}
+
+/** The notice as one text: for live regions, titles and logs. */
+export function noticeText({ what, typed, mend }: StorageNotice): string {
+  return `${what}，${typed}。${mend}`
+}
+
+function inMemory(what: string, unsaved: number, mend: string): StorageNotice {
+  const typed =
+    unsaved > 0 ? `已录入的 ${unsaved} 条仅在本页内存中，关闭即失` : '录入的内容仅在本页内存中，关闭即失'
+  return { what, typed, mend, ways: unsaved > 0 ? ['export'] : [] }
+}
+
+function refusedText(why: 'differing' | 'foreign', count: number): StorageNotice {
+  const typed = '这一批全部未保存，已有记录未被改动'
+  return why === 'differing'
+    ? {
+        what: `有 ${count} 条与已有记录编号相同而内容不同`,
+        typed,
+        mend: '请导出这一批，核对后去掉这些条目再导入。',
+        ways: ['export'],
+      }
+    : {
+        what: `有 ${count} 条属于另一份绩效目标表`,
+        typed,
+        mend: '请导出这一批，打开它所属的绩效目标表后再导入。',
+        ways: ['export'],
+      }
+}

@@ -1,0 +1,69 @@
+import type { Entry, Moment } from '@/domain/ledger/entry'
+
+/** Turns entries into plain JSON and back; `decode` never throws, what it cannot read is an issue (STYLE.md 1, 2). */
+export interface EntryCodec {
+  encode(entry: Entry): unknown
+  decode(value: unknown): { readonly entry: Entry } | { readonly issue: unknown }
+}
+
+/** A stored record that is no entry: its key, its content untouched for export, and what is wrong with it. Never dropped. */
+export interface DamagedRecord {
+  readonly id: string
+  readonly record: unknown
+  readonly issue: unknown
+}
+
+/**
+ * Why a ledger could not be read or kept.
+ * `missing`: the browser has no IndexedDB. `blocked`: another tab holds an older version, the browser denies, or it does not answer.
+ * `full`: no room left. `newer`: a newer version of the product wrote the database. `refused`: entries of another plan, or ids that are
+ * already taken by other content (history is never changed, DOMAIN.md §6). `broken`: anything else, `detail` for whoever mends it.
+ */
+export type StorageFailure =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'blocked'; readonly by: 'other-tab' | 'denied' | 'silence' }
+  | { readonly kind: 'full' }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'refused'; readonly why: 'differing' | 'foreign'; readonly ids: readonly string[] }
+  | { readonly kind: 'broken'; readonly cause: 'cleared' | 'interrupted' | 'error'; readonly detail: string }
+
+/** A failed act of the storage; nothing was written by it. */
+export interface Failed {
+  readonly kind: 'failed'
+  readonly failure: StorageFailure
+}
+
+/** Entries read and records that could not be. */
+export interface Contents {
+  readonly entries: readonly Entry[]
+  readonly damaged: readonly DamagedRecord[]
+}
+
+export type Loaded = ({ readonly kind: 'loaded' } & Contents) | Failed
+
+/** `added` are the ids that were new; `at` is when they had become durable, the time that 已保存到本机 shows. */
+export type Appended =
+  { readonly kind: 'saved'; readonly added: readonly string[]; readonly at: Moment } | Failed
+
+/** Whoever shows a plan's ledger and wants to hear of what others write. */
+export interface LedgerListener {
+  /** Whether an id is already held; asked at each re-reading, so that only news arrives. */
+  knows(id: string): boolean
+  /** Entries written elsewhere; the same may arrive twice, so add by id. */
+  arrived(news: Contents): void
+  /** The storage was lost behind our back, perhaps with all it held; append everything that is held here again to mend it. */
+  lost(failure: StorageFailure): void
+}
+
+/** Where a ledger is kept: this browser, this page's memory, later a shared service. Every failure is a value (STYLE.md 2). */
+export interface LedgerStorage {
+  readonly place: 'browser' | 'memory'
+  /** All of a plan's entries, in no particular order, and the damaged records beside them. */
+  load(plan: string): Promise<Loaded>
+  /** Adds entries all or nothing, by id only once; they are durable when the promise resolves with `saved`. */
+  append(plan: string, entries: readonly Entry[]): Promise<Appended>
+  /** Tells of entries that others write; subscribe before loading, so that nothing falls between. Returns how to stop. */
+  subscribe(plan: string, listener: LedgerListener): () => void
+  /** Lets go of everything held open. */
+  close(): void
+}

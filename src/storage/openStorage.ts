@@ -1,0 +1,20 @@
+import { indexedDbStorage } from './indexedDb'
+import type { EntryCodec, LedgerStorage, StorageFailure } from './ledgerStorage'
+import { memoryStorage } from './memoryStorage'
+
+/** The storage to use, and why it is only memory when the browser keeps nothing; any other trouble is told by the storage itself. */
+export interface Opened {
+  readonly storage: LedgerStorage
+  readonly memoryBecause: StorageFailure | null
+}
+
+/** Opens this browser's storage, or memory where there is none or it is denied; the screen must say which (`memoryBecause`). */
+export async function openStorage(codec: EntryCodec): Promise<Opened> {
+  const storage = indexedDbStorage(codec)
+  const trouble = await storage.trouble()
+  if (trouble?.kind !== 'missing' && !(trouble?.kind === 'blocked' && trouble.by === 'denied')) {
+    return { storage, memoryBecause: null }
+  }
+  storage.close()
+  return { storage: memoryStorage(codec), memoryBecause: trouble }
+}
