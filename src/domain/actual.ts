@@ -1,6 +1,6 @@
 import { Decimal, HUNDRED } from './decimal'
 import { toHalfWidth } from './halfWidth'
-import { leadingComparator, parseQuantity, sameUnit, type Target, type Unit } from './target'
+import { parseQuantity, sameUnit, splitComparator, type Comparator, type Target, type Unit } from './target'
 
 /** What an entered 实际完成值 came to. `doubtful` asks before it counts; `refused` says why and nothing counts (DOMAIN.md §5). */
 export type ActualReading =
@@ -11,7 +11,10 @@ export type ActualReading =
       readonly value: Decimal
       readonly suggestion: Decimal
     }
-  | { readonly kind: 'refused'; readonly reason: 'empty' | 'not-a-number' | 'needs-band' | 'needs-date' }
+  | {
+      readonly kind: 'refused'
+      readonly reason: 'empty' | 'not-a-number' | 'needs-band' | 'needs-date' | 'other-sign'
+    }
   | {
       readonly kind: 'refused'
       readonly reason: 'other-unit'
@@ -19,14 +22,18 @@ export type ActualReading =
       readonly expected: Unit
     }
 
-/** Reads an entered actual against its target: the sign may be repeated, the unit dropped; another unit is refused, `0.95` for a rate is asked about. */
+/** Reads an entered actual against its target: the sign may be repeated, the unit dropped; another sign or unit is refused (`<95%` is no 95), `0.95` for a rate is asked about. */
 export function readActual(text: string, target: Target): ActualReading {
   const plain = toHalfWidth(text).trim()
   if (plain === '') return { kind: 'refused', reason: 'empty' }
   if (target.kind === 'qualitative') return { kind: 'refused', reason: 'needs-band' }
   if (target.kind === 'date') return { kind: 'refused', reason: 'needs-date' }
-  const quantity = parseQuantity(leadingComparator(plain)?.rest ?? plain)
+  const signed = splitComparator(plain)
+  const quantity = parseQuantity(signed?.rest ?? plain)
   if (!quantity) return { kind: 'refused', reason: 'not-a-number' }
+  if (signed && signed.comparator !== '=' && signed.comparator !== signOf(target)) {
+    return { kind: 'refused', reason: 'other-sign' }
+  }
   const bare = quantity.unit.kind === 'other' && quantity.unit.printed === ''
   if (!bare && !sameUnit(quantity.unit, target.unit)) {
     return { kind: 'refused', reason: 'other-unit', entered: quantity.unit, expected: target.unit }
@@ -37,6 +44,10 @@ export function readActual(text: string, target: Target): ActualReading {
     return { kind: 'doubtful', reason: 'fraction', value, suggestion: value.times(HUNDRED) }
   }
   return { kind: 'accepted', value, over100: value.gt(HUNDRED) }
+}
+
+function signOf(target: Extract<Target, { unit: Unit }>): Comparator | null {
+  return target.kind === 'threshold' ? target.comparator : null
 }
 
 function bound(target: Extract<Target, { unit: Unit }>): Decimal {

@@ -1,8 +1,8 @@
 import { Decimal, HUNDRED, ZERO } from './decimal'
 import type { Day } from './day'
-import { monthOf, daysInMonth, yearOf } from './day'
+import { endOfMonth, yearOf } from './day'
 import type { Preset } from './preset'
-import type { Target } from './target'
+import type { Target, Unit } from './target'
 
 /** 达成 / 部分达成并具有一定效果 / 未达成且效果较差 (R 财预〔2020〕10号). */
 export type Band = 'achieved' | 'partly' | 'not'
@@ -34,7 +34,11 @@ function met(exceeded: Decimal | null = null): Attainment {
 }
 
 function missed(ratio: Decimal): Attainment {
-  return { kind: 'missed', ratio: Decimal.max(ZERO, Decimal.min(ONE, ratio)), band: null }
+  return { kind: 'missed', ratio: within(ratio), band: null }
+}
+
+function within(ratio: Decimal): Decimal {
+  return Decimal.max(ZERO, Decimal.min(ONE, ratio))
 }
 
 /** part ÷ whole for a missed target: 0 for a negative actual or a zero on either side (Target 0: met or 0). */
@@ -67,56 +71,62 @@ function judgeThreshold(
     }
     case '=':
       if (actual.eq(goal)) return met()
-      if (goal.isZero()) return missed(ZERO)
+      if (target.value.isZero()) return missed(ZERO)
       return actual.gt(goal) ? met(overshoot(actual, goal) ?? ZERO) : ratio(actual, goal, actual)
   }
 }
 
-function judgeRange(target: Extract<Target, { kind: 'range' }>, actual: Decimal): Attainment {
-  if (actual.lt(target.low)) return ratio(actual, target.low, actual)
-  return actual.gt(target.high) ? ratio(target.high, actual, actual) : met()
+function judgeRange(low: Decimal, high: Decimal, actual: Decimal): Attainment {
+  if (actual.lt(low)) return ratio(actual, low, actual)
+  return actual.gt(high) ? ratio(high, actual, actual) : met()
 }
 
 function judgeBand(reported: Extract<Reported, { kind: 'band' }>): Attainment {
-  const given = reported.percent?.div(HUNDRED) ?? null
+  const given = reported.percent === null ? null : within(reported.percent.div(HUNDRED))
   return reported.band === 'achieved'
     ? { kind: 'met', ratio: given, exceeded: null }
     : { kind: 'missed', ratio: given, band: reported.band }
 }
 
-function judgeDate(target: Extract<Target, { kind: 'date' }>, day: Day): Attainment {
-  const date = target.date ?? daysInMonth(yearOf(day), target.month)
-  const due = target.month * 100 + date
-  const done = monthOf(day) * 100 + Number(day.slice(8, 10))
-  return done <= due ? met() : missed(ZERO)
+function judgeDate(target: Extract<Target, { kind: 'date' }>, day: Day, year: number): Attainment {
+  const due = endOfMonth(year, target.month)
+  const date = target.date === null ? due : `${due.slice(0, 8)}${String(target.date).padStart(2, '0')}`
+  return day <= date ? met() : missed(ZERO)
 }
 
 /**
  * Judges what was reported against a target on the exact value, before any rounding (DOMAIN.md §5; no tolerance on met).
  * `share` (0…100) is the due checkpoint's plan share for a total marked as building up over the year, else `null`: the full target.
+ * `year` is the fiscal year a date without a printed year belongs to; `null` takes the year of the day reported.
  */
 export function judge(
   target: Target,
   reported: Reported,
   preset: Preset,
   share: Decimal | null = null,
+  year: number | null = null,
 ): Attainment {
-  if (reported.kind === 'band') return judgeBand(reported)
-  if (reported.kind === 'day') {
-    return target.kind === 'date'
-      ? judgeDate(target, reported.day)
-      : { kind: 'not-judged', reason: 'wrong-kind' }
+  if (target.kind === 'qualitative' && reported.kind === 'band') return judgeBand(reported)
+  if (target.kind === 'date' && reported.kind === 'day') {
+    return judgeDate(target, reported.day, target.year ?? year ?? yearOf(reported.day))
   }
-  if (target.kind === 'range') return judgeRange(target, reported.value)
-  if (target.kind !== 'threshold') return { kind: 'not-judged', reason: 'wrong-kind' }
-  return judgeThreshold(target, goalOf(target, share), reported.value, preset)
+  if (target.kind === 'range' && reported.kind === 'number') {
+    const { unit } = target
+    return judgeRange(shareOf(target.low, unit, share), shareOf(target.high, unit, share), reported.value)
+  }
+  if (target.kind === 'threshold' && reported.kind === 'number') {
+    return judgeThreshold(target, goalOf(target, share), reported.value, preset)
+  }
+  return { kind: 'not-judged', reason: 'wrong-kind' }
 }
 
 /** The number a threshold asks for now: the target, or target × share for a total that builds up; rates are never pro-rated. */
 export function goalOf(target: Extract<Target, { kind: 'threshold' }>, share: Decimal | null): Decimal {
-  return share === null || target.unit.kind === 'percent'
-    ? target.value
-    : target.value.times(share).div(HUNDRED)
+  return shareOf(target.value, target.unit, share)
+}
+
+function shareOf(value: Decimal, unit: Unit, share: Decimal | null): Decimal {
+  return share === null || unit.kind === 'percent' ? value : value.times(share).div(HUNDRED)
 }
 
 /** The attainment of an indicator split into measures: met when all are, its ratio the worst; one not reported leaves it unreported. */
@@ -126,14 +136,26 @@ export function combine(parts: readonly Attainment[]): Attainment {
   const open =
     judged.find((part) => part.kind === 'unreported') ?? judged.find((part) => part.kind === 'not-due')
   if (open) return open
-  return judged.reduce((worst, part) => (worse(part, worst) ? part : worst))
+  const failed = judged.filter((part) => part.kind === 'missed')
+  if (failed.length > 0) return failed.reduce((worst, part) => (worse(part, worst) ? part : worst))
+  const passed = judged.filter((part) => part.kind === 'met')
+  return {
+    kind: 'met',
+    ratio: passed
+      .map((part) => part.ratio)
+      .reduce((low, next) => (low && next ? Decimal.min(low, next) : null)),
+    exceeded: passed
+      .map((part) => part.exceeded)
+      .reduce((high, next) => (high && next ? Decimal.max(high, next) : (high ?? next))),
+  }
 }
 
-/** Missed before met, then the lower ratio; among met ones the exceeded one, because it asks for a reason. */
-function worse(a: Attainment, b: Attainment): boolean {
-  if (a.kind === 'missed' && b.kind === 'missed') return (a.ratio ?? ZERO).lt(b.ratio ?? ZERO)
-  if (a.kind === 'met' && b.kind === 'met') return a.exceeded !== null && b.exceeded === null
-  return a.kind === 'missed' && b.kind === 'met'
+type Missed = Extract<Attainment, { kind: 'missed' }>
+
+/** The lower ratio, points still open lowest; between equals the lower band. */
+function worse(a: Missed, b: Missed): boolean {
+  const order = (a.ratio ?? ZERO).cmp(b.ratio ?? ZERO) || Number(a.ratio !== null) - Number(b.ratio !== null)
+  return order === 0 ? a.band === 'not' && b.band !== 'not' : order < 0
 }
 
 /** The light of an attainment: 80 and 60 included, as the preset prints them. */

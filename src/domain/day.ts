@@ -57,9 +57,13 @@ function dateOf(day: Day): number {
   return Number(day.slice(8, 10))
 }
 
-/** Whole days from one day to another; negative when `to` is earlier. */
+/** Whole days from one day to another; negative when `to` is earlier. Counted in UTC, so no zone's summer time takes a day away. */
 export function daysBetween(from: Day, to: Day): number {
-  return dayjs(`${to}T00:00:00Z`).diff(dayjs(`${from}T00:00:00Z`), 'day')
+  return (midnight(to) - midnight(from)) / 86_400_000
+}
+
+function midnight(day: Day): number {
+  return Date.UTC(yearOf(day), monthOf(day) - 1, dateOf(day))
 }
 
 /** Days of the year that have passed at the end of a day: 1 for 01-01. */

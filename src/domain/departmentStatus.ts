@@ -70,7 +70,7 @@ function rollUp(
   const due = projects.flatMap(({ standing }) => (standing.kind === 'not-due' ? [] : standing.planned))
   if (due.length === 0) return { kind: 'not-due' }
   const planned = sumMoney(due)
-  const planRate = budget.isZero() ? null : planned.times(HUNDRED).div(budget)
+  const planRate = budget.lte(0) ? null : planned.times(HUNDRED).div(budget)
   if (spent === null) return { kind: 'unreported', planned, planRate }
   return { kind: paceOf(spent, planned, budget, preset), planned, planRate, ...gapOf(spent, planned, budget) }
 }
@@ -124,7 +124,7 @@ export function planPoints(projects: readonly ProjectStatus[]): PlanPoint[] {
         month,
         day,
         planned,
-        percent: planned === null || budget.isZero() ? null : planned.times(HUNDRED).div(budget),
+        percent: planned === null || budget.lte(0) ? null : planned.times(HUNDRED).div(budget),
         set: amounts.length,
         of: projects.length,
       }

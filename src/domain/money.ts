@@ -1,4 +1,5 @@
 import { Decimal, parseDecimal, sum } from './decimal'
+import { toHalfWidth } from './halfWidth'
 
 declare const yuan: unique symbol
 
@@ -15,15 +16,15 @@ export function money(value: Decimal | number | string): Money {
 
 export const NOTHING: Money = money(0)
 
-/** Reads an amount in 元, at most 2 places (分); `null` when it is not one. */
+/** Reads an amount in 元, full-width figures too, at most 2 places (分); `null` when it is not one. */
 export function parseYuan(text: string): Money | null {
-  const value = parseDecimal(text)
+  const value = parseDecimal(toHalfWidth(text))
   return value && value.decimalPlaces() <= 2 ? money(value) : null
 }
 
-/** Reads an amount printed in 万元 into 元; `null` when it is no number or is finer than 分. */
+/** Reads an amount printed in 万元, full-width figures too, into 元; `null` when it is no number or is finer than 分. */
 export function parseWan(text: string): Money | null {
-  const value = parseDecimal(text)?.times(WAN)
+  const value = parseDecimal(toHalfWidth(text))?.times(WAN)
   return value && value.decimalPlaces() <= 2 ? money(value) : null
 }
 

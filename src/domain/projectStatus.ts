@@ -7,8 +7,9 @@ import {
   type AttainmentLight,
   type Reported,
 } from './attainment'
-import { parseDay, type Day } from './day'
-import { ZERO, type Decimal, parseDecimal } from './decimal'
+import { parseDay, yearOf, type Day } from './day'
+import { ZERO, type Decimal } from './decimal'
+import { toHalfWidth } from './halfWidth'
 import type {
   BudgetAdjustment,
   Entry,
@@ -25,7 +26,7 @@ import type { Preset } from './preset'
 import { executionRate, type Rate } from './rate'
 import { dueMilestone, previousMilestone, type Schedule } from './schedule'
 import { standingOf, type Standing } from './standing'
-import { parseTarget, type Target } from './target'
+import { parseQuantity, parseTarget, type Target } from './target'
 
 /** A payment, or an explicit zero, with the total it brings the project to. */
 export interface SpendingLine {
@@ -76,14 +77,13 @@ export function projectStatus(
   preset: Preset,
 ): ProjectStatus {
   const entries = effectiveEntries(slice, standpoint)
-  const adjustments = entries.filter((entry) => entry.kind === 'budget-adjustment')
+  const own = entries.filter((entry) => entry.subject === project.id)
+  const adjustments = own.filter((entry) => entry.kind === 'budget-adjustment')
   const budget = money(project.budget.plus(sumMoney(adjustments.map((entry) => entry.amount))))
-  const scheduleChange =
-    targetChanges(entries)
-      .filter((entry) => entry.change.kind === 'schedule')
-      .at(-1) ?? null
-  const schedule = scheduleChange ? changedSchedule(project.schedule, scheduleChange) : project.schedule
-  const spending = spendingLines(entries)
+  const scheduleChanges = targetChanges(own).filter((entry) => entry.change.kind === 'schedule')
+  const scheduleChange = scheduleChanges.at(-1) ?? null
+  const schedule = scheduleChanges.reduce(changedSchedule, project.schedule)
+  const spending = spendingLines(own)
   const spent = spending.at(-1)?.total ?? null
   return {
     project,
@@ -117,10 +117,15 @@ function changedSchedule(schedule: Schedule, change: TargetChange): Schedule {
   const { percents } = change.change
   return schedule.map((milestone) => {
     const text = percents[String(milestone.month).padStart(2, '0')]
-    return text === undefined
-      ? milestone
-      : { ...milestone, percent: text === null ? null : parseDecimal(text) }
+    if (text === undefined) return milestone
+    return { ...milestone, percent: text === null ? null : (readPercent(text) ?? milestone.percent) }
   })
+}
+
+function readPercent(text: string): Decimal | null {
+  const quantity = parseQuantity(text)
+  if (!quantity) return null
+  return quantity.unit.kind === 'percent' || quantity.unit.printed === '' ? quantity.value : null
 }
 
 function spendingLines(entries: readonly Entry[]): SpendingLine[] {
@@ -151,7 +156,7 @@ function indicatorStatus(
   const actuals = entries.filter((entry) => entry.kind === 'indicator-actual')
   const due = dueMilestone(schedule, asOf)
   const parts = (split.length > 0 ? split : [null]).map((measure) =>
-    measureStatus(target, measure, actuals, due?.percent ?? null, preset),
+    measureStatus(target, measure, actuals, due?.percent ?? null, yearOf(schedule[0]?.day ?? asOf), preset),
   )
   const attainment =
     parts.length === 1 && parts[0] ? parts[0].attainment : combine(parts.map((part) => part.attainment))
@@ -165,7 +170,7 @@ function indicatorStatus(
     attainment,
     light: attainmentLight(attainment, preset),
     carried: before !== null && spoken.length > 0 && spoken.every((entry) => entry.effectiveOn <= before.day),
-    conflict: spoken.flatMap((entry) => rivals(entry, actuals)),
+    conflict: spoken.flatMap((entry) => rivals(entry, actuals, target)),
   }
 }
 
@@ -174,6 +179,7 @@ function measureStatus(
   measure: Measure | null,
   actuals: readonly IndicatorActual[],
   share: Decimal | null,
+  year: number,
   preset: Preset,
 ): MeasureStatus {
   const entry = actuals.filter((actual) => actual.measure === (measure?.id ?? null)).at(-1) ?? null
@@ -188,29 +194,40 @@ function measureStatus(
   if (!entry)
     return { measure, entry, reported: null, attainment: { kind: share === null ? 'not-due' : 'unreported' } }
   const reported = reportedBy(entry, target)
-  const attainment: Attainment = reported
-    ? judge(target, reported, preset, measure?.buildsUp ? share : null)
-    : { kind: 'not-judged', reason: 'wrong-kind' }
+  if (!reported) return { measure, entry, reported, attainment: { kind: 'not-judged', reason: 'wrong-kind' } }
+  const total = measure?.buildsUp === true && 'unit' in target && target.unit.kind !== 'percent'
+  const attainment: Attainment =
+    total && share === null
+      ? { kind: 'not-due' }
+      : judge(target, reported, preset, total ? share : null, year)
   return { measure, entry, reported, attainment }
 }
 
 /** What an entry reports for a target; `null` when its text cannot be taken for one (it stays visible, and is not judged). */
 export function reportedBy(entry: IndicatorActual, target: Target): Reported | null {
   if (entry.value.kind === 'band') return entry.value
-  const day = target.kind === 'date' ? parseDay(entry.value.text) : null
+  const day = target.kind === 'date' ? parseDay(toHalfWidth(entry.value.text).trim()) : null
   if (day) return { kind: 'day', day }
   const reading = readActual(entry.value.text, target)
   return reading.kind === 'accepted' ? { kind: 'number', value: reading.value } : null
 }
 
-function rivals(entry: IndicatorActual, actuals: readonly IndicatorActual[]): IndicatorActual[] {
+function saidBy(entry: IndicatorActual, target: Target): string {
+  return JSON.stringify(reportedBy(entry, target) ?? entry.value)
+}
+
+function rivals(
+  entry: IndicatorActual,
+  actuals: readonly IndicatorActual[],
+  target: Target,
+): IndicatorActual[] {
   const others = actuals.filter(
     (other) =>
       other.id !== entry.id &&
       other.measure === entry.measure &&
       other.effectiveOn === entry.effectiveOn &&
       other.author !== entry.author &&
-      JSON.stringify(other.value) !== JSON.stringify(entry.value),
+      saidBy(other, target) !== saidBy(entry, target),
   )
   return others.length > 0 ? [...others, entry] : []
 }

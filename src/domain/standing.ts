@@ -7,7 +7,7 @@ import { dueMilestone, plannedAt, type Schedule, type SetMilestone } from './sch
 /** Where spending stands against the plan; the order is from worst to best among the judged ones. */
 export type Pace = 'over-budget' | 'severely-behind' | 'behind' | 'slightly-behind' | 'on-plan' | 'ahead'
 
-/** Spending compared with the due checkpoint (DOMAIN.md §4). `gap` = actual − plan; `points` is `null` for a zero budget, `pace` for a zero plan. */
+/** Spending compared with the due checkpoint (DOMAIN.md §4). `gap` = actual − plan; `points` is `null` without a budget above zero, `pace` without such a plan. */
 export type Standing =
   | { readonly kind: 'not-due' }
   | { readonly kind: 'unreported'; readonly due: SetMilestone; readonly planned: Money }
@@ -40,8 +40,8 @@ export function gapOf(
   const gap = money(spent.minus(planned))
   return {
     gap,
-    points: budget.isZero() ? null : gap.times(HUNDRED).div(budget),
-    pace: planned.isZero() ? null : spent.times(HUNDRED).div(planned),
+    points: budget.lte(0) ? null : gap.times(HUNDRED).div(budget),
+    pace: planned.lte(0) ? null : spent.times(HUNDRED).div(planned),
   }
 }
 

@@ -123,6 +123,7 @@ export interface Comment extends Written {
   readonly kind: 'comment'
   readonly text: string
 }
+/** Takes an entry out of every fold; its `subject` is that of the entry it names, so that both lie in one slice. */
 export interface Void extends Written {
   readonly kind: 'void'
   readonly entry: string

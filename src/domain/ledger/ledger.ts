@@ -67,16 +67,28 @@ function knows(entry: Entry, knownAt: Moment | null): boolean {
 }
 
 /**
- * The ids voided by entries known at a moment. A void names an entry written before it; voiding a void brings the entry back exactly.
+ * The ids voided by entries known at a moment, by what each void names and never by the clock it was written under.
+ * Voiding a void brings the entry back exactly; voids that name each other in a circle count for nothing.
  */
 export function voidedIds(slice: Slice, knownAt: Moment | null): ReadonlySet<string> {
+  const voids = slice.filter((entry) => entry.kind === 'void').filter((entry) => knows(entry, knownAt))
+  const byId = new Map(voids.map((entry) => [entry.id, entry]))
+  const open = new Map<string, number>()
+  for (const { entry } of voids) open.set(entry, (open.get(entry) ?? 0) + 1)
+  const settled = voids.filter(({ id }) => !open.has(id))
+  const seen = new Set(settled)
   const voided = new Set<string>()
-  const voids = slice
-    .filter((entry) => entry.kind === 'void' && knows(entry, knownAt))
-    .sort((a, b) =>
-      a.recordedAt === b.recordedAt ? (a.id < b.id ? 1 : -1) : a.recordedAt < b.recordedAt ? 1 : -1,
-    )
-  for (const entry of voids) if (entry.kind === 'void' && !voided.has(entry.id)) voided.add(entry.entry)
+  for (const { id, entry } of settled) {
+    const counts = !voided.has(id)
+    if (counts) voided.add(entry)
+    const left = (open.get(entry) ?? 0) - 1
+    open.set(entry, left)
+    const named = byId.get(entry)
+    if (named && !seen.has(named) && (counts || left === 0)) {
+      seen.add(named)
+      settled.push(named)
+    }
+  }
   return voided
 }
 

@@ -1,0 +1,262 @@
+import { dayOfYear, daysInYear, type Day } from '@/domain/day'
+import { Decimal } from '@/domain/decimal'
+import type { PlanPoint } from '@/domain/departmentStatus'
+import type { Money } from '@/domain/money'
+import { amount, figure, MONEY_UNIT_NAME, percent, type MoneyUnit } from '@/format/figures'
+import { dayWord } from '@/format/words'
+import type { ChartOption } from './echarts'
+import type { Drawing } from './palette'
+
+/** What the curve shows: the plan's points, what was spent by day, and the budget they end in, all exact amounts. */
+export interface CurveNumbers {
+  readonly year: number
+  readonly asOf: Day
+  readonly budget: Money
+  readonly plan: readonly PlanPoint[]
+  readonly actual: readonly { readonly day: Day; readonly total: Money }[]
+}
+
+type Point = [x: number, y: number]
+
+const WAN = 10_000
+
+function pixels(value: Decimal, unit: MoneyUnit): number {
+  return value.div(unit === 'wan' ? WAN : 1).toNumber()
+}
+
+/** The cumulative total at the end of a day; `null` before the first report. */
+export function totalOn(actual: CurveNumbers['actual'], day: Day): Money | null {
+  return actual.filter((point) => point.day <= day).at(-1)?.total ?? null
+}
+
+/** The spending line: from nothing at the year's start, a step at each day of payment, level on to `asOf`. */
+export function spendingPoints({ actual, asOf }: CurveNumbers, unit: MoneyUnit): Point[] {
+  const shown = actual.filter((point) => point.day <= asOf)
+  const last = shown.at(-1)
+  if (!last) return []
+  const points = shown.map(({ day, total }): Point => [dayOfYear(day), pixels(total, unit)])
+  const end: Point[] = last.day < asOf ? [[dayOfYear(asOf), pixels(last.total, unit)]] : []
+  return [[0, 0], ...points, ...end]
+}
+
+/** The department's or a project's curve: plan points dashed, spending solid, 序时进度 faint, the blank checkpoint not set (DESIGN.md). */
+export function spendingCurve(
+  numbers: CurveNumbers,
+  unit: MoneyUnit,
+  { palette, rem, width }: Drawing,
+): ChartOption {
+  const days = daysInYear(numbers.year)
+  const budget = pixels(numbers.budget, unit)
+  const spent = spendingPoints(numbers, unit)
+  const small = 0.75 * rem
+  const least = 0.6875 * rem
+  const set = numbers.plan.filter((point) => point.planned !== null)
+  const asOfX = dayOfYear(numbers.asOf)
+  const latest = totalOn(numbers.actual, numbers.asOf)
+  const due = set.filter((point) => point.day <= numbers.asOf).at(-1)
+  const spentBelow = !due?.planned || latest === null || latest.lt(due.planned)
+  const nearEnd = asOfX > days * 0.9
+  const most = Math.max(budget, ...spent.map(([, y]) => y))
+  const narrow = width < 32 * rem
+
+  return {
+    grid: { left: 4 * rem, right: (narrow ? 1.25 : 6.75) * rem, top: 1.75 * rem, bottom: 2.5 * rem },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: palette.faint } },
+      backgroundColor: palette.surface,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink, fontSize: small },
+      formatter: (params: unknown) => tooltip(params, numbers, unit),
+    },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      max: days,
+      axisLine: { lineStyle: { color: palette.faint } },
+      axisTick: {
+        show: true,
+        customValues: numbers.plan.map((point) => dayOfYear(point.day)),
+        lineStyle: { color: palette.faint },
+      },
+      splitLine: { show: false },
+      axisLabel: {
+        customValues: numbers.plan.map((point) => dayOfYear(point.day)),
+        color: palette.quiet,
+        fontSize: small,
+        lineHeight: 1.05 * rem,
+        hideOverlap: false,
+        formatter: (x: number) =>
+          checkpointLabel(
+            numbers.plan.find((point) => dayOfYear(point.day) === x),
+            narrow ? 0 : 2,
+          ),
+        rich: {
+          head: { color: palette.ink, fontSize: small },
+          sub: { color: palette.quiet, fontSize: least },
+        },
+      },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: most > 0 ? most * 1.06 : 1,
+      splitNumber: 4,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: { lineStyle: { color: palette.line } },
+      axisLabel: { color: palette.quiet, fontSize: least, showMaxLabel: false, formatter: axisFigure },
+    },
+    series: [
+      {
+        id: 'elapsed',
+        name: '序时进度',
+        type: 'line',
+        silent: true,
+        symbol: 'none',
+        data: [
+          [0, 0],
+          [days, budget],
+        ],
+        lineStyle: { color: palette.quiet, width: 1.2, type: [1, 3] },
+        z: 1,
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          label: { show: false },
+          data: [
+            ...numbers.plan.map((point) => ({
+              xAxis: dayOfYear(point.day),
+              lineStyle: {
+                color: palette.line,
+                width: 1,
+                type: point.planned ? ('solid' as const) : ('dashed' as const),
+              },
+            })),
+            ...(numbers.plan.some((point) => point.day === numbers.asOf)
+              ? []
+              : [
+                  {
+                    xAxis: asOfX,
+                    lineStyle: { color: palette.accent, width: 1, type: 'dotted' as const },
+                    label: {
+                      show: true,
+                      formatter: `截至${dayWord(numbers.asOf)}`,
+                      color: palette.accent,
+                      fontSize: least,
+                      position: 'end' as const,
+                    },
+                  },
+                ]),
+          ],
+        },
+      },
+      {
+        id: 'plan',
+        name: '计划',
+        type: 'line',
+        data: set.map((point) => {
+          const planned = point.planned as Money
+          const actual = point.day <= numbers.asOf ? totalOn(numbers.actual, point.day) : null
+          const above = actual === null || actual.lte(planned)
+          const last = point === set.at(-1)
+          return {
+            value: [dayOfYear(point.day), pixels(planned, unit)],
+            label: {
+              show: !narrow || last || point === due,
+              formatter:
+                last && planned.eq(numbers.budget)
+                  ? `预算 ${amount(planned, unit)}`
+                  : `计划 ${amount(planned, unit)}`,
+              color: palette.ink,
+              fontSize: small,
+              textBorderColor: palette.surface,
+              textBorderWidth: 3,
+              ...(last && !narrow
+                ? {
+                    position: 'right',
+                    offset: [2, nearEnd && latest !== null ? (above ? -0.5 * rem : 0.5 * rem) : 0],
+                  }
+                : above
+                  ? { position: 'top', align: 'right', offset: [-6, -1] }
+                  : { position: 'bottom', align: 'left', offset: [6, 1] }),
+            },
+          }
+        }),
+        symbol: 'circle',
+        symbolSize: 8,
+        itemStyle: { color: palette.surface, borderColor: palette.ink, borderWidth: 1.6 },
+        lineStyle: { color: palette.ink, width: 1.4, type: 'dashed' },
+        z: 3,
+      },
+      {
+        id: 'actual',
+        name: '实支',
+        type: 'line',
+        step: 'end',
+        data: spent.map((value, index) => {
+          const last = index === spent.length - 1
+          return {
+            value,
+            symbolSize: last ? 9 : 0,
+            label: {
+              show: last && latest !== null,
+              formatter: latest === null ? '' : `实支 ${amount(latest, unit)}`,
+              color: palette.accent,
+              fontSize: small,
+              fontWeight: 700,
+              textBorderColor: palette.surface,
+              textBorderWidth: 3,
+              ...(nearEnd && !narrow
+                ? { position: 'right', offset: [2, spentBelow ? 0.6 * rem : -0.6 * rem] }
+                : spentBelow
+                  ? { position: 'bottom', align: 'left', offset: [6, 2] }
+                  : { position: 'top', align: 'right', offset: [-6, -2] }),
+            },
+          }
+        }),
+        symbol: 'circle',
+        showSymbol: true,
+        itemStyle: { color: palette.accent },
+        lineStyle: { color: palette.accent, width: 2.4 },
+        z: 4,
+      },
+    ] as ChartOption['series'],
+  }
+}
+
+function axisFigure(value: number): string {
+  return figure(new Decimal(value), 0)
+}
+
+function checkpointLabel(point: PlanPoint | undefined, places: number): string {
+  if (!point) return ''
+  const sub = point.percent
+    ? percent(point.percent, places)
+    : point.set > 0
+      ? `${point.of - point.set} 个未设定`
+      : '未设定'
+  return `{head|${dayWord(point.day)}}\n{sub|${sub}}`
+}
+
+function tooltip(params: unknown, numbers: CurveNumbers, unit: MoneyUnit): HTMLElement {
+  const box = document.createElement('div')
+  const x =
+    Array.isArray(params) && params.length > 0
+      ? Number((params[0] as { axisValue: unknown }).axisValue)
+      : Number.NaN
+  const known = [...numbers.actual.map((point) => point.day), ...numbers.plan.map((point) => point.day)]
+  const day = known.find((candidate) => dayOfYear(candidate) === Math.round(x))
+  if (!day) return box
+  const planned = numbers.plan.find((point) => point.day === day)
+  const spent = day <= numbers.asOf ? totalOn(numbers.actual, day) : null
+  const lines = [
+    dayWord(day),
+    ...(planned
+      ? [`计划 ${planned.planned ? `${amount(planned.planned, unit)} ${MONEY_UNIT_NAME[unit]}` : '未设定'}`]
+      : []),
+    ...(spent ? [`实支 ${amount(spent, unit)} ${MONEY_UNIT_NAME[unit]}`] : []),
+  ]
+  for (const line of lines) box.append(Object.assign(document.createElement('div'), { textContent: line }))
+  return box
+}

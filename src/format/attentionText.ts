@@ -1,0 +1,103 @@
+import type { Attention } from '@/domain/attention'
+import { money } from '@/domain/money'
+import type { Standing } from '@/domain/standing'
+import type { AttainmentLight } from '@/domain/attainment'
+import { partText } from './derivation'
+import { amount, figureBeside, MONEY_UNIT_NAME, percent, targetText, type MoneyUnit } from './figures'
+import { dayWord, DEVIATION_WORD, LIGHT_WORD, STANDING_WORD } from './words'
+import { ZERO } from '@/domain/decimal'
+
+/** One line of 需要关注: whose, in which state, and what with figures. */
+export interface AttentionText {
+  readonly title: string
+  readonly state: string
+  readonly mark: Standing['kind'] | AttainmentLight
+  readonly body: string
+}
+
+/** Says an item of attention in words with figures: what, by how much, what it takes (DESIGN.md). */
+export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
+  const { name } = item.status.project
+  switch (item.kind) {
+    case 'spending':
+      return { title: name, state: STANDING_WORD[item.pace], mark: item.pace, body: spendingBody(item, unit) }
+    case 'ahead':
+      return { title: name, state: STANDING_WORD.ahead, mark: 'ahead', body: aheadBody(item, unit) }
+    case 'unreported-project':
+      return {
+        title: name,
+        state: STANDING_WORD.unreported,
+        mark: 'unreported',
+        body: `${dueWord(item.status.standing)}支出${item.open > 0 ? `与 ${item.open} 项指标` : ''}未填报，按计划应支 ${planned(item.status.standing, unit)}`,
+      }
+    case 'unreported-indicators':
+      return {
+        title: name,
+        state: STANDING_WORD.unreported,
+        mark: 'unreported',
+        body: `${dueWord(item.status.standing)}尚有 ${item.open} 项指标未填报`,
+      }
+    case 'missed':
+    case 'exceeded': {
+      const { indicator } = item
+      const values = indicator.parts.map(
+        (part) => `${part.measure ? `${part.measure.name} ` : ''}${partText(part, indicator)}`,
+      )
+      const deviation = indicator.parts.find((part) => part.entry?.deviation)?.entry?.deviation
+      const why = deviation ? `${DEVIATION_WORD[deviation.category]}：${deviation.text}` : '未说明原因'
+      const exceeded =
+        item.kind === 'exceeded' && indicator.attainment.kind === 'met' && indicator.attainment.exceeded
+      return {
+        title: `${name} · ${indicator.indicator.level3}`,
+        state: item.kind === 'missed' ? LIGHT_WORD[indicator.light] : '超额',
+        mark: item.kind === 'missed' ? indicator.light : 'met',
+        body: `${values.join('，')}，指标 ${targetText(indicator.target)}${exceeded ? `，超出 ${percent(exceeded)}` : ''}；${why}`,
+      }
+    }
+    case 'conflict':
+      return {
+        title: `${name} · ${item.indicator.indicator.level3}`,
+        state: '填报不一致',
+        mark: 'not-judged',
+        body: `同一日有不同填报：${item.indicator.conflict.map((entry) => `${entry.author} ${entry.value.kind === 'text' ? entry.value.text : ''}`).join('、')}，需核定`,
+      }
+    case 'carried':
+      return {
+        title: name,
+        state: '沿用',
+        mark: 'not-due',
+        body: `${item.count} 项指标仍为上一节点的填报，${dueWord(item.status.standing)}未更新`,
+      }
+  }
+}
+
+function dueWord(standing: Standing): string {
+  return standing.kind === 'not-due' ? '' : dayWord(standing.due.day)
+}
+
+function planned(standing: Standing, unit: MoneyUnit): string {
+  return standing.kind === 'not-due' ? '未设定' : `${amount(standing.planned, unit)} ${MONEY_UNIT_NAME[unit]}`
+}
+
+function spendingBody(item: Extract<Attention, { kind: 'spending' }>, unit: MoneyUnit): string {
+  const { standing, spent, budget } = item.status
+  if (!('gap' in standing) || spent === null) return ''
+  const name = MONEY_UNIT_NAME[unit]
+  if (item.pace === 'over-budget') {
+    return `实支 ${amount(spent, unit)} ${name}，超出全年预算 ${amount(budget, unit)} ${name} 达 ${amount(money(spent.minus(budget)), unit)} ${name}`
+  }
+  const behind = standing.points ? `，滞后 ${figureBeside(standing.points.abs(), ZERO, 1)} 个百分点` : ''
+  const { need } = item
+  const needed =
+    need && need.left.gt(0)
+      ? `；到${dayWord(need.milestone.day)}每月需支 ${amount(need.perMonth, unit)}${need.soFarPerMonth ? `（目前每月 ${amount(need.soFarPerMonth, unit)}）` : ''}`
+      : ''
+  return `${dayWord(standing.due.day)}应支 ${amount(standing.planned, unit)} ${name}，实支 ${amount(spent, unit)} ${name}${behind}${needed}`
+}
+
+function aheadBody(item: Extract<Attention, { kind: 'ahead' }>, unit: MoneyUnit): string {
+  const { standing, spent } = item.status
+  if (!('gap' in standing) || spent === null) return ''
+  const pace = standing.pace ? `，为计划的 ${percent(standing.pace)}` : ''
+  return `${dayWord(standing.due.day)}应支 ${amount(standing.planned, unit)} ${MONEY_UNIT_NAME[unit]}，实支 ${amount(spent, unit)} ${MONEY_UNIT_NAME[unit]}${pace}`
+}

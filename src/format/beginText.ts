@@ -1,0 +1,30 @@
+import type { DepartmentStatus } from '@/domain/departmentStatus'
+import { planPoints } from '@/domain/departmentStatus'
+import { daysBetween } from '@/domain/day'
+import { amount, MONEY_UNIT_NAME, percent, type MoneyUnit } from './figures'
+import { dayWord } from './words'
+
+/** What the empty board says: what is planned, and what is due next or already past. */
+export interface BeginText {
+  readonly heading: string
+  readonly lines: readonly string[]
+}
+
+/** The empty board in words: the plan by checkpoint, and the next one due. */
+export function beginText(status: DepartmentStatus, unit: MoneyUnit): BeginText {
+  const points = planPoints(status.projects)
+  const next = points.find((point) => point.day > status.asOf && point.planned)
+  const name = MONEY_UNIT_NAME[unit]
+  return {
+    heading: '本年尚无填报',
+    lines: [
+      `${status.projects.length} 个项目，全年预算 ${amount(status.budget, unit)} ${name}，绩效指标 ${status.indicators.total} 项。`,
+      next?.planned
+        ? `下一节点 ${dayWord(next.day)}（还有 ${daysBetween(status.asOf, next.day)} 天）：计划累计支出 ${amount(next.planned, unit)} ${name}${next.percent ? `，占 ${percent(next.percent, 2)}` : ''}。`
+        : `${points
+            .filter((point) => point.planned)
+            .map((point) => dayWord(point.day))
+            .join('、')}各计划节点均已到期。`,
+    ],
+  }
+}

@@ -1,0 +1,54 @@
+/** A failure in words: what happened, how to mend it, and each place that is wrong. */
+export interface FailureText {
+  readonly what: string
+  readonly mend: string
+  readonly details: readonly { readonly where: string; readonly what: string; readonly mend: string }[]
+}
+
+/** Why a data file could not be had: the server's answer, or none at all. */
+export type Unfetched =
+  { readonly kind: 'absent'; readonly status: number } | { readonly kind: 'unreachable' }
+
+/** Says why a data file could not be read. */
+export function unfetchedText(file: string, fetched: Unfetched): FailureText {
+  return fetched.kind === 'absent'
+    ? {
+        what: `没有找到数据文件 data/${file}（${fetched.status}）`,
+        mend: '请确认文件已放在发布目录的 data 文件夹内、文件名与 index.json 所列一致，然后刷新本页。',
+        details: [],
+      }
+    : {
+        what: `数据文件 data/${file} 读取不到`,
+        mend: '网络可能已断开，或服务没有运行。请检查后刷新本页；已填报的数据不受影响。',
+        details: [],
+      }
+}
+
+/** Says that a data file was read and cannot be used, with every place that is wrong. */
+export function unreadableText(file: string, details: FailureText['details']): FailureText {
+  return { what: `数据文件 data/${file} 有误，无法显示`, mend: '请按下列位置改正后刷新本页。', details }
+}
+
+/** Says that the plan an address asks for is not among those published. */
+export function noSuchPlanText(wanted: string, known: readonly string[]): FailureText {
+  return known.length === 0
+    ? {
+        what: '还没有任何年度的绩效目标表',
+        mend: '请在 data/index.json 中登记计划文件后刷新本页。',
+        details: [],
+      }
+    : {
+        what: `没有编号为“${wanted}”的绩效目标表`,
+        mend: `现有：${known.join('、')}。请修改地址中的 plan，或去掉它。`,
+        details: [],
+      }
+}
+
+/** Says that the demonstration could not be opened. */
+export function sampleFailureText(): FailureText {
+  return {
+    what: '演示数据没有打开',
+    mend: '演示文件缺失或有误，真实数据不受影响。请刷新重试，或从右上角退出演示。',
+    details: [],
+  }
+}

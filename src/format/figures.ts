@@ -1,0 +1,105 @@
+import { HUNDRED, Decimal, parseDecimal } from '@/domain/decimal'
+import { toWan, type Money } from '@/domain/money'
+import type { Rate } from '@/domain/rate'
+import { type Target, type Unit } from '@/domain/target'
+
+/** The unit amounts are shown in: 万元 with 2 places or 元 with 2 places (DOMAIN.md §3). */
+export type MoneyUnit = 'wan' | 'yuan'
+
+export const MONEY_UNIT_NAME: Readonly<Record<MoneyUnit, string>> = { wan: '万元', yuan: '元' }
+
+const MINUS = '−'
+const MOST_PLACES = 6
+
+/** Groups an exact number at fixed places, half up, with a true minus sign and no "−0.00". */
+export function figure(value: Decimal, places: number): string {
+  const [whole = '0', fraction] = value.abs().toFixed(places, Decimal.ROUND_HALF_UP).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`
+  return value.isNegative() && /[1-9]/.test(text) ? `${MINUS}${text}` : text
+}
+
+/** As `figure`, but with as many more places as it takes for rounding not to reach or cross a threshold (94.996 against 95). */
+export function figureBeside(value: Decimal, threshold: Decimal, places: number): string {
+  for (let shown = places; shown < MOST_PLACES; shown += 1) {
+    const rounded = value.toDecimalPlaces(shown, Decimal.ROUND_HALF_UP)
+    if (rounded.cmp(threshold) === value.cmp(threshold)) return figure(value, shown)
+  }
+  return figure(value, MOST_PLACES)
+}
+
+/** A figure with its sign always shown, zero without one; never rounded to a zero it is not. */
+export function signed(value: Decimal, places: number): string {
+  const text = figureBeside(value, new Decimal(0), places)
+  return value.gt(0) ? `+${text}` : text
+}
+
+/** An amount in the shown unit, without the unit's name. */
+export function amount(value: Money, unit: MoneyUnit): string {
+  return figure(unit === 'wan' ? toWan(value) : value, 2)
+}
+
+/** An amount with its sign always shown. */
+export function signedAmount(value: Money, unit: MoneyUnit): string {
+  return signed(unit === 'wan' ? toWan(value) : value, 2)
+}
+
+/** An amount to the last 分, for derivations: as many places as it has, at least two. */
+export function exactAmount(value: Money, unit: MoneyUnit): string {
+  const shown = unit === 'wan' ? toWan(value) : value
+  return figure(shown, Math.max(2, Math.min(MOST_PLACES, shown.decimalPlaces())))
+}
+
+/** A percentage with its sign; beside a threshold it shows the places needed not to seem to reach it. */
+export function percent(value: Decimal, places = 1, threshold: Decimal | null = null): string {
+  return `${threshold ? figureBeside(value, threshold, places) : figure(value, places)}%`
+}
+
+/** A rate as a percentage, 「—」 where there is none: a zero budget or nothing reported is not 0 %. */
+export function rateText(rate: Rate, places = 1, threshold: Decimal | null = null): string {
+  if (rate.kind !== 'rate') return '—'
+  const hundred = rate.percent.lt(HUNDRED) ? HUNDRED : null
+  return percent(rate.percent, places, threshold ?? hundred)
+}
+
+/** A printed plan percentage without needless zeros: 60.00 → 60%. */
+export function planPercent(value: Decimal): string {
+  return `${figure(value, Math.min(2, value.decimalPlaces()))}%`
+}
+
+/** The name of a unit after a number. */
+export function unitText(unit: Unit): string {
+  return unit.kind === 'percent' ? '%' : unit.printed
+}
+
+const SIGN = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' } as const
+
+/** A target in short: `≥95%`, `≥1年`, `90–95%`; qualitative and date texts as printed. */
+export function targetText(target: Target): string {
+  if (target.kind === 'threshold') {
+    return `${SIGN[target.comparator]}${plainNumber(target.value)}${unitText(target.unit)}`
+  }
+  if (target.kind === 'range')
+    return `${plainNumber(target.low)}–${plainNumber(target.high)}${unitText(target.unit)}`
+  return target.text
+}
+
+/** A number as exact as it was given, grouped, without trailing zeros. */
+export function plainNumber(value: Decimal): string {
+  return figure(value, value.decimalPlaces())
+}
+
+/** A reported number beside its target: 1 place for rates, its own places otherwise, more when rounding would cross the target. */
+export function reportedText(value: Decimal, target: Target): string {
+  if (target.kind !== 'threshold' && target.kind !== 'range') return plainNumber(value)
+  const places = target.unit.kind === 'percent' ? Math.min(1, value.decimalPlaces()) : value.decimalPlaces()
+  const bound = target.kind === 'threshold' ? target.value : value.lt(target.low) ? target.low : target.high
+  return `${figureBeside(value, bound, places)}${unitText(target.unit)}`
+}
+
+/** A printed figure of the document grouped for reading with its own places; what is no number stays as printed, a blank is 「—」. */
+export function printedFigure(text: string | null): string {
+  const value = text === null ? null : parseDecimal(text)
+  if (text === null || value === null) return text ?? '—'
+  return figure(value, (text.split('.')[1] ?? '').length)
+}

@@ -1,0 +1,122 @@
+import type { DepartmentStatus } from '@/domain/departmentStatus'
+import { money } from '@/domain/money'
+import type { Preset } from '@/domain/preset'
+import {
+  explainDepartmentGap,
+  explainDepartmentPlan,
+  explainDepartmentRate,
+  explainDepartmentSpent,
+  explainIndicatorCounts,
+} from './derivation'
+import { amount, figureBeside, MONEY_UNIT_NAME, percent, rateText, type MoneyUnit } from './figures'
+import type { Phrase, Piece } from './phrase'
+import { dayWord } from './words'
+import { ZERO } from '@/domain/decimal'
+
+/** The answer of 总览 in one sentence: spent, rate, plan, gap; indicators met, missed, unreported (DESIGN.md: a sentence first). */
+export function headline(status: DepartmentStatus, unit: MoneyUnit, preset: Preset): Phrase {
+  return [
+    { text: `截至${dayWord(status.asOf)}` },
+    ...spendingPhrase(status, unit),
+    { text: '；' },
+    ...indicatorPhrase(status, preset),
+    { text: '。' },
+  ]
+}
+
+function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
+  const { standing, spent } = status
+  const unitName = MONEY_UNIT_NAME[unit]
+  const plan = () => explainDepartmentPlan(status, unit)
+  if (spent === null) {
+    const none: Piece = { text: `${status.projects.length} 个项目均未填报支出` }
+    if (standing.kind === 'not-due') return [none, { text: '，首个计划节点尚未到期' }]
+    return [
+      none,
+      { text: '，按计划应支 ' },
+      { text: `${amount(standing.planned, unit)} ${unitName}`, tone: 'figure', why: plan },
+      ...(standing.planRate ? [{ text: `（${percent(standing.planRate, 2)}）` }] : []),
+    ]
+  }
+  const partial =
+    status.unreported.length > 0
+      ? [{ text: `（${status.unreported.length} 个项目未填报，未计入）`, tone: 'quiet' as const }]
+      : []
+  const opening: Phrase = [
+    { text: '支出 ' },
+    {
+      text: `${amount(spent, unit)} ${unitName}`,
+      tone: 'figure',
+      why: () => explainDepartmentSpent(status, unit),
+    },
+    ...partial,
+    { text: '，执行率 ' },
+    {
+      text: rateText(status.rate, 2, 'planRate' in standing ? standing.planRate : null),
+      tone: 'figure',
+      why: () => explainDepartmentRate(status, unit),
+    },
+  ]
+  if (standing.kind === 'not-due' || standing.kind === 'unreported') {
+    return [...opening, { text: `，序时进度 ${percent(status.elapsed)}，首个计划节点尚未到期` }]
+  }
+  const { gap, points, planRate } = standing
+  if (gap.isZero())
+    return [
+      ...opening,
+      { text: '，与计划 ' },
+      { text: planRate ? percent(planRate, 2) : amount(standing.planned, unit), why: plan },
+      { text: ' 持平' },
+    ]
+  const behind = gap.isNegative()
+  const size = amount(money(gap.abs()), unit)
+  return [
+    ...opening,
+    { text: behind ? '，低于计划 ' : '，高于计划 ' },
+    { text: planRate ? percent(planRate, 2) : `${amount(standing.planned, unit)} ${unitName}`, why: plan },
+    { text: '，' },
+    {
+      text: points
+        ? `${behind ? '差' : '超'} ${figureBeside(points.abs(), ZERO, 1)} 个百分点（${size} ${unitName}）`
+        : `${behind ? '差' : '超'} ${size} ${unitName}`,
+      tone:
+        standing.kind === 'over-budget'
+          ? 'bad'
+          : behind
+            ? standing.kind === 'slightly-behind'
+              ? 'warn'
+              : 'bad'
+            : 'good',
+      why: () => explainDepartmentGap(status, unit),
+    },
+  ]
+}
+
+function indicatorPhrase(status: DepartmentStatus, preset: Preset): Phrase {
+  const { indicators } = status
+  const why = () => explainIndicatorCounts(status, preset)
+  const missed = indicators.near + indicators.partial + indicators.far
+  if (indicators.unreported === indicators.total) return [{ text: `${indicators.total} 项指标均未填报`, why }]
+  if (indicators['not-due'] === indicators.total) return [{ text: `${indicators.total} 项指标均未到期`, why }]
+  const parts: [string, number][] = [
+    ['未达标', missed],
+    ['未填报', indicators.unreported],
+    ['未到期', indicators['not-due']],
+    ['不评判', indicators['not-judged']],
+  ]
+  return [
+    { text: `${indicators.total} 项指标达标 ` },
+    { text: String(indicators.met), tone: 'figure', why },
+    { text: ' 项' },
+    ...parts
+      .filter(([, count]) => count > 0)
+      .flatMap(([word, count]): Phrase => [
+        { text: `、${word} ` },
+        { text: String(count), tone: 'figure', why },
+        { text: ' 项' },
+      ]),
+    ...(indicators.carried > 0
+      ? [{ text: `（${indicators.carried} 项沿用上一节点填报）`, tone: 'quiet' as const }]
+      : []),
+  ]
+}

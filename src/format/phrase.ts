@@ -1,0 +1,16 @@
+import type { Derivation } from './derivation'
+
+/** A piece of a sentence: plain words, or a figure that can say what it is made of. */
+export interface Piece {
+  readonly text: string
+  readonly tone?: 'figure' | 'warn' | 'bad' | 'good' | 'quiet'
+  readonly why?: () => Derivation | null
+}
+
+/** A sentence whose figures stay attached to their derivations. */
+export type Phrase = readonly Piece[]
+
+/** The sentence as plain text: for page titles, alternative text and print. */
+export function phraseText(phrase: Phrase): string {
+  return phrase.map((piece) => piece.text).join('')
+}

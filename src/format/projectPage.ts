@@ -1,0 +1,360 @@
+import type { AttainmentLight } from '@/domain/attainment'
+import type { Decimal } from '@/domain/decimal'
+import { ZERO } from '@/domain/decimal'
+import type { Entry, Void } from '@/domain/ledger/entry'
+import { voidedIds, type Slice } from '@/domain/ledger/ledger'
+import { money } from '@/domain/money'
+import { nextNeed, forecast, type NextNeed } from '@/domain/outlook'
+import type { Preset } from '@/domain/preset'
+import type { IndicatorStatus, ProjectStatus } from '@/domain/projectStatus'
+import { yearOf } from '@/domain/day'
+import type { Target } from '@/domain/target'
+import {
+  explainNextNeed,
+  explainSpent,
+  explainStanding,
+  partText,
+  explainAttainment,
+  type Derivation,
+} from './derivation'
+import {
+  amount,
+  figureBeside,
+  MONEY_UNIT_NAME,
+  percent,
+  planPercent,
+  rateText,
+  reportedText,
+  signedAmount,
+  targetText,
+  type MoneyUnit,
+} from './figures'
+import type { Phrase } from './phrase'
+import { FLAG_WORD, indicatorCell, type IndicatorCell } from './projectRows'
+import {
+  BAND_WORD,
+  dayWord,
+  DEVIATION_WORD,
+  ENTRY_WORD,
+  fullDay,
+  LIGHT_WORD,
+  LIKELIHOOD_WORD,
+  STANDING_WORD,
+} from './words'
+
+/** The answer of a project's page in one sentence. */
+export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: Preset): Phrase {
+  const { standing, spent } = status
+  const name = MONEY_UNIT_NAME[unit]
+  const why = () => explainStanding(status, unit, preset)
+  const start: Phrase = [{ text: `截至${dayWord(status.asOf)}` }]
+  const lights = indicatorTail(status)
+  if (spent === null) {
+    const planned =
+      standing.kind === 'not-due' ? '，首个计划节点尚未到期' : `，${dayWord(standing.due.day)}计划应支 `
+    return [
+      ...start,
+      { text: `支出未填报${planned}` },
+      ...(standing.kind === 'not-due'
+        ? []
+        : [{ text: `${amount(standing.planned, unit)} ${name}`, tone: 'figure' as const, why }]),
+      ...lights,
+    ]
+  }
+  const opening: Phrase = [
+    ...start,
+    { text: '支出 ' },
+    { text: `${amount(spent, unit)} ${name}`, tone: 'figure', why: () => explainSpent(status, unit) },
+    { text: '，执行率 ' },
+    {
+      text: rateText(status.rate, 2, standing.kind === 'not-due' ? null : standing.due.percent),
+      tone: 'figure',
+      why: () => explainSpent(status, unit),
+    },
+  ]
+  if (!('gap' in standing)) return [...opening, { text: '，首个计划节点尚未到期' }, ...lights]
+  const behind = standing.gap.isNegative()
+  const size = amount(money(standing.gap.abs()), unit)
+  const points = standing.points
+    ? `${figureBeside(standing.points.abs(), ZERO, 1)} 个百分点（${size} ${name}）`
+    : `${size} ${name}`
+  return [
+    ...opening,
+    { text: standing.gap.isZero() ? '，与计划 ' : behind ? '，低于计划 ' : '，高于计划 ' },
+    { text: planPercent(standing.due.percent), why },
+    ...(standing.gap.isZero()
+      ? [{ text: ' 持平' }]
+      : [
+          { text: '，' },
+          {
+            text: `${behind ? '滞后' : '超出'} ${points}`,
+            tone:
+              standing.kind === 'over-budget' ||
+              standing.kind === 'severely-behind' ||
+              standing.kind === 'behind'
+                ? ('bad' as const)
+                : behind
+                  ? ('warn' as const)
+                  : ('good' as const),
+            why,
+          },
+        ]),
+    ...(standing.kind === 'over-budget' ? [{ text: '，已超全年预算', tone: 'bad' as const }] : []),
+    ...lights,
+  ]
+}
+
+function indicatorTail(status: ProjectStatus): Phrase {
+  const count = (lights: readonly AttainmentLight[]) =>
+    status.indicators.filter(({ light }) => lights.includes(light)).length
+  const parts: [string, number][] = [
+    ['达标', count(['met'])],
+    ['未达标', count(['near', 'partial', 'far'])],
+    ['未填报', count(['unreported'])],
+    ['未到期', count(['not-due'])],
+    ['不评判', count(['not-judged'])],
+  ]
+  const said = parts.filter(([, n]) => n > 0).map(([word, n]) => `${word} ${n} 项`)
+  return [
+    { text: `；${status.indicators.length} 项指标${said.length === 1 ? '均' : ''}${said.join('、')}。` },
+  ]
+}
+
+/** One indicator on the project's page: its bullet, its words, the days behind it. */
+export interface IndicatorRow {
+  readonly id: string
+  readonly position: number
+  readonly group: string
+  readonly name: string
+  readonly description: string
+  readonly target: Target
+  readonly targetText: string
+  readonly light: AttainmentLight
+  readonly word: string
+  readonly gap: string
+  readonly parts: readonly {
+    readonly name: string
+    readonly text: string
+    readonly value: Decimal | null
+    readonly when: string
+  }[]
+  readonly notes: readonly string[]
+  readonly why: () => Derivation
+}
+
+/** The indicators of a project in the document's order. */
+export function indicatorRows(status: ProjectStatus, preset: Preset): IndicatorRow[] {
+  return status.indicators.map((own, index) => indicatorRow(own, index + 1, status, preset))
+}
+
+function indicatorRow(
+  own: IndicatorStatus,
+  position: number,
+  owner: ProjectStatus,
+  preset: Preset,
+): IndicatorRow {
+  const { indicator, target } = own
+  const cell: IndicatorCell = indicatorCell(own, owner, preset)
+  const deviation = own.parts.find((part) => part.entry?.deviation)?.entry?.deviation
+  const said = own.parts.map((part) => part.entry).find((entry) => entry?.fullYear || entry?.likelihood)
+  const judged =
+    own.attainment.kind === 'missed' || (own.attainment.kind === 'met' && own.attainment.exceeded !== null)
+  return {
+    id: indicator.id,
+    position,
+    group: `${indicator.level1} · ${indicator.level2}`,
+    name: indicator.level3,
+    description: indicator.description,
+    target,
+    targetText: targetText(target),
+    light: own.light,
+    word: LIGHT_WORD[own.light],
+    gap: gapText(own),
+    parts: own.parts.map((part) => ({
+      name: part.measure ? `${part.measure.name}${part.measure.judged ? '' : '（不评判）'}` : '',
+      text: partText(part, own),
+      value: part.reported?.kind === 'number' ? part.reported.value : null,
+      when: part.entry ? `${dayWord(part.entry.effectiveOn)} · ${part.entry.author}` : '',
+    })),
+    notes: [
+      ...(cell.flag ? [FLAG_WORD[cell.flag]] : []),
+      ...(own.targetChange
+        ? [`指标值经 ${own.targetChange.document} 调整，原为 ${indicator.target.text}`]
+        : []),
+      ...(target.kind === 'threshold' && target.assumed ? ['指标值未印比较符，按“等于”处理'] : []),
+      ...(deviation
+        ? [`${DEVIATION_WORD[deviation.category]}：${deviation.text}`]
+        : judged
+          ? ['未说明原因']
+          : []),
+      ...(said?.fullYear ? [`全年预计 ${said.fullYear}`] : []),
+      ...(said?.likelihood ? [`完成目标：${LIKELIHOOD_WORD[said.likelihood]}`] : []),
+    ],
+    why: () => explainAttainment(own, preset),
+  }
+}
+
+function gapText({ target, parts, attainment }: IndicatorStatus): string {
+  const reported = parts.find((part) => part.attainment === attainment)?.reported
+  if (target.kind !== 'threshold' || reported?.kind !== 'number') return ''
+  const gap = reported.value.minus(target.value)
+  if (gap.isZero()) return ''
+  const places = Math.max(target.unit.kind === 'percent' ? 1 : 0, 0)
+  const unit = target.unit.kind === 'percent' ? ' 个百分点' : ` ${target.unit.printed}`
+  const size =
+    target.unit.kind === 'percent'
+      ? figureBeside(gap.abs(), ZERO, places)
+      : reportedText(gap.abs(), { kind: 'qualitative', text: '' })
+  return `${gap.isNegative() ? '低于' : '高于'}指标值 ${size}${unit}`
+}
+
+/** What the next checkpoint needs, as two bars and one number. */
+export interface NeedText {
+  readonly heading: string
+  readonly left: string
+  readonly days: string
+  readonly bars: readonly { readonly label: string; readonly value: Decimal | null; readonly text: string }[]
+  readonly forecast: string | null
+  readonly why: () => Derivation
+}
+
+/** The next checkpoint's need in words; `null` when none is ahead. */
+export function needText(status: ProjectStatus, unit: MoneyUnit): NeedText | null {
+  const need: NextNeed | null = nextNeed(status.schedule, status.budget, status.spent, status.asOf)
+  if (!need) return null
+  const name = MONEY_UNIT_NAME[unit]
+  const ahead = forecast(yearOf(status.asOf), status.spent, status.asOf)
+  return {
+    heading: `到${dayWord(need.milestone.day)}（计划 ${planPercent(need.milestone.percent)}）`,
+    left: need.left.isZero() ? '已达到，无需再支' : `还需支出 ${amount(need.left, unit)} ${name}`,
+    days: `剩余 ${need.daysLeft} 天`,
+    bars: [
+      { label: '每月需支', value: need.perMonth, text: amount(need.perMonth, unit) },
+      {
+        label: '目前每月',
+        value: need.soFarPerMonth,
+        text: need.soFarPerMonth ? amount(need.soFarPerMonth, unit) : '未填报',
+      },
+    ],
+    forecast: ahead
+      ? `按目前进度直线外推，年底支出 ${amount(ahead, unit)} ${name}${status.budget.isZero() ? '' : `（预算的 ${percent(ahead.times(100).div(status.budget))}）`}；仅为推算。`
+      : null,
+    why: () => explainNextNeed(status, need, unit),
+  }
+}
+
+/** One line of the ledger behind a project's figures. */
+export interface EntryLine {
+  readonly id: string
+  readonly day: string
+  readonly kind: string
+  readonly about: string
+  readonly content: string
+  readonly total: string
+  readonly author: string
+  readonly recorded: string
+  readonly voided: string | null
+}
+
+/** The entries of a project up to the day looked at, newest first; voided ones stay and say why. */
+export function entryLines(status: ProjectStatus, slice: Slice, unit: MoneyUnit): EntryLine[] {
+  const voided = voidedIds(slice, null)
+  const reasons = new Map(
+    slice.filter((entry): entry is Void => entry.kind === 'void').map((entry) => [entry.entry, entry]),
+  )
+  const totals = new Map(status.spending.map((line) => [line.entry.id, line.total]))
+  const names = new Map(status.project.indicators.map((indicator) => [indicator.id, indicator.level3]))
+  return slice
+    .filter((entry) => entry.kind !== 'void' && entry.effectiveOn <= status.asOf)
+    .map((entry): EntryLine => {
+      const total = totals.get(entry.id)
+      const reason = voided.has(entry.id) ? reasons.get(entry.id) : undefined
+      return {
+        id: entry.id,
+        day: fullDay(entry.effectiveOn),
+        kind: ENTRY_WORD[entry.kind],
+        about: names.get(entry.subject) ?? '',
+        content: entryContent(entry, unit),
+        total: total ? amount(total, unit) : '',
+        author: entry.author,
+        recorded: recordedText(entry.recordedAt),
+        voided: reason
+          ? `已作废：${reason.reason}（${reason.author}，${recordedText(reason.recordedAt)}）`
+          : null,
+      }
+    })
+    .reverse()
+}
+
+/** A moment of recording as local date and time. */
+export function recordedText(moment: string): string {
+  return new Intl.DateTimeFormat('zh-CN', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(Date.parse(moment))
+}
+
+/** What an entry says, in words and figures. */
+export function entryContent(entry: Entry, unit: MoneyUnit): string {
+  const name = MONEY_UNIT_NAME[unit]
+  switch (entry.kind) {
+    case 'payment':
+      return [
+        `${signedAmount(entry.amount, unit)} ${name}`,
+        entry.amount.isNegative() ? '退回' : '',
+        entry.memo,
+        entry.voucher && `凭证 ${entry.voucher}`,
+      ]
+        .filter(Boolean)
+        .join('，')
+    case 'zero-spending':
+      return ['零支出', entry.memo].filter(Boolean).join('，')
+    case 'budget-adjustment':
+      return `${signedAmount(entry.amount, unit)} ${name}，${entry.document}：${entry.reason}`
+    case 'indicator-actual': {
+      const value =
+        entry.value.kind === 'text'
+          ? entry.value.text
+          : `${BAND_WORD[entry.value.band]}${entry.value.percent ? ` ${percent(entry.value.percent, 0)}` : ''}`
+      return [
+        value,
+        entry.deviation ? `${DEVIATION_WORD[entry.deviation.category]}：${entry.deviation.text}` : '',
+        entry.evidence.map((item) => `佐证 ${item.name}`).join('、'),
+      ]
+        .filter(Boolean)
+        .join('，')
+    }
+    case 'measures':
+      return entry.measures.map((measure) => measure.name).join('；')
+    case 'target-change':
+      return entry.change.kind === 'target'
+        ? `改为 ${entry.change.text}，${entry.document}：${entry.reason}`
+        : `资金支出计划，${entry.document}：${entry.reason}`
+    case 'goal-progress':
+      return `${BAND_WORD[entry.band]}，${entry.text}`
+    case 'weights':
+    case 'lock':
+    case 'unlock':
+    case 'score-adjustment':
+    case 'void':
+      return entry.reason
+    case 'submit':
+    case 'return':
+    case 'accept':
+      return entry.note
+    case 'project-manager':
+      return entry.manager
+    case 'summary':
+    case 'rectification':
+    case 'rectification-result':
+    case 'sign-off':
+    case 'comment':
+      return entry.text
+  }
+}
+
+/** The word and mark of a project for lists of projects. */
+export function projectWord(status: ProjectStatus): string {
+  return STANDING_WORD[status.standing.kind]
+}

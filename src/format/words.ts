@@ -1,0 +1,88 @@
+import type { AttainmentLight, Band } from '@/domain/attainment'
+import type { Day } from '@/domain/day'
+import { endOfMonth, monthOf, yearOf } from '@/domain/day'
+import type { DeviationCategory, EntryKind, Likelihood } from '@/domain/ledger/entry'
+import type { Standing } from '@/domain/standing'
+
+/** The word for where spending stands against the due checkpoint. */
+export const STANDING_WORD: Readonly<Record<Standing['kind'], string>> = {
+  'over-budget': '超预算',
+  'severely-behind': '严重滞后',
+  behind: '滞后',
+  'slightly-behind': '略滞后',
+  'on-plan': '按计划',
+  ahead: '超前',
+  unreported: '未填报',
+  'not-due': '未到期',
+}
+
+/** The word for how an indicator stands against its target. */
+export const LIGHT_WORD: Readonly<Record<AttainmentLight, string>> = {
+  met: '达标',
+  near: '接近',
+  partial: '未达标',
+  far: '差距大',
+  unreported: '未填报',
+  'not-due': '未到期',
+  'not-judged': '不评判',
+}
+
+export const BAND_WORD: Readonly<Record<Band, string>> = {
+  achieved: '达成预期指标',
+  partly: '部分达成并具有一定效果',
+  not: '未达成且效果较差',
+}
+
+export const DEVIATION_WORD: Readonly<Record<DeviationCategory, string>> = {
+  funding: '经费保障',
+  system: '制度保障',
+  staff: '人员保障',
+  hardware: '硬件条件保障',
+  other: '其他',
+}
+
+export const LIKELIHOOD_WORD: Readonly<Record<Likelihood, string>> = {
+  certain: '确定能',
+  possible: '有可能',
+  impossible: '完全不可能',
+}
+
+export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
+  payment: '支出',
+  'zero-spending': '零支出',
+  'budget-adjustment': '预算调整',
+  'indicator-actual': '指标完成值',
+  measures: '指标拆分',
+  'target-change': '目标调整',
+  weights: '权重',
+  'score-adjustment': '扣分',
+  summary: '总体目标完成情况',
+  'goal-progress': '分项目标进展',
+  submit: '报送',
+  return: '退回',
+  accept: '通过',
+  lock: '锁定',
+  unlock: '解锁',
+  rectification: '整改要求',
+  'rectification-result': '整改结果',
+  'sign-off': '签认',
+  comment: '批注',
+  void: '作废',
+  'project-manager': '指定负责人',
+}
+
+/** A day as an official says it: the month end of a checkpoint as 「6月底」, any other as 「8月15日」. */
+export function dayWord(day: Day): string {
+  const month = monthOf(day)
+  return day === endOfMonth(yearOf(day), month) ? `${month}月底` : `${month}月${Number(day.slice(8, 10))}日`
+}
+
+/** A day with its year, for page heads: 2020年10月31日. */
+export function fullDay(day: Day): string {
+  return `${yearOf(day)}年${monthOf(day)}月${Number(day.slice(8, 10))}日`
+}
+
+/** The short name of a 二级指标 as a column heading: 数量指标 → 数量, 可持续影响指标 → 可持续影响. */
+export function shortLevel2(level2: string): string {
+  return level2.replace(/指标$/, '').replace(/^服务对象满意度$/, '满意度')
+}

@@ -1,0 +1,25 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { makeRouter } from './router'
+import { useTheme } from './stores/theme'
+import { useViewing } from './stores/viewing'
+import './styles/base.css'
+
+/** `?demo` before the hash is how people type it; it belongs to the view, so it moves into the hash. */
+function moveSearchIntoHash(): void {
+  const search = new URLSearchParams(location.search)
+  if (!search.has('demo')) return
+  const hash = location.hash || '#/'
+  const demoHash = /[?&]demo\b/.test(hash) ? hash : `${hash}${hash.includes('?') ? '&' : '?'}demo`
+  history.replaceState(null, '', `${location.pathname}${demoHash}`)
+}
+
+moveSearchIntoHash()
+const app = createApp(App)
+app.use(createPinia())
+useTheme()
+const router = makeRouter()
+router.afterEach((to) => useViewing().follow(to.query))
+app.use(router)
+app.mount('#app')

@@ -1,0 +1,38 @@
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+
+/** Every screen, lazily loaded; `title` names it in the tab and the navigation. */
+export const screens: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'overview',
+    meta: { title: '总览' },
+    component: () => import('@/views/OverviewView.vue'),
+  },
+  {
+    path: '/project/:position(\\d+)/:indicator(\\d+)?',
+    name: 'project',
+    meta: { title: '项目' },
+    component: () => import('@/views/ProjectView.vue'),
+  },
+  {
+    path: '/department',
+    name: 'department',
+    meta: { title: '部门' },
+    component: () => import('@/views/DepartmentView.vue'),
+  },
+  {
+    path: '/:unknown(.*)*',
+    name: 'unknown',
+    meta: { title: '没有此页' },
+    component: () => import('@/views/UnknownView.vue'),
+  },
+]
+
+/** The router; hash history, so that the built files live under any path of any static host. */
+export function makeRouter(): Router {
+  return createRouter({
+    history: createWebHashHistory(),
+    routes: screens,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  })
+}

@@ -1,0 +1,14 @@
+import type { Day } from '@/domain/day'
+import type { Moment } from '@/domain/ledger/entry'
+
+/** The machine's calendar day in its own time zone: the only place the product reads the clock (STYLE.md 10). */
+export function today(): Day {
+  const date = new Date()
+  const pad = (value: number) => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}` as Day
+}
+
+/** This moment as ISO 8601 in UTC with milliseconds, as entries record it. */
+export function now(): Moment {
+  return new Date().toISOString()
+}

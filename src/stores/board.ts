@@ -1,0 +1,48 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { defaultAsOf } from '@/domain/asOf'
+import { attentionList, worstFirst } from '@/domain/attention'
+import { rememberingFold } from '@/domain/board'
+import type { GoalProgress } from '@/domain/ledger/entry'
+import { effectiveEntries, lastDayWithData, sliceOf } from '@/domain/ledger/ledger'
+import { HEBEI } from '@/domain/preset'
+import { today } from '@/storage/clock'
+import { useLedger } from './ledger'
+import { usePlan } from './plan'
+import { useViewing } from './viewing'
+
+/** What every screen shows: the fold of plan and ledger as of the day one is looking at. */
+export const useBoard = defineStore('board', () => {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  const viewing = useViewing()
+  const fold = rememberingFold()
+  const preset = HEBEI
+
+  const lastData = computed(() => lastDayWithData(ledgers.ledger))
+  const asOf = computed(() =>
+    plans.plan === null ? null : (viewing.view.asOf ?? defaultAsOf(plans.plan.year, lastData.value, today())),
+  )
+  const department = computed(() =>
+    plans.plan === null || asOf.value === null
+      ? null
+      : fold(plans.plan, ledgers.ledger, { asOf: asOf.value, knownAt: null }, preset),
+  )
+  const projects = computed(() => department.value?.projects ?? [])
+  return {
+    preset,
+    asOf,
+    department,
+    projects,
+    ranked: computed(() => worstFirst(projects.value)),
+    attention: computed(() => attentionList(projects.value)),
+    /** The last report of a department goal as of the day; `null` when there is none. */
+    goalProgress: (goal: string): GoalProgress | null =>
+      asOf.value === null
+        ? null
+        : (effectiveEntries(sliceOf(ledgers.ledger, goal), { asOf: asOf.value, knownAt: null })
+            .filter((entry) => entry.kind === 'goal-progress')
+            .at(-1) ?? null),
+    empty: computed(() => lastData.value === null),
+  }
+})

@@ -1,0 +1,54 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { parseDay, type Day } from '@/domain/day'
+
+/** What one is looking at, as it stands in the address: day, unit, plan, demonstration (STYLE.md 11). */
+export interface View {
+  readonly asOf: Day | null
+  readonly unit: 'wan' | 'yuan'
+  readonly plan: string | null
+  readonly demo: boolean
+}
+
+type Query = Record<string, string | null | (string | null)[] | undefined>
+
+const HERE: View = { asOf: null, unit: 'wan', plan: null, demo: false }
+
+function first(value: Query[string]): string | null {
+  return (Array.isArray(value) ? value[0] : value) ?? null
+}
+
+/** Reads the address's query; what it cannot mean is left out, never guessed. */
+export function readView(query: Query): View {
+  return {
+    asOf: parseDay(first(query.asOf) ?? ''),
+    unit: first(query.unit) === 'yuan' ? 'yuan' : 'wan',
+    plan: first(query.plan),
+    demo: query.demo !== undefined,
+  }
+}
+
+/** The query of an address that reproduces a view. */
+export function viewQuery(view: View): Record<string, string | null> {
+  return {
+    ...(view.demo ? { demo: null } : {}),
+    ...(view.plan === null ? {} : { plan: view.plan }),
+    ...(view.asOf === null ? {} : { asOf: view.asOf }),
+    ...(view.unit === 'yuan' ? { unit: 'yuan' } : {}),
+  }
+}
+
+/** Mirrors the address; it is written only by navigating. */
+export const useViewing = defineStore('viewing', () => {
+  const view = shallowRef<View>(HERE)
+  return {
+    view,
+    unit: computed(() => view.value.unit),
+    demo: computed(() => view.value.demo),
+    follow: (query: Query) => {
+      view.value = readView(query)
+    },
+    /** The query of the present view with some of it changed. */
+    queryWith: (change: Partial<View> = {}) => viewQuery({ ...view.value, ...change }),
+  }
+})

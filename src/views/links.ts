@@ -1,0 +1,17 @@
+import type { RouteLocationRaw } from 'vue-router'
+import type { View } from '@/stores/viewing'
+import { useViewing } from '@/stores/viewing'
+
+/** Addresses that keep what one is looking at (day, unit, plan, demonstration) and change only what is asked. */
+export function useLinks() {
+  const viewing = useViewing()
+  return {
+    project: (position: number, indicator?: number): RouteLocationRaw => ({
+      name: 'project',
+      params: { position, ...(indicator === undefined ? {} : { indicator }) },
+      query: viewing.queryWith(),
+    }),
+    screen: (name: string): RouteLocationRaw => ({ name, query: viewing.queryWith() }),
+    here: (change: Partial<View>): RouteLocationRaw => ({ query: viewing.queryWith(change) }),
+  }
+}

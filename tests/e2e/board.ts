@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { expect, test as base, type Page } from '@playwright/test'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A test whose page must stay free of console errors and page errors; `troubles` are those it expects, by pattern. */
+export const test = base.extend<{ troubles: { expected: RegExp[] } }>({
+  troubles: [
+    async ({ page }, use) => {
+      const found: string[] = []
+      const troubles = { expected: [] as RegExp[] }
+      page.on('console', (message) => message.type() === 'error' && found.push(message.text()))
+      page.on('pageerror', (error) => found.push(error.message))
+      await use(troubles)
+      expect(found.filter((text) => !troubles.expected.some((pattern) => pattern.test(text)))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Opens an address of the board and waits until the figures of its screen stand. */
+export async function open(page: Page, address: string, screen: string): Promise<void> {
+  await page.goto(address)
+  await expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
+}
+
+/** Serious and critical findings of axe on the page as it stands. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: () => Promise<{
+          violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[]
+        }>
+      }
+    }
+    const { violations } = await axe.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ')}`,
+      )
+  })
+}
+
+/** The words a screen reader is given that are not Chinese: labels and titles of ASCII letters only. */
+export async function foreignLabels(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[aria-label],[title],[aria-roledescription],[placeholder],[alt]')].flatMap(
+      (element) =>
+        ['aria-label', 'title', 'aria-roledescription', 'placeholder', 'alt']
+          .map((name) => element.getAttribute(name) ?? '')
+          .filter((text) => /[A-Za-z]/.test(text) && !/[\u4e00-\u9fff]/.test(text)),
+    ),
+  )
+}

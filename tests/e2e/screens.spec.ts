@@ -1,0 +1,44 @@
+import { axeFindings, expect, foreignLabels, open, test } from './board'
+
+const SCREENS: readonly (readonly [path: string, screen: string])[] = [
+  ['#/', 'overview'],
+  ['#/?demo', 'overview'],
+  ['#/?demo&asOf=2020-03-31', 'overview'],
+  ['#/?demo&asOf=2020-06-30', 'overview'],
+  ['#/?demo&asOf=2020-10-31&unit=yuan', 'overview'],
+  ['#/project/3', 'project'],
+  ['#/project/1?demo', 'project'],
+  ['#/project/2?demo&asOf=2020-10-31', 'project'],
+  ['#/project/6/2?demo&asOf=2020-10-31&unit=yuan', 'project'],
+  ['#/project/9', 'project'],
+  ['#/department', 'department'],
+  ['#/department?demo', 'department'],
+  ['#/nowhere', 'unknown'],
+]
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+    for (const [path, screen] of SCREENS) {
+      test(`${path} stands at every size`, async ({ page }) => {
+        for (const size of SIZES) {
+          await page.setViewportSize(size)
+          await open(page, path, screen)
+          const width = await page.evaluate(() => document.documentElement.scrollWidth)
+          expect(width, `${size.width} px wide`).toBeLessThanOrEqual(size.width)
+          expect(await axeFindings(page), `${size.width} px wide`).toEqual([])
+        }
+        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        expect(await foreignLabels(page)).toEqual([])
+        const demo = page.locator('header').getByText('演示数据')
+        await expect(demo).toHaveCount(path.includes('demo') ? 1 : 0)
+      })
+    }
+  })
+}
