@@ -83,7 +83,9 @@ export function splitLines(lines: readonly string[]): { rows: string[][]; issues
 
 /** Splits at bars; those at both ends of every line are the frame of the table, not empty cells. */
 function splitBars(lines: readonly string[]): string[][] {
-  const framed = lines.every((line) => line.length > 1 && BAR.test(line[0] ?? '') && BAR.test(line.at(-1) ?? ''))
+  const framed = lines.every(
+    (line) => line.length > 1 && BAR.test(line[0] ?? '') && BAR.test(line.at(-1) ?? ''),
+  )
   return lines.map((line) => (framed ? line.slice(1, -1) : line).split(BAR).map((part) => part.trim()))
 }
 

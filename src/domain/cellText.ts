@@ -88,7 +88,9 @@ export function parseScientific(plain: string): Decimal | null {
 
 /** Whether thousands separators stand where none belong (`12,34`, `1,2345`): read neither way. */
 export function misgrouped(plain: string): boolean {
-  return /^[^\d,]*\d+(?:,\d+)+(?:\.\d+)?(?!\d)/.test(plain) && !/^[^\d,]*\d{1,3}(?:,\d{3})+(?![\d,])/.test(plain)
+  return (
+    /^[^\d,]*\d+(?:,\d+)+(?:\.\d+)?(?!\d)/.test(plain) && !/^[^\d,]*\d{1,3}(?:,\d{3})+(?![\d,])/.test(plain)
+  )
 }
 
 const VALUE =
@@ -100,5 +102,10 @@ const BAND_WORD =
 export function looksLikeValue(text: string): boolean {
   const plain = cleanCell(text)
   if (plain === '' || plain.length > 40) return false
-  return saysNothing(plain) || VALUE.test(plain) || BAND_WORD.test(plain) || (/^#/.test(plain) && spreadsheetFault(plain) !== null)
+  return (
+    saysNothing(plain) ||
+    VALUE.test(plain) ||
+    BAND_WORD.test(plain) ||
+    (/^#/.test(plain) && spreadsheetFault(plain) !== null)
+  )
 }

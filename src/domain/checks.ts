@@ -15,7 +15,8 @@ import type { Target, Unit } from './target'
 export interface DraftCell {
   readonly row: RowKey
   readonly day: Day
-  readonly input: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'value'; readonly value: CellValue }
+  readonly input:
+    { readonly kind: 'text'; readonly text: string } | { readonly kind: 'value'; readonly value: CellValue }
   readonly deviation: Deviation | null
 }
 
@@ -46,13 +47,34 @@ interface About {
 
 /** One thing to look at while typing. None blocks; each names its cells, and the words and the way to mend are made elsewhere. */
 export type Check =
-  | (About & { readonly kind: 'over-budget'; readonly total: Money; readonly budget: Money; readonly day: Day })
-  | (About & { readonly kind: 'decreasing'; readonly total: Money; readonly before: Money; readonly day: Day; readonly beforeDay: Day })
-  | (About & { readonly kind: 'outside-year'; readonly day: Day; readonly year: number; readonly payment: string | null })
+  | (About & {
+      readonly kind: 'over-budget'
+      readonly total: Money
+      readonly budget: Money
+      readonly day: Day
+    })
+  | (About & {
+      readonly kind: 'decreasing'
+      readonly total: Money
+      readonly before: Money
+      readonly day: Day
+      readonly beforeDay: Day
+    })
+  | (About & {
+      readonly kind: 'outside-year'
+      readonly day: Day
+      readonly year: number
+      readonly payment: string | null
+    })
   | (About & { readonly kind: 'over-100'; readonly value: Decimal })
   | (About & { readonly kind: 'unit-mismatch'; readonly entered: Unit; readonly expected: Unit | 'money' })
   | (About & { readonly kind: 'missed-unexplained'; readonly reported: Reported; readonly target: Target })
-  | (About & { readonly kind: 'exceeded-unexplained'; readonly reported: Reported; readonly target: Target; readonly percent: Decimal })
+  | (About & {
+      readonly kind: 'exceeded-unexplained'
+      readonly reported: Reported
+      readonly target: Target
+      readonly percent: Decimal
+    })
   | (About & { readonly kind: 'same-in-all'; readonly day: Day; readonly reported: Reported })
   | (About & { readonly kind: 'spent-but-unreported'; readonly day: Day })
   | (About & { readonly kind: 'same-as-last'; readonly day: Day; readonly lastDay: Day })
@@ -60,7 +82,12 @@ export type Check =
 /** What a cell holds from now on: typed, or saved in the period of its checkpoint. `open` is typed but not readable yet. */
 type Held =
   | { readonly kind: 'none' | 'open' }
-  | { readonly kind: 'value'; readonly reported: Reported; readonly attainment: Attainment; readonly explained: boolean }
+  | {
+      readonly kind: 'value'
+      readonly reported: Reported
+      readonly attainment: Attainment
+      readonly explained: boolean
+    }
 
 interface Column {
   readonly day: Day
@@ -99,7 +126,12 @@ export function checkDraft(
   ]
 }
 
-function columnsOf(grid: EntryGrid, statuses: readonly ProjectStatus[], draft: GridDraft, preset: Preset): readonly Column[] {
+function columnsOf(
+  grid: EntryGrid,
+  statuses: readonly ProjectStatus[],
+  draft: GridDraft,
+  preset: Preset,
+): readonly Column[] {
   const columns: Column[] = []
   let shift: Money | null = null
   let after: Day | null = null
@@ -108,11 +140,16 @@ function columnsOf(grid: EntryGrid, statuses: readonly ProjectStatus[], draft: G
     if (!status) break
     const typed = new Map(draft.cells.filter((cell) => cell.day === day).map((cell) => [cell.row, cell]))
     const saved: Money | null = status.spent
-    const paid = draft.payments.filter((payment) => payment.day !== null && payment.day <= day && payment.amount)
+    const paid = draft.payments.filter(
+      (payment) => payment.day !== null && payment.day <= day && payment.amount,
+    )
     const withPayments: Money | null =
-      saved === null && paid.length === 0 ? null : sumMoney([saved ?? NOTHING, ...paid.flatMap(({ amount }) => amount ?? [])])
+      saved === null && paid.length === 0
+        ? null
+        : sumMoney([saved ?? NOTHING, ...paid.flatMap(({ amount }) => amount ?? [])])
     const begins = after
-    if (status.spending.some(({ entry }) => isStated(entry) && inPeriod(entry.effectiveOn, begins, day))) shift = null
+    if (status.spending.some(({ entry }) => isStated(entry) && inPeriod(entry.effectiveOn, begins, day)))
+      shift = null
     const cumulative = typedAmount(typed.get(SPENDING_ROW), grid, draft.unit)
     if (cumulative) shift = money(cumulative.minus(withPayments ?? NOTHING))
     columns.push({
@@ -120,12 +157,17 @@ function columnsOf(grid: EntryGrid, statuses: readonly ProjectStatus[], draft: G
       after,
       status,
       typed,
-      total: withPayments === null && shift === null ? null : money((withPayments ?? NOTHING).plus(shift ?? NOTHING)),
+      total:
+        withPayments === null && shift === null
+          ? null
+          : money((withPayments ?? NOTHING).plus(shift ?? NOTHING)),
       spendingTouched:
         cumulative !== null ||
         paid.some((payment) => inPeriod(payment.day, begins, day)) ||
         status.spending.some(({ entry }) => inPeriod(entry.effectiveOn, begins, day)),
-      held: new Map(grid.rows.map((row) => [row.key, heldBy(row, status, day, begins, typed.get(row.key), grid, preset)])),
+      held: new Map(
+        grid.rows.map((row) => [row.key, heldBy(row, status, day, begins, typed.get(row.key), grid, preset)]),
+      ),
     })
     after = day
   }
@@ -173,7 +215,12 @@ function heldBy(
   }
   if (!part?.entry || !part.reported || !inPeriod(part.entry.effectiveOn, after, day)) return { kind: 'none' }
   const deviation = typed?.deviation ?? part.entry.deviation
-  return { kind: 'value', reported: part.reported, attainment: part.attainment, explained: isExplained(deviation) }
+  return {
+    kind: 'value',
+    reported: part.reported,
+    attainment: part.attainment,
+    explained: isExplained(deviation),
+  }
 }
 
 type IndicatorRow = Extract<EntryRow, { kind: 'indicator' }>
@@ -237,12 +284,22 @@ function typedChecks(grid: EntryGrid, column: Column, draft: GridDraft): Check[]
   return grid.rows.flatMap((row): Check[] => {
     const cell = column.typed.get(row.key)
     if (cell?.input.kind !== 'text') return []
-    const about = { kind: 'unit-mismatch' as const, subject: subjectOf(grid, row), cells: [{ row, day: column.day }] }
+    const about = {
+      kind: 'unit-mismatch' as const,
+      subject: subjectOf(grid, row),
+      cells: [{ row, day: column.day }],
+    }
     if (row.kind === 'spending') {
-      const reading = readAmountCell(cell.input.text, { unit: draft.unit, budget: grid.budget, year: grid.year })
+      const reading = readAmountCell(cell.input.text, {
+        unit: draft.unit,
+        budget: grid.budget,
+        year: grid.year,
+      })
       if (reading.kind !== 'refused') return []
       if (reading.reason === 'percent') return [{ ...about, entered: { kind: 'percent' }, expected: 'money' }]
-      return reading.reason === 'other-unit' ? [{ ...about, entered: reading.entered, expected: 'money' }] : []
+      return reading.reason === 'other-unit'
+        ? [{ ...about, entered: reading.entered, expected: 'money' }]
+        : []
     }
     const reading = readIndicatorCell(cell.input.text, targetOf(row, column.status), grid.year)
     if (reading.kind !== 'refused' || reading.reason !== 'other-unit') return []
@@ -316,10 +373,15 @@ function spentButUnreported(grid: EntryGrid, column: Column): Check[] {
   const touched = column.spendingTouched || valuesOf(grid, column).length > 0
   if (total === null || !touched || !status.budget.gt(0) || total.lt(status.budget)) return []
   const open = grid.rows.filter(
-    (row) => row.kind === 'indicator' && OUTPUT.test(row.indicator.level1) && column.held.get(row.key)?.kind === 'none',
+    (row) =>
+      row.kind === 'indicator' &&
+      OUTPUT.test(row.indicator.level1) &&
+      column.held.get(row.key)?.kind === 'none',
   )
   if (open.length === 0) return []
-  return [{ kind: 'spent-but-unreported', subject: grid.project.id, cells: open.map((row) => ({ row, day })), day }]
+  return [
+    { kind: 'spent-but-unreported', subject: grid.project.id, cells: open.map((row) => ({ row, day })), day },
+  ]
 }
 
 /** Every figure of a checkpoint as at the last one, two at least (D): likely copied. Spending counts where it was entered. */
@@ -332,7 +394,10 @@ function sameAsLast(grid: EntryGrid, column: Column, last: Column): Check[] {
   if (alike.length < values.length) return []
   const spent = column.spendingTouched && column.total !== null
   if (spent && !(last.total && column.total?.eq(last.total))) return []
-  const cells = [...(spent ? spendingCell(grid, column.day) : []), ...alike.map(({ row }) => ({ row, day: column.day }))]
+  const cells = [
+    ...(spent ? spendingCell(grid, column.day) : []),
+    ...alike.map(({ row }) => ({ row, day: column.day })),
+  ]
   if (cells.length < 2) return []
   return [{ kind: 'same-as-last', subject: grid.project.id, cells, day: column.day, lastDay: last.day }]
 }

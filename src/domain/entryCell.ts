@@ -1,5 +1,13 @@
 import { readActual } from './actual'
-import { cleanCell, dayOf, misgrouped, parseScientific, saysNothing, serialDay, spreadsheetFault } from './cellText'
+import {
+  cleanCell,
+  dayOf,
+  misgrouped,
+  parseScientific,
+  saysNothing,
+  serialDay,
+  spreadsheetFault,
+} from './cellText'
 import { Decimal, parseDecimal } from './decimal'
 import { endOfMonth } from './day'
 import type { Band } from './attainment'
@@ -70,7 +78,10 @@ export function readAmountCell(text: string, context: AmountContext): AmountRead
   const match = plain.length > LONGEST ? null : AMOUNT.exec(plain)
   if (!match) return { kind: 'refused', reason: misgrouped(plain) ? 'grouping' : 'not-a-number' }
   const [, before, after, opened, figure = '', inner, closed, outer] = match
-  if ((opened === undefined) !== (closed === undefined) || [before, after, opened].filter(Boolean).length > 1) {
+  if (
+    (opened === undefined) !== (closed === undefined) ||
+    [before, after, opened].filter(Boolean).length > 1
+  ) {
     return { kind: 'refused', reason: 'not-a-number' }
   }
   if (inner !== undefined && outer !== undefined) return { kind: 'refused', reason: 'not-a-number' }
@@ -154,7 +165,11 @@ export type IndicatorReading =
  * Reads an 实际完成值 as typed or pasted, on top of `readActual`: the faults of spreadsheets, bands for qualitative targets, days for dated ones.
  * What is accepted is text that `readActual` accepts again (DOMAIN.md §5, §7, §10).
  */
-export function readIndicatorCell(text: string, target: Target, year: number | null = null): IndicatorReading {
+export function readIndicatorCell(
+  text: string,
+  target: Target,
+  year: number | null = null,
+): IndicatorReading {
   const plain = cleanCell(text)
   if (saysNothing(plain)) return { kind: 'empty' }
   const fault = spreadsheetFault(plain)
@@ -204,7 +219,9 @@ function bound(target: NumberTarget): Decimal {
 /** 负5% and the accounting form (5%) as `-5%`, a needless + dropped; anything else as it is. */
 function signed(plain: string): string {
   const inside = /^\(([^()]*\d[^()]*)\)$/.exec(plain)?.[1]
-  return inside && !/^[-负]/.test(inside) ? `-${inside.trim()}` : plain.replace(/^负 ?(?=\d)/, '-').replace(/^\+ ?(?=\d)/, '')
+  return inside && !/^[-负]/.test(inside)
+    ? `-${inside.trim()}`
+    : plain.replace(/^负 ?(?=\d)/, '-').replace(/^\+ ?(?=\d)/, '')
 }
 
 type RefusedActual = Extract<ReturnType<typeof readActual>, { kind: 'refused' }>
@@ -289,5 +306,7 @@ function readDay(plain: string, year: number | null): IndicatorReading {
   const guessed = slashed && dayOf(year, Number(slashed[1]), Number(slashed[2]))
   if (guessed) return { kind: 'doubtful', reason: 'month-day', suggestion: asText(guessed), asRead: null }
   const serial = serialDay(plain, year)
-  return serial ? { kind: 'doubtful', reason: 'serial-date', suggestion: asText(serial), asRead: null } : refused
+  return serial
+    ? { kind: 'doubtful', reason: 'serial-date', suggestion: asText(serial), asRead: null }
+    : refused
 }

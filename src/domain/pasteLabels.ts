@@ -56,7 +56,8 @@ export function parseHeading(text: string): Heading {
   const match = dated ? null : CHECKPOINT.exec(bare)
   const month = dated ? Number(dated[2]) : monthNumber(match?.[2] ?? '')
   const date = dated?.[3] ?? match?.[3]
-  if (month < 1 || month > 12 || (date !== undefined && !isMonthEnd(month, Number(date)))) return { kind: 'unknown' }
+  if (month < 1 || month > 12 || (date !== undefined && !isMonthEnd(month, Number(date))))
+    return { kind: 'unknown' }
   const year = dated?.[1] ?? match?.[1]
   return { kind: 'checkpoint', month, year: year === undefined ? null : Number(year) }
 }
@@ -109,7 +110,14 @@ export interface RowNames {
 /** Gathers the names of a grid's rows once, for finding many pasted rows. */
 export function rowNames(grid: EntryGrid): RowNames {
   return {
-    names: grid.rows.map((row) => new Set(namesOf(row, grid).map(nameKey).filter((name) => name !== ''))),
+    names: grid.rows.map(
+      (row) =>
+        new Set(
+          namesOf(row, grid)
+            .map(nameKey)
+            .filter((name) => name !== ''),
+        ),
+    ),
     categories: grid.rows.map((row) => (row.kind === 'indicator' ? nameKey(row.indicator.level2) : '')),
     spending: grid.rows.findIndex((row) => row.kind === 'spending'),
   }

@@ -9,7 +9,15 @@ import {
   type IndicatorRefusal,
 } from './entryCell'
 import type { CellValue, EntryGrid, EntryRow } from './entryGrid'
-import { headingColumn, namedRows, parseHeading, rowNames, statedUnit, type Heading, type RowNames } from './pasteLabels'
+import {
+  headingColumn,
+  namedRows,
+  parseHeading,
+  rowNames,
+  statedUnit,
+  type Heading,
+  type RowNames,
+} from './pasteLabels'
 import type { PastedBlock } from './pastedBlock'
 
 /** What is asked about a pasted cell; a cell may raise several, answered together. */
@@ -37,7 +45,10 @@ export type PasteOutcome =
     }
   | { readonly kind: 'refused'; readonly why: PasteRefusal }
   | { readonly kind: 'empty'; readonly why: 'blank' | 'merged' }
-  | { readonly kind: 'outside'; readonly why: 'beyond-rows' | 'beyond-columns' | 'unknown-row' | 'unknown-column' }
+  | {
+      readonly kind: 'outside'
+      readonly why: 'beyond-rows' | 'beyond-columns' | 'unknown-row' | 'unknown-column'
+    }
 
 /** One pasted cell of data (headings and row names are not): where it stood in the block, where it goes, and what became of it. */
 export interface PasteCell {
@@ -75,16 +86,27 @@ export function planPaste(
   unit: AmountUnit,
 ): PastePreview {
   const covered = coveredBy(block)
-  const labelAt = (row: number, column: number) => covered.get(`${row}:${column}`)?.text ?? block.rows[row]?.[column] ?? ''
+  const labelAt = (row: number, column: number) =>
+    covered.get(`${row}:${column}`)?.text ?? block.rows[row]?.[column] ?? ''
   const names = rowNames(grid)
   const layout = layoutOf(block, grid, names, labelAt)
   const { byName } = layout
   const underlying = new Map(block.underlying.map(({ row, column, text }) => [`${row}:${column}`, text]))
-  const dataColumns = (block.rows[0] ?? []).map((_, index) => index).filter((index) => !layout.labels.has(index))
+  const dataColumns = (block.rows[0] ?? [])
+    .map((_, index) => index)
+    .filter((index) => !layout.labels.has(index))
   const namesakes = new Map<string, number>()
 
-  const rowPlace = (row: number): { at: number | null; why: 'beyond-rows' | 'unknown-row'; doubt: boolean; unit: AmountUnit | null } => {
-    if (!byName) return { at: within(focus.row + row - layout.firstRow, grid.rows), why: 'beyond-rows', doubt: false, unit: null }
+  const rowPlace = (
+    row: number,
+  ): { at: number | null; why: 'beyond-rows' | 'unknown-row'; doubt: boolean; unit: AmountUnit | null } => {
+    if (!byName)
+      return {
+        at: within(focus.row + row - layout.firstRow, grid.rows),
+        why: 'beyond-rows',
+        doubt: false,
+        unit: null,
+      }
     const labels = [...layout.labels].map((column) => labelAt(row, column))
     const found = namedRows(labels, names)
     const stated = labels.map(statedUnit).find((named) => named !== null) ?? null
@@ -149,7 +171,11 @@ interface Anchor {
 function coveredBy(block: PastedBlock): ReadonlyMap<string, Anchor> {
   const covered = new Map<string, Anchor>()
   for (const region of block.merged) {
-    const anchor = { row: region.row, column: region.column, text: block.rows[region.row]?.[region.column] ?? '' }
+    const anchor = {
+      row: region.row,
+      column: region.column,
+      text: block.rows[region.row]?.[region.column] ?? '',
+    }
     const lastRow = Math.min(region.row + region.rows, block.rows.length)
     const lastColumn = Math.min(region.column + region.columns, block.rows[region.row]?.length ?? 0)
     for (let row = region.row; row < lastRow; row += 1) {
@@ -165,7 +191,11 @@ function isData(anchor: Anchor, layout: Layout): boolean {
   return anchor.row >= layout.firstRow && !layout.labels.has(anchor.column)
 }
 
-function layoutUnit(layout: Layout, column: number, labelAt: (row: number, column: number) => string): AmountUnit | null {
+function layoutUnit(
+  layout: Layout,
+  column: number,
+  labelAt: (row: number, column: number) => string,
+): AmountUnit | null {
   return (layout.headings ? statedUnit(labelAt(layout.firstRow - 1, column)) : null) ?? layout.unit
 }
 
@@ -210,8 +240,13 @@ function labelColumns(
   const width = block.rows[0]?.length ?? 0
   const rows = Array.from({ length: block.rows.length - firstRow }, (_, index) => firstRow + index)
   const firstFigures = headings ? headings.findIndex(({ kind }) => kind === 'checkpoint') : width - 1
-  const leading = Array.from({ length: Math.max(0, Math.min(firstFigures, MOST_LABEL_COLUMNS)) }, (_, index) => index)
-  const naming = leading.filter((column) => rows.some((row) => namedRows([labelAt(row, column)], names).length > 0))
+  const leading = Array.from(
+    { length: Math.max(0, Math.min(firstFigures, MOST_LABEL_COLUMNS)) },
+    (_, index) => index,
+  )
+  const naming = leading.filter((column) =>
+    rows.some((row) => namedRows([labelAt(row, column)], names).length > 0),
+  )
   const named = naming.at(-1) ?? -1
   const labels = new Set<number>()
   let texts = false
@@ -229,7 +264,9 @@ function labelColumns(
   headings?.forEach(({ kind }, column) => {
     if (kind === 'label') labels.add(column)
   })
-  const figures = headings ?? rows.some((row) => block.rows[row]?.some((cell, column) => !labels.has(column) && looksLikeValue(cell)))
+  const figures =
+    headings ??
+    rows.some((row) => block.rows[row]?.some((cell, column) => !labels.has(column) && looksLikeValue(cell)))
   return figures ? { labels, byName: named >= 0 || texts } : { labels: new Set(), byName: false }
 }
 
@@ -341,7 +378,10 @@ function withRivals(cells: readonly PasteCell[]): readonly PasteCell[] {
     if (!isValue(outcome) || (places.get(placeOf(cell)) ?? 0) < 2) return cell
     const value = outcome.kind === 'accepted' ? outcome.value : outcome.suggestion
     const asRead = outcome.kind === 'accepted' ? outcome.value : outcome.asRead
-    const doubts: readonly PasteDoubt[] = [...(outcome.kind === 'doubtful' ? outcome.doubts : []), 'same-place']
+    const doubts: readonly PasteDoubt[] = [
+      ...(outcome.kind === 'doubtful' ? outcome.doubts : []),
+      'same-place',
+    ]
     return { ...cell, outcome: { kind: 'doubtful', doubts, suggestion: value, asRead } }
   })
 }
@@ -367,7 +407,11 @@ export interface PastedValue {
 /** What a paste comes to: one step with all its values, or nothing at all and why. */
 export type PasteStep =
   | { readonly kind: 'step'; readonly values: readonly PastedValue[] }
-  | { readonly kind: 'nothing'; readonly why: 'open' | 'same-place' | 'no-values'; readonly cells: readonly PasteCell[] }
+  | {
+      readonly kind: 'nothing'
+      readonly why: 'open' | 'same-place' | 'no-values'
+      readonly cells: readonly PasteCell[]
+    }
 
 /** Names a pasted cell in the answers. */
 export function pasteCellKey(cell: PasteCell): string {

@@ -18,7 +18,9 @@ export function cellOutcomeText(outcome: PasteOutcome, unit: MoneyUnit): CellOut
     case 'accepted':
       return {
         state: '可录入',
-        why: outcome.over100 ? `${cellValueText(outcome.value, unit)}，超过 100%` : cellValueText(outcome.value, unit),
+        why: outcome.over100
+          ? `${cellValueText(outcome.value, unit)}，超过 100%`
+          : cellValueText(outcome.value, unit),
         mend: '',
         choices: [],
       }
@@ -45,7 +47,9 @@ export function cellOutcomeText(outcome: PasteOutcome, unit: MoneyUnit): CellOut
 
 /** A value to be entered, in words: the exact amount, the text of an actual, or a band. */
 export function cellValueText(value: CellValue, unit: MoneyUnit): string {
-  return value.kind === 'amount' ? `${exactAmount(value.amount, unit)} ${MONEY_UNIT_NAME[unit]}` : actualText(value.value)
+  return value.kind === 'amount'
+    ? `${exactAmount(value.amount, unit)} ${MONEY_UNIT_NAME[unit]}`
+    : actualText(value.value)
 }
 
 function actualText(value: ActualValue): string {
@@ -53,12 +57,18 @@ function actualText(value: ActualValue): string {
   return `${BAND_WORD[value.band]}${value.percent ? ` ${plainNumber(value.percent)}%` : ''}`
 }
 
-function choicesOf(suggestion: CellValue, asRead: CellValue | null, unit: MoneyUnit): CellOutcomeText['choices'] {
+function choicesOf(
+  suggestion: CellValue,
+  asRead: CellValue | null,
+  unit: MoneyUnit,
+): CellOutcomeText['choices'] {
   const suggested = cellValueText(suggestion, unit)
   const plain = asRead && cellValueText(asRead, unit)
   return [
     { answer: 'suggestion', text: `按 ${suggested} 录入` },
-    ...(plain !== null && plain !== suggested ? [{ answer: 'as-read' as const, text: `按 ${plain} 录入` }] : []),
+    ...(plain !== null && plain !== suggested
+      ? [{ answer: 'as-read' as const, text: `按 ${plain} 录入` }]
+      : []),
     { answer: 'skip', text: '不录入' },
   ]
 }
@@ -78,7 +88,9 @@ const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   'negative-total': '累计支出是负数',
 }
 
-const OUTSIDE_WORD: Readonly<Record<Extract<PasteOutcome, { kind: 'outside' }>['why'], { why: string; mend: string }>> = {
+const OUTSIDE_WORD: Readonly<
+  Record<Extract<PasteOutcome, { kind: 'outside' }>['why'], { why: string; mend: string }>
+> = {
   'beyond-rows': { why: '超出本项目的行', mend: '从更靠上的单元格开始粘贴，或只复制需要的行' },
   'beyond-columns': { why: '超出节点的列', mend: '从更靠左的单元格开始粘贴，或只复制需要的列' },
   'unknown-row': { why: '本项目没有这个名称的行', mend: '核对三级指标名称，或只复制数字区域' },
@@ -99,7 +111,10 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
     case 'error-value':
       return { why: '是公式的错误值（如 #N/A）', mend: '在原表改正公式后再复制，或直接填写数值' }
     case 'date':
-      return { why: '像是日期：Excel 会把 3/4 一类的内容变成日期', mend: '在原表把单元格设为文本后重填，或直接填写数值' }
+      return {
+        why: '像是日期：Excel 会把 3/4 一类的内容变成日期',
+        mend: '在原表把单元格设为文本后重填，或直接填写数值',
+      }
     case 'not-a-number':
       return { why: '不是能识别的数', mend: '只填数字，可以带单位' }
     case 'grouping':

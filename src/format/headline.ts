@@ -16,7 +16,7 @@ import { ZERO } from '@/domain/decimal'
 /** The answer of 总览 in one sentence: spent, rate, plan, gap; indicators met, missed, unreported (DESIGN.md: a sentence first). */
 export function headline(status: DepartmentStatus, unit: MoneyUnit, preset: Preset): Phrase {
   return [
-    { text: `截至${dayWord(status.asOf)}` },
+    { text: `截至${dayWord(status.asOf)}${status.spent === null ? '，' : ''}` },
     ...spendingPhrase(status, unit),
     { text: '；' },
     ...indicatorPhrase(status, preset),

@@ -27,6 +27,7 @@ export function payment(change: Partial<Payment> = {}): Payment {
     amount: money('1234567.89'),
     memo: '上半年拨付',
     voucher: '记-0031',
+    stated: null,
     ...change,
   }
 }
