@@ -12,7 +12,7 @@ import { reportedBy, type ProjectStatus } from '@/domain/projectStatus'
 import { dueMilestone } from '@/domain/schedule'
 import { cellOutcomeText, cellValueText, refusalText } from './cellOutcomeText'
 import { entryRowName } from './checkText'
-import { amount, MONEY_UNIT_NAME, planPercent, signedAmount, targetText } from './figures'
+import { amount, MONEY_UNIT_NAME, planPercent, reportedText, signedAmount, targetText } from './figures'
 import { dayWord, LIGHT_WORD } from './words'
 
 /** Amounts are typed and shown in 万元 in the grid, as in the published tables. */
@@ -133,12 +133,13 @@ function actualCell(
   preset: Preset,
 ): Saved {
   if (!held || row.kind !== 'indicator') return BLANK
-  const shown = cellValueText({ kind: 'actual', value: held.entry.value }, GRID_UNIT)
-  if (held.carried) return { ...BLANK, shown, state: 'carried', word: '沿用上一节点' }
+  const typed = cellValueText({ kind: 'actual', value: held.entry.value }, GRID_UNIT)
   const reported = reportedBy(held.entry, row.target)
+  const shown = reported?.kind === 'number' ? reportedText(reported.value, row.target) : typed
+  if (held.carried) return { ...BLANK, shown, state: 'carried', word: '沿用上一节点' }
   const share = row.measure?.buildsUp ? (dueMilestone(yearEnd.schedule, day)?.percent ?? null) : null
   const light = reported ? attainmentLight(judge(row.target, reported, preset, share), preset) : 'not-judged'
-  return { ...BLANK, shown, edit: shown, state: 'saved', word: `已保存，${LIGHT_WORD[light]}`, light }
+  return { ...BLANK, shown, edit: typed, state: 'saved', word: `已保存，${LIGHT_WORD[light]}`, light }
 }
 
 function stateCell(state: DeskState, saved: Saved): Saved {

@@ -89,8 +89,17 @@ export const useDesk = defineStore('desk', () => {
     states.value = next
   }
 
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** One act after another: each is worked out on what the one before it has left in the ledger. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = queue.then(act)
+    queue = turn.catch(() => null)
+    return turn
+  }
+
   /** Writes a step that can be undone; resolves to whether it is kept. */
-  async function record(drafts: readonly Draft[]): Promise<boolean> {
+  async function write(drafts: readonly Draft[]): Promise<boolean> {
     if (drafts.length === 0) return true
     const written = await ledgers.write(drafts, author.name.trim())
     if (!written) return false
@@ -98,6 +107,8 @@ export const useDesk = defineStore('desk', () => {
     undone.value = []
     return true
   }
+
+  const record = (drafts: readonly Draft[]) => inTurn(() => write(drafts))
 
   function draftsFor(row: EntryRow, day: Day, value: CellValue): readonly Draft[] {
     const status = statusAt(day)
@@ -107,7 +118,8 @@ export const useDesk = defineStore('desk', () => {
   async function put(row: EntryRow, day: Day, value: CellValue, text: string): Promise<void> {
     const key = cellKey(row, day)
     settle(key, { kind: 'saving', text })
-    settle(key, (await record(draftsFor(row, day, value))) ? null : { kind: 'failed', text })
+    const kept = await inTurn(() => write(draftsFor(row, day, value)))
+    settle(key, kept ? null : { kind: 'failed', text })
   }
 
   /** Takes what was typed into a cell: kept when it is clear, asked about or refused when it is not; a blank changes nothing. */
@@ -142,7 +154,9 @@ export const useDesk = defineStore('desk', () => {
   }
 
   /** Applies pasted values as one step with one undo. Spending is taken in the order of its days, each on top of the last. */
-  async function paste(values: readonly PastedValue[]): Promise<boolean> {
+  const paste = (values: readonly PastedValue[]) => inTurn(() => writePasted(values))
+
+  async function writePasted(values: readonly PastedValue[]): Promise<boolean> {
     const layout = grid.value
     if (!layout || !yearEnd.value) return false
     const cells = values.flatMap(({ row, column, value }) => {
@@ -159,7 +173,7 @@ export const useDesk = defineStore('desk', () => {
         line.kind === 'indicator' ? draftsFor(line, day, value) : [],
       ),
     ]
-    return record(drafts)
+    return write(drafts)
   }
 
   async function step(from: 'undo' | 'redo'): Promise<void> {
@@ -289,7 +303,7 @@ export const useDesk = defineStore('desk', () => {
     pay,
     zero,
     dismiss: (row: EntryRow, day: Day) => settle(cellKey(row, day), null),
-    undo: () => step('undo'),
-    redo: () => step('redo'),
+    undo: () => inTurn(() => step('undo')),
+    redo: () => inTurn(() => step('redo')),
   }
 })
