@@ -2,7 +2,11 @@
 export type StorageTrouble =
   | { readonly kind: 'missing' | 'full' | 'newer' }
   | { readonly kind: 'blocked'; readonly by: 'other-tab' | 'denied' | 'silence' }
-  | { readonly kind: 'refused'; readonly why: 'differing' | 'foreign'; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'refused'
+      readonly why: 'differing' | 'foreign' | 'unreadable'
+      readonly ids: readonly string[]
+    }
   | { readonly kind: 'broken'; readonly cause: 'cleared' | 'interrupted' | 'error' }
 
 /** A way out that the screen offers as a button. */
@@ -130,19 +134,20 @@ function inMemory(what: string, unsaved: number, mend: string): StorageNotice {
   return { what, typed, mend, ways: unsaved > 0 ? ['export'] : [] }
 }
 
-function refusedText(why: 'differing' | 'foreign', count: number): StorageNotice {
-  const typed = '这一批全部未保存，已有记录未被改动'
-  return why === 'differing'
-    ? {
-        what: `有 ${count} 条与已有记录编号相同而内容不同`,
-        typed,
-        mend: '请导出这一批，核对后去掉这些条目再导入。',
-        ways: ['export'],
-      }
-    : {
-        what: `有 ${count} 条属于另一份绩效目标表`,
-        typed,
-        mend: '请导出这一批，打开它所属的绩效目标表后再导入。',
-        ways: ['export'],
-      }
+function refusedText(why: 'differing' | 'foreign' | 'unreadable', count: number): StorageNotice {
+  const { what, mend } = {
+    differing: {
+      what: `有 ${count} 条与已有记录编号相同而内容不同`,
+      mend: '请导出这一批，核对后去掉这些条目再导入。',
+    },
+    foreign: {
+      what: `有 ${count} 条属于另一份绩效目标表`,
+      mend: '请导出这一批，打开它所属的绩效目标表后再导入。',
+    },
+    unreadable: {
+      what: `有 ${count} 条内容不完整或不合规，存入后将无法读出`,
+      mend: '请导出这一批，改正后重新录入。',
+    },
+  }[why]
+  return { what, typed: '这一批全部未保存，已有记录未被改动', mend, ways: ['export'] }
 }

@@ -3,14 +3,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import { now } from './clock'
 import { abortQuietly, keepDatabase, type Patience } from './database'
 import { tellingError } from './indexedDbFailure'
-import type {
-  Appended,
-  EntryCodec,
-  Failed,
-  LedgerListener,
-  LedgerStorage,
-  StorageFailure,
-} from './ledgerStorage'
+import type { Appended, Failed, LedgerListener, LedgerStorage, StorageFailure } from './ledgerStorage'
 import { BY_PLAN, DATABASE, ENTRIES, MIGRATIONS, type Migration } from './migrations'
 import { decideAppend, readRecords, type Keyed } from './records'
 import { openTabs, whenPageReturns } from './tabs'
@@ -38,10 +31,11 @@ const MANY = 100
 const PATIENCE: Patience = { blocked: 1_500, silence: 10_000 }
 
 /** Keeps ledgers in IndexedDB: one strict transaction an append, other tabs told at once and re-read when the page is returned to. */
-export function indexedDbStorage(
-  codec: EntryCodec,
-  { migrations = MIGRATIONS, patience = PATIENCE, whenReturning = whenPageReturns }: Settings = {},
-): BrowserStorage {
+export function indexedDbStorage({
+  migrations = MIGRATIONS,
+  patience = PATIENCE,
+  whenReturning = whenPageReturns,
+}: Settings = {}): BrowserStorage {
   const subscriptions = new Set<Subscription>()
   let untold: StorageFailure | null = null
   const database = keepDatabase({
@@ -59,7 +53,7 @@ export function indexedDbStorage(
     const read = await database.run((db) => readUnknown(db, plan, ids, listener))
     if (!subscriptions.has(subscription)) return
     if (read.kind === 'failed') return listener.lost(read.failure)
-    const news = readRecords(codec, read.value)
+    const news = readRecords(read.value, 'real')
     if (news.entries.length + news.damaged.length > 0) listener.arrived(news)
   }
   const look = (plan: string | null, ids: readonly string[] | null) => {
@@ -81,10 +75,10 @@ export function indexedDbStorage(
       const read = await database.run((db) => readPlan(db, plan))
       if (read.kind === 'failed') return read
       if (read.value.length > 0) database.kept()
-      return { kind: 'loaded', ...readRecords(codec, read.value) }
+      return { kind: 'loaded', ...readRecords(read.value, 'real') }
     },
     async append(plan, entries): Promise<Appended> {
-      const written = await database.run((db) => write(db, codec, plan, entries))
+      const written = await database.run((db) => write(db, plan, entries))
       if (written.kind === 'failed') return written
       if (written.value.kind === 'failed') return written.value
       const at = now()
@@ -168,14 +162,13 @@ async function readHeld(
 
 async function write(
   db: IDBPDatabase,
-  codec: EntryCodec,
   plan: string,
   entries: readonly Entry[],
 ): Promise<{ readonly kind: 'written'; readonly ids: readonly string[] } | Failed> {
   const tx = db.transaction(ENTRIES, 'readwrite', { durability: 'strict' })
   tx.done.catch(() => {})
   const stored = await readHeld(tx.store, [...new Set(entries.map(({ id }) => id))])
-  const decision = decideAppend(codec, plan, entries, stored)
+  const decision = decideAppend(plan, entries, stored, 'real')
   if (decision.kind === 'failed') return decision
   const adding = decision.records.map(async ({ record }) => {
     try {

@@ -1,31 +1,29 @@
+import type { DecodedEntry } from '@/documents/entryCodec'
 import type { Entry, Moment } from '@/domain/ledger/entry'
-
-/** Turns entries into plain JSON and back; `decode` never throws, what it cannot read is an issue (STYLE.md 1, 2). */
-export interface EntryCodec {
-  encode(entry: Entry): unknown
-  decode(value: unknown): { readonly entry: Entry } | { readonly issue: unknown }
-}
 
 /** A stored record that is no entry: its key, its content untouched for export, and what is wrong with it. Never dropped. */
 export interface DamagedRecord {
   readonly id: string
   readonly record: unknown
-  readonly issue: unknown
+  readonly issues: DecodedEntry['issues']
 }
 
 /**
  * Why a ledger could not be read or kept.
  * `missing`: the browser has no IndexedDB. `blocked`: another tab holds an older version, the browser denies, or it does not answer.
- * `full`: no room left. `newer`: a newer version of the product wrote the database. `refused`: entries of another plan, or ids that are
- * already taken by other content (history is never changed, DOMAIN.md §6). `broken`: anything else, `detail` for whoever mends it.
+ * `full`: no room left. `newer`: a newer version of the product wrote the database. `refused`: entries of another plan, ids that are
+ * already taken by other content (history is never changed, DOMAIN.md §6), or entries that could not be read back. `broken`: anything else, `detail` for whoever mends it.
  */
 export type StorageFailure =
   | { readonly kind: 'missing' }
   | { readonly kind: 'blocked'; readonly by: 'other-tab' | 'denied' | 'silence' }
   | { readonly kind: 'full' }
   | { readonly kind: 'newer' }
-  | { readonly kind: 'refused'; readonly why: 'differing' | 'foreign'; readonly ids: readonly string[] }
+  | { readonly kind: 'refused'; readonly why: Refusal; readonly ids: readonly string[] }
   | { readonly kind: 'broken'; readonly cause: 'cleared' | 'interrupted' | 'error'; readonly detail: string }
+
+/** Why a batch was not taken: an id taken by other content, another plan's entry, or one that the decoder would refuse. */
+export type Refusal = 'differing' | 'foreign' | 'unreadable'
 
 /** A failed act of the storage; nothing was written by it. */
 export interface Failed {

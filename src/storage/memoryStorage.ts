@@ -1,25 +1,30 @@
+import type { Origin } from '@/documents/entryCodec'
 import { now } from './clock'
-import type { EntryCodec, LedgerListener, LedgerStorage } from './ledgerStorage'
+import type { LedgerListener, LedgerStorage } from './ledgerStorage'
 import { decideAppend, readRecords } from './records'
 
 /** Records in memory by id, and who wants to hear of new ones; storages on one shelf are like tabs of one browser. */
 export interface Shelf {
   readonly records: Map<string, unknown>
-  readonly listeners: Map<LedgerListener, { readonly plan: string; readonly owner: object }>
+  readonly subscriptions: Set<{
+    readonly listener: LedgerListener
+    readonly plan: string
+    readonly owner: object
+  }>
 }
 
 export function emptyShelf(): Shelf {
-  return { records: new Map(), listeners: new Map() }
+  return { records: new Map(), subscriptions: new Set() }
 }
 
 /** Keeps ledgers in this page's memory only: for a trial, and where the browser keeps nothing. `place` says so, that the screen can. */
-export function memoryStorage(codec: EntryCodec, shelf: Shelf = emptyShelf()): LedgerStorage {
+export function memoryStorage(origin: Origin = 'real', shelf: Shelf = emptyShelf()): LedgerStorage {
   const owner = {}
   const stored = () => [...shelf.records].map(([id, record]) => ({ id, record }))
   return {
     place: 'memory',
     load(plan) {
-      const { entries, damaged } = readRecords(codec, stored())
+      const { entries, damaged } = readRecords(stored(), origin)
       return Promise.resolve({
         kind: 'loaded',
         entries: entries.filter((entry) => entry.plan === plan),
@@ -27,26 +32,27 @@ export function memoryStorage(codec: EntryCodec, shelf: Shelf = emptyShelf()): L
       })
     },
     append(plan, entries) {
-      const decision = decideAppend(codec, plan, entries, shelf.records)
+      const decision = decideAppend(plan, entries, shelf.records, origin)
       if (decision.kind === 'failed') return Promise.resolve(decision)
       for (const { id, record } of decision.records) shelf.records.set(id, record)
-      for (const [listener, subscription] of shelf.listeners) {
+      for (const { listener, ...subscription } of shelf.subscriptions) {
         if (subscription.owner === owner || subscription.plan !== plan) continue
         const news = readRecords(
-          codec,
           decision.records.filter(({ id }) => !listener.knows(id)),
+          origin,
         )
         if (news.entries.length > 0) listener.arrived(news)
       }
       return Promise.resolve({ kind: 'saved', added: decision.records.map(({ id }) => id), at: now() })
     },
     subscribe(plan, listener) {
-      shelf.listeners.set(listener, { plan, owner })
-      return () => void shelf.listeners.delete(listener)
+      const subscription = { listener, plan, owner }
+      shelf.subscriptions.add(subscription)
+      return () => void shelf.subscriptions.delete(subscription)
     },
     close() {
-      for (const [listener, subscription] of shelf.listeners) {
-        if (subscription.owner === owner) shelf.listeners.delete(listener)
+      for (const subscription of shelf.subscriptions) {
+        if (subscription.owner === owner) shelf.subscriptions.delete(subscription)
       }
     },
   }

@@ -1,5 +1,5 @@
 import { indexedDbStorage } from './indexedDb'
-import type { EntryCodec, LedgerStorage, StorageFailure } from './ledgerStorage'
+import type { LedgerStorage, StorageFailure } from './ledgerStorage'
 import { memoryStorage } from './memoryStorage'
 
 /** The storage to use, and why it is only memory when the browser keeps nothing; any other trouble is told by the storage itself. */
@@ -9,12 +9,12 @@ export interface Opened {
 }
 
 /** Opens this browser's storage, or memory where there is none or it is denied; the screen must say which (`memoryBecause`). */
-export async function openStorage(codec: EntryCodec): Promise<Opened> {
-  const storage = indexedDbStorage(codec)
+export async function openStorage(): Promise<Opened> {
+  const storage = indexedDbStorage()
   const trouble = await storage.trouble()
   if (trouble?.kind !== 'missing' && !(trouble?.kind === 'blocked' && trouble.by === 'denied')) {
     return { storage, memoryBecause: null }
   }
   storage.close()
-  return { storage: memoryStorage(codec), memoryBecause: trouble }
+  return { storage: memoryStorage('real'), memoryBecause: trouble }
 }

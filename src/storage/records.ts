@@ -1,5 +1,6 @@
+import { decodeEntry, encodeEntry, type Origin } from '@/documents/entryCodec'
 import type { Entry } from '@/domain/ledger/entry'
-import type { Contents, DamagedRecord, EntryCodec, Failed } from './ledgerStorage'
+import type { Contents, DamagedRecord, Failed, Refusal } from './ledgerStorage'
 
 /** A stored record under its key. */
 export interface Keyed {
@@ -8,54 +9,55 @@ export interface Keyed {
 }
 
 /** Reads stored records: each is an entry or a damaged record, none is left out. */
-export function readRecords(codec: EntryCodec, stored: Iterable<Keyed>): Contents {
+export function readRecords(stored: Iterable<Keyed>, origin: Origin): Contents {
   const entries: Entry[] = []
   const damaged: DamagedRecord[] = []
   for (const { id, record } of stored) {
-    const decoded = codec.decode(record)
-    if ('entry' in decoded) entries.push(decoded.entry)
-    else damaged.push({ id, record, issue: decoded.issue })
+    const { entry, issues } = decodeEntry(record, origin)
+    if (entry) entries.push(entry)
+    else damaged.push({ id, record, issues })
   }
   return { entries, damaged }
 }
 
 /** What to write for an append, `held` being what is stored under the same ids: only what is new, or a refusal of the whole. */
 export function decideAppend(
-  codec: EntryCodec,
   plan: string,
   entries: readonly Entry[],
   held: ReadonlyMap<string, unknown>,
+  origin: Origin,
 ): { readonly kind: 'write'; readonly records: readonly Keyed[] } | Failed {
   const foreign = entries.filter((entry) => entry.plan !== plan)
   if (foreign.length > 0) return refused('foreign', foreign)
-  const records = new Map<string, unknown>()
+  const unreadable: Entry[] = []
   const differing: Entry[] = []
+  const fresh = new Map<string, { readonly record: unknown; readonly text: string }>()
   for (const entry of entries) {
     const { id } = entry
-    const record = codec.encode(entry)
-    if (records.has(id)) {
-      if (canonical(records.get(id)) !== canonical(record)) differing.push(entry)
-    } else if (!held.has(id)) records.set(id, record)
-    else if (canonicalStored(codec, held.get(id)) !== canonical(record)) differing.push(entry)
+    const record = encodeEntry(entry)
+    const text = readBack(record, origin)
+    const before = fresh.get(id)?.text ?? (held.has(id) ? readBack(held.get(id), origin) : undefined)
+    if (text === null) unreadable.push(entry)
+    else if (before === undefined) fresh.set(id, { record, text })
+    else if (before !== text) differing.push(entry)
   }
+  if (unreadable.length > 0) return refused('unreadable', unreadable)
   if (differing.length > 0) return refused('differing', differing)
-  return { kind: 'write', records: [...records].map(([id, record]) => ({ id, record })) }
+  return { kind: 'write', records: [...fresh].map(([id, { record }]) => ({ id, record })) }
 }
 
-function refused(why: 'differing' | 'foreign', entries: readonly Entry[]): Failed {
+function refused(why: Refusal, entries: readonly Entry[]): Failed {
   return { kind: 'failed', failure: { kind: 'refused', why, ids: [...new Set(entries.map(({ id }) => id))] } }
 }
 
-function canonicalStored(codec: EntryCodec, record: unknown): string | null {
-  const decoded = codec.decode(record)
-  return 'entry' in decoded ? canonical(codec.encode(decoded.entry)) : null
+/** What a record says, as JSON text with sorted keys, so that equal entries have equal texts; `null` when it says nothing readable. */
+function readBack(record: unknown, origin: Origin): string | null {
+  const { entry } = decodeEntry(record, origin)
+  return entry && JSON.stringify(encodeEntry(entry), sorted)
 }
 
-/** JSON text with sorted keys, so that equal content has equal text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+function sorted(_key: string, part: unknown): unknown {
+  return part !== null && typeof part === 'object' && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : part
 }

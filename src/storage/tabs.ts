@@ -14,8 +14,8 @@ export interface Tabs {
 export function openTabs(channel: string, hear: (news: News | null) => void): Tabs {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => {}, close: () => {} }
   const line = new BroadcastChannel(channel)
-  line.onmessage = ({ data }: MessageEvent<unknown>) => hear(readNews(data))
-  line.onmessageerror = () => hear(null)
+  line.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(readNews(data)))
+  line.addEventListener('messageerror', () => hear(null))
   return { tell: (news) => line.postMessage(news), close: () => line.close() }
 }
 
