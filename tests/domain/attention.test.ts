@@ -66,9 +66,9 @@ describe('attentionList', () => {
       '7 unreported-project',
       '4 behind',
       '5 missed far',
+      '1 slightly-behind',
       '6 missed near',
       '6 unreported-indicators',
-      '1 slightly-behind',
       '5 exceeded met',
       '5 ahead',
     ])
