@@ -30,7 +30,9 @@ export function readClipboard({ text, html }: ClipboardTexts): ClipboardReading 
   const parsed = html === null ? null : readHtmlTables(html)
   const reading = parsed ? tableBlock(parsed.tables, MOST_PASTED_CELLS) : 'none'
   if (reading === 'too-large') return nothing('too-large')
-  const plain = (text?.trim() ? text : (parsed?.text ?? text ?? '')).replace(/^\uFEFF/, '').replace(/\0+$/, '')
+  const plain = (text?.trim() ? text : (parsed?.text ?? text ?? ''))
+    .replace(/^\uFEFF/, '')
+    .replace(/\0+$/, '')
   if (reading === 'none') return readText(plain)
   return { ...widened(reading.block, plain), source: 'table', issues: reading.issues }
 }
@@ -44,7 +46,8 @@ function readText(text: string): ClipboardReading {
   const tabbed = readTabbed(text, MOST_PASTED_CELLS)
   if (tabbed === null) return nothing('too-large')
   if (!tabbed.some((row) => row.some((cell) => cell.trim() !== ''))) return nothing('nothing')
-  if ((tabbed[0]?.length ?? 0) > 1) return { rows: tabbed, merged: [], underlying: [], source: 'tabs', issues: [] }
+  if ((tabbed[0]?.length ?? 0) > 1)
+    return { rows: tabbed, merged: [], underlying: [], source: 'tabs', issues: [] }
   const { rows, issues } = splitLines(tabbed.map((row) => row[0] ?? ''))
   const cells = rows.reduce((total, row) => total + row.length, 0)
   if (cells > MOST_PASTED_CELLS) return nothing('too-large')

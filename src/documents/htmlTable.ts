@@ -1,4 +1,5 @@
 import { attributesOf, htmlTokens, type HtmlToken } from './htmlTokens'
+import { Words } from './htmlWords'
 
 /** A cell as written: its text, how far it reaches, the number a spreadsheet noted behind it, and tables inside it. */
 export interface HtmlCell {
@@ -42,7 +43,22 @@ const DEEPEST = 8
 const WIDEST_SPAN = 1000
 const TALLEST_SPAN = 65_534
 const MOST_COLUMNS = 16_384
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'])
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
 const BLOCK = new Set(
   'address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section ul'.split(
     ' ',
@@ -50,42 +66,18 @@ const BLOCK = new Set(
 )
 /** The row without a height that Excel and Word append to state the widths of the columns. */
 const NO_HEIGHT = /(?:^|\s)height=["']?0(?![\d.])/i
-const TABLE_PARTS = new Set(['table', 'tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'col', 'colgroup', 'caption'])
-
-/** Text gathered as a browser would show it: runs of white space as one, blocks and <br> on lines of their own. */
-class Words {
-  private readonly pieces: string[] = []
-  private last = '\n'
-
-  add(text: string): void {
-    const run = text.replace(/[ \t\r\n\f]+/g, ' ')
-    const piece = this.last === ' ' || this.last === '\n' ? run.replace(/^ /, '') : run
-    if (piece !== '') this.put(piece)
-  }
-
-  breakLine(): void {
-    this.put('\n')
-  }
-
-  endBlock(): void {
-    if (this.last !== '\n') this.put('\n')
-  }
-
-  toString(): string {
-    return this.pieces
-      .join('')
-      .replaceAll('\u00A0', ' ')
-      .split('\n')
-      .map((line) => line.trim())
-      .join('\n')
-      .trim()
-  }
-
-  private put(piece: string): void {
-    this.pieces.push(piece)
-    this.last = piece.at(-1) ?? this.last
-  }
-}
+const TABLE_PARTS = new Set([
+  'table',
+  'tr',
+  'td',
+  'th',
+  'tbody',
+  'thead',
+  'tfoot',
+  'col',
+  'colgroup',
+  'caption',
+])
 
 /** Reads the tables of an HTML clipboard in their order, nested ones inside their cells, and the text outside any; never throws. */
 export function readHtmlTables(html: string): { tables: readonly HtmlTable[]; text: string } {
@@ -127,7 +119,12 @@ class Reader {
   private leaves(token: HtmlToken): boolean {
     const { skipped } = this
     if (!skipped || token.kind === 'text') return false
-    if (skipped.inCell && skipped.tables === 0 && TABLE_PARTS.has(token.name) && !(token.kind === 'open' && token.name === 'table')) {
+    if (
+      skipped.inCell &&
+      skipped.tables === 0 &&
+      TABLE_PARTS.has(token.name) &&
+      !(token.kind === 'open' && token.name === 'table')
+    ) {
       this.skipped = null
       return true
     }
@@ -150,7 +147,12 @@ class Reader {
   }
 
   private skip(name: string): void {
-    this.skipped = { name, depth: 1, tables: name === 'table' ? 1 : 0, inCell: this.top()?.cell != null && name !== 'table' }
+    this.skipped = {
+      name,
+      depth: 1,
+      tables: name === 'table' ? 1 : 0,
+      inCell: this.top()?.cell != null && name !== 'table',
+    }
   }
 
   /** A spreadsheet hides the clipped end of a long text in a span, which is still the cell's text; everyone else hides what is not. */
@@ -196,7 +198,14 @@ class Reader {
       return
     }
     this.top()?.cell?.words.endBlock()
-    this.open.push({ rows: [], hiddenColumns: new Set(), columnIndex: 0, groupHidden: false, row: null, cell: null })
+    this.open.push({
+      rows: [],
+      hiddenColumns: new Set(),
+      columnIndex: 0,
+      groupHidden: false,
+      row: null,
+      cell: null,
+    })
   }
 
   private endTable(): void {
@@ -236,7 +245,12 @@ class Reader {
     this.closeCell()
     const table = this.top()
     if (!table) return
-    table.cell = { words: new Words(), attributes: attributesOf(attributes), hidden: isHidden(attributes), tables: [] }
+    table.cell = {
+      words: new Words(),
+      attributes: attributesOf(attributes),
+      hidden: isHidden(attributes),
+      tables: [],
+    }
   }
 
   private closeRow(): void {
@@ -283,5 +297,8 @@ function isHidden(attributes: string): boolean {
   if (!/display|visibility|hidden/i.test(attributes)) return false
   const found = attributesOf(attributes)
   const style = found.get('style') ?? ''
-  return found.has('hidden') || /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style)
+  return (
+    found.has('hidden') ||
+    /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style)
+  )
 }

@@ -4,7 +4,18 @@ export type HtmlToken =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: string; readonly closed: boolean }
   | { readonly kind: 'close'; readonly name: string }
 
-const RAW = new Set(['script', 'style', 'title', 'textarea', 'noscript', 'template', 'xml', 'svg', 'iframe', 'object'])
+const RAW = new Set([
+  'script',
+  'style',
+  'title',
+  'textarea',
+  'noscript',
+  'template',
+  'xml',
+  'svg',
+  'iframe',
+  'object',
+])
 const TAG_NAME = /<(\/?)([a-zA-Z][^\s/>]*)/y
 
 /**

@@ -8,14 +8,11 @@ import type { BlockIssue, PastedSeparator } from '@/domain/pastedBlock'
 export function readTabbed(text: string, most: number): string[][] | null {
   const rows: string[][] = []
   let row: string[] = []
-  let cells = 0
   let at = 0
   while (at < text.length || row.length > 0) {
     const quoted = text[at] === '"' ? readQuoted(text, at) : null
     const end = quoted ? quoted.end : nextBreak(text, at)
     row.push(quoted ? quoted.value : text.slice(at, end))
-    cells += 1
-    if (cells > most) return null
     at = end + 1
     if (text[end] === '\t') continue
     if (text[end] === '\r' && text[end + 1] === '\n') at += 1
@@ -83,7 +80,9 @@ export function splitLines(lines: readonly string[]): { rows: string[][]; issues
 
 /** Splits at bars; those at both ends of every line are the frame of the table, not empty cells. */
 function splitBars(lines: readonly string[]): string[][] {
-  const framed = lines.every((line) => line.length > 1 && BAR.test(line[0] ?? '') && BAR.test(line.at(-1) ?? ''))
+  const framed = lines.every(
+    (line) => line.length > 1 && BAR.test(line[0] ?? '') && BAR.test(line.at(-1) ?? ''),
+  )
   return lines.map((line) => (framed ? line.slice(1, -1) : line).split(BAR).map((part) => part.trim()))
 }
 

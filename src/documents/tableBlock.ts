@@ -3,7 +3,8 @@ import type { BlockIssue, MergedRegion, PastedBlock, UnderlyingNumber } from '@/
 import type { HtmlCell, HtmlTable } from './htmlTable'
 
 /** A block read from HTML tables, or `too-large` when it would hold more than `most` cells. */
-export type TableReading = { readonly block: PastedBlock; readonly issues: readonly BlockIssue[] } | 'too-large' | 'none'
+export type TableReading =
+  { readonly block: PastedBlock; readonly issues: readonly BlockIssue[] } | 'too-large' | 'none'
 
 type Slot = HtmlCell | null
 
@@ -17,7 +18,8 @@ export function tableBlock(tables: readonly HtmlTable[], most: number): TableRea
   for (const table of unwrapped(tables)) {
     const grid = laidOut(table, most)
     if (grid === 'too-large') return grid
-    if (grid.rows.length === 0 || !grid.rows.some((row) => row.some((slot) => slot && slot.text !== ''))) continue
+    if (grid.rows.length === 0 || !grid.rows.some((row) => row.some((slot) => slot && slot.text !== '')))
+      continue
     if (grids[0] === undefined || widthOf(grids[0].rows) === widthOf(grid.rows)) grids.push(grid)
     else left += 1
   }
@@ -35,7 +37,9 @@ export function tableBlock(tables: readonly HtmlTable[], most: number): TableRea
 
 function unwrapped(tables: readonly HtmlTable[]): readonly HtmlTable[] {
   return tables.flatMap((table) => {
-    const filled = table.rows.flatMap(({ cells, hidden }) => (hidden ? [] : cells)).filter((cell) => !cell.hidden && cell.text !== '')
+    const filled = table.rows
+      .flatMap(({ cells, hidden }) => (hidden ? [] : cells))
+      .filter((cell) => !cell.hidden && cell.text !== '')
     const only = filled.length === 1 ? filled[0] : undefined
     return only && only.tables.length > 0 ? unwrapped(only.tables) : [table]
   })
@@ -76,9 +80,15 @@ function laidOut(
       column += cell.columnSpan
     }
   }
-  const hiddenRows = table.rows.filter((row) => row.hidden && row.cells.some((cell) => cell.text !== '')).length
+  const hiddenRows = table.rows.filter(
+    (row) => row.hidden && row.cells.some((cell) => cell.text !== ''),
+  ).length
   const visible = grid.filter((row, index) => row.length > 0 && table.rows[index]?.hidden === false)
-  return { rows: visible.map((row) => withoutColumns(row, table.hiddenColumns)), hiddenRows, hiddenCells: hiddenCells + hiddenInColumns(visible, table.hiddenColumns) }
+  return {
+    rows: visible.map((row) => withoutColumns(row, table.hiddenColumns)),
+    hiddenRows,
+    hiddenCells: hiddenCells + hiddenInColumns(visible, table.hiddenColumns),
+  }
 }
 
 function withoutColumns(row: readonly Slot[], hidden: ReadonlySet<number>): Slot[] {
@@ -87,7 +97,8 @@ function withoutColumns(row: readonly Slot[], hidden: ReadonlySet<number>): Slot
 
 function hiddenInColumns(rows: readonly (readonly Slot[])[], hidden: ReadonlySet<number>): number {
   if (hidden.size === 0) return 0
-  return rows.flatMap((row) => row.filter((slot, column) => hidden.has(column) && slot && slot.text !== '')).length
+  return rows.flatMap((row) => row.filter((slot, column) => hidden.has(column) && slot && slot.text !== ''))
+    .length
 }
 
 /** Writes each cell's text into its first slot and notes the region of a merged one. */

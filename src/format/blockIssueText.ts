@@ -1,6 +1,10 @@
 import type { BlockIssue, PastedSeparator } from '@/domain/pastedBlock'
 
-const SEPARATOR_WORD: Readonly<Record<PastedSeparator, string>> = { bar: '竖线', spaces: '空格', comma: '逗号' }
+const SEPARATOR_WORD: Readonly<Record<PastedSeparator, string>> = {
+  bar: '竖线',
+  spaces: '空格',
+  comma: '逗号',
+}
 
 /** Says what reading a clipboard left out or had to decide. */
 export function blockIssueText(issue: BlockIssue): string {

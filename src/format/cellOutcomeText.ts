@@ -1,6 +1,7 @@
-import type { ActualValue } from '@/domain/entryCell'
+import type { ActualValue } from '@/domain/indicatorCell'
 import type { CellValue } from '@/domain/entryGrid'
-import type { PasteAnswer, PasteDoubt, PasteOutcome, PasteRefusal } from '@/domain/pastePlan'
+import type { PasteDoubt, PasteOutcome, PasteRefusal } from '@/domain/pastePlan'
+import type { PasteAnswer } from '@/domain/pasteStep'
 import { exactAmount, MONEY_UNIT_NAME, plainNumber, unitText, type MoneyUnit } from './figures'
 import { BAND_WORD } from './words'
 
@@ -18,7 +19,9 @@ export function cellOutcomeText(outcome: PasteOutcome, unit: MoneyUnit): CellOut
     case 'accepted':
       return {
         state: '可录入',
-        why: outcome.over100 ? `${cellValueText(outcome.value, unit)}，超过 100%` : cellValueText(outcome.value, unit),
+        why: outcome.over100
+          ? `${cellValueText(outcome.value, unit)}，超过 100%`
+          : cellValueText(outcome.value, unit),
         mend: '',
         choices: [],
       }
@@ -45,7 +48,9 @@ export function cellOutcomeText(outcome: PasteOutcome, unit: MoneyUnit): CellOut
 
 /** A value to be entered, in words: the exact amount, the text of an actual, or a band. */
 export function cellValueText(value: CellValue, unit: MoneyUnit): string {
-  return value.kind === 'amount' ? `${exactAmount(value.amount, unit)} ${MONEY_UNIT_NAME[unit]}` : actualText(value.value)
+  return value.kind === 'amount'
+    ? `${exactAmount(value.amount, unit)} ${MONEY_UNIT_NAME[unit]}`
+    : actualText(value.value)
 }
 
 function actualText(value: ActualValue): string {
@@ -53,12 +58,18 @@ function actualText(value: ActualValue): string {
   return `${BAND_WORD[value.band]}${value.percent ? ` ${plainNumber(value.percent)}%` : ''}`
 }
 
-function choicesOf(suggestion: CellValue, asRead: CellValue | null, unit: MoneyUnit): CellOutcomeText['choices'] {
+function choicesOf(
+  suggestion: CellValue,
+  asRead: CellValue | null,
+  unit: MoneyUnit,
+): CellOutcomeText['choices'] {
   const suggested = cellValueText(suggestion, unit)
   const plain = asRead && cellValueText(asRead, unit)
   return [
     { answer: 'suggestion', text: `按 ${suggested} 录入` },
-    ...(plain !== null && plain !== suggested ? [{ answer: 'as-read' as const, text: `按 ${plain} 录入` }] : []),
+    ...(plain !== null && plain !== suggested
+      ? [{ answer: 'as-read' as const, text: `按 ${plain} 录入` }]
+      : []),
     { answer: 'skip', text: '不录入' },
   ]
 }
@@ -78,7 +89,9 @@ const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   'negative-total': '累计支出是负数',
 }
 
-const OUTSIDE_WORD: Readonly<Record<Extract<PasteOutcome, { kind: 'outside' }>['why'], { why: string; mend: string }>> = {
+const OUTSIDE_WORD: Readonly<
+  Record<Extract<PasteOutcome, { kind: 'outside' }>['why'], { why: string; mend: string }>
+> = {
   'beyond-rows': { why: '超出本项目的行', mend: '从更靠上的单元格开始粘贴，或只复制需要的行' },
   'beyond-columns': { why: '超出节点的列', mend: '从更靠左的单元格开始粘贴，或只复制需要的列' },
   'unknown-row': { why: '本项目没有这个名称的行', mend: '核对三级指标名称，或只复制数字区域' },
@@ -99,7 +112,10 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
     case 'error-value':
       return { why: '是公式的错误值（如 #N/A）', mend: '在原表改正公式后再复制，或直接填写数值' }
     case 'date':
-      return { why: '像是日期：Excel 会把 3/4 一类的内容变成日期', mend: '在原表把单元格设为文本后重填，或直接填写数值' }
+      return {
+        why: '像是日期：Excel 会把 3/4 一类的内容变成日期',
+        mend: '在原表把单元格设为文本后重填，或直接填写数值',
+      }
     case 'not-a-number':
       return { why: '不是能识别的数', mend: '只填数字，可以带单位' }
     case 'grouping':
@@ -116,6 +132,8 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
       return { why: '该指标按达成程度填报', mend: '填写“达成”“部分达成”或“未达成”，可加分值，如“达成 95”' }
     case 'needs-date':
       return { why: '该指标值是完成时间', mend: '填写完成日期，如“11月20日”' }
+    case 'other-sign':
+      return { why: '比较符号与指标值的不同，说的不是完成值', mend: '只填完成的数值' }
     case 'other-unit':
       return otherUnit(why)
     case 'outside-band':

@@ -3,7 +3,16 @@ import type { Check, CellRef } from '@/domain/checks'
 import type { EntryRow } from '@/domain/entryGrid'
 import { money } from '@/domain/money'
 import type { Target, Unit } from '@/domain/target'
-import { amount, MONEY_UNIT_NAME, percent, plainNumber, reportedText, targetText, unitText, type MoneyUnit } from './figures'
+import {
+  amount,
+  MONEY_UNIT_NAME,
+  percent,
+  plainNumber,
+  reportedText,
+  targetText,
+  unitText,
+  type MoneyUnit,
+} from './figures'
 import { BAND_WORD, dayWord, fullDay } from './words'
 
 /** A finding in words: what was found, and the way to mend it or to leave it. */
@@ -79,7 +88,8 @@ function subjectName(cells: readonly CellRef[], otherwise = ''): string {
 
 function unitMismatch(cells: readonly CellRef[], entered: Unit, expected: Unit | 'money'): CheckText {
   const typed = `${subjectName(cells)}填的单位是「${unitText(entered)}」`
-  if (expected === 'money') return { sentence: `${typed}，这里填金额`, mend: '填写累计支出金额，单位用元或万元' }
+  if (expected === 'money')
+    return { sentence: `${typed}，这里填金额`, mend: '填写累计支出金额，单位用元或万元' }
   const own = unitText(expected)
   return own === ''
     ? { sentence: `${typed}，指标值没有单位`, mend: '核对后去掉单位' }
