@@ -174,7 +174,7 @@ function statedChecks(facts: DepartmentFacts): FactCheck[] {
           ...withoutValue(assets),
         ]
       : []),
-    ...(facts.departmentNames.length > 1
+    ...(new Set(facts.departmentNames.map(({ name }) => name)).size > 1
       ? [{ kind: 'names-differ' as const, names: facts.departmentNames }]
       : []),
   ]

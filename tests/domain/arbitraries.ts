@@ -1,0 +1,339 @@
+import fc from 'fast-check'
+import type { Band } from '@/domain/attainment'
+import { daysInMonth, type Day } from '@/domain/day'
+import { Decimal } from '@/domain/decimal'
+import type { Entry, Moment } from '@/domain/ledger/entry'
+import { money, type Money } from '@/domain/money'
+import type { Plan } from '@/domain/plan'
+import type { Schedule } from '@/domain/schedule'
+import type { Comparator } from '@/domain/target'
+import { scheduleOf } from '../fixtures/sixProjects'
+
+/** Exact numbers with up to 6 places, 0 and whole numbers often. */
+export function decimals({ min = -1_000_000, max = 1_000_000 } = {}): fc.Arbitrary<Decimal> {
+  const scaled = (places: number) =>
+    fc
+      .integer({ min: Math.ceil(min * 10 ** places), max: Math.floor(max * 10 ** places) })
+      .map((whole) => new Decimal(whole).div(10 ** places))
+  return fc.oneof(scaled(0), scaled(2), scaled(6))
+}
+
+/** Amounts to the 分, below zero unless told otherwise. */
+export function amounts({ min = -100_000_000, max = 10_000_000_000 } = {}): fc.Arbitrary<Money> {
+  const cents = fc.integer({ min, max }).map((value) => money(new Decimal(value).div(100)))
+  const wan = fc.integer({ min: Math.ceil(min / 1_000_000), max: Math.floor(max / 1_000_000) })
+  return fc
+    .oneof(
+      { weight: 3, arbitrary: cents },
+      { weight: 2, arbitrary: wan.map((value) => money(value * 10_000)) },
+    )
+    .filter((amount) => amount.times(100).gte(min))
+}
+
+const TWO = (value: number): string => String(value).padStart(2, '0')
+
+/** Days of 2020 and a little of the years on both sides; month ends often. */
+export function days(): fc.Arbitrary<Day> {
+  return fc
+    .record({
+      year: fc.oneof({ weight: 18, arbitrary: fc.constant(2020) }, fc.constant(2019), fc.constant(2021)),
+      month: fc.integer({ min: 1, max: 12 }),
+      date: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant(31)),
+    })
+    .map(
+      ({ year, month, date }) =>
+        `${year}-${TWO(month)}-${TWO(Math.min(date, daysInMonth(year, month)))}` as Day,
+    )
+}
+
+/** A 资金支出计划 that never falls, each cell blank or 0…100. */
+export function schedules(): fc.Arbitrary<Schedule> {
+  const cell = fc.option(fc.integer({ min: 0, max: 10_000 }).map((value) => value / 100))
+  return fc.tuple(cell, cell, cell, cell).map((cells) => {
+    const set = cells.filter((value) => value !== null).sort((a, b) => a - b)
+    const percents = cells.map((value) => (value === null ? null : String(set.shift() ?? 0)))
+    return scheduleOf({
+      '03': percents[0] ?? null,
+      '06': percents[1] ?? null,
+      '10': percents[2] ?? null,
+      '12': percents[3] ?? null,
+    })
+  })
+}
+
+/** Every comparator. */
+export function comparators(): fc.Arbitrary<Comparator> {
+  return fc.constantFrom('>=', '<=', '>', '<', '=')
+}
+
+/** Printed units that the grammar keeps or folds. */
+export function units(): fc.Arbitrary<string> {
+  return fc.constantFrom(
+    '',
+    '%',
+    '百分比',
+    '％',
+    '%(百分比)',
+    '年',
+    '人',
+    '个',
+    '万元',
+    '起',
+    '次',
+    '元/人*月',
+    '平方米',
+  )
+}
+
+/** A moment within 2020, close ones and equal ones often. */
+export function moments(): fc.Arbitrary<Moment> {
+  const start = Date.UTC(2020, 0, 1)
+  return fc
+    .oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 366 * 86_400_000 }))
+    .map((offset) => new Date(start + offset).toISOString())
+}
+
+/** What people type, well and badly. */
+export function typed(): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.constantFrom(
+      '95',
+      '95%',
+      '≥95%',
+      '0.95',
+      '９５％',
+      '1,200',
+      '####',
+      '',
+      '0',
+      '-1',
+      '94.996',
+      '120',
+      '<95',
+      '1年',
+      '3/4',
+      '已完成',
+      '2020-11-30',
+    ),
+    decimals({ min: -10, max: 200 }).map((value) => value.toFixed()),
+    fc.string({ maxLength: 8 }),
+  )
+}
+
+const BANDS: readonly Band[] = ['achieved', 'partly', 'not']
+
+type Written = 'id' | 'schema' | 'plan' | 'subject' | 'effectiveOn' | 'recordedAt' | 'author'
+type Own<E> = E extends Entry ? Omit<E, Written> : never
+type Payload = Own<Entry>
+
+/** The parts of an entry about a project. */
+function projectPayloads(): fc.Arbitrary<Payload> {
+  const words = fc.constantFrom('', '说明', '字〔2020〕1号')
+  return fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        kind: fc.constant('payment' as const),
+        amount: amounts({ min: -5_000_000, max: 500_000_000 }),
+        memo: words,
+        voucher: words,
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('zero-spending' as const), memo: words }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('budget-adjustment' as const),
+        amount: amounts({ min: -900_000_000, max: 900_000_000 }),
+        document: words,
+        reason: words,
+      }),
+    },
+    fc.record({
+      kind: fc.constant('target-change' as const),
+      change: fc.record({
+        kind: fc.constant('schedule' as const),
+        percents: fc.dictionary(
+          fc.constantFrom('03', '06', '10', '12', '07'),
+          fc.option(fc.constantFrom('0', '25.00', '60%', '100', 'abc', '')),
+          { maxKeys: 4 },
+        ),
+      }),
+      document: words,
+      reason: words,
+    }),
+    fc.record({
+      kind: fc.constantFrom('submit' as const, 'return' as const, 'accept' as const),
+      note: words,
+    }),
+    fc.record({
+      kind: fc.constantFrom('rectification' as const, 'rectification-result' as const),
+      text: words,
+    }),
+    fc.record({ kind: fc.constant('summary' as const), text: words }),
+    fc.record({ kind: fc.constant('sign-off' as const), text: words }),
+    fc.record({ kind: fc.constant('comment' as const), text: words }),
+    fc.record({ kind: fc.constant('project-manager' as const), manager: words }),
+    fc.record({ kind: fc.constant('weights' as const), weights: fc.constant({}), reason: words }),
+  )
+}
+
+/** The parts of an entry about an indicator. */
+function indicatorPayloads(): fc.Arbitrary<Payload> {
+  const words = fc.constantFrom('', '说明')
+  const measure = fc.constantFrom(null, null, null, 'm1', 'm2')
+  return fc.oneof(
+    {
+      weight: 10,
+      arbitrary: fc.record({
+        kind: fc.constant('indicator-actual' as const),
+        measure,
+        value: fc.oneof(
+          { weight: 5, arbitrary: fc.record({ kind: fc.constant('text' as const), text: typed() }) },
+          fc.record({
+            kind: fc.constant('band' as const),
+            band: fc.constantFrom(...BANDS),
+            percent: fc.option(decimals({ min: -5, max: 130 })),
+          }),
+        ),
+        evidence: fc.constant([]),
+        deviation: fc.option(
+          fc.record({
+            category: fc.constantFrom(
+              'funding' as const,
+              'system' as const,
+              'staff' as const,
+              'hardware' as const,
+              'other' as const,
+            ),
+            text: words,
+          }),
+        ),
+        fullYear: fc.option(typed()),
+        likelihood: fc.option(
+          fc.constantFrom('certain' as const, 'possible' as const, 'impossible' as const),
+        ),
+      }),
+    },
+    fc.record({
+      kind: fc.constant('measures' as const),
+      measures: fc.array(
+        fc.record({
+          id: fc.constantFrom('m1', 'm2', 'm3'),
+          name: words,
+          judged: fc.boolean(),
+          buildsUp: fc.boolean(),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    fc.record({
+      kind: fc.constant('target-change' as const),
+      change: fc.record({
+        kind: fc.constant('target' as const),
+        text: fc.constantFrom('≥80百分比', '≤5起', '90-95%', '12月底前完成', '逐步提高', '=0', '≥100人', ''),
+      }),
+      document: words,
+      reason: words,
+    }),
+    fc.record({
+      kind: fc.constant('score-adjustment' as const),
+      pointsOff: decimals({ min: 0, max: 10 }),
+      reason: words,
+    }),
+    fc.record({ kind: fc.constant('comment' as const), text: words }),
+  )
+}
+
+/** The parts of an entry about the plan or one of its department goals. */
+function planPayloads(): fc.Arbitrary<Payload> {
+  const words = fc.constantFrom('', '说明')
+  return fc.oneof(
+    fc.record({ kind: fc.constantFrom('lock' as const, 'unlock' as const), reason: words }),
+    fc.record({ kind: fc.constant('goal-progress' as const), band: fc.constantFrom(...BANDS), text: words }),
+    fc.record({ kind: fc.constant('comment' as const), text: words }),
+  )
+}
+
+/** One random entry of any kind but `void`, about a project, an indicator, the plan or a goal of it. */
+export function entries(plan: Plan): fc.Arbitrary<Entry> {
+  const projects = plan.projects.map((project) => project.id)
+  const indicators = plan.projects.flatMap((project) => project.indicators.map((indicator) => indicator.id))
+  const about = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({ subject: fc.constantFrom(...projects), payload: projectPayloads() }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({ subject: fc.constantFrom(...indicators), payload: indicatorPayloads() }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ subject: fc.constantFrom(plan.id, `${plan.id}/G1`), payload: planPayloads() }),
+    },
+  )
+  return fc
+    .record({
+      id: fc.uuid({ version: 7 }),
+      about,
+      effectiveOn: days(),
+      recordedAt: moments(),
+      author: fc.constantFrom('张三', '李四', '王五'),
+    })
+    .map(({ id, about: { subject, payload }, effectiveOn, recordedAt, author }): Entry => ({
+      id,
+      schema: 1,
+      plan: plan.id,
+      subject,
+      effectiveOn,
+      recordedAt,
+      author,
+      ...payload,
+    }))
+}
+
+/** A random ledger's entries: unique ids, every kind, voids that name entries before them (voids among those) in the list. */
+export function entryLists(plan: Plan, { maxLength = 30, voids = true } = {}): fc.Arbitrary<Entry[]> {
+  return fc
+    .uniqueArray(
+      fc.record({ entry: entries(plan), names: fc.option(fc.nat({ max: maxLength }), { freq: 4 }) }),
+      {
+        maxLength,
+        selector: ({ entry }) => entry.id,
+      },
+    )
+    .map((drafts) => {
+      const list: Entry[] = []
+      for (const { entry, names } of drafts) {
+        const named = voids && names !== null && list.length > 0 ? list[names % list.length] : undefined
+        const { id, schema, recordedAt, author } = entry
+        list.push(
+          named
+            ? {
+                id,
+                schema,
+                recordedAt,
+                author,
+                plan: plan.id,
+                subject: named.subject,
+                effectiveOn: named.effectiveOn,
+                kind: 'void',
+                entry: named.id,
+                reason: '',
+              }
+            : entry,
+        )
+      }
+      return list
+    })
+}
+
+/** A list and the same list in another order. */
+export function shuffled<T>(lists: fc.Arbitrary<T[]>): fc.Arbitrary<{ list: T[]; other: T[] }> {
+  return lists.chain((list) =>
+    fc
+      .shuffledSubarray(list, { minLength: list.length, maxLength: list.length })
+      .map((other) => ({ list, other })),
+  )
+}
