@@ -1,4 +1,5 @@
 import { attributesOf, htmlTokens, type HtmlToken } from './htmlTokens'
+import { Words } from './htmlWords'
 
 /** A cell as written: its text, how far it reaches, the number a spreadsheet noted behind it, and tables inside it. */
 export interface HtmlCell {
@@ -77,41 +78,6 @@ const TABLE_PARTS = new Set([
   'colgroup',
   'caption',
 ])
-
-/** Text gathered as a browser would show it: runs of white space as one, blocks and <br> on lines of their own. */
-class Words {
-  private readonly pieces: string[] = []
-  private last = '\n'
-
-  add(text: string): void {
-    const run = text.replace(/[ \t\r\n\f]+/g, ' ')
-    const piece = this.last === ' ' || this.last === '\n' ? run.replace(/^ /, '') : run
-    if (piece !== '') this.put(piece)
-  }
-
-  breakLine(): void {
-    this.put('\n')
-  }
-
-  endBlock(): void {
-    if (this.last !== '\n') this.put('\n')
-  }
-
-  toString(): string {
-    return this.pieces
-      .join('')
-      .replaceAll('\u00A0', ' ')
-      .split('\n')
-      .map((line) => line.trim())
-      .join('\n')
-      .trim()
-  }
-
-  private put(piece: string): void {
-    this.pieces.push(piece)
-    this.last = piece.at(-1) ?? this.last
-  }
-}
 
 /** Reads the tables of an HTML clipboard in their order, nested ones inside their cells, and the text outside any; never throws. */
 export function readHtmlTables(html: string): { tables: readonly HtmlTable[]; text: string } {

@@ -8,14 +8,11 @@ import type { BlockIssue, PastedSeparator } from '@/domain/pastedBlock'
 export function readTabbed(text: string, most: number): string[][] | null {
   const rows: string[][] = []
   let row: string[] = []
-  let cells = 0
   let at = 0
   while (at < text.length || row.length > 0) {
     const quoted = text[at] === '"' ? readQuoted(text, at) : null
     const end = quoted ? quoted.end : nextBreak(text, at)
     row.push(quoted ? quoted.value : text.slice(at, end))
-    cells += 1
-    if (cells > most) return null
     at = end + 1
     if (text[end] === '\t') continue
     if (text[end] === '\r' && text[end + 1] === '\n') at += 1

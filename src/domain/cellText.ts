@@ -5,16 +5,21 @@ import { toHalfWidth } from './halfWidth'
 /** What a spreadsheet put into a cell instead of its value: a column too narrow (####), an error value, or a date it made of 3/4 (DOMAIN.md §10). */
 export type SpreadsheetFault = 'too-narrow' | 'error-value' | 'date'
 
-const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g
+/** No figure, day or band is longer than this; what is, is prose. */
+export const LONGEST_VALUE = 64
+
+const FORMAT_MARKS = /\p{Cf}/gu
+const CONTROLS = /\p{Cc}/gu
 const SPACES = /[\s\u2000-\u200A\u202F\u205F]+/g
 const MINUS_SIGNS = /[\u2212\uFE63\u2010-\u2013]/g
 
 /** A pasted or typed cell in one form: half-width, one kind of minus, single spaces, nothing invisible, no leading text mark ('). */
 export function cleanCell(text: string): string {
-  return toHalfWidth(text.replace(INVISIBLE, ''))
+  return toHalfWidth(text.replace(FORMAT_MARKS, ''))
     .replace(MINUS_SIGNS, '-')
     .replace(/\uFE6A/g, '%')
     .replace(SPACES, ' ')
+    .replace(CONTROLS, '')
     .trim()
     .replace(/^'(?=.)/, '')
 }
@@ -106,6 +111,6 @@ export function looksLikeValue(text: string): boolean {
     saysNothing(plain) ||
     VALUE.test(plain) ||
     BAND_WORD.test(plain) ||
-    (/^#/.test(plain) && spreadsheetFault(plain) !== null)
+    (plain.startsWith('#') && spreadsheetFault(plain) !== null)
   )
 }

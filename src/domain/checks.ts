@@ -1,38 +1,22 @@
-import { judge, type Attainment, type Reported } from './attainment'
+import { readAmountCell } from './amountCell'
+import type { Reported } from './attainment'
 import { yearOf, type Day } from './day'
 import { HUNDRED, type Decimal } from './decimal'
-import { readAmountCell, readIndicatorCell, type ActualValue, type AmountUnit } from './entryCell'
-import { SPENDING_ROW, type CellValue, type EntryGrid, type EntryRow, type RowKey } from './entryGrid'
-import type { Deviation, IndicatorActual } from './ledger/entry'
-import { money, NOTHING, sumMoney, type Money } from './money'
-import type { IndicatorId, ProjectId } from './plan'
+import type { EntryGrid, EntryRow } from './entryGrid'
+import {
+  draftColumns,
+  isRate,
+  targetOf,
+  type DraftColumn,
+  type GridDraft,
+  type IndicatorRow,
+} from './gridDraft'
+import { readIndicatorCell } from './indicatorCell'
+import type { Money } from './money'
+import type { IndicatorId } from './plan'
 import type { Preset } from './preset'
-import { reportedBy, type MeasureStatus, type ProjectStatus, type SpendingLine } from './projectStatus'
-import { dueMilestone } from './schedule'
+import type { ProjectStatus } from './projectStatus'
 import type { Target, Unit } from './target'
-
-/** A cell being typed or pasted: its text, or the value already read from it, and the reason given beside it. */
-export interface DraftCell {
-  readonly row: RowKey
-  readonly day: Day
-  readonly input:
-    { readonly kind: 'text'; readonly text: string } | { readonly kind: 'value'; readonly value: CellValue }
-  readonly deviation: Deviation | null
-}
-
-/** A payment being typed in the payments list; parts not yet readable are `null`. */
-export interface DraftPayment {
-  readonly id: string
-  readonly day: Day | null
-  readonly amount: Money | null
-}
-
-/** Everything typed into a project's grid and payments list and not yet saved. */
-export interface GridDraft {
-  readonly unit: AmountUnit
-  readonly cells: readonly DraftCell[]
-  readonly payments: readonly DraftPayment[]
-}
 
 /** A cell of the entry grid. */
 export interface CellRef {
@@ -41,7 +25,8 @@ export interface CellRef {
 }
 
 interface About {
-  readonly subject: ProjectId | IndicatorId
+  /** The id of the project, or of the indicator where only one is meant. */
+  readonly subject: IndicatorId
   readonly cells: readonly CellRef[]
 }
 
@@ -79,26 +64,6 @@ export type Check =
   | (About & { readonly kind: 'spent-but-unreported'; readonly day: Day })
   | (About & { readonly kind: 'same-as-last'; readonly day: Day; readonly lastDay: Day })
 
-/** What a cell holds from now on: typed, or saved in the period of its checkpoint. `open` is typed but not readable yet. */
-type Held =
-  | { readonly kind: 'none' | 'open' }
-  | {
-      readonly kind: 'value'
-      readonly reported: Reported
-      readonly attainment: Attainment
-      readonly explained: boolean
-    }
-
-interface Column {
-  readonly day: Day
-  readonly after: Day | null
-  readonly status: ProjectStatus
-  readonly total: Money | null
-  readonly spendingTouched: boolean
-  readonly held: ReadonlyMap<RowKey, Held>
-  readonly typed: ReadonlyMap<RowKey, DraftCell>
-}
-
 /**
  * Looks over a project's grid as it would be with the draft saved: every finding at once, in the order of the checkpoints (issue of the ledger, item 4).
  * `statuses` holds the saved status at each of the grid's checkpoints, in their order.
@@ -109,7 +74,7 @@ export function checkDraft(
   draft: GridDraft,
   preset: Preset,
 ): readonly Check[] {
-  const columns = columnsOf(grid, statuses, draft, preset)
+  const columns = draftColumns(grid, statuses, draft, preset)
   return [
     ...columns.flatMap((column, index) => {
       const last = columns[index - 1] ?? null
@@ -126,146 +91,11 @@ export function checkDraft(
   ]
 }
 
-function columnsOf(
-  grid: EntryGrid,
-  statuses: readonly ProjectStatus[],
-  draft: GridDraft,
-  preset: Preset,
-): readonly Column[] {
-  const columns: Column[] = []
-  let shift: Money | null = null
-  let after: Day | null = null
-  for (const [index, { day }] of grid.columns.entries()) {
-    const status = statuses[index]
-    if (!status) break
-    const typed = new Map(draft.cells.filter((cell) => cell.day === day).map((cell) => [cell.row, cell]))
-    const saved: Money | null = status.spent
-    const paid = draft.payments.filter(
-      (payment) => payment.day !== null && payment.day <= day && payment.amount,
-    )
-    const withPayments: Money | null =
-      saved === null && paid.length === 0
-        ? null
-        : sumMoney([saved ?? NOTHING, ...paid.flatMap(({ amount }) => amount ?? [])])
-    const begins = after
-    if (status.spending.some(({ entry }) => isStated(entry) && inPeriod(entry.effectiveOn, begins, day)))
-      shift = null
-    const cumulative = typedAmount(typed.get(SPENDING_ROW), grid, draft.unit)
-    if (cumulative) shift = money(cumulative.minus(withPayments ?? NOTHING))
-    columns.push({
-      day,
-      after,
-      status,
-      typed,
-      total:
-        withPayments === null && shift === null
-          ? null
-          : money((withPayments ?? NOTHING).plus(shift ?? NOTHING)),
-      spendingTouched:
-        cumulative !== null ||
-        paid.some((payment) => inPeriod(payment.day, begins, day)) ||
-        status.spending.some(({ entry }) => inPeriod(entry.effectiveOn, begins, day)),
-      held: new Map(
-        grid.rows.map((row) => [row.key, heldBy(row, status, day, begins, typed.get(row.key), grid, preset)]),
-      ),
-    })
-    after = day
-  }
-  return columns
-}
-
-/** A total that was itself stated (截至某日累计) keeps its figure when an earlier one changes. */
-function isStated(entry: SpendingLine['entry']): boolean {
-  return 'stated' in entry && entry.stated !== null
-}
-
-function inPeriod(day: Day | null, after: Day | null, until: Day): boolean {
-  return day !== null && day <= until && (after === null || day > after)
-}
-
-function typedAmount(cell: DraftCell | undefined, grid: EntryGrid, unit: AmountUnit): Money | null {
-  if (!cell) return null
-  if (cell.input.kind === 'value') return cell.input.value.kind === 'amount' ? cell.input.value.amount : null
-  const reading = readAmountCell(cell.input.text, { unit, budget: grid.budget, year: grid.year })
-  return reading.kind === 'accepted' ? reading.amount : null
-}
-
-function heldBy(
-  row: EntryRow,
-  status: ProjectStatus,
-  day: Day,
-  after: Day | null,
-  typed: DraftCell | undefined,
-  grid: EntryGrid,
-  preset: Preset,
-): Held {
-  if (row.kind === 'spending') return { kind: 'none' }
-  const part = partOf(row, status)
-  const value = typed ? typedValue(typed, row, grid) : 'blank'
-  if (value === 'open') return { kind: 'open' }
-  if (value !== 'blank') {
-    const reported = part && reportedBy({ value } as IndicatorActual, targetOf(row, status))
-    if (!part || !reported) return { kind: 'open' }
-    return {
-      kind: 'value',
-      reported,
-      attainment: judged(row, part, reported, status, day, preset),
-      explained: isExplained(typed?.deviation ?? null),
-    }
-  }
-  if (!part?.entry || !part.reported || !inPeriod(part.entry.effectiveOn, after, day)) return { kind: 'none' }
-  const deviation = typed?.deviation ?? part.entry.deviation
-  return {
-    kind: 'value',
-    reported: part.reported,
-    attainment: part.attainment,
-    explained: isExplained(deviation),
-  }
-}
-
-type IndicatorRow = Extract<EntryRow, { kind: 'indicator' }>
-
-function statusOf(row: IndicatorRow, status: ProjectStatus) {
-  return status.indicators.find(({ indicator }) => indicator.id === row.indicator.id) ?? null
-}
-
-function partOf(row: IndicatorRow, status: ProjectStatus): MeasureStatus | null {
-  const measure = row.measure?.id ?? null
-  return statusOf(row, status)?.parts.find((part) => (part.measure?.id ?? null) === measure) ?? null
-}
-
-function targetOf(row: IndicatorRow, status: ProjectStatus): Target {
-  return statusOf(row, status)?.target ?? row.target
-}
-
-function judged(
-  row: IndicatorRow,
-  part: MeasureStatus,
-  reported: Reported,
-  status: ProjectStatus,
-  day: Day,
-  preset: Preset,
-): Attainment {
-  if (part.measure?.judged === false) return { kind: 'not-judged', reason: 'marked' }
-  const share = part.measure?.buildsUp ? (dueMilestone(status.schedule, day)?.percent ?? null) : null
-  return judge(targetOf(row, status), reported, preset, share)
-}
-
-function typedValue(cell: DraftCell, row: IndicatorRow, grid: EntryGrid): ActualValue | 'blank' | 'open' {
-  if (cell.input.kind === 'value') return cell.input.value.kind === 'actual' ? cell.input.value.value : 'open'
-  const reading = readIndicatorCell(cell.input.text, row.target, grid.year)
-  return reading.kind === 'accepted' ? reading.value : reading.kind === 'empty' ? 'blank' : 'open'
-}
-
-function isExplained(deviation: Deviation | null): boolean {
-  return deviation !== null && deviation.text.trim() !== ''
-}
-
 function spendingCell(grid: EntryGrid, day: Day): readonly CellRef[] {
   return grid.rows.filter((row) => row.kind === 'spending').map((row) => ({ row, day }))
 }
 
-function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Column[]): Check[] {
+function spendingChecks(grid: EntryGrid, column: DraftColumn, earlier: readonly DraftColumn[]): Check[] {
   const { total, day, spendingTouched } = column
   if (total === null || !spendingTouched) return []
   const about = { subject: grid.project.id, cells: spendingCell(grid, day), day, total }
@@ -280,7 +110,7 @@ function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Colum
 }
 
 /** What only the typed text shows: a unit that is not the cell's. */
-function typedChecks(grid: EntryGrid, column: Column, draft: GridDraft): Check[] {
+function typedChecks(grid: EntryGrid, column: DraftColumn, draft: GridDraft): Check[] {
   return grid.rows.flatMap((row): Check[] => {
     const cell = column.typed.get(row.key)
     if (cell?.input.kind !== 'text') return []
@@ -307,11 +137,11 @@ function typedChecks(grid: EntryGrid, column: Column, draft: GridDraft): Check[]
   })
 }
 
-function subjectOf(grid: EntryGrid, row: EntryRow): ProjectId | IndicatorId {
+function subjectOf(grid: EntryGrid, row: EntryRow): IndicatorId {
   return row.kind === 'spending' ? grid.project.id : row.indicator.id
 }
 
-function cellChecks(grid: EntryGrid, column: Column): Check[] {
+function cellChecks(grid: EntryGrid, column: DraftColumn): Check[] {
   return grid.rows.flatMap((row): Check[] => {
     const held = column.held.get(row.key)
     if (row.kind === 'spending' || held?.kind !== 'value') return []
@@ -334,11 +164,7 @@ function cellChecks(grid: EntryGrid, column: Column): Check[] {
   })
 }
 
-function isRate(target: Target): boolean {
-  return (target.kind === 'threshold' || target.kind === 'range') && target.unit.kind === 'percent'
-}
-
-function valuesOf(grid: EntryGrid, column: Column): { row: IndicatorRow; reported: Reported }[] {
+function valuesOf(grid: EntryGrid, column: DraftColumn): { row: IndicatorRow; reported: Reported }[] {
   return grid.rows.flatMap((row) => {
     const held = column.held.get(row.key)
     return row.kind === 'indicator' && held?.kind === 'value' ? [{ row, reported: held.reported }] : []
@@ -355,7 +181,7 @@ function same(a: Reported, b: Reported): boolean {
 const FEWEST_ALIKE = 3
 
 /** One value in every indicator of a checkpoint, three at least (D): likely filled down, not measured. */
-function sameInAll(grid: EntryGrid, column: Column): Check[] {
+function sameInAll(grid: EntryGrid, column: DraftColumn): Check[] {
   const values = valuesOf(grid, column)
   const first = values[0]
   const all = grid.rows.filter((row) => row.kind === 'indicator').length
@@ -368,7 +194,7 @@ function sameInAll(grid: EntryGrid, column: Column): Check[] {
 const OUTPUT = /^产出/
 
 /** The whole budget spent and outputs of this checkpoint not reported: money gone, nothing to show for it yet. */
-function spentButUnreported(grid: EntryGrid, column: Column): Check[] {
+function spentButUnreported(grid: EntryGrid, column: DraftColumn): Check[] {
   const { total, status, day } = column
   const touched = column.spendingTouched || valuesOf(grid, column).length > 0
   if (total === null || !touched || !status.budget.gt(0) || total.lt(status.budget)) return []
@@ -385,7 +211,7 @@ function spentButUnreported(grid: EntryGrid, column: Column): Check[] {
 }
 
 /** Every figure of a checkpoint as at the last one, two at least (D): likely copied. Spending counts where it was entered. */
-function sameAsLast(grid: EntryGrid, column: Column, last: Column): Check[] {
+function sameAsLast(grid: EntryGrid, column: DraftColumn, last: DraftColumn): Check[] {
   const values = valuesOf(grid, column)
   const alike = values.filter(({ row, reported }) => {
     const before = last.held.get(row.key)

@@ -1,5 +1,5 @@
 import { cleanCell } from './cellText'
-import type { AmountUnit } from './entryCell'
+import type { AmountUnit } from './amountCell'
 import type { EntryGrid, EntryRow } from './entryGrid'
 
 /** What a heading cell of a pasted table says: a checkpoint's month (the year where printed), a label column's name, or something unknown. */
@@ -14,7 +14,7 @@ const LONGEST = 40
 const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 const MONTH = String.raw`(\d{1,2}|十[一二]?|[一二三四五六七八九])`
 const CHECKPOINT = new RegExp(
-  `^(?:(\\d{4})年)?(?:截至|截止|截止到|截至到|到|至)?(?:1月?(?:-|~|—|至|到))?${MONTH}月(?:底|末|份|(\\d{1,2})日)?` +
+  `^(?:截[至止]到?)?(?:(\\d{4})年)?(?:截[至止]到?|到|至)?(?:1月?(?:-|~|—|至|到))?${MONTH}月(?:底|末|份|(\\d{1,2})日)?` +
     '(?:累计)?(?:实际)?(?:资金)?(?:支出|执行|完成)?(?:数|值|额|率|情况|进度)?$',
 )
 const DATED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
@@ -45,8 +45,8 @@ export function parseHeading(text: string): Heading {
   const plain = squeezed(text)
   if (plain === '') return { kind: 'blank' }
   if (plain.length > LONGEST) return { kind: 'unknown' }
-  if (LABEL_HEADING.test(plain)) return { kind: 'label' }
   const bare = plain.replace(UNIT_NOTE, '')
+  if (LABEL_HEADING.test(bare)) return { kind: 'label' }
   const period = PERIODS[bare.replace(/^(\d{4})年/, '')]
   const stated = /^(\d{4})年/.exec(bare)?.[1]
   if (period !== undefined) {

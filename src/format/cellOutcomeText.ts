@@ -1,6 +1,7 @@
-import type { ActualValue } from '@/domain/entryCell'
+import type { ActualValue } from '@/domain/indicatorCell'
 import type { CellValue } from '@/domain/entryGrid'
-import type { PasteAnswer, PasteDoubt, PasteOutcome, PasteRefusal } from '@/domain/pastePlan'
+import type { PasteDoubt, PasteOutcome, PasteRefusal } from '@/domain/pastePlan'
+import type { PasteAnswer } from '@/domain/pasteStep'
 import { exactAmount, MONEY_UNIT_NAME, plainNumber, unitText, type MoneyUnit } from './figures'
 import { BAND_WORD } from './words'
 
@@ -131,6 +132,8 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
       return { why: '该指标按达成程度填报', mend: '填写“达成”“部分达成”或“未达成”，可加分值，如“达成 95”' }
     case 'needs-date':
       return { why: '该指标值是完成时间', mend: '填写完成日期，如“11月20日”' }
+    case 'other-sign':
+      return { why: '比较符号与指标值的不同，说的不是完成值', mend: '只填完成的数值' }
     case 'other-unit':
       return otherUnit(why)
     case 'outside-band':

@@ -10,7 +10,9 @@ const grid = gridOf(MEDICAL)
 function valueWords(value: CellValue | null): string {
   if (value === null) return 'nothing'
   if (value.kind === 'amount') return `${value.amount.toFixed()} yuan`
-  return value.value.kind === 'text' ? value.value.text : `${value.value.band} ${value.value.percent?.toFixed() ?? ''}`
+  return value.value.kind === 'text'
+    ? value.value.text
+    : `${value.value.band} ${value.value.percent?.toFixed() ?? ''}`
 }
 
 function cellWords({ from, row, column, outcome }: PasteCell): string {
@@ -43,8 +45,13 @@ describe('clipboards as programs write them', () => {
 
   it('finds the same cells in the text of Excel as in its HTML', () => {
     for (const name of ['excel-numbers', 'excel-table', 'excel-faults', 'excel-yuan', 'wps-lost-bracket']) {
-      const texts = clipboards().find((clipboard) => clipboard.name === name)?.texts ?? { text: null, html: null }
-      const trimmed = readClipboard({ text: texts.text, html: null }).rows.map((row) => row.map((cell) => cell.trim()))
+      const texts = clipboards().find((clipboard) => clipboard.name === name)?.texts ?? {
+        text: null,
+        html: null,
+      }
+      const trimmed = readClipboard({ text: texts.text, html: null }).rows.map((row) =>
+        row.map((cell) => cell.trim()),
+      )
       expect(trimmed).toEqual(readClipboard(texts).rows)
     }
   })
@@ -58,7 +65,11 @@ describe('what is preferred', () => {
   })
 
   it('reads the lines of HTML that has neither a table nor a text beside it', () => {
-    expect(readClipboard({ text: null, html: '<div>95%</div><p>96%<br>97%</p>' }).rows).toEqual([['95%'], ['96%'], ['97%']])
+    expect(readClipboard({ text: null, html: '<div>95%</div><p>96%<br>97%</p>' }).rows).toEqual([
+      ['95%'],
+      ['96%'],
+      ['97%'],
+    ])
     expect(readClipboard({ text: ' ', html: '<b>95%</b>' }).rows).toEqual([['95%']])
   })
 
@@ -68,14 +79,27 @@ describe('what is preferred', () => {
     ['white space', { text: ' \r\n\t\r\n', html: '<table><tr><td>&nbsp;</td></tr></table>' }],
     ['a picture', { text: null, html: '<img src="a.png">' }],
   ])('says that there is nothing in %s', (_, texts) => {
-    expect(readClipboard(texts)).toEqual({ rows: [], merged: [], underlying: [], source: 'none', issues: [{ kind: 'nothing' }] })
+    expect(readClipboard(texts)).toEqual({
+      rows: [],
+      merged: [],
+      underlying: [],
+      source: 'none',
+      issues: [{ kind: 'nothing' }],
+    })
   })
 })
 
 describe('bounds', () => {
-  const nothing = { rows: [], merged: [], underlying: [], source: 'none', issues: [{ kind: 'too-large', limit: MOST_PASTED_CELLS }] }
+  const nothing = {
+    rows: [],
+    merged: [],
+    underlying: [],
+    source: 'none',
+    issues: [{ kind: 'too-large', limit: MOST_PASTED_CELLS }],
+  }
   const lines = (count: number) => '1\t2\t3\t4\t5\r\n'.repeat(count)
-  const table = (count: number, row = '<tr><td>1<td>2<td>3<td>4<td>5') => `<table>${row.repeat(count)}</table>`
+  const table = (count: number, row = '<tr><td>1<td>2<td>3<td>4<td>5') =>
+    `<table>${row.repeat(count)}</table>`
 
   it('takes 5,000 cells and refuses one row more, whole', () => {
     expect(readClipboard({ text: lines(1000), html: null }).rows).toHaveLength(1000)
@@ -90,7 +114,10 @@ describe('bounds', () => {
     ['spans as large as can be written', '<tr><td rowspan=65534 colspan=1000>x'.repeat(400)],
     ['a bar in every line of a chat', null],
   ])('refuses %s', (_, rows) => {
-    const texts = rows === null ? { text: 'a|b|c\n'.repeat(1700), html: null } : { text: null, html: `<table>${rows}</table>` }
+    const texts =
+      rows === null
+        ? { text: 'a|b|c\n'.repeat(1700), html: null }
+        : { text: null, html: `<table>${rows}</table>` }
     expect(readClipboard(texts)).toEqual(nothing)
   })
 
@@ -98,7 +125,7 @@ describe('bounds', () => {
     ['brackets without end', '<'.repeat(400_000)],
     ['tags without end', '<td '.repeat(200_000)],
     ['quotes without end', `<td a="${"<td a='".repeat(100_000)}`],
-    ['tables in tables', '<table><tr><td>'.repeat(50_000)],
+    ['tables in tables', '<table><tr><td>x'.repeat(50_000)],
     ['paragraphs in one cell', `<table><tr><td>${'<p>x</p>'.repeat(60_000)}`],
     ['hidden elements left open', '<table><tr><td><b style="display:none">'.repeat(30_000)],
     ['white space', `<table><tr><td>${' '.repeat(1_000_000)}x`],

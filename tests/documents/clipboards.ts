@@ -12,7 +12,9 @@ function part(name: string, ending: 'txt' | 'html'): string | null {
 /** The clipboards of tests/fixtures/clipboards by name: `<name>.txt` is their plain text, `<name>.html` their HTML. */
 export function clipboards(): readonly { readonly name: string; readonly texts: ClipboardTexts }[] {
   const names = readdirSync(FOLDER).flatMap((file) => /^(.+)\.(?:txt|html)$/.exec(file)?.[1] ?? [])
-  return [...new Set(names)].sort().map((name) => ({ name, texts: { text: part(name, 'txt'), html: part(name, 'html') } }))
+  return [...new Set(names)]
+    .sort()
+    .map((name) => ({ name, texts: { text: part(name, 'txt'), html: part(name, 'html') } }))
 }
 
 /** What each clipboard comes to, as reviewed by eye: the block, and each cell pasted at 支出 × 6月底 of project 2 in 万元. */

@@ -12,7 +12,9 @@ function table(rows: string): string {
 
 describe('tokens', () => {
   it('keeps text, starts and ends, and drops what is not content', () => {
-    expect([...htmlTokens('<!doctype html><?xml a?><!--x--><B a=1>1&lt;2</b><br/><style><td></style><![if a]>z')]).toEqual([
+    expect([
+      ...htmlTokens('<!doctype html><?xml a?><!--x--><B a=1>1&lt;2</b><br/><style><td></style><![if a]>z'),
+    ]).toEqual([
       { kind: 'open', name: 'b', attributes: ' a=1', closed: false },
       { kind: 'text', text: '1<2' },
       { kind: 'close', name: 'b' },
@@ -46,9 +48,23 @@ describe('tokens', () => {
 
 describe('tables', () => {
   it.each([
-    ['ends left out', '<tr><td>1<td>2<tr><td>3<td>4', [['1', '2'], ['3', '4']]],
+    [
+      'ends left out',
+      '<tr><td>1<td>2<tr><td>3<td>4',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
     ['groups', '<thead><tr><th>a</thead><tbody><tr><td>1</tbody><tfoot><tr><td>2', [['a'], ['1'], ['2']]],
-    ['rows of unlike length', '<tr><td>1<tr><td>2<td>3', [['1', ''], ['2', '3']]],
+    [
+      'rows of unlike length',
+      '<tr><td>1<tr><td>2<td>3',
+      [
+        ['1', ''],
+        ['2', '3'],
+      ],
+    ],
     ['white space as a browser shows it', '<tr><td>\n  1 000\n  <b> 元</b> &nbsp;', [['1 000 元']]],
     ['line breaks', '<tr><td>a<br>b<br/>c', [['a\nb\nc']]],
     ['paragraphs', '<tr><td><p>a</p><p></p><div>b</div>', [['a\nb']]],
@@ -56,13 +72,19 @@ describe('tables', () => {
     ['a hidden part never closed', '<tr><td>1<b style="display: none">x<td>2', [['1', '2']]],
     ['a hidden table in a cell', '<tr><td>1<table style="display:none"><tr><td>x</table><td>2', [['1', '2']]],
     ['a hidden cell', '<tr><td>1<td style="display:none">x<td>2', [['1', '2']]],
-    ['a table in a cell beside others', '<tr><td>1<table><tr><td>a<td>b<tr><td>c</table><td>2', [['1\na b\nc', '2']]],
+    [
+      'a table in a cell beside others',
+      '<tr><td>1<table><tr><td>a<td>b<tr><td>c</table><td>2',
+      [['1\na b\nc', '2']],
+    ],
   ])('are read with %s', (_, rows, expected) => {
     expect(rowsOf(table(rows))).toEqual(expected)
   })
 
   it('are found inside tables that only lay out a page', () => {
-    expect(rowsOf(table(`<tr><td></td><td>${table(`<tr><td>${table('<tr><td>1<td>2')}`)}`))).toEqual([['1', '2']])
+    expect(rowsOf(table(`<tr><td></td><td>${table(`<tr><td>${table('<tr><td>1<td>2')}`)}`))).toEqual([
+      ['1', '2'],
+    ])
   })
 
   it('are stacked when of one width, and left out when not', () => {
@@ -76,8 +98,18 @@ describe('tables', () => {
     })
   })
 
+  it('end where another begins outside a cell', () => {
+    expect(rowsOf('<table><tr><td>a<td>b</tr><table><tr><td>1<td>2</table><tr><td>3<td>4</table>')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ])
+  })
+
   it('note merged cells and hold their value once', () => {
-    const html = table('<tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d<tr><td rowspan=0>e<td>f<td>g<tr><td>h<td>i')
+    const html = table(
+      '<tr><td rowspan=2>a<td colspan=2>b<tr><td>c<td>d<tr><td rowspan=0>e<td>f<td>g<tr><td>h<td>i',
+    )
     expect(readClipboard({ text: null, html })).toMatchObject({
       rows: [
         ['a', 'b', ''],
@@ -95,11 +127,19 @@ describe('tables', () => {
 
   it('take text that only flows over its neighbours for one cell beside empty ones', () => {
     const html = table("<tr><td colspan=3 style='height:1pt;mso-ignore:colspan'>a<tr><td>1<td>2<td>3")
-    expect(readClipboard({ text: null, html })).toMatchObject({ rows: [['a', '', ''], ['1', '2', '3']], merged: [] })
+    expect(readClipboard({ text: null, html })).toMatchObject({
+      rows: [
+        ['a', '', ''],
+        ['1', '2', '3'],
+      ],
+      merged: [],
+    })
   })
 
   it('leave hidden rows out, say so, and keep the value of a cell merged across them', () => {
-    const html = table('<tr style="display:none"><td rowspan=2>a<td>x<tr><td>1<tr hidden><td>y<td>2<tr height=0><td><td>')
+    const html = table(
+      '<tr style="display:none"><td rowspan=2>a<td>x<tr><td>1<tr hidden><td>y<td>2<tr height=0><td><td>',
+    )
     expect(readClipboard({ text: null, html })).toMatchObject({
       rows: [['a', '1']],
       merged: [],

@@ -12,7 +12,25 @@ function asExcel(rows: readonly (readonly string[])[]): string {
 /** Cells as people fill them; one that begins with a quote without needing quotes is ambiguous in Excel's own form. */
 const cell = fc
   .string({
-    unit: fc.constantFrom('9', '5', '.', '%', ',', '"', '\n', '\t', ' ', '，', '万', '元', '≥', '#', '中', '\u00A0', "'"),
+    unit: fc.constantFrom(
+      '9',
+      '5',
+      '.',
+      '%',
+      ',',
+      '"',
+      '\n',
+      '\t',
+      ' ',
+      '，',
+      '万',
+      '元',
+      '≥',
+      '#',
+      '中',
+      '\u00A0',
+      "'",
+    ),
     maxLength: 8,
   })
   .filter((text) => !text.startsWith('"') || /[\t\r\n]/.test(text))
@@ -20,7 +38,10 @@ const cell = fc
 const rectangle = fc
   .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
   .chain(([rows, columns]) =>
-    fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+    fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
+      minLength: rows,
+      maxLength: rows,
+    }),
   )
 
 describe('the tab-separated text of Excel', () => {
@@ -34,7 +55,9 @@ describe('the tab-separated text of Excel', () => {
   })
 
   it('is read back through the clipboard, several columns wide', () => {
-    const wide = rectangle.filter((rows) => (rows[0]?.length ?? 0) > 1 && rows.flat().some((text) => text.trim() !== ''))
+    const wide = rectangle.filter(
+      (rows) => (rows[0]?.length ?? 0) > 1 && rows.flat().some((text) => text.trim() !== ''),
+    )
     fc.assert(
       fc.property(wide, (rows) => {
         expect(readClipboard({ text: asExcel(rows), html: null }).rows).toEqual(rows)
@@ -47,17 +70,52 @@ describe('the tab-separated text of Excel', () => {
     ['no line break at the end', 'a\tb', [['a', 'b']]],
     ['one at the end', 'a\tb\r\n', [['a', 'b']]],
     ['an empty last row', 'a\r\n\r\n', [['a'], ['']]],
-    ['line feeds alone', 'a\tb\nc\td\n', [['a', 'b'], ['c', 'd']]],
-    ['carriage returns alone', 'a\tb\rc\td\r', [['a', 'b'], ['c', 'd']]],
+    [
+      'line feeds alone',
+      'a\tb\nc\td\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'carriage returns alone',
+      'a\tb\rc\td\r',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['an empty last cell', 'a\t', [['a', '']]],
-    ['rows of unlike length', 'a\nb\tc', [['a', ''], ['b', 'c']]],
+    [
+      'rows of unlike length',
+      'a\nb\tc',
+      [
+        ['a', ''],
+        ['b', 'c'],
+      ],
+    ],
     ['a quoted line break', '"a\nb"\tc', [['a\nb', 'c']]],
     ['a quoted tab', '"a\tb"\tc', [['a\tb', 'c']]],
     ['doubled quotes', '"a ""b""\nc"\td', [['a "b"\nc', 'd']]],
     ['quotes that are text', '"a"\tb "c"', [['"a"', 'b "c"']]],
     ['an open quote', '"A\t"B\r\n', [['"A', '"B']]],
-    ['a quote never closed', '"a\tb\r\nc\td', [['"a', 'b'], ['c', 'd']]],
-    ['text after a closing quote', '"a\nb"c\td', [['"a', ''], ['b"c', 'd']]],
+    [
+      'a quote never closed',
+      '"a\tb\r\nc\td',
+      [
+        ['"a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'text after a closing quote',
+      '"a\nb"c\td',
+      [
+        ['"a', ''],
+        ['b"c', 'd'],
+      ],
+    ],
     ['nothing', '', []],
   ])('with %s', (_, text, rows) => {
     expect(readTabbed(text, 100)).toEqual(rows)
@@ -72,14 +130,71 @@ describe('the tab-separated text of Excel', () => {
 
 describe('the lines of a chat', () => {
   it.each([
-    ['bars', ['支出|552|736', '满意度|95%|96%'], 'bar', [['支出', '552', '736'], ['满意度', '95%', '96%']]],
-    ['a framed table', ['| 指标 | 6月底 |', '|:--|--:|', '| 支出 | 无 |', '| 满意度 |  |'], 'bar', [['指标', '6月底'], ['支出', '无'], ['满意度', '']]],
+    [
+      'bars',
+      ['支出|552|736', '满意度|95%|96%'],
+      'bar',
+      [
+        ['支出', '552', '736'],
+        ['满意度', '95%', '96%'],
+      ],
+    ],
+    [
+      'a framed table',
+      ['| 指标 | 6月底 |', '|:--|--:|', '| 支出 | 无 |', '| 满意度 |  |'],
+      'bar',
+      [
+        ['指标', '6月底'],
+        ['支出', '无'],
+        ['满意度', ''],
+      ],
+    ],
     ['full-width bars', ['95%｜96%'], 'bar', [['95%', '96%']]],
-    ['an empty last part', ['支出|552|', '满意度|95%|96%'], 'bar', [['支出', '552', ''], ['满意度', '95%', '96%']]],
-    ['several spaces', ['95%   96%', '97%  98%'], 'spaces', [['95%', '96%'], ['97%', '98%']]],
-    ['ideographic spaces', ['支出　　552', '满意度　　95%'], 'spaces', [['支出', '552'], ['满意度', '95%']]],
-    ['headings over spaces', ['指标  6月底  10月底', '支出  552  736'], 'spaces', [['指标', '6月底', '10月底'], ['支出', '552', '736']]],
-    ['wide commas', ['支出，552万元', '满意度，95%'], 'comma', [['支出', '552万元'], ['满意度', '95%']]],
+    [
+      'an empty last part',
+      ['支出|552|', '满意度|95%|96%'],
+      'bar',
+      [
+        ['支出', '552', ''],
+        ['满意度', '95%', '96%'],
+      ],
+    ],
+    [
+      'several spaces',
+      ['95%   96%', '97%  98%'],
+      'spaces',
+      [
+        ['95%', '96%'],
+        ['97%', '98%'],
+      ],
+    ],
+    [
+      'ideographic spaces',
+      ['支出　　552', '满意度　　95%'],
+      'spaces',
+      [
+        ['支出', '552'],
+        ['满意度', '95%'],
+      ],
+    ],
+    [
+      'headings over spaces',
+      ['指标  6月底  10月底', '支出  552  736'],
+      'spaces',
+      [
+        ['指标', '6月底', '10月底'],
+        ['支出', '552', '736'],
+      ],
+    ],
+    [
+      'wide commas',
+      ['支出，552万元', '满意度，95%'],
+      'comma',
+      [
+        ['支出', '552万元'],
+        ['满意度', '95%'],
+      ],
+    ],
     ['one line of commas', ['60%，80%，100%'], 'comma', [['60%', '80%', '100%']]],
   ] as const)('are split at %s', (_, lines, separator, rows) => {
     expect(splitLines(lines)).toEqual({ rows, issues: [{ kind: 'split-by', separator }] })
@@ -93,7 +208,10 @@ describe('the lines of a chat', () => {
     ['unlike lines', ['支出  552', '满意度  95%  96%'], 'spaces'],
     ['unlike bars', ['a|b', 'c'], 'bar'],
   ] as const)('stay one column for %s, and the reading says so', (_, lines, separator) => {
-    expect(splitLines(lines)).toEqual({ rows: lines.map((line) => [line]), issues: [{ kind: 'not-split', separator }] })
+    expect(splitLines(lines)).toEqual({
+      rows: lines.map((line) => [line]),
+      issues: [{ kind: 'not-split', separator }],
+    })
   })
 
   it.each([
