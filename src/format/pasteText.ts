@@ -1,11 +1,6 @@
 import type { BlockIssue } from '@/domain/pastedBlock'
-import {
-  applyPaste,
-  pasteCellKey,
-  type PasteAnswer,
-  type PasteCell,
-  type PastePreview,
-} from '@/domain/pastePlan'
+import type { PasteCell, PastePreview } from '@/domain/pastePlan'
+import { applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/pasteStep'
 import { blockIssueText } from './blockIssueText'
 import { cellOutcomeText } from './cellOutcomeText'
 import { entryRowName } from './checkText'
