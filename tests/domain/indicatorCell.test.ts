@@ -157,7 +157,7 @@ describe('actuals of other targets', () => {
   })
 })
 
-describe('every actual', () => {
+describe('every actual', { timeout: 30_000 }, () => {
   const targets = [
     '≥95百分比',
     '=100%',

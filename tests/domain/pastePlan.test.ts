@@ -368,7 +368,7 @@ describe('applying', () => {
   })
 })
 
-describe('every block', () => {
+describe('every block', { timeout: 30_000 }, () => {
   const text = fc.oneof(
     fc.constantFrom(
       '',
