@@ -7,7 +7,7 @@ import { checkDraft, type Check } from '@/domain/checks'
 import { lastDayOfYear, parseDay, type Day } from '@/domain/day'
 import { entryGrid, type CellValue, type EntryGrid, type EntryRow } from '@/domain/entryGrid'
 import { undoing, type Draft } from '@/domain/ledger/draft'
-import type { DeviationCategory, Entry, Likelihood } from '@/domain/ledger/entry'
+import type { DeviationCategory, Entry, IndicatorActual, Likelihood } from '@/domain/ledger/entry'
 import { sliceOf } from '@/domain/ledger/ledger'
 import type { DraftCell } from '@/domain/gridDraft'
 import { readIndicatorCell } from '@/domain/indicatorCell'
@@ -31,6 +31,9 @@ export type CellState =
       readonly asRead: CellValue | null
     }
   | { readonly kind: 'refused'; readonly text: string; readonly reading: RefusedReading }
+
+/** What stands beside a value in its entry. */
+type Said = Pick<IndicatorActual, 'evidence' | 'deviation' | 'fullYear' | 'likelihood'>
 
 /** What a manager says beside a value (DOMAIN.md §8). */
 interface Remarks {
@@ -195,7 +198,7 @@ export const useDesk = defineStore('desk', () => {
   }
 
   /** Says something beside the value of a cell: the same value is entered again with its remarks (history only grows). */
-  async function restate(row: EntryRow, day: Day, change: Partial<Draft>): Promise<void> {
+  async function restate(row: EntryRow, day: Day, change: Partial<Said>): Promise<void> {
     const held = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]
     const entry = held ? heldActual(held, row, null)?.entry : null
     if (!entry) return
@@ -212,7 +215,7 @@ export const useDesk = defineStore('desk', () => {
         fullYear,
         likelihood,
         ...change,
-      } as Draft,
+      },
     ])
   }
 
@@ -221,13 +224,12 @@ export const useDesk = defineStore('desk', () => {
       deviation: said.category === '' ? null : { category: said.category, text: said.text.trim() },
       fullYear: said.fullYear.trim() || null,
       likelihood: said.likelihood || null,
-    } as Partial<Draft>)
+    })
 
   async function addEvidence(row: EntryRow, day: Day, file: File): Promise<void> {
     const known = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]
     const entry = known ? heldActual(known, row, null)?.entry : null
-    if (entry)
-      await restate(row, day, { evidence: [...entry.evidence, await fileEvidence(file)] } as Partial<Draft>)
+    if (entry) await restate(row, day, { evidence: [...entry.evidence, await fileEvidence(file)] })
   }
 
   /** Voids an entry with a reason; it stays in the history. */
