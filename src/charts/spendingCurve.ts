@@ -2,7 +2,7 @@ import { dayOfYear, daysInYear, type Day } from '@/domain/day'
 import { Decimal } from '@/domain/decimal'
 import type { PlanPoint } from '@/domain/departmentStatus'
 import type { Money } from '@/domain/money'
-import { amount, figure, MONEY_UNIT_NAME, percent, type MoneyUnit } from '@/format/figures'
+import { amount, figure, MONEY_UNIT_NAME, planPercent, type MoneyUnit } from '@/format/figures'
 import { dayWord } from '@/format/words'
 import type { ChartOption } from './echarts'
 import type { Drawing } from './palette'
@@ -237,7 +237,7 @@ function axisFigure(value: number): string {
 function checkpointLabel(point: PlanPoint | undefined, narrow: boolean): string {
   if (!point) return ''
   const sub = point.percent
-    ? percent(point.percent, narrow ? 1 : 2)
+    ? planPercent(point.percent, narrow ? 1 : 2)
     : point.set > 0
       ? `${point.of - point.set} 个未设定`
       : '未设定'
