@@ -4,7 +4,6 @@ import { indexedDbStorage } from '@/storage/indexedDb'
 import { DATABASE, ENTRIES, MIGRATIONS, stepsFrom, versionOf, type Migration } from '@/storage/migrations'
 import { payment, PLAN } from './entries'
 import { dump, giveIndexedDb, restore, type Dump } from './fakeBrowser'
-import { codec } from './standInCodec'
 
 const FIXTURES = new URL('../fixtures/storage/', import.meta.url)
 const readFixture = (file: string) => JSON.parse(readFileSync(new URL(file, FIXTURES), 'utf8')) as Dump
@@ -20,7 +19,7 @@ const withTab = async <T>(
   migrations: readonly Migration[],
   work: (tab: ReturnType<typeof indexedDbStorage>) => Promise<T>,
 ) => {
-  const tab = indexedDbStorage(codec, { migrations })
+  const tab = indexedDbStorage({ migrations })
   try {
     return await work(tab)
   } finally {
