@@ -27,7 +27,7 @@ export const useLedger = defineStore('ledger', () => {
   const savedAt = ref<Moment | null>(null)
   const saving = ref(0)
   const failure = shallowRef<StorageFailure | null>(null)
-  const unsaved = shallowRef<readonly Entry[]>([])
+  const unsaved = shallowRef<readonly (readonly Entry[])[]>([])
   const damaged = shallowRef<readonly DamagedRecord[]>([])
   const persistence = ref<Persistence | null>(null)
   const sampleFailed = ref(false)
@@ -66,7 +66,7 @@ export const useLedger = defineStore('ledger', () => {
     keeping.value =
       storage.place === 'browser' ? { place: 'browser' } : { place: 'memory', because: found.memoryBecause }
     leave = storage.subscribe(plan, {
-      knows: (id) => ledger.value.ids.has(id),
+      knows: (id) => ledger.value.ids.has(id) || damaged.value.some((record) => record.id === id),
       arrived: (news) => {
         add(news.entries)
         damaged.value = [...damaged.value, ...news.damaged]
@@ -129,22 +129,25 @@ export const useLedger = defineStore('ledger', () => {
       nextId: uuidV7,
     })
     if (entries.length === 0 || (await keep(entries))) return entries
-    unsaved.value = [...unsaved.value, ...entries]
+    unsaved.value = [...unsaved.value, entries]
     return null
   }
 
-  /** Tries again to keep what could not be kept. */
+  /** Tries again to keep what could not be kept, step by step; after a lost storage everything held is written again (what is kept already costs nothing). */
   async function retry(): Promise<void> {
-    const waiting = unsaved.value
+    const lost = failure.value?.kind === 'broken'
     failure.value = null
-    if (waiting.length > 0 && (await keep(waiting)))
-      unsaved.value = unsaved.value.filter((entry) => !waiting.includes(entry))
+    if (lost && !(await keep(allEntries(ledger.value)))) return
+    const waiting = unsaved.value
+    const refused: (readonly Entry[])[] = []
+    for (const step of waiting) if (!(await keep(step))) refused.push(step)
+    unsaved.value = [...refused, ...unsaved.value.filter((step) => !waiting.includes(step))]
   }
 
   /** Hands everything held, kept or waiting or damaged, to be saved as a file. */
   async function saveAside(encode: (entry: Entry) => unknown): Promise<void> {
     const { saveTextFile } = await import('@/storage/saveFile')
-    const entries = [...allEntries(ledger.value), ...unsaved.value].map(encode)
+    const entries = [...allEntries(ledger.value), ...unsaved.value.flat()].map(encode)
     const aside = {
       schema: 1,
       kind: 'ledger',
@@ -165,7 +168,7 @@ export const useLedger = defineStore('ledger', () => {
     savedAt,
     saving: computed(() => saving.value > 0),
     failure,
-    unsaved,
+    unsaved: computed(() => unsaved.value.flat()),
     damaged,
     persistence,
     sampleFailed,

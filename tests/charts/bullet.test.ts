@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { bullet } from '@/charts/bullet'
+import { parseTarget } from '@/domain/target'
+import { dec } from '../domain/build'
+
+const draw = (target: string, value: string | null) =>
+  bullet(parseTarget(target), value === null ? null : dec(value))
+
+describe('bullet', () => {
+  it.each([
+    ['≥95百分比', 'right'],
+    ['>95%', 'right'],
+    ['≤5万元', 'left'],
+    ['<5万元', 'left'],
+  ])('%s allows the %s side', (target, side) => {
+    const shape = draw(target, '4')
+    expect(side === 'right' ? shape?.allowed.to : shape?.allowed.from).toBe(side === 'right' ? 1 : 0)
+    expect(side === 'right' ? shape?.allowed.from : shape?.allowed.to).toBe(shape?.threshold)
+    expect(shape?.notch).toBe(false)
+  })
+
+  it('draws = as a notch and a range as its span', () => {
+    expect(draw('=100百分比', '99')?.notch).toBe(true)
+    const range = draw('90-95%', '92')
+    expect(range?.allowed.to).toBeGreaterThan(range?.allowed.from ?? 1)
+  })
+
+  it('puts over-attainment past the end, inside the axis', () => {
+    const shape = draw('≥90百分比', '130')
+    expect(shape?.value).toBeGreaterThan(shape?.end ?? 1)
+    expect(shape?.value).toBeLessThan(1)
+    expect(shape?.threshold).toBeLessThan(shape?.end ?? 0)
+  })
+
+  it('keeps the threshold visible away from the edge, for any size', () => {
+    for (const target of ['≥1年', '≥99百分比', '≤3000人']) {
+      const shape = draw(target, '0.8')
+      expect(shape?.threshold).toBeGreaterThan(0)
+      expect(shape?.threshold).toBeLessThan(0.99)
+    }
+  })
+
+  it('has no value where nothing was reported, none below zero, no shape for words', () => {
+    expect(draw('≥95百分比', null)?.value).toBeNull()
+    expect(draw('≥95百分比', '-4')?.value).toBe(0)
+    expect(draw('=0', '0')?.value).toBe(0)
+    expect(draw('群众满意', null)).toBeNull()
+  })
+})

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { decodePlan } from '@/documents/planFile'
+import { rememberingFold } from '@/domain/board'
+import type { Day } from '@/domain/day'
+import type { DepartmentStatus } from '@/domain/departmentStatus'
+import type { Entry } from '@/domain/ledger/entry'
+import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import type { Plan } from '@/domain/plan'
+import { HEBEI } from '@/domain/preset'
+
+const FILE = '2020-323002.json'
+
+/** The published plan, through its real door. */
+export const PUBLISHED: Plan = (() => {
+  const text = readFileSync(`public/data/${FILE}`, 'utf8')
+  const { plan } = decodePlan(text, FILE)
+  if (!plan) throw new Error('the published plan does not stand')
+  return plan
+})()
+
+/** The department on the published plan with the given entries, as of a day. */
+export function boardOf(entries: readonly Entry[], asOf: Day): DepartmentStatus {
+  const { ledger } = addEntries(emptyLedger(PUBLISHED.id), entries)
+  return rememberingFold()(PUBLISHED, ledger, { asOf, knownAt: null }, HEBEI)
+}
+
+/** One project of a board. */
+export function projectIn(board: DepartmentStatus, position: number) {
+  const found = board.projects.find(({ project }) => project.position === position)
+  if (!found) throw new Error(`no project ${position}`)
+  return found
+}
