@@ -18,6 +18,7 @@ const FAILURES: StorageFailure[] = [
   { kind: 'newer' },
   { kind: 'refused', why: 'differing', ids: ['a', 'b'] },
   { kind: 'refused', why: 'foreign', ids: ['a'] },
+  { kind: 'refused', why: 'unreadable', ids: ['a'] },
   { kind: 'broken', cause: 'cleared', detail: '' },
   { kind: 'broken', cause: 'interrupted', detail: '' },
   { kind: 'broken', cause: 'error', detail: 'UnknownError: …' },

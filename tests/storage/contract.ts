@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Contents, LedgerListener, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import { anyLedger, byId, OTHER_PLAN, payment, PLAN } from './entries'
 
+const SAME = payment().id
+
 /** One place where ledgers are kept, opened by any number of tabs. */
 export interface Place {
   openTab(): LedgerStorage
@@ -113,7 +115,7 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
 
     it.each([
       ['stored before', (taken: string) => [payment(), payment({ id: taken, memo: '改过' })]],
-      ['in the same batch', () => [payment({ id: 'x' }), payment({ id: 'x', memo: '改过' })]],
+      ['in the same batch', () => [payment({ id: SAME }), payment({ id: SAME, memo: '改过' })]],
     ])('refuses the whole batch when an id is taken by other content %s', async (_where, batch) => {
       const tab = openTab()
       const entry = payment()
@@ -132,6 +134,16 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
       expect(await tab.append(PLAN, [payment(), stranger])).toEqual({
         kind: 'failed',
         failure: { kind: 'refused', why: 'foreign', ids: [stranger.id] },
+      })
+      expect((await place.records()).size).toBe(0)
+    })
+
+    it('refuses the whole batch when an entry could not be read back', async () => {
+      const tab = openTab()
+      const nameless = payment({ author: '' })
+      expect(await tab.append(PLAN, [payment(), nameless])).toEqual({
+        kind: 'failed',
+        failure: { kind: 'refused', why: 'unreadable', ids: [nameless.id] },
       })
       expect((await place.records()).size).toBe(0)
     })
@@ -164,7 +176,7 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
       const tab = openTab()
       await tab.append(PLAN, [entry])
       const planted = [
-        { id: 'broken-1', plan: PLAN, kind: 'payment', amount: { nonsense: [1, null] } },
+        { id: payment().id, plan: PLAN, kind: 'payment', amount: { nonsense: [1, null] } },
         { id: 'broken-2', note: 'lost its plan' },
         { id: 'broken-3', plan: 7 },
       ]
@@ -172,10 +184,14 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
       const loaded = await openTab().load(PLAN)
       expect(loaded).toMatchObject({ kind: 'loaded', entries: [{ id: entry.id }] })
       expect(loaded.kind === 'loaded' && byId(loaded.damaged)).toEqual(
-        planted.map((record) => ({ id: record.id, record, issue: expect.anything() as unknown })),
+        planted.map((record) => ({
+          id: record.id,
+          record,
+          issues: expect.arrayContaining([expect.anything()]) as unknown,
+        })),
       )
-      expect(await tab.append(PLAN, [payment({ id: 'broken-1' })])).toMatchObject({
-        failure: { kind: 'refused', why: 'differing', ids: ['broken-1'] },
+      expect(await tab.append(PLAN, [payment({ id: planted[0]?.id ?? '' })])).toMatchObject({
+        failure: { kind: 'refused', why: 'differing', ids: [planted[0]?.id] },
       })
       await tab.append(PLAN, [payment()])
       for (const record of planted) expect((await place.records()).get(record.id)).toEqual(record)

@@ -1,25 +1,37 @@
-import * as fake from 'fake-indexeddb'
+import {
+  IDBCursor,
+  IDBCursorWithValue,
+  IDBDatabase,
+  IDBFactory,
+  IDBIndex,
+  IDBKeyRange,
+  IDBObjectStore,
+  IDBOpenDBRequest,
+  IDBRequest,
+  IDBTransaction,
+  IDBVersionChangeEvent,
+} from 'fake-indexeddb'
 import { vi } from 'vitest'
 import { DATABASE, ENTRIES } from '@/storage/migrations'
 
-const CLASSES = [
-  'IDBCursor',
-  'IDBCursorWithValue',
-  'IDBDatabase',
-  'IDBFactory',
-  'IDBIndex',
-  'IDBKeyRange',
-  'IDBObjectStore',
-  'IDBOpenDBRequest',
-  'IDBRequest',
-  'IDBTransaction',
-  'IDBVersionChangeEvent',
-] as const
+const CLASSES = {
+  IDBCursor,
+  IDBCursorWithValue,
+  IDBDatabase,
+  IDBFactory,
+  IDBIndex,
+  IDBKeyRange,
+  IDBObjectStore,
+  IDBOpenDBRequest,
+  IDBRequest,
+  IDBTransaction,
+  IDBVersionChangeEvent,
+}
 
 /** Gives this test an IndexedDB with an empty disk; undo with `vi.unstubAllGlobals()`. */
 export function giveIndexedDb(): void {
-  for (const name of CLASSES) vi.stubGlobal(name, fake[name])
-  vi.stubGlobal('indexedDB', new fake.IDBFactory())
+  for (const [name, value] of Object.entries(CLASSES)) vi.stubGlobal(name, value)
+  vi.stubGlobal('indexedDB', new IDBFactory())
 }
 
 /** A database with its structure and contents, as a fixture keeps it. */

@@ -1,5 +1,6 @@
 import { forceCloseDatabase } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { encodeEntry } from '@/documents/entryCodec'
 import { indexedDbStorage } from '@/storage/indexedDb'
 import type { LedgerStorage } from '@/storage/ledgerStorage'
 import { DATABASE, ENTRIES, MIGRATIONS, versionOf, type Migration } from '@/storage/migrations'
@@ -7,13 +8,12 @@ import { openStorage } from '@/storage/openStorage'
 import { ledgerStorageContract, remembering } from './contract'
 import { payment, PLAN } from './entries'
 import { answer, dump, giveIndexedDb, plant, rawOpen } from './fakeBrowser'
-import { codec } from './standInCodec'
 
 let tabs: LedgerStorage[] = []
-type Settings = NonNullable<Parameters<typeof indexedDbStorage>[1]>
+type Settings = NonNullable<Parameters<typeof indexedDbStorage>[0]>
 
 const openTab = (settings?: Settings) => {
-  const tab = indexedDbStorage(codec, settings)
+  const tab = indexedDbStorage(settings)
   tabs.push(tab)
   return tab
 }
@@ -30,7 +30,7 @@ afterEach(async () => {
 ledgerStorageContract('indexedDbStorage', () => {
   giveIndexedDb()
   return {
-    openTab: () => indexedDbStorage(codec),
+    openTab: () => indexedDbStorage(),
     plant,
     records: async () => {
       const records = (await dump()).stores[0]?.records as { id: string }[]
@@ -63,7 +63,7 @@ describe('durability', () => {
   it('stores the encoded entry and nothing else', async () => {
     const entry = payment()
     await openTab().append(PLAN, [entry])
-    expect((await dump()).stores[0]?.records).toEqual([codec.encode(entry)])
+    expect((await dump()).stores[0]?.records).toEqual([encodeEntry(entry)])
   })
 })
 
@@ -161,7 +161,7 @@ describe('a browser that does not keep', () => {
     const tab = openTab()
     expect(await tab.load(PLAN)).toEqual({ kind: 'failed', failure: { kind: 'missing' } })
     expect(await tab.append(PLAN, [payment()])).toEqual({ kind: 'failed', failure: { kind: 'missing' } })
-    const opened = await openStorage(codec)
+    const opened = await openStorage()
     expect(opened).toMatchObject({ storage: { place: 'memory' }, memoryBecause: { kind: 'missing' } })
     expect(await opened.storage.append(PLAN, [payment()])).toMatchObject({ kind: 'saved' })
   })
@@ -174,7 +174,7 @@ describe('a browser that does not keep', () => {
       })
       const denied = { kind: 'blocked', by: 'denied' }
       expect(await openTab().append(PLAN, [payment()])).toEqual({ kind: 'failed', failure: denied })
-      expect(await openStorage(codec)).toMatchObject({ storage: { place: 'memory' }, memoryBecause: denied })
+      expect(await openStorage()).toMatchObject({ storage: { place: 'memory' }, memoryBecause: denied })
     },
   )
 
@@ -200,7 +200,7 @@ describe('a browser that does not keep', () => {
   })
 
   it('uses the browser where it keeps', async () => {
-    const opened = await openStorage(codec)
+    const opened = await openStorage()
     tabs.push(opened.storage)
     expect(opened).toMatchObject({ storage: { place: 'browser' }, memoryBecause: null })
   })
@@ -272,7 +272,7 @@ describe('versions', () => {
     const tab = openTab()
     expect(await tab.load(PLAN)).toEqual({ kind: 'failed', failure: { kind: 'newer' } })
     expect(await tab.append(PLAN, [payment()])).toEqual({ kind: 'failed', failure: { kind: 'newer' } })
-    expect(await openStorage(codec)).toMatchObject({ storage: { place: 'browser' }, memoryBecause: null })
+    expect(await openStorage()).toMatchObject({ storage: { place: 'browser' }, memoryBecause: null })
     expect(await dump()).toMatchObject({ version: 99, stores: [{ name: 'future' }] })
   })
 })
@@ -323,7 +323,7 @@ describe('a storage lost behind the back', () => {
     expect(early.failures).toEqual([])
     first.close()
     giveIndexedDb()
-    const opened = await openStorage(codec)
+    const opened = await openStorage()
     tabs.push(opened.storage)
     const listening = remembering()
     opened.storage.subscribe(PLAN, listening.listener)
@@ -336,7 +336,8 @@ describe('a storage lost behind the back', () => {
     const open = vi.spyOn(indexedDB, 'open')
     const tab = openTab()
     await tab.load(PLAN)
-    ;(open.mock.results[0]?.value as IDBOpenDBRequest).result.close()
+    const request = open.mock.results[0]?.value as IDBOpenDBRequest
+    request.result.close()
     expect(await tab.append(PLAN, [payment()])).toMatchObject({ kind: 'saved' })
     expect(open).toHaveBeenCalledTimes(2)
   })
@@ -370,7 +371,7 @@ describe('tabs that missed a message', () => {
     const { whenReturning, comeBack } = returning()
     const tab = openTab({ whenReturning })
     await tab.load(PLAN)
-    await plant(codec.encode(payment()))
+    await plant(encodeEntry(payment()))
     const listening = remembering()
     const stop = tab.subscribe(PLAN, listening.listener)
     comeBack()
@@ -384,7 +385,7 @@ describe('tabs that missed a message', () => {
     const tab = openTab()
     await tab.load(PLAN)
     const entry = payment()
-    await plant(codec.encode(entry))
+    await plant(encodeEntry(entry))
     const listening = remembering()
     tab.subscribe(PLAN, listening.listener)
     const line = new BroadcastChannel(`${DATABASE}.${ENTRIES}`)
