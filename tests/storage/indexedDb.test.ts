@@ -273,6 +273,7 @@ describe('a storage lost behind the back', () => {
       kind: 'saved',
       added: entries.map(({ id }) => id),
     })
+    expect(listening.failures.length).toBe(1)
   })
 
   it('tells that the connection was cut, and opens another', async () => {
@@ -305,6 +306,10 @@ describe('a storage lost behind the back', () => {
     await first.append(PLAN, [payment()])
     expect(early.failures).toEqual([])
     first.close()
+    notes.clear()
+    const reading = openTab()
+    await reading.load(PLAN)
+    reading.close()
     giveIndexedDb()
     const opened = await openStorage()
     tabs.push(opened.storage)
