@@ -19,6 +19,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1' },
   test: {
     isolate: false,
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -15,6 +15,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/ProjectView.vue'),
   },
   {
+    path: '/entry/:position(\\d+)',
+    name: 'entry',
+    meta: { title: '录入' },
+    component: () => import('@/views/EntryView.vue'),
+  },
+  {
     path: '/department',
     name: 'department',
     meta: { title: '部门' },

@@ -2,7 +2,7 @@ import { dayOfYear, daysInYear, type Day } from '@/domain/day'
 import { Decimal } from '@/domain/decimal'
 import type { PlanPoint } from '@/domain/departmentStatus'
 import type { Money } from '@/domain/money'
-import { amount, figure, MONEY_UNIT_NAME, percent, type MoneyUnit } from '@/format/figures'
+import { amount, figure, MONEY_UNIT_NAME, planPercent, type MoneyUnit } from '@/format/figures'
 import { dayWord } from '@/format/words'
 import type { ChartOption } from './echarts'
 import type { Drawing } from './palette'
@@ -60,7 +60,12 @@ export function spendingCurve(
   const narrow = width < 32 * rem
 
   return {
-    grid: { left: 4 * rem, right: (narrow ? 1.25 : 6.75) * rem, top: 1.75 * rem, bottom: 2.5 * rem },
+    grid: {
+      left: (narrow ? 3 : 4) * rem,
+      right: (narrow ? 5.5 : 6.75) * rem,
+      top: 1.75 * rem,
+      bottom: 2.5 * rem,
+    },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: palette.faint } },
@@ -89,7 +94,7 @@ export function spendingCurve(
         formatter: (x: number) =>
           checkpointLabel(
             numbers.plan.find((point) => dayOfYear(point.day) === x),
-            narrow ? 0 : 2,
+            narrow,
           ),
         rich: {
           head: { color: palette.ink, fontSize: small },
@@ -172,7 +177,7 @@ export function spendingCurve(
               fontSize: small,
               textBorderColor: palette.surface,
               textBorderWidth: 3,
-              ...(last && !narrow
+              ...(last
                 ? {
                     position: 'right',
                     offset: [2, nearEnd && latest !== null ? (above ? -0.5 * rem : 0.5 * rem) : 0],
@@ -207,7 +212,7 @@ export function spendingCurve(
               fontWeight: 700,
               textBorderColor: palette.surface,
               textBorderWidth: 3,
-              ...(nearEnd && !narrow
+              ...(nearEnd
                 ? { position: 'right', offset: [2, spentBelow ? 0.6 * rem : -0.6 * rem] }
                 : spentBelow
                   ? { position: 'bottom', align: 'left', offset: [6, 2] }
@@ -229,14 +234,14 @@ function axisFigure(value: number): string {
   return figure(new Decimal(value), 0)
 }
 
-function checkpointLabel(point: PlanPoint | undefined, places: number): string {
+function checkpointLabel(point: PlanPoint | undefined, narrow: boolean): string {
   if (!point) return ''
   const sub = point.percent
-    ? percent(point.percent, places)
+    ? planPercent(point.percent, narrow ? 1 : 2)
     : point.set > 0
       ? `${point.of - point.set} 个未设定`
       : '未设定'
-  return `{head|${dayWord(point.day)}}\n{sub|${sub}}`
+  return `{head|${narrow ? `${point.month}月` : dayWord(point.day)}}\n{sub|${sub}}`
 }
 
 function tooltip(params: unknown, numbers: CurveNumbers, unit: MoneyUnit): HTMLElement {

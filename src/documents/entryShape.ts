@@ -117,7 +117,7 @@ const WORDS = { text: TEXT }
 
 /** What each kind of entry holds besides what all hold; the compiler keeps it level with `Entry`, cell by cell. */
 const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
-  payment: { amount: MONEY, memo: TEXT, voucher: TEXT },
+  payment: { amount: MONEY, memo: TEXT, voucher: TEXT, stated: v.nullable(MONEY) },
   'zero-spending': { memo: TEXT },
   'budget-adjustment': { amount: MONEY, document: TEXT, reason: TEXT },
   'indicator-actual': {

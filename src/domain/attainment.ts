@@ -42,8 +42,8 @@ function within(ratio: Decimal): Decimal {
 }
 
 /** part ÷ whole for a missed target: 0 for a negative actual or a zero on either side (Target 0: met or 0). */
-function ratio(part: Decimal, whole: Decimal, actual: Decimal): Attainment {
-  return actual.isNegative() || part.lte(0) || whole.lte(0) ? missed(ZERO) : missed(part.div(whole))
+function ratio(part: Decimal, whole: Decimal): Attainment {
+  return missed(whole.lte(0) ? ZERO : part.div(whole))
 }
 
 function overshoot(actual: Decimal, target: Decimal): Decimal | null {
@@ -60,25 +60,25 @@ function judgeThreshold(
     case '>=':
     case '>': {
       const holds = target.comparator === '>=' ? actual.gte(goal) : actual.gt(goal)
-      if (!holds) return ratio(actual, goal, actual)
+      if (!holds) return ratio(actual, goal)
       const over = overshoot(actual, goal)
       return met(over?.gt(preset.overshoot) ? over : null)
     }
     case '<=':
     case '<': {
       const holds = target.comparator === '<=' ? actual.lte(goal) : actual.lt(goal)
-      return holds ? met() : ratio(goal, actual, actual)
+      return holds ? met() : ratio(goal, actual)
     }
     case '=':
       if (actual.eq(goal)) return met()
       if (target.value.isZero()) return missed(ZERO)
-      return actual.gt(goal) ? met(overshoot(actual, goal) ?? ZERO) : ratio(actual, goal, actual)
+      return actual.gt(goal) ? met(overshoot(actual, goal) ?? ZERO) : ratio(actual, goal)
   }
 }
 
 function judgeRange(low: Decimal, high: Decimal, actual: Decimal): Attainment {
-  if (actual.lt(low)) return ratio(actual, low, actual)
-  return actual.gt(high) ? ratio(high, actual, actual) : met()
+  if (actual.lt(low)) return ratio(actual, low)
+  return actual.gt(high) ? ratio(high, actual) : met()
 }
 
 function judgeBand(reported: Extract<Reported, { kind: 'band' }>): Attainment {

@@ -28,7 +28,7 @@ export type Attention =
   | { readonly kind: 'unreported-indicators'; readonly status: ProjectStatus; readonly open: number }
   | { readonly kind: 'carried'; readonly status: ProjectStatus; readonly count: number }
 
-const PACE_WEIGHT = { 'over-budget': 100, 'severely-behind': 95, behind: 85, 'slightly-behind': 45 } as const
+const PACE_WEIGHT = { 'over-budget': 100, 'severely-behind': 95, behind: 85, 'slightly-behind': 65 } as const
 const MISS_WEIGHT = {
   far: 80,
   partial: 70,

@@ -1,7 +1,7 @@
 import type { DepartmentStatus } from '@/domain/departmentStatus'
 import { planPoints } from '@/domain/departmentStatus'
 import { daysBetween } from '@/domain/day'
-import { amount, MONEY_UNIT_NAME, percent, type MoneyUnit } from './figures'
+import { amount, MONEY_UNIT_NAME, planPercent, type MoneyUnit } from './figures'
 import { dayWord } from './words'
 
 /** What the empty board says: what is planned, and what is due next or already past. */
@@ -20,7 +20,7 @@ export function beginText(status: DepartmentStatus, unit: MoneyUnit): BeginText 
     lines: [
       `${status.projects.length} 个项目，全年预算 ${amount(status.budget, unit)} ${name}，绩效指标 ${status.indicators.total} 项。`,
       next?.planned
-        ? `下一节点 ${dayWord(next.day)}（还有 ${daysBetween(status.asOf, next.day)} 天）：计划累计支出 ${amount(next.planned, unit)} ${name}${next.percent ? `，占 ${percent(next.percent, 2)}` : ''}。`
+        ? `下一节点 ${dayWord(next.day)}（还有 ${daysBetween(status.asOf, next.day)} 天）：计划累计支出 ${amount(next.planned, unit)} ${name}${next.percent ? `，占 ${planPercent(next.percent)}` : ''}。`
         : `${points
             .filter((point) => point.planned)
             .map((point) => dayWord(point.day))

@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/day'
 import type { PlanPoint } from '@/domain/departmentStatus'
 import type { Money } from '@/domain/money'
-import { amount, percent, type MoneyUnit } from './figures'
+import { amount, planPercent, type MoneyUnit } from './figures'
 import { dayWord } from './words'
 
 /** The spending curve as rows to read: what the chart shows, in figures. */
@@ -24,7 +24,7 @@ export function curveTable(
       day: dayWord(day),
       plan: point
         ? point.planned
-          ? `${amount(point.planned, unit)}${point.percent ? `（${percent(point.percent, 2)}）` : ''}`
+          ? `${amount(point.planned, unit)}${point.percent ? `（${planPercent(point.percent)}）` : ''}`
           : '未设定'
         : '',
       actual: spent ? amount(spent.total, unit) : day <= asOf ? '未填报' : '',

@@ -136,7 +136,7 @@ export function checkText(check: FactCheck): CheckText {
       return {
         holds: false,
         name: '部门名称写法不一',
-        text: check.names.map(({ name, where }) => `${name}（${where}）`).join('；'),
+        text: check.names.map(({ name, where }) => `${name}（${placesText(where)}）`).join('；'),
       }
     case 'mentioned-not-listed':
       return { holds: false, name: '采购说明提到、采购表未列', text: check.items.join('、') }
@@ -153,6 +153,12 @@ export function checkText(check: FactCheck): CheckText {
         text: `${check.code}：${check.projects.map(({ position, name }) => `${position} ${name}`).join('、')}（按原表分别列示，互不合并）`,
       }
   }
+}
+
+/** Where a spelling occurs: the places when they are few, else the first and how many. */
+function placesText(where: string): string {
+  const places = where.split('、')
+  return places.length > 2 ? `${places[0]}等 ${places.length} 处` : where
 }
 
 function term(value: Decimal, index: number): string {

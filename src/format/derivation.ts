@@ -1,5 +1,4 @@
 import { HUNDRED } from '@/domain/decimal'
-import type { Day } from '@/domain/day'
 import type { DepartmentStatus } from '@/domain/departmentStatus'
 import type { Money } from '@/domain/money'
 import { forecast, type NextNeed } from '@/domain/outlook'

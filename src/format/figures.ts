@@ -62,9 +62,10 @@ export function rateText(rate: Rate, places = 1, threshold: Decimal | null = nul
   return percent(rate.percent, places, threshold ?? hundred)
 }
 
-/** A printed plan percentage without needless zeros: 60.00 → 60%. */
-export function planPercent(value: Decimal): string {
-  return `${figure(value, Math.min(2, value.decimalPlaces()))}%`
+/** A plan percentage at 2 places, without needless zeros: 60.00 → 60%, 80.0079 → 80.01%. */
+export function planPercent(value: Decimal, places = 2): string {
+  const rounded = value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
+  return `${figure(rounded, rounded.decimalPlaces())}%`
 }
 
 /** The name of a unit after a number. */

@@ -8,7 +8,15 @@ import {
   explainDepartmentSpent,
   explainIndicatorCounts,
 } from './derivation'
-import { amount, figureBeside, MONEY_UNIT_NAME, percent, rateText, type MoneyUnit } from './figures'
+import {
+  amount,
+  figureBeside,
+  MONEY_UNIT_NAME,
+  percent,
+  planPercent,
+  rateText,
+  type MoneyUnit,
+} from './figures'
 import type { Phrase, Piece } from './phrase'
 import { dayWord } from './words'
 import { ZERO } from '@/domain/decimal'
@@ -16,7 +24,7 @@ import { ZERO } from '@/domain/decimal'
 /** The answer of 总览 in one sentence: spent, rate, plan, gap; indicators met, missed, unreported (DESIGN.md: a sentence first). */
 export function headline(status: DepartmentStatus, unit: MoneyUnit, preset: Preset): Phrase {
   return [
-    { text: `截至${dayWord(status.asOf)}` },
+    { text: `截至${dayWord(status.asOf)}${status.spent === null ? '，' : ''}` },
     ...spendingPhrase(status, unit),
     { text: '；' },
     ...indicatorPhrase(status, preset),
@@ -35,7 +43,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
       none,
       { text: '，按计划应支 ' },
       { text: `${amount(standing.planned, unit)} ${unitName}`, tone: 'figure', why: plan },
-      ...(standing.planRate ? [{ text: `（${percent(standing.planRate, 2)}）` }] : []),
+      ...(standing.planRate ? [{ text: `（${planPercent(standing.planRate)}）` }] : []),
     ]
   }
   const partial =
@@ -65,7 +73,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
     return [
       ...opening,
       { text: '，与计划 ' },
-      { text: planRate ? percent(planRate, 2) : amount(standing.planned, unit), why: plan },
+      { text: planRate ? planPercent(planRate) : amount(standing.planned, unit), why: plan },
       { text: ' 持平' },
     ]
   const behind = gap.isNegative()
@@ -73,7 +81,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   return [
     ...opening,
     { text: behind ? '，低于计划 ' : '，高于计划 ' },
-    { text: planRate ? percent(planRate, 2) : `${amount(standing.planned, unit)} ${unitName}`, why: plan },
+    { text: planRate ? planPercent(planRate) : `${amount(standing.planned, unit)} ${unitName}`, why: plan },
     { text: '，' },
     {
       text: points

@@ -54,7 +54,7 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
       standing.kind === 'not-due' ? '，首个计划节点尚未到期' : `，${dayWord(standing.due.day)}计划应支 `
     return [
       ...start,
-      { text: `支出未填报${planned}` },
+      { text: `，支出未填报${planned}` },
       ...(standing.kind === 'not-due'
         ? []
         : [{ text: `${amount(standing.planned, unit)} ${name}`, tone: 'figure' as const, why }]),

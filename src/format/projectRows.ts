@@ -19,6 +19,8 @@ export interface IndicatorCell {
   readonly id: string
   readonly position: number
   readonly light: AttainmentLight
+  readonly name: string
+  readonly word: string
   readonly value: string
   readonly target: string
   readonly label: string
@@ -120,6 +122,8 @@ export function indicatorCell(status: IndicatorStatus, owner: ProjectStatus, pre
     id: indicator.id,
     position: owner.project.indicators.indexOf(indicator) + 1,
     light,
+    name: indicator.level3,
+    word: LIGHT_WORD[light],
     value,
     target,
     label: `${owner.project.name}，${indicator.level3}，${value}，指标 ${target}，${LIGHT_WORD[light]}${flag ? `，${FLAG_WORD[flag]}` : ''}`,

@@ -11,6 +11,11 @@ export function useLinks() {
       params: { position, ...(indicator === undefined ? {} : { indicator }) },
       query: viewing.queryWith(),
     }),
+    projectOn: (screen: 'project' | 'entry', position: number): RouteLocationRaw => ({
+      name: screen,
+      params: { position },
+      query: viewing.queryWith(),
+    }),
     screen: (name: string): RouteLocationRaw => ({ name, query: viewing.queryWith() }),
     here: (change: Partial<View>): RouteLocationRaw => ({ query: viewing.queryWith(change) }),
   }

@@ -71,7 +71,7 @@ describe('encode and decode', () => {
           expect(decoded).toEqual({ entry, issues: [] })
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1_500 },
     )
     expect([...seen].sort()).toEqual([...KINDS].sort())
   })

@@ -137,6 +137,7 @@ function projectPayloads(): fc.Arbitrary<Payload> {
         amount: amounts({ min: -5_000_000, max: 500_000_000 }),
         memo: words,
         voucher: words,
+        stated: fc.option(amounts({ min: 0, max: 500_000_000 }), { nil: null }),
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('zero-spending' as const), memo: words }) },

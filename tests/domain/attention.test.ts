@@ -66,9 +66,9 @@ describe('attentionList', () => {
       '7 unreported-project',
       '4 behind',
       '5 missed far',
+      '1 slightly-behind',
       '6 missed near',
       '6 unreported-indicators',
-      '1 slightly-behind',
       '5 exceeded met',
       '5 ahead',
     ])
@@ -113,14 +113,14 @@ describe('worstFirst', () => {
     const entries = [
       pay(at(1), '2020-06-01', '60'),
       pay(at(2), '2020-06-01', '101'),
-      pay(at(3), '2020-06-01', '10'),
-      pay(at(4), '2020-06-01', '20'),
+      pay(at(3), '2020-06-01', '20'),
+      pay(at(4), '2020-06-01', '10'),
       pay(at(5), '2020-06-01', '50'),
       pay(at(6), '2020-06-01', '50'),
     ]
     const given = statuses(entries, JUNE, [1, 2, 3, 4, 5, 6, 7])
     const before = [...given]
-    expect(worstFirst(given).map(({ project: { position } }) => position)).toEqual([2, 3, 4, 7, 5, 6, 1])
+    expect(worstFirst(given).map(({ project: { position } }) => position)).toEqual([2, 4, 3, 7, 5, 6, 1])
     expect(given).toEqual(before)
   })
 })

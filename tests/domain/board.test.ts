@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rememberingFold } from '@/domain/board'
-import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
-import { HEBEI } from '@/domain/preset'
+import { addEntries, emptyLedger, type Standpoint } from '@/domain/ledger/ledger'
+import type { Plan } from '@/domain/plan'
+import { HEBEI, type Preset } from '@/domain/preset'
 import { PLAN_ID, SIX_PLAN } from '../fixtures/sixProjects'
 import { days, entryLists } from './arbitraries'
 import { inWan, JUNE, OCTOBER, pay } from './build'
@@ -30,21 +31,16 @@ describe('the remembering fold', () => {
     expect([inWan(before.spent), inWan(after.spent)]).toEqual(['140', '141'])
   })
 
-  it('forgets when the day, the moment, the preset or the plan changes', () => {
+  it.each<[string, Plan, Standpoint, Preset]>([
+    ['day', SIX_PLAN, { ...NOW, asOf: OCTOBER }, HEBEI],
+    ['moment', SIX_PLAN, { ...NOW, knownAt: '2020-06-30T00:00:00.000Z' }, HEBEI],
+    ['preset', SIX_PLAN, NOW, { ...HEBEI }],
+    ['plan', { ...SIX_PLAN, projects: SIX_PLAN.projects.map((each) => ({ ...each })) }, NOW, HEBEI],
+  ])('folds again when the %s changes, and only then', (_, plan, standpoint, preset) => {
     const fold = rememberingFold()
     const [first] = fold(SIX_PLAN, ledger, NOW, HEBEI).projects
-    const again = [
-      fold(SIX_PLAN, ledger, { ...NOW, asOf: OCTOBER }, HEBEI),
-      fold(SIX_PLAN, ledger, { ...NOW, knownAt: '2020-06-30T00:00:00.000Z' }, HEBEI),
-      fold(SIX_PLAN, ledger, NOW, { ...HEBEI }),
-      fold(
-        { ...SIX_PLAN, projects: SIX_PLAN.projects.map((project) => ({ ...project })) },
-        ledger,
-        NOW,
-        HEBEI,
-      ),
-    ]
-    for (const { projects } of again) expect(projects[0]).not.toBe(first)
+    expect(fold(SIX_PLAN, ledger, { ...NOW }, HEBEI).projects[0]).toBe(first)
+    expect(fold(plan, ledger, standpoint, preset).projects[0]).not.toBe(first)
   })
 
   it('says the same as a fold that remembers nothing, whatever came before', () => {

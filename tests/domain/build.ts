@@ -63,7 +63,14 @@ type Over = Partial<Pick<Entry, 'id' | 'plan' | 'author' | 'recordedAt'>>
 
 /** A payment in 万元; negative is 退回. */
 export function pay(subject: string, on: string, amount: string, over: Over = {}): Payment {
-  return { ...base(subject, on, over), kind: 'payment', amount: wan(amount), memo: '', voucher: '' }
+  return {
+    ...base(subject, on, over),
+    kind: 'payment',
+    amount: wan(amount),
+    memo: '',
+    voucher: '',
+    stated: null,
+  }
 }
 
 /** 零支出 said explicitly. */

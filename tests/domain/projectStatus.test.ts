@@ -209,6 +209,14 @@ describe('an indicator', () => {
     expect(indicator(entries).targetChange?.document).toBe('字2号')
   })
 
+  it('is not touched by a schedule change put on it by mistake', () => {
+    const entries = [
+      retarget(FIRST, '2020-08-01', '≥85百分比'),
+      reschedule(FIRST, '2020-09-01', { '06': '0' }),
+    ]
+    expect(indicator(entries).target.text).toBe('≥85百分比')
+  })
+
   it('judges a date in its fiscal year', () => {
     const done = (text: string) =>
       indicator([actual(`${ID}/3`, '2020-12-31', text)], day('2020-12-31'), 3).light

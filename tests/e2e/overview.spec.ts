@@ -60,12 +60,12 @@ test.describe('the plan on the real six tables', () => {
 test.describe('the demonstration', () => {
   test('opens by ?demo before the hash, by the button, and is left again', async ({ page }) => {
     await open(page, '?demo', 'overview')
-    await expect(page.locator('header')).toContainText('演示数据')
+    await expect(page.getByRole('banner')).toContainText('演示数据')
     await page.getByRole('link', { name: /演示数据/ }).click()
-    await expect(page.locator('header')).not.toContainText('演示数据')
+    await expect(page.getByRole('banner')).not.toContainText('演示数据')
     await expect(headline(page)).toContainText('未填报支出')
     await page.getByRole('link', { name: '看演示' }).click()
-    await expect(page.locator('header')).toContainText('演示数据')
+    await expect(page.getByRole('banner')).toContainText('演示数据')
     await expect(headline(page)).not.toContainText('均未填报')
   })
 

@@ -11,6 +11,8 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/project/2?demo&asOf=2020-10-31', 'project'],
   ['#/project/6/2?demo&asOf=2020-10-31&unit=yuan', 'project'],
   ['#/project/9', 'project'],
+  ['#/entry/3', 'entry'],
+  ['#/entry/2?demo', 'entry'],
   ['#/department', 'department'],
   ['#/department?demo', 'department'],
   ['#/nowhere', 'unknown'],
@@ -36,7 +38,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         expect(await foreignLabels(page)).toEqual([])
-        const demo = page.locator('header').getByText('演示数据')
+        const demo = page.getByRole('banner').getByText('演示数据')
         await expect(demo).toHaveCount(path.includes('demo') ? 1 : 0)
       })
     }

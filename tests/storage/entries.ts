@@ -30,6 +30,7 @@ export function payment(change: Partial<Payment> = {}): Payment {
     amount: money('1234567.89'),
     memo: '上半年拨付',
     voucher: '记-0031',
+    stated: null,
     ...change,
   }
 }
@@ -64,7 +65,13 @@ const about = (subject: string, payload: Readonly<Record<string, fc.Arbitrary<un
   fc.record({ subject: is(subject), ...payload })
 
 const payloads = fc.oneof(
-  about(PROJECT, { kind: is('payment'), amount: amounts(), memo: text, voucher: text }),
+  about(PROJECT, {
+    kind: is('payment'),
+    amount: amounts(),
+    memo: text,
+    voucher: text,
+    stated: nullable(amounts()),
+  }),
   about(PROJECT, { kind: is('zero-spending'), memo: text }),
   about(PROJECT, { kind: is('budget-adjustment'), amount: amounts(), document: text, reason: text }),
   about(INDICATOR, {

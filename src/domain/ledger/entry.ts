@@ -41,11 +41,14 @@ interface Written {
   readonly author: string
 }
 
+/** A payment; negative is 退回. */
 export interface Payment extends Written {
   readonly kind: 'payment'
   readonly amount: Money
   readonly memo: string
   readonly voucher: string
+  /** The cumulative total this payment was stated to bring the project to (截至某日累计); `null` for a payment entered as one. */
+  readonly stated: Money | null
 }
 export interface ZeroSpending extends Written {
   readonly kind: 'zero-spending'

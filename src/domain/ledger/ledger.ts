@@ -76,18 +76,13 @@ export function voidedIds(slice: Slice, knownAt: Moment | null): ReadonlySet<str
   const open = new Map<string, number>()
   for (const { entry } of voids) open.set(entry, (open.get(entry) ?? 0) + 1)
   const settled = voids.filter(({ id }) => !open.has(id))
-  const seen = new Set(settled)
   const voided = new Set<string>()
   for (const { id, entry } of settled) {
-    const counts = !voided.has(id)
-    if (counts) voided.add(entry)
+    if (!voided.has(id)) voided.add(entry)
     const left = (open.get(entry) ?? 0) - 1
     open.set(entry, left)
     const named = byId.get(entry)
-    if (named && !seen.has(named) && (counts || left === 0)) {
-      seen.add(named)
-      settled.push(named)
-    }
+    if (named && left === 0) settled.push(named)
   }
   return voided
 }

@@ -160,6 +160,14 @@ describe('voiding', () => {
     expect(counting([entry, first, second])).toEqual([entry.id])
   })
 
+  it('waits for every void that names a void before deciding about it', () => {
+    const [one, two] = [voidOf(gone), voidOf(gone)]
+    const notOne = voidOf(one)
+    const notTwo = voidOf(two)
+    expect(counting([entry, gone, one, two, notOne, notTwo])).toEqual([])
+    expect(counting([entry, gone, one, two, notOne, notTwo, voidOf(notTwo)])).toEqual([entry.id])
+  })
+
   it('a circle of voids takes nothing out, and what stands outside it still decides', () => {
     const one = voidOf(entry, { id: 'one' })
     const two = { ...voidOf(one, { id: 'two' }), entry: 'three' }

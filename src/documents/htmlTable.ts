@@ -1,0 +1,304 @@
+import { attributesOf, htmlTokens, type HtmlToken } from './htmlTokens'
+import { Words } from './htmlWords'
+
+/** A cell as written: its text, how far it reaches, the number a spreadsheet noted behind it, and tables inside it. */
+export interface HtmlCell {
+  readonly text: string
+  readonly rowSpan: number
+  readonly columnSpan: number
+  /** The span only lets text overflow (mso-ignore:colspan): the cells beside it exist and are empty. */
+  readonly overflow: boolean
+  readonly hidden: boolean
+  readonly number: string | null
+  readonly tables: readonly HtmlTable[]
+}
+
+export interface HtmlRow {
+  readonly cells: readonly HtmlCell[]
+  readonly hidden: boolean
+}
+
+export interface HtmlTable {
+  readonly rows: readonly HtmlRow[]
+  readonly hiddenColumns: ReadonlySet<number>
+}
+
+interface OpenCell {
+  readonly words: Words
+  readonly attributes: ReadonlyMap<string, string>
+  readonly hidden: boolean
+  readonly tables: HtmlTable[]
+}
+
+interface OpenTable {
+  readonly rows: { cells: HtmlCell[]; hidden: boolean }[]
+  readonly hiddenColumns: Set<number>
+  columnIndex: number
+  groupHidden: boolean
+  row: { cells: HtmlCell[]; hidden: boolean } | null
+  cell: OpenCell | null
+}
+
+const DEEPEST = 8
+const WIDEST_SPAN = 1000
+const TALLEST_SPAN = 65_534
+const MOST_COLUMNS = 16_384
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
+const BLOCK = new Set(
+  'address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section ul'.split(
+    ' ',
+  ),
+)
+/** The row without a height that Excel and Word append to state the widths of the columns. */
+const NO_HEIGHT = /(?:^|\s)height=["']?0(?![\d.])/i
+const TABLE_PARTS = new Set([
+  'table',
+  'tr',
+  'td',
+  'th',
+  'tbody',
+  'thead',
+  'tfoot',
+  'col',
+  'colgroup',
+  'caption',
+])
+
+/** Reads the tables of an HTML clipboard in their order, nested ones inside their cells, and the text outside any; never throws. */
+export function readHtmlTables(html: string): { tables: readonly HtmlTable[]; text: string } {
+  const reader = new Reader(html.includes('office:excel'))
+  for (const token of htmlTokens(html)) reader.take(token)
+  return reader.finish()
+}
+
+class Reader {
+  private readonly tables: HtmlTable[] = []
+  private readonly outside = new Words()
+  private readonly open: OpenTable[] = []
+  private skipped: { name: string; depth: number; tables: number; inCell: boolean } | null = null
+  private tooDeep = 0
+
+  constructor(private readonly spreadsheet: boolean) {}
+
+  take(token: HtmlToken): void {
+    if (this.skipped && !this.leaves(token)) return
+    if (token.kind === 'text') this.words().add(token.text)
+    else if (token.kind === 'open') this.start(token.name, token.attributes, token.closed)
+    else this.end(token.name)
+  }
+
+  finish(): { tables: readonly HtmlTable[]; text: string } {
+    while (this.open.length > 0) this.closeTable()
+    return { tables: this.tables, text: this.outside.toString() }
+  }
+
+  private top(): OpenTable | null {
+    return this.open.at(-1) ?? null
+  }
+
+  private words(): Words {
+    return this.top()?.cell?.words ?? this.outside
+  }
+
+  /** Follows a hidden element to its end; a cell's end ends what was left open inside it. Says whether the token counts again. */
+  private leaves(token: HtmlToken): boolean {
+    const { skipped } = this
+    if (!skipped || token.kind === 'text') return false
+    if (
+      skipped.inCell &&
+      skipped.tables === 0 &&
+      TABLE_PARTS.has(token.name) &&
+      !(token.kind === 'open' && token.name === 'table')
+    ) {
+      this.skipped = null
+      return true
+    }
+    const step = token.kind === 'open' ? 1 : -1
+    if (token.name === 'table') skipped.tables += step
+    if (token.name === skipped.name && !(token.kind === 'open' && token.closed)) skipped.depth += step
+    if (skipped.depth === 0) this.skipped = null
+    return false
+  }
+
+  private start(name: string, attributes: string, closed: boolean): void {
+    if (TABLE_PARTS.has(name)) {
+      this.startTablePart(name, attributes)
+      return
+    }
+    if (name === 'br') this.words().breakLine()
+    else if (BLOCK.has(name)) this.words().endBlock()
+    if (closed || VOID.has(name)) return
+    if (this.unseen(attributes)) this.skip(name)
+  }
+
+  private skip(name: string): void {
+    this.skipped = {
+      name,
+      depth: 1,
+      tables: name === 'table' ? 1 : 0,
+      inCell: this.top()?.cell != null && name !== 'table',
+    }
+  }
+
+  /** A spreadsheet hides the clipped end of a long text in a span, which is still the cell's text; everyone else hides what is not. */
+  private unseen(attributes: string): boolean {
+    if (!isHidden(attributes)) return false
+    return !this.spreadsheet || /mso-hide\s*:\s*all/i.test(attributes)
+  }
+
+  private startTablePart(name: string, attributes: string): void {
+    if (name === 'table') this.openTable(attributes)
+    else if (this.tooDeep > 0) this.words().add(' ')
+    else if (name === 'tr') this.openRow(attributes)
+    else if (name === 'td' || name === 'th') this.openCell(attributes)
+    else if (name === 'col') this.column(attributes)
+    else if (name !== 'colgroup') {
+      this.closeRow()
+      const table = this.top()
+      if (table && name !== 'caption') table.groupHidden = isHidden(attributes)
+    }
+  }
+
+  private end(name: string): void {
+    if (name === 'table') this.endTable()
+    else if (this.tooDeep > 0 && TABLE_PARTS.has(name)) this.words().add(' ')
+    else if (name === 'td' || name === 'th') this.closeCell()
+    else if (name === 'tr') this.closeRow()
+    else if (name === 'tbody' || name === 'thead' || name === 'tfoot') {
+      this.closeRow()
+      const table = this.top()
+      if (table) table.groupHidden = false
+    } else if (BLOCK.has(name)) this.words().endBlock()
+  }
+
+  private openTable(attributes: string): void {
+    if (isHidden(attributes)) {
+      this.skip('table')
+      return
+    }
+    const parent = this.top()
+    if (parent && !parent.cell) this.closeTable()
+    if (this.open.length >= DEEPEST) {
+      this.tooDeep += 1
+      return
+    }
+    this.top()?.cell?.words.endBlock()
+    this.open.push({
+      rows: [],
+      hiddenColumns: new Set(),
+      columnIndex: 0,
+      groupHidden: false,
+      row: null,
+      cell: null,
+    })
+  }
+
+  private endTable(): void {
+    if (this.tooDeep > 0) this.tooDeep -= 1
+    else if (this.open.length > 0) this.closeTable()
+  }
+
+  private closeTable(): void {
+    this.closeRow()
+    const table = this.open.pop()
+    if (!table) return
+    const cell = this.top()?.cell
+    if (!cell) {
+      this.tables.push(table)
+      return
+    }
+    cell.tables.push(table)
+    for (const row of table.rows) {
+      if (row.hidden) continue
+      cell.words.endBlock()
+      for (const inner of row.cells) if (!inner.hidden) cell.words.add(`${inner.text} `)
+    }
+    cell.words.endBlock()
+  }
+
+  private openRow(attributes: string): void {
+    if (this.open.length === 0) this.openTable('')
+    this.closeRow()
+    const table = this.top()
+    if (!table) return
+    table.row = { cells: [], hidden: table.groupHidden || isHidden(attributes) || NO_HEIGHT.test(attributes) }
+    table.rows.push(table.row)
+  }
+
+  private openCell(attributes: string): void {
+    if (!this.top()?.row) this.openRow('')
+    this.closeCell()
+    const table = this.top()
+    if (!table) return
+    table.cell = {
+      words: new Words(),
+      attributes: attributesOf(attributes),
+      hidden: isHidden(attributes),
+      tables: [],
+    }
+  }
+
+  private closeRow(): void {
+    this.closeCell()
+    const table = this.top()
+    if (table) table.row = null
+  }
+
+  private closeCell(): void {
+    const table = this.top()
+    const cell = table?.cell
+    if (!table || !cell) return
+    table.cell = null
+    const style = cell.attributes.get('style') ?? ''
+    table.row?.cells.push({
+      text: cell.words.toString(),
+      rowSpan: span(cell.attributes.get('rowspan'), TALLEST_SPAN, TALLEST_SPAN),
+      columnSpan: span(cell.attributes.get('colspan'), WIDEST_SPAN, 1),
+      overflow: /mso-ignore\s*:[^;]*colspan/i.test(style),
+      hidden: cell.hidden,
+      number: cell.attributes.get('x:num') || null,
+      tables: cell.tables,
+    })
+  }
+
+  private column(attributes: string): void {
+    const table = this.top()
+    if (!table || table.rows.length > 0) return
+    const width = span(attributesOf(attributes).get('span'), WIDEST_SPAN, 1)
+    for (let index = 0; index < width && table.columnIndex < MOST_COLUMNS; index += 1) {
+      if (isHidden(attributes)) table.hiddenColumns.add(table.columnIndex)
+      table.columnIndex += 1
+    }
+  }
+}
+
+function span(text: string | undefined, most: number, zero: number): number {
+  const value = Number.parseInt(text ?? '1', 10)
+  if (value === 0) return zero
+  return value > 0 ? Math.min(value, most) : 1
+}
+
+function isHidden(attributes: string): boolean {
+  if (!/display|visibility|hidden/i.test(attributes)) return false
+  const found = attributesOf(attributes)
+  const style = found.get('style') ?? ''
+  return (
+    found.has('hidden') ||
+    /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style)
+  )
+}

@@ -1,0 +1,32 @@
+import type { Entry, Moment } from './entry'
+
+type Written = 'id' | 'schema' | 'plan' | 'recordedAt' | 'author'
+type Unwritten<Kind> = Kind extends Entry ? Omit<Kind, Written> : never
+
+/** An entry before it is written: what it says, without who wrote it and when. */
+export type Draft = Unwritten<Entry>
+
+/** What makes a draft an entry: who writes, when, for which plan, and a maker of ids in rising order. */
+export interface Pen {
+  readonly plan: string
+  readonly author: string
+  readonly recordedAt: Moment
+  readonly nextId: () => string
+}
+
+/** Writes drafts as entries, in order: together they are one step. */
+export function writeEntries(drafts: readonly Draft[], pen: Pen): Entry[] {
+  const { plan, author, recordedAt, nextId } = pen
+  return drafts.map((draft): Entry => ({ ...draft, id: nextId(), schema: 1, plan, author, recordedAt }))
+}
+
+/** The drafts that undo a step exactly: a void for each of its entries, the last first. */
+export function undoing(step: readonly Entry[], reason: string): Draft[] {
+  return [...step].reverse().map((entry) => ({
+    kind: 'void',
+    subject: entry.subject,
+    effectiveOn: entry.effectiveOn,
+    entry: entry.id,
+    reason,
+  }))
+}

@@ -1,0 +1,156 @@
+import type { ActualValue } from '@/domain/indicatorCell'
+import type { CellValue } from '@/domain/entryGrid'
+import type { PasteDoubt, PasteOutcome, PasteRefusal } from '@/domain/pastePlan'
+import type { PasteAnswer } from '@/domain/pasteStep'
+import { exactAmount, MONEY_UNIT_NAME, plainNumber, unitText, type MoneyUnit } from './figures'
+import { BAND_WORD } from './words'
+
+/** A pasted cell in words: its state, why, how to mend it, and for a doubtful one what can be answered. */
+export interface CellOutcomeText {
+  readonly state: string
+  readonly why: string
+  readonly mend: string
+  readonly choices: readonly { readonly answer: PasteAnswer; readonly text: string }[]
+}
+
+/** Says what became of a pasted cell in the preview. */
+export function cellOutcomeText(outcome: PasteOutcome, unit: MoneyUnit): CellOutcomeText {
+  switch (outcome.kind) {
+    case 'accepted':
+      return {
+        state: '可录入',
+        why: outcome.over100
+          ? `${cellValueText(outcome.value, unit)}，超过 100%`
+          : cellValueText(outcome.value, unit),
+        mend: '',
+        choices: [],
+      }
+    case 'doubtful':
+      return {
+        state: '待确认',
+        why: outcome.doubts.map((doubt) => DOUBT_WORD[doubt]).join('；'),
+        mend: '请选择，或在原表改正后重新粘贴',
+        choices: choicesOf(outcome.suggestion, outcome.asRead, unit),
+      }
+    case 'refused':
+      return { state: '不能录入', ...refusalText(outcome.why), choices: [] }
+    case 'empty':
+      return {
+        state: '空白',
+        why: outcome.why === 'merged' ? '合并单元格的其余部分，不录入' : '空白不录入，也不记为 0',
+        mend: '',
+        choices: [],
+      }
+    case 'outside':
+      return { state: '不在表内', ...OUTSIDE_WORD[outcome.why], choices: [] }
+  }
+}
+
+/** A value to be entered, in words: the exact amount, the text of an actual, or a band. */
+export function cellValueText(value: CellValue, unit: MoneyUnit): string {
+  return value.kind === 'amount'
+    ? `${exactAmount(value.amount, unit)} ${MONEY_UNIT_NAME[unit]}`
+    : actualText(value.value)
+}
+
+function actualText(value: ActualValue): string {
+  if (value.kind === 'text') return value.text
+  return `${BAND_WORD[value.band]}${value.percent ? ` ${plainNumber(value.percent)}%` : ''}`
+}
+
+function choicesOf(
+  suggestion: CellValue,
+  asRead: CellValue | null,
+  unit: MoneyUnit,
+): CellOutcomeText['choices'] {
+  const suggested = cellValueText(suggestion, unit)
+  const plain = asRead && cellValueText(asRead, unit)
+  return [
+    { answer: 'suggestion', text: `按 ${suggested} 录入` },
+    ...(plain !== null && plain !== suggested
+      ? [{ answer: 'as-read' as const, text: `按 ${plain} 录入` }]
+      : []),
+    { answer: 'skip', text: '不录入' },
+  ]
+}
+
+const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
+  scientific: '是科学计数法，原数可能已被 Excel 舍入',
+  'serial-date': '可能是 Excel 的日期序号',
+  'ten-thousand': '与全年预算数相差约一万倍，可能把元与万元弄混了',
+  fraction: '是小数，可能指百分比',
+  'month-day': '没有写年份，可能是“月/日”',
+  'band-word': '没有写明达成程度',
+  rounded: '原表显示的是舍入后的数，格内另有更精确的数',
+  merged: '在原表中与另一格合并，取同一个数',
+  namesake: '有同名的指标，按先后顺序对应',
+  'same-place': '另有一格粘到同一位置，只能录入一个',
+  future: '该节点尚未到期',
+  'negative-total': '累计支出是负数',
+}
+
+const OUTSIDE_WORD: Readonly<
+  Record<Extract<PasteOutcome, { kind: 'outside' }>['why'], { why: string; mend: string }>
+> = {
+  'beyond-rows': { why: '超出本项目的行', mend: '从更靠上的单元格开始粘贴，或只复制需要的行' },
+  'beyond-columns': { why: '超出节点的列', mend: '从更靠左的单元格开始粘贴，或只复制需要的列' },
+  'unknown-row': { why: '本项目没有这个名称的行', mend: '核对三级指标名称，或只复制数字区域' },
+  'unknown-column': { why: '表头不是本年度的节点', mend: '核对表头，如“6月底”，或只复制数字区域' },
+}
+
+const BAND_RANGE = {
+  achieved: '80%–100%',
+  partly: '60%–80%（不含 80%）',
+  not: '0–60%（不含 60%）',
+} as const
+
+/** Says why a typed or pasted cell is refused, and how to mend it. */
+export function refusalText(why: PasteRefusal): { why: string; mend: string } {
+  switch (why.reason) {
+    case 'too-narrow':
+      return { why: '显示为 ####：Excel 列太窄，没有复制到数值', mend: '在 Excel 中把列拉宽，再复制一次' }
+    case 'error-value':
+      return { why: '是公式的错误值（如 #N/A）', mend: '在原表改正公式后再复制，或直接填写数值' }
+    case 'date':
+      return {
+        why: '像是日期：Excel 会把 3/4 一类的内容变成日期',
+        mend: '在原表把单元格设为文本后重填，或直接填写数值',
+      }
+    case 'not-a-number':
+      return { why: '不是能识别的数', mend: '只填数字，可以带单位' }
+    case 'grouping':
+      return { why: '千分位逗号的位置不对', mend: '去掉逗号再填' }
+    case 'percent':
+      return { why: '这里填金额，不填比例', mend: '填写累计支出金额' }
+    case 'too-fine':
+      return { why: '金额细到分以下', mend: '按实际支付金额填到分' }
+    case 'too-large':
+      return { why: '金额过大', mend: '核对位数与单位' }
+    case 'needs-number':
+      return { why: '指标值是数，不能只填“完成”一类的文字', mend: '填写完成的数值' }
+    case 'needs-band':
+      return { why: '该指标按达成程度填报', mend: '填写“达成”“部分达成”或“未达成”，可加分值，如“达成 95”' }
+    case 'needs-date':
+      return { why: '该指标值是完成时间', mend: '填写完成日期，如“11月20日”' }
+    case 'other-sign':
+      return { why: '比较符号与指标值的不同，说的不是完成值', mend: '只填完成的数值' }
+    case 'other-unit':
+      return otherUnit(why)
+    case 'outside-band':
+      return {
+        why: `“${BAND_WORD[why.band]}”的分值应在 ${BAND_RANGE[why.band]}，填的是 ${plainNumber(why.percent)}%`,
+        mend: '改正分值，或改选达成程度',
+      }
+    case 'closed':
+      return { why: '该节点已关闭', mend: '请分管领导退回或解锁后再填' }
+  }
+}
+
+function otherUnit(why: Extract<PasteRefusal, { reason: 'other-unit' }>): { why: string; mend: string } {
+  const entered = unitText(why.entered)
+  if (!('expected' in why)) return { why: `“${entered}”不是金额的单位`, mend: '用元或万元' }
+  const own = unitText(why.expected)
+  return own === ''
+    ? { why: `填的单位是“${entered}”，指标值没有单位`, mend: '核对后去掉单位' }
+    : { why: `填的单位是“${entered}”，指标值的单位是“${own}”`, mend: `换算成以“${own}”为单位的数再填` }
+}

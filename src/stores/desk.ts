@@ -1,0 +1,313 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { cellDrafts, heldActual } from '@/domain/cellEntry'
+import { stateTotals } from '@/domain/cumulative'
+import { readAmountCell, type AmountUnit } from '@/domain/amountCell'
+import { checkDraft, type Check } from '@/domain/checks'
+import { lastDayOfYear, parseDay, type Day } from '@/domain/day'
+import { entryGrid, type CellValue, type EntryGrid, type EntryRow } from '@/domain/entryGrid'
+import { undoing, type Draft } from '@/domain/ledger/draft'
+import type { DeviationCategory, Entry, IndicatorActual, Likelihood } from '@/domain/ledger/entry'
+import { sliceOf } from '@/domain/ledger/ledger'
+import type { DraftCell } from '@/domain/gridDraft'
+import { readIndicatorCell } from '@/domain/indicatorCell'
+import type { PastedValue } from '@/domain/pasteStep'
+import { projectStatus, type ProjectStatus } from '@/domain/projectStatus'
+import { today } from '@/storage/clock'
+import { fileEvidence } from '@/storage/fileDigest'
+import { useAuthor } from './author'
+import { useBoard } from './board'
+import { useLedger } from './ledger'
+import { usePlan } from './plan'
+
+/** What a cell that is not simply saved is about: typed and being kept, not kept, asked about, or refused; the text typed stays. */
+export type CellState =
+  | { readonly kind: 'saving' | 'failed'; readonly text: string }
+  | {
+      readonly kind: 'doubtful'
+      readonly text: string
+      readonly reason: string
+      readonly suggestion: CellValue
+      readonly asRead: CellValue | null
+    }
+  | { readonly kind: 'refused'; readonly text: string; readonly reading: RefusedReading }
+
+/** What stands beside a value in its entry. */
+type Said = Pick<IndicatorActual, 'evidence' | 'deviation' | 'fullYear' | 'likelihood'>
+
+/** What a manager says beside a value (DOMAIN.md §8). */
+interface Remarks {
+  readonly category: DeviationCategory | ''
+  readonly text: string
+  readonly fullYear: string
+  readonly likelihood: Likelihood | ''
+}
+
+/** A payment as typed. */
+interface TypedPayment {
+  readonly day: string
+  readonly amount: string
+  readonly memo: string
+  readonly voucher: string
+}
+
+type RefusedReading = Extract<
+  ReturnType<typeof readAmountCell> | ReturnType<typeof readIndicatorCell>,
+  { kind: 'refused' }
+>
+
+/** Names a cell of a project's grid. */
+export function cellKey(row: EntryRow, day: Day): string {
+  return `${row.key}@${day}`
+}
+
+/** The desk of one project: its grid, what is typed and not yet settled, and the steps of this visit that can be undone. */
+export const useDesk = defineStore('desk', () => {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  const board = useBoard()
+  const author = useAuthor()
+  const position = ref<number | null>(null)
+  const states = shallowRef<ReadonlyMap<string, CellState>>(new Map())
+  const done = shallowRef<readonly (readonly Entry[])[]>([])
+  const undone = shallowRef<readonly (readonly Entry[])[]>([])
+
+  const project = computed(() => plans.plan?.projects.find((own) => own.position === position.value) ?? null)
+  const statusAt = (day: Day): ProjectStatus | null =>
+    project.value &&
+    projectStatus(
+      project.value,
+      sliceOf(ledgers.ledger, project.value.id),
+      { asOf: day, knownAt: null },
+      board.preset,
+    )
+  const yearEnd = computed(() => (plans.plan ? statusAt(lastDayOfYear(plans.plan.year)) : null))
+  const grid = computed<EntryGrid | null>(() =>
+    yearEnd.value && plans.plan ? entryGrid(yearEnd.value, plans.plan.year, null, today()) : null,
+  )
+  const statuses = computed(() => grid.value?.columns.flatMap(({ day }) => statusAt(day) ?? []) ?? [])
+
+  function settle(key: string, state: CellState | null): void {
+    const next = new Map(states.value)
+    if (state) next.set(key, state)
+    else next.delete(key)
+    states.value = next
+  }
+
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** One act after another: each is worked out on what the one before it has left in the ledger. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = queue.then(act)
+    queue = turn.catch(() => null)
+    return turn
+  }
+
+  /** Writes a step that can be undone; resolves to whether it is kept. */
+  async function write(drafts: readonly Draft[]): Promise<boolean> {
+    if (drafts.length === 0) return true
+    const written = await ledgers.write(drafts, author.name.trim())
+    if (!written) return false
+    done.value = [...done.value, written]
+    undone.value = []
+    return true
+  }
+
+  const record = (drafts: readonly Draft[]) => inTurn(() => write(drafts))
+
+  function draftsFor(row: EntryRow, day: Day, value: CellValue): readonly Draft[] {
+    const status = statusAt(day)
+    return status && yearEnd.value ? cellDrafts(status, yearEnd.value, row, day, value) : []
+  }
+
+  async function put(row: EntryRow, day: Day, value: CellValue, text: string): Promise<void> {
+    const key = cellKey(row, day)
+    settle(key, { kind: 'saving', text })
+    const kept = await inTurn(() => write(draftsFor(row, day, value)))
+    settle(key, kept ? null : { kind: 'failed', text })
+  }
+
+  /** Takes what was typed into a cell: kept when it is clear, asked about or refused when it is not; a blank changes nothing. */
+  async function enter(row: EntryRow, day: Day, text: string, unit: AmountUnit): Promise<void> {
+    const { plan } = plans
+    if (!plan || !yearEnd.value) return
+    const key = cellKey(row, day)
+    if (row.kind === 'spending') {
+      const reading = readAmountCell(text, { unit, budget: yearEnd.value.budget, year: plan.year })
+      if (reading.kind === 'empty') return settle(key, null)
+      if (reading.kind === 'refused') return settle(key, { kind: 'refused', text, reading })
+      if (reading.kind === 'accepted') return put(row, day, { kind: 'amount', amount: reading.amount }, text)
+      return settle(key, {
+        kind: 'doubtful',
+        text,
+        reason: reading.reason,
+        suggestion: { kind: 'amount', amount: reading.suggestion },
+        asRead: { kind: 'amount', amount: reading.asRead },
+      })
+    }
+    const reading = readIndicatorCell(text, row.target, plan.year)
+    if (reading.kind === 'empty') return settle(key, null)
+    if (reading.kind === 'refused') return settle(key, { kind: 'refused', text, reading })
+    if (reading.kind === 'accepted') return put(row, day, { kind: 'actual', value: reading.value }, text)
+    return settle(key, {
+      kind: 'doubtful',
+      text,
+      reason: reading.reason,
+      suggestion: { kind: 'actual', value: reading.suggestion },
+      asRead: reading.asRead && { kind: 'actual', value: reading.asRead },
+    })
+  }
+
+  /** Applies pasted values as one step with one undo. Spending is taken in the order of its days, each on top of the last. */
+  const paste = (values: readonly PastedValue[]) => inTurn(() => writePasted(values))
+
+  async function writePasted(values: readonly PastedValue[]): Promise<boolean> {
+    const layout = grid.value
+    if (!layout || !yearEnd.value) return false
+    const cells = values.flatMap(({ row, column, value }) => {
+      const line = layout.rows[row]
+      const day = layout.columns[column]?.day
+      return line && day ? [{ line, day, value }] : []
+    })
+    const totals = cells.flatMap(({ line, day, value }) =>
+      line.kind === 'spending' && value.kind === 'amount' ? [{ day, total: value.amount }] : [],
+    )
+    const drafts = [
+      ...stateTotals(layout.project.id, yearEnd.value.spending, totals),
+      ...cells.flatMap(({ line, day, value }) =>
+        line.kind === 'indicator' ? draftsFor(line, day, value) : [],
+      ),
+    ]
+    return write(drafts)
+  }
+
+  async function step(from: 'undo' | 'redo'): Promise<void> {
+    const steps = from === 'undo' ? done.value : undone.value
+    const last = steps.at(-1)
+    if (!last) return
+    const reason = from === 'undo' ? '撤销' : '恢复'
+    const written = await ledgers.write(undoing(last, reason), author.name.trim())
+    if (!written) return
+    if (from === 'undo') {
+      done.value = done.value.slice(0, -1)
+      undone.value = [...undone.value, written]
+    } else {
+      undone.value = undone.value.slice(0, -1)
+      done.value = [...done.value, written]
+    }
+  }
+
+  /** Says something beside the value of a cell: the same value is entered again with its remarks (history only grows). */
+  async function restate(row: EntryRow, day: Day, change: Partial<Said>): Promise<void> {
+    const held = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]
+    const entry = held ? heldActual(held, row, null)?.entry : null
+    if (!entry) return
+    const { subject, measure, value, evidence, deviation, fullYear, likelihood, effectiveOn } = entry
+    await record([
+      {
+        kind: 'indicator-actual',
+        subject,
+        effectiveOn,
+        measure,
+        value,
+        evidence,
+        deviation,
+        fullYear,
+        likelihood,
+        ...change,
+      },
+    ])
+  }
+
+  const remark = (row: EntryRow, day: Day, said: Remarks) =>
+    restate(row, day, {
+      deviation: said.category === '' ? null : { category: said.category, text: said.text.trim() },
+      fullYear: said.fullYear.trim() || null,
+      likelihood: said.likelihood || null,
+    })
+
+  async function addEvidence(row: EntryRow, day: Day, file: File): Promise<void> {
+    const known = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]
+    const entry = known ? heldActual(known, row, null)?.entry : null
+    if (entry) await restate(row, day, { evidence: [...entry.evidence, await fileEvidence(file)] })
+  }
+
+  /** Voids an entry with a reason; it stays in the history. */
+  async function voidEntry(id: string, reason: string): Promise<void> {
+    const entry = project.value && sliceOf(ledgers.ledger, project.value.id).find((own) => own.id === id)
+    if (entry)
+      await record([
+        { kind: 'void', subject: entry.subject, effectiveOn: entry.effectiveOn, entry: id, reason },
+      ])
+  }
+
+  /** Records one payment as typed: 万元 unless the text names another unit. */
+  async function pay({ day, amount, memo, voucher }: TypedPayment): Promise<void> {
+    const on = parseDay(day)
+    const reading = readAmountCell(amount, { unit: 'wan', budget: null, year: plans.plan?.year ?? null })
+    if (!project.value || !on || reading.kind !== 'accepted') return
+    await record([
+      {
+        kind: 'payment',
+        subject: project.value.id,
+        effectiveOn: on,
+        amount: reading.amount,
+        memo: memo.trim(),
+        voucher: voucher.trim(),
+        stated: null,
+      },
+    ])
+  }
+
+  /** Says explicitly that nothing was spent up to a day. */
+  async function zero(day: string): Promise<void> {
+    const on = parseDay(day)
+    if (project.value && on)
+      await record([{ kind: 'zero-spending', subject: project.value.id, effectiveOn: on, memo: '' }])
+  }
+
+  /** What there is to look at in the grid as it stands, with what is typed and waiting. */
+  const checks = computed<readonly Check[]>(() => {
+    if (!grid.value || statuses.value.length === 0) return []
+    const cells = [...states.value].flatMap(([key, state]): DraftCell[] => {
+      const row = grid.value?.rows.find((own) => key.startsWith(`${own.key}@`))
+      const day = key.slice(key.lastIndexOf('@') + 1) as Day
+      return row ? [{ row: row.key, day, input: { kind: 'text', text: state.text }, deviation: null }] : []
+    })
+    return checkDraft(grid.value, statuses.value, { unit: 'wan', cells, payments: [] }, board.preset)
+  })
+
+  return {
+    position,
+    project,
+    grid,
+    statuses,
+    yearEnd,
+    states,
+    checks,
+    canUndo: computed(() => done.value.length > 0),
+    canRedo: computed(() => undone.value.length > 0),
+    open: (to: number) => {
+      if (position.value === to) return
+      position.value = to
+      states.value = new Map()
+      done.value = []
+      undone.value = []
+    },
+    held: (row: EntryRow, day: Day, after: Day | null) => {
+      const status = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]
+      return status ? heldActual(status, row, after) : null
+    },
+    enter,
+    put,
+    paste,
+    remark,
+    addEvidence,
+    voidEntry,
+    pay,
+    zero,
+    dismiss: (row: EntryRow, day: Day) => settle(cellKey(row, day), null),
+    undo: () => inTurn(() => step('undo')),
+    redo: () => inTurn(() => step('redo')),
+  }
+})
