@@ -28,3 +28,11 @@ export function beginText(status: DepartmentStatus, unit: MoneyUnit): BeginText 
     ],
   }
 }
+
+/** What 需要关注 says when nothing needs it: all as planned, or nothing due yet to be judged. */
+export function nothingToAttend(status: DepartmentStatus): string {
+  if (status.standing.kind !== 'not-due') return '各项目支出与指标均按计划，无需关注。'
+  const next = planPoints(status.projects).find((point) => point.day > status.asOf && point.set > 0)
+  const ahead = next ? `下一节点 ${dayWord(next.day)}，还有 ${daysBetween(status.asOf, next.day)} 天。` : ''
+  return `尚无到期的计划节点，暂不判断快慢。${ahead}`
+}

@@ -7,6 +7,7 @@ import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledge
 import { now } from '@/storage/clock'
 import { fetchDataFile } from '@/storage/dataFiles'
 import type { DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
+import { memoryStorage } from '@/storage/memoryStorage'
 import { openStorage } from '@/storage/openStorage'
 import type { Persistence } from '@/storage/persistence'
 import { uuidV7 } from '@/storage/uuidV7'
@@ -89,10 +90,9 @@ export const useLedger = defineStore('ledger', () => {
     if (origin.value === 'demo' && ledger.value.plan === demo) return
     const mine = reset(demo)
     origin.value = 'demo'
-    const [file, { decodeSample }, { memoryStorage }] = await Promise.all([
+    const [file, { decodeSample }] = await Promise.all([
       fetchDataFile(`${plan}.demo.json`),
       import('@/documents/sampleFile'),
-      import('@/storage/memoryStorage'),
     ])
     if (mine !== visit) return
     const decoded = file.kind === 'text' ? decodeSample(file.text) : null
