@@ -122,13 +122,18 @@ async function readPlan(db: IDBPDatabase, plan: string): Promise<Keyed[]> {
     index.count(anyPlan()),
     store.count(),
   ])
-  const found = records.map((record: unknown, at) => ({ id: String(ids[at]), record }))
+  const found = records.map((record: unknown, at) => ({ id: keyText(ids[at]), record }))
   if (indexed === all) return found
   const [known, every] = await Promise.all([index.getAllKeys(anyPlan()), store.getAllKeys()])
-  const placed = new Set(known.map(String))
-  const lost = every.filter((id) => !placed.has(String(id)))
+  const placed = new Set(known.map(keyText))
+  const lost = every.filter((id) => !placed.has(keyText(id)))
   const strays = await Promise.all(lost.map((id) => store.get(id) as Promise<unknown>))
-  return [...found, ...strays.map((record, at) => ({ id: String(lost[at]), record }))]
+  return [...found, ...strays.map((record, at) => ({ id: keyText(lost[at]), record }))]
+}
+
+/** A record's key as text; only a damaged one has another. */
+function keyText(key: IDBValidKey | undefined): string {
+  return typeof key === 'string' ? key : JSON.stringify(key)
 }
 
 /** Every text: texts sort before arrays. */
@@ -143,7 +148,8 @@ async function readUnknown(
   listener: LedgerListener,
 ): Promise<Keyed[]> {
   const { store } = db.transaction(ENTRIES)
-  const candidates = ids ?? (await store.index(BY_PLAN).getAllKeys(plan)).map(String)
+  const candidates =
+    ids ?? (await store.index(BY_PLAN).getAllKeys(plan)).filter((id) => typeof id === 'string')
   const unknown = candidates.filter((id) => !listener.knows(id))
   const records = await Promise.all(unknown.map((id) => store.get(id) as Promise<unknown>))
   return unknown.flatMap((id, at) => (records[at] === undefined ? [] : [{ id, record: records[at] }]))

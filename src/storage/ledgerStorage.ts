@@ -45,7 +45,7 @@ export type Appended =
 
 /** Whoever shows a plan's ledger and wants to hear of what others write. */
 export interface LedgerListener {
-  /** Whether an id is already held; asked at each re-reading, so that only news arrives. */
+  /** Whether an id is already held, as an entry or as a damaged record; asked at each re-reading, so that only news arrives. */
   knows(id: string): boolean
   /** Entries written elsewhere; the same may arrive twice, so add by id. */
   arrived(news: Contents): void

@@ -16,7 +16,11 @@ export function openTabs(channel: string, hear: (news: News | null) => void): Ta
   const line = new BroadcastChannel(channel)
   line.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(readNews(data)))
   line.addEventListener('messageerror', () => hear(null))
-  return { tell: (news) => line.postMessage(news), close: () => line.close() }
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+    tell: (news) => line.postMessage(news),
+    close: () => line.close(),
+  }
 }
 
 function readNews(data: unknown): News | null {

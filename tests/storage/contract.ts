@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Entry } from '@/domain/ledger/entry'
 import type { Contents, LedgerListener, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import { anyLedger, byId, OTHER_PLAN, payment, PLAN } from './entries'
 
@@ -100,9 +101,21 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
 
     it('takes the same content in another order of fields for the same', async () => {
       const tab = openTab()
-      const entry = payment()
+      const { id, schema, plan, subject, effectiveOn, recordedAt, author } = payment()
+      const written = {
+        id,
+        schema,
+        plan,
+        subject,
+        effectiveOn,
+        recordedAt,
+        author,
+        kind: 'weights' as const,
+        reason: '',
+      }
+      const entry: Entry = { ...written, weights: { [`${PLAN}/1/1`]: '10', [`${PLAN}/1/2`]: '15' } }
       await tab.append(PLAN, [entry])
-      const turned = Object.fromEntries(Object.entries(entry).reverse()) as unknown as typeof entry
+      const turned: Entry = { weights: { [`${PLAN}/1/2`]: '15', [`${PLAN}/1/1`]: '10' }, ...written }
       expect(await tab.append(PLAN, [turned])).toMatchObject({ kind: 'saved', added: [] })
     })
 

@@ -61,7 +61,7 @@ const evidence = fc.record({
 
 const PROJECT = `${PLAN}/1`
 const INDICATOR = `${PLAN}/1/2`
-const about = <T>(subject: string, payload: Record<string, fc.Arbitrary<unknown>> & T) =>
+const about = (subject: string, payload: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
   fc.record({ subject: is(subject), ...payload })
 
 const payloads = fc.oneof(

@@ -88,7 +88,7 @@ export function rawOpen(
   upgrade?: (db: IDBDatabase) => void,
 ): Promise<IDBDatabase> {
   const request = indexedDB.open(name, version)
-  request.onupgradeneeded = () => upgrade?.(request.result)
+  request.addEventListener('upgradeneeded', () => upgrade?.(request.result))
   return answer(request)
 }
 
@@ -102,7 +102,7 @@ export async function plant(record: unknown): Promise<void> {
 /** What a request of the browser answers. */
 export function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('no error'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('no error')))
   })
 }

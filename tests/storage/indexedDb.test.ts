@@ -5,6 +5,7 @@ import { indexedDbStorage } from '@/storage/indexedDb'
 import type { LedgerStorage } from '@/storage/ledgerStorage'
 import { DATABASE, ENTRIES, MIGRATIONS, versionOf, type Migration } from '@/storage/migrations'
 import { openStorage } from '@/storage/openStorage'
+import { openTabs } from '@/storage/tabs'
 import { ledgerStorageContract, remembering } from './contract'
 import { payment, PLAN } from './entries'
 import { answer, dump, giveIndexedDb, plant, rawOpen } from './fakeBrowser'
@@ -67,68 +68,54 @@ describe('durability', () => {
   })
 })
 
+type Add = (record: unknown) => IDBRequest<IDBValidKey>
+type Interference = (add: Add, record: unknown, tx: IDBTransaction) => IDBRequest<IDBValidKey>
+
+/** Interferes with the n-th record that is added. */
+function interfere(at: number, act: Interference): void {
+  const original = Reflect.get(IDBObjectStore.prototype, 'add') as Add
+  let count = 0
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, record) {
+    const add: Add = (given) => original.call(this, given)
+    return count++ === at ? act(add, record, this.transaction) : add(record)
+  })
+}
+
+const twice: Interference = (add, record) => {
+  add(record)
+  return add(record)
+}
+
 describe('all or nothing', () => {
-  const failures: [string, (fail: { at: number }) => void, string][] = [
+  const failures: [string, Interference, string][] = [
     [
       'the disk fills up in the middle',
-      ({ at }) => {
-        const add = IDBObjectStore.prototype.add
-        let count = 0
-        vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, record) {
-          if (count++ === at) throw quota()
-          return add.call(this, record)
-        })
+      () => {
+        throw quota()
       },
       'full',
     ],
     [
       'the disk fills up at the commit',
-      ({ at }) => {
-        const add = IDBObjectStore.prototype.add
-        let count = 0
-        vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, record) {
-          const request = add.call(this, record)
-          const tx = this.transaction as IDBTransaction & { _abort(name: string): void }
-          if (count++ === at) request.addEventListener('success', () => tx._abort('QuotaExceededError'))
-          return request
-        })
+      (add, record, tx) => {
+        const request = add(record)
+        const abort = Reflect.get(tx, '_abort') as (name: string) => void
+        request.addEventListener('success', () => abort.call(tx, 'QuotaExceededError'))
+        return request
       },
       'full',
     ],
-    [
-      'a record cannot be stored',
-      ({ at }) => {
-        const add = IDBObjectStore.prototype.add
-        let count = 0
-        vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, record) {
-          return add.call(this, count++ === at ? { id: 'bad', call: () => {} } : record)
-        })
-      },
-      'broken',
-    ],
-    [
-      'an id turns out to be taken',
-      ({ at }) => {
-        const add = IDBObjectStore.prototype.add
-        let count = 0
-        vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, record) {
-          if (count++ === at) add.call(this, record)
-          return add.call(this, record)
-        })
-      },
-      'broken',
-    ],
+    ['a record cannot be stored', (add) => add({ id: 'bad', call: () => {} }), 'broken'],
+    ['an id turns out to be taken', twice, 'broken'],
   ]
-  it.each(
-    failures.flatMap(([name, arrange, kind]) => [0, 1, 2].map((at) => [name, at, kind, arrange] as const)),
-  )(
+  it.each(failures.flatMap(([name, act, kind]) => [0, 1, 2].map((at) => [name, at, kind, act] as const)))(
     'keeps nothing of a batch when %s (at entry %i), and a second try saves it',
-    async (_name, at, kind, arrange) => {
+    async (_name, at, kind, act) => {
       const tab = openTab()
       const before = payment()
       await tab.append(PLAN, [before])
       const batch = [payment(), payment(), payment()]
-      arrange({ at })
+      interfere(at, act)
       const result = await tab.append(PLAN, batch)
       expect(result).toMatchObject({ kind: 'failed', failure: { kind } })
       vi.restoreAllMocks()
@@ -140,11 +127,7 @@ describe('all or nothing', () => {
 
   it('names the constraint that failed, not the abort that followed', async () => {
     const tab = openTab()
-    const add = IDBObjectStore.prototype.add
-    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, record) {
-      add.call(this, record)
-      return add.call(this, record)
-    })
+    interfere(0, twice)
     expect(await tab.append(PLAN, [payment()])).toMatchObject({
       failure: {
         kind: 'broken',
@@ -290,6 +273,7 @@ describe('a storage lost behind the back', () => {
       kind: 'saved',
       added: entries.map(({ id }) => id),
     })
+    expect(listening.failures.length).toBe(1)
   })
 
   it('tells that the connection was cut, and opens another', async () => {
@@ -322,6 +306,10 @@ describe('a storage lost behind the back', () => {
     await first.append(PLAN, [payment()])
     expect(early.failures).toEqual([])
     first.close()
+    notes.clear()
+    const reading = openTab()
+    await reading.load(PLAN)
+    reading.close()
     giveIndexedDb()
     const opened = await openStorage()
     tabs.push(opened.storage)
@@ -388,8 +376,8 @@ describe('tabs that missed a message', () => {
     await plant(encodeEntry(entry))
     const listening = remembering()
     tab.subscribe(PLAN, listening.listener)
-    const line = new BroadcastChannel(`${DATABASE}.${ENTRIES}`)
-    line.postMessage({ plan: PLAN, ids: [7] })
+    const line = openTabs(`${DATABASE}.${ENTRIES}`, () => {})
+    line.tell({ plan: PLAN, ids: [7] as never })
     await vi.waitFor(() => expect(listening.heard()).toEqual([entry]))
     line.close()
   })
