@@ -15,7 +15,6 @@ describe('the address', () => {
       fc.property(views, (view) => {
         expect(readView(viewQuery({ ...readView({}), ...view }))).toMatchObject(view)
       }),
-      ),
     )
   })
 
