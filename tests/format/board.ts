@@ -23,10 +23,3 @@ export function boardOf(entries: readonly Entry[], asOf: Day): DepartmentStatus 
   const { ledger } = addEntries(emptyLedger(PUBLISHED.id), entries)
   return rememberingFold()(PUBLISHED, ledger, { asOf, knownAt: null }, HEBEI)
 }
-
-/** One project of a board. */
-export function projectIn(board: DepartmentStatus, position: number) {
-  const found = board.projects.find(({ project }) => project.position === position)
-  if (!found) throw new Error(`no project ${position}`)
-  return found
-}
