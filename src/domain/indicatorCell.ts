@@ -1,5 +1,6 @@
 import { readActual } from './actual'
 import type { Band } from './attainment'
+import { withinBand } from './band'
 import {
   cleanCell,
   dayOf,
@@ -138,18 +139,6 @@ const WORDS: readonly (readonly [RegExp, Band, 'sure' | 'ask'])[] = [
   [/^(?:未|没有|尚未)(?:完成|实现|落实|达标)$/, 'not', 'ask'],
 ]
 
-const RANGES: Readonly<Record<Band, readonly [number, number]>> = {
-  achieved: [80, 100],
-  partly: [60, 80],
-  not: [0, 60],
-}
-
-/** Whether points lie inside a band: 100–80 (80 included), 80–60 (60 included), 60–0 (R 财预〔2020〕10号, DOMAIN.md §7). */
-export function insideBand(band: Band, percent: Decimal): boolean {
-  const [low, high] = RANGES[band]
-  return percent.gte(low) && (band === 'achieved' ? percent.lte(high) : percent.lt(high))
-}
-
 function readBand(plain: string): IndicatorReading {
   const match = /^(\D+?)[ ,:(]*(\d{1,3}(?:\.\d{1,4})?)?[ ]?(?:%|分)?\)?$/.exec(plain)
   const word = (match?.[1] ?? '').replace(/[ ,;。.、]+$/, '').replaceAll(/[ ,]/g, '')
@@ -157,7 +146,7 @@ function readBand(plain: string): IndicatorReading {
   if (!match || !found) return { kind: 'refused', reason: 'needs-band' }
   const percent = match[2] === undefined ? null : new Decimal(match[2])
   const [, band, how] = found
-  if (percent && !insideBand(band, percent)) return { kind: 'refused', reason: 'outside-band', band, percent }
+  if (percent && !withinBand(band, percent)) return { kind: 'refused', reason: 'outside-band', band, percent }
   const value: ActualValue = { kind: 'band', band, percent }
   return how === 'sure'
     ? { kind: 'accepted', value, over100: false }

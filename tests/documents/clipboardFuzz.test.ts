@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readActual } from '@/domain/actual'
 import { parseDay } from '@/domain/day'
-import { insideBand } from '@/domain/indicatorCell'
+import { withinBand } from '@/domain/band'
 import type { CellValue, EntryGrid, EntryRow } from '@/domain/entryGrid'
 import { planPaste, type PastePreview } from '@/domain/pastePlan'
 import { applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/pasteStep'
@@ -213,7 +213,7 @@ function expectHoldable(row: EntryRow | undefined, value: CellValue): void {
   const { target } = row
   if (value.value.kind === 'band') {
     expect(target.kind).toBe('qualitative')
-    expect(value.value.percent === null || insideBand(value.value.band, value.value.percent)).toBe(true)
+    expect(value.value.percent === null || withinBand(value.value.band, value.value.percent)).toBe(true)
   } else if (target.kind === 'date') expect(parseDay(value.value.text)).not.toBeNull()
   else expect(readActual(value.value.text, target).kind).toBe('accepted')
 }

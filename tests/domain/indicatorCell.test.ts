@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readActual } from '@/domain/actual'
 import type { Decimal } from '@/domain/decimal'
-import { insideBand, readIndicatorCell } from '@/domain/indicatorCell'
+import { withinBand } from '@/domain/band'
+import { readIndicatorCell } from '@/domain/indicatorCell'
 import { parseTarget } from '@/domain/target'
 
 function toldActual(text: string, target: string, year: number | null = 2020): string {
@@ -189,7 +190,7 @@ describe('every actual', { timeout: 30_000 }, () => {
                 : []
           for (const value of values) {
             if (value?.kind === 'band' && value.percent)
-              expect(insideBand(value.band, value.percent)).toBe(true)
+              expect(withinBand(value.band, value.percent)).toBe(true)
             if (value?.kind !== 'text') continue
             if (target.kind === 'date') expect(value.text).toMatch(/^\d{4}-\d{2}-\d{2}$/)
             else expect(readActual(value.text, target).kind).toBe('accepted')
