@@ -114,7 +114,8 @@ function indicatorTail(status: ProjectStatus): Phrase {
     ['未到期', count(['not-due'])],
     ['不评判', count(['not-judged'])],
   ]
-  const said = parts.filter(([, n]) => n > 0).map(([word, n]) => `${word} ${n} 项`)
+  const some = parts.filter(([, n]) => n > 0)
+  const said = some.length === 1 ? [some[0]?.[0] ?? ''] : some.map(([word, n]) => `${word} ${n} 项`)
   return [
     { text: `；${status.indicators.length} 项指标${said.length === 1 ? '均' : ''}${said.join('、')}。` },
   ]
@@ -177,7 +178,9 @@ function indicatorRow(
       when: part.entry ? `${dayWord(part.entry.effectiveOn)} · ${part.entry.author}` : '',
     })),
     notes: [
-      ...(cell.flag ? [FLAG_WORD[cell.flag]] : []),
+      ...(cell.flag
+        ? [cell.flag === 'exceeded' && deviation ? '超额，已说明原因' : FLAG_WORD[cell.flag]]
+        : []),
       ...(own.targetChange
         ? [`指标值经 ${own.targetChange.document} 调整，原为 ${indicator.target.text}`]
         : []),
