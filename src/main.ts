@@ -15,6 +15,12 @@ function moveSearchIntoHash(): void {
   history.replaceState(null, '', `${location.pathname}${demoHash}`)
 }
 
+/** The router listens to the address only after its first screen; what was asked for meanwhile is not lost. */
+function catchUp(): void {
+  const asked = router.resolve(location.hash.slice(1) || '/')
+  if (asked.fullPath !== router.currentRoute.value.fullPath) void router.replace(asked)
+}
+
 moveSearchIntoHash()
 const app = createApp(App)
 app.use(createPinia())
@@ -22,4 +28,5 @@ useTheme()
 const router = makeRouter()
 router.afterEach((to) => useViewing().follow(to.query))
 app.use(router)
+void router.isReady().then(catchUp)
 app.mount('#app')

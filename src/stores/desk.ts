@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { cellDrafts, heldActual } from '@/domain/cellEntry'
 import { stateTotals } from '@/domain/cumulative'
 import { readAmountCell, type AmountUnit } from '@/domain/amountCell'
@@ -102,6 +102,14 @@ export const useDesk = defineStore('desk', () => {
     queue = turn.catch(() => null)
     return turn
   }
+
+  watch(
+    () => ledgers.unsaved.length,
+    (waiting) => {
+      if (waiting === 0)
+        states.value = new Map([...states.value].filter(([, state]) => state.kind !== 'failed'))
+    },
+  )
 
   /** Writes a step that can be undone; resolves to whether it is kept. */
   async function write(drafts: readonly Draft[]): Promise<boolean> {

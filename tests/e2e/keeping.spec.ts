@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { expect, open, test } from './board'
+
+const SAVED = /已保存到本机 \d\d:\d\d:\d\d，共 (\d+) 条/
+
+async function savedCount(page: Page): Promise<number> {
+  const text = await page.getByText(/已保存到本机|本机已有|本机尚无/).textContent()
+  return Number(/(\d+) 条/.exec(text ?? '')?.[1] ?? 0)
+}
+
+async function enterGrid(page: Page, position: number): Promise<void> {
+  await open(page, `#/entry/${position}`, 'entry')
+  await page.getByLabel('填报人').fill('王芳')
+  await page.locator('[data-cell="0:1"]').click()
+}
+
+async function reopened(
+  folder: string,
+  address: string,
+  executablePath: string | undefined,
+): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    baseURL: address,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  return context
+}
+
+test('every entry the screen called saved is there after the browser is killed among 200 quick ones', async ({
+  baseURL,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-'))
+  const executablePath = process.env.CHROMIUM_PATH
+  try {
+    const context = await reopened(folder, baseURL ?? '', executablePath)
+    const page = await context.newPage()
+    await enterGrid(page, 3)
+    let known = 0
+    for (let index = 0; index < 120; index += 1) {
+      await page.keyboard.type(String(1 + (index % 70)))
+      await page.keyboard.press('Enter')
+      await page.locator('[data-cell="0:1"]').dispatchEvent('mousedown')
+      if (index % 20 === 19) known = Math.max(known, await savedCount(page))
+    }
+    const typing = (async () => {
+      for (let index = 0; index < 80; index += 1) {
+        await page.keyboard.type(String(1 + (index % 70)))
+        await page.keyboard.press('Enter')
+        await page.locator('[data-cell="0:1"]').dispatchEvent('mousedown')
+      }
+    })().catch(() => null)
+    await page.waitForTimeout(250)
+    known = Math.max(known, await savedCount(page))
+    const session = await context.newCDPSession(page)
+    const crashed = page.waitForEvent('crash')
+    void session.send('Page.crash').catch(() => null)
+    await crashed
+    await Promise.race([typing, new Promise((resolve) => setTimeout(resolve, 2000))])
+    await context.close()
+    expect(known).toBeGreaterThan(60)
+    const again = await reopened(folder, baseURL ?? '', executablePath)
+    const back = await again.newPage()
+    await open(back, '#/entry/3', 'entry')
+    await expect(back.getByText(/本机已有 \d+ 条/)).toBeVisible()
+    expect(await savedCount(back)).toBeGreaterThanOrEqual(known)
+    await again.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('two tabs write at once: nothing lost, both show both', async ({ page, context }) => {
+  const other = await context.newPage()
+  await enterGrid(page, 3)
+  await enterGrid(other, 3)
+  const write = async (tab: Page, row: number) => {
+    for (let column = 0; column < 4; column += 1) {
+      await tab.locator(`[data-cell="${row}:${column}"]`).dispatchEvent('mousedown')
+      await tab.keyboard.type(`9${column}.${row}`)
+      await tab.keyboard.press('Enter')
+    }
+  }
+  await Promise.all([write(page, 1), write(other, 2)])
+  for (const tab of [page, other]) {
+    for (const row of [1, 2]) {
+      for (let column = 0; column < 4; column += 1) {
+        await expect(tab.locator(`[data-cell="${row}:${column}"]`)).toContainText(`9${column}.${row}%`)
+      }
+    }
+    await tab.reload()
+    await expect(tab.getByText('本机已有 8 条记录')).toBeVisible()
+  }
+})
+
+test('without a store in the browser the screen says so and offers the way out', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+  await enterGrid(page, 3)
+  await page.keyboard.type('40')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('仅在本页内存中，关闭即失', { exact: true })).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('本浏览器没有本机存储')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出' }).click()
+  expect((await download).suggestedFilename()).toContain('绩效台账')
+})
+
+test('a full disk keeps what was typed, says so, and saves it on 重试', async ({ page }) => {
+  await enterGrid(page, 3)
+  await page.evaluate(() => {
+    const { add } = IDBObjectStore.prototype
+    Object.assign(globalThis, { mend: () => (IDBObjectStore.prototype.add = add) })
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await page.keyboard.type('40')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-cell="0:1"]')).toHaveAttribute('data-state', 'failed')
+  await expect(page.locator('[data-cell="0:1"]')).toContainText('40')
+  await expect(page.getByRole('alert')).toContainText('最近 1 条尚未保存')
+  await page.evaluate(() => (globalThis as unknown as { mend: () => void }).mend())
+  await page.getByRole('button', { name: '重试' }).click()
+  await expect(page.getByText(SAVED)).toBeVisible()
+  await expect(page.locator('[data-cell="0:1"]')).toHaveAttribute('data-state', 'saved')
+})
