@@ -1,0 +1,103 @@
+import { createServer } from 'vite'
+import { root } from '../scripts/root.mjs'
+
+const ENTRIES = 10_000
+const ADDED = 40
+const LIMIT = 50
+
+function median(values) {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
+}
+
+/** Entries as a busy year would have them: payments and indicator values spread over the six projects and the year. */
+function entriesOf(plan, { money }, from, count) {
+  return Array.from({ length: count }, (_, index) => {
+    const at = from + index
+    const project = plan.projects[at % plan.projects.length]
+    const month = String(1 + ((at * 7) % 12)).padStart(2, '0')
+    const written = {
+      id: `bench-${String(at).padStart(8, '0')}`,
+      schema: 1,
+      plan: plan.id,
+      effectiveOn: `2020-${month}-${String(1 + ((at * 11) % 28)).padStart(2, '0')}`,
+      recordedAt: new Date(Date.UTC(2020, 11, 1) + at * 1000).toISOString(),
+      author: '王芳',
+    }
+    if (at % 3 > 0) {
+      return {
+        ...written,
+        kind: 'payment',
+        subject: project.id,
+        amount: money((at % 900) + 0.55),
+        memo: '',
+        voucher: '',
+        stated: null,
+      }
+    }
+    const indicator = project.indicators[at % project.indicators.length]
+    return {
+      ...written,
+      kind: 'indicator-actual',
+      subject: indicator.id,
+      measure: null,
+      value: { kind: 'text', text: `${80 + (at % 20)}%` },
+      evidence: [],
+      deviation: null,
+      fullYear: null,
+      likelihood: null,
+    }
+  })
+}
+
+/** One entry into a ledger of 10,000: script time to the department's new status, beside folding everything anew. */
+export default async function ledgerFold() {
+  const server = await createServer({
+    root,
+    server: { middlewareMode: true },
+    appType: 'custom',
+    logLevel: 'error',
+  })
+  try {
+    const load = (path) => server.ssrLoadModule(`/src/${path}`)
+    const [{ decodePlan }, board, ledgers, money, { HEBEI }] = await Promise.all(
+      [
+        'documents/planFile.ts',
+        'domain/board.ts',
+        'domain/ledger/ledger.ts',
+        'domain/money.ts',
+        'domain/preset.ts',
+      ].map(load),
+    )
+    const { readFile } = await import('node:fs/promises')
+    const { plan } = decodePlan(
+      await readFile(`${root}/public/data/2020-323002.json`, 'utf8'),
+      '2020-323002.json',
+    )
+    const standpoint = { asOf: '2020-12-31', knownAt: null }
+    const fold = board.rememberingFold()
+    let { ledger } = ledgers.addEntries(ledgers.emptyLedger(plan.id), entriesOf(plan, money, 0, ENTRIES))
+    fold(plan, ledger, standpoint, HEBEI)
+    const one = []
+    const all = []
+    for (const entry of entriesOf(plan, money, ENTRIES, ADDED)) {
+      let started = performance.now()
+      ledger = ledgers.addEntries(ledger, [entry]).ledger
+      const kept = fold(plan, ledger, standpoint, HEBEI)
+      one.push(performance.now() - started)
+      started = performance.now()
+      const entries = ledgers.allEntries(ledger)
+      const anew = ledgers.addEntries(ledgers.emptyLedger(plan.id), entries).ledger
+      const whole = board.rememberingFold()(plan, anew, standpoint, HEBEI)
+      all.push(performance.now() - started)
+      if (!whole.spent.eq(kept.spent)) throw new Error('the kept fold and the whole fold differ')
+    }
+    const touched = median(one)
+    const everything = median(all)
+    console.log(
+      `one entry into ${ENTRIES}: ${touched.toFixed(1)} ms to the new status of ${LIMIT} allowed; everything anew ${everything.toFixed(1)} ms (ratio ${(touched / everything).toFixed(2)})`,
+    )
+    return touched < LIMIT
+  } finally {
+    await server.close()
+  }
+}
