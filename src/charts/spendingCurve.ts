@@ -1,4 +1,4 @@
-import { dayOfYear, daysInYear, type Day } from '@/domain/day'
+import { daysBetween, daysInYear, firstDayOfYear, type Day } from '@/domain/day'
 import { Decimal } from '@/domain/decimal'
 import type { PlanPoint } from '@/domain/departmentStatus'
 import type { Money } from '@/domain/money'
@@ -24,18 +24,23 @@ function pixels(value: Decimal, unit: MoneyUnit): number {
   return value.div(unit === 'wan' ? WAN : 1).toNumber()
 }
 
+/** Where a day ends on the axis of the fiscal year; what was before or after the year stands at its ends. */
+function across(year: number, day: Day): number {
+  return Math.max(0, Math.min(daysInYear(year), daysBetween(firstDayOfYear(year), day) + 1))
+}
+
 /** The cumulative total at the end of a day; `null` before the first report. */
 export function totalOn(actual: CurveNumbers['actual'], day: Day): Money | null {
   return actual.filter((point) => point.day <= day).at(-1)?.total ?? null
 }
 
 /** The spending line: from nothing at the year's start, a step at each day of payment, level on to `asOf`. */
-export function spendingPoints({ actual, asOf }: CurveNumbers, unit: MoneyUnit): Point[] {
+export function spendingPoints({ year, actual, asOf }: CurveNumbers, unit: MoneyUnit): Point[] {
   const shown = actual.filter((point) => point.day <= asOf)
   const last = shown.at(-1)
   if (!last) return []
-  const points = shown.map(({ day, total }): Point => [dayOfYear(day), pixels(total, unit)])
-  const end: Point[] = last.day < asOf ? [[dayOfYear(asOf), pixels(last.total, unit)]] : []
+  const points = shown.map(({ day, total }): Point => [across(year, day), pixels(total, unit)])
+  const end: Point[] = last.day < asOf ? [[across(year, asOf), pixels(last.total, unit)]] : []
   return [[0, 0], ...points, ...end]
 }
 
@@ -51,7 +56,7 @@ export function spendingCurve(
   const small = 0.75 * rem
   const least = 0.6875 * rem
   const set = numbers.plan.filter((point) => point.planned !== null)
-  const asOfX = dayOfYear(numbers.asOf)
+  const asOfX = across(numbers.year, numbers.asOf)
   const latest = totalOn(numbers.actual, numbers.asOf)
   const due = set.filter((point) => point.day <= numbers.asOf).at(-1)
   const spentBelow = !due?.planned || latest === null || latest.lt(due.planned)
@@ -81,19 +86,19 @@ export function spendingCurve(
       axisLine: { lineStyle: { color: palette.faint } },
       axisTick: {
         show: true,
-        customValues: numbers.plan.map((point) => dayOfYear(point.day)),
+        customValues: numbers.plan.map((point) => across(numbers.year, point.day)),
         lineStyle: { color: palette.faint },
       },
       splitLine: { show: false },
       axisLabel: {
-        customValues: numbers.plan.map((point) => dayOfYear(point.day)),
+        customValues: numbers.plan.map((point) => across(numbers.year, point.day)),
         color: palette.quiet,
         fontSize: small,
         lineHeight: 1.05 * rem,
         hideOverlap: false,
         formatter: (x: number) =>
           checkpointLabel(
-            numbers.plan.find((point) => dayOfYear(point.day) === x),
+            numbers.plan.find((point) => across(numbers.year, point.day) === x),
             narrow,
           ),
         rich: {
@@ -131,7 +136,7 @@ export function spendingCurve(
           label: { show: false },
           data: [
             ...numbers.plan.map((point) => ({
-              xAxis: dayOfYear(point.day),
+              xAxis: across(numbers.year, point.day),
               lineStyle: {
                 color: palette.line,
                 width: 1,
@@ -166,7 +171,7 @@ export function spendingCurve(
           const above = actual === null || actual.lte(planned)
           const last = point === set.at(-1)
           return {
-            value: [dayOfYear(point.day), pixels(planned, unit)],
+            value: [across(numbers.year, point.day), pixels(planned, unit)],
             label: {
               show: !narrow || last || point === due,
               formatter:
@@ -251,7 +256,7 @@ function tooltip(params: unknown, numbers: CurveNumbers, unit: MoneyUnit): HTMLE
       ? Number((params[0] as { axisValue: unknown }).axisValue)
       : Number.NaN
   const known = [...numbers.actual.map((point) => point.day), ...numbers.plan.map((point) => point.day)]
-  const day = known.find((candidate) => dayOfYear(candidate) === Math.round(x))
+  const day = known.find((candidate) => across(numbers.year, candidate) === Math.round(x))
   if (!day) return box
   const planned = numbers.plan.find((point) => point.day === day)
   const spent = day <= numbers.asOf ? totalOn(numbers.actual, day) : null

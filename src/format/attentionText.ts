@@ -3,8 +3,17 @@ import { money } from '@/domain/money'
 import type { Standing } from '@/domain/standing'
 import type { AttainmentLight } from '@/domain/attainment'
 import { partText } from './derivation'
-import { amount, figureBeside, MONEY_UNIT_NAME, percent, targetText, type MoneyUnit } from './figures'
-import { dayWord, DEVIATION_WORD, LIGHT_WORD, STANDING_WORD } from './words'
+import {
+  amount,
+  amountsApart,
+  differenceAmount,
+  figureBeside,
+  MONEY_UNIT_NAME,
+  percent,
+  targetText,
+  type MoneyUnit,
+} from './figures'
+import { BAND_WORD, dayWord, DEVIATION_WORD, LIGHT_WORD, STANDING_WORD } from './words'
 import { ZERO } from '@/domain/decimal'
 
 /** One line of 需要关注: whose, in which state, and what with figures. */
@@ -51,7 +60,7 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
         title: `${name} · ${indicator.indicator.level3}`,
         state: item.kind === 'missed' ? LIGHT_WORD[indicator.light] : '超额',
         mark: item.kind === 'missed' ? indicator.light : 'met',
-        body: `${values.join('，')}，指标 ${targetText(indicator.target)}${exceeded ? `，超出 ${percent(exceeded)}` : ''}；${why}`,
+        body: `${values.join('，')}，指标 ${targetText(indicator.target)}${exceeded ? `，超出 ${percent(exceeded, 1, ZERO)}` : ''}；${why}`,
       }
     }
     case 'conflict':
@@ -59,7 +68,7 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
         title: `${name} · ${item.indicator.indicator.level3}`,
         state: '填报不一致',
         mark: 'not-judged',
-        body: `同一日有不同填报：${item.indicator.conflict.map((entry) => `${entry.author} ${entry.value.kind === 'text' ? entry.value.text : ''}`).join('、')}，需核定`,
+        body: `同一日有不同填报：${item.indicator.conflict.map((entry) => `${entry.author} ${entry.value.kind === 'text' ? entry.value.text : BAND_WORD[entry.value.band]}`).join('、')}，需核定`,
       }
     case 'carried':
       return {
@@ -84,7 +93,8 @@ function spendingBody(item: Extract<Attention, { kind: 'spending' }>, unit: Mone
   if (!('gap' in standing) || spent === null) return ''
   const name = MONEY_UNIT_NAME[unit]
   if (item.pace === 'over-budget') {
-    return `实支 ${amount(spent, unit)} ${name}，超出全年预算 ${amount(budget, unit)} ${name} 达 ${amount(money(spent.minus(budget)), unit)} ${name}`
+    const [paid, most] = amountsApart(spent, budget, unit)
+    return `实支 ${paid} ${name}，超出全年预算 ${most} ${name} 达 ${differenceAmount(money(spent.minus(budget)), unit)} ${name}`
   }
   const behind = standing.points ? `，滞后 ${figureBeside(standing.points.abs(), ZERO, 1)} 个百分点` : ''
   const { need } = item
@@ -92,12 +102,14 @@ function spendingBody(item: Extract<Attention, { kind: 'spending' }>, unit: Mone
     need && need.left.gt(0)
       ? `；到${dayWord(need.milestone.day)}每月需支 ${amount(need.perMonth, unit)}${need.soFarPerMonth ? `（目前每月 ${amount(need.soFarPerMonth, unit)}）` : ''}`
       : ''
-  return `${dayWord(standing.due.day)}应支 ${amount(standing.planned, unit)} ${name}，实支 ${amount(spent, unit)} ${name}${behind}${needed}`
+  const [due, paid] = amountsApart(standing.planned, spent, unit)
+  return `${dayWord(standing.due.day)}应支 ${due} ${name}，实支 ${paid} ${name}${behind}${needed}`
 }
 
 function aheadBody(item: Extract<Attention, { kind: 'ahead' }>, unit: MoneyUnit): string {
   const { standing, spent } = item.status
   if (!('gap' in standing) || spent === null) return ''
   const pace = standing.pace ? `，为计划的 ${percent(standing.pace)}` : ''
-  return `${dayWord(standing.due.day)}应支 ${amount(standing.planned, unit)} ${MONEY_UNIT_NAME[unit]}，实支 ${amount(spent, unit)} ${MONEY_UNIT_NAME[unit]}${pace}`
+  const [due, paid] = amountsApart(standing.planned, spent, unit)
+  return `${dayWord(standing.due.day)}应支 ${due} ${MONEY_UNIT_NAME[unit]}，实支 ${paid} ${MONEY_UNIT_NAME[unit]}${pace}`
 }

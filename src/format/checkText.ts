@@ -1,10 +1,12 @@
 import type { Reported } from '@/domain/attainment'
 import type { Check, CellRef } from '@/domain/checks'
 import type { EntryRow } from '@/domain/entryGrid'
+import { ZERO } from '@/domain/decimal'
 import { money } from '@/domain/money'
 import type { Target, Unit } from '@/domain/target'
 import {
-  amount,
+  amountsApart,
+  differenceAmount,
   MONEY_UNIT_NAME,
   percent,
   plainNumber,
@@ -29,18 +31,22 @@ export function entryRowName(row: EntryRow): string {
 
 /** Says a check while typing: never an alarm, always with figures and a way on. */
 export function checkText(check: Check, unit: MoneyUnit): CheckText {
-  const named = (value: Parameters<typeof amount>[0]) => `${amount(value, unit)} ${MONEY_UNIT_NAME[unit]}`
+  const name = MONEY_UNIT_NAME[unit]
   switch (check.kind) {
-    case 'over-budget':
+    case 'over-budget': {
+      const [total, budget] = amountsApart(check.total, check.budget, unit)
       return {
-        sentence: `${dayWord(check.day)}累计支出 ${named(check.total)}，超出全年预算数 ${named(check.budget)} 达 ${named(money(check.total.minus(check.budget)))}`,
+        sentence: `${dayWord(check.day)}累计支出 ${total} ${name}，超出全年预算数 ${budget} ${name} 达 ${differenceAmount(money(check.total.minus(check.budget)), unit)} ${name}`,
         mend: '核对金额与单位；预算确有调整的，先登记预算调整并注明文号',
       }
-    case 'decreasing':
+    }
+    case 'decreasing': {
+      const [total, before] = amountsApart(check.total, check.before, unit)
       return {
-        sentence: `${dayWord(check.day)}累计支出 ${named(check.total)}，比${dayWord(check.beforeDay)}的 ${named(check.before)} 少 ${named(money(check.before.minus(check.total)))}`,
+        sentence: `${dayWord(check.day)}累计支出 ${total} ${name}，比${dayWord(check.beforeDay)}的 ${before} ${name} 少 ${differenceAmount(money(check.before.minus(check.total)), unit)} ${name}`,
         mend: '累计数应包含此前全部支出；有退回的，在支出明细中记一笔负数支出',
       }
+    }
     case 'outside-year':
       return {
         sentence: `${subjectName(check.cells, '支出')}的日期 ${fullDay(check.day)} 不在 ${check.year} 年度内`,
@@ -60,7 +66,7 @@ export function checkText(check: Check, unit: MoneyUnit): CheckText {
       }
     case 'exceeded-unexplained':
       return {
-        sentence: `${subjectName(check.cells)}的完成值 ${reportedWords(check.reported, check.target)}，比指标值 ${targetText(check.target)} 超出 ${percent(check.percent)}，尚未说明原因`,
+        sentence: `${subjectName(check.cells)}的完成值 ${reportedWords(check.reported, check.target)}，比指标值 ${targetText(check.target)} 超出 ${percent(check.percent, 1, ZERO)}，尚未说明原因`,
         mend: '说明超额的原因，如指标值定得偏低；填错的，改正完成值',
       }
     case 'same-in-all':

@@ -1,4 +1,4 @@
-import { HUNDRED } from '@/domain/decimal'
+import { HUNDRED, ZERO } from '@/domain/decimal'
 import type { DepartmentStatus } from '@/domain/departmentStatus'
 import type { Money } from '@/domain/money'
 import { forecast, type NextNeed } from '@/domain/outlook'
@@ -218,7 +218,19 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
     inputs: [
       spentInput('累计支出', status.spent, unit),
       planned,
-      ...(standing.pace ? [{ label: '进度', value: percent(standing.pace, EXACT_PLACES) }] : []),
+      ...(standing.pace
+        ? [
+            {
+              label: '进度',
+              value: percent(standing.pace, EXACT_PLACES, [
+                HUNDRED,
+                pace.behind,
+                pace.slightlyBehind,
+                pace.ahead,
+              ]),
+            },
+          ]
+        : []),
     ],
   }
 }
@@ -227,7 +239,13 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
 export function explainAttainment(status: IndicatorStatus, preset: Preset): Derivation {
   const { attainment, target, indicator, targetChange } = status
   const ratio =
-    'ratio' in attainment && attainment.ratio ? percent(attainment.ratio.times(HUNDRED), 2, HUNDRED) : null
+    'ratio' in attainment && attainment.ratio
+      ? percent(attainment.ratio.times(HUNDRED), 2, [
+          HUNDRED,
+          preset.attainment.near,
+          preset.attainment.partial,
+        ])
+      : null
   return {
     title: indicator.level3,
     result:
@@ -266,7 +284,7 @@ function attainmentRule({ target, attainment, parts }: IndicatorStatus, preset: 
   const split = parts.length > 1 ? '各分项都达到才算达标，达成度取最低的一项。' : ''
   const over =
     attainment.kind === 'met' && attainment.exceeded
-      ? `超出指标值 ${percent(attainment.exceeded, 1)}，需说明原因（超过 ${figure(preset.overshoot, 0)}% 或“＝”类超出时提示），不影响得分。`
+      ? `超出指标值 ${percent(attainment.exceeded, 1, [ZERO, preset.overshoot])}，需说明原因（超过 ${figure(preset.overshoot, 0)}% 或“＝”类超出时提示），不影响得分。`
       : ''
   if (target.kind === 'qualitative') return `定性指标，按达成档次认定。${split}`
   if (target.kind === 'date') return `在规定日期或以前完成为达标。${split}`

@@ -1,4 +1,4 @@
-import { HUNDRED, Decimal, parseDecimal } from '@/domain/decimal'
+import { HUNDRED, Decimal, parseDecimal, ZERO } from '@/domain/decimal'
 import { toWan, type Money } from '@/domain/money'
 import type { Rate } from '@/domain/rate'
 import { type Target, type Unit } from '@/domain/target'
@@ -19,24 +19,49 @@ export function figure(value: Decimal, places: number): string {
   return value.isNegative() && /[1-9]/.test(text) ? `${MINUS}${text}` : text
 }
 
-/** As `figure`, but with as many more places as it takes for rounding not to reach or cross a threshold (94.996 against 95). */
-export function figureBeside(value: Decimal, threshold: Decimal, places: number): string {
-  for (let shown = places; shown < MOST_PLACES; shown += 1) {
+/**
+ * As `figure`, but with as many more places as it takes for rounding not to reach or cross a threshold (94.996 against 95).
+ * A value that is the threshold keeps its own places while they are few, and is else rounded as the threshold is.
+ */
+export function figureBeside(
+  value: Decimal,
+  thresholds: Decimal | readonly Decimal[],
+  places: number,
+): string {
+  const all = thresholds instanceof Decimal ? [thresholds] : thresholds
+  const others = all.filter((threshold) => !threshold.eq(value))
+  const own = value.decimalPlaces()
+  let shown = others.length < all.length && own <= MOST_PLACES ? Math.max(places, own) : places
+  const crosses = () => {
     const rounded = value.toDecimalPlaces(shown, Decimal.ROUND_HALF_UP)
-    if (rounded.cmp(threshold) === value.cmp(threshold)) return figure(value, shown)
+    return others.some((threshold) => rounded.cmp(threshold) !== value.cmp(threshold))
   }
-  return figure(value, MOST_PLACES)
+  while (shown < own && crosses()) shown += 1
+  return figure(value, shown)
 }
 
 /** A figure with its sign always shown, zero without one; never rounded to a zero it is not. */
 export function signed(value: Decimal, places: number): string {
-  const text = figureBeside(value, new Decimal(0), places)
+  const text = figureBeside(value, ZERO, places)
   return value.gt(0) ? `+${text}` : text
 }
 
 /** An amount in the shown unit, without the unit's name. */
 export function amount(value: Money, unit: MoneyUnit): string {
   return figure(unit === 'wan' ? toWan(value) : value, 2)
+}
+
+/** Two amounts read beside each other: at 2 places, or as many more as it takes for unlike ones not to read alike. */
+export function amountsApart(one: Money, other: Money, unit: MoneyUnit): readonly [string, string] {
+  const [a, b] = unit === 'wan' ? [toWan(one), toWan(other)] : [one, other]
+  let places = 2
+  while (!a.eq(b) && figure(a, places) === figure(b, places)) places += 1
+  return [figure(a, places), figure(b, places)]
+}
+
+/** The size of a difference between amounts, without a sign; never rounded to a zero it is not. */
+export function differenceAmount(value: Money, unit: MoneyUnit): string {
+  return figureBeside((unit === 'wan' ? toWan(value) : value).abs(), ZERO, 2)
 }
 
 /** An amount with its sign always shown. */
@@ -50,16 +75,15 @@ export function exactAmount(value: Money, unit: MoneyUnit): string {
   return figure(shown, Math.max(2, Math.min(MOST_PLACES, shown.decimalPlaces())))
 }
 
-/** A percentage with its sign; beside a threshold it shows the places needed not to seem to reach it. */
-export function percent(value: Decimal, places = 1, threshold: Decimal | null = null): string {
-  return `${threshold ? figureBeside(value, threshold, places) : figure(value, places)}%`
+/** A percentage with its sign; beside thresholds it shows the places needed not to seem to reach or cross one. */
+export function percent(value: Decimal, places = 1, thresholds: Decimal | readonly Decimal[] = []): string {
+  return `${figureBeside(value, thresholds, places)}%`
 }
 
-/** A rate as a percentage, 「—」 where there is none: a zero budget or nothing reported is not 0 %. */
+/** A rate as a percentage, beside its plan and always beside 100; 「—」 where there is none: a zero budget or nothing reported is not 0 %. */
 export function rateText(rate: Rate, places = 1, threshold: Decimal | null = null): string {
   if (rate.kind !== 'rate') return '—'
-  const hundred = rate.percent.lt(HUNDRED) ? HUNDRED : null
-  return percent(rate.percent, places, threshold ?? hundred)
+  return percent(rate.percent, places, threshold ? [threshold, HUNDRED] : HUNDRED)
 }
 
 /** A plan percentage at 2 places, without needless zeros: 60.00 → 60%, 80.0079 → 80.01%. */

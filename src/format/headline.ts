@@ -1,5 +1,4 @@
 import type { DepartmentStatus } from '@/domain/departmentStatus'
-import { money } from '@/domain/money'
 import type { Preset } from '@/domain/preset'
 import {
   explainDepartmentGap,
@@ -10,6 +9,7 @@ import {
 } from './derivation'
 import {
   amount,
+  differenceAmount,
   figureBeside,
   MONEY_UNIT_NAME,
   percent,
@@ -77,7 +77,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
       { text: ' 持平' },
     ]
   const behind = gap.isNegative()
-  const size = amount(money(gap.abs()), unit)
+  const size = differenceAmount(gap, unit)
   return [
     ...opening,
     { text: behind ? '，低于计划 ' : '，高于计划 ' },

@@ -2,7 +2,7 @@ import type { AttainmentLight } from '@/domain/attainment'
 import type { Plan } from '@/domain/plan'
 import type { ProjectStatus } from '@/domain/projectStatus'
 import { executionRate } from '@/domain/rate'
-import { percent } from './figures'
+import { rateText } from './figures'
 import { indicatorValue } from './projectRows'
 import { LIGHT_WORD } from './words'
 
@@ -46,7 +46,7 @@ export function officialTable(plan: Plan, status: ProjectStatus): OfficialTableT
     schedule: status.schedule.map((milestone) => ({
       name: `${milestone.month}月底`,
       printed: project.printed.schedule[String(milestone.month).padStart(2, '0')] ?? '',
-      actual: rateAt(status, milestone.day),
+      actual: rateAt(status, milestone),
     })),
     goals: project.goals,
     heads: ['一级指标', '二级指标', '三级指标', '绩效指标描述', '指标值', '指标值确定依据'],
@@ -76,9 +76,9 @@ function groupSpan(status: ProjectStatus, index: number): number {
   return (end === -1 ? levels.length : end) - index
 }
 
-function rateAt(status: ProjectStatus, day: string): string {
+function rateAt(status: ProjectStatus, { day, percent }: ProjectStatus['schedule'][number]): string {
   if (day > status.asOf) return '未到期'
   const spent = status.spending.filter((line) => line.entry.effectiveOn <= day).at(-1)?.total ?? null
   const rate = executionRate(spent, status.budget)
-  return rate.kind === 'rate' ? percent(rate.percent, 2) : rate.kind === 'unreported' ? '未填报' : '—'
+  return rate.kind === 'unreported' ? '未填报' : rateText(rate, 2, percent)
 }

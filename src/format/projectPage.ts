@@ -3,10 +3,10 @@ import type { Decimal } from '@/domain/decimal'
 import { ZERO } from '@/domain/decimal'
 import type { Entry, Void } from '@/domain/ledger/entry'
 import { voidedIds, type Slice } from '@/domain/ledger/ledger'
-import { money } from '@/domain/money'
 import { nextNeed, forecast, type NextNeed } from '@/domain/outlook'
 import type { Preset } from '@/domain/preset'
 import type { IndicatorStatus, ProjectStatus } from '@/domain/projectStatus'
+import { executionRate } from '@/domain/rate'
 import { yearOf } from '@/domain/day'
 import type { Target } from '@/domain/target'
 import {
@@ -19,9 +19,10 @@ import {
 } from './derivation'
 import {
   amount,
+  differenceAmount,
   figureBeside,
   MONEY_UNIT_NAME,
-  percent,
+  plainNumber,
   planPercent,
   rateText,
   reportedText,
@@ -74,7 +75,7 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
   ]
   if (!('gap' in standing)) return [...opening, { text: '，首个计划节点尚未到期' }, ...lights]
   const behind = standing.gap.isNegative()
-  const size = amount(money(standing.gap.abs()), unit)
+  const size = differenceAmount(standing.gap, unit)
   const points = standing.points
     ? `${figureBeside(standing.points.abs(), ZERO, 1)} 个百分点（${size} ${name}）`
     : `${size} ${name}`
@@ -227,6 +228,7 @@ export function needText(status: ProjectStatus, unit: MoneyUnit): NeedText | nul
   if (!need) return null
   const name = MONEY_UNIT_NAME[unit]
   const ahead = forecast(yearOf(status.asOf), status.spent, status.asOf)
+  const share = executionRate(ahead, status.budget)
   return {
     heading: `到${dayWord(need.milestone.day)}（计划 ${planPercent(need.milestone.percent)}）`,
     left: need.left.isZero() ? '已达到，无需再支' : `还需支出 ${amount(need.left, unit)} ${name}`,
@@ -240,7 +242,7 @@ export function needText(status: ProjectStatus, unit: MoneyUnit): NeedText | nul
       },
     ],
     forecast: ahead
-      ? `按目前进度直线外推，年底支出 ${amount(ahead, unit)} ${name}${status.budget.isZero() ? '' : `（预算的 ${percent(ahead.times(100).div(status.budget))}）`}；仅为推算。`
+      ? `按目前进度直线外推，年底支出 ${amount(ahead, unit)} ${name}${share.kind === 'rate' ? `（预算的 ${rateText(share)}）` : ''}；仅为推算。`
       : null,
     why: () => explainNextNeed(status, need, unit),
   }
@@ -263,7 +265,9 @@ export interface EntryLine {
 export function entryLines(status: ProjectStatus, slice: Slice, unit: MoneyUnit): EntryLine[] {
   const voided = voidedIds(slice, null)
   const reasons = new Map(
-    slice.filter((entry): entry is Void => entry.kind === 'void').map((entry) => [entry.entry, entry]),
+    slice
+      .filter((entry): entry is Void => entry.kind === 'void' && !voided.has(entry.id))
+      .map((entry) => [entry.entry, entry]),
   )
   const totals = new Map(status.spending.map((line) => [line.entry.id, line.total]))
   const names = new Map(status.project.indicators.map((indicator) => [indicator.id, indicator.level3]))
@@ -319,7 +323,7 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
       const value =
         entry.value.kind === 'text'
           ? entry.value.text
-          : `${BAND_WORD[entry.value.band]}${entry.value.percent ? ` ${percent(entry.value.percent, 0)}` : ''}`
+          : `${BAND_WORD[entry.value.band]}${entry.value.percent ? ` ${plainNumber(entry.value.percent)}%` : ''}`
       return [
         value,
         entry.deviation ? `${DEVIATION_WORD[entry.deviation.category]}：${entry.deviation.text}` : '',

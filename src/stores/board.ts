@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
-import { defaultAsOf } from '@/domain/asOf'
+import { clampToYear, defaultAsOf } from '@/domain/asOf'
 import { attentionList, worstFirst } from '@/domain/attention'
 import { rememberingFold } from '@/domain/board'
 import type { GoalProgress } from '@/domain/ledger/entry'
@@ -20,9 +20,12 @@ export const useBoard = defineStore('board', () => {
   const preset = HEBEI
 
   const lastData = computed(() => lastDayWithData(ledgers.ledger))
-  const asOf = computed(() =>
-    plans.plan === null ? null : (viewing.view.asOf ?? defaultAsOf(plans.plan.year, lastData.value, today())),
-  )
+  const asOf = computed(() => {
+    if (plans.plan === null) return null
+    const { year } = plans.plan
+    const { asOf: asked } = viewing.view
+    return asked === null ? defaultAsOf(year, lastData.value, today()) : clampToYear(year, asked)
+  })
   const department = computed(() =>
     plans.plan === null || asOf.value === null
       ? null

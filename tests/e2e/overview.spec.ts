@@ -102,6 +102,17 @@ test.describe('the demonstration', () => {
     await expect(headline(page)).toHaveText(sentence ?? '')
   })
 
+  test('a day of another year is answered with a sentence, and the day looked at stands', async ({
+    page,
+  }) => {
+    await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+    await page.getByLabel('自选截至日期').fill('2021-09-30')
+    await expect(page.getByText('请选 2020年1月1日至2020年12月31日之间的日期')).toBeVisible()
+    await expect(page.getByLabel('自选截至日期')).toHaveValue('2020-10-31')
+    await open(page, '#/?demo&asOf=2021-02-01', 'overview')
+    await expect(headline(page)).toContainText('截至12月底')
+  })
+
   test('the answer needs no scrolling on a 1440×900 screen', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 })
     await open(page, '#/?demo&asOf=2020-10-31', 'overview')
