@@ -6,6 +6,7 @@ import { readAmountCell, type AmountUnit } from '@/domain/amountCell'
 import { checkDraft, type Check } from '@/domain/checks'
 import { lastDayOfYear, parseDay, type Day } from '@/domain/day'
 import { entryGrid, type CellValue, type EntryGrid, type EntryRow } from '@/domain/entryGrid'
+import { closedBy, isClosed } from '@/domain/ledger/closing'
 import { undoing, type Draft } from '@/domain/ledger/draft'
 import type { DeviationCategory, Entry, IndicatorActual, Likelihood } from '@/domain/ledger/entry'
 import { sliceOf } from '@/domain/ledger/ledger'
@@ -82,8 +83,19 @@ export const useDesk = defineStore('desk', () => {
       board.preset,
     )
   const yearEnd = computed(() => (plans.plan ? statusAt(lastDayOfYear(plans.plan.year)) : null))
+  const closing = computed(() =>
+    project.value && plans.plan
+      ? closedBy(
+          project.value.id,
+          sliceOf(ledgers.ledger, project.value.id),
+          sliceOf(ledgers.ledger, plans.plan.id),
+        )
+      : null,
+  )
   const grid = computed<EntryGrid | null>(() =>
-    yearEnd.value && plans.plan ? entryGrid(yearEnd.value, plans.plan.year, null, today()) : null,
+    yearEnd.value && plans.plan
+      ? entryGrid(yearEnd.value, plans.plan.year, closing.value?.effectiveOn ?? null, today())
+      : null,
   )
   const statuses = computed(() => grid.value?.columns.flatMap(({ day }) => statusAt(day) ?? []) ?? [])
 
@@ -114,6 +126,7 @@ export const useDesk = defineStore('desk', () => {
   /** Writes a step that can be undone; resolves to whether it is kept. */
   async function write(drafts: readonly Draft[]): Promise<boolean> {
     if (drafts.length === 0) return true
+    if (drafts.some(({ effectiveOn }) => isClosed(closing.value, effectiveOn))) return false
     const written = await ledgers.write(drafts, author.name.trim())
     if (!written) return false
     done.value = [...done.value, written]
@@ -291,6 +304,7 @@ export const useDesk = defineStore('desk', () => {
     grid,
     statuses,
     yearEnd,
+    closing,
     states,
     checks,
     canUndo: computed(() => done.value.length > 0),

@@ -52,6 +52,11 @@ export function addEntries(
   return { ledger: { plan: ledger.plan, slices, ids }, foreign }
 }
 
+/** Merges two ledgers of one plan by union: nothing is lost, order and repetition do not matter (DOMAIN.md §6); one of another plan adds nothing. */
+export function mergeLedgers(a: Ledger, b: Ledger): Ledger {
+  return addEntries(a, allEntries(b)).ledger
+}
+
 /** The slice of one project, goal or plan; the same object as long as nothing about it was added. */
 export function sliceOf(ledger: Ledger, key: string): Slice {
   return ledger.slices.get(key) ?? NO_ENTRIES

@@ -1,0 +1,52 @@
+import type { Day } from '../day'
+import type { Entry, LockStep, Moment, RoundStep } from './entry'
+import { voidedIds, type Slice } from './ledger'
+
+/** What closes a checkpoint: the acceptance of the project, or the lock of the department. */
+export type Closing = RoundStep | LockStep
+
+function knownSteps(slice: Slice, knownAt: Moment | null): Entry[] {
+  const voided = voidedIds(slice, knownAt)
+  return slice.filter((entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id))
+}
+
+/** Which of two acts was written later; ids rise with time inside a moment. */
+function later(a: Entry, b: Entry): boolean {
+  return a.recordedAt === b.recordedAt ? a.id > b.id : a.recordedAt > b.recordedAt
+}
+
+function lastOf<Step extends Entry>(steps: readonly Step[]): Step | null {
+  return steps.reduce<Step | null>((last, step) => (last === null || later(step, last) ? step : last), null)
+}
+
+/**
+ * What closes a project up to a day, the latest such day; `null` when everything is open (DOMAIN.md §6).
+ * A checkpoint is closed by its project's acceptance until it is returned or the department is unlocked after it, or by the department's lock
+ * until its unlock. What is closed refuses entries effective on or before its day.
+ */
+export function closedBy(
+  project: string,
+  projectSlice: Slice,
+  planSlice: Slice,
+  knownAt: Moment | null = null,
+): Closing | null {
+  const round = knownSteps(projectSlice, knownAt).flatMap((entry) =>
+    (entry.kind === 'accept' || entry.kind === 'return') && entry.subject === project ? entry : [],
+  )
+  const locks = knownSteps(planSlice, knownAt).flatMap((entry) =>
+    entry.kind === 'lock' || entry.kind === 'unlock' ? entry : [],
+  )
+  const days = [...new Set([...round, ...locks].map((entry) => entry.effectiveOn))].sort().reverse()
+  for (const day of days) {
+    const lock = lastOf(locks.filter((entry) => entry.effectiveOn === day))
+    if (lock?.kind === 'lock') return lock
+    const step = lastOf(round.filter((entry) => entry.effectiveOn === day))
+    if (step?.kind === 'accept' && !(lock && later(lock, step))) return step
+  }
+  return null
+}
+
+/** Whether an entry about a day may still be written under a closing. */
+export function isClosed(closing: Closing | null, day: Day): boolean {
+  return closing !== null && day <= closing.effectiveOn
+}
