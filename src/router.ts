@@ -21,6 +21,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/EntryView.vue'),
   },
   {
+    path: '/ledger',
+    name: 'ledger',
+    meta: { title: '台账' },
+    component: () => import('@/views/LedgerView.vue'),
+  },
+  {
     path: '/department',
     name: 'department',
     meta: { title: '部门' },

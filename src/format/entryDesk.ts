@@ -5,7 +5,7 @@ import type { EntryGrid, EntryRow } from '@/domain/entryGrid'
 import type { HeldActual } from '@/domain/cellEntry'
 import { spentAt } from '@/domain/cellEntry'
 import { statedDifference } from '@/domain/cumulative'
-import type { Money } from '@/domain/money'
+import { money, type Money } from '@/domain/money'
 import type { PasteOutcome, PasteRefusal } from '@/domain/pastePlan'
 import type { PasteAnswer } from '@/domain/pasteStep'
 import type { Preset } from '@/domain/preset'
@@ -176,4 +176,10 @@ export function differenceText(yearEnd: ProjectStatus, day: Day, total: Money): 
   if (before !== null && difference.isZero()) return '与已保存的累计相同，不会新增记录'
   if (before === null && total.isZero()) return `将记为：截至${dayWord(day)}零支出`
   return `将记一笔 ${signedAmount(difference, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}（${dayWord(day)}，原累计 ${before === null ? '未填报' : amount(before, GRID_UNIT)}）`
+}
+
+/** What a budget adjustment will bring the year's budget to, said before it is entered. */
+export function budgetAfterText(yearEnd: ProjectStatus, adjustment: Money): string {
+  const after = money(yearEnd.budget.plus(adjustment))
+  return `全年预算数将由 ${amount(yearEnd.budget, GRID_UNIT)} 变为 ${amount(after, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}`
 }

@@ -262,8 +262,13 @@ export interface EntryLine {
 }
 
 /** The entries of a project up to the day looked at, newest first; voided ones stay and say why. */
-export function entryLines(status: ProjectStatus, slice: Slice, unit: MoneyUnit): EntryLine[] {
-  const voided = voidedIds(slice, null)
+export function entryLines(
+  status: ProjectStatus,
+  slice: Slice,
+  unit: MoneyUnit,
+  knownAt: string | null = null,
+): EntryLine[] {
+  const voided = voidedIds(slice, knownAt)
   const reasons = new Map(
     slice
       .filter((entry): entry is Void => entry.kind === 'void' && !voided.has(entry.id))
@@ -272,7 +277,12 @@ export function entryLines(status: ProjectStatus, slice: Slice, unit: MoneyUnit)
   const totals = new Map(status.spending.map((line) => [line.entry.id, line.total]))
   const names = new Map(status.project.indicators.map((indicator) => [indicator.id, indicator.level3]))
   return slice
-    .filter((entry) => entry.kind !== 'void' && entry.effectiveOn <= status.asOf)
+    .filter(
+      (entry) =>
+        entry.kind !== 'void' &&
+        entry.effectiveOn <= status.asOf &&
+        (knownAt === null || entry.recordedAt <= knownAt),
+    )
     .map((entry): EntryLine => {
       const total = totals.get(entry.id)
       const reason = voided.has(entry.id) ? reasons.get(entry.id) : undefined

@@ -12,3 +12,8 @@ export function today(): Day {
 export function now(): Moment {
   return new Date().toISOString()
 }
+
+/** The last moment of a calendar day in the machine's time zone: until then, what was recorded that day was known. */
+export function endOfDay(day: Day): Moment {
+  return new Date(`${day}T23:59:59.999`).toISOString()
+}

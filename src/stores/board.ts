@@ -6,7 +6,7 @@ import { rememberingFold } from '@/domain/board'
 import type { GoalProgress } from '@/domain/ledger/entry'
 import { effectiveEntries, lastDayWithData, sliceOf } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/preset'
-import { today } from '@/storage/clock'
+import { endOfDay, today } from '@/storage/clock'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useViewing } from './viewing'
@@ -26,15 +26,17 @@ export const useBoard = defineStore('board', () => {
     const { asOf: asked } = viewing.view
     return asked === null ? defaultAsOf(year, lastData.value, today()) : clampToYear(year, asked)
   })
+  const knownAt = computed(() => (viewing.view.knownOn === null ? null : endOfDay(viewing.view.knownOn)))
   const department = computed(() =>
     plans.plan === null || asOf.value === null
       ? null
-      : fold(plans.plan, ledgers.ledger, { asOf: asOf.value, knownAt: null }, preset),
+      : fold(plans.plan, ledgers.ledger, { asOf: asOf.value, knownAt: knownAt.value }, preset),
   )
   const projects = computed(() => department.value?.projects ?? [])
   return {
     preset,
     asOf,
+    knownAt,
     department,
     projects,
     ranked: computed(() => worstFirst(projects.value)),
@@ -43,7 +45,7 @@ export const useBoard = defineStore('board', () => {
     goalProgress: (goal: string): GoalProgress | null =>
       asOf.value === null
         ? null
-        : (effectiveEntries(sliceOf(ledgers.ledger, goal), { asOf: asOf.value, knownAt: null })
+        : (effectiveEntries(sliceOf(ledgers.ledger, goal), { asOf: asOf.value, knownAt: knownAt.value })
             .filter((entry) => entry.kind === 'goal-progress')
             .at(-1) ?? null),
     empty: computed(() => lastData.value === null),

@@ -328,6 +328,7 @@ export const useDesk = defineStore('desk', () => {
     voidEntry,
     pay,
     zero,
+    adjust: (draft: Draft) => record([draft]),
     dismiss: (row: EntryRow, day: Day) => settle(cellKey(row, day), null),
     undo: () => inTurn(() => step('undo')),
     redo: () => inTurn(() => step('redo')),

@@ -8,11 +8,13 @@ export interface View {
   readonly unit: 'wan' | 'yuan'
   readonly plan: string | null
   readonly demo: boolean
+  /** The day whose knowledge one looks with (当时所知); `null` for all that is known. */
+  readonly knownOn: Day | null
 }
 
 type Query = Record<string, string | null | (string | null)[] | undefined>
 
-const HERE: View = { asOf: null, unit: 'wan', plan: null, demo: false }
+const HERE: View = { asOf: null, unit: 'wan', plan: null, demo: false, knownOn: null }
 
 function first(value: Query[string]): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null
@@ -25,6 +27,7 @@ export function readView(query: Query): View {
     unit: first(query.unit) === 'yuan' ? 'yuan' : 'wan',
     plan: first(query.plan),
     demo: query.demo !== undefined,
+    knownOn: parseDay(first(query.knownOn) ?? ''),
   }
 }
 
@@ -34,6 +37,7 @@ export function viewQuery(view: View): Record<string, string | null> {
     ...(view.demo ? { demo: null } : {}),
     ...(view.plan === null ? {} : { plan: view.plan }),
     ...(view.asOf === null ? {} : { asOf: view.asOf }),
+    ...(view.knownOn === null ? {} : { knownOn: view.knownOn }),
     ...(view.unit === 'yuan' ? { unit: 'yuan' } : {}),
   }
 }

@@ -13,6 +13,8 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/project/9', 'project'],
   ['#/entry/3', 'entry'],
   ['#/entry/2?demo', 'entry'],
+  ['#/ledger', 'ledger'],
+  ['#/ledger?demo&knownOn=2020-04-15', 'ledger'],
   ['#/department', 'department'],
   ['#/department?demo', 'department'],
   ['#/nowhere', 'unknown'],

@@ -1,0 +1,99 @@
+import type { Entry, EntryKind } from '@/domain/ledger/entry'
+import { sliceKey, voidedIds, type Ledger } from '@/domain/ledger/ledger'
+import type { Plan } from '@/domain/plan'
+import { entryContent, recordedText } from './projectPage'
+import type { MoneyUnit } from './figures'
+import { ENTRY_WORD, fullDay } from './words'
+
+/** One line of the whole ledger: what was entered, about what, by whom and when; a void one says by whom and why. */
+export interface LedgerLine {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly word: string
+  readonly project: string
+  readonly position: number | null
+  readonly about: string
+  readonly day: string
+  readonly content: string
+  readonly author: string
+  readonly recorded: string
+  readonly voided: string | null
+}
+
+/** Which lines are looked at; empty means all. */
+export interface LedgerFilter {
+  readonly project: string
+  readonly kind: string
+  readonly find: string
+}
+
+/** The whole ledger, what was written last first, as it was known at a moment. */
+export function ledgerLines(
+  plan: Plan,
+  ledger: Ledger,
+  knownAt: string | null,
+  unit: MoneyUnit,
+): LedgerLine[] {
+  const lines: { entry: Entry; line: LedgerLine }[] = []
+  for (const slice of ledger.slices.values()) {
+    const voided = voidedIds(slice, knownAt)
+    const voids = new Map(
+      slice.flatMap((entry) =>
+        entry.kind === 'void' && !voided.has(entry.id) ? [[entry.entry, entry]] : [],
+      ),
+    )
+    for (const entry of slice) {
+      if (knownAt !== null && entry.recordedAt > knownAt) continue
+      const by = voided.has(entry.id) ? voids.get(entry.id) : undefined
+      lines.push({
+        entry,
+        line: {
+          ...lineOf(plan, entry, unit),
+          voided: by ? `已作废：${by.reason}（${by.author}，${recordedText(by.recordedAt)}）` : null,
+        },
+      })
+    }
+  }
+  return lines
+    .sort((a, b) => compare(b.entry.recordedAt, a.entry.recordedAt) || compare(b.entry.id, a.entry.id))
+    .map(({ line }) => line)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function lineOf(plan: Plan, entry: Entry, unit: MoneyUnit): Omit<LedgerLine, 'voided'> {
+  const project = plan.projects.find(({ id }) => id === sliceKey(entry.subject))
+  const goal = plan.departmentGoals.find(({ id }) => id === entry.subject)
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    word: ENTRY_WORD[entry.kind],
+    project: project?.name ?? '部门',
+    position: project?.position ?? null,
+    about: project?.indicators.find(({ id }) => id === entry.subject)?.level3 ?? goal?.title ?? '',
+    day: fullDay(entry.effectiveOn),
+    content: entryContent(entry, unit),
+    author: entry.author,
+    recorded: recordedText(entry.recordedAt),
+  }
+}
+
+/** The lines a filter leaves; words are looked for in everything that is shown. */
+export function filterLines(
+  lines: readonly LedgerLine[],
+  { project, kind, find }: LedgerFilter,
+): LedgerLine[] {
+  const words = find.trim().split(/\s+/).filter(Boolean)
+  return lines.filter(
+    (line) =>
+      (project === '' || String(line.position ?? 0) === project) &&
+      (kind === '' || line.kind === kind) &&
+      words.every((word) =>
+        [line.project, line.about, line.content, line.author, line.word, line.voided ?? ''].some((text) =>
+          text.includes(word),
+        ),
+      ),
+  )
+}
