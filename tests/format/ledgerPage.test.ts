@@ -5,7 +5,7 @@ import { actual, pay, voidOf } from '../domain/build'
 import { PUBLISHED } from './board'
 
 const P = PUBLISHED.id
-const wrong = pay(`${P}/3`, '2020-05-20', '260', { voucher: '记-0031' })
+const wrong = { ...pay(`${P}/3`, '2020-05-20', '260'), voucher: '记-0031' }
 const entries = [
   wrong,
   voidOf(wrong),
