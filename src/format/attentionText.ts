@@ -13,7 +13,7 @@ import {
   targetText,
   type MoneyUnit,
 } from './figures'
-import { BAND_WORD, dayWord, DEVIATION_WORD, LIGHT_WORD, STANDING_WORD } from './words'
+import { BAND_WORD, dayWord, DEVIATION_WORD, LIGHT_WORD, STANDING_WORD, typedText } from './words'
 import { ZERO } from '@/domain/decimal'
 
 /** One line of 需要关注: whose, in which state, and what with figures. */
@@ -50,7 +50,7 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
     case 'exceeded': {
       const { indicator } = item
       const values = indicator.parts.map(
-        (part) => `${part.measure ? `${part.measure.name} ` : ''}${partText(part, indicator)}`,
+        (part) => `${part.measure ? `${typedText(part.measure.name)} ` : ''}${partText(part, indicator)}`,
       )
       const deviation = indicator.parts.find((part) => part.entry?.deviation)?.entry?.deviation
       const why = deviation ? `${DEVIATION_WORD[deviation.category]}：${deviation.text}` : '未说明原因'
@@ -68,7 +68,7 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
         title: `${name} · ${item.indicator.indicator.level3}`,
         state: '填报不一致',
         mark: 'not-judged',
-        body: `同一日有不同填报：${item.indicator.conflict.map((entry) => `${entry.author} ${entry.value.kind === 'text' ? entry.value.text : BAND_WORD[entry.value.band]}`).join('、')}，需核定`,
+        body: `同一日有不同填报：${item.indicator.conflict.map((entry) => `${entry.author} ${entry.value.kind === 'text' ? typedText(entry.value.text) : BAND_WORD[entry.value.band]}`).join('、')}，需核定`,
       }
     case 'carried':
       return {

@@ -10,7 +10,7 @@ import {
   figure,
   MONEY_UNIT_NAME,
   percent,
-  planPercent,
+  plainNumber,
   rateText,
   reportedText,
   signed,
@@ -18,7 +18,7 @@ import {
   targetText,
   type MoneyUnit,
 } from './figures'
-import { BAND_WORD, dayWord, fullDay, LIGHT_WORD, STANDING_WORD } from './words'
+import { BAND_WORD, dayWord, documentText, fullDay, LIGHT_WORD, STANDING_WORD, typedText } from './words'
 
 /** The answer to 「为什么是这个数」: the rule, what went in, what came out. */
 export interface Derivation {
@@ -88,7 +88,7 @@ export function explainDepartmentPlan(status: DepartmentStatus, unit: MoneyUnit)
         : {
             label: project.name,
             value: withUnit(own.planned, unit),
-            note: `${exactAmount(budget, unit)} × ${planPercent(own.due.percent)}（${dayWord(own.due.day)}）`,
+            note: `${exactAmount(budget, unit)} × ${plainNumber(own.due.percent)}%（${dayWord(own.due.day)}）`,
           },
     ),
   }
@@ -151,7 +151,7 @@ export function explainBudget(status: ProjectStatus, unit: MoneyUnit): Derivatio
       ...status.adjustments.map((entry) => ({
         label: `${fullDay(entry.effectiveOn)}调整`,
         value: `${signedAmount(entry.amount, unit)} ${MONEY_UNIT_NAME[unit]}`,
-        note: `${entry.document}：${entry.reason}`,
+        note: `${documentText(entry.document)}：${entry.reason}`,
       })),
     ],
   }
@@ -199,7 +199,7 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
   const planned = {
     label: `${dayWord(standing.due.day)}计划应支`,
     value: withUnit(standing.planned, unit),
-    note: `${exactAmount(status.budget, unit)} × ${planPercent(standing.due.percent)}`,
+    note: `${exactAmount(status.budget, unit)} × ${plainNumber(standing.due.percent)}%`,
   }
   if (standing.kind === 'unreported') {
     return {
@@ -254,7 +254,7 @@ export function explainAttainment(status: IndicatorStatus, preset: Preset): Deri
         : LIGHT_WORD[status.light],
     rule: attainmentRule(status, preset),
     source: targetChange
-      ? `指标值经 ${targetChange.document} 调整`
+      ? `指标值经 ${documentText(targetChange.document)} 调整`
       : '绩效目标表「指标值」；比较用原值，不先四舍五入',
     inputs: [
       {
@@ -263,7 +263,7 @@ export function explainAttainment(status: IndicatorStatus, preset: Preset): Deri
         ...(target.kind === 'threshold' && target.assumed ? { note: '未印比较符，按等于处理' } : {}),
       },
       ...status.parts.map((part) => ({
-        label: part.measure?.name ?? '实际完成值',
+        label: part.measure ? typedText(part.measure.name) : '实际完成值',
         value: partText(part, status),
         ...(part.entry ? { note: `${fullDay(part.entry.effectiveOn)} ${part.entry.author}` } : {}),
       })),
@@ -277,7 +277,7 @@ export function partText(part: MeasureStatus, status: Pick<IndicatorStatus, 'tar
   if (part.entry.value.kind === 'band') return BAND_WORD[part.entry.value.band]
   return part.reported?.kind === 'number'
     ? reportedText(part.reported.value, status.target)
-    : part.entry.value.text
+    : typedText(part.entry.value.text)
 }
 
 function attainmentRule({ target, attainment, parts }: IndicatorStatus, preset: Preset): string {
@@ -308,7 +308,7 @@ export function explainNextNeed(status: ProjectStatus, need: NextNeed, unit: Mon
       {
         label: `${dayWord(need.milestone.day)}计划应支`,
         value: withUnit(plannedAt(need.milestone, status.budget), unit),
-        note: `${exactAmount(status.budget, unit)} × ${planPercent(need.milestone.percent)}`,
+        note: `${exactAmount(status.budget, unit)} × ${plainNumber(need.milestone.percent)}%`,
       },
       spentInput('累计支出', status.spent, unit),
       { label: '剩余天数', value: `${need.daysLeft} 天` },

@@ -2,6 +2,7 @@ import { HUNDRED, Decimal, parseDecimal, ZERO } from '@/domain/decimal'
 import { toWan, type Money } from '@/domain/money'
 import type { Rate } from '@/domain/rate'
 import { type Target, type Unit } from '@/domain/target'
+import { typedText } from './words'
 
 /** The unit amounts are shown in: 万元 with 2 places or 元 with 2 places (DOMAIN.md §3). */
 export type MoneyUnit = 'wan' | 'yuan'
@@ -69,10 +70,10 @@ export function signedAmount(value: Money, unit: MoneyUnit): string {
   return signed(unit === 'wan' ? toWan(value) : value, 2)
 }
 
-/** An amount to the last 分, for derivations: as many places as it has, at least two. */
+/** An amount exactly as it is, for derivations: as many places as it has, at least two. */
 export function exactAmount(value: Money, unit: MoneyUnit): string {
   const shown = unit === 'wan' ? toWan(value) : value
-  return figure(shown, Math.max(2, Math.min(MOST_PLACES, shown.decimalPlaces())))
+  return figure(shown, Math.max(2, shown.decimalPlaces()))
 }
 
 /** A percentage with its sign; beside thresholds it shows the places needed not to seem to reach or cross one. */
@@ -106,7 +107,7 @@ export function targetText(target: Target): string {
   }
   if (target.kind === 'range')
     return `${plainNumber(target.low)}–${plainNumber(target.high)}${unitText(target.unit)}`
-  return target.text
+  return typedText(target.text)
 }
 
 /** A number as exact as it was given, grouped, without trailing zeros. */

@@ -36,11 +36,13 @@ import {
   BAND_WORD,
   dayWord,
   DEVIATION_WORD,
+  documentText,
   ENTRY_WORD,
   fullDay,
   LIGHT_WORD,
   LIKELIHOOD_WORD,
   STANDING_WORD,
+  typedText,
 } from './words'
 
 /** The answer of a project's page in one sentence. */
@@ -158,7 +160,9 @@ function indicatorRow(
   const { indicator, target } = own
   const cell: IndicatorCell = indicatorCell(own, owner, preset)
   const deviation = own.parts.find((part) => part.entry?.deviation)?.entry?.deviation
-  const said = own.parts.map((part) => part.entry).find((entry) => entry?.fullYear || entry?.likelihood)
+  const said = own.parts
+    .map((part) => part.entry)
+    .find((entry) => entry?.fullYear?.trim() || entry?.likelihood)
   const judged =
     own.attainment.kind === 'missed' || (own.attainment.kind === 'met' && own.attainment.exceeded !== null)
   return {
@@ -173,7 +177,7 @@ function indicatorRow(
     word: LIGHT_WORD[own.light],
     gap: gapText(own),
     parts: own.parts.map((part) => ({
-      name: part.measure ? `${part.measure.name}${part.measure.judged ? '' : '（不评判）'}` : '',
+      name: part.measure ? `${typedText(part.measure.name)}${part.measure.judged ? '' : '（不评判）'}` : '',
       text: partText(part, own),
       value: part.reported?.kind === 'number' ? part.reported.value : null,
       when: part.entry ? `${dayWord(part.entry.effectiveOn)} · ${part.entry.author}` : '',
@@ -183,7 +187,7 @@ function indicatorRow(
         ? [cell.flag === 'exceeded' && deviation ? '超额，已说明原因' : FLAG_WORD[cell.flag]]
         : []),
       ...(own.targetChange
-        ? [`指标值经 ${own.targetChange.document} 调整，原为 ${indicator.target.text}`]
+        ? [`指标值经 ${documentText(own.targetChange.document)} 调整，原为 ${indicator.target.text}`]
         : []),
       ...(target.kind === 'threshold' && target.assumed ? ['指标值未印比较符，按“等于”处理'] : []),
       ...(deviation
@@ -191,7 +195,7 @@ function indicatorRow(
         : judged
           ? ['未说明原因']
           : []),
-      ...(said?.fullYear ? [`全年预计 ${said.fullYear}`] : []),
+      ...(said?.fullYear?.trim() ? [`全年预计 ${said.fullYear}`] : []),
       ...(said?.likelihood ? [`完成目标：${LIKELIHOOD_WORD[said.likelihood]}`] : []),
     ],
     why: () => explainAttainment(own, preset),
@@ -328,11 +332,11 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
     case 'zero-spending':
       return ['零支出', entry.memo].filter(Boolean).join('，')
     case 'budget-adjustment':
-      return `${signedAmount(entry.amount, unit)} ${name}，${entry.document}：${entry.reason}`
+      return `${signedAmount(entry.amount, unit)} ${name}，${documentText(entry.document)}：${entry.reason}`
     case 'indicator-actual': {
       const value =
         entry.value.kind === 'text'
-          ? entry.value.text
+          ? typedText(entry.value.text)
           : `${BAND_WORD[entry.value.band]}${entry.value.percent ? ` ${plainNumber(entry.value.percent)}%` : ''}`
       return [
         value,
@@ -343,11 +347,11 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
         .join('，')
     }
     case 'measures':
-      return entry.measures.map((measure) => measure.name).join('；')
+      return entry.measures.map((measure) => typedText(measure.name)).join('；')
     case 'target-change':
       return entry.change.kind === 'target'
-        ? `改为 ${entry.change.text}，${entry.document}：${entry.reason}`
-        : `资金支出计划，${entry.document}：${entry.reason}`
+        ? `改为 ${typedText(entry.change.text)}，${documentText(entry.document)}：${entry.reason}`
+        : `资金支出计划，${documentText(entry.document)}：${entry.reason}`
     case 'goal-progress':
       return `${BAND_WORD[entry.band]}，${entry.text}`
     case 'weights':

@@ -27,6 +27,16 @@ export const LIGHT_WORD: Readonly<Record<AttainmentLight, string>> = {
   'not-judged': '不评判',
 }
 
+/** A typed text as it stands, or the word for one that has nothing in it. */
+export function typedText(text: string): string {
+  return text.trim() === '' ? '空白' : text
+}
+
+/** A document number as it stands; one that was left out is said to be. */
+export function documentText(document: string): string {
+  return document.trim() === '' ? '未注文号的文件' : document
+}
+
 export const BAND_WORD: Readonly<Record<Band, string>> = {
   achieved: '达成预期指标',
   partly: '部分达成并具有一定效果',

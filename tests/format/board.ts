@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { decodePlan } from '@/documents/planFile'
 import { rememberingFold } from '@/domain/board'
 import type { Day } from '@/domain/day'
+import { Decimal } from '@/domain/decimal'
 import type { DepartmentStatus } from '@/domain/departmentStatus'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
@@ -22,4 +23,9 @@ export const PUBLISHED: Plan = (() => {
 export function boardOf(entries: readonly Entry[], asOf: Day): DepartmentStatus {
   const { ledger } = addEntries(emptyLedger(PUBLISHED.id), entries)
   return rememberingFold()(PUBLISHED, ledger, { asOf, knownAt: null }, HEBEI)
+}
+
+/** A printed figure read back as the exact number it shows. */
+export function read(text: string): Decimal {
+  return new Decimal(text.replaceAll(',', '').replace('−', '-').replace('+', ''))
 }
