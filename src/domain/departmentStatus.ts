@@ -131,12 +131,26 @@ export function planPoints(projects: readonly ProjectStatus[]): PlanPoint[] {
     })
 }
 
+const remembered = new WeakMap<ProjectStatus, ReadonlyMap<Day, Money>>()
+
+/** What a project spent on each day on which something was entered; remembered, because a status never changes. */
+function spentByDay(project: ProjectStatus): ReadonlyMap<Day, Money> {
+  const known = remembered.get(project)
+  if (known) return known
+  const byDay = new Map<Day, Money>()
+  for (const { entry } of project.spending) {
+    const amount = entry.kind === 'payment' ? entry.amount : NOTHING
+    byDay.set(entry.effectiveOn, money((byDay.get(entry.effectiveOn) ?? NOTHING).plus(amount)))
+  }
+  remembered.set(project, byDay)
+  return byDay
+}
+
 /** Cumulative spending after each day on which something was entered, in order; empty when nothing was reported. */
 export function spendingCurve(projects: readonly ProjectStatus[]): { day: Day; total: Money }[] {
   const byDay = new Map<Day, Money>()
-  for (const { entry } of projects.flatMap((project) => project.spending)) {
-    const amount = entry.kind === 'payment' ? entry.amount : NOTHING
-    byDay.set(entry.effectiveOn, money((byDay.get(entry.effectiveOn) ?? NOTHING).plus(amount)))
+  for (const [day, amount] of projects.flatMap((project) => [...spentByDay(project)])) {
+    byDay.set(day, money((byDay.get(day) ?? NOTHING).plus(amount)))
   }
   let total = NOTHING
   return [...byDay]

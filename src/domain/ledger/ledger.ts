@@ -101,17 +101,27 @@ export function effectiveEntries(slice: Slice, { asOf, knownAt }: Standpoint): E
   )
 }
 
+const lastDays = new WeakMap<Slice, Day | null>()
+
+/** The last day any counting entry of a slice is about; remembered, because a slice never changes. */
+function lastDayOf(slice: Slice): Day | null {
+  const known = lastDays.get(slice)
+  if (known !== undefined) return known
+  const voided = voidedIds(slice, null)
+  const day = slice.reduce<Day | null>((last, entry) => {
+    const data =
+      entry.kind === 'payment' || entry.kind === 'zero-spending' || entry.kind === 'indicator-actual'
+    return data && !voided.has(entry.id) && (last === null || entry.effectiveOn > last)
+      ? entry.effectiveOn
+      : last
+  }, null)
+  lastDays.set(slice, day)
+  return day
+}
+
 /** The last day any counting entry is about; `null` for an empty ledger. Voids and comments are no data. */
 export function lastDayWithData(ledger: Ledger): Day | null {
-  let last: Day | null = null
-  for (const slice of ledger.slices.values()) {
-    const voided = voidedIds(slice, null)
-    for (const entry of slice) {
-      const data =
-        entry.kind === 'payment' || entry.kind === 'zero-spending' || entry.kind === 'indicator-actual'
-      if (data && !voided.has(entry.id) && (last === null || entry.effectiveOn > last))
-        last = entry.effectiveOn
-    }
-  }
-  return last
+  return [...ledger.slices.values()]
+    .map(lastDayOf)
+    .reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
 }
