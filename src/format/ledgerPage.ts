@@ -1,7 +1,7 @@
 import type { Entry, EntryKind } from '@/domain/ledger/entry'
-import { sliceKey, voidedIds, type Ledger } from '@/domain/ledger/ledger'
+import { sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan'
-import { entryContent, recordedText } from './projectPage'
+import { entryContent, recordedText, voidReasons } from './projectPage'
 import type { MoneyUnit } from './figures'
 import { ENTRY_WORD, fullDay } from './words'
 
@@ -36,22 +36,10 @@ export function ledgerLines(
 ): LedgerLine[] {
   const lines: { entry: Entry; line: LedgerLine }[] = []
   for (const slice of ledger.slices.values()) {
-    const voided = voidedIds(slice, knownAt)
-    const voids = new Map(
-      slice.flatMap((entry) =>
-        entry.kind === 'void' && !voided.has(entry.id) ? [[entry.entry, entry]] : [],
-      ),
-    )
+    const voided = voidReasons(slice, knownAt)
     for (const entry of slice) {
       if (knownAt !== null && entry.recordedAt > knownAt) continue
-      const by = voided.has(entry.id) ? voids.get(entry.id) : undefined
-      lines.push({
-        entry,
-        line: {
-          ...lineOf(plan, entry, unit),
-          voided: by ? `已作废：${by.reason}（${by.author}，${recordedText(by.recordedAt)}）` : null,
-        },
-      })
+      lines.push({ entry, line: { ...lineOf(plan, entry, unit), voided: voided(entry.id) } })
     }
   }
   return lines

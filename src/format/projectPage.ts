@@ -272,12 +272,7 @@ export function entryLines(
   unit: MoneyUnit,
   knownAt: string | null = null,
 ): EntryLine[] {
-  const voided = voidedIds(slice, knownAt)
-  const reasons = new Map(
-    slice
-      .filter((entry): entry is Void => entry.kind === 'void' && !voided.has(entry.id))
-      .map((entry) => [entry.entry, entry]),
-  )
+  const voided = voidReasons(slice, knownAt)
   const totals = new Map(status.spending.map((line) => [line.entry.id, line.total]))
   const names = new Map(status.project.indicators.map((indicator) => [indicator.id, indicator.level3]))
   return slice
@@ -289,7 +284,6 @@ export function entryLines(
     )
     .map((entry): EntryLine => {
       const total = totals.get(entry.id)
-      const reason = voided.has(entry.id) ? reasons.get(entry.id) : undefined
       return {
         id: entry.id,
         day: fullDay(entry.effectiveOn),
@@ -299,12 +293,25 @@ export function entryLines(
         total: total ? amount(total, unit) : '',
         author: entry.author,
         recorded: recordedText(entry.recordedAt),
-        voided: reason
-          ? `已作废：${reason.reason}（${reason.author}，${recordedText(reason.recordedAt)}）`
-          : null,
+        voided: voided(entry.id),
       }
     })
     .reverse()
+}
+
+/** Says of an entry why and by whom it was voided, as it was known at a moment; `null` of one that stands. */
+export function voidReasons(slice: Slice, knownAt: string | null): (entry: string) => string | null {
+  const voided = voidedIds(slice, knownAt)
+  const standing = new Map(
+    slice
+      .filter((entry): entry is Void => entry.kind === 'void' && !voided.has(entry.id))
+      .filter((entry) => knownAt === null || entry.recordedAt <= knownAt)
+      .map((entry) => [entry.entry, entry]),
+  )
+  return (id) => {
+    const by = voided.has(id) ? standing.get(id) : undefined
+    return by ? `已作废：${by.reason}（${by.author}，${recordedText(by.recordedAt)}）` : null
+  }
 }
 
 /** A moment of recording as local date and time. */

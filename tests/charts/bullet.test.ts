@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bullet } from '@/charts/bullet'
 import { parseTarget } from '@/domain/target'
+import { comparators, decimals, units } from '../domain/arbitraries'
 import { dec } from '../domain/build'
 
 const draw = (target: string, value: string | null) =>
@@ -38,6 +40,41 @@ describe('bullet', () => {
       expect(shape?.threshold).toBeGreaterThan(0)
       expect(shape?.threshold).toBeLessThan(0.99)
     }
+  })
+
+  it.each([
+    ['=0起', '3', 0],
+    ['≤0起', '3', 0],
+    ['≤3000人', '4500', 3000 / 4500],
+    ['≥120%', '60', 1],
+    ['≥95百分比', '260', 95 / 260],
+  ])(
+    '%s against %s: the axis goes beyond the larger of target, actual and full measure',
+    (target, value, share) => {
+      const shape = draw(target, value)
+      const largest = Math.max(shape?.value ?? 0, shape?.threshold ?? 0, shape?.end ?? 0)
+      expect(largest).toBeLessThan(0.95)
+      expect(largest).toBeGreaterThan(0.5)
+      if (share < 1) expect((shape?.threshold ?? 0) / (shape?.value ?? 1)).toBeCloseTo(share)
+      else expect(shape?.threshold).toBeGreaterThan(shape?.end ?? 1)
+    },
+  )
+
+  it('law: value and threshold stand to each other as the exact numbers do, inside the axis', () => {
+    const quantity = decimals({ min: 0, max: 1_000_000 })
+    fc.assert(
+      fc.property(quantity, quantity, comparators(), units(), (target, value, comparator, unit) => {
+        const shape = bullet(parseTarget(`${comparator}${target.toFixed()}${unit}`), value)
+        if (!shape || shape.value === null) throw new Error('nothing drawn')
+        const places = [shape.value, shape.threshold, shape.allowed.from, shape.allowed.to, shape.end ?? 0]
+        for (const place of places) expect(place >= 0 && place <= 1).toBe(true)
+        const order = value.cmp(target)
+        if (order > 0) expect(shape.value).toBeGreaterThanOrEqual(shape.threshold)
+        if (order < 0) expect(shape.value).toBeLessThanOrEqual(shape.threshold)
+        if (order === 0) expect(shape.value).toBe(shape.threshold)
+        expect(Math.max(shape.value, shape.threshold)).toBeLessThan(1)
+      }),
+    )
   })
 
   it('has no value where nothing was reported, none below zero, no shape for words', () => {

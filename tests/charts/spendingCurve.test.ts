@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { spendingCurve, spendingPoints, type CurveNumbers } from '@/charts/spendingCurve'
 import { planPoints, spendingCurve as cumulative } from '@/domain/departmentStatus'
-import { OCTOBER, day, pay, wan } from '../domain/build'
+import { OCTOBER, day, pay, reschedule, wan } from '../domain/build'
 import { boardOf, PUBLISHED } from '../format/board'
 
 const drawing = {
@@ -55,6 +55,108 @@ describe('the spending curve', () => {
       [0, 0],
       [41, 1000],
       [61, 1000],
+    ])
+  })
+
+  it('stands what is of another year at the ends of the axis', () => {
+    const numbers = {
+      ...numbersAt(day('2021-02-01')),
+      actual: [
+        { day: day('2019-12-20'), total: wan('5') },
+        { day: day('2020-03-01'), total: wan('20') },
+      ],
+    }
+    expect(spendingPoints(numbers, 'wan')).toEqual([
+      [0, 0],
+      [0, 5],
+      [61, 20],
+      [366, 20],
+    ])
+  })
+
+  it('steps at each payment, and runs straight between plan points', () => {
+    const list = spendingCurve(numbersAt(), 'wan', drawing).series as unknown as {
+      id: string
+      step?: string
+    }[]
+    expect(list.map(({ id, step }) => [id, step])).toEqual([
+      ['elapsed', undefined],
+      ['plan', undefined],
+      ['actual', 'end'],
+    ])
+  })
+
+  it('labels the plan, the budget it ends in, and what was spent last', () => {
+    const labels = (id: string, unit: 'wan' | 'yuan') =>
+      (
+        spendingCurve(numbersAt(), unit, drawing).series as unknown as {
+          id: string
+          data: { label: { show: boolean; formatter: string } }[]
+        }[]
+      )
+        .find((own) => own.id === id)
+        ?.data.flatMap(({ label }) => (label.show ? [label.formatter] : []))
+    expect(labels('plan', 'wan')).toEqual(['计划 3,832.47', '计划 5,264.91', '预算 6,580.51'])
+    expect(labels('actual', 'wan')).toEqual(['实支 1,500.00'])
+    expect(labels('actual', 'yuan')).toEqual(['实支 15,000,000.00'])
+  })
+
+  it.each([
+    [
+      900,
+      [
+        '{head|3月底}\n{sub|未设定}',
+        '{head|6月底}\n{sub|58.24%}',
+        '{head|10月底}\n{sub|80.01%}',
+        '{head|12月底}\n{sub|100%}',
+      ],
+    ],
+    [
+      300,
+      [
+        '{head|3月}\n{sub|未设定}',
+        '{head|6月}\n{sub|58.2%}',
+        '{head|10月}\n{sub|80%}',
+        '{head|12月}\n{sub|100%}',
+      ],
+    ],
+  ])('names the checkpoints under the axis at %i pixels, the blank one as not set', (width, names) => {
+    const axis = spendingCurve(numbersAt(), 'wan', { ...drawing, width }).xAxis as unknown as {
+      axisLabel: { customValues: number[]; formatter: (x: number) => string }
+    }
+    expect(axis.axisLabel.customValues).toEqual([91, 182, 305, 366])
+    expect(axis.axisLabel.customValues.map(axis.axisLabel.formatter)).toEqual(names)
+  })
+
+  it('says how many projects set none where some did', () => {
+    const board = boardOf([reschedule(`${PUBLISHED.id}/3`, '2020-01-02', { '03': '10' })], OCTOBER)
+    const numbers = { ...numbersAt(), plan: planPoints(board.projects) }
+    const axis = spendingCurve(numbers, 'wan', drawing).xAxis as unknown as {
+      axisLabel: { formatter: (x: number) => string }
+    }
+    expect(axis.axisLabel.formatter(91)).toBe('{head|3月底}\n{sub|5 个未设定}')
+  })
+
+  it.each([
+    [OCTOBER, 0],
+    [day('2020-08-15'), 1],
+  ])('marks %s only where no checkpoint stands there', (asOf, marks) => {
+    const [elapsed] = spendingCurve(numbersAt(asOf), 'wan', drawing).series as unknown as {
+      markLine: { data: { xAxis: number; label?: { formatter: string } }[] }
+    }[]
+    const marked = elapsed?.markLine.data.flatMap(({ label }) => label?.formatter ?? [])
+    expect(marked).toEqual(marks === 0 ? [] : ['截至8月15日'])
+  })
+
+  it('draws the blank checkpoint dashed, the set ones solid', () => {
+    const [elapsed] = spendingCurve(numbersAt(), 'wan', drawing).series as unknown as {
+      markLine: { data: { lineStyle: { type: string } }[] }
+    }[]
+    expect(elapsed?.markLine.data.map(({ lineStyle }) => lineStyle.type)).toEqual([
+      'dashed',
+      'solid',
+      'solid',
+      'solid',
     ])
   })
 

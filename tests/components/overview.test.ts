@@ -7,6 +7,7 @@ import ProjectTable from '@/components/ProjectTable.vue'
 import StateMark from '@/components/StateMark.vue'
 import { worstFirst } from '@/domain/attention'
 import { HEBEI } from '@/domain/preset'
+import type { Derivation } from '@/format/derivation'
 import { projectRows } from '@/format/projectRows'
 import { OCTOBER, actual, pay } from '../domain/build'
 import { boardOf, PUBLISHED } from '../format/board'
@@ -63,6 +64,17 @@ describe('ProjectTable', () => {
     expect(cell?.classes()).toContain('near')
   })
 
+  it('explains every figure it shows, each with its own project and what went in', async () => {
+    for (const row of table().findAll('tbody tr')) {
+      const name = row.find('th').text()
+      explain.mockReset()
+      for (const button of row.findAll('button.why')) await button.trigger('click')
+      const said = explain.mock.calls.map(([, derivation]) => derivation as Derivation)
+      expect(said.length).toBeGreaterThanOrEqual(3)
+      expect(said.every(({ title, inputs }) => title.startsWith(name) && inputs.length > 0)).toBe(true)
+    }
+  })
+
   it('explains a figure when asked', async () => {
     await table().find('[data-project="3"] td button.why').trigger('click')
     expect(explain).toHaveBeenCalledOnce()
@@ -113,5 +125,17 @@ describe('AttentionPanel', () => {
     expect(wrapper.findAll('li')).toHaveLength(count)
     expect(wrapper.text().includes('无需关注。')).toBe(count === 0)
     expect(wrapper.text().includes('再看其余')).toBe(count > 5)
+  })
+
+  it('counts what it folds away, and shows all when asked', async () => {
+    const wrapper = mount(AttentionPanel, {
+      props: { items: Array.from({ length: 30 }, (_, index) => item(index)), none: '' },
+      global: { plugins: [router] },
+    })
+    shown.push(wrapper)
+    expect(wrapper.text()).toContain('共 30 条')
+    expect(wrapper.find('button').text()).toBe('再看其余 25 条')
+    await wrapper.find('button').trigger('click')
+    expect([wrapper.find('ol').classes(), wrapper.find('button').exists()]).toEqual([['all'], false])
   })
 })

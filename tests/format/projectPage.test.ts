@@ -244,6 +244,19 @@ describe('the entries behind the figures', () => {
     expect(linesOf([payment, right, wrong, voidOf(wrong)])[0]?.voided).toMatch(/^已作废：重复录入（王五，/)
   })
 
+  it('say of a voided one what was known at the moment looked from', () => {
+    const payment = pay(`${P}/3`, '2020-06-20', '40')
+    const early = { ...voidOf(payment, { author: '李四' }), reason: '重复录入' }
+    const late = { ...voidOf(payment, { author: '王五' }), reason: '再次作废' }
+    const entries = [payment, early, late]
+    const { ledger } = addEntries(emptyLedger(P), entries)
+    const voided = (knownAt: string) =>
+      entryLines(statusOf(3, entries, OCTOBER), sliceOf(ledger, `${P}/3`), 'wan', knownAt)[0]?.voided
+    expect(voided(payment.recordedAt)).toBeNull()
+    expect(voided(early.recordedAt)).toMatch(/^已作废：重复录入（李四，/)
+    expect(voided(late.recordedAt)).toMatch(/^已作废：再次作废（王五，/)
+  })
+
   it('say a band with its points as given, never rounded over a cut', () => {
     expect(entryContent(band(`${P}/3/5`, '2020-10-31', 'partly', 79.96), 'wan')).toBe(
       '部分达成并具有一定效果 79.96%',

@@ -1,0 +1,72 @@
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import EntryTable from '@/components/EntryTable.vue'
+import type { EntryLine } from '@/format/projectPage'
+import { mountedHere } from './mounting'
+
+const here = mountedHere()
+const line = (id: string, over: Partial<EntryLine> = {}): EntryLine => ({
+  id,
+  day: '2020年6月30日',
+  kind: '支出',
+  about: '',
+  content: '+40.00 万元',
+  total: '40.00',
+  author: '张三',
+  recorded: '2020/7/1 09:00',
+  voided: null,
+  ...over,
+})
+const table = (lines: readonly EntryLine[], voidable = false) =>
+  here(mount(EntryTable, { props: { lines, unitName: '万元', voidable } }))
+
+describe('EntryTable', () => {
+  it('says that there is nothing where nothing was entered', () => {
+    const wrapper = table([])
+    expect(wrapper.find('table').exists()).toBe(false)
+    expect(wrapper.text()).toBe('截止日及以前没有任何填报。')
+  })
+
+  it('keeps a voided line, struck and explained, and offers no second void', () => {
+    const why = '已作废：重复录入（李四，2020/7/2 10:00）'
+    const wrapper = table([line('a'), line('b', { voided: why, total: '' })], true)
+    const [standing, voided] = wrapper.findAll('tbody tr')
+    expect(standing?.classes()).not.toContain('voided')
+    expect(voided?.classes()).toContain('voided')
+    expect(voided?.text()).toContain('+40.00 万元')
+    expect(voided?.text()).toContain(why)
+    expect([standing?.find('form').exists(), voided?.find('form').exists()]).toEqual([true, false])
+  })
+
+  it('offers no void where nothing may be voided', () => {
+    expect(
+      table([line('a')])
+        .find('form')
+        .exists(),
+    ).toBe(false)
+  })
+
+  it('voids with a reason only', async () => {
+    const wrapper = table([line('a')], true)
+    const submit = () => wrapper.find('form').trigger('submit')
+    const button = () => wrapper.find('button[type="submit"]').attributes('disabled')
+    await wrapper.find('input').setValue('   ')
+    await submit()
+    expect([wrapper.emitted('void'), button()]).toEqual([undefined, ''])
+    await wrapper.find('input').setValue(' 金额有误 ')
+    await submit()
+    expect([wrapper.emitted('void'), button()]).toEqual([[['a', '金额有误']], undefined])
+  })
+
+  it('shows a long history in parts, with none left out', async () => {
+    const wrapper = table(Array.from({ length: 450 }, (_, index) => line(String(index))))
+    const count = () => wrapper.findAll('tbody tr').length
+    expect(count()).toBe(200)
+    expect(wrapper.find('button.more').text()).toBe('再显示 200 条（共 450 条）')
+    await wrapper.find('button.more').trigger('click')
+    expect(wrapper.find('button.more').text()).toBe('再显示 50 条（共 450 条）')
+    await wrapper.find('button.more').trigger('click')
+    expect(count()).toBe(450)
+    expect(wrapper.find('button.more').exists()).toBe(false)
+  })
+})

@@ -1,0 +1,20 @@
+import { afterEach } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+
+/** A router that knows every address, for components that only link. */
+export const router = createRouter({
+  history: createMemoryHistory(),
+  routes: [{ path: '/:any(.*)*', component: {} }],
+})
+
+/** Keeps what a file's tests mount and takes it down after each: the environment is shared by all files. */
+export function mountedHere(): <Wrapper extends { unmount: () => void }>(wrapper: Wrapper) => Wrapper {
+  const shown: { unmount: () => void }[] = []
+  afterEach(() => {
+    for (const wrapper of shown.splice(0)) wrapper.unmount()
+  })
+  return (wrapper) => {
+    shown.push(wrapper)
+    return wrapper
+  }
+}
