@@ -3,7 +3,10 @@ export const DOORS: Readonly<
   Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>
 > = {
   domain: { rooms: ['domain'], packages: ['decimal.js', 'dayjs'] },
-  documents: { rooms: ['documents', 'domain'], packages: ['valibot'] },
+  documents: {
+    rooms: ['documents', 'domain'],
+    packages: ['valibot', 'hucre', 'docx', 'fflate', 'saxes'],
+  },
   storage: { rooms: ['storage', 'documents', 'domain'], packages: ['idb'] },
   format: { rooms: ['format', 'domain'], packages: [] },
   charts: { rooms: ['charts', 'format', 'domain'], packages: ['echarts', 'vue'] },

@@ -1,0 +1,54 @@
+/** One cell of a table as a document shows it: its paragraphs, where it begins (from 0) and how far it is merged (from 1). */
+export interface SourceCell {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly lines: readonly string[]
+  /** Tables inside the cell; their texts are not among its `lines`. */
+  readonly tables: readonly SourceTable[]
+}
+
+/**
+ * One table of a document, row by row; a row lists only the cells that begin in it, so a merged cell stands once.
+ * `merges` says whether the layout tells what is merged (a text dump does not: there a covered cell is simply missing).
+ */
+export interface SourceTable {
+  /** The place of the table among all tables of the document, from 1. */
+  readonly position: number
+  /** Where a reader finds it in a workbook or a text: the sheet and its first row, or the first line; `null` when the position says it. */
+  readonly place: { readonly sheet: string | null; readonly line: number } | null
+  readonly merges: boolean
+  readonly rows: readonly (readonly SourceCell[])[]
+}
+
+/** A document as recognition reads it, whatever it came from: paragraphs and tables in reading order. */
+export interface SourceDocument {
+  readonly origin: 'docx' | 'text' | 'html' | 'xlsx'
+  readonly blocks: readonly (
+    | { readonly kind: 'paragraph'; readonly text: string }
+    | { readonly kind: 'table'; readonly table: SourceTable }
+  )[]
+}
+
+/** Why a file could not be read at all, as a kind; the screen says it in words. `where` names the part or line when one is known. */
+export interface UnreadableFile {
+  readonly kind:
+    | 'not-a-document'
+    | 'old-doc'
+    | 'old-xls'
+    | 'encrypted'
+    | 'damaged'
+    | 'too-large'
+    | 'unpacks-too-large'
+    | 'entities'
+    | 'too-many-cells'
+    | 'no-table'
+    | 'encoding'
+  readonly where: string | null
+}
+
+/** What reading a file gives: the document, or why there is none. */
+export type DocumentReading =
+  | { readonly ok: true; readonly document: SourceDocument }
+  | { readonly ok: false; readonly problem: UnreadableFile }
