@@ -21,6 +21,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/EntryView.vue'),
   },
   {
+    path: '/round',
+    name: 'round',
+    meta: { title: '审核' },
+    component: () => import('@/views/RoundView.vue'),
+  },
+  {
     path: '/ledger',
     name: 'ledger',
     meta: { title: '台账' },

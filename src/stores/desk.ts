@@ -6,8 +6,8 @@ import { readAmountCell, type AmountUnit } from '@/domain/amountCell'
 import { checkDraft, type Check } from '@/domain/checks'
 import { lastDayOfYear, parseDay, type Day } from '@/domain/day'
 import { entryGrid, type CellValue, type EntryGrid, type EntryRow } from '@/domain/entryGrid'
-import { closedBy, isClosed } from '@/domain/ledger/closing'
-import { undoing, type Draft } from '@/domain/ledger/draft'
+import { closedBy } from '@/domain/ledger/closing'
+import type { Draft } from '@/domain/ledger/draft'
 import type { DeviationCategory, Entry, IndicatorActual, Likelihood } from '@/domain/ledger/entry'
 import { sliceOf } from '@/domain/ledger/ledger'
 import type { DraftCell } from '@/domain/gridDraft'
@@ -16,7 +16,7 @@ import type { PastedValue } from '@/domain/pasteStep'
 import { projectStatus, type ProjectStatus } from '@/domain/projectStatus'
 import { today } from '@/storage/clock'
 import { fileEvidence } from '@/storage/fileDigest'
-import { useAuthor } from './author'
+import { useActs, type Done } from './acts'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
@@ -67,11 +67,12 @@ export const useDesk = defineStore('desk', () => {
   const plans = usePlan()
   const ledgers = useLedger()
   const board = useBoard()
-  const author = useAuthor()
+  const acts = useActs()
   const position = ref<number | null>(null)
   const states = shallowRef<ReadonlyMap<string, CellState>>(new Map())
   const done = shallowRef<readonly (readonly Entry[])[]>([])
   const undone = shallowRef<readonly (readonly Entry[])[]>([])
+  const refused = shallowRef<Exclude<Done, { kind: 'kept' | 'waiting' }> | null>(null)
 
   const project = computed(() => plans.plan?.projects.find((own) => own.position === position.value) ?? null)
   const statusAt = (day: Day): ProjectStatus | null =>
@@ -126,10 +127,10 @@ export const useDesk = defineStore('desk', () => {
   /** Writes a step that can be undone; resolves to whether it is kept. */
   async function write(drafts: readonly Draft[]): Promise<boolean> {
     if (drafts.length === 0) return true
-    if (drafts.some(({ effectiveOn }) => isClosed(closing.value, effectiveOn))) return false
-    const written = await ledgers.write(drafts, author.name.trim())
-    if (!written) return false
-    done.value = [...done.value, written]
+    const result = await acts.write(drafts)
+    refused.value = result.kind === 'kept' || result.kind === 'waiting' ? null : result
+    if (result.kind !== 'kept') return false
+    done.value = [...done.value, result.entries]
     undone.value = []
     return true
   }
@@ -207,14 +208,15 @@ export const useDesk = defineStore('desk', () => {
     const last = steps.at(-1)
     if (!last) return
     const reason = from === 'undo' ? '撤销' : '恢复'
-    const written = await ledgers.write(undoing(last, reason), author.name.trim())
-    if (!written) return
+    const result = await acts.undo(last, reason)
+    refused.value = result.kind === 'kept' || result.kind === 'waiting' ? null : result
+    if (result.kind !== 'kept') return
     if (from === 'undo') {
       done.value = done.value.slice(0, -1)
-      undone.value = [...undone.value, written]
+      undone.value = [...undone.value, result.entries]
     } else {
       undone.value = undone.value.slice(0, -1)
-      done.value = [...done.value, written]
+      done.value = [...done.value, result.entries]
     }
   }
 
@@ -307,6 +309,7 @@ export const useDesk = defineStore('desk', () => {
     closing,
     states,
     checks,
+    refused,
     canUndo: computed(() => done.value.length > 0),
     canRedo: computed(() => undone.value.length > 0),
     open: (to: number) => {
@@ -315,6 +318,7 @@ export const useDesk = defineStore('desk', () => {
       states.value = new Map()
       done.value = []
       undone.value = []
+      refused.value = null
     },
     held: (row: EntryRow, day: Day, after: Day | null) => {
       const status = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]

@@ -18,7 +18,7 @@ const line = (id: string, over: Partial<EntryLine> = {}): EntryLine => ({
   ...over,
 })
 const table = (lines: readonly EntryLine[], voidable = false) =>
-  here(mount(EntryTable, { props: { lines, unitName: '万元', voidable } }))
+  here(mount(EntryTable, { props: { lines, unitName: '万元', voidable: () => voidable } }))
 
 describe('EntryTable', () => {
   it('says that there is nothing where nothing was entered', () => {

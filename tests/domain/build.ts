@@ -5,6 +5,9 @@ import type {
   Entry,
   IndicatorActual,
   LockStep,
+  ProjectManager,
+  Rectification,
+  RoundStep,
   Measure,
   Payment,
   TargetChange,
@@ -192,4 +195,35 @@ export function plain(value: Decimal | null): string | null {
 /** The amount in 万元 as exact text. */
 export function inWan(amount: Money | null): string | null {
   return amount === null ? null : money(amount).div(10_000).toFixed()
+}
+
+/** A step in the round of a project's checkpoint. */
+export function step(
+  kind: RoundStep['kind'],
+  subject: string,
+  on: string,
+  over: Over & { note?: string } = {},
+): RoundStep {
+  return { ...base(subject, on, over), kind, note: over.note ?? '' }
+}
+
+/** A checkpoint opened again for the department. */
+export function unlock(on: string, over: Over = {}): LockStep {
+  return { ...base(PLAN_ID, on, over), kind: 'unlock', reason: '更正' }
+}
+
+/** 整改 asked for or answered. */
+export function rectify(
+  kind: Rectification['kind'],
+  subject: string,
+  on: string,
+  text: string,
+  over: Over = {},
+): Rectification {
+  return { ...base(subject, on, over), kind, text }
+}
+
+/** Who enters for a project. */
+export function manage(subject: string, manager: string, over: Over = {}): ProjectManager {
+  return { ...base(subject, '2020-01-01', over), kind: 'project-manager', manager }
 }

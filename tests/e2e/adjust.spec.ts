@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect, open, test } from './board'
 
-async function adjusting(page: Page, position: number, what: string) {
+async function adjusting(page: Page, position: number, what: string, role = '分管领导') {
   await open(page, `#/entry/${position}`, 'entry')
   await page.getByLabel('填报人').fill('王芳')
+  await page.getByLabel('身份', { exact: true }).selectOption(role)
   const panel = page.locator('details', { hasText: '指标的拆分' })
   await panel.locator('summary').click()
   await panel.getByLabel('调整什么').selectOption({ label: what })
@@ -31,6 +32,7 @@ test('a changed 指标值 is read before it is entered, and judges from then on'
   await panel.getByLabel('文号').fill('财绩〔2020〕2号')
   await panel.getByLabel('理由').fill('节约率指标口径更正')
   await panel.getByRole('button', { name: '登记' }).click()
+  await page.getByLabel('身份', { exact: true }).selectOption('项目负责人')
   await page.locator('[data-cell="4:3"]').click()
   await page.keyboard.type('7.1')
   await page.keyboard.press('Enter')
@@ -53,7 +55,7 @@ test('a schedule that falls is refused with a sentence; a good one moves the pla
 })
 
 test('a compound indicator is split and each part entered', async ({ page }) => {
-  const panel = await adjusting(page, 2, '拆分指标')
+  const panel = await adjusting(page, 2, '拆分指标', '项目负责人')
   await expect(panel.getByLabel('第 2 项名称')).toHaveValue('医疗救助水平')
   await panel.getByRole('button', { name: '登记' }).click()
   await expect(page.locator('[data-cell="2:1"]')).toBeVisible()

@@ -28,6 +28,11 @@ export function sliceKey(subject: string): string {
   return subject.split('/').slice(0, 2).join('/')
 }
 
+/** The slice of the whole department that a subject belongs to: its plan, under which locks are written. */
+export function departmentKey(subject: string): string {
+  return subject.split('/')[0] ?? subject
+}
+
 /** Adds entries; those already known change nothing, those of another plan are returned apart and never mixed in. */
 export function addEntries(
   ledger: Ledger,

@@ -1,0 +1,72 @@
+import type { Day } from '@/domain/day'
+import { mayStep, type CheckpointRound, type RectificationCase, type RoundState } from '@/domain/round'
+import { recordedText } from './projectPage'
+import { dayWord } from './words'
+
+export const ROUND_WORD: Readonly<Record<RoundState, string>> = {
+  open: '未报送',
+  submitted: '待审核',
+  returned: '已退回',
+  accepted: '已通过',
+  reopened: '已重开',
+}
+
+/** What the last act of a round was: who, when and with which words. */
+export function roundStepText(round: CheckpointRound): string {
+  const { step } = round
+  if (step === null) return ''
+  const said = 'note' in step ? step.note : step.reason
+  return `${step.author} ${recordedText(step.recordedAt)}${said.trim() === '' ? '' : `：${said}`}`
+}
+
+/** A round as the desk shows it: its state in words, and whether it can be submitted from there. */
+export interface RoundAtDesk {
+  readonly day: Day
+  readonly name: string
+  readonly state: RoundState
+  readonly word: string
+  readonly locked: boolean
+  readonly said: string
+  readonly submittable: boolean
+}
+
+/** Lays out one checkpoint's round for the one who enters; before its day it cannot be submitted. */
+export function roundAtDesk(round: CheckpointRound, reached: boolean): RoundAtDesk {
+  return {
+    day: round.day,
+    name: dayWord(round.day),
+    state: round.state,
+    word: ROUND_WORD[round.state],
+    locked: round.closing?.kind === 'lock',
+    said: roundStepText(round),
+    submittable: reached && mayStep('submit', round),
+  }
+}
+
+/** What has changed since a checkpoint was submitted, for whoever accepts it. */
+export function changedText(round: CheckpointRound): string {
+  return round.changedSince > 0 && round.state === 'submitted'
+    ? `报送后又有 ${round.changedSince} 条改动`
+    : ''
+}
+
+/** How many projects are where in the round of a checkpoint, as one sentence. */
+export function roundHeadline(day: Day, rounds: readonly CheckpointRound[]): string {
+  const counts = (['accepted', 'submitted', 'returned', 'reopened', 'open'] as const).flatMap((state) => {
+    const count = rounds.filter((round) => round.state === state).length
+    return count > 0 ? [`${ROUND_WORD[state]} ${count} 个`] : []
+  })
+  return rounds.length === 0
+    ? `${dayWord(day)}未设定节点，无须报送`
+    : `${dayWord(day)}共 ${rounds.length} 个项目：${counts.join('，')}`
+}
+
+/** A 整改 as asked and as answered. */
+export function rectificationText({ asked, answer }: RectificationCase): {
+  readonly asked: string
+  readonly answer: string | null
+} {
+  const line = (entry: RectificationCase['asked']) =>
+    `${entry.text}（${entry.author}，${recordedText(entry.recordedAt)}）`
+  return { asked: `${dayWord(asked.effectiveOn)}：${line(asked)}`, answer: answer && line(answer) }
+}

@@ -1,0 +1,131 @@
+import { REPORTING, type Todo } from '@/domain/todo'
+import { recordedText } from './projectPage'
+import { changedText } from './roundText'
+import { dayWord } from './words'
+
+/** One thing to do in words: whose, what state it is in, and what to do about it. */
+export interface TodoText {
+  readonly title: string
+  readonly state: string
+  readonly tone: 'bad' | 'warn' | 'plain'
+  readonly body: string
+  readonly act: string
+}
+
+/** Says what waits for somebody and where it is done. */
+export function todoText(todo: Todo): TodoText {
+  const { name } = todo.status.project
+  switch (todo.kind) {
+    case 'returned':
+      return {
+        title: name,
+        state: '已退回',
+        tone: 'bad',
+        body: `${dayWord(todo.round.day)}被 ${todo.round.step?.author ?? ''} 退回${note(todo)}`,
+        act: '去补正',
+      }
+    case 'overdue':
+      return {
+        title: name,
+        state: `逾期 ${todo.days - REPORTING.within} 天`,
+        tone: 'bad',
+        body: `${dayWord(todo.day)}应在节点后 ${REPORTING.within} 天内报送（内部口径），尚未报送`,
+        act: '去填报',
+      }
+    case 'due':
+      return {
+        title: name,
+        state: '应报送',
+        tone: 'warn',
+        body: `${dayWord(todo.day)}已到，还有 ${REPORTING.within - todo.days} 天`,
+        act: '去填报',
+      }
+    case 'upcoming':
+      return {
+        title: name,
+        state: '将到期',
+        tone: 'plain',
+        body: `距${dayWord(todo.day)}还有 ${todo.days} 天`,
+        act: '去填报',
+      }
+    case 'waiting':
+      return {
+        title: name,
+        state: '未报送',
+        tone: 'warn',
+        body: `${dayWord(todo.day)}已过 ${todo.days} 天，项目负责人尚未报送`,
+        act: '看进展',
+      }
+    case 'review':
+      return {
+        title: name,
+        state: '待审核',
+        tone: 'warn',
+        body: [
+          `${dayWord(todo.round.day)}由 ${todo.round.submitted?.author ?? ''} 于 ${recordedText(todo.round.submitted?.recordedAt ?? '')} 报送`,
+          changedText(todo.round),
+        ]
+          .filter(Boolean)
+          .join('；'),
+        act: '去审核',
+      }
+    case 'answer':
+      return {
+        title: name,
+        state: '待整改',
+        tone: 'bad',
+        body: `${dayWord(todo.rectification.asked.effectiveOn)}要求：${todo.rectification.asked.text}`,
+        act: '去答复',
+      }
+    case 'unanswered':
+      return {
+        title: name,
+        state: '整改未答复',
+        tone: 'plain',
+        body: `${dayWord(todo.rectification.asked.effectiveOn)}要求：${todo.rectification.asked.text}`,
+        act: '去查看',
+      }
+    case 'settle':
+      return {
+        title: `${name} · ${todo.indicator.indicator.level3}`,
+        state: '填报不一致',
+        tone: 'warn',
+        body: `${todo.indicator.conflict.map((entry) => entry.author).join('、')} 同一日填报不同，需核定一个`,
+        act: '去核定',
+      }
+    case 'unassigned':
+      return {
+        title: name,
+        state: '未指定负责人',
+        tone: 'plain',
+        body: '任何项目负责人都可填报；建议指定专人',
+        act: '去指定',
+      }
+  }
+}
+
+function note(todo: Extract<Todo, { kind: 'returned' }>): string {
+  const { step } = todo.round
+  return step && 'note' in step && step.note.trim() !== '' ? `：${step.note}` : '，未写明原因'
+}
+
+/** How much waits for somebody, by what it is, as one line. */
+export function todoSummary(todos: readonly Todo[]): string {
+  if (todos.length === 0) return '没有'
+  const counts = new Map<string, number>()
+  for (const todo of todos) counts.set(KIND_WORD[todo.kind], (counts.get(KIND_WORD[todo.kind]) ?? 0) + 1)
+  return [...counts].map(([word, count]) => `${word} ${count}`).join('，')
+}
+
+const KIND_WORD: Readonly<Record<Todo['kind'], string>> = {
+  returned: '被退回',
+  overdue: '逾期未报送',
+  due: '应报送',
+  upcoming: '将到期',
+  waiting: '未报送',
+  review: '待审核',
+  answer: '待整改',
+  unanswered: '整改未答复',
+  settle: '待核定',
+  unassigned: '未指定负责人',
+}

@@ -1,0 +1,60 @@
+import { defineStore } from 'pinia'
+import type { Day } from '@/domain/day'
+import { closedBy } from '@/domain/ledger/closing'
+import { undoing, type Draft } from '@/domain/ledger/draft'
+import type { Entry } from '@/domain/ledger/entry'
+import { departmentKey, sliceKey, sliceOf } from '@/domain/ledger/ledger'
+import { actOf, permission, type About, type Act, type Permission } from '@/domain/permission'
+import { managerOf } from '@/domain/round'
+import { useAuthor } from './author'
+import { useLedger } from './ledger'
+
+/** What came of an act: kept, waiting to be kept, or refused and why. */
+export type Done =
+  | { readonly kind: 'kept'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'waiting' }
+  | Exclude<Permission, { kind: 'allowed' }>
+
+/** Every act goes through here: what the table of DOMAIN.md §9 refuses is not written, whatever a screen offered. */
+export const useActs = defineStore('acts', () => {
+  const ledgers = useLedger()
+  const author = useAuthor()
+
+  function about(subject: string, day: Day | null, writtenBy: string | null = null): About {
+    const key = sliceKey(subject)
+    const slice = sliceOf(ledgers.ledger, key)
+    return {
+      manager: managerOf(key, slice),
+      closing: closedBy(key, slice, sliceOf(ledgers.ledger, departmentKey(subject))),
+      day,
+      author: writtenBy,
+    }
+  }
+
+  /** Whether the one who is at work may do something about a subject, on a day when one is meant. */
+  const may = (
+    act: Act,
+    subject: string,
+    day: Day | null = null,
+    writtenBy: string | null = null,
+  ): Permission => permission(act, author.actor, about(subject, day, writtenBy))
+
+  function refusalOf(draft: Draft, as: Act | null): Exclude<Permission, { kind: 'allowed' }> | null {
+    const voided =
+      draft.kind === 'void'
+        ? sliceOf(ledgers.ledger, sliceKey(draft.subject)).find(({ id }) => id === draft.entry)
+        : null
+    const answer = may(as ?? actOf(draft), draft.subject, draft.effectiveOn, voided?.author ?? null)
+    return answer.kind === 'allowed' ? null : answer
+  }
+
+  /** Writes drafts as one step, or refuses them all; `as` names an act that a draft's kind does not (voiding to settle a conflict). */
+  async function write(drafts: readonly Draft[], as: Act | null = null): Promise<Done> {
+    const refusal = drafts.map((draft) => refusalOf(draft, as)).find((answer) => answer !== null)
+    if (refusal) return refusal
+    const entries = await ledgers.write(drafts, author.actor.name)
+    return entries ? { kind: 'kept', entries } : { kind: 'waiting' }
+  }
+
+  return { may, write, undo: (step: readonly Entry[], reason: string) => write(undoing(step, reason)) }
+})

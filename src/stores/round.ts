@@ -1,0 +1,78 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { Day } from '@/domain/day'
+import type { Draft } from '@/domain/ledger/draft'
+import type { IndicatorActual, RoundStep } from '@/domain/ledger/entry'
+import { sliceOf } from '@/domain/ledger/ledger'
+import type { Act } from '@/domain/permission'
+import { checkpointRound, comments, departmentLock, managerOf, mayStep, rectifications } from '@/domain/round'
+import { todoList } from '@/domain/todo'
+import { useActs, type Done } from './acts'
+import { useAuthor } from './author'
+import { useBoard } from './board'
+import { useLedger } from './ledger'
+import { usePlan } from './plan'
+
+/** The round of the checkpoints: who has submitted, what was returned, what is closed, what waits for whom (DOMAIN.md §6, §9). */
+export const useRound = defineStore('round', () => {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  const board = useBoard()
+  const author = useAuthor()
+  const acts = useActs()
+  const last = shallowRef<Done | null>(null)
+
+  const slice = (key: string) => sliceOf(ledgers.ledger, key)
+  const department = () => plans.plan?.id ?? ''
+  const roundOf = (project: string, day: Day) =>
+    checkpointRound(project, day, slice(project), slice(department()), board.knownAt)
+
+  async function act(drafts: readonly Draft[], as: Act | null = null): Promise<boolean> {
+    last.value = await acts.write(drafts, as)
+    return last.value.kind === 'kept'
+  }
+
+  return {
+    last,
+    todos: computed(() =>
+      board.asOf === null
+        ? []
+        : todoList(author.actor, board.projects, ledgers.ledger, board.asOf, board.knownAt),
+    ),
+    roundOf,
+    lockOf: (day: Day) => departmentLock(slice(department()), day, board.knownAt),
+    rectificationsOf: (project: string) => rectifications(slice(project), board.knownAt),
+    commentsOf: (project: string) => comments(slice(project), board.knownAt),
+    managerOf: (project: string) => managerOf(project, slice(project), board.knownAt),
+    /** Of some projects, those whose round at a checkpoint a step can follow. */
+    ready: (kind: RoundStep['kind'], projects: Iterable<string>, day: Day) =>
+      [...projects].filter((project) => mayStep(kind, roundOf(project, day))),
+    /** Takes the same step for many projects at once, all or nothing. */
+    step: (kind: RoundStep['kind'], projects: readonly string[], day: Day, note: string) =>
+      act(projects.map((subject) => ({ kind, subject, effectiveOn: day, note }))),
+    lock: (kind: 'lock' | 'unlock', day: Day, reason: string) =>
+      act([{ kind, subject: department(), effectiveOn: day, reason }]),
+    say: (
+      kind: 'rectification' | 'rectification-result' | 'comment',
+      project: string,
+      day: Day,
+      text: string,
+    ) => act([{ kind, subject: project, effectiveOn: day, text }]),
+    assign: (project: string, day: Day, manager: string) =>
+      act([{ kind: 'project-manager', subject: project, effectiveOn: day, manager }]),
+    /** Settles rival values by keeping one: the others are voided with the reason, so every copy of the ledger agrees. */
+    settle: (kept: IndicatorActual, rivals: readonly IndicatorActual[], reason: string) =>
+      act(
+        rivals
+          .filter(({ id }) => id !== kept.id)
+          .map(({ id, subject, effectiveOn }) => ({
+            kind: 'void',
+            subject,
+            effectiveOn,
+            entry: id,
+            reason: `核定采用 ${kept.author} 的填报：${reason}`,
+          })),
+        'settle',
+      ),
+  }
+})

@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test'
+import { expect, open, test } from './board'
+
+async function as(page: Page, name: string, role: string) {
+  await page.getByLabel('填报人').fill(name)
+  await page.getByLabel('身份', { exact: true }).selectOption(role)
+}
+
+async function type(page: Page, cell: string, text: string) {
+  await page.locator(`[data-cell="${cell}"]`).click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
+test('a checkpoint is submitted, returned with a note, mended, accepted, and then closed', async ({
+  page,
+}) => {
+  await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+  await as(page, '王芳', '项目负责人')
+  await type(page, '0:1', '26')
+  const strip = page.getByRole('list', { name: '各节点报送情况' })
+  await strip.getByRole('button', { name: '报送6月底' }).click()
+  await expect(strip).toContainText('待审核')
+
+  await page.getByRole('link', { name: '审核', exact: true }).click()
+  await as(page, '刘局', '分管领导')
+  const row = page.locator('tr[data-project="3"]')
+  await expect(page.getByRole('region', { name: '待办' })).toContainText('6月底由 王芳 于')
+  await row.getByRole('checkbox').check()
+  await expect(page.getByRole('button', { name: '退回6月底（1 个项目）' })).toBeDisabled()
+  await page.getByLabel('审核意见（退回时须写明要补正什么）').fill('请补报综合保障率')
+  await page.getByRole('button', { name: '退回6月底（1 个项目）' }).click()
+  await expect(row).toContainText('已退回')
+
+  await as(page, '王芳', '项目负责人')
+  const todo = page.getByRole('region', { name: '待办' })
+  await expect(todo).toContainText('6月底被 刘局 退回：请补报综合保障率')
+  await todo.getByRole('link', { name: '去补正：办公楼修缮' }).click()
+  await type(page, '1:1', '92')
+  await strip.getByRole('button', { name: '报送6月底' }).click()
+  await expect(strip).toContainText('待审核')
+
+  await page.getByRole('link', { name: '审核', exact: true }).click()
+  await as(page, '刘局', '分管领导')
+  await row.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '通过6月底（1 个项目）' }).click()
+  await expect(row).toContainText('已通过')
+
+  await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+  await as(page, '王芳', '项目负责人')
+  await expect(
+    page.getByText(/6月底及以前的填报已关闭：刘局 于 .* 通过。需要修改的，请分管领导退回。/),
+  ).toBeVisible()
+  await type(page, '1:2', '93')
+  await expect(page.locator('[data-cell="1:2"]')).toContainText('93%')
+})
+
+test('many projects are submitted and accepted in one act; what was not submitted is left out', async ({
+  page,
+}) => {
+  await open(page, '#/round?asOf=2020-06-30', 'round')
+  await as(page, '王芳', '项目负责人')
+  for (const position of [1, 2, 3])
+    await page.locator(`tr[data-project="${position}"]`).getByRole('checkbox').check()
+  await page.getByRole('button', { name: '报送6月底（3 个项目）' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    '6月底共 6 个项目：待审核 3 个，未报送 3 个',
+  )
+  await as(page, '刘局', '分管领导')
+  await page.getByRole('checkbox', { name: '全选' }).check()
+  await page.getByRole('button', { name: '通过6月底（3 个项目）' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    '6月底共 6 个项目：已通过 3 个，未报送 3 个',
+  )
+})
+
+test('a lock closes for all and says who can open it; roles see only what is theirs', async ({ page }) => {
+  await open(page, '#/round?asOf=2020-06-30', 'round')
+  await as(page, '王芳', '项目负责人')
+  await expect(page.getByRole('button', { name: /锁定/ })).toHaveCount(0)
+  await as(page, '刘局', '分管领导')
+  await page.getByLabel('锁定6月底的理由').fill('汇总上报')
+  await page.getByRole('button', { name: '锁定全部项目' }).click()
+  await expect(page.getByText(/刘局 于 .* 锁定（汇总上报）。需要修改的，请分管领导解锁。/)).toBeVisible()
+  await open(page, '#/entry/5?asOf=2020-06-30', 'entry')
+  await as(page, '王芳', '项目负责人')
+  await expect(page.getByText(/需要修改的，请分管领导解锁/)).toBeVisible()
+  await expect(page.getByRole('button', { name: '报送6月底' })).toHaveCount(0)
+  await as(page, '陈评', '评价人员')
+  await expect(page.getByText('此项由项目负责人办理，请切换身份。').first()).toBeVisible()
+  await page.getByText('身份说明').click()
+  await expect(page.getByText('不是权限控制')).toBeVisible()
+})
+
+test('整改 is asked for and answered; a manager named for a project is the only one who enters', async ({
+  page,
+}) => {
+  await open(page, '#/round?asOf=2020-06-30', 'round')
+  await as(page, '刘局', '分管领导')
+  await page.getByLabel('写一句').fill('7月底前补齐支付凭证')
+  await page.getByRole('button', { name: '提出整改要求' }).click()
+  await expect(page.getByText('尚未答复')).toBeVisible()
+  await as(page, '王芳', '项目负责人')
+  await page.getByLabel('写一句').fill('已补齐')
+  await page.getByRole('button', { name: '答复整改' }).click()
+  await expect(page.getByText('尚未答复')).toHaveCount(0)
+  await expect(page.getByText(/已补齐（王芳/)).toBeVisible()
+
+  await as(page, '管理员', '系统管理')
+  await page.getByLabel(/项目负责人（现为未指定）/).fill('李强')
+  await page.getByRole('button', { name: '指定', exact: true }).click()
+  await open(page, '#/entry/1', 'entry')
+  await as(page, '王芳', '项目负责人')
+  await expect(page.getByText(/本项目由 李强 填报/)).toBeVisible()
+  await as(page, '李强', '项目负责人')
+  await type(page, '0:1', '100')
+  await expect(page.locator('[data-cell="0:1"]')).toContainText('100.00')
+})
+
+test('two who reported differently for one day: one value is kept with the reason', async ({ page }) => {
+  await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+  await as(page, '王芳', '项目负责人')
+  await type(page, '1:1', '92')
+  await as(page, '李强', '项目负责人')
+  await type(page, '1:1', '88')
+  await page.getByRole('link', { name: '审核', exact: true }).click()
+  const panel = page.getByRole('region', { name: '填报不一致' })
+  await panel.getByRole('radio', { name: /92/ }).check()
+  await panel.getByLabel('核定理由').fill('以监理报告为准')
+  await panel.getByRole('button', { name: '采用所选的值' }).click()
+  await expect(panel).toHaveCount(0)
+  await open(page, '#/project/3/1?asOf=2020-06-30', 'project')
+  await expect(page.locator('[data-position="1"]')).toContainText('92%')
+  await open(page, '#/ledger', 'ledger')
+  await expect(page.locator('tr.voided')).toContainText('核定采用 王芳 的填报：以监理报告为准')
+})
