@@ -6,6 +6,10 @@ export interface Palette {
   readonly faint: string
   readonly accent: string
   readonly surface: string
+  readonly track: string
+  readonly near: string
+  readonly partial: string
+  readonly bad: string
 }
 
 const TOKENS: Readonly<Record<keyof Palette, string>> = {
@@ -15,6 +19,10 @@ const TOKENS: Readonly<Record<keyof Palette, string>> = {
   faint: '--line-strong',
   accent: '--accent',
   surface: '--surface',
+  track: '--track',
+  near: '--near',
+  partial: '--partial',
+  bad: '--bad',
 }
 
 /** Reads the tokens in force at an element. */
@@ -28,6 +36,10 @@ export function readPalette(element: Element): Palette {
     faint: read(TOKENS.faint),
     accent: read(TOKENS.accent),
     surface: read(TOKENS.surface),
+    track: read(TOKENS.track),
+    near: read(TOKENS.near),
+    partial: read(TOKENS.partial),
+    bad: read(TOKENS.bad),
   }
 }
 

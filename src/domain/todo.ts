@@ -96,7 +96,8 @@ function roundTodos(
   may: (act: Act) => boolean,
 ): Todo[] {
   const days = daysBetween(round.day, asOf)
-  if (round.state === 'submitted') return may('review') ? [{ kind: 'review', status, round }] : []
+  if (round.state === 'submitted')
+    return may('review') && days >= 0 ? [{ kind: 'review', status, round }] : []
   if (round.state === 'accepted' || round.closing !== null) return []
   if (round.state === 'returned' && may('submit')) return [{ kind: 'returned', status, round }]
   if (days < 0) {

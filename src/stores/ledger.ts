@@ -146,7 +146,7 @@ export const useLedger = defineStore('ledger', () => {
 
   /** Hands everything held, kept or waiting or damaged, to be saved as a file. */
   async function saveAside(encode: (entry: Entry) => unknown): Promise<void> {
-    const { saveTextFile } = await import('@/storage/saveFile')
+    const { saveFile } = await import('@/storage/saveFile')
     const entries = [...allEntries(ledger.value), ...unsaved.value.flat()].map(encode)
     const aside = {
       schema: 1,
@@ -155,9 +155,9 @@ export const useLedger = defineStore('ledger', () => {
       entries,
       damaged: damaged.value.map(({ record }) => record),
     }
-    saveTextFile(
+    saveFile(
       `绩效台账-${ledger.value.plan.replace(':', '-')}.json`,
-      `${JSON.stringify(aside, null, 2)}\n`,
+      new Blob([`${JSON.stringify(aside, null, 2)}\n`], { type: 'application/json' }),
     )
   }
 

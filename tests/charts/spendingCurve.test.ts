@@ -5,7 +5,18 @@ import { OCTOBER, day, pay, reschedule, wan } from '../domain/build'
 import { boardOf, PUBLISHED } from '../format/board'
 
 const drawing = {
-  palette: { ink: 'ink', quiet: 'quiet', line: 'line', faint: 'faint', accent: 'accent', surface: 'surface' },
+  palette: {
+    ink: 'ink',
+    quiet: 'quiet',
+    line: 'line',
+    faint: 'faint',
+    accent: 'accent',
+    surface: 'surface',
+    track: 'track',
+    near: 'near',
+    partial: 'partial',
+    bad: 'bad',
+  },
   rem: 16,
   width: 900,
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { todoKinds } from './todoLedger'
 import { PLAN_ID } from '../fixtures/sixProjects'
-import { actual, day, JUNE, lock, manage, rectify, step } from './build'
+import { actual, day, JUNE, lock, manage, OCTOBER, rectify, step } from './build'
 
 const P = `${PLAN_ID}/3`
 const kinds = todoKinds
@@ -45,6 +45,7 @@ describe('what waits for a manager', () => {
 describe('what waits for the others', () => {
   it.each([
     ['leader', [step('submit', P, JUNE)], '2020-07-01', ['review']],
+    ['leader', [step('submit', P, OCTOBER)], '2020-07-01', []],
     ['leader', [], '2020-07-01', []],
     ['leader', [], '2020-07-15', ['waiting']],
     ['leader', [rectify('rectification', P, JUNE, '补')], '2020-07-01', ['unanswered']],
