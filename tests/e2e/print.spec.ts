@@ -1,0 +1,43 @@
+import { expect, open, test } from './board'
+
+/** The pages of a printed screen, read from the PDF the browser makes; the page objects stand uncompressed in it. */
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
+for (const [path, screen, most] of [
+  ['#/?demo&asOf=2020-10-31', 'overview', 1],
+  ['#/?demo&asOf=2020-06-30', 'overview', 1],
+  ['#/', 'overview', 1],
+  ['#/project/5?demo&asOf=2020-10-31', 'project', 3],
+  ['#/round?demo&asOf=2020-10-31', 'round', 2],
+] as const) {
+  test(`${path} prints on ${most} page at most, without navigation`, async ({ page }) => {
+    await open(page, path, screen)
+    await expect(page.locator('.chart svg, [data-screen="round"]').first()).toBeVisible()
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    expect(pagesOf(pdf)).toBeGreaterThan(0)
+    expect(pagesOf(pdf)).toBeLessThanOrEqual(most)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.getByRole('navigation', { name: '主导航' })).toBeHidden()
+    const head = await page.evaluate(() =>
+      document.adoptedStyleSheets
+        .flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+        .join(''),
+    )
+    expect(head).toContain('截至 2020年')
+    expect(head.includes('演示数据')).toBe(path.includes('demo'))
+  })
+}
+
+test('a chart is saved as a picture that says whose it is and of when', async ({ page }) => {
+  await open(page, '#/project/3?demo&asOf=2020-10-31', 'project')
+  for (const [label, name] of [
+    ['累计支出与资金支出计划存为 SVG 图片', '办公楼修缮-支出曲线-2020-10-31-演示数据.svg'],
+    ['绩效指标存为 PNG 图片', '办公楼修缮-指标-2020-10-31-演示数据.png'],
+  ] as const) {
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: label }).click()
+    expect((await saved).suggestedFilename()).toBe(name)
+  }
+})
