@@ -21,6 +21,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/EntryView.vue'),
   },
   {
+    path: '/meeting/:page(\\d+)?',
+    name: 'meeting',
+    meta: { title: '会议模式' },
+    component: () => import('@/views/MeetingView.vue'),
+  },
+  {
     path: '/round',
     name: 'round',
     meta: { title: '审核' },

@@ -15,6 +15,8 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/entry/2?demo', 'entry'],
   ['#/round', 'round'],
   ['#/round?demo&asOf=2020-10-31', 'round'],
+  ['#/meeting', 'meeting'],
+  ['#/meeting/6?demo&asOf=2020-10-31', 'meeting'],
   ['#/ledger', 'ledger'],
   ['#/ledger?demo&knownOn=2020-04-15', 'ledger'],
   ['#/department', 'department'],
@@ -42,7 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         expect(await foreignLabels(page)).toEqual([])
-        const demo = page.getByRole('banner').getByText('演示数据')
+        const demo = page.locator(screen === 'meeting' ? 'main h1 + p' : 'header.head').getByText('演示数据')
         await expect(demo).toHaveCount(path.includes('demo') ? 1 : 0)
       })
     }
