@@ -27,7 +27,7 @@ test('a page of 会议模式 stands on one projector screen', async ({ page }) =
   await page.setViewportSize({ width: 1920, height: 1080 })
   for (const number of ['', '/1', '/2', '/5', '/6']) {
     await open(page, `#/meeting${number}?demo&asOf=2020-10-31`, 'meeting')
-    await expect(page.locator('.chart svg')).toBeVisible()
+    await expect(page.locator('[role=img].chart svg')).toBeVisible()
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     expect(height).toBeLessThanOrEqual(1080)
   }
