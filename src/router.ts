@@ -39,6 +39,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/LedgerView.vue'),
   },
   {
+    path: '/exchange',
+    name: 'exchange',
+    meta: { title: '交接' },
+    component: () => import('@/views/ExchangeView.vue'),
+  },
+  {
     path: '/department',
     name: 'department',
     meta: { title: '部门' },

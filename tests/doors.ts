@@ -5,7 +5,7 @@ export const DOORS: Readonly<
   domain: { rooms: ['domain'], packages: ['decimal.js', 'dayjs'] },
   documents: {
     rooms: ['documents', 'domain'],
-    packages: ['valibot', 'hucre', 'docx', 'fflate', 'saxes'],
+    packages: ['valibot', 'hucre', 'docx', 'fflate', 'saxes', '@noble/hashes'],
   },
   storage: { rooms: ['storage', 'documents', 'domain'], packages: ['idb'] },
   format: { rooms: ['format', 'domain'], packages: [] },

@@ -22,9 +22,10 @@ export type DecodedEntry =
 /** A value as JSON has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-/** An entry as it is stored and exchanged: amounts and points as plain decimal texts (元, at most 2 places), all else as it is. */
+/** An entry as it is stored and exchanged: amounts and points as plain decimal texts (元, at most 2 places), all else as it is; a closing that names nothing says nothing. */
 export function encodeEntry(entry: Entry): { readonly [key: string]: Json } {
-  return encode(entry) as { readonly [key: string]: Json }
+  const { covers, ...rest } = encode(entry) as { readonly [key: string]: Json }
+  return covers === undefined || covers === null ? rest : { ...rest, covers }
 }
 
 function encode(value: unknown): Json {

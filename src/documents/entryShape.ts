@@ -111,8 +111,9 @@ type PayloadOf<Kind extends EntryKind, E extends Entry = Entry> = E extends Entr
     : never
   : never
 
-const NOTE = { note: TEXT }
-const REASON = { reason: TEXT }
+const COVERS = v.optional(v.nullable(v.array(ID)), null)
+const NOTE = { note: TEXT, covers: COVERS }
+const LOCKING = { reason: TEXT, covers: COVERS }
 const WORDS = { text: TEXT }
 
 /** What each kind of entry holds besides what all hold; the compiler keeps it level with `Entry`, cell by cell. */
@@ -137,8 +138,8 @@ const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
   submit: NOTE,
   return: NOTE,
   accept: NOTE,
-  lock: REASON,
-  unlock: REASON,
+  lock: LOCKING,
+  unlock: LOCKING,
   rectification: WORDS,
   'rectification-result': WORDS,
   'sign-off': WORDS,

@@ -1,5 +1,6 @@
 import { departmentStatus, type DepartmentStatus } from './departmentStatus'
-import { sliceOf, type Ledger, type Slice, type Standpoint } from './ledger/ledger'
+import { countingSlice } from './ledger/aside'
+import type { Ledger, Slice, Standpoint } from './ledger/ledger'
 import type { Plan, Project } from './plan'
 import type { Preset } from './preset'
 import { projectStatus, type ProjectStatus } from './projectStatus'
@@ -42,7 +43,9 @@ export function rememberingFold(): BoardFold {
     departmentStatus(
       plan.year,
       standpoint.asOf,
-      plan.projects.map((project) => statusOf(project, sliceOf(ledger, project.id), standpoint, preset)),
+      plan.projects.map((project) =>
+        statusOf(project, countingSlice(ledger, project.id, standpoint.knownAt), standpoint, preset),
+      ),
       preset,
     )
 }

@@ -1,7 +1,8 @@
 import type { Entry, EntryKind } from '@/domain/ledger/entry'
+import { keptAside } from '@/domain/ledger/aside'
 import { sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan'
-import { entryContent, recordedText, voidReasons } from './projectPage'
+import { asideReasons, entryContent, recordedText, voidReasons } from './projectPage'
 import type { MoneyUnit } from './figures'
 import { ENTRY_WORD, fullDay } from './words'
 
@@ -18,6 +19,7 @@ export interface LedgerLine {
   readonly author: string
   readonly recorded: string
   readonly voided: string | null
+  readonly aside: string | null
 }
 
 /** Which lines are looked at; empty means all. */
@@ -35,11 +37,16 @@ export function ledgerLines(
   unit: MoneyUnit,
 ): LedgerLine[] {
   const lines: { entry: Entry; line: LedgerLine }[] = []
-  for (const slice of ledger.slices.values()) {
-    const voided = voidReasons(slice, knownAt)
+  for (const [key, slice] of ledger.slices) {
+    const aside = keptAside(ledger, key, knownAt)
+    const voided = voidReasons(slice, knownAt, aside)
+    const kept = asideReasons(aside)
     for (const entry of slice) {
       if (knownAt !== null && entry.recordedAt > knownAt) continue
-      lines.push({ entry, line: { ...lineOf(plan, entry, unit), voided: voided(entry.id) } })
+      lines.push({
+        entry,
+        line: { ...lineOf(plan, entry, unit), voided: voided(entry.id), aside: kept.get(entry.id) ?? null },
+      })
     }
   }
   return lines
@@ -51,7 +58,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function lineOf(plan: Plan, entry: Entry, unit: MoneyUnit): Omit<LedgerLine, 'voided'> {
+function lineOf(plan: Plan, entry: Entry, unit: MoneyUnit): Omit<LedgerLine, 'voided' | 'aside'> {
   const project = plan.projects.find(({ id }) => id === sliceKey(entry.subject))
   const goal = plan.departmentGoals.find(({ id }) => id === entry.subject)
   return {
@@ -79,9 +86,15 @@ export function filterLines(
       (project === '' || String(line.position ?? 0) === project) &&
       (kind === '' || line.kind === kind) &&
       words.every((word) =>
-        [line.project, line.about, line.content, line.author, line.word, line.voided ?? ''].some((text) =>
-          text.includes(word),
-        ),
+        [
+          line.project,
+          line.about,
+          line.content,
+          line.author,
+          line.word,
+          line.voided ?? '',
+          line.aside ?? '',
+        ].some((text) => text.includes(word)),
       ),
   )
 }

@@ -2,6 +2,7 @@ import type { AttainmentLight } from '@/domain/attainment'
 import type { Decimal } from '@/domain/decimal'
 import { ZERO } from '@/domain/decimal'
 import type { Entry, Void } from '@/domain/ledger/entry'
+import type { Aside } from '@/domain/ledger/aside'
 import { voidedIds, type Slice } from '@/domain/ledger/ledger'
 import { nextNeed, forecast, type NextNeed } from '@/domain/outlook'
 import type { Preset } from '@/domain/preset'
@@ -263,6 +264,7 @@ export interface EntryLine {
   readonly author: string
   readonly recorded: string
   readonly voided: string | null
+  readonly aside: string | null
 }
 
 /** The entries of a project up to the day looked at, newest first; voided ones stay and say why. */
@@ -271,14 +273,16 @@ export function entryLines(
   slice: Slice,
   unit: MoneyUnit,
   knownAt: string | null = null,
+  aside: readonly Aside[] = [],
 ): EntryLine[] {
-  const voided = voidReasons(slice, knownAt)
+  const voided = voidReasons(slice, knownAt, aside)
+  const kept = asideReasons(aside)
   const totals = new Map(status.spending.map((line) => [line.entry.id, line.total]))
   const names = new Map(status.project.indicators.map((indicator) => [indicator.id, indicator.level3]))
   return slice
     .filter(
       (entry) =>
-        entry.kind !== 'void' &&
+        (entry.kind !== 'void' || kept.has(entry.id)) &&
         entry.effectiveOn <= status.asOf &&
         (knownAt === null || entry.recordedAt <= knownAt),
     )
@@ -294,16 +298,33 @@ export function entryLines(
         author: entry.author,
         recorded: recordedText(entry.recordedAt),
         voided: voided(entry.id),
+        aside: kept.get(entry.id) ?? null,
       }
     })
     .reverse()
 }
 
-/** Says of an entry why and by whom it was voided, as it was known at a moment; `null` of one that stands. */
-export function voidReasons(slice: Slice, knownAt: string | null): (entry: string) => string | null {
-  const voided = voidedIds(slice, knownAt)
+/** Why entries are kept aside, by their ids. */
+export function asideReasons(aside: readonly Aside[]): ReadonlyMap<string, string> {
+  return new Map(
+    aside.map(({ entry, closing }) => [
+      entry.id,
+      `暂不计入：${dayWord(closing.effectiveOn)}已由 ${closing.author} ${closing.kind === 'lock' ? '锁定' : '通过'}，退回或解锁后再计入`,
+    ]),
+  )
+}
+
+/** Says of an entry why and by whom it was voided, as it was known at a moment; `null` of one that stands. A void that is kept aside takes nothing back. */
+export function voidReasons(
+  slice: Slice,
+  knownAt: string | null,
+  aside: readonly Aside[] = [],
+): (entry: string) => string | null {
+  const late = new Set(aside.map(({ entry }) => entry.id))
+  const counting = late.size === 0 ? slice : slice.filter(({ id }) => !late.has(id))
+  const voided = voidedIds(counting, knownAt)
   const standing = new Map(
-    slice
+    counting
       .filter((entry): entry is Void => entry.kind === 'void' && !voided.has(entry.id))
       .filter((entry) => knownAt === null || entry.recordedAt <= knownAt)
       .map((entry) => [entry.entry, entry]),

@@ -77,6 +77,10 @@ export function indexedDbStorage({
       if (read.value.length > 0) database.kept()
       return { kind: 'loaded', ...readRecords(read.value, 'real') }
     },
+    async everything() {
+      const read = await database.run(readAll)
+      return read.kind === 'failed' ? read : { kind: 'loaded', ...readRecords(read.value, 'real') }
+    },
     async append(plan, entries): Promise<Appended> {
       const written = await database.run((db) => write(db, plan, entries))
       if (written.kind === 'failed') return written
@@ -129,6 +133,12 @@ async function readPlan(db: IDBPDatabase, plan: string): Promise<Keyed[]> {
   const lost = every.filter((id) => !placed.has(keyText(id)))
   const strays = await Promise.all(lost.map((id) => store.get(id) as Promise<unknown>))
   return [...found, ...strays.map((record, at) => ({ id: keyText(lost[at]), record }))]
+}
+
+async function readAll(db: IDBPDatabase): Promise<Keyed[]> {
+  const { store } = db.transaction(ENTRIES)
+  const [ids, records] = await Promise.all([store.getAllKeys(), store.getAll()])
+  return records.map((record: unknown, at) => ({ id: keyText(ids[at]), record }))
 }
 
 /** A record's key as text; only a damaged one has another. */

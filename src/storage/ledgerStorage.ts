@@ -58,6 +58,8 @@ export interface LedgerStorage {
   readonly place: 'browser' | 'memory'
   /** All of a plan's entries, in no particular order, and the damaged records beside them. */
   load(plan: string): Promise<Loaded>
+  /** All entries of all plans, and the damaged records: what a backup holds. */
+  everything(): Promise<Loaded>
   /** Adds entries all or nothing, by id only once; they are durable when the promise resolves with `saved`. */
   append(plan: string, entries: readonly Entry[]): Promise<Appended>
   /** Tells of entries that others write; subscribe before loading, so that nothing falls between. Returns how to stop. */

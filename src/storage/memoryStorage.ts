@@ -31,6 +31,7 @@ export function memoryStorage(origin: Origin = 'real', shelf: Shelf = emptyShelf
         damaged: damaged.filter(({ record }) => planOf(record) === plan || planOf(record) === null),
       })
     },
+    everything: () => Promise.resolve({ kind: 'loaded', ...readRecords(stored(), origin) }),
     append(plan, entries) {
       const decision = decideAppend(plan, entries, shelf.records, origin)
       if (decision.kind === 'failed') return Promise.resolve(decision)

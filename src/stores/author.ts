@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch, type Ref } from 'vue'
 import { ROLES, type Actor, type Role } from '@/domain/permission'
+import { forgetful } from '@/storage/settings'
 
 /** Who acts on this machine, and in which role; the name stands on every entry. Kept for the next visit where the browser keeps anything. */
 export const useAuthor = defineStore('author', () => {
@@ -16,28 +17,9 @@ function kept<Text extends string>(
   otherwise: Text,
   is: (text: string | null) => text is Text,
 ): Ref<Text> {
-  const value = ref(read(key, otherwise, is)) as Ref<Text>
-  watch(value, (text) => keep(key, text))
+  const setting = forgetful(key)
+  const before = setting.read()
+  const value = ref(is(before) ? before : otherwise) as Ref<Text>
+  watch(value, (text) => setting.write(text))
   return value
-}
-
-function read<Text extends string>(
-  key: string,
-  otherwise: Text,
-  is: (text: string | null) => text is Text,
-): Text {
-  try {
-    const text = localStorage.getItem(key)
-    return is(text) ? text : otherwise
-  } catch {
-    return otherwise
-  }
-}
-
-function keep(key: string, text: string): void {
-  try {
-    localStorage.setItem(key, text)
-  } catch {
-    /* a browser that keeps nothing asks again at the next visit */
-  }
 }

@@ -6,6 +6,7 @@ import { readAmountCell, type AmountUnit } from '@/domain/amountCell'
 import { checkDraft, type Check } from '@/domain/checks'
 import { lastDayOfYear, parseDay, type Day } from '@/domain/day'
 import { entryGrid, type CellValue, type EntryGrid, type EntryRow } from '@/domain/entryGrid'
+import { countingSlice } from '@/domain/ledger/aside'
 import { closedBy } from '@/domain/ledger/closing'
 import type { Draft } from '@/domain/ledger/draft'
 import type { DeviationCategory, Entry, IndicatorActual, Likelihood } from '@/domain/ledger/entry'
@@ -79,7 +80,7 @@ export const useDesk = defineStore('desk', () => {
     project.value &&
     projectStatus(
       project.value,
-      sliceOf(ledgers.ledger, project.value.id),
+      countingSlice(ledgers.ledger, project.value.id),
       { asOf: day, knownAt: null },
       board.preset,
     )

@@ -133,6 +133,18 @@ export const useLedger = defineStore('ledger', () => {
     return null
   }
 
+  /** Takes entries written elsewhere, as they are; those already here cost nothing. Resolves to whether they are durable. */
+  async function take(entries: readonly Entry[]): Promise<boolean> {
+    const plans = new Set(entries.map(({ plan }) => plan))
+    for (const plan of plans) {
+      const own = entries.filter((entry) => entry.plan === plan)
+      if (plan === ledger.value.plan) {
+        if (!(await keep(own))) return false
+      } else if (!storage || (await storage.append(plan, own)).kind === 'failed') return false
+    }
+    return true
+  }
+
   /** Tries again to keep what could not be kept, step by step; after a lost storage everything held is written again (what is kept already costs nothing). */
   async function retry(): Promise<void> {
     const lost = failure.value?.kind === 'broken'
@@ -176,6 +188,8 @@ export const useLedger = defineStore('ledger', () => {
     openReal,
     openDemo,
     write,
+    take,
+    everything: () => storage?.everything() ?? Promise.resolve(null),
     retry,
     saveAside,
   }

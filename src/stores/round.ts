@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Day } from '@/domain/day'
+import { coveredIds } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
 import type { IndicatorActual, RoundStep } from '@/domain/ledger/entry'
 import { sliceOf } from '@/domain/ledger/ledger'
@@ -49,9 +50,28 @@ export const useRound = defineStore('round', () => {
       [...projects].filter((project) => mayStep(kind, roundOf(project, day))),
     /** Takes the same step for many projects at once, all or nothing. */
     step: (kind: RoundStep['kind'], projects: readonly string[], day: Day, note: string) =>
-      act(projects.map((subject) => ({ kind, subject, effectiveOn: day, note }))),
+      act(
+        projects.map((subject) => ({
+          kind,
+          subject,
+          effectiveOn: day,
+          note,
+          covers: kind === 'accept' ? coveredIds(ledgers.ledger, subject, day) : null,
+        })),
+      ),
     lock: (kind: 'lock' | 'unlock', day: Day, reason: string) =>
-      act([{ kind, subject: department(), effectiveOn: day, reason }]),
+      act([
+        {
+          kind,
+          subject: department(),
+          effectiveOn: day,
+          reason,
+          covers:
+            kind === 'lock'
+              ? (plans.plan?.projects ?? []).flatMap(({ id }) => coveredIds(ledgers.ledger, id, day))
+              : null,
+        },
+      ]),
     say: (
       kind: 'rectification' | 'rectification-result' | 'comment',
       project: string,

@@ -15,6 +15,7 @@ const line = (id: string, over: Partial<EntryLine> = {}): EntryLine => ({
   author: '张三',
   recorded: '2020/7/1 09:00',
   voided: null,
+  aside: null,
   ...over,
 })
 const table = (lines: readonly EntryLine[], voidable = false) =>

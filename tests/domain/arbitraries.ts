@@ -166,6 +166,7 @@ function projectPayloads(): fc.Arbitrary<Payload> {
     fc.record({
       kind: fc.constantFrom('submit' as const, 'return' as const, 'accept' as const),
       note: words,
+      covers: fc.constantFrom(null, []),
     }),
     fc.record({
       kind: fc.constantFrom('rectification' as const, 'rectification-result' as const),
@@ -250,7 +251,11 @@ function indicatorPayloads(): fc.Arbitrary<Payload> {
 function planPayloads(): fc.Arbitrary<Payload> {
   const words = fc.constantFrom('', '说明')
   return fc.oneof(
-    fc.record({ kind: fc.constantFrom('lock' as const, 'unlock' as const), reason: words }),
+    fc.record({
+      kind: fc.constantFrom('lock' as const, 'unlock' as const),
+      reason: words,
+      covers: fc.constantFrom(null, []),
+    }),
     fc.record({ kind: fc.constant('goal-progress' as const), band: fc.constantFrom(...BANDS), text: words }),
     fc.record({ kind: fc.constant('comment' as const), text: words }),
   )
@@ -323,7 +328,9 @@ export function entryLists(plan: Plan, { maxLength = 30, voids = true } = {}): f
                 entry: named.id,
                 reason: '',
               }
-            : entry,
+            : 'covers' in entry && entry.covers !== null
+              ? { ...entry, covers: list.filter((_, index) => index % 2 === 0).map((own) => own.id) }
+              : entry,
         )
       }
       return list

@@ -183,8 +183,8 @@ export function voidOf(entry: Entry, over: Over = {}): Void {
 }
 
 /** A checkpoint closed for the department. */
-export function lock(on: string, over: Over = {}): LockStep {
-  return { ...base(PLAN_ID, on, over), kind: 'lock', reason: '汇总上报' }
+export function lock(on: string, over: Over & { covers?: readonly string[] } = {}): LockStep {
+  return { ...base(PLAN_ID, on, over), kind: 'lock', reason: '汇总上报', covers: over.covers ?? null }
 }
 
 /** Exact numbers as plain text, so that a failed comparison reads well. */
@@ -202,14 +202,14 @@ export function step(
   kind: RoundStep['kind'],
   subject: string,
   on: string,
-  over: Over & { note?: string } = {},
+  over: Over & { note?: string; covers?: readonly string[] } = {},
 ): RoundStep {
-  return { ...base(subject, on, over), kind, note: over.note ?? '' }
+  return { ...base(subject, on, over), kind, note: over.note ?? '', covers: over.covers ?? null }
 }
 
 /** A checkpoint opened again for the department. */
 export function unlock(on: string, over: Over = {}): LockStep {
-  return { ...base(PLAN_ID, on, over), kind: 'unlock', reason: '更正' }
+  return { ...base(PLAN_ID, on, over), kind: 'unlock', reason: '更正', covers: null }
 }
 
 /** 整改 asked for or answered. */

@@ -19,6 +19,8 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/meeting/6?demo&asOf=2020-10-31', 'meeting'],
   ['#/ledger', 'ledger'],
   ['#/ledger?demo&knownOn=2020-04-15', 'ledger'],
+  ['#/exchange', 'exchange'],
+  ['#/exchange?demo', 'exchange'],
   ['#/department', 'department'],
   ['#/department?demo', 'department'],
   ['#/nowhere', 'unknown'],

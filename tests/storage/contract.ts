@@ -73,6 +73,16 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
       expect(await tab.load(OTHER_PLAN)).toMatchObject({ entries: [{ plan: OTHER_PLAN }] })
     })
 
+    it('gives everything of all plans for a backup', async () => {
+      const tab = openTab()
+      const entries = [payment(), payment({ plan: OTHER_PLAN })]
+      for (const entry of entries) await tab.append(entry.plan, [entry])
+      const all = await tab.everything()
+      expect(all.kind === 'loaded' && new Set(all.entries.map(({ id }) => id))).toEqual(
+        new Set(entries.map(({ id }) => id)),
+      )
+    })
+
     it('saves nothing at no cost', async () => {
       expect(await openTab().append(PLAN, [])).toMatchObject({ kind: 'saved', added: [] })
     })

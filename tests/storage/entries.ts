@@ -52,6 +52,7 @@ const banded = fc.constantFrom('achieved' as const, 'partly' as const, 'not' as 
     percent: nullable(hundredths(from * 100, to * 100 - 1)),
   })
 })
+const covers = nullable(fc.array(fc.uuid({ version: 7 }), { maxLength: 3 }))
 const evidence = fc.record({
   name,
   place: nullable(text),
@@ -105,8 +106,8 @@ const payloads = fc.oneof(
   about(INDICATOR, { kind: is('score-adjustment'), pointsOff: hundredths(0, 10_000), reason: text }),
   about(PROJECT, { kind: fc.constantFrom('summary', 'rectification', 'sign-off', 'comment'), text }),
   about(`${PLAN}/G1`, { kind: is('goal-progress'), band: fc.constantFrom('achieved', 'not'), text }),
-  about(PROJECT, { kind: fc.constantFrom('submit', 'return', 'accept'), note: text }),
-  about(PLAN, { kind: fc.constantFrom('lock', 'unlock'), reason: text }),
+  about(PROJECT, { kind: fc.constantFrom('submit', 'return', 'accept'), note: text, covers }),
+  about(PLAN, { kind: fc.constantFrom('lock', 'unlock'), reason: text, covers }),
   about(PROJECT, { kind: is('void'), entry: fc.uuid({ version: 7 }), reason: text }),
   about(PROJECT, { kind: is('project-manager'), manager: name }),
 )

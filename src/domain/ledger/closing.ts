@@ -20,16 +20,16 @@ function lastOf<Step extends Entry>(steps: readonly Step[]): Step | null {
 }
 
 /**
- * What closes a project up to a day, the latest such day; `null` when everything is open (DOMAIN.md §6).
+ * What closes a project, the latest day first (DOMAIN.md §6).
  * A checkpoint is closed by its project's acceptance until it is returned or the department is unlocked after it, or by the department's lock
- * until its unlock. What is closed refuses entries effective on or before its day.
+ * until its unlock.
  */
-export function closedBy(
+export function closings(
   project: string,
   projectSlice: Slice,
   planSlice: Slice,
   knownAt: Moment | null = null,
-): Closing | null {
+): Closing[] {
   const round = knownSteps(projectSlice, knownAt).flatMap((entry) =>
     (entry.kind === 'accept' || entry.kind === 'return') && entry.subject === project ? entry : [],
   )
@@ -37,13 +37,22 @@ export function closedBy(
     entry.kind === 'lock' || entry.kind === 'unlock' ? entry : [],
   )
   const days = [...new Set([...round, ...locks].map((entry) => entry.effectiveOn))].sort().reverse()
-  for (const day of days) {
+  return days.flatMap((day): Closing[] => {
     const lock = lastOf(locks.filter((entry) => entry.effectiveOn === day))
-    if (lock?.kind === 'lock') return lock
     const step = lastOf(round.filter((entry) => entry.effectiveOn === day))
-    if (step?.kind === 'accept' && !(lock && later(lock, step))) return step
-  }
-  return null
+    const accepted = step?.kind === 'accept' && !(lock?.kind === 'unlock' && later(lock, step)) ? [step] : []
+    return lock?.kind === 'lock' ? [lock, ...accepted] : accepted
+  })
+}
+
+/** What closes a project up to the latest day; `null` when everything is open. What is closed refuses entries effective on or before its day. */
+export function closedBy(
+  project: string,
+  projectSlice: Slice,
+  planSlice: Slice,
+  knownAt: Moment | null = null,
+): Closing | null {
+  return closings(project, projectSlice, planSlice, knownAt)[0] ?? null
 }
 
 /** Whether an entry about a day may still be written under a closing. */

@@ -104,15 +104,20 @@ export interface GoalProgress extends Written {
   readonly band: Band
   readonly text: string
 }
+/** The ids of the entries that a closing was decided on; `null` where it names none: then whatever was recorded until it. */
+type Covers = readonly string[] | null
+
 /** A step in the round of one project's checkpoint; `effectiveOn` is the checkpoint's day (DOMAIN.md §6). */
 export interface RoundStep extends Written {
   readonly kind: 'submit' | 'return' | 'accept'
   readonly note: string
+  readonly covers: Covers
 }
 /** Closing or opening a checkpoint for the whole department; `subject` is the plan. */
 export interface LockStep extends Written {
   readonly kind: 'lock' | 'unlock'
   readonly reason: string
+  readonly covers: Covers
 }
 export interface Rectification extends Written {
   readonly kind: 'rectification' | 'rectification-result'

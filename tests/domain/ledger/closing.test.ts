@@ -10,7 +10,7 @@ import { day, DECEMBER, JUNE, lock, OCTOBER, pay, voidOf } from '../build'
 const P = `${PLAN_ID}/3`
 const round = (kind: RoundStep['kind'], on: string, subject = P): RoundStep => {
   const { amount: _, memo: __, voucher: ___, stated: ____, ...base } = pay(subject, on, '1')
-  return { ...base, kind, note: '' }
+  return { ...base, kind, note: '', covers: null }
 }
 const unlock = (on: string): LockStep => ({ ...lock(on), kind: 'unlock' })
 

@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import type { Entry, Moment } from '@/domain/ledger/entry'
+import type { FileRefusal } from '@/domain/ledger/fileRefusal'
+import { encodeEntry, type Json } from '../entryCodec'
+import { entryIssue, shapeFaults } from '../entryIssue'
+import { readEntries } from './handover'
+import { openSealed, seal } from './sealed'
+
+/** Everything a browser keeps: the real entries of all plans, damaged records untouched, and what was set. */
+export interface Backup {
+  readonly writtenAt: Moment
+  readonly settings: Readonly<Record<string, string>>
+  readonly damaged: readonly Json[]
+  readonly entries: readonly Entry[]
+}
+
+export type BackupReading =
+  { readonly ok: true; readonly backup: Backup } | { readonly ok: false; readonly refusal: FileRefusal }
+
+/** Writes a backup, sealed. */
+export function encodeBackup({ writtenAt, settings, damaged, entries }: Backup): string {
+  return seal('backup', { writtenAt, settings, damaged }, entries.map(encodeEntry))
+}
+
+const SHAPE = v.object({
+  writtenAt: v.string(),
+  settings: v.record(v.string(), v.string()),
+  damaged: v.array(v.unknown()),
+  entries: v.array(v.unknown()),
+})
+
+/** Reads a backup whole, or says why not. */
+export function decodeBackup(bytes: Uint8Array): BackupReading {
+  const opened = openSealed(bytes)
+  if (!opened.ok) return opened
+  if (opened.kind !== 'backup')
+    return { ok: false, refusal: { kind: 'other-kind', found: opened.kind, wanted: 'backup' } }
+  const shape = v.safeParse(SHAPE, opened.content)
+  if (!shape.success) {
+    const issues = shapeFaults(shape.issues).map((fault) => entryIssue(opened.content, fault))
+    return { ok: false, refusal: { kind: 'cells', issues } }
+  }
+  const read = readEntries(shape.output.entries, 'real', null)
+  if (!read.ok) return read
+  const { writtenAt, settings, damaged } = shape.output
+  return {
+    ok: true,
+    backup: { writtenAt, settings, damaged: damaged as readonly Json[], entries: read.entries },
+  }
+}

@@ -1,0 +1,77 @@
+import { lastDayOfYear } from '../day'
+import type { Money } from '../money'
+import type { Plan, Project } from '../plan'
+import type { Preset } from '../preset'
+import { projectStatus, type IndicatorStatus, type ProjectStatus } from '../projectStatus'
+import { countingSlice, keptAside, type Aside } from './aside'
+import type { Entry } from './entry'
+import { addEntries, allEntries, sliceKey, type Ledger } from './ledger'
+
+/** What one project's figures are before and after a file is taken, at the year's end. */
+export interface ProjectChange {
+  readonly project: Project
+  readonly fresh: number
+  readonly spentBefore: Money | null
+  readonly spentAfter: Money | null
+}
+
+/** What taking a file would do, before anything is applied (DOMAIN.md §6). */
+export interface Incoming {
+  /** Entries that are not here yet. */
+  readonly fresh: readonly Entry[]
+  readonly known: number
+  /** Ids that are here with other content: history is never changed, so the whole file is refused. */
+  readonly differing: readonly string[]
+  /** What would be kept aside under a closed checkpoint, of theirs or of ours, that is not aside now. */
+  readonly aside: readonly Aside[]
+  /** Indicators for which different people would stand with different values for one day, and do not now. */
+  readonly conflicts: readonly { readonly status: ProjectStatus; readonly indicator: IndicatorStatus }[]
+  readonly changes: readonly ProjectChange[]
+  readonly merged: Ledger
+}
+
+/** Compares entries from a file with the ledger here; `same` says whether two entries of one id say the same. */
+export function incoming(
+  plan: Plan,
+  ours: Ledger,
+  theirs: readonly Entry[],
+  preset: Preset,
+  same: (a: Entry, b: Entry) => boolean,
+): Incoming {
+  const held = new Map(allEntries(ours).map((entry) => [entry.id, entry]))
+  const fresh = theirs.filter(({ id }) => !held.has(id))
+  const differing = theirs.flatMap((entry) => {
+    const own = held.get(entry.id)
+    return own && !same(own, entry) ? [entry.id] : []
+  })
+  const merged = addEntries(ours, fresh).ledger
+  const standpoint = { asOf: lastDayOfYear(plan.year), knownAt: null }
+  const statusIn = (ledger: Ledger, project: Project) =>
+    projectStatus(project, countingSlice(ledger, project.id), standpoint, preset)
+  const compared = plan.projects.map((project) => ({
+    project,
+    before: statusIn(ours, project),
+    after: statusIn(merged, project),
+  }))
+  return {
+    fresh,
+    known: theirs.length - fresh.length - differing.length,
+    differing,
+    merged,
+    aside: plan.projects.flatMap(({ id }) => {
+      const already = new Set(keptAside(ours, id).map(({ entry }) => entry.id))
+      return keptAside(merged, id).filter(({ entry }) => !already.has(entry.id))
+    }),
+    conflicts: compared.flatMap(({ before, after }) =>
+      after.indicators.flatMap((indicator, index) =>
+        indicator.conflict.length > 0 && before.indicators[index]?.conflict.length === 0
+          ? [{ status: after, indicator }]
+          : [],
+      ),
+    ),
+    changes: compared.flatMap(({ project, before, after }) => {
+      const count = fresh.filter(({ subject }) => sliceKey(subject) === project.id).length
+      return count > 0 ? [{ project, fresh: count, spentBefore: before.spent, spentAfter: after.spent }] : []
+    }),
+  }
+}

@@ -1,0 +1,169 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { decodeBackup, encodeBackup, type Backup } from '@/documents/exchange/backup'
+import { decodeHandover, encodeHandover, type Handover } from '@/documents/exchange/handover'
+import { LARGEST } from '@/documents/exchange/sealed'
+import { encodeEntry, type Json } from '@/documents/entryCodec'
+import { backupNeed, type LastBackup } from '@/domain/backupAge'
+import type { Entry } from '@/domain/ledger/entry'
+import type { FileRefusal } from '@/domain/ledger/fileRefusal'
+import { incoming, type Incoming } from '@/domain/ledger/incoming'
+import { allEntries, sliceOf } from '@/domain/ledger/ledger'
+import { now, today } from '@/storage/clock'
+import { forgetful } from '@/storage/settings'
+import { useAuthor } from './author'
+import { useBoard } from './board'
+import { useLedger } from './ledger'
+import { usePlan } from './plan'
+import { useSaving } from './saving'
+
+const LAST = forgetful('jixiao-board.backup')
+
+/** What stands before somebody decides on a file: what it would bring, or why it is refused. */
+type Looking =
+  | { readonly kind: 'handover'; readonly name: string; readonly file: Handover; readonly found: Incoming }
+  | { readonly kind: 'backup'; readonly name: string; readonly backup: Backup; readonly fresh: number }
+  | { readonly kind: 'refused'; readonly name: string; readonly refusal: FileRefusal }
+
+/** Two entries of one id say the same when their stored forms do. */
+function same(a: Entry, b: Entry): boolean {
+  return text(a) === text(b)
+}
+function text(entry: Entry): string {
+  return JSON.stringify(Object.entries(encodeEntry(entry)).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Hand-over files, backups and restoring: what a file holds is shown before anything is applied, and is applied whole or not at all. */
+export const useExchange = defineStore('exchange', () => {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  const board = useBoard()
+  const author = useAuthor()
+  const saving = useSaving()
+  const looking = shallowRef<Looking | null>(null)
+  const done = ref('')
+  const last = shallowRef<LastBackup | null>(lastBackup())
+
+  function lastBackup(): LastBackup | null {
+    try {
+      return JSON.parse(LAST.read() ?? 'null') as LastBackup | null
+    } catch {
+      return null
+    }
+  }
+
+  async function bytesOf(file: File): Promise<Uint8Array | FileRefusal> {
+    if (file.size > LARGEST) return { kind: 'too-large', size: file.size, limit: LARGEST }
+    return new Uint8Array(await file.arrayBuffer())
+  }
+
+  /** Reads a hand-over back before it is offered, so that what is given away is known to open. */
+  function handOver(project: string | null): boolean {
+    const { plan } = plans
+    if (!plan) return false
+    const entries = project === null ? allEntries(ledgers.ledger) : [...sliceOf(ledgers.ledger, project)]
+    const head = {
+      plan: ledgers.ledger.plan,
+      department: plan.department.name,
+      year: plan.year,
+      project,
+      author: author.actor.name,
+      writtenAt: now(),
+    }
+    const written = encodeHandover(head, entries)
+    const read = decodeHandover(new TextEncoder().encode(written), head.plan)
+    if (!read.ok || read.file.entries.length !== entries.length) return false
+    const part = plan.projects.find(({ id }) => id === project)?.name ?? '全部项目'
+    saving.save(
+      `绩效台账-${plan.year}年-${part}-${head.author}-${head.writtenAt.slice(0, 16).replace(/[-:T]/g, '')}${ledgers.origin === 'demo' ? '-演示数据' : ''}.jixiao.json`,
+      new Blob([written], { type: 'application/json' }),
+    )
+    return true
+  }
+
+  async function open(file: File): Promise<void> {
+    done.value = ''
+    const { plan } = plans
+    if (!plan) return
+    const bytes = await bytesOf(file)
+    if (!(bytes instanceof Uint8Array)) {
+      looking.value = { kind: 'refused', name: file.name, refusal: bytes }
+      return
+    }
+    const read = decodeHandover(bytes, ledgers.ledger.plan)
+    if (!read.ok) {
+      looking.value = { kind: 'refused', name: file.name, refusal: read.refusal }
+      return
+    }
+    const found = incoming(plan, ledgers.ledger, read.file.entries, board.preset, same)
+    looking.value =
+      found.differing.length > 0
+        ? { kind: 'refused', name: file.name, refusal: { kind: 'differing', ids: found.differing } }
+        : { kind: 'handover', name: file.name, file: read.file, found }
+  }
+
+  async function openBackup(file: File): Promise<void> {
+    done.value = ''
+    const bytes = await bytesOf(file)
+    const read = bytes instanceof Uint8Array ? decodeBackup(bytes) : { ok: false as const, refusal: bytes }
+    if (!read.ok) {
+      looking.value = { kind: 'refused', name: file.name, refusal: read.refusal }
+      return
+    }
+    const held = await ledgers.everything()
+    const ids = new Set(held?.kind === 'loaded' ? held.entries.map(({ id }) => id) : [])
+    const fresh = read.backup.entries.filter(({ id }) => !ids.has(id)).length
+    looking.value = { kind: 'backup', name: file.name, backup: read.backup, fresh }
+  }
+
+  /** Takes what is looked at, whole, and says so only when it is durable. */
+  async function apply(): Promise<void> {
+    const what = looking.value
+    if (what === null || what.kind === 'refused') return
+    const entries = what.kind === 'handover' ? what.found.fresh : what.backup.entries
+    const added = what.kind === 'handover' ? entries.length : what.fresh
+    if (!(await ledgers.take(entries))) return
+    looking.value = null
+    done.value = `已并入 ${added} 条，来自 ${what.name}`
+  }
+
+  /** Writes everything this browser keeps into one file and reads it back before it counts as a backup. */
+  async function backup(): Promise<boolean> {
+    const held = await ledgers.everything()
+    if (held?.kind !== 'loaded') return false
+    const content: Backup = {
+      writtenAt: now(),
+      settings: { author: author.actor.name, role: author.role },
+      damaged: held.damaged.map(({ record }) => record as Json),
+      entries: held.entries,
+    }
+    const written = encodeBackup(content)
+    const read = decodeBackup(new TextEncoder().encode(written))
+    if (!read.ok || read.backup.entries.length !== held.entries.length) return false
+    saving.save(
+      `绩效看板备份-${content.writtenAt.slice(0, 10)}.jixiao.json`,
+      new Blob([written], { type: 'application/json' }),
+    )
+    last.value = { on: today(), entries: held.entries.length }
+    LAST.write(JSON.stringify(last.value))
+    done.value = `已备份 ${held.entries.length} 条，并回读核对无误`
+    return true
+  }
+
+  return {
+    looking,
+    done,
+    last,
+    need: computed(() =>
+      ledgers.origin === 'demo'
+        ? { kind: 'none' as const }
+        : backupNeed(last.value, ledgers.ledger.ids.size, today()),
+    ),
+    handOver,
+    open,
+    openBackup,
+    apply,
+    backup,
+    dismiss: () => (looking.value = null),
+  }
+})

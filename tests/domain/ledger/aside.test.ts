@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { countingSlice, coveredIds, keptAside } from '@/domain/ledger/aside'
+import type { Entry } from '@/domain/ledger/entry'
+import { addEntries, allEntries, emptyLedger, mergeLedgers, sliceOf } from '@/domain/ledger/ledger'
+import { HEBEI } from '@/domain/preset'
+import { projectStatus } from '@/domain/projectStatus'
+import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../../fixtures/sixProjects'
+import { entryLists, shuffled } from '../arbitraries'
+import { actual, inWan, JUNE, lock, OCTOBER, pay, step, unlock, voidOf } from '../build'
+
+const P = `${PLAN_ID}/3`
+const PROJECT = SIX_PROJECTS[2]!
+const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
+const asideOf = (...entries: Entry[]) => keptAside(ledgerOf(entries), P).map(({ entry }) => entry.id)
+const spentAt = (entries: readonly Entry[]) =>
+  inWan(
+    projectStatus(PROJECT, countingSlice(ledgerOf(entries), P), { asOf: JUNE, knownAt: null }, HEBEI).spent,
+  )
+
+describe('what arrives under a closed checkpoint', () => {
+  it('is kept aside when the acceptance was not decided on it, whenever it was written', () => {
+    const known = pay(P, '2020-05-01', '10')
+    const late = pay(P, '2020-06-01', '5')
+    const accept = step('accept', P, JUNE, { covers: [known.id] })
+    expect(asideOf(known, late, accept)).toEqual([late.id])
+    expect(spentAt([known, late, accept])).toBe('10')
+    expect(asideOf(known, accept, pay(P, '2020-07-01', '1'))).toEqual([])
+  })
+
+  it('counts when an acceptance that names nothing came after it, and not before', () => {
+    const before = pay(P, '2020-05-01', '10')
+    const accept = step('accept', P, JUNE)
+    const after = pay(P, '2020-05-02', '1')
+    expect(asideOf(before, accept, after)).toEqual([after.id])
+  })
+
+  it.each([
+    ['returned', () => [step('return', P, JUNE)]],
+    ['unlocked', () => [unlock(JUNE)]],
+  ])('counts again when the checkpoint is %s', (_, opening) => {
+    const late = pay(P, '2020-06-01', '5')
+    const accept = step('accept', P, JUNE, { covers: [] })
+    expect(asideOf(late, accept)).toEqual([late.id])
+    expect(asideOf(late, accept, ...opening())).toEqual([])
+  })
+
+  it('a lock keeps aside for every project; words and rounds are never kept aside', () => {
+    const late = [pay(P, '2020-06-01', '5'), pay(`${PLAN_ID}/4`, '2020-06-01', '5')]
+    const locked = lock(JUNE, { covers: [] })
+    const said = step('submit', P, JUNE)
+    const ledger = ledgerOf([...late, locked, said])
+    expect(keptAside(ledger, P).map(({ entry }) => entry.id)).toEqual([late[0]?.id])
+    expect(keptAside(ledger, `${PLAN_ID}/4`).map(({ entry }) => entry.id)).toEqual([late[1]?.id])
+  })
+
+  it('a void that arrives late does not take back what was accepted', () => {
+    const paid = pay(P, '2020-05-01', '10')
+    const accept = step('accept', P, JUNE, { covers: [paid.id] })
+    const late = voidOf(paid)
+    expect(asideOf(paid, accept, late)).toEqual([late.id])
+    expect(spentAt([paid, accept, late])).toBe('10')
+  })
+
+  it('under two closings the one that was not decided on it speaks', () => {
+    const late = actual(`${P}/1`, JUNE, '95')
+    const entries = [
+      late,
+      step('accept', P, JUNE, { covers: [] }),
+      step('accept', P, OCTOBER, { covers: [late.id] }),
+    ]
+    expect(asideOf(...entries)).toEqual([late.id])
+  })
+
+  it('leaves the slice itself where nothing is kept aside, and answers the same twice', () => {
+    const ledger = ledgerOf([pay(P, '2020-05-01', '10'), step('accept', P, JUNE)])
+    expect(countingSlice(ledger, P)).toBe(sliceOf(ledger, P))
+    const other = ledgerOf([pay(P, '2020-05-01', '10'), step('accept', P, JUNE, { covers: [] })])
+    expect(countingSlice(other, P)).toBe(countingSlice(other, P))
+  })
+})
+
+describe('laws of keeping aside', () => {
+  const OPENING = new Set(['accept', 'return', 'lock', 'unlock'])
+
+  it('goes by content, not by the order of arrival or by who merges into whom', () => {
+    fc.assert(
+      fc.property(shuffled(entryLists(SIX_PLAN)), fc.nat({ max: 30 }), ({ list, other }, cut) => {
+        const whole = ledgerOf(list)
+        const merged = mergeLedgers(ledgerOf(other.slice(cut)), ledgerOf(other.slice(0, cut)))
+        for (const { id } of SIX_PROJECTS) {
+          expect(countingSlice(merged, id)).toEqual(countingSlice(whole, id))
+          expect(keptAside(merged, id)).toEqual(keptAside(whole, id))
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('loses nothing: what counts and what is aside are the whole slice', () => {
+    fc.assert(
+      fc.property(entryLists(SIX_PLAN), (list) => {
+        const ledger = ledgerOf(list)
+        for (const { id } of SIX_PROJECTS) {
+          const both = [...countingSlice(ledger, id), ...keptAside(ledger, id).map(({ entry }) => entry)]
+          expect(new Set(both.map((entry) => entry.id))).toEqual(
+            new Set(sliceOf(ledger, id).map((entry) => entry.id)),
+          )
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('what was accepted stays the same to the 分, whatever arrives under it', () => {
+    fc.assert(
+      fc.property(entryLists(SIX_PLAN), entryLists(SIX_PLAN), (first, later) => {
+        const closed = new Set(first.filter(({ kind }) => OPENING.has(kind)).map(({ id }) => id))
+        const before = ledgerOf(first)
+        const accept = step('accept', P, JUNE, {
+          covers: coveredIds(before, P, JUNE),
+          recordedAt: '2099-01-01T00:00:00.000Z',
+        })
+        const accepted = addEntries(before, [accept]).ledger
+        const known = new Set(allEntries(accepted).map(({ id }) => id))
+        const after = addEntries(
+          accepted,
+          later.filter(
+            (entry) =>
+              !OPENING.has(entry.kind) &&
+              !known.has(entry.id) &&
+              !(entry.kind === 'void' && closed.has(entry.entry)),
+          ),
+        ).ledger
+        const standpoint = { asOf: JUNE, knownAt: null }
+        expect(projectStatus(PROJECT, countingSlice(after, P), standpoint, HEBEI)).toEqual(
+          projectStatus(PROJECT, countingSlice(accepted, P), standpoint, HEBEI),
+        )
+      }),
+      { numRuns: 400 },
+    )
+  })
+})

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '@/domain/ledger/entry'
+import { incoming } from '@/domain/ledger/incoming'
+import { addEntries, emptyLedger, mergeLedgers } from '@/domain/ledger/ledger'
+import { HEBEI } from '@/domain/preset'
+import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
+import { entryLists } from '../arbitraries'
+import { actual, inWan, JUNE, pay, step } from '../build'
+
+const P = `${PLAN_ID}/3`
+const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
+const same = (a: Entry, b: Entry) => JSON.stringify(a) === JSON.stringify(b)
+const look = (ours: readonly Entry[], theirs: readonly Entry[]) =>
+  incoming(SIX_PLAN, ledgerOf(ours), theirs, HEBEI, same)
+
+describe('what a file would bring', () => {
+  it('tells new from known, and what the money becomes', () => {
+    const known = pay(P, '2020-05-01', '10')
+    const fresh = pay(P, '2020-06-01', '5')
+    const found = look([known], [known, fresh])
+    expect(found.fresh).toEqual([fresh])
+    expect(found.known).toBe(1)
+    expect(
+      found.changes.map((own) => [
+        own.project.position,
+        own.fresh,
+        inWan(own.spentBefore),
+        inWan(own.spentAfter),
+      ]),
+    ).toEqual([[3, 1, '10', '15']])
+  })
+
+  it('nothing when it is opened again', () => {
+    const entries = [pay(P, '2020-05-01', '10'), actual(`${P}/1`, JUNE, '95')]
+    const found = look(entries, entries)
+    expect([found.fresh, found.known, found.differing, found.aside, found.conflicts, found.changes]).toEqual([
+      [],
+      2,
+      [],
+      [],
+      [],
+      [],
+    ])
+  })
+
+  it('an id with other content is told, never taken', () => {
+    const own = pay(P, '2020-05-01', '10')
+    const found = look([own], [pay(P, '2020-05-01', '11', { id: own.id })])
+    expect(found.differing).toEqual([own.id])
+    expect(found.fresh).toEqual([])
+  })
+
+  it('a conflict that it makes, once', () => {
+    const own = actual(`${P}/1`, JUNE, '95', { author: '王芳' })
+    const theirs = actual(`${P}/1`, JUNE, '90', { author: '李强' })
+    expect(look([own], [theirs]).conflicts.map(({ indicator }) => indicator.indicator.id)).toEqual([`${P}/1`])
+    expect(look([own, theirs], [theirs]).conflicts).toEqual([])
+  })
+
+  it('what comes under a closed checkpoint, and what an acceptance from elsewhere leaves aside here', () => {
+    const paid = pay(P, '2020-05-01', '10')
+    const accept = step('accept', P, JUNE, { covers: [] })
+    expect(look([accept], [paid]).aside.map(({ entry }) => entry.id)).toEqual([paid.id])
+    expect(look([paid], [accept]).aside.map(({ entry }) => entry.id)).toEqual([paid.id])
+    expect(look([paid, accept], [accept]).aside).toEqual([])
+  })
+
+  it('merges to the union whoever opens whose file, 1,000 times', () => {
+    fc.assert(
+      fc.property(entryLists(SIX_PLAN, { maxLength: 15 }), fc.nat({ max: 15 }), (list, cut) => {
+        const one = list.slice(0, cut)
+        const other = list.slice(Math.floor(cut / 2))
+        const here = look(one, other).merged
+        const there = look(other, one).merged
+        expect(here).toEqual(mergeLedgers(ledgerOf(one), ledgerOf(other)))
+        expect(new Set(here.ids)).toEqual(new Set(there.ids))
+        expect(here.slices.get(P)).toEqual(there.slices.get(P))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Download, Page } from '@playwright/test'
+import { expect, open, test } from './board'
+
+async function profile(browser: Browser, name: string, role: string): Promise<Page> {
+  const context = await browser.newContext({ acceptDownloads: true })
+  const page = await context.newPage()
+  await page.addInitScript(
+    ([author, own]) => {
+      localStorage.setItem('jixiao-board.author', author ?? '')
+      localStorage.setItem('jixiao-board.role', own ?? '')
+    },
+    [name, role],
+  )
+  return page
+}
+
+async function type(page: Page, cell: string, text: string) {
+  await page.locator(`[data-cell="${cell}"]`).click({ force: true })
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
+async function handOver(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  await open(page, '#/exchange', 'exchange')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出交接文件' }).click()
+  const file: Download = await saved
+  return {
+    name: file.suggestedFilename(),
+    mimeType: 'application/json',
+    buffer: readFileSync(await file.path()),
+  }
+}
+
+async function take(page: Page, file: Awaited<ReturnType<typeof handOver>>) {
+  await open(page, '#/exchange', 'exchange')
+  await page.getByLabel('打开交接文件').setInputFiles(file)
+  await page.getByRole('button', { name: '并入本机台账' }).click()
+  await expect(page.getByText(/已并入 \d+ 条/)).toBeVisible()
+}
+
+/** The figures of 总览 as they stand, to the last sign. */
+async function board(page: Page): Promise<string> {
+  await open(page, '#/?asOf=2020-06-30', 'overview')
+  const headline = await page.getByRole('heading', { level: 1 }).innerText()
+  return `${headline}\n${await page.locator('table.projects').innerText()}`
+}
+
+test('two managers and a leader on three machines come to the same board, whoever hands over first', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const [wang, li, liu] = await Promise.all([
+    profile(browser, '王芳', 'manager'),
+    profile(browser, '李强', 'manager'),
+    profile(browser, '刘局', 'leader'),
+  ])
+  await open(wang, '#/entry/3?asOf=2020-06-30', 'entry')
+  await type(wang, '0:1', '26.005')
+  await type(wang, '1:1', '92')
+  await open(li, '#/entry/5?asOf=2020-06-30', 'entry')
+  await type(li, '0:1', '172.6')
+  await open(li, '#/entry/3?asOf=2020-06-30', 'entry')
+  await type(li, '1:1', '88')
+
+  const [fromWang, fromLi] = [await handOver(wang), await handOver(li)]
+  expect(fromWang.name).toMatch(/^绩效台账-2020年-全部项目-王芳-\d{12}\.jixiao\.json$/)
+  await take(wang, fromLi)
+  await take(li, fromWang)
+  await take(liu, fromLi)
+  await take(liu, fromWang)
+  const first = await board(liu)
+  expect(first).toContain('26.01')
+  expect(await board(wang)).toBe(first)
+  expect(await board(li)).toBe(first)
+
+  await open(liu, '#/round?asOf=2020-06-30', 'round')
+  const rivals = liu.getByRole('region', { name: '填报不一致' })
+  await rivals.getByRole('radio', { name: /92/ }).check()
+  await rivals.getByLabel('核定理由').fill('以监理报告为准')
+  await rivals.getByRole('button', { name: '采用所选的值' }).click()
+  await expect(rivals).toHaveCount(0)
+  const settled = await handOver(liu)
+  await take(wang, settled)
+  await take(li, settled)
+
+  await open(wang, '#/round?asOf=2020-06-30', 'round')
+  const row = (page: Page) => page.locator('tr[data-project="3"]')
+  await row(wang).getByRole('checkbox').check()
+  await wang.getByRole('button', { name: '报送6月底（1 个项目）' }).click()
+  await expect(row(wang)).toContainText('待审核')
+  await take(liu, await handOver(wang))
+  await open(liu, '#/round?asOf=2020-06-30', 'round')
+  await row(liu).getByRole('checkbox').check()
+  await liu.getByLabel('审核意见（退回时须写明要补正什么）').fill('请补报工程进度')
+  await liu.getByRole('button', { name: '退回6月底（1 个项目）' }).click()
+  await expect(row(liu)).toContainText('已退回')
+  await take(wang, await handOver(liu))
+  await open(wang, '#/entry/3?asOf=2020-06-30', 'entry')
+  await expect(wang.getByRole('region', { name: '待办' })).toContainText('请补报工程进度')
+  await type(wang, '3:1', '70')
+  await wang.getByRole('button', { name: '报送6月底' }).click()
+  await expect(wang.getByRole('list', { name: '各节点报送情况' })).toContainText('待审核')
+
+  await open(li, '#/entry/3?asOf=2020-06-30', 'entry')
+  await type(li, '2:1', '100')
+  const late = await handOver(li)
+
+  await take(liu, await handOver(wang))
+  await open(liu, '#/round?asOf=2020-06-30', 'round')
+  await row(liu).getByRole('checkbox').check()
+  await liu.getByRole('button', { name: '通过6月底（1 个项目）' }).click()
+  await expect(row(liu)).toContainText('已通过')
+  const accepted = await board(liu)
+
+  await open(liu, '#/exchange', 'exchange')
+  await liu.getByLabel('打开交接文件').setInputFiles(late)
+  await expect(liu.getByText('将暂不计入 1 条')).toBeVisible()
+  await liu.getByRole('button', { name: '并入本机台账' }).click()
+  await expect(liu.getByText('已并入 1 条')).toBeVisible()
+  expect(await board(liu)).toBe(accepted)
+  await open(liu, '#/round?asOf=2020-06-30', 'round')
+  await expect(liu.getByRole('region', { name: '暂不计入' })).toContainText('李强')
+
+  const last = await handOver(liu)
+  await take(li, last)
+  await take(wang, last)
+  expect(await board(wang)).toBe(accepted)
+  expect(await board(li)).toBe(accepted)
+  await Promise.all([wang, li, liu].map((page) => page.context().close()))
+})
+
+test('a file opened twice changes nothing; a damaged one says where and changes nothing', async ({
+  page,
+}) => {
+  await open(page, '#/entry/3', 'entry')
+  await page.getByLabel('填报人').fill('王芳')
+  await type(page, '0:1', '26')
+  const file = await handOver(page)
+  const drop = page.getByLabel('打开交接文件')
+  await drop.setInputFiles(file)
+  await expect(page.getByText('没有新的记录：文件中的 1 条本机都有')).toBeVisible()
+  await page.getByRole('button', { name: '关闭' }).click()
+
+  const text = file.buffer.toString('utf8')
+  const refusals: readonly (readonly [string, Buffer])[] = [
+    ['可能没有拷完', Buffer.from(text.slice(0, -30))],
+    ['与其校验码不符', Buffer.from(text.replace('260000', '260001'))],
+    ['由更新的版本', Buffer.from(text.replace('"schema": 1', '"schema": 9'))],
+    ['超过 32 MB 的上限', Buffer.alloc(40 * 1024 * 1024, 32)],
+    ['不是本看板的交接文件', Buffer.from('{"a": 1}')],
+  ]
+  for (const [said, buffer] of refusals) {
+    await drop.setInputFiles({ ...file, buffer })
+    await expect(page.getByRole('alert')).toContainText(said)
+    await expect(page.getByRole('alert')).toContainText('本机台账未动')
+    await page.getByRole('button', { name: '知道了' }).click()
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('本机台账 1 条')
+})
+
+test('a backup brings back everything to an empty browser', async ({ page, browser }) => {
+  await open(page, '#/entry/3', 'entry')
+  await page.getByLabel('填报人').fill('王芳')
+  await type(page, '0:1', '26')
+  await type(page, '1:1', '92')
+  await open(page, '#/exchange', 'exchange')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('尚未备份过')
+  await expect(page.getByRole('button', { name: '备份到文件' })).toHaveCount(0)
+  await page.getByLabel('身份', { exact: true }).selectOption('系统管理')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '备份到文件' }).click()
+  const file = await (await saved).path()
+  await expect(page.getByText('已备份 2 条，并回读核对无误')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('备份')
+
+  const other = await profile(browser, '管理员', 'admin')
+  await open(other, '#/exchange', 'exchange')
+  await other.getByLabel('恢复备份').setInputFiles(file)
+  await other.getByRole('button', { name: '恢复', exact: true }).click()
+  await expect(other.getByText(/已并入 2 条/)).toBeVisible()
+  await other.reload()
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('本机台账 2 条')
+  await other.context().close()
+})
