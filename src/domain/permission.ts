@@ -127,3 +127,22 @@ const ACT_OF: Readonly<Record<EntryKind, Act>> = {
 export function actOf(draft: Pick<Draft, 'kind'>): Act {
   return ACT_OF[draft.kind]
 }
+
+/**
+ * The acts that a step of drafts is, in their order. A void beside a payment of the same project and day restates a cumulative total
+ * (stateTotals): that is entering, whoever wrote the payment.
+ */
+export function actsOf(step: readonly Draft[]): Act[] {
+  return step.map((draft) => {
+    const restates =
+      draft.kind === 'void' &&
+      step.some(
+        (other) =>
+          other.kind === 'payment' &&
+          other.stated !== null &&
+          other.subject === draft.subject &&
+          other.effectiveOn === draft.effectiveOn,
+      )
+    return restates ? 'enter' : actOf(draft)
+  })
+}

@@ -4,7 +4,7 @@ import { closedBy } from '@/domain/ledger/closing'
 import { undoing, type Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { departmentKey, sliceKey, sliceOf } from '@/domain/ledger/ledger'
-import { actOf, permission, type About, type Act, type Permission } from '@/domain/permission'
+import { actOf, actsOf, permission, type About, type Act, type Permission } from '@/domain/permission'
 import { managerOf } from '@/domain/round'
 import { useAuthor } from './author'
 import { useLedger } from './ledger'
@@ -39,18 +39,21 @@ export const useActs = defineStore('acts', () => {
     writtenBy: string | null = null,
   ): Permission => permission(act, author.actor, about(subject, day, writtenBy))
 
-  function refusalOf(draft: Draft, as: Act | null): Exclude<Permission, { kind: 'allowed' }> | null {
+  function refusalOf(draft: Draft, act: Act): Exclude<Permission, { kind: 'allowed' }> | null {
     const voided =
       draft.kind === 'void'
         ? sliceOf(ledgers.ledger, sliceKey(draft.subject)).find(({ id }) => id === draft.entry)
         : null
-    const answer = may(as ?? actOf(draft), draft.subject, draft.effectiveOn, voided?.author ?? null)
+    const answer = may(act, draft.subject, draft.effectiveOn, voided?.author ?? null)
     return answer.kind === 'allowed' ? null : answer
   }
 
   /** Writes drafts as one step, or refuses them all; `as` names an act that a draft's kind does not (voiding to settle a conflict). */
   async function write(drafts: readonly Draft[], as: Act | null = null): Promise<Done> {
-    const refusal = drafts.map((draft) => refusalOf(draft, as)).find((answer) => answer !== null)
+    const acts = actsOf(drafts)
+    const refusal = drafts
+      .map((draft, index) => refusalOf(draft, as ?? acts[index] ?? actOf(draft)))
+      .find((answer) => answer !== null)
     if (refusal) return refusal
     const entries = await ledgers.write(drafts, author.actor.name)
     return entries ? { kind: 'kept', entries } : { kind: 'waiting' }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryKind } from '@/domain/ledger/entry'
-import { actOf, permission, ROLES, type About, type Act, type Role } from '@/domain/permission'
+import { actOf, actsOf, permission, ROLES, type About, type Act, type Role } from '@/domain/permission'
 import { PLAN_ID } from '../fixtures/sixProjects'
-import { day, JUNE, lock, step } from './build'
+import { day, JUNE, lock, step, wan } from './build'
 
 const OPEN: About = { manager: null, closing: null, day: JUNE, author: null }
 const CLOSED: About = { ...OPEN, closing: step('accept', `${PLAN_ID}/3`, JUNE) }
@@ -103,6 +103,22 @@ describe('permission', () => {
   ] as const)('an entry %s', (_, on, kind) => {
     const about: About = { ...OPEN, closing: lock(JUNE), day: on }
     expect(permission('enter', { name: '张三', role: 'manager' }, about).kind).toBe(kind)
+  })
+
+  it('restating a total that somebody else stated is entering; any other void is voiding', () => {
+    const draft = { subject: `${PLAN_ID}/3`, effectiveOn: JUNE }
+    const voiding = { ...draft, kind: 'void' as const, entry: 'x', reason: '' }
+    const payment = {
+      ...draft,
+      kind: 'payment' as const,
+      amount: wan('1'),
+      memo: '',
+      voucher: '',
+      stated: wan('2'),
+    }
+    expect(actsOf([voiding, payment])).toEqual(['enter', 'enter'])
+    expect(actsOf([voiding, { ...payment, stated: null }])).toEqual(['void', 'enter'])
+    expect(actsOf([voiding, { ...payment, effectiveOn: day('2020-01-01') }])).toEqual(['void', 'enter'])
   })
 
   it.each<[EntryKind, Act]>([
