@@ -1,0 +1,63 @@
+import type { Day } from '@/domain/day'
+import type { Decimal } from '@/domain/decimal'
+
+/** How a cell looks: a heading, a total, a locked or a wrong cell; `input` is left unlocked on a protected sheet. */
+export type Look = 'plain' | 'heading' | 'title' | 'total' | 'input' | 'locked' | 'wrong' | 'void'
+
+/** One cell as we mean it. Text is always text, whatever sign it begins with; amounts and days are real numbers and dates. */
+export type BookCell =
+  | { readonly kind: 'text'; readonly text: string; readonly look?: Look }
+  | {
+      readonly kind: 'number'
+      readonly value: Decimal
+      readonly places: number
+      readonly percent?: boolean
+      readonly look?: Look
+    }
+  | { readonly kind: 'day'; readonly day: Day; readonly look?: Look }
+  | {
+      readonly kind: 'formula'
+      readonly formula: string
+      readonly result: Decimal
+      readonly places: number
+      readonly percent?: boolean
+      readonly look?: Look
+    }
+  | null
+
+/** A drop-down over a range of cells. */
+export interface Choice {
+  readonly range: string
+  readonly values: readonly string[]
+}
+
+/** One sheet: its rows, the width of its columns in characters (0 hides one), and how it behaves. */
+export interface BookSheet {
+  readonly name: string
+  readonly widths: readonly number[]
+  readonly rows: readonly (readonly BookCell[])[]
+  readonly merges?: readonly {
+    readonly row: number
+    readonly column: number
+    readonly rows: number
+    readonly columns: number
+  }[]
+  readonly frozen?: { readonly rows: number; readonly columns: number }
+  readonly filter?: string
+  readonly choices?: readonly Choice[]
+  readonly protected?: boolean
+  readonly landscape?: boolean
+  readonly repeatRows?: number
+  readonly bordered?: boolean
+}
+
+/** A text cell. */
+export function text(value: string, look: Look = 'plain'): BookCell {
+  return { kind: 'text', text: value, look }
+}
+
+/** The letters of a column, from 0: A, B, … Z, AA. */
+export function columnName(column: number): string {
+  const rest = Math.floor(column / 26)
+  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(65 + (column % 26))}`
+}

@@ -1,0 +1,225 @@
+import type { Day } from '@/domain/day'
+import type { EntryRow } from '@/domain/entryGrid'
+import { heldActual } from '@/domain/cellEntry'
+import { totalAt } from '@/domain/cumulative'
+import { toWan } from '@/domain/money'
+import { templateKey, type TemplateProject, type TemplateRow } from '@/domain/templateSheet'
+import { columnName, text, type BookCell, type BookSheet } from './book'
+
+/** The words of a template, which are the interface's. */
+export interface TemplateWords {
+  readonly sheet: string
+  readonly help: string
+  readonly lines: readonly string[]
+  readonly headings: {
+    readonly key: string
+    readonly project: string
+    readonly row: string
+    readonly target: string
+    readonly category: string
+    readonly reason: string
+    readonly fullYear: string
+    readonly likelihood: string
+  }
+  readonly spending: string
+  readonly checkpoint: (day: Day) => string
+  readonly target: (row: Extract<EntryRow, { kind: 'indicator' }>) => string
+  readonly budget: (project: TemplateProject) => string
+  readonly held: (entry: NonNullable<ReturnType<typeof heldActual>>['entry']) => string
+  readonly categories: readonly string[]
+  readonly likelihoods: readonly string[]
+}
+
+const KEY = 0
+const FIRST_CHECKPOINT = 4
+const CLOSED_LOOK = 'locked'
+
+/** Every checkpoint any of the projects has, in the order of the year. */
+function daysOf(projects: readonly TemplateProject[]): Day[] {
+  return [...new Set(projects.flatMap(({ grid }) => grid.columns.map(({ day }) => day)))].sort()
+}
+
+/** The sheets of a template: a row for the spending of each project and for each of its indicators, what is held filled in, text cells throughout. */
+export function templateSheets(projects: readonly TemplateProject[], words: TemplateWords): BookSheet[] {
+  const days = daysOf(projects)
+  const { headings } = words
+  const rows: BookCell[][] = [
+    [
+      headings.key,
+      headings.project,
+      headings.row,
+      headings.target,
+      ...days.map(words.checkpoint),
+      headings.category,
+      headings.reason,
+      headings.fullYear,
+      headings.likelihood,
+    ].map((heading) => text(heading, 'heading')),
+    ...projects.flatMap((project) => project.grid.rows.map((row) => rowCells(project, row, days, words))),
+  ]
+  const category = FIRST_CHECKPOINT + days.length
+  const range = (column: number) => `${columnName(column)}2:${columnName(column)}${rows.length}`
+  return [
+    {
+      name: words.sheet,
+      widths: [0, 22, 28, 16, ...days.map(() => 14), 16, 32, 16, 14],
+      rows,
+      frozen: { rows: 1, columns: FIRST_CHECKPOINT },
+      choices: [
+        { range: range(category), values: words.categories },
+        { range: range(category + 3), values: words.likelihoods },
+      ],
+      protected: true,
+      repeatRows: 1,
+    },
+    {
+      name: words.help,
+      widths: [100],
+      rows: words.lines.map((line) => [text(line)]),
+      bordered: false,
+      landscape: false,
+    },
+  ]
+}
+
+function rowCells(
+  project: TemplateProject,
+  row: EntryRow,
+  days: readonly Day[],
+  words: TemplateWords,
+): BookCell[] {
+  const { grid, yearEnd, statuses } = project
+  const cells = days.map((day): BookCell => {
+    const index = grid.columns.findIndex((own) => own.day === day)
+    const column = grid.columns[index]
+    const status = statuses[index]
+    if (!column || !status) return text('', CLOSED_LOOK)
+    const look = column.state === 'closed' ? CLOSED_LOOK : 'input'
+    if (row.kind === 'spending') {
+      const paid = yearEnd.spending.some(({ entry }) => entry.effectiveOn <= day)
+      const total = paid ? totalAt(yearEnd.spending, day) : null
+      return text(total ? toWan(total).toFixed() : '', look)
+    }
+    const held = heldActual(status, row, grid.columns[index - 1]?.day ?? null)
+    return text(held && !held.carried ? words.held(held.entry) : '', look)
+  })
+  const remark = row.kind === 'spending' ? CLOSED_LOOK : 'input'
+  return [
+    text(templateKey(grid.project.id, row), 'locked'),
+    text(grid.project.name, 'locked'),
+    text(row.kind === 'spending' ? words.spending : (row.measure?.name ?? row.indicator.level3), 'locked'),
+    text(row.kind === 'spending' ? words.budget(project) : words.target(row), 'locked'),
+    ...cells,
+    ...[0, 1, 2, 3].map(() => text('', remark)),
+  ]
+}
+
+/** A sheet as the texts of its cells, row by row. */
+export interface TextSheet {
+  readonly name: string
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Why a workbook is no template of these projects. */
+export type NoTemplate =
+  | { readonly kind: 'no-sheet'; readonly wanted: string }
+  | { readonly kind: 'no-heading'; readonly wanted: string; readonly sheet: string }
+
+/** Finds the rows of an uploaded template by their headings and hidden keys, whatever was moved or added; rows without a key and without a text are nobody's. */
+export function templateRows(
+  sheets: readonly TextSheet[],
+  projects: readonly TemplateProject[],
+  words: TemplateWords,
+):
+  | { readonly ok: true; readonly sheet: TextSheet; readonly rows: readonly TemplateRow[] }
+  | { readonly ok: false; readonly problem: NoTemplate } {
+  const sheet = sheets.find(({ name }) => name === words.sheet)
+  if (!sheet) return { ok: false, problem: { kind: 'no-sheet', wanted: words.sheet } }
+  const top = sheet.rows.findIndex((row) => row.some((cell) => cell.trim() === words.headings.key))
+  const headings = sheet.rows[top]?.map((cell) => cell.trim()) ?? []
+  const at = (heading: string) => headings.indexOf(heading)
+  const days = daysOf(projects).map((day) => ({ day, column: at(words.checkpoint(day)) }))
+  const wanted = [words.headings.key, words.headings.category, ...daysOf(projects).map(words.checkpoint)]
+  const missing = wanted.find((heading) => at(heading) < 0)
+  if (missing !== undefined)
+    return { ok: false, problem: { kind: 'no-heading', wanted: missing, sheet: sheet.name } }
+  const cell = (row: readonly string[], heading: string) => row[at(heading)] ?? ''
+  return {
+    ok: true,
+    sheet,
+    rows: sheet.rows.slice(top + 1).flatMap((row, index): TemplateRow[] => {
+      const key = (row[at(words.headings.key)] ?? row[KEY] ?? '').trim()
+      if (key === '' && row.every((own) => own.trim() === '')) return []
+      return [
+        {
+          line: top + 2 + index,
+          key,
+          cells: days.map(({ day, column }) => ({ day, column, text: row[column] ?? '' })),
+          remarks: {
+            column: at(words.headings.category),
+            category: cell(row, words.headings.category),
+            text: cell(row, words.headings.reason),
+            fullYear: cell(row, words.headings.fullYear),
+            likelihood: cell(row, words.headings.likelihood),
+          },
+        },
+      ]
+    }),
+  }
+}
+
+/** One fault of an uploaded file in words, at its cell. */
+export interface Annotation {
+  readonly line: number
+  readonly column: number
+  readonly text: string
+  readonly said: string
+  readonly mend: string
+}
+
+/** A copy of an uploaded sheet with each wrong cell marked, what is wrong written at the end of its row, and all of it on a sheet of its own. */
+export function annotatedSheets(
+  sheet: TextSheet,
+  faults: readonly Annotation[],
+  words: { readonly summary: string; readonly headings: readonly string[]; readonly note: string },
+): BookSheet[] {
+  const width = Math.max(1, ...sheet.rows.map((row) => row.length))
+  return [
+    {
+      name: sheet.name,
+      widths: [0, 22, 28, 16, ...Array.from({ length: Math.max(0, width - 4) }, () => 14), 48],
+      rows: sheet.rows.map((row, index) => {
+        const own = faults.filter(({ line }) => line === index + 1)
+        const note = index === 0 ? words.note : own.map(({ said, mend }) => `${said}。${mend}`).join('；')
+        const cells = Array.from({ length: width }, (_, column): BookCell => {
+          const wrong = own.some((fault) => fault.column === column)
+          const look = wrong
+            ? 'wrong'
+            : index === 0
+              ? 'heading'
+              : column < FIRST_CHECKPOINT
+                ? 'locked'
+                : 'input'
+          return text(row[column] ?? '', look)
+        })
+        return [...cells, text(note, index === 0 ? 'heading' : own.length > 0 ? 'wrong' : 'plain')]
+      }),
+      frozen: { rows: 1, columns: FIRST_CHECKPOINT },
+    },
+    {
+      name: words.summary,
+      widths: [8, 10, 24, 44, 44],
+      rows: [
+        words.headings.map((heading) => text(heading, 'heading')),
+        ...faults.map((fault) => [
+          text(String(fault.line)),
+          text(`${columnName(fault.column)}${fault.line}`),
+          text(fault.text),
+          text(fault.said),
+          text(fault.mend),
+        ]),
+      ],
+      frozen: { rows: 1, columns: 0 },
+    },
+  ]
+}

@@ -1,0 +1,126 @@
+import { writeXlsx } from 'hucre/xlsx'
+import type { BookCell, BookSheet, Look } from './book'
+
+type Sheets = Parameters<typeof writeXlsx>[0]['sheets']
+type Cells = NonNullable<NonNullable<Sheets[number]['cells']> extends Map<string, infer Cell> ? Cell : never>
+type Style = NonNullable<Cells['style']>
+
+const THIN = { style: 'thin' as const, color: { rgb: '808080' } }
+const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN }
+const FILL: Partial<Readonly<Record<Look, string>>> = {
+  heading: 'E8EEF5',
+  total: 'F2F2F2',
+  locked: 'F2F2F2',
+  wrong: 'FBE5E3',
+}
+
+function styleOf(cell: NonNullable<BookCell>, bordered: boolean): Style {
+  const look = cell.look ?? 'plain'
+  const fill = FILL[look]
+  const right = cell.kind === 'number' || cell.kind === 'formula'
+  return {
+    font: {
+      name: '宋体',
+      size: look === 'title' ? 16 : 11,
+      ...(look === 'heading' || look === 'title' || look === 'total' ? { bold: true } : {}),
+      ...(look === 'void' ? { strikethrough: true } : {}),
+    },
+    ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } } : {}),
+    ...(bordered && look !== 'title' ? { border: BORDER } : {}),
+    alignment: {
+      vertical: 'center',
+      wrapText: true,
+      horizontal: look === 'heading' || look === 'title' ? 'center' : right ? 'right' : 'left',
+    },
+    numFmt: formatOf(cell),
+    protection: { locked: look !== 'input' && look !== 'wrong' },
+  }
+}
+
+function formatOf(cell: NonNullable<BookCell>): string {
+  if (cell.kind === 'text') return '@'
+  if (cell.kind === 'day') return 'yyyy-mm-dd'
+  const places = cell.places > 0 ? `.${'0'.repeat(cell.places)}` : ''
+  return cell.percent ? `0${places}%` : `#,##0${places}`
+}
+
+/** The number that Excel keeps; our texts have at most 15 digits, which it keeps exactly. */
+function asNumber(value: { toFixed(): string }): number {
+  return Number(value.toFixed())
+}
+
+function cellOf(cell: NonNullable<BookCell>, bordered: boolean): Cells {
+  const style = styleOf(cell, bordered)
+  switch (cell.kind) {
+    case 'text':
+      return { value: cell.text, type: 'string', style }
+    case 'number':
+      return { value: asNumber(cell.value), type: 'number', style }
+    case 'day':
+      return { value: new Date(`${cell.day}T00:00:00.000Z`), type: 'date', style }
+    case 'formula':
+      return {
+        value: asNumber(cell.result),
+        type: 'formula',
+        formula: cell.formula,
+        formulaResult: asNumber(cell.result),
+        style,
+      }
+  }
+}
+
+/** Writes sheets as an .xlsx file with 宋体, A4, borders, real numbers and dates, and every text kept as text. */
+export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
+  return writeXlsx({
+    defaultFont: { name: '宋体', size: 11 },
+    sheets: sheets.map((sheet) => {
+      const cells = new Map<string, Cells>()
+      sheet.rows.forEach((row, at) => {
+        row.forEach((cell, column) => {
+          if (cell) cells.set(`${at},${column}`, cellOf(cell, sheet.bordered ?? true))
+        })
+      })
+      return {
+        name: sheet.name,
+        columns: sheet.widths.map((width) => (width === 0 ? { width: 1, hidden: true } : { width })),
+        rows: sheet.rows.map((row) => row.map(() => null)),
+        cells,
+        ...(sheet.merges
+          ? {
+              merges: sheet.merges.map(({ row, column, rows, columns }) => ({
+                startRow: row,
+                startCol: column,
+                endRow: row + rows - 1,
+                endCol: column + columns - 1,
+              })),
+            }
+          : {}),
+        ...(sheet.frozen ? { freezePane: sheet.frozen } : {}),
+        ...(sheet.filter ? { autoFilter: { range: sheet.filter } } : {}),
+        ...(sheet.choices
+          ? {
+              dataValidations: sheet.choices.map(({ range, values }) => ({
+                type: 'list' as const,
+                values: [...values],
+                range,
+                allowBlank: true,
+                showErrorMessage: true,
+                errorTitle: '请从列表中选择',
+                errorMessage: values.join('、'),
+              })),
+            }
+          : {}),
+        ...(sheet.protected ? { protection: { sheet: true, formatColumns: true, formatRows: true } } : {}),
+        pageSetup: {
+          paperSize: 'a4' as const,
+          orientation: sheet.landscape === false ? ('portrait' as const) : ('landscape' as const),
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          horizontalCentered: true,
+          ...(sheet.repeatRows ? { printTitlesRow: `$1:$${sheet.repeatRows}` } : {}),
+        },
+      }
+    }),
+  })
+}
