@@ -22,6 +22,23 @@ export interface SourceTable {
   readonly rows: readonly (readonly SourceCell[])[]
 }
 
+/** What a reader saw but did not hand on, because the published page does not show it or shows it twice: to be said, never to be lost. */
+export interface SetAside {
+  readonly kind:
+    | 'hidden-text'
+    | 'hidden-row'
+    | 'hidden-column'
+    | 'hidden-sheet'
+    | 'covered-text'
+    | 'repeated-headings'
+    | 'embedded-file'
+    | 'formula-without-value'
+    | 'shown-rounded'
+  /** The sheet and cell, or the table by its position, where one is known. */
+  readonly where: string | null
+  readonly text: string
+}
+
 /** A document as recognition reads it, whatever it came from: paragraphs and tables in reading order. */
 export interface SourceDocument {
   readonly origin: 'docx' | 'text' | 'html' | 'xlsx'
@@ -29,6 +46,7 @@ export interface SourceDocument {
     | { readonly kind: 'paragraph'; readonly text: string }
     | { readonly kind: 'table'; readonly table: SourceTable }
   )[]
+  readonly setAside?: readonly SetAside[]
 }
 
 /** Why a file could not be read at all, as a kind; the screen says it in words. `where` names the part or line when one is known. */
