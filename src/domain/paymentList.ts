@@ -53,7 +53,7 @@ export interface PaymentLayout {
 function plainHeading(text: string): string {
   return toHalfWidth(text)
     .replace(/\s+/g, '')
-    .replace(/[(（\[].*$/, '')
+    .replace(/[(（[].*$/, '')
 }
 
 /** Finds the headings of a payment list within its first lines, by name; `remembered` are headings that were chosen before. */

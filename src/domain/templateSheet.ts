@@ -1,26 +1,24 @@
 import { readAmountCell } from './amountCell'
-import { cellDrafts } from './cellEntry'
-import { stateTotals, totalAt } from './cumulative'
+import { cellDrafts, heldActual } from './cellEntry'
+import { stateTotals } from './cumulative'
 import type { Day } from './day'
-import type { CellValue, EntryGrid, EntryRow } from './entryGrid'
+import type { CellValue, EntryRow } from './entryGrid'
 import { readIndicatorCell } from './indicatorCell'
 import type { Draft } from './ledger/draft'
 import type { DeviationCategory, IndicatorActual, Likelihood } from './ledger/entry'
 import type { PasteDoubt, PasteRefusal } from './pastePlan'
-import type { ProjectStatus } from './projectStatus'
+import type { ProjectDesk } from './projectDesk'
 
-/** A project as a template holds it: its grid, its status at each checkpoint, and at the year's end. */
-export interface TemplateProject {
-  readonly grid: EntryGrid
-  readonly statuses: readonly ProjectStatus[]
-  readonly yearEnd: ProjectStatus
-}
-
-/** One row of an uploaded template: which row of which project it names, its texts by checkpoint day, and the remarks. */
+/** One row of an uploaded template: which row of which project it names, its texts by checkpoint day (`before`: what a template would show there now), and the remarks. */
 export interface TemplateRow {
   readonly line: number
   readonly key: string
-  readonly cells: readonly { readonly day: Day; readonly column: number; readonly text: string }[]
+  readonly cells: readonly {
+    readonly day: Day
+    readonly column: number
+    readonly text: string
+    readonly before: string
+  }[]
   readonly remarks: {
     readonly column: number
     readonly category: string
@@ -78,10 +76,17 @@ export interface TemplateChoices {
 }
 
 interface Read {
-  readonly project: TemplateProject
+  readonly project: ProjectDesk
   readonly row: EntryRow
   readonly day: Day
   readonly value: CellValue
+}
+
+interface Remarked {
+  readonly project: ProjectDesk
+  readonly row: EntryRow
+  readonly day: Day
+  readonly said: Partial<IndicatorActual>
 }
 
 /** The key of a row in a template: the project's id for its spending, else the key of the indicator's row. */
@@ -91,7 +96,7 @@ export function templateKey(project: string, row: EntryRow): string {
 
 /** Reads the rows of an uploaded template against the projects it may speak of; blanks change nothing, cells as they were change nothing. */
 export function readTemplate(
-  projects: readonly TemplateProject[],
+  projects: readonly ProjectDesk[],
   rows: readonly TemplateRow[],
   choices: TemplateChoices,
 ): TemplateReading {
@@ -103,7 +108,7 @@ export function readTemplate(
   const issues: TemplateIssue[] = []
   const seen = new Set<string>()
   const read: Read[] = []
-  const remarked = new Map<string, Partial<IndicatorActual>>()
+  const remarked: Remarked[] = []
   for (const line of rows) {
     const place = places.get(line.key)
     if (!place || seen.has(line.key)) {
@@ -123,8 +128,8 @@ export function readTemplate(
     })
     read.push(...values)
     const said = remarks(line, choices, issues)
-    const last = values.at(-1)
-    if (said && last?.value.kind === 'actual') remarked.set(`${line.key}@${last.day}`, said)
+    const last = line.cells.filter(({ text }) => text.trim() !== '').at(-1)
+    if (said && last && place.row.kind === 'indicator') remarked.push({ ...place, day: last.day, said })
     else if (said)
       issues.push({
         kind: 'remark-without-value',
@@ -140,11 +145,12 @@ export function readTemplate(
 type CellReading = { readonly value: CellValue } | { readonly issue: TemplateIssue } | null
 
 function readCell(
-  project: TemplateProject,
+  project: ProjectDesk,
   row: EntryRow,
   line: number,
-  { day, column, text }: TemplateRow['cells'][number],
+  { day, column, text, before }: TemplateRow['cells'][number],
 ): CellReading {
+  if (text.trim() === before.trim()) return null
   const { grid } = project
   const at = { line, column, text }
   const refused = (why: PasteRefusal): CellReading => ({ issue: { kind: 'refused', ...at, why } })
@@ -165,7 +171,6 @@ function readCell(
       }
     }
     value = { kind: 'amount', amount: reading.amount }
-    if (totalAt(project.yearEnd.spending, day)?.eq(reading.amount)) return { value }
   } else {
     const reading = readIndicatorCell(text, row.target, grid.year)
     if (reading.kind === 'empty') return null
@@ -188,7 +193,7 @@ function readCell(
   return { value }
 }
 
-function drafted(project: TemplateProject, row: EntryRow, day: Day, value: CellValue): readonly Draft[] {
+function drafted(project: ProjectDesk, row: EntryRow, day: Day, value: CellValue): readonly Draft[] {
   const status = project.statuses[project.grid.columns.findIndex((own) => own.day === day)]
   return status ? cellDrafts(status, project.yearEnd, row, day, value) : []
 }
@@ -219,10 +224,13 @@ function remarks(
 }
 
 function step(
-  projects: readonly TemplateProject[],
+  projects: readonly ProjectDesk[],
   read: readonly Read[],
-  remarked: ReadonlyMap<string, Partial<IndicatorActual>>,
+  remarked: readonly Remarked[],
 ): TemplateReading {
+  const saidOf = ({ row, day }: Read) =>
+    remarked.find((own) => own.row === row && own.day === day)?.said ?? null
+  const alone = remarked.filter((own) => !read.some(({ row, day }) => row === own.row && day === own.day))
   const drafts = projects.flatMap((project): Draft[] => {
     const own = read.filter((cell) => cell.project === project)
     const totals = own.flatMap(({ day, value, row }) =>
@@ -230,45 +238,33 @@ function step(
     )
     return [
       ...stateTotals(project.grid.project.id, project.yearEnd.spending, totals),
-      ...own.flatMap((cell) =>
-        cell.row.kind === 'indicator'
-          ? withRemarks(cell, remarked.get(`${cell.row.key}@${cell.day}`) ?? null)
-          : [],
-      ),
+      ...own.flatMap((cell) => {
+        if (cell.row.kind !== 'indicator') return []
+        const said = saidOf(cell)
+        return drafted(project, cell.row, cell.day, cell.value).map(
+          (draft) => ({ ...draft, ...said }) as Draft,
+        )
+      }),
+      ...alone.filter((cell) => cell.project === project).flatMap(restated),
     ]
   })
   const changed = read.filter((cell) => drafted(cell.project, cell.row, cell.day, cell.value).length > 0)
-  return { kind: 'step', drafts, cells: changed.length, unchanged: read.length - changed.length }
+  return {
+    kind: 'step',
+    drafts,
+    cells: changed.length + alone.length,
+    unchanged: read.length - changed.length,
+  }
 }
 
-/** An 实际完成值 with what is said beside it; a value that stays is only written again when its remarks change. */
-function withRemarks(cell: Read, said: Partial<IndicatorActual> | null): readonly Draft[] {
-  const drafts = drafted(cell.project, cell.row, cell.day, cell.value)
-  if (!said) return drafts
-  if (drafts.length > 0) return drafts.map((draft) => ({ ...draft, ...said }) as Draft)
-  const { row, project, day, value } = cell
-  if (row.kind !== 'indicator' || value.kind !== 'actual') return []
+/** The value that is held, entered again with what is now said beside it; nothing when it is said already. */
+function restated({ project, row, day, said }: Remarked): Draft[] {
+  if (row.kind !== 'indicator') return []
   const status = project.statuses[project.grid.columns.findIndex((own) => own.day === day)]
-  const entry = status?.indicators
-    .find(({ indicator }) => indicator.id === row.indicator.id)
-    ?.parts.find((part) => part.measure?.id === row.measure?.id)?.entry
+  const entry = status ? heldActual(status, row, null)?.entry : null
   if (!entry) return []
-  const held = {
-    deviation: entry.deviation,
-    fullYear: entry.fullYear,
-    likelihood: entry.likelihood,
-  }
+  const { subject, effectiveOn, measure, value, evidence, deviation, fullYear, likelihood } = entry
+  const held = { deviation, fullYear, likelihood }
   if (JSON.stringify(held) === JSON.stringify(said)) return []
-  return [
-    {
-      kind: 'indicator-actual',
-      subject: row.indicator.id,
-      effectiveOn: day,
-      measure: row.measure?.id ?? null,
-      value: value.value,
-      evidence: entry.evidence,
-      ...held,
-      ...said,
-    },
-  ]
+  return [{ kind: 'indicator-actual', subject, effectiveOn, measure, value, evidence, ...held, ...said }]
 }

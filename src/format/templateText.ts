@@ -1,7 +1,8 @@
 import type { Day } from '@/domain/day'
 import type { EntryRow } from '@/domain/entryGrid'
 import type { IndicatorActual } from '@/domain/ledger/entry'
-import type { TemplateChoices, TemplateIssue, TemplateProject } from '@/domain/templateSheet'
+import type { ProjectDesk } from '@/domain/projectDesk'
+import type { TemplateChoices, TemplateIssue } from '@/domain/templateSheet'
 import { cellValueText, refusalText } from './cellOutcomeText'
 import { amount, plainNumber, targetText } from './figures'
 import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD } from './words'
@@ -48,7 +49,7 @@ export const TEMPLATE_WORDS = {
   spending: '累计支出（万元）',
   checkpoint: (day: Day) => dayWord(day),
   target: (row: Extract<EntryRow, { kind: 'indicator' }>) => targetText(row.target),
-  budget: (project: TemplateProject) => `预算 ${amount(project.yearEnd.budget, 'wan')}`,
+  budget: (project: ProjectDesk) => `预算 ${amount(project.yearEnd.budget, 'wan')}`,
   held: typedActual,
   categories: Object.values(DEVIATION_WORD),
   likelihoods: Object.values(LIKELIHOOD_WORD),

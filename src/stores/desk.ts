@@ -4,17 +4,16 @@ import { cellDrafts, heldActual } from '@/domain/cellEntry'
 import { stateTotals } from '@/domain/cumulative'
 import { readAmountCell, type AmountUnit } from '@/domain/amountCell'
 import { checkDraft, type Check } from '@/domain/checks'
-import { lastDayOfYear, parseDay, type Day } from '@/domain/day'
-import { entryGrid, type CellValue, type EntryGrid, type EntryRow } from '@/domain/entryGrid'
-import { countingSlice } from '@/domain/ledger/aside'
+import { parseDay, type Day } from '@/domain/day'
+import type { CellValue, EntryRow } from '@/domain/entryGrid'
 import { closedBy } from '@/domain/ledger/closing'
 import type { Draft } from '@/domain/ledger/draft'
 import type { DeviationCategory, Entry, IndicatorActual, Likelihood } from '@/domain/ledger/entry'
-import { sliceOf } from '@/domain/ledger/ledger'
+import { departmentKey, sliceOf } from '@/domain/ledger/ledger'
 import type { DraftCell } from '@/domain/gridDraft'
 import { readIndicatorCell } from '@/domain/indicatorCell'
 import type { PastedValue } from '@/domain/pasteStep'
-import { projectStatus, type ProjectStatus } from '@/domain/projectStatus'
+import { projectDesk, type ProjectDesk } from '@/domain/projectDesk'
 import { today } from '@/storage/clock'
 import { fileEvidence } from '@/storage/fileDigest'
 import { useActs, type Done } from './acts'
@@ -76,30 +75,25 @@ export const useDesk = defineStore('desk', () => {
   const refused = shallowRef<Exclude<Done, { kind: 'kept' | 'waiting' }> | null>(null)
 
   const project = computed(() => plans.plan?.projects.find((own) => own.position === position.value) ?? null)
-  const statusAt = (day: Day): ProjectStatus | null =>
-    project.value &&
-    projectStatus(
-      project.value,
-      countingSlice(ledgers.ledger, project.value.id),
-      { asOf: day, knownAt: null },
-      board.preset,
-    )
-  const yearEnd = computed(() => (plans.plan ? statusAt(lastDayOfYear(plans.plan.year)) : null))
-  const closing = computed(() =>
+  const laid = computed<ProjectDesk | null>(() =>
     project.value && plans.plan
+      ? projectDesk(project.value, plans.plan.year, ledgers.ledger, today(), board.preset)
+      : null,
+  )
+  const yearEnd = computed(() => laid.value?.yearEnd ?? null)
+  const grid = computed(() => laid.value?.grid ?? null)
+  const statuses = computed(() => laid.value?.statuses ?? [])
+  const statusAt = (day: Day) =>
+    statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1] ?? null
+  const closing = computed(() =>
+    project.value
       ? closedBy(
           project.value.id,
           sliceOf(ledgers.ledger, project.value.id),
-          sliceOf(ledgers.ledger, plans.plan.id),
+          sliceOf(ledgers.ledger, departmentKey(project.value.id)),
         )
       : null,
   )
-  const grid = computed<EntryGrid | null>(() =>
-    yearEnd.value && plans.plan
-      ? entryGrid(yearEnd.value, plans.plan.year, closing.value?.effectiveOn ?? null, today())
-      : null,
-  )
-  const statuses = computed(() => grid.value?.columns.flatMap(({ day }) => statusAt(day) ?? []) ?? [])
 
   function settle(key: string, state: CellState | null): void {
     const next = new Map(states.value)
@@ -223,7 +217,7 @@ export const useDesk = defineStore('desk', () => {
 
   /** Says something beside the value of a cell: the same value is entered again with its remarks (history only grows). */
   async function restate(row: EntryRow, day: Day, change: Partial<Said>): Promise<void> {
-    const held = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]
+    const held = statusAt(day)
     const entry = held ? heldActual(held, row, null)?.entry : null
     if (!entry) return
     const { subject, measure, value, evidence, deviation, fullYear, likelihood, effectiveOn } = entry
@@ -251,7 +245,7 @@ export const useDesk = defineStore('desk', () => {
     })
 
   async function addEvidence(row: EntryRow, day: Day, file: File): Promise<void> {
-    const known = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]
+    const known = statusAt(day)
     const entry = known ? heldActual(known, row, null)?.entry : null
     if (entry) await restate(row, day, { evidence: [...entry.evidence, await fileEvidence(file)] })
   }
@@ -322,7 +316,7 @@ export const useDesk = defineStore('desk', () => {
       refused.value = null
     },
     held: (row: EntryRow, day: Day, after: Day | null) => {
-      const status = statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1]
+      const status = statusAt(day)
       return status ? heldActual(status, row, after) : null
     },
     enter,

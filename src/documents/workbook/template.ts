@@ -3,7 +3,8 @@ import type { EntryRow } from '@/domain/entryGrid'
 import { heldActual } from '@/domain/cellEntry'
 import { totalAt } from '@/domain/cumulative'
 import { toWan } from '@/domain/money'
-import { templateKey, type TemplateProject, type TemplateRow } from '@/domain/templateSheet'
+import type { ProjectDesk } from '@/domain/projectDesk'
+import { templateKey, type TemplateRow } from '@/domain/templateSheet'
 import { columnName, text, type BookCell, type BookSheet } from './book'
 
 /** The words of a template, which are the interface's. */
@@ -24,7 +25,7 @@ export interface TemplateWords {
   readonly spending: string
   readonly checkpoint: (day: Day) => string
   readonly target: (row: Extract<EntryRow, { kind: 'indicator' }>) => string
-  readonly budget: (project: TemplateProject) => string
+  readonly budget: (project: ProjectDesk) => string
   readonly held: (entry: NonNullable<ReturnType<typeof heldActual>>['entry']) => string
   readonly categories: readonly string[]
   readonly likelihoods: readonly string[]
@@ -35,12 +36,12 @@ const FIRST_CHECKPOINT = 4
 const CLOSED_LOOK = 'locked'
 
 /** Every checkpoint any of the projects has, in the order of the year. */
-function daysOf(projects: readonly TemplateProject[]): Day[] {
+function daysOf(projects: readonly ProjectDesk[]): Day[] {
   return [...new Set(projects.flatMap(({ grid }) => grid.columns.map(({ day }) => day)))].sort()
 }
 
 /** The sheets of a template: a row for the spending of each project and for each of its indicators, what is held filled in, text cells throughout. */
-export function templateSheets(projects: readonly TemplateProject[], words: TemplateWords): BookSheet[] {
+export function templateSheets(projects: readonly ProjectDesk[], words: TemplateWords): BookSheet[] {
   const days = daysOf(projects)
   const { headings } = words
   const rows: BookCell[][] = [
@@ -62,7 +63,7 @@ export function templateSheets(projects: readonly TemplateProject[], words: Temp
   return [
     {
       name: words.sheet,
-      widths: [0, 22, 28, 16, ...days.map(() => 14), 16, 32, 16, 14],
+      widths: [14, 22, 28, 16, ...days.map(() => 14), 16, 32, 16, 14],
       rows,
       frozen: { rows: 1, columns: FIRST_CHECKPOINT },
       choices: [
@@ -83,7 +84,7 @@ export function templateSheets(projects: readonly TemplateProject[], words: Temp
 }
 
 function rowCells(
-  project: TemplateProject,
+  project: ProjectDesk,
   row: EntryRow,
   days: readonly Day[],
   words: TemplateWords,
@@ -128,7 +129,7 @@ export type NoTemplate =
 /** Finds the rows of an uploaded template by their headings and hidden keys, whatever was moved or added; rows without a key and without a text are nobody's. */
 export function templateRows(
   sheets: readonly TextSheet[],
-  projects: readonly TemplateProject[],
+  projects: readonly ProjectDesk[],
   words: TemplateWords,
 ):
   | { readonly ok: true; readonly sheet: TextSheet; readonly rows: readonly TemplateRow[] }
@@ -144,6 +145,17 @@ export function templateRows(
   if (missing !== undefined)
     return { ok: false, problem: { kind: 'no-heading', wanted: missing, sheet: sheet.name } }
   const cell = (row: readonly string[], heading: string) => row[at(heading)] ?? ''
+  const shown = new Map(
+    projects.flatMap((project) =>
+      project.grid.rows.map((row) => {
+        const cells = rowCells(project, row, daysOf(projects), words).slice(FIRST_CHECKPOINT)
+        return [
+          templateKey(project.grid.project.id, row),
+          cells.map((own) => (own?.kind === 'text' ? own.text : '')),
+        ] as const
+      }),
+    ),
+  )
   return {
     ok: true,
     sheet,
@@ -154,7 +166,12 @@ export function templateRows(
         {
           line: top + 2 + index,
           key,
-          cells: days.map(({ day, column }) => ({ day, column, text: row[column] ?? '' })),
+          cells: days.map(({ day, column }, index) => ({
+            day,
+            column,
+            text: row[column] ?? '',
+            before: shown.get(key)?.[index] ?? '',
+          })),
           remarks: {
             column: at(words.headings.category),
             category: cell(row, words.headings.category),
@@ -187,7 +204,7 @@ export function annotatedSheets(
   return [
     {
       name: sheet.name,
-      widths: [0, 22, 28, 16, ...Array.from({ length: Math.max(0, width - 4) }, () => 14), 48],
+      widths: [14, 22, 28, 16, ...Array.from({ length: Math.max(0, width - 4) }, () => 14), 48],
       rows: sheet.rows.map((row, index) => {
         const own = faults.filter(({ line }) => line === index + 1)
         const note = index === 0 ? words.note : own.map(({ said, mend }) => `${said}。${mend}`).join('；')

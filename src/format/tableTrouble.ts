@@ -1,0 +1,29 @@
+/** Why a table could not be opened, as its kind and where. */
+export interface TableTrouble {
+  readonly kind: string
+  readonly where?: string | null
+  readonly wanted?: string
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  'not-a-document': '不是 .xlsx 表格。请用 Excel 或 WPS 另存为 .xlsx 后再打开。',
+  'old-doc': '是旧式 .doc 文档，不是表格。请另存为 .xlsx 后再打开。',
+  'old-xls': '是旧式 .xls 表格。请用 Excel 或 WPS 另存为 .xlsx 后再打开。',
+  encrypted: '有打开密码。请去掉密码另存一份后再打开。',
+  damaged: '已损坏或没有拷完。请重新拷贝，或用 Excel 打开后另存一份。',
+  'too-large': '太大，没有打开。请只保留需要的一张表。',
+  'unpacks-too-large': '展开后过大，没有打开。请只保留需要的一张表。',
+  entities: '含有不允许的内容，没有打开。请用 Excel 打开后另存一份。',
+  'too-many-cells': '单元格太多，没有打开。请只保留需要的一张表。',
+  'no-table': '里没有内容。',
+  encoding: '的文字编码读不出来。请用 Excel 另存为“CSV UTF-8”或 .xlsx 后再打开。',
+  'no-columns': '里找不到日期和金额的表头。请核对表头，如“支付日期”“支付金额”，或改正后再打开。',
+}
+
+/** Says why a table could not be opened and how to mend it; nothing was applied. */
+export function tableTroubleText(name: string, { kind, where, wanted }: TableTrouble): string {
+  if (kind === 'no-sheet') return `「${name}」里没有“${wanted ?? ''}”工作表。请从本看板下载模板填写。`
+  if (kind === 'no-heading')
+    return `「${name}」的表头缺少“${wanted ?? ''}”。请从本看板下载模板填写，不要改动表头。`
+  return `「${name}」${SAID[kind] ?? '打不开。'}${where ? `（${where}）` : ''}`
+}

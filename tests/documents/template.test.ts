@@ -1,0 +1,237 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { BookSheet } from '@/documents/workbook/book'
+import { readBook } from '@/documents/workbook/readBook'
+import { annotatedSheets, templateRows, templateSheets, type TextSheet } from '@/documents/workbook/template'
+import { writeBook } from '@/documents/workbook/writeBook'
+import { writeEntries } from '@/domain/ledger/draft'
+import type { Entry } from '@/domain/ledger/entry'
+import { addEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
+import { HEBEI } from '@/domain/preset'
+import { projectDesk } from '@/domain/projectDesk'
+import { readTemplate } from '@/domain/templateSheet'
+import { ANNOTATION_WORDS, TEMPLATE_CHOICES, TEMPLATE_WORDS, templateIssueText } from '@/format/templateText'
+import { uuidV7Maker } from '@/storage/uuidV7'
+import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../fixtures/sixProjects'
+import { entryLists } from '../domain/arbitraries'
+import { actual, JUNE, OCTOBER, pay, step } from '../domain/build'
+
+const P3 = `${PLAN_ID}/3`
+const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
+const desks = (ledger: Ledger) => SIX_PROJECTS.map((own) => projectDesk(own, 2020, ledger, null, HEBEI))
+const texts = ({ name, rows }: BookSheet): TextSheet => ({
+  name,
+  rows: rows.map((row) => row.map((cell) => (cell?.kind === 'text' ? cell.text : ''))),
+})
+const nextId = uuidV7Maker(
+  () => 1_800_000_000_000,
+  (bytes) => bytes.fill(3),
+)
+
+function written(ledger: Ledger): TextSheet[] {
+  return templateSheets(desks(ledger), TEMPLATE_WORDS).map(texts)
+}
+
+function read(sheets: readonly TextSheet[], ledger: Ledger) {
+  const rows = templateRows(sheets, desks(ledger), TEMPLATE_WORDS)
+  if (!rows.ok) throw new Error(JSON.stringify(rows.problem))
+  return readTemplate(desks(ledger), rows.rows, TEMPLATE_CHOICES)
+}
+
+/** The template with some of its cells filled: by key and column. */
+function filled(sheets: readonly TextSheet[], cells: Readonly<Record<string, string>>): TextSheet[] {
+  return sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => row.map((text, column) => cells[`${row[0]}@${column}`] ?? text)),
+  }))
+}
+
+/** A split whose parts have names of their own, as the screen makes them. */
+function splitsClearly(entry: Entry): boolean {
+  return (
+    entry.kind !== 'measures' || new Set(entry.measures.map(({ id }) => id)).size === entry.measures.length
+  )
+}
+
+const EMPTY = ledgerOf([])
+const FIRST = 4
+
+describe('the template of actuals', () => {
+  it('has a row for the spending and each indicator of every project, and every checkpoint', () => {
+    const [sheet] = written(EMPTY)
+    expect(sheet?.rows).toHaveLength(1 + 6 * 8)
+    expect(sheet?.rows[0]).toEqual([
+      '编号',
+      '项目名称',
+      '填报内容',
+      '指标值',
+      '3月底',
+      '6月底',
+      '10月底',
+      '12月底',
+      '偏差原因类别',
+      '偏差原因及改进措施',
+      '全年预计完成',
+      '完成目标可能性',
+    ])
+  })
+
+  it('written and read is nothing new, over 1,000 random ledgers', () => {
+    fc.assert(
+      fc.property(entryLists(SIX_PLAN), (entries) => {
+        const ledger = ledgerOf(entries.filter(splitsClearly))
+        expect(read(written(ledger), ledger)).toMatchObject({ kind: 'step', drafts: [], cells: 0 })
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('filled, read, entered and written again shows what was filled, over 1,000 random ledgers', () => {
+    const amounts = fc.integer({ min: 1, max: 9_999_99 }).map((value) => `${(value / 100).toFixed(2)}万元`)
+    const percents = fc.integer({ min: 101, max: 9999 }).map((value) => `${(value / 100).toFixed(2)}%`)
+    fc.assert(
+      fc.property(
+        entryLists(SIX_PLAN, { maxLength: 8 }).map((list) =>
+          list.filter(({ kind }) => !['accept', 'lock', 'measures', 'target-change'].includes(kind)),
+        ),
+        fc.tuple(amounts, percents, fc.integer({ min: 0, max: 3 })),
+        (entries, [amount, percent, column]) => {
+          const ledger = ledgerOf(entries)
+          const at = FIRST + column
+          const sheets = filled(written(ledger), {
+            [`${P3}@${at}`]: amount,
+            [`${P3}/1@${at}`]: percent,
+          })
+          const reading = read(sheets, ledger)
+          if (reading.kind !== 'step') throw new Error(JSON.stringify(reading.issues))
+          const entered = writeEntries(reading.drafts, {
+            plan: PLAN_ID,
+            author: '王芳',
+            recordedAt: '2099-01-01T00:00:00.000Z',
+            nextId,
+          })
+          const after = written(addEntries(ledger, entered).ledger)[0]
+          const row = (key: string) => after?.rows.find((own) => own[0] === key)
+          expect(Number(row(P3)?.[at])).toBe(Number(amount.replace('万元', '')))
+          expect(row(`${P3}/1`)?.[at]).toBe(percent)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('goes through a real workbook, sorted and with rows removed, as text', async () => {
+    const ledger = ledgerOf([pay(P3, '2020-05-01', '26.5'), actual(`${P3}/1`, JUNE, '92')])
+    const book = readBook(await writeBook(templateSheets(desks(ledger), TEMPLATE_WORDS)))
+    if (!book.ok) throw new Error(book.problem.kind)
+    expect(read(book.sheets, ledger)).toMatchObject({ drafts: [] })
+    const [sheet] = written(ledger)
+    const moved = {
+      name: sheet?.name ?? '',
+      rows: [sheet?.rows[0] ?? [], ...(sheet?.rows.slice(9).reverse() ?? [])],
+    }
+    expect(read([moved], ledger)).toMatchObject({ kind: 'step', drafts: [] })
+  })
+
+  it('takes all or nothing and names each cell', () => {
+    const ledger = ledgerOf([pay(P3, '2020-05-01', '26'), step('accept', P3, JUNE)])
+    const sheets = filled(written(ledger), {
+      [`${P3}@${FIRST + 1}`]: '30',
+      [`${P3}@${FIRST + 2}`]: '520000',
+      [`${P3}/1@${FIRST + 2}`]: '0.95',
+      [`${P3}/2@${FIRST + 2}`]: '95个',
+      [`${P3}/3@${FIRST + 2}`]: '93',
+    })
+    const reading = read(sheets, ledger)
+    if (reading.kind !== 'refused') throw new Error('taken')
+    const said = reading.issues
+      .map(templateIssueText)
+      .map(({ line, column, said: why }) => [line, column, why])
+    const first = 1 + 2 * 8 + 1
+    expect(said).toEqual([
+      [first, FIRST + 1, '该节点已关闭'],
+      [first, FIRST + 2, '与全年预算数相差约一万倍，可能把元与万元弄混了'],
+      [first + 1, FIRST + 2, '是小数，可能指百分比'],
+      [first + 2, FIRST + 2, expect.stringContaining('填的单位是“个”')],
+    ])
+  })
+
+  it('refuses a key that is nobody’s and one that stands twice', () => {
+    const [sheet] = written(EMPTY)
+    const rows = sheet?.rows ?? []
+    const reading = read([{ name: '填报', rows: [...rows, ['2020-323002/9'], rows[1] ?? []] }], EMPTY)
+    expect(reading).toMatchObject({
+      issues: [
+        { kind: 'unknown-row', line: 50 },
+        { kind: 'row-twice', line: 51 },
+      ],
+    })
+  })
+
+  it('keeps remarks with the last value of their row', () => {
+    const ledger = ledgerOf([actual(`${P3}/1`, JUNE, '80')])
+    const sheets = filled(written(ledger), {
+      [`${P3}/1@8`]: '经费保障',
+      [`${P3}/1@9`]: '拨款晚',
+      [`${P3}/1@11`]: '有可能',
+      [`${P3}/2@${FIRST + 2}`]: '90',
+      [`${P3}/2@9`]: '验收推迟',
+    })
+    const reading = read(sheets, ledger)
+    expect(reading.kind === 'step' && reading.drafts).toMatchObject([
+      { subject: `${P3}/2`, effectiveOn: OCTOBER, deviation: { category: 'other', text: '验收推迟' } },
+      {
+        subject: `${P3}/1`,
+        effectiveOn: JUNE,
+        value: { text: '80' },
+        deviation: { category: 'funding', text: '拨款晚' },
+        likelihood: 'possible',
+      },
+    ])
+  })
+
+  it('gives back a copy with each fault beside its cell and a summary', async () => {
+    const ledger = EMPTY
+    const sheets = filled(written(ledger), { [`${P3}@${FIRST + 1}`]: '=1+1' })
+    const reading = read(sheets, ledger)
+    if (reading.kind !== 'refused') throw new Error('taken')
+    const faults = reading.issues.map(templateIssueText)
+    const book = readBook(await writeBook(annotatedSheets(sheets[0]!, faults, ANNOTATION_WORDS)))
+    if (!book.ok) throw new Error(book.problem.kind)
+    const [copy, summary] = book.sheets
+    expect(copy?.rows[17]?.[FIRST + 1]).toBe('=1+1')
+    expect(copy?.rows[17]?.at(-1)).toContain('不是能识别的数')
+    expect(summary?.name).toBe('错误汇总')
+    expect(summary?.rows[1]?.slice(0, 3)).toEqual(['18', 'F18', '=1+1'])
+  })
+
+  it('never crashes or half-reads on 1,000 damaged workbooks; each refusal is a kind', async () => {
+    const good = await writeBook(templateSheets(desks(EMPTY), TEMPLATE_WORDS))
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.nat({ max: 255 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.option(fc.nat({ max: good.length })),
+        (flips, cut) => {
+          const damaged = good.slice(0, cut ?? good.length)
+          for (const [at, byte] of flips) if (at < damaged.length) damaged[at] = byte
+          const book = readBook(damaged)
+          if (!book.ok) {
+            expect(book.problem.kind).toBeTruthy()
+            return
+          }
+          const rows = templateRows(book.sheets, desks(EMPTY), TEMPLATE_WORDS)
+          if (!rows.ok) {
+            expect(rows.problem.wanted).toBeTruthy()
+            return
+          }
+          const reading = readTemplate(desks(EMPTY), rows.rows, TEMPLATE_CHOICES)
+          expect(reading.kind === 'refused' || reading.drafts.length === 0).toBe(true)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  }, 120_000)
+})
