@@ -1,8 +1,8 @@
 import { Decimal, HUNDRED } from '@/domain/decimal'
-import { toWan, type Money } from '@/domain/money'
 import type { Formula } from '@/domain/scoring/points'
 import type { NoShare, Share } from '@/domain/scoring/share'
-import { figure, percent, plainNumber } from './figures'
+import { exactAmount, figure, percent, plainNumber } from './figures'
+import { BAND_WORD } from './words'
 
 /** Points as the sheet prints them, 2 places. */
 export function pointsText(points: Decimal): string {
@@ -15,27 +15,18 @@ const NO_SHARE: Readonly<Record<NoShare, string>> = {
   late: '晚于指标值规定的时间，得 0.00',
 }
 
-function weightText(weight: Decimal): string {
-  return plainNumber(weight)
-}
-
-function wanText(amount: Money): string {
-  const wan = toWan(amount)
-  return figure(wan, Math.max(2, wan.decimalPlaces()))
-}
-
 /** The formula of a row with its numbers in it, as far as the points by the rule: 「92 ÷ 95 × 10 = 9.68」; amounts in 万元. */
 export function formulaText(formula: Formula): string {
   switch (formula.kind) {
     case 'full':
-      return `达到指标值，得满分 ${pointsText(formula.weight)}`
+      return `达到指标值，得满分 ${pointsText(formula.points)}`
     case 'part': {
       const { part, whole, weight, points } = formula
-      return `${plainNumber(part)} ÷ ${plainNumber(whole)} × ${weightText(weight)} = ${pointsText(points)}`
+      return `${plainNumber(part)} ÷ ${plainNumber(whole)} × ${plainNumber(weight)} = ${pointsText(points)}`
     }
     case 'band': {
-      const { percent: given, weight, points } = formula
-      return `${plainNumber(given)}% × ${weightText(weight)} = ${pointsText(points)}`
+      const { band, percent: given, weight, points } = formula
+      return `${BAND_WORD[band]} ${plainNumber(given)}% × ${plainNumber(weight)} = ${pointsText(points)}`
     }
     case 'none':
       return NO_SHARE[formula.why]
@@ -49,7 +40,7 @@ export function formulaText(formula: Formula): string {
 }
 
 function shareText(share: Share, floor: Decimal): string {
-  if (share.kind === 'band') return percent(share.percent, 2, floor)
+  if (share.kind === 'band') return `${BAND_WORD[share.band]} ${plainNumber(share.percent)}%`
   if (share.kind !== 'part') return ''
   const ratio = share.part.times(HUNDRED).div(share.whole)
   return `${plainNumber(share.part)} ÷ ${plainNumber(share.whole)} = ${percent(ratio, 2, floor)}`
@@ -57,23 +48,23 @@ function shareText(share: Share, floor: Decimal): string {
 
 function executionText(formula: Extract<Formula, { kind: 'execution' }>): string {
   const { spent, budget, weight, points, limit } = formula
-  const quotient = `${wanText(spent)} ÷ ${wanText(budget)}`
+  const quotient = `${exactAmount(spent, 'wan')} ÷ ${exactAmount(budget, 'wan')}`
   if (limit === 'over') return `${quotient}，超过 100%，按 100% 计，得满分 ${pointsText(points)}`
   if (limit === 'negative') return `${quotient}，累计支出为负，得 0.00`
-  return `${quotient} × ${weightText(weight)} = ${pointsText(points)}`
+  return `${quotient} × ${plainNumber(weight)} = ${pointsText(points)}`
 }
 
 function bandText(formula: Extract<Formula, { kind: 'execution-band' }>): string {
   const { spent, budget, rate, from, below, share, weight, points } = formula
   const cuts = [from, below].filter((cut) => cut !== null)
-  const head = `${wanText(spent)} ÷ ${wanText(budget)} = ${percent(rate, 2, cuts)}`
+  const head = `${exactAmount(spent, 'wan')} ÷ ${exactAmount(budget, 'wan')} = ${percent(rate, 2, cuts)}`
   const band =
     from === null
       ? `不足 ${below ? plainNumber(below) : ''}%`
       : below === null
         ? `达到 ${plainNumber(from)}%`
         : `${plainNumber(from)}%（含）至 ${plainNumber(below)}%`
-  return `${head}，${band}，按 ${plainNumber(share)}% 计：${plainNumber(share)}% × ${weightText(weight)} = ${pointsText(points)}`
+  return `${head}，${band}，按 ${plainNumber(share)}% 计：${plainNumber(share)}% × ${plainNumber(weight)} = ${pointsText(points)}`
 }
 
 /** The formula of a row with what the evaluator took off behind it: 「…= 9.68，扣 1.00 分，得 8.68」. */

@@ -1,3 +1,4 @@
+import type { Band } from '../attainment'
 import { Decimal, HUNDRED, ZERO } from '../decimal'
 import type { Money } from '../money'
 import { executionRate } from '../rate'
@@ -6,7 +7,7 @@ import { ratioOf, type NoShare, type Share } from './share'
 
 /** How a row came to its points, as the numbers in it; the words are made in format/. */
 export type Formula =
-  | { readonly kind: 'full'; readonly weight: Decimal }
+  | { readonly kind: 'full'; readonly points: Decimal }
   | {
       readonly kind: 'part'
       readonly part: Decimal
@@ -16,6 +17,7 @@ export type Formula =
     }
   | {
       readonly kind: 'band'
+      readonly band: Band
       readonly percent: Decimal
       readonly weight: Decimal
       readonly points: Decimal
@@ -60,15 +62,16 @@ export function indicatorScore(share: Share, weight: Decimal, { floor }: Scheme)
   const ratio = ratioOf(share)
   if (share.kind === 'none') return { points: ZERO, ratio, formula: share }
   if (share.kind === 'full') {
-    return { points: roundPoints(weight, weight), ratio, formula: { kind: 'full', weight } }
+    const points = roundPoints(weight, weight)
+    return { points, ratio, formula: { kind: 'full', points } }
   }
   if (floor && ratio.times(HUNDRED).lt(floor)) {
     return { points: ZERO, ratio, formula: { kind: 'below-floor', share, floor } }
   }
   if (share.kind === 'band') {
-    const { percent } = share
+    const { band, percent } = share
     const points = roundPoints(weight.times(percent).div(HUNDRED), weight)
-    return { points, ratio, formula: { kind: 'band', percent, weight, points } }
+    return { points, ratio, formula: { kind: 'band', band, percent, weight, points } }
   }
   const { part, whole } = share
   const points = roundPoints(weight.times(part).div(whole), weight)

@@ -49,10 +49,20 @@ export function defaultWeights(project: Project, scheme: Scheme): RowWeights {
   return weights
 }
 
-/** Reads the points of a row as typed: 0 to 100, 2 places at most, 分 may follow; `null` for anything else. */
-export function readWeight(text: string): Decimal | null {
-  const value = parseDecimal(toHalfWidth(text).trim().replace(/分$/, ''))
-  return value && !value.isNegative() && value.lte(HUNDRED) && value.decimalPlaces() <= 2 ? value : null
+/** Reads points as typed: 0 to 100, 分 may follow; `null` for anything else. */
+export function readPoints(text: string): Decimal | null {
+  const value = parseDecimal(
+    toHalfWidth(text)
+      .trim()
+      .replace(/\s*分$/, ''),
+  )
+  return value && value.gte(0) && value.lte(HUNDRED) ? value : null
+}
+
+/** Reads the weight of a row of a sheet: points of 2 places at most, so that the sheet adds up as printed; `null` for anything else. */
+function readWeight(text: string): Decimal | null {
+  const value = readPoints(text)
+  return value && value.decimalPlaces() <= 2 ? value : null
 }
 
 /** The weights in force and what is wrong with them: what an entry names replaces the default row by row, what cannot be read leaves the default standing. */
