@@ -13,15 +13,16 @@ export function requireNode() {
   process.exit(1)
 }
 
-/** Installs the packages when they are missing or older than the lock file. */
-export function installPackages() {
+/** Installs the packages when they are missing or older than the lock file; `quiet` leaves stdout to the command's own answer. */
+export function installPackages({ quiet = false } = {}) {
   const marker = `${root}/node_modules/.package-lock.json`
   const lock = `${root}/package-lock.json`
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
-  console.log('安装依赖（首次约半分钟）… installing packages')
+  const say = quiet ? console.error : console.log
+  say('安装依赖（首次约半分钟）… installing packages')
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', quiet ? 2 : 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })
   if (status === 0) return

@@ -1,0 +1,115 @@
+import type { Attainment } from '../attainment'
+import type { Decimal } from '../decimal'
+import type { Deviation, Evidence, IndicatorActual, ScoreAdjustment, TargetChange } from '../ledger/entry'
+import type { Money } from '../money'
+import type { Indicator } from '../plan'
+import type { IndicatorStatus, MeasureStatus, ProjectStatus } from '../projectStatus'
+import type { Preset } from '../preset'
+import type { Rate } from '../rate'
+import type { Target } from '../target'
+import { afterPointsOff, executionScore, indicatorScore, type Score } from './points'
+import { groupOf, type GroupId, type Scheme } from './scheme'
+import { yearEndOf, type OpenReason } from './yearEnd'
+
+interface Scored {
+  readonly id: string
+  readonly weight: Decimal
+  /** The points by the rule, or why there are none yet. */
+  readonly score: Score | OpenReason
+  /** What the evaluator took off: the last such entry of the row, `null` when none or nothing. */
+  readonly deduction: ScoreAdjustment | null
+  /** The points that count; `null` while the row is open. */
+  readonly points: Decimal | null
+}
+
+/** The 预算执行率 row; its id is the project's. `over` flags spending above the 全年预算数, which earns nothing more. */
+export interface ExecutionRow extends Scored {
+  readonly kind: 'execution'
+  readonly initialBudget: Money
+  readonly budget: Money
+  readonly spent: Money | null
+  readonly rate: Rate
+  readonly over: boolean
+}
+
+/** An indicator's row. `needsReason` when missed or exceeded, `explained` when every such part has a reason; `carried` and `conflict` as the board has them. */
+export interface IndicatorRow extends Scored {
+  readonly kind: 'indicator'
+  readonly indicator: Indicator
+  readonly group: GroupId | null
+  readonly target: Target
+  readonly targetChange: TargetChange | null
+  readonly parts: readonly MeasureStatus[]
+  readonly attainment: Attainment
+  readonly needsReason: boolean
+  readonly explained: boolean
+  readonly deviations: readonly Deviation[]
+  readonly evidence: readonly Evidence[]
+  readonly carried: boolean
+  readonly conflict: readonly IndicatorActual[]
+}
+
+export type Row = ExecutionRow | IndicatorRow
+
+/** What a row is scored by. */
+export interface RowBasis {
+  readonly weight: Decimal
+  readonly deduction: ScoreAdjustment | null
+  readonly scheme: Scheme
+}
+
+function scored(id: string, score: Score | OpenReason, { weight, deduction }: RowBasis): Scored {
+  const off = deduction?.pointsOff.gt(0) ? deduction : null
+  const before = typeof score === 'string' ? null : score.points
+  const points = before && off ? afterPointsOff(before, off.pointsOff) : before
+  return { id, weight, score, deduction: off, points }
+}
+
+/** The 预算执行率 row of a project's sheet. */
+export function executionRow(status: ProjectStatus, basis: RowBasis): ExecutionRow {
+  const { project, budget, spent, rate } = status
+  return {
+    kind: 'execution',
+    ...scored(project.id, executionScore(spent, budget, basis.weight, basis.scheme), basis),
+    initialBudget: project.budget,
+    budget,
+    spent,
+    rate,
+    over: spent?.gt(budget) === true,
+  }
+}
+
+function asksForReason({ kind, ...rest }: Attainment): boolean {
+  return kind === 'missed' || ('exceeded' in rest && rest.exceeded !== null)
+}
+
+/** An indicator's row of a project's sheet. */
+export function indicatorRow(
+  status: IndicatorStatus,
+  year: number,
+  preset: Preset,
+  basis: RowBasis,
+): IndicatorRow {
+  const { indicator, target, targetChange, carried, conflict } = status
+  const { attainment, parts, share } = yearEndOf(status, year, preset)
+  const score = typeof share === 'string' ? share : indicatorScore(share, basis.weight, basis.scheme)
+  const spoken = parts.flatMap((part) => part.entry ?? [])
+  return {
+    kind: 'indicator',
+    ...scored(indicator.id, score, basis),
+    indicator,
+    group: groupOf(indicator, basis.scheme)?.id ?? null,
+    target,
+    targetChange,
+    parts,
+    attainment,
+    needsReason: asksForReason(attainment),
+    explained: parts
+      .filter((part) => asksForReason(part.attainment))
+      .every((part) => (part.entry?.deviation?.text ?? '').trim() !== ''),
+    deviations: spoken.flatMap((entry) => entry.deviation ?? []),
+    evidence: spoken.flatMap((entry) => entry.evidence),
+    carried,
+    conflict,
+  }
+}

@@ -1,0 +1,128 @@
+import { lastDayOfYear } from '../day'
+import { Decimal, HUNDRED, sum, ZERO } from '../decimal'
+import type { Moment, ScoreAdjustment, Summary, Weights } from '../ledger/entry'
+import { effectiveEntries, type Slice } from '../ledger/ledger'
+import type { Project } from '../plan'
+import type { Preset } from '../preset'
+import { projectStatus } from '../projectStatus'
+import { executionRow, indicatorRow, type ExecutionRow, type IndicatorRow, type Row } from './row'
+import { gradeOf, schemeOf, type Grade, type Scheme } from './scheme'
+import { weightsInForce, type WeightProblem } from './weights'
+import type { OpenReason } from './yearEnd'
+
+/** What a year is evaluated by; the day is always its 12月31日. */
+export interface EvaluationBasis {
+  readonly year: number
+  readonly scheme: Scheme
+  readonly preset: Preset
+  readonly knownAt: Moment | null
+}
+
+/** What stands between a sheet and its sign-off (DOMAIN.md §7); `row` is the id of an indicator, or of the project for 预算执行率. */
+export type SheetProblem =
+  | { readonly kind: 'open'; readonly row: string; readonly reason: OpenReason }
+  | { readonly kind: 'conflict'; readonly row: string }
+  | { readonly kind: 'missing-reason'; readonly row: string }
+  | { readonly kind: 'deduction-without-reason'; readonly row: string }
+  | { readonly kind: 'missing-summary' }
+  | WeightProblem
+
+/** The end of a sheet: total and grade, or 暂不完整 with the points so far, the points still open and the rows they lie in, and then never a grade. */
+export type Outcome =
+  | { readonly kind: 'complete'; readonly total: Decimal; readonly grade: Grade }
+  | {
+      readonly kind: 'incomplete'
+      readonly scored: Decimal
+      readonly open: Decimal
+      readonly rows: readonly Row[]
+    }
+
+/** 项目支出绩效自评表 of one project and year, every cell filled from the ledger. `weights` is the entry that set them, `null` for the equal split. */
+export interface Sheet {
+  readonly project: Project
+  readonly year: number
+  readonly scheme: Scheme
+  readonly execution: ExecutionRow
+  readonly indicators: readonly IndicatorRow[]
+  readonly rows: readonly Row[]
+  readonly weights: Weights | null
+  readonly summary: Summary | null
+  readonly outcome: Outcome
+  readonly problems: readonly SheetProblem[]
+}
+
+/**
+ * The year-end 单位自评 of a project (R 财预〔2020〕10号, DOMAIN.md §7), from the project's own slice and the same status as every screen.
+ * Weights that were set belong to the year's own scheme: under another one, for comparison, rows have that scheme's equal split.
+ */
+export function selfEvaluation(project: Project, slice: Slice, basis: EvaluationBasis): Sheet {
+  const { year, scheme, preset, knownAt } = basis
+  const standpoint = { asOf: lastDayOfYear(year), knownAt }
+  const status = projectStatus(project, slice, standpoint, preset)
+  const entries = effectiveEntries(slice, standpoint)
+  const own = entries.filter((entry) => entry.subject === project.id)
+  const set = own.filter((entry) => entry.kind === 'weights').at(-1) ?? null
+  const summary = own.filter((entry) => entry.kind === 'summary').at(-1) ?? null
+  const applied = scheme.id === schemeOf(year).id ? set : null
+  const { weights, problems } = weightsInForce(project, scheme, applied)
+  const deductions = new Map<string, ScoreAdjustment>()
+  for (const entry of entries) if (entry.kind === 'score-adjustment') deductions.set(entry.subject, entry)
+  const basisOf = (id: string) => ({
+    weight: weights.get(id) ?? ZERO,
+    deduction: deductions.get(id) ?? null,
+    scheme,
+  })
+  const execution = executionRow(status, basisOf(project.id))
+  const indicators = status.indicators.map((row) =>
+    indicatorRow(row, year, preset, basisOf(row.indicator.id)),
+  )
+  const rows = [execution, ...indicators]
+  return {
+    project,
+    year,
+    scheme,
+    execution,
+    indicators,
+    rows,
+    weights: applied,
+    summary,
+    outcome: outcomeOf(rows, problems, scheme),
+    problems: [...rows.flatMap(rowProblems), ...summaryProblems(summary), ...problems],
+  }
+}
+
+/** Whether a row holds the grade back: unreported always; what cannot be judged not, once the evaluator gave it a weight of 0 (D). */
+function isOpen({ score, weight }: Row): boolean {
+  return typeof score === 'string' && (score === 'unreported' || !weight.isZero())
+}
+
+/** Total = the sum of the rounded rows, so that the sheet adds up; a grade only when no row is open and the weights stand. */
+function outcomeOf(rows: readonly Row[], problems: readonly WeightProblem[], scheme: Scheme): Outcome {
+  const total = sum(rows.map((row) => row.points ?? ZERO))
+  const open = rows.filter(isOpen)
+  if (open.length === 0 && problems.length === 0) {
+    return { kind: 'complete', total, grade: gradeOf(total, scheme) }
+  }
+  const settled = sum(rows.map((row) => (isOpen(row) ? ZERO : row.weight)))
+  return {
+    kind: 'incomplete',
+    scored: total,
+    open: Decimal.max(ZERO, HUNDRED.minus(settled)),
+    rows: open,
+  }
+}
+
+function rowProblems(row: Row): SheetProblem[] {
+  const found: SheetProblem[] = []
+  if (typeof row.score === 'string' && isOpen(row))
+    found.push({ kind: 'open', row: row.id, reason: row.score })
+  if (row.deduction?.reason.trim() === '') found.push({ kind: 'deduction-without-reason', row: row.id })
+  if (row.kind === 'execution') return found
+  if (row.conflict.length > 0) found.push({ kind: 'conflict', row: row.id })
+  if (row.needsReason && !row.explained) found.push({ kind: 'missing-reason', row: row.id })
+  return found
+}
+
+function summaryProblems(summary: Summary | null): SheetProblem[] {
+  return (summary?.text ?? '').trim() === '' ? [{ kind: 'missing-summary' }] : []
+}

@@ -1,0 +1,94 @@
+import { lastDayOfYear, yearOf, type Day } from '../day'
+import type { Draft } from '../ledger/draft'
+import type { Entry, Moment, SignOff, Void } from '../ledger/entry'
+import { voidedIds, type Slice } from '../ledger/ledger'
+import type { Sheet, SheetProblem } from './sheet'
+
+/** Whether a project's year is signed off, by whom and when (`signOff.author`, `.recordedAt`); when it was opened again, by which void and why. */
+export type YearState =
+  | { readonly kind: 'open'; readonly reopened: Void | null }
+  | { readonly kind: 'signed-off'; readonly signOff: SignOff }
+
+/** What closes a year: a sign-off of the project or of the whole plan. Entries effective on or before `until` are refused. */
+export interface YearClosing {
+  readonly kind: 'signed-off'
+  readonly until: Day
+  readonly signOff: SignOff
+}
+
+function later<E extends Entry>(entries: readonly E[]): E | null {
+  return entries.reduce<E | null>(
+    (last, entry) =>
+      last === null ||
+      entry.recordedAt > last.recordedAt ||
+      (entry.recordedAt === last.recordedAt && entry.id > last.id)
+        ? entry
+        : last,
+    null,
+  )
+}
+
+function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | null) {
+  const known = slice.filter((entry) => knownAt === null || entry.recordedAt <= knownAt)
+  const signOffs = known
+    .filter((entry) => entry.kind === 'sign-off')
+    .filter((entry) => entry.subject === subject && yearOf(entry.effectiveOn) === year)
+  const ids = new Set(signOffs.map(({ id }) => id))
+  const counting = known.filter(
+    (entry) => !(entry.kind === 'void' && ids.has(entry.entry) && entry.reason.trim() === ''),
+  )
+  const voided = voidedIds(counting, knownAt)
+  return {
+    standing: signOffs.filter(({ id }) => !voided.has(id)),
+    reopenings: counting
+      .filter((entry) => entry.kind === 'void')
+      .filter((entry) => ids.has(entry.entry) && !voided.has(entry.id)),
+  }
+}
+
+/**
+ * The state of a project's year (DOMAIN.md §6–7): signed off by the latest standing `sign-off` about that year, of the project or of its plan; opened again only by a void
+ * that gives a reason. Every standing sign-off must be voided before the year is open.
+ */
+export function yearState(
+  project: string,
+  projectSlice: Slice,
+  plan: string,
+  planSlice: Slice,
+  year: number,
+  knownAt: Moment | null = null,
+): YearState {
+  const own = stepsOf(projectSlice, project, year, knownAt)
+  const whole = stepsOf(planSlice, plan, year, knownAt)
+  const signOff = later([...own.standing, ...whole.standing])
+  return signOff
+    ? { kind: 'signed-off', signOff }
+    : { kind: 'open', reopened: later([...own.reopenings, ...whole.reopenings]) }
+}
+
+/** What refuses an entry effective in a signed-off year; `null` when it may be written. A comment changes no figure, and the void of a sign-off is the way to open the year again. */
+export function closedBySignOff(state: YearState, draft: Draft): YearClosing | null {
+  if (state.kind === 'open') return null
+  const { signOff } = state
+  const until = lastDayOfYear(yearOf(signOff.effectiveOn))
+  if (draft.effectiveOn > until || draft.kind === 'comment') return null
+  if (draft.kind === 'void' && draft.entry === signOff.id && draft.reason.trim() !== '') return null
+  return { kind: 'signed-off', until, signOff }
+}
+
+/** The sign-off of a sheet, or the problems that stand before it, all at once. It is about the year's last day, whenever it is written. */
+export function signOffDraft(
+  { project, year, problems }: Sheet,
+  text: string,
+): { kind: 'ready'; draft: Draft } | { kind: 'refused'; problems: readonly SheetProblem[] } {
+  if (problems.length > 0) return { kind: 'refused', problems }
+  const effectiveOn = lastDayOfYear(year)
+  return { kind: 'ready', draft: { kind: 'sign-off', subject: project.id, effectiveOn, text } }
+}
+
+/** The draft that opens a signed-off year again; `null` without a reason. */
+export function reopenDraft(signOff: SignOff, reason: string): Draft | null {
+  if (reason.trim() === '') return null
+  const { subject, effectiveOn, id } = signOff
+  return { kind: 'void', subject, effectiveOn, entry: id, reason }
+}

@@ -1,0 +1,124 @@
+import { Decimal, HUNDRED, parseDecimal, sum, ZERO } from '../decimal'
+import { toHalfWidth } from '../halfWidth'
+import type { Weights } from '../ledger/entry'
+import type { Project } from '../plan'
+import { groupOf, type GroupId, type Scheme } from './scheme'
+
+/** The points of each row, by indicator id; the project's own id is the 预算执行率 row. */
+export type RowWeights = ReadonlyMap<string, Decimal>
+
+/** Why weights cannot stand. A reason lifts `group-sum`, `execution-weight` and `empty-group`; the 100 of the whole sheet is never lifted, because the grades are cuts of 100 (D). */
+export type WeightProblem =
+  | { readonly kind: 'unknown-row'; readonly row: string }
+  | { readonly kind: 'not-a-weight'; readonly row: string; readonly text: string }
+  | { readonly kind: 'unplaced'; readonly row: string }
+  | { readonly kind: 'empty-group'; readonly group: GroupId; readonly expected: Decimal }
+  | {
+      readonly kind: 'group-sum'
+      readonly group: GroupId
+      readonly expected: Decimal
+      readonly actual: Decimal
+    }
+  | { readonly kind: 'execution-weight'; readonly expected: Decimal; readonly actual: Decimal }
+  | { readonly kind: 'total'; readonly expected: Decimal; readonly actual: Decimal }
+
+const CENT = new Decimal('0.01')
+
+/** Splits points into equal parts of 2 places that add up to them; the hundredths left over go one each to the first parts (D): 50 ÷ 3 is 16.67, 16.67, 16.66. */
+export function equalParts(points: Decimal, count: number): Decimal[] {
+  if (count === 0) return []
+  const part = points.div(count).toDecimalPlaces(2, Decimal.ROUND_DOWN)
+  const left = points.minus(part.times(count)).div(CENT)
+  return Array.from({ length: count }, (_, index) => (left.gt(index) ? part.plus(CENT) : part))
+}
+
+/** Ids are positions: the shorter number is the smaller. */
+function byPosition(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+/** The weights nobody set: equal inside each 一级指标 (D, DOMAIN.md §7). Left-over hundredths follow the ids, so the order of the list changes nothing; what a scheme cannot place has 0. */
+export function defaultWeights(project: Project, scheme: Scheme): RowWeights {
+  const weights = new Map<string, Decimal>([[project.id, scheme.execution.weight]])
+  for (const { id } of project.indicators) weights.set(id, ZERO)
+  for (const group of scheme.groups) {
+    const ids = project.indicators.filter((row) => groupOf(row, scheme) === group).map(({ id }) => id)
+    const parts = equalParts(group.weight, ids.length)
+    ids.sort(byPosition).forEach((id, index) => weights.set(id, parts[index] ?? ZERO))
+  }
+  return weights
+}
+
+/** Reads points as typed: 0 to 100, 分 may follow; `null` for anything else. */
+export function readPoints(text: string): Decimal | null {
+  const value = parseDecimal(
+    toHalfWidth(text)
+      .trim()
+      .replace(/\s*分$/, ''),
+  )
+  return value && value.gte(0) && value.lte(HUNDRED) ? value : null
+}
+
+/** Reads the weight of a row of a sheet: points of 2 places at most, so that the sheet adds up as printed; `null` for anything else. */
+function readWeight(text: string): Decimal | null {
+  const value = readPoints(text)
+  return value && value.decimalPlaces() <= 2 ? value : null
+}
+
+/** The weights in force and what is wrong with them: what an entry names replaces the default row by row, what cannot be read leaves the default standing. */
+export function weightsInForce(
+  project: Project,
+  scheme: Scheme,
+  set: Pick<Weights, 'weights' | 'reason'> | null,
+): { readonly weights: RowWeights; readonly problems: readonly WeightProblem[] } {
+  const weights = new Map(defaultWeights(project, scheme))
+  const problems: WeightProblem[] = []
+  const named = new Set<string>()
+  for (const [row, text] of Object.entries(set?.weights ?? {})) {
+    const value = readWeight(text)
+    if (!weights.has(row)) problems.push({ kind: 'unknown-row', row })
+    else if (value === null) problems.push({ kind: 'not-a-weight', row, text })
+    else {
+      weights.set(row, value)
+      named.add(row)
+    }
+  }
+  const reasoned = (set?.reason ?? '').trim() !== ''
+  problems.push(...unplaced(project, scheme, named))
+  if (!reasoned) problems.push(...sumProblems(project, scheme, weights))
+  const actual = sum(weights.values())
+  if (!actual.eq(HUNDRED)) problems.push({ kind: 'total', expected: HUNDRED, actual })
+  return { weights, problems }
+}
+
+/** Checks weights before they are written: every problem at once, none when they may stand (DOMAIN.md §7: enforced, or overridden with a reason). */
+export function weightProblems(
+  project: Project,
+  scheme: Scheme,
+  weights: Readonly<Record<string, string>>,
+  reason: string,
+): readonly WeightProblem[] {
+  return weightsInForce(project, scheme, { weights, reason }).problems
+}
+
+function unplaced(project: Project, scheme: Scheme, named: ReadonlySet<string>): WeightProblem[] {
+  return project.indicators
+    .filter((row) => groupOf(row, scheme) === null && !named.has(row.id))
+    .map(({ id }) => ({ kind: 'unplaced', row: id }))
+}
+
+function sumProblems(project: Project, scheme: Scheme, weights: RowWeights): WeightProblem[] {
+  const problems: WeightProblem[] = []
+  const { weight: expected } = scheme.execution
+  const execution = weights.get(project.id) ?? ZERO
+  if (!execution.eq(expected)) problems.push({ kind: 'execution-weight', expected, actual: execution })
+  for (const group of scheme.groups) {
+    const rows = project.indicators.filter((row) => groupOf(row, scheme) === group)
+    const actual = sum(rows.map(({ id }) => weights.get(id) ?? ZERO))
+    if (rows.length === 0) problems.push({ kind: 'empty-group', group: group.id, expected: group.weight })
+    else if (!actual.eq(group.weight)) {
+      problems.push({ kind: 'group-sum', group: group.id, expected: group.weight, actual })
+    }
+  }
+  return problems
+}

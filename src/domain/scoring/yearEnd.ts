@@ -1,0 +1,59 @@
+import { combine, judge, type Attainment } from '../attainment'
+import type { Preset } from '../preset'
+import type { IndicatorStatus, MeasureStatus } from '../projectStatus'
+import { shareOf, type BandOpen, type Share } from './share'
+
+/** Why a row has no points yet. None of these is 0, and none lets the sheet have a grade (DOMAIN.md §7, §10). */
+export type OpenReason = 'unreported' | 'not-judged' | 'no-base' | BandOpen
+
+/** An indicator at the year's end: every part against the full target, and the share its deciding part earns. */
+export interface YearEnd {
+  readonly attainment: Attainment
+  readonly parts: readonly MeasureStatus[]
+  readonly share: Share | OpenReason
+}
+
+/** Judges an indicator for the year as a whole: totals that build up have reached their full target's day, and what nobody reported is unreported, due or not (DOMAIN.md §5, §7). */
+export function yearEndOf(status: IndicatorStatus, year: number, preset: Preset): YearEnd {
+  const parts = status.parts.map((part) => ({ ...part, attainment: atYearEnd(part, status, year, preset) }))
+  const attainment =
+    parts.length === 1 && parts[0] ? parts[0].attainment : combine(parts.map((part) => part.attainment))
+  return { attainment, parts, share: decidingShare(parts, attainment, status) }
+}
+
+function atYearEnd(
+  part: MeasureStatus,
+  { target }: IndicatorStatus,
+  year: number,
+  preset: Preset,
+): Attainment {
+  if (part.measure?.judged === false) return { kind: 'not-judged', reason: 'marked' }
+  if (!part.entry) return { kind: 'unreported' }
+  if (!part.reported) return { kind: 'not-judged', reason: 'wrong-kind' }
+  return judge(target, part.reported, preset, null, year)
+}
+
+function decidingShare(
+  parts: readonly MeasureStatus[],
+  attainment: Attainment,
+  { target }: IndicatorStatus,
+): Share | OpenReason {
+  if (attainment.kind === 'not-judged') return 'not-judged'
+  if (attainment.kind === 'unreported' || attainment.kind === 'not-due') return 'unreported'
+  const shares = parts.map((part) =>
+    part.reported && (part.attainment.kind === 'met' || part.attainment.kind === 'missed')
+      ? shareOf(target, part.reported, part.attainment)
+      : null,
+  )
+  const refused = shares.find((share) => typeof share === 'string')
+  if (refused !== undefined) return refused
+  const deciding = parts.findIndex((part) => decides(part.attainment, attainment))
+  return shares[deciding] ?? 'not-judged'
+}
+
+/** Whether a part is the one the whole goes by: the same judgement with the same ratio. */
+function decides(part: Attainment, whole: Attainment): boolean {
+  if (part === whole) return true
+  if (part.kind !== 'met' || whole.kind !== 'met') return false
+  return whole.ratio !== null && part.ratio?.eq(whole.ratio) === true
+}
