@@ -4,6 +4,8 @@ import { Words } from './htmlWords'
 /** A cell as written: its text, how far it reaches, the number a spreadsheet noted behind it, and tables inside it. */
 export interface HtmlCell {
   readonly text: string
+  /** The text without that of the tables inside. */
+  readonly own: string
   readonly rowSpan: number
   readonly columnSpan: number
   /** The span only lets text overflow (mso-ignore:colspan): the cells beside it exist and are empty. */
@@ -31,6 +33,8 @@ interface OpenCell {
 }
 
 interface OpenTable {
+  /** How far the text outside tables had come when it began. */
+  readonly begins: number
   readonly rows: { cells: HtmlCell[]; hidden: boolean }[]
   readonly hiddenColumns: Set<number>
   columnIndex: number
@@ -79,15 +83,43 @@ const TABLE_PARTS = new Set([
   'caption',
 ])
 
+/** A table of a page and the text outside tables that comes before it. */
+export interface HtmlBlock {
+  readonly before: string
+  readonly table: HtmlTable
+}
+
 /** Reads the tables of an HTML clipboard in their order, nested ones inside their cells, and the text outside any; never throws. */
 export function readHtmlTables(html: string): { tables: readonly HtmlTable[]; text: string } {
+  const { tables, outside } = readAll(html)
+  return { tables: tables.map(({ table }) => table), text: outside.toString() }
+}
+
+/** Reads a page as a whole: each table with the text before it, and the text behind the last; never throws. */
+export function readHtmlBlocks(html: string): { blocks: readonly HtmlBlock[]; behind: string } {
+  const { tables, outside } = readAll(html)
+  let from = 0
+  const blocks = tables.map(({ table, at }) => {
+    const before = outside.between(from, at)
+    from = at
+    return { before, table }
+  })
+  return { blocks, behind: outside.between(from, outside.length) }
+}
+
+interface AllRead {
+  readonly tables: readonly { readonly table: HtmlTable; readonly at: number }[]
+  readonly outside: Words
+}
+
+function readAll(html: string): AllRead {
   const reader = new Reader(html.includes('office:excel'))
   for (const token of htmlTokens(html)) reader.take(token)
   return reader.finish()
 }
 
 class Reader {
-  private readonly tables: HtmlTable[] = []
+  private readonly tables: { table: HtmlTable; at: number }[] = []
   private readonly outside = new Words()
   private readonly open: OpenTable[] = []
   private skipped: { name: string; depth: number; tables: number; inCell: boolean } | null = null
@@ -102,9 +134,9 @@ class Reader {
     else this.end(token.name)
   }
 
-  finish(): { tables: readonly HtmlTable[]; text: string } {
+  finish(): AllRead {
     while (this.open.length > 0) this.closeTable()
-    return { tables: this.tables, text: this.outside.toString() }
+    return { tables: this.tables, outside: this.outside }
   }
 
   private top(): OpenTable | null {
@@ -143,7 +175,7 @@ class Reader {
     if (name === 'br') this.words().breakLine()
     else if (BLOCK.has(name)) this.words().endBlock()
     if (closed || VOID.has(name)) return
-    if (this.unseen(attributes)) this.skip(name)
+    if (name === 'del' || isNote(attributes) || this.unseen(attributes)) this.skip(name)
   }
 
   private skip(name: string): void {
@@ -198,7 +230,9 @@ class Reader {
       return
     }
     this.top()?.cell?.words.endBlock()
+    if (this.open.length === 0) this.outside.endBlock()
     this.open.push({
+      begins: this.outside.length,
       rows: [],
       hiddenColumns: new Set(),
       columnIndex: 0,
@@ -219,16 +253,18 @@ class Reader {
     if (!table) return
     const cell = this.top()?.cell
     if (!cell) {
-      this.tables.push(table)
+      this.tables.push({ table, at: table.begins })
       return
     }
     cell.tables.push(table)
-    for (const row of table.rows) {
-      if (row.hidden) continue
+    cell.words.aside(() => {
+      for (const row of table.rows) {
+        if (row.hidden) continue
+        cell.words.endBlock()
+        for (const inner of row.cells) if (!inner.hidden) cell.words.add(`${inner.text} `)
+      }
       cell.words.endBlock()
-      for (const inner of row.cells) if (!inner.hidden) cell.words.add(`${inner.text} `)
-    }
-    cell.words.endBlock()
+    })
   }
 
   private openRow(attributes: string): void {
@@ -265,8 +301,10 @@ class Reader {
     if (!table || !cell) return
     table.cell = null
     const style = cell.attributes.get('style') ?? ''
+    const text = cell.words.toString()
     table.row?.cells.push({
-      text: cell.words.toString(),
+      text,
+      own: cell.tables.length === 0 ? text : cell.words.own(),
       rowSpan: span(cell.attributes.get('rowspan'), TALLEST_SPAN, TALLEST_SPAN),
       columnSpan: span(cell.attributes.get('colspan'), WIDEST_SPAN, 1),
       overflow: /mso-ignore\s*:[^;]*colspan/i.test(style),
@@ -291,6 +329,14 @@ function span(text: string | undefined, most: number, zero: number): number {
   const value = Number.parseInt(text ?? '1', 10)
   if (value === 0) return zero
   return value > 0 ? Math.min(value, most) : 1
+}
+
+const NOTE =
+  /mso-element\s*:\s*(?:footnote|endnote|comment)-list|mso-(?:foot|end)note-id|\bMso(?:Comment|Footnote|Endnote)Reference\b/i
+
+/** The notes and comments Word adds to a copied text, and the marks that lead to them. */
+function isNote(attributes: string): boolean {
+  return attributes.length > 0 && NOTE.test(attributes)
 }
 
 function isHidden(attributes: string): boolean {

@@ -1,7 +1,11 @@
 import { wholeDocument, type LayoutBlock, type LayoutCell } from './formLayout'
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('≥', '&#8805;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('≥', '&#8805;')
+    .replaceAll('  ', "<span style='mso-spacerun:yes'>&nbsp; </span>")
 }
 
 function word(lines: readonly string[]): string {

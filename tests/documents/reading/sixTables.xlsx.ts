@@ -27,7 +27,7 @@ function sheetOf(name: string, blocks: readonly LayoutBlock[]) {
         cells.set(`${top},0`, { value: block.text })
         merges.push({ startRow: top, startCol: 0, endRow: top, endCol: 12 })
       }
-      top += above && /表$/.test(block.text) ? 1 : 2
+      top += above && block.text.endsWith('表') ? 1 : 2
       continue
     }
     const covered = new Set<string>()
@@ -61,7 +61,7 @@ export async function xlsxOf(
 ): Promise<Uint8Array> {
   const sheets: LayoutBlock[][] = [[]]
   for (const block of blocks) {
-    const titled = block.kind === 'paragraph' && /绩效目标表$/.test(block.text)
+    const titled = block.kind === 'paragraph' && block.text.endsWith('绩效目标表')
     if (arrangement === 'sheets' && titled && sheets.at(-1)?.length) sheets.push([])
     sheets.at(-1)?.push(block)
   }

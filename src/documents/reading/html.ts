@@ -1,0 +1,108 @@
+import { readHtmlBlocks, type HtmlCell, type HtmlTable } from '../htmlTable'
+import { Budget, documentOf, linesOf, type DraftCell, type DraftTable, type FlowItem } from './draftTable'
+import { READING_LIMITS, type ReadingLimits } from './readingLimits'
+import { rejoined } from './rejoin'
+import type { DocumentReading, SetAside } from './sourceDocument'
+
+/**
+ * Reads HTML as Word, WPS or a page puts it on the clipboard, merged cells and tables inside cells kept; the same without a DOM.
+ * What is struck as deleted, notes and comments are left out as in a .docx; hidden rows and columns are set aside. Never throws.
+ */
+export function readHtmlDocument(html: string, limits: ReadingLimits = READING_LIMITS): DocumentReading {
+  if (html.length > limits.fileBytes) return { ok: false, problem: { kind: 'too-large', where: null } }
+  const { blocks, behind } = readHtmlBlocks(html)
+  const layout = new HtmlLayout(limits)
+  const items: FlowItem[] = []
+  const say = (text: string) => {
+    for (const line of linesOf(text)) items.push({ kind: 'line', text: line })
+  }
+  for (const { before, table } of blocks) {
+    say(before)
+    const laid = layout.table(table)
+    if (laid) items.push({ kind: 'table', table: laid })
+    if (layout.budget.problem !== null)
+      return { ok: false, problem: { kind: layout.budget.problem, where: null } }
+  }
+  say(behind)
+  const joined = rejoined(items)
+  return documentOf('html', joined.items, [...layout.setAside, ...joined.setAside])
+}
+
+class HtmlLayout {
+  readonly setAside: SetAside[] = []
+  readonly budget: Budget
+
+  constructor(limits: ReadingLimits) {
+    this.budget = new Budget(limits)
+  }
+
+  /** Lays a table out by its spans as a browser does; `null` when it has no row that is seen. */
+  table(table: HtmlTable): DraftTable | null {
+    const rows: DraftCell[][] = []
+    const takenTo: number[] = []
+    let columns = 0
+    let last = 0
+    for (const { cells, hidden } of table.rows) {
+      const row = rows.length
+      const height = table.rows.length - row
+      const placed = hidden ? this.hide(cells) : this.row(row, height, cells, takenTo)
+      rows.push(placed.filter((cell) => !this.isHidden(cell, table.hiddenColumns)))
+      if (!hidden && cells.length > 0) last = rows.length
+      columns = Math.max(columns, takenTo.length)
+      if (columns > this.budget.limits.columns || rows.length > this.budget.limits.rows) break
+    }
+    this.budget.table(rows.length, columns)
+    if (last === 0) return null
+    return { place: null, merges: true, rows: rows.slice(0, last), grid: null, headings: 0 }
+  }
+
+  private row(row: number, height: number, cells: readonly HtmlCell[], takenTo: number[]): DraftCell[] {
+    const placed: DraftCell[] = []
+    let column = 0
+    for (const cell of cells) {
+      if (cell.hidden) {
+        this.aside('hidden-column', cell.text)
+        continue
+      }
+      while ((takenTo[column] ?? 0) > row) column += 1
+      if (column > this.budget.limits.columns) break
+      const rowSpan = Math.min(cell.rowSpan, height)
+      const columnSpan = Math.min(cell.columnSpan, this.budget.limits.columns + 1)
+      for (let offset = 0; offset < columnSpan; offset += 1) takenTo[column + offset] = row + rowSpan
+      const merged = cell.overflow ? { rowSpan: 1, columnSpan: 1 } : { rowSpan, columnSpan }
+      placed.push({ row, column, ...merged, lines: this.lines(cell), tables: this.tables(cell) })
+      for (let offset = 1; cell.overflow && offset < columnSpan; offset += 1) {
+        placed.push({ row, column: column + offset, rowSpan: 1, columnSpan: 1, lines: [], tables: [] })
+      }
+      column += columnSpan
+    }
+    return placed
+  }
+
+  private lines(cell: HtmlCell): string[] {
+    const narrow = cell.number !== null && /^#+$/.test(cell.own)
+    const text = narrow ? (cell.number ?? '') : cell.own
+    this.budget.text(text.length)
+    return linesOf(text)
+  }
+
+  private tables(cell: HtmlCell): DraftTable[] {
+    return cell.tables.flatMap((table) => this.table(table) ?? [])
+  }
+
+  private hide(cells: readonly HtmlCell[]): DraftCell[] {
+    for (const { text } of cells) this.aside('hidden-row', text)
+    return []
+  }
+
+  private isHidden({ column, columnSpan, lines }: DraftCell, hidden: ReadonlySet<number>): boolean {
+    if (hidden.size === 0) return false
+    for (let offset = 0; offset < columnSpan; offset += 1) if (!hidden.has(column + offset)) return false
+    this.aside('hidden-column', lines.join('\n'))
+    return true
+  }
+
+  private aside(kind: SetAside['kind'], text: string): void {
+    if (text.trim() !== '') this.setAside.push({ kind, where: null, text })
+  }
+}
