@@ -1,7 +1,6 @@
 import type { EntryIssue } from '@/domain/ledger/entryIssue'
 import type { FileRefusal, OwnFile } from '@/domain/ledger/fileRefusal'
 import type { Incoming } from '@/domain/ledger/incoming'
-import type { BackupNeed } from '@/domain/backupAge'
 import { conflictText, type ConflictText } from './conflictText'
 import { amount, MONEY_UNIT_NAME } from './figures'
 import { entryContent, recordedText } from './projectPage'
@@ -145,17 +144,5 @@ export function incomingText(found: Incoming): IncomingText {
         `${ENTRY_WORD[entry.kind]} ${entryContent(entry, 'wan')}（${entry.author}，${recordedText(entry.recordedAt)}）：${dayWord(closing.effectiveOn)}已由 ${closing.author} ${closing.kind === 'lock' ? '锁定' : '通过'}，并入后暂不计入`,
     ),
     conflicts: found.conflicts.map(({ status, indicator }) => conflictText(status, indicator)),
-  }
-}
-
-/** The reminder of a backup, in words; empty when none is due. */
-export function backupText(need: BackupNeed): string {
-  switch (need.kind) {
-    case 'none':
-      return ''
-    case 'never':
-      return `本机 ${need.entries} 条记录尚未备份过`
-    case 'old':
-      return `距上次备份 ${need.days} 天，新增 ${need.entries} 条，请备份`
   }
 }

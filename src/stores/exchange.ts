@@ -1,23 +1,20 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { decodeBackup, encodeBackup, type Backup } from '@/documents/exchange/backup'
 import { decodeHandover, encodeHandover, type Handover } from '@/documents/exchange/handover'
 import { LARGEST } from '@/documents/exchange/sealed'
 import { encodeEntry, type Json } from '@/documents/entryCodec'
-import { backupNeed, type LastBackup } from '@/domain/backupAge'
 import type { Entry } from '@/domain/ledger/entry'
 import type { FileRefusal } from '@/domain/ledger/fileRefusal'
 import { incoming, type Incoming } from '@/domain/ledger/incoming'
 import { allEntries, sliceOf } from '@/domain/ledger/ledger'
-import { now, today } from '@/storage/clock'
-import { forgetful } from '@/storage/settings'
+import { now } from '@/storage/clock'
 import { useAuthor } from './author'
+import { useBackupAge } from './backupAge'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useSaving } from './saving'
-
-const LAST = forgetful('jixiao-board.backup')
 
 /** What stands before somebody decides on a file: what it would bring, or why it is refused. */
 type Looking =
@@ -40,17 +37,9 @@ export const useExchange = defineStore('exchange', () => {
   const board = useBoard()
   const author = useAuthor()
   const saving = useSaving()
+  const age = useBackupAge()
   const looking = shallowRef<Looking | null>(null)
   const done = ref('')
-  const last = shallowRef<LastBackup | null>(lastBackup())
-
-  function lastBackup(): LastBackup | null {
-    try {
-      return JSON.parse(LAST.read() ?? 'null') as LastBackup | null
-    } catch {
-      return null
-    }
-  }
 
   async function bytesOf(file: File): Promise<Uint8Array | FileRefusal> {
     if (file.size > LARGEST) return { kind: 'too-large', size: file.size, limit: LARGEST }
@@ -144,8 +133,7 @@ export const useExchange = defineStore('exchange', () => {
       `绩效看板备份-${content.writtenAt.slice(0, 10)}.jixiao.json`,
       new Blob([written], { type: 'application/json' }),
     )
-    last.value = { on: today(), entries: held.entries.length }
-    LAST.write(JSON.stringify(last.value))
+    age.done(held.entries.length)
     done.value = `已备份 ${held.entries.length} 条，并回读核对无误`
     return true
   }
@@ -153,12 +141,6 @@ export const useExchange = defineStore('exchange', () => {
   return {
     looking,
     done,
-    last,
-    need: computed(() =>
-      ledgers.origin === 'demo'
-        ? { kind: 'none' as const }
-        : backupNeed(last.value, ledgers.ledger.ids.size, today()),
-    ),
     handOver,
     open,
     openBackup,

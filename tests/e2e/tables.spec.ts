@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import type { Page } from '@playwright/test'
+import { expect, open, test } from './board'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: button, exact: true }).click()
+  const file = await waiting
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
+/** The template as somebody saves it again from another program, with some cells filled: row of an id, heading of a column, text. */
+async function fill(bytes: Buffer, cells: readonly (readonly [string, string, string])[]) {
+  const book = await readXlsx(bytes)
+  const rows = (book.sheets[0]?.rows ?? []).map((row) => row.map((cell) => String(cell ?? '')))
+  for (const [id, heading, text] of cells) {
+    const row = rows.find((own) => own[0] === id)
+    if (row) row[rows[0]?.indexOf(heading) ?? 0] = text
+  }
+  const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: '填报', rows }] }))
+  return { name: '填好.xlsx', mimeType: XLSX, buffer }
+}
+
+test.beforeEach(async ({ page }) => {
+  await open(page, '#/exchange', 'exchange')
+  await page.getByLabel('填报人').fill('王芳')
+})
+
+test('a template goes to Excel and back; a fault takes nothing and comes back marked', async ({ page }) => {
+  const template = await saved(page, '下载模板')
+  expect(template.name).toBe('填报模板-2020年-全部项目.xlsx')
+  const drop = page.getByLabel('打开填好的表格')
+  await drop.setInputFiles(
+    await fill(template.bytes, [
+      ['2020-323002/3', '6月底', '26'],
+      ['2020-323002/3/1', '6月底', '95个'],
+    ]),
+  )
+  await expect(page.getByRole('region', { name: /有 1 处不对，整份没有录入/ })).toContainText('F19')
+  const marked = await saved(page, '下载标注了错处的副本')
+  const copy = await readXlsx(marked.bytes)
+  expect(copy.sheets.map(({ name }) => name)).toEqual(['填报', '错误汇总'])
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('本机台账 0 条')
+
+  await drop.setInputFiles(
+    await fill(template.bytes, [
+      ['2020-323002/3', '6月底', '26'],
+      ['2020-323002/3/1', '6月底', '92'],
+      ['2020-323002/3/1', '偏差原因及改进措施', '进场晚'],
+    ]),
+  )
+  await expect(page.getByRole('heading', { name: /将录入 2 格/ })).toBeVisible()
+  await page.getByRole('button', { name: '录入', exact: true }).click()
+  await expect(page.getByText('已从表格录入 2 格')).toBeVisible()
+  await open(page, '#/project/3?asOf=2020-06-30', 'project')
+  await expect(page.locator('[data-position="1"]')).toContainText('92%')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('26.00')
+})
+
+test('a payment list is previewed with its duplicates, totals and the budget, then entered whole', async ({
+  page,
+}) => {
+  const drop = page.getByLabel('打开支付清单')
+  const list = (text: string) => ({ name: '支付.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  const good =
+    '支付日期,项目名称,支付金额（元）,支付凭证号,摘要\n2020-05-08,办公楼修缮,"200,000.50",记-1,首付\n2020-06-09,办公楼修缮,60000,记-2,进度款\n合计,,260000.50,,\n'
+  await drop.setInputFiles(list(good))
+  const preview = page.getByRole('region', { name: /将录入 2 笔支付/ })
+  await expect(preview).toContainText('UTF-8')
+  await expect(preview).toContainText('合计 260,000.50 元，与各行相符')
+  await expect(preview).toContainText('办公楼修缮：2 笔，累计支出 未填报 → 26.00 万元，全年预算 80.00 万元')
+  await preview.getByRole('button', { name: '录入 2 笔' }).click()
+  await expect(page.getByText('已从支付清单录入 2 笔')).toBeVisible()
+
+  await drop.setInputFiles(list(`${good}2020-07-01,办公楼修缮,900000,记-3,尾款\n`))
+  const again = page.getByRole('region', { name: /将录入 1 笔支付/ })
+  await expect(again).toContainText('台账中已有同一凭证、日期和金额的一笔，未选')
+  await expect(again).toContainText('超出预算')
+  await again.getByRole('button', { name: '不录入' }).click()
+
+  await drop.setInputFiles(
+    list('支付日期,项目名称,支付金额（元）\n2020-05-08,食堂,1\n2021-01-01,办公楼修缮,2\n'),
+  )
+  await expect(page.getByRole('heading', { name: /有 2 处不对，整份没有录入/ })).toBeVisible()
+  await expect(page.getByText('第 2 行项目「食堂」不在本年绩效目标表中')).toBeVisible()
+  await expect(page.getByRole('button', { name: '录入 1 笔' })).toHaveCount(0)
+})
+
+test('a list in GB18030 reads; a file that is no table is answered with what to do', async ({ page }) => {
+  const bytes = Buffer.concat([
+    Buffer.from([0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xbd, 0xf0, 0xb6, 0xee, 0x0a]),
+    Buffer.from('2020-06-30,100\n'),
+  ])
+  await page
+    .getByLabel('打开支付清单')
+    .setInputFiles({ name: '国标.csv', mimeType: 'text/csv', buffer: bytes })
+  await expect(page.getByText('GB18030（国标）', { exact: false }).first()).toBeVisible()
+  await page.getByLabel('全部记入').selectOption('办公楼修缮')
+  await expect(page.getByRole('heading', { name: /将录入 1 笔支付/ })).toBeVisible()
+  await page
+    .getByLabel('打开填好的表格')
+    .setInputFiles({ name: '旧表.xls', mimeType: XLSX, buffer: Buffer.from('not a workbook') })
+  await expect(page.getByRole('alert')).toContainText('请用 Excel 或 WPS 另存为 .xlsx 后再打开')
+})
+
+test('the ledger goes to the auditor with the void ones in it', async ({ page }) => {
+  await open(page, '#/exchange?demo', 'exchange')
+  const book = await saved(page, '导出 .xlsx')
+  expect(book.name).toBe('绩效台账-2020年-演示数据.xlsx')
+  const rows = (await readXlsx(book.bytes)).sheets[0]?.rows ?? []
+  expect(rows).toHaveLength(1 + 197)
+  expect(rows[0]?.slice(0, 4)).toEqual(['序号', '记录时间', '填报人', '项目'])
+  expect(rows.filter((row) => row[10] === '已作废')).toHaveLength(1)
+  expect(rows[1]?.[5]).toBeInstanceOf(Date)
+  const csv = (await saved(page, '导出 .csv')).bytes.toString('utf8')
+  expect(csv.startsWith('\uFEFF序号,')).toBe(true)
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + 197)
+})
