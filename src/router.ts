@@ -33,6 +33,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/RoundView.vue'),
   },
   {
+    path: '/evaluation/:position(\\d+)?',
+    name: 'evaluation',
+    meta: { title: '评价' },
+    component: () => import('@/views/EvaluationView.vue'),
+  },
+  {
     path: '/ledger',
     name: 'ledger',
     meta: { title: '台账' },

@@ -1,4 +1,6 @@
+import { yearOf } from '@/domain/day'
 import type { Permission, Role } from '@/domain/permission'
+import type { YearClosing } from '@/domain/scoring/signOff'
 import { closingText } from './closingText'
 
 export const ROLE_WORD: Readonly<Record<Role, string>> = {
@@ -12,7 +14,7 @@ export const ROLE_WORD: Readonly<Record<Role, string>> = {
 export const ROLE_HONESTY = '身份可以随时切换，只为分工方便；单机版不核对身份，不是权限控制。'
 
 /** Says why something may not be done and who may; nothing when it may. */
-export function permissionText(permission: Permission): string {
+export function permissionText(permission: Permission | YearClosing): string {
   switch (permission.kind) {
     case 'allowed':
       return ''
@@ -22,6 +24,8 @@ export function permissionText(permission: Permission): string {
       return `本项目由 ${permission.manager} 填报，由其本人办理；更换负责人的，请系统管理另行指定。`
     case 'other-author':
       return `这一条由 ${permission.author} 填报，只能由其本人作废。`
+    case 'signed-off':
+      return `${yearOf(permission.until)}年已由 ${permission.signOff.author} 签认，需要修改的，请评价人员先写明理由重开。`
     case 'closed':
       return closingText(permission.closing)
   }

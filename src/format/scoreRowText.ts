@@ -16,7 +16,7 @@ const FIELD_WORD: Readonly<Record<RowField, string>> = {
   year: '年度（year）',
 }
 
-/** The rows of a score file as they were given, each with `points`, `met`, `ratio`, `formula`, and `note` where something is to be watched, or with the `reason` it has no points. Figures are texts, so that none is rounded on its way. */
+/** The rows of a score file as they were given, each with `points`, `met`, `ratio`, `formula`, and `note` where something is to be watched, or with the `reason` it has no points. Points have 2 places, ratios 10: JSON writes both exactly as they are. */
 export function scoredRows(rows: readonly AuditedRow[]): unknown[] {
   return rows.map(({ given, outcome }) => {
     const own = typeof given === 'object' && given !== null && !Array.isArray(given) ? given : { row: given }
@@ -24,9 +24,9 @@ export function scoredRows(rows: readonly AuditedRow[]): unknown[] {
     const { points, met, ratio, formula, notes } = outcome
     return {
       ...own,
-      points: points.toFixed(2),
+      points: Number(points.toFixed(2)),
       met,
-      ratio: ratioText(ratio),
+      ratio: Number(ratioText(ratio)),
       formula: formulaText(formula),
       ...(notes.length > 0 ? { note: notes.map(noteText).join('；') } : {}),
     }

@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
-import type { Day } from '@/domain/day'
+import { yearOf, type Day } from '@/domain/day'
 import { closedBy } from '@/domain/ledger/closing'
 import { undoing, type Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { departmentKey, sliceKey, sliceOf } from '@/domain/ledger/ledger'
 import { actOf, actsOf, permission, type About, type Act, type Permission } from '@/domain/permission'
 import { managerOf } from '@/domain/round'
+import { closedBySignOff, yearState, type YearClosing } from '@/domain/scoring/signOff'
 import { useAuthor } from './author'
 import { useLedger } from './ledger'
 
@@ -14,6 +15,7 @@ export type Done =
   | { readonly kind: 'kept'; readonly entries: readonly Entry[] }
   | { readonly kind: 'waiting' }
   | Exclude<Permission, { kind: 'allowed' }>
+  | YearClosing
 
 /** Every act goes through here: what the table of DOMAIN.md §9 refuses is not written, whatever a screen offered. */
 export const useActs = defineStore('acts', () => {
@@ -39,13 +41,21 @@ export const useActs = defineStore('acts', () => {
     writtenBy: string | null = null,
   ): Permission => permission(act, author.actor, about(subject, day, writtenBy))
 
-  function refusalOf(draft: Draft, act: Act): Exclude<Permission, { kind: 'allowed' }> | null {
+  /** What a signed-off year refuses, whoever asks. */
+  function signedOff(draft: Draft): YearClosing | null {
+    const [project, department] = [sliceKey(draft.subject), departmentKey(draft.subject)]
+    const year = yearOf(draft.effectiveOn)
+    const slice = (key: string) => sliceOf(ledgers.ledger, key)
+    return closedBySignOff(yearState(project, slice(project), department, slice(department), year), draft)
+  }
+
+  function refusalOf(draft: Draft, act: Act): Exclude<Permission, { kind: 'allowed' }> | YearClosing | null {
     const voided =
       draft.kind === 'void'
         ? sliceOf(ledgers.ledger, sliceKey(draft.subject)).find(({ id }) => id === draft.entry)
         : null
     const answer = may(act, draft.subject, draft.effectiveOn, voided?.author ?? null)
-    return answer.kind === 'allowed' ? null : answer
+    return answer.kind === 'allowed' ? signedOff(draft) : answer
   }
 
   /** Writes drafts as one step, or refuses them all; `as` names an act that a draft's kind does not (voiding to settle a conflict). */

@@ -1,0 +1,94 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { lastDayOfYear } from '@/domain/day'
+import type { Decimal } from '@/domain/decimal'
+import type { Draft } from '@/domain/ledger/draft'
+import { countingSlice } from '@/domain/ledger/aside'
+import { sliceOf } from '@/domain/ledger/ledger'
+import type { Act } from '@/domain/permission'
+import type { Project } from '@/domain/plan'
+import { sideBySide } from '@/domain/scoring/comparison'
+import { ranking } from '@/domain/scoring/ranking'
+import { schemeOf, SCHEMES } from '@/domain/scoring/scheme'
+import { selfEvaluation, type EvaluationBasis, type Sheet } from '@/domain/scoring/sheet'
+import { reopenDraft, signOffDraft, yearState } from '@/domain/scoring/signOff'
+import { useActs, type Done } from './acts'
+import { useBoard } from './board'
+import { useLedger } from './ledger'
+import { usePlan } from './plan'
+
+/** The year-end 单位自评 of every project, and the evaluator's acts on it (DOMAIN.md §7). */
+export const useEvaluation = defineStore('evaluation', () => {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  const board = useBoard()
+  const acts = useActs()
+  const last = shallowRef<Done | null>(null)
+
+  const year = computed(() => plans.plan?.year ?? 0)
+  const projects = computed(() => plans.plan?.projects ?? [])
+  const basis = computed<EvaluationBasis>(() => ({
+    year: year.value,
+    scheme: schemeOf(year.value),
+    preset: board.preset,
+    knownAt: board.knownAt,
+  }))
+  const slice = (key: string) => sliceOf(ledgers.ledger, key)
+  const counting = (project: Project) => countingSlice(ledgers.ledger, project.id, board.knownAt)
+  const sheets = computed(() =>
+    projects.value.map((project) => selfEvaluation(project, counting(project), basis.value)),
+  )
+
+  async function act(drafts: readonly Draft[], as: Act | null = null): Promise<boolean> {
+    last.value = await acts.write(drafts, as)
+    return last.value.kind === 'kept'
+  }
+  const effectiveOn = computed(() => lastDayOfYear(year.value))
+
+  return {
+    last,
+    year,
+    sheets,
+    places: computed(() => ranking(sheets.value)),
+    stateOf: (project: Project) =>
+      yearState(
+        project.id,
+        slice(project.id),
+        plans.plan?.id ?? '',
+        slice(plans.plan?.id ?? ''),
+        year.value,
+        board.knownAt,
+      ),
+    comparedOf: (project: Project) =>
+      sideBySide(project, counting(project), [
+        basis.value,
+        ...SCHEMES.filter((scheme) => scheme !== basis.value.scheme).map((scheme) => ({
+          ...basis.value,
+          scheme,
+        })),
+      ]).slice(1),
+    /** Takes points off a row, with the reason; 0 takes nothing off any more. */
+    takeOff: (row: string, pointsOff: Decimal, reason: string) =>
+      act([{ kind: 'score-adjustment', subject: row, effectiveOn: effectiveOn.value, pointsOff, reason }]),
+    weigh: (project: Project, weights: Readonly<Record<string, string>>, reason: string) =>
+      act([{ kind: 'weights', subject: project.id, effectiveOn: effectiveOn.value, weights, reason }]),
+    summarise: (project: Project, text: string) =>
+      act([{ kind: 'summary', subject: project.id, effectiveOn: effectiveOn.value, text }]),
+    /** Signs a sheet off, which closes the year; what stands before it is on the sheet. */
+    signOff: async (sheet: Sheet, text: string) => {
+      const signing = signOffDraft(sheet, text)
+      return signing.kind === 'ready' && (await act([signing.draft]))
+    },
+    reopen: async (project: Project, reason: string) => {
+      const state = yearState(
+        project.id,
+        slice(project.id),
+        plans.plan?.id ?? '',
+        slice(plans.plan?.id ?? ''),
+        year.value,
+      )
+      const draft = state.kind === 'signed-off' ? reopenDraft(state.signOff, reason) : null
+      return draft !== null && (await act([draft], 'evaluate'))
+    },
+  }
+})
