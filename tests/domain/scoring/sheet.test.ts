@@ -157,6 +157,7 @@ describe('the year as a whole', () => {
     const never = reschedule(total.id, '2020-02-01', { '06': null, '10': null, '12': null })
     expect(pointsOf(rowOf(sheetOf(total, [...entries, never]), 1))).toBe('10.00')
     expect(pointsOf(rowOf(sheetOf(total, [never]), 2))).toBe('unreported')
+    expect(rowOf(sheetOf(total, [never]), 2).attainment.kind).toBe('unreported')
   })
 
   it('scores a split indicator by its worst measure', () => {
