@@ -10,11 +10,13 @@ export interface XmlReader {
   text(text: string): void
 }
 
-const PIECE = 65_536
+const PIECE = 16_384
+const DEEPEST = 512
 
 /**
  * Feeds one part of a package to a reader as it is unpacked, so neither the part nor a tree of it is ever held whole.
- * A DOCTYPE is refused, for Office writes none and entities are declared there; XML that is not well-formed is `damaged`.
+ * A DOCTYPE is refused, for Office writes none and entities are declared there; XML that is not well-formed, or nested
+ * deeper than any document (the time to look names up grows with it), is `damaged`.
  */
 export function readXml(opened: OpenPackage, name: string, reader: XmlReader): UnreadableFile | null {
   let problem: UnreadableFile['kind'] | null = null
@@ -24,10 +26,14 @@ export function readXml(opened: OpenPackage, name: string, reader: XmlReader): U
   }
   parser.on('doctype', () => heard('entities'))
   parser.on('error', () => heard('damaged'))
+  let depth = 0
   parser.on('opentag', (tag) => {
+    depth += 1
+    if (depth > DEEPEST) heard('damaged')
     if (problem === null) reader.open(tag)
   })
   parser.on('closetag', (tag) => {
+    depth -= 1
     if (problem === null) reader.close(tag)
   })
   const text = (piece: string) => {
