@@ -9,7 +9,7 @@ import type { YearState } from '@/domain/scoring/signOff'
 import type { WeightProblem } from '@/domain/scoring/weights'
 import type { OpenReason } from '@/domain/scoring/yearEnd'
 import { partText } from './derivation'
-import { amount, MONEY_UNIT_NAME, plainNumber, rateText, signed, targetText, type MoneyUnit } from './figures'
+import { amount, plainNumber, rateText, signed, targetText, type MoneyUnit } from './figures'
 import { recordedText } from './projectPage'
 import { pointsText, rowFormulaText } from './scoreFormula'
 import { DEVIATION_WORD, typedText } from './words'
@@ -273,9 +273,4 @@ export function comparedText({ sheet, difference }: Compared): {
           : '与本办法相同'
         : (sheet.problems[0] && problemText(sheet, sheet.problems[0]).text) || '',
   }
-}
-
-/** The unit beside the amounts of a sheet. */
-export function sheetUnit(unit: MoneyUnit): string {
-  return MONEY_UNIT_NAME[unit]
 }

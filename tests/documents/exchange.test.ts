@@ -64,7 +64,12 @@ describe('a hand-over file', () => {
     ['a broken entry', encodeHandover(HEAD, [payment({ author: ' ' })]), 'entries'],
     [
       'a backup',
-      encodeBackup({ writtenAt: HEAD.writtenAt, settings: {}, damaged: [], entries: [] }),
+      encodeBackup({
+        writtenAt: HEAD.writtenAt,
+        settings: { author: '', role: 'admin' },
+        damaged: [],
+        entries: [],
+      }),
       'other-kind',
     ],
     ['no department', without('department'), 'cells'],
@@ -141,10 +146,14 @@ describe('a hand-over file', () => {
 describe('a backup', () => {
   it('reads back everything equal', () => {
     fc.assert(
-      fc.property(ledgers, fc.dictionary(fc.string(), fc.string()), (entries, settings) => {
-        const backup = { writtenAt: HEAD.writtenAt, settings, damaged: [{ id: 'x' }], entries }
-        expect(decodeBackup(bytes(encodeBackup(backup)))).toEqual({ ok: true, backup })
-      }),
+      fc.property(
+        ledgers,
+        fc.record({ author: fc.string(), role: fc.string() }, { noNullPrototype: true }),
+        (entries, settings) => {
+          const backup = { writtenAt: HEAD.writtenAt, settings, damaged: [{ id: 'x' }], entries }
+          expect(decodeBackup(bytes(encodeBackup(backup)))).toEqual({ ok: true, backup })
+        },
+      ),
       { numRuns: 1000 },
     )
   })

@@ -30,82 +30,82 @@ describe('a scored row', () => {
   it.each<[unknown, Printed]>([
     [
       { target: R, actual: '92%', weight: 10 },
-      { points: '9.68', met: false, ratio: '0.9684210526', formula: '92 ÷ 95 × 10 = 9.68' },
+      { points: 9.68, met: false, ratio: 0.9684210526, formula: '92 ÷ 95 × 10 = 9.68' },
     ],
     [
       { budget: '65.66', spent: '65.07', weight: 10 },
-      { points: '9.91', met: false, ratio: '0.9910143162', formula: '65.07 ÷ 65.66 × 10 = 9.91' },
+      { points: 9.91, met: false, ratio: 0.9910143162, formula: '65.07 ÷ 65.66 × 10 = 9.91' },
     ],
     [
       { target: R, actual: 95, weight: '12.5' },
-      { points: '12.50', met: true, ratio: '1' },
+      { points: 12.5, met: true, ratio: 1 },
     ],
     [
       { target: R, actual: '94.99999999999999', weight: 10 },
-      { met: false, ratio: '0.9999999999' },
+      { met: false, ratio: 0.9999999999 },
     ],
     [
       { target: '>95%', actual: '95', weight: 10 },
-      { points: '10.00', met: false, ratio: '1' },
+      { points: 10, met: false, ratio: 1 },
     ],
     [
       { target: '≤5起', actual: '10起', weight: 10 },
-      { points: '5.00', met: false, ratio: '0.5' },
+      { points: 5, met: false, ratio: 0.5 },
     ],
     [
       { target: '=0次', actual: 1, weight: 10 },
-      { points: '0.00', met: false, ratio: '0' },
+      { points: 0, met: false, ratio: 0 },
     ],
     [
       { target: 100, actual: 80, weight: 10 },
-      { points: '8.00', note: '指标值没有写比较符，按“=”判断' },
+      { points: 8, note: '指标值没有写比较符，按“=”判断' },
     ],
     [
       { target: '=100%', actual: '100.01%', weight: 10 },
-      { points: '10.00', met: true, note: '完成值超过 100%，请核对；超过指标值 0.01%，不加分，须说明原因' },
+      { points: 10, met: true, note: '完成值超过 100%，请核对；超过指标值 0.01%，不加分，须说明原因' },
     ],
     [
       { target: '逐步提高', actual: '达成 80', weight: 15 },
-      { points: '12.00', met: true, ratio: '0.8' },
+      { points: 12, met: true, ratio: 0.8 },
     ],
     [
       { target: '逐步提高', actual: '部分达成60', weight: 15 },
-      { points: '9.00', met: false, ratio: '0.6' },
+      { points: 9, met: false, ratio: 0.6 },
     ],
     [
       { target: '12月底前完成', actual: '11月30日', weight: 10, year: 2020 },
-      { points: '10.00', met: true },
+      { points: 10, met: true },
     ],
     [
       { target: '2020年12月底前完成', actual: '2021-01-01', weight: 10 },
-      { points: '0.00', met: false, formula: '晚于指标值规定的时间，得 0.00' },
+      { points: 0, met: false, formula: '晚于指标值规定的时间，得 0.00' },
     ],
     [
       { budget: 65.66, spent: 70, weight: 10 },
-      { points: '10.00', met: true, ratio: '1', note: '执行率 106.61%，超过全年预算数，不加分' },
+      { points: 10, met: true, ratio: 1, note: '执行率 106.61%，超过全年预算数，不加分' },
     ],
     [
       { budget: '656600元', spent: '65.66', weight: 10 },
-      { points: '10.00', met: true },
+      { points: 10, met: true },
     ],
     [
       { budget: '150000000000', spent: '75000000000', weight: 10 },
-      { points: '5.00', ratio: '0.5' },
+      { points: 5, ratio: 0.5 },
     ],
     [
       { budget: '100', spent: 0, weight: 10 },
-      { points: '0.00', met: false, ratio: '0' },
+      { points: 0, met: false, ratio: 0 },
     ],
     [
       { target: R, actual: '50%', weight: 10, year: 2021 },
-      { points: '0.00', ratio: '0.5263157895' },
+      { points: 0, ratio: 0.5263157895 },
     ],
     [
       { budget: '100', spent: '82', weight: 10, year: '2022' },
-      { points: '8.00', ratio: '0.82' },
+      { points: 8, ratio: 0.82 },
     ],
-    [{ target: R, actual: '95%', weight: 16.667 }, { points: '16.66' }],
-    [{ target: R, actual: '92%', weight: 0 }, { points: '0.00' }],
+    [{ target: R, actual: '95%', weight: 16.667 }, { points: 16.66 }],
+    [{ target: R, actual: '92%', weight: 0 }, { points: 0 }],
   ])('%j', (row, expected) => {
     expect(one(row)).toMatchObject({ ...(row as Printed), ...expected })
     expect(one(row)).not.toHaveProperty('reason')

@@ -38,8 +38,8 @@ describe('npm run score -- FILE', () => {
     )
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    const rows = JSON.parse(stdout) as { points?: string; reason?: string }[]
-    expect(rows.map(({ points }) => points)).toEqual(['9.68', '9.91', undefined])
+    const rows = JSON.parse(stdout) as { points?: number; reason?: string }[]
+    expect(rows.map(({ points }) => points)).toEqual([9.68, 9.91, undefined])
     expect(rows[2]?.reason).toContain('未填报')
   })
 

@@ -9,7 +9,7 @@ import { openSealed, seal } from './sealed'
 /** Everything a browser keeps: the real entries of all plans, damaged records untouched, and what was set. */
 export interface Backup {
   readonly writtenAt: Moment
-  readonly settings: Readonly<Record<string, string>>
+  readonly settings: { readonly author: string; readonly role: string }
   readonly damaged: readonly Json[]
   readonly entries: readonly Entry[]
 }
@@ -24,7 +24,7 @@ export function encodeBackup({ writtenAt, settings, damaged, entries }: Backup):
 
 const SHAPE = v.object({
   writtenAt: v.string(),
-  settings: v.record(v.string(), v.string()),
+  settings: v.strictObject({ author: v.string(), role: v.string() }),
   damaged: v.array(v.unknown()),
   entries: v.array(v.unknown()),
 })
