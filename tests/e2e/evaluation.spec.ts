@@ -1,0 +1,72 @@
+import { expect, open, test } from './board'
+
+test('the demo year: six sheets, one of them 暂不完整, ranked with the rule shown', async ({ page }) => {
+  await open(page, '#/evaluation?demo', 'evaluation')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/5 个完整，\s*1 个暂不完整/)
+  const rows = page.locator('tbody tr')
+  await expect(rows).toHaveCount(6)
+  await expect(page.getByText('暂不完整的不排名次')).toBeVisible()
+  const open5 = page.locator('tr[data-project="5"]')
+  await expect(open5).toContainText('暂不完整')
+  await expect(open5).not.toContainText(/[优良中差](?!额)/)
+  await open5.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('暂不完整：已得')
+  await expect(page.getByRole('region', { name: /项目支出绩效自评表/ })).toContainText('未填报')
+  await expect(page.locator('main')).not.toContainText(/分，[优良中差]/)
+  const totals: string[] = []
+  for (const position of [1, 2, 3, 4, 6]) {
+    await open(page, `#/evaluation/${position}?demo`, 'evaluation')
+    const heading = await page.getByRole('heading', { level: 1 }).innerText()
+    const points = await page
+      .locator('.rows tbody tr:not(.total) td.points')
+      .evaluateAll((cells) => cells.map((cell) => Number(cell.firstChild?.textContent)))
+    const execution = await page
+      .locator('table:not(.rows) td.points')
+      .evaluate((cell) => Number(cell.firstChild?.textContent))
+    const total = await page.locator('.total td').nth(1).innerText()
+    const cents = [...points, execution].reduce((sum, own) => sum + Math.round(own * 100), 0)
+    expect((cents / 100).toFixed(2)).toBe(total)
+    expect(heading).toContain(`${total} 分`)
+    totals.push(total)
+  }
+  expect(totals).toEqual(['100.00', '99.70', '87.98', '99.19', '100.00'])
+})
+
+test('points off with a reason, weights with their sums, sign-off that closes the year, reopened with a reason', async ({
+  page,
+}) => {
+  await open(page, '#/evaluation/3?demo', 'evaluation')
+  await page.getByLabel('填报人').fill('陈评')
+  await expect(page.getByText('此项由评价人员办理').first()).toBeVisible()
+  await page.getByLabel('身份', { exact: true }).selectOption('评价人员')
+  const first = page.locator('[data-row="1"]')
+  await first.getByText('扣分').click()
+  await first.getByLabel('综合保障率扣几分').fill('1.5')
+  await first.getByLabel('综合保障率扣分原因').fill('佐证不全')
+  await first.getByRole('button', { name: '扣' }).click()
+  await expect(first).toContainText('扣 1.50 分，得 11.00')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('86.48 分，良')
+
+  await page.getByText('默认在各一级指标内均分').click()
+  await page.getByLabel('综合保障率', { exact: true }).fill('13.5')
+  await expect(page.getByText('产出指标应共 50 分，现为 51 分；确需如此的请写明理由')).toBeVisible()
+  await expect(page.getByRole('button', { name: '按此分值计分' })).toBeDisabled()
+  await page.getByLabel('质量全程跟踪', { exact: true }).fill('11.5')
+  await page.getByRole('button', { name: '按此分值计分' }).click()
+  await expect(first.locator('td.number').first()).toHaveText('13.5')
+
+  await page.getByRole('button', { name: '签认并关闭本年' }).click()
+  await expect(page.getByRole('region', { name: '签认' })).toContainText('陈评 于')
+  await expect(page.getByText('默认在各一级指标内均分')).toHaveCount(0)
+  await page.getByLabel('重开的理由').fill('补充佐证')
+  await page.getByRole('button', { name: '重开本年' }).click()
+  await expect(page.getByRole('region', { name: '签认' })).toContainText('已重开：补充佐证（陈评）')
+})
+
+test('what is not done yet stands before the sign-off', async ({ page }) => {
+  await open(page, '#/evaluation/5?demo', 'evaluation')
+  await page.getByLabel('填报人').fill('陈评')
+  await page.getByLabel('身份', { exact: true }).selectOption('评价人员')
+  await expect(page.getByRole('region', { name: '还差什么' })).toContainText('未填报')
+  await expect(page.getByRole('button', { name: '签认并关闭本年' })).toBeDisabled()
+})
