@@ -2,6 +2,7 @@ import type { SaxesTagNS } from 'saxes'
 import { laidOut, type WordCell, type WordRow } from './docxTable'
 import { Budget, linesOf, type FlowItem } from './draftTable'
 import { SKIPPED, UNDERSTOOD, COMPATIBILITY, isMath } from './docxNames'
+import type { Numbering, ParagraphNumber } from './docxNumbering'
 import { symbolText } from './docxSymbol'
 import { WORD } from './packageParts'
 import { attributeOf, type XmlReader } from './readXml'
@@ -17,6 +18,8 @@ interface Flow {
   runsOn: boolean
   /** The open paragraph ends a page or a section. */
   breaks: boolean
+  /** What the open paragraph says of its number. */
+  number: ParagraphNumber | null
 }
 
 interface OpenTable {
@@ -51,7 +54,10 @@ export class DocxBody implements XmlReader {
   private readonly prefixes = new Map<string, string>()
   private dissolved = 0
 
-  constructor(limits: ReadingLimits) {
+  constructor(
+    private readonly numbering: Numbering,
+    limits: ReadingLimits,
+  ) {
     this.budget = new Budget(limits)
   }
 
@@ -105,6 +111,15 @@ export class DocxBody implements XmlReader {
         return () => {
           this.hidden = false
         }
+      case 'pStyle':
+        this.number().style = attributeOf(tag, 'val')
+        return NOTHING
+      case 'numId':
+        this.number().list = attributeOf(tag, 'val')
+        return NOTHING
+      case 'ilvl':
+        this.number().level = number(attributeOf(tag, 'val'), 0)
+        return NOTHING
       case 'p':
         return () => {
           this.endParagraph()
@@ -248,8 +263,15 @@ export class DocxBody implements XmlReader {
     flow.breaks = false
   }
 
+  private number(): ParagraphNumber {
+    this.flow.number ??= { style: null, list: null, level: null }
+    return this.flow.number
+  }
+
   private flush(): void {
     const { flow } = this
+    if (flow.number) flow.text = this.numbering.next(flow.number) + flow.text
+    flow.number = null
     for (const text of linesOf(flow.text)) flow.items.push({ kind: 'line', text })
     for (const item of flow.boxed) flow.items.push(item)
     flow.text = ''
@@ -358,7 +380,7 @@ export class DocxBody implements XmlReader {
 }
 
 function newFlow(): Flow {
-  return { items: [], boxed: [], text: '', runsOn: false, breaks: false }
+  return { items: [], boxed: [], text: '', runsOn: false, breaks: false, number: null }
 }
 
 function isOn(tag: SaxesTagNS): boolean {
