@@ -23,7 +23,7 @@ export interface ReadingLimits {
 export const READING_LIMITS: ReadingLimits = {
   fileBytes: 64_000_000,
   parts: 10_000,
-  partBytes: 256_000_000,
+  partBytes: 128_000_000,
   allBytes: 512_000_000,
   ratio: 400,
   ratioFrom: 16_000_000,

@@ -14,7 +14,8 @@ const LONGEST = 60
 
 /**
  * Shows a stored number as its format does (ECMA-376-1 §18.8.31): places, 千分位, percent, texts, signs, dates. Spreadsheets keep 15 digits, so more are noise.
- * A format that is not understood (fractions, Chinese numerals, exponents) shows the number as it is stored, never a guess.
+ * A format that is not understood (fractions, Chinese numerals, exponents) shows the number as it is stored, never a guess;
+ * a point with no place behind it (80. under 0.##) is left out.
  */
 export function shownNumber(stored: string, format: string, from1904: boolean): ShownNumber {
   if (!NUMBER.test(stored)) return { text: stored, full: null }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readOfficeFile } from '@/documents/reading/officeFile'
 import {
+  TRANSITIONAL as W,
   documentIn,
   documentXml,
   p,
@@ -216,7 +217,7 @@ describe('tracked changes are accepted', () => {
   it.each([
     [
       'deleted runs',
-      `<w:p><w:del>${'<w:r><w:delText>old</w:delText><w:t>old</w:t></w:r>'}</w:del><w:ins>${run('new')}</w:ins></w:p>`,
+      `<w:p><w:del><w:r><w:delText>old</w:delText><w:t>old</w:t></w:r></w:del><w:ins>${run('new')}</w:ins></w:p>`,
       'new',
     ],
     [
@@ -395,6 +396,49 @@ describe('a table cut at the end of a page', () => {
     ],
   ])('stays apart when %s', (_, body) => {
     expect(readWord(body).blocks.filter(({ kind }) => kind === 'table')).toHaveLength(2)
+  })
+})
+
+describe('numbers that Word counts itself', () => {
+  const level = (at: number, format: string, text: string, more = '') =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`
+  const numbering = `<w:numbering xmlns:w="${W}"><w:abstractNum w:abstractNumId="0">${level(0, 'chineseCountingThousand', '%1、')}${level(1, 'decimal', '（%2）')}${level(2, 'decimal', '%2.%3')}</w:abstractNum><w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>`
+  const styles = `<w:styles xmlns:w="${W}"><w:style w:styleId="T"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="L"><w:basedOn w:val="L"/></w:style></w:styles>`
+  const links = `<Relationships><Relationship Id="a" Type="x/numbering" Target="numbering.xml"/><Relationship Id="b" Type="x/styles" Target="styles.xml"/></Relationships>`
+  const parts = {
+    'word/numbering.xml': numbering,
+    'word/styles.xml': styles,
+    'word/_rels/document.xml.rels': links,
+  }
+  const item = (text: string, list: number, at = 0) =>
+    p(text, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr>`)
+  const styled = (text: string, style: string) => p(text, `<w:pStyle w:val="${style}"/>`)
+  const lines = (...items: string[]) =>
+    short(documentIn(readOfficeFile(wordFile(items.join('') + tbl([tr([tc('x')])]), parts)))).slice(0, -1)
+
+  it.each([
+    ['one after the other', [item('a', 1), item('b', 1)], ['一、a', '二、b']],
+    [
+      'levels below anew',
+      [item('a', 1), item('b', 1, 1), item('c', 1, 1), item('d', 1), item('e', 1, 1)],
+      ['一、a', '（1）b', '（2）c', '二、d', '（1）e'],
+    ],
+    ['levels together', [item('a', 1), item('b', 1, 1), item('c', 1, 2)], ['一、a', '（1）b', '1.1 c']],
+    ['a list that starts elsewhere', [item('a', 1), item('b', 2), item('c', 2)], ['一、a', '五、b', '六、c']],
+    [
+      'by a style and what it is based on',
+      [styled('a', 'T'), styled('b', 'B'), styled('c', 'L')],
+      ['（1）a', '（2）b', 'c'],
+    ],
+    [
+      'none for bullets, and none where taken off',
+      [item('a', 3), p('b', '<w:pStyle w:val="T"/><w:numPr><w:numId w:val="0"/></w:numPr>')],
+      ['a', 'b'],
+    ],
+    ['one for a blank paragraph', [item('', 1), item('b', 1)], ['一、', '二、b']],
+    ['none for a list nobody made', [item('a', 9), item('b', 1, 7)], ['a', 'b']],
+  ])('are read: %s', (_, items, expected) => {
+    expect(lines(...items)).toEqual(expected)
   })
 })
 

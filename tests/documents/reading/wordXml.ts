@@ -3,7 +3,8 @@ import { readOfficeFile } from '@/documents/reading/officeFile'
 import type { ReadingLimits } from '@/documents/reading/readingLimits'
 import type { DocumentReading, SourceDocument, SourceTable } from '@/documents/reading/sourceDocument'
 
-const TRANSITIONAL = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+/** The namespace of documents as Word writes them. */
+export const TRANSITIONAL = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** The namespaces a hand-written body may use. */
