@@ -33,6 +33,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/RoundView.vue'),
   },
   {
+    path: '/monitor/:position(\\d+)?',
+    name: 'monitor',
+    meta: { title: '监控' },
+    component: () => import('@/views/MonitorView.vue'),
+  },
+  {
     path: '/evaluation/:position(\\d+)?',
     name: 'evaluation',
     meta: { title: '评价' },

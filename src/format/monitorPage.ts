@@ -1,0 +1,191 @@
+import type { Disagreement } from '@/domain/monitoring/estimate'
+import {
+  groundsOf,
+  type Ground,
+  type Inconsistency,
+  type ProjectMonitor,
+  type RowFault,
+} from '@/domain/monitoring/monitor'
+import type { AttainmentLight } from '@/domain/attainment'
+import type { Standing } from '@/domain/standing'
+import { partText } from './derivation'
+import { amount, planPercent, rateText, targetText, type MoneyUnit } from './figures'
+import { rectificationText } from './roundText'
+import { dayWord, DEVIATION_WORD, LIGHT_WORD, LIKELIHOOD_WORD, STANDING_WORD, typedText } from './words'
+
+const FAULT_WORD: Readonly<Record<RowFault, string>> = {
+  'needs-reason': '须说明原因',
+  'needs-full-year': '须填全年预计',
+}
+
+const DISAGREEMENT_WORD: Readonly<Record<Disagreement, string>> = {
+  'certain-but-behind': '填“确定能”，但目前差距较大',
+  'impossible-but-met': '填“完全不可能”，但目前已达标',
+  'estimate-misses': '填“确定能”，但全年预计达不到指标值',
+  'estimate-meets': '填“完全不可能”，但全年预计达到指标值',
+  'estimate-below-now': '全年预计低于目前已完成的值',
+}
+
+const INCONSISTENCY_WORD: Readonly<Record<Inconsistency, string>> = {
+  'money-without-results': '支出达到计划，但已评判的指标不到一半达标，请核对资金用途与产出',
+  'results-without-money': '指标大多达标而支出明显滞后，请核对是否漏记支出或指标值偏低',
+  'results-beside-zero': '填报零支出而已有指标达标，请核对是否漏记支出',
+}
+
+const GROUND_WORD: Readonly<Record<Ground, string>> = {
+  'accepted-with-evidence': '已审核通过且有佐证',
+  accepted: '已审核通过、无佐证',
+  draft: '未经审核',
+  carried: '沿用上一节点',
+}
+
+/** One row of 项目支出绩效目标执行监控表 in words (DOMAIN.md §8). */
+export interface MonitorRowText {
+  readonly id: string
+  readonly position: number
+  readonly span: number
+  readonly level1: string
+  readonly level2: string
+  readonly level3: string
+  readonly target: string
+  readonly actual: string
+  readonly light: AttainmentLight
+  readonly word: string
+  readonly fullYear: string
+  readonly reason: string
+  readonly likelihood: string
+  readonly ground: string
+  readonly flags: readonly string[]
+}
+
+/** The monitor of a project in words. */
+export interface MonitorText {
+  readonly period: string
+  readonly money: {
+    readonly initial: string
+    readonly budget: string
+    readonly spent: string
+    readonly rate: string
+    readonly plan: string
+    readonly runRate: string
+    readonly standing: Standing['kind']
+    readonly word: string
+  }
+  readonly rows: readonly MonitorRowText[]
+  readonly inconsistency: string | null
+  readonly rectifications: readonly { readonly asked: string; readonly answer: string | null }[]
+  readonly faults: number
+}
+
+/** The months a monitor covers: 1–10月. */
+export function periodText(day: string): string {
+  const month = Number(day.slice(5, 7))
+  return month === 1 ? '1月' : `1–${month}月`
+}
+
+/** Lays out the double monitor of a project; what was not reported is said, never 0. */
+export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorText {
+  const { status, runRate, rows } = monitor
+  const { standing } = status
+  return {
+    period: periodText(status.asOf),
+    money: {
+      initial: amount(status.project.budget, unit),
+      budget: amount(status.budget, unit),
+      spent: status.spent ? amount(status.spent, unit) : '未填报',
+      rate: rateText(status.rate, 2),
+      plan:
+        'due' in standing ? `${dayWord(standing.due.day)} ${planPercent(standing.due.percent)}` : '未到期',
+      runRate: runRate ? amount(runRate, unit) : '—',
+      standing: standing.kind,
+      word: STANDING_WORD[standing.kind],
+    },
+    rows: rows.map((row, index): MonitorRowText => {
+      const { indicator } = row.status
+      const { fullYear, likelihood, disagreements } = row.expectation
+      return {
+        id: indicator.id,
+        position: index + 1,
+        span: spanOf(rows, index),
+        level1: indicator.level1,
+        level2: indicator.level2,
+        level3: indicator.level3,
+        target: targetText(row.status.target),
+        actual: row.status.parts
+          .map((part) => {
+            const text = partText(part, row.status)
+            return part.measure ? `${typedText(part.measure.name)} ${text}` : text
+          })
+          .join('；'),
+        light: row.status.light,
+        word: LIGHT_WORD[row.status.light],
+        fullYear: fullYear ?? '',
+        reason: row.deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`).join('；'),
+        likelihood: likelihood ? LIKELIHOOD_WORD[likelihood] : '',
+        ground: row.ground ? GROUND_WORD[row.ground] : '',
+        flags: [
+          ...row.faults.map((fault) => FAULT_WORD[fault]),
+          ...disagreements.map((kind) => DISAGREEMENT_WORD[kind]),
+        ],
+      }
+    }),
+    inconsistency: monitor.inconsistency && INCONSISTENCY_WORD[monitor.inconsistency],
+    rectifications: monitor.rectifications.map(rectificationText),
+    faults: rows.reduce((sum, row) => sum + row.faults.length, 0),
+  }
+}
+
+function spanOf(rows: ProjectMonitor['rows'], index: number): number {
+  const level = (at: number) => rows[at]?.status.indicator.level1
+  if (index > 0 && level(index - 1) === level(index)) return 0
+  let end = index + 1
+  while (end < rows.length && level(end) === level(index)) end += 1
+  return end - index
+}
+
+/** On what the green rests, as words with counts, the firmest ground first. */
+export function groundsText(monitors: readonly ProjectMonitor[]): {
+  readonly sentence: string
+  readonly parts: readonly { readonly word: string; readonly count: number }[]
+} {
+  const { met, unreported, all } = groundsOf(monitors)
+  const parts = (Object.keys(GROUND_WORD) as Ground[]).map((ground) => ({
+    word: GROUND_WORD[ground],
+    count: met[ground],
+  }))
+  const green = parts.reduce((sum, { count }) => sum + count, 0)
+  return {
+    parts,
+    sentence: `${all} 项指标中达标 ${green} 项${
+      green === 0
+        ? ''
+        : `：${parts.flatMap(({ word, count }) => (count > 0 ? [`${word} ${count}`] : [])).join('，')}`
+    }；未填报 ${unreported} 项`,
+  }
+}
+
+/** The department's monitor as one sentence: what is late, what lacks a reason, what disagrees. */
+export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string): string {
+  const late = monitors.filter(({ status }) =>
+    ['severely-behind', 'behind', 'slightly-behind', 'over-budget'].includes(status.standing.kind),
+  ).length
+  const silent = monitors.filter(({ status }) => status.standing.kind === 'unreported').length
+  const faults = monitors.reduce(
+    (sum, { rows }) => sum + rows.reduce((own, row) => own + row.faults.length, 0),
+    0,
+  )
+  const flags = monitors.reduce(
+    (sum, { rows, inconsistency }) =>
+      sum +
+      rows.reduce((own, row) => own + row.expectation.disagreements.length, 0) +
+      (inconsistency ? 1 : 0),
+    0,
+  )
+  const parts = [
+    `${monitors.length} 个项目中支出异常 ${late} 个`,
+    ...(silent > 0 ? [`未填报 ${silent} 个`] : []),
+    faults > 0 ? `监控表尚缺 ${faults} 处` : '监控表填写齐全',
+    ...(flags > 0 ? [`前后不一致 ${flags} 处`] : []),
+  ]
+  return `${periodText(day)}：${parts.join('，')}`
+}

@@ -1,0 +1,26 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { countingSlice } from '@/domain/ledger/aside'
+import { departmentKey, sliceOf } from '@/domain/ledger/ledger'
+import { projectMonitor } from '@/domain/monitoring/monitor'
+import { useBoard } from './board'
+import { useLedger } from './ledger'
+
+/** The double monitor of every project as of the day one is looking at (DOMAIN.md §8). */
+export const useMonitoring = defineStore('monitoring', () => {
+  const ledgers = useLedger()
+  const board = useBoard()
+  return {
+    monitors: computed(() =>
+      board.projects.map((status) =>
+        projectMonitor(
+          status,
+          countingSlice(ledgers.ledger, status.project.id, board.knownAt),
+          sliceOf(ledgers.ledger, departmentKey(status.project.id)),
+          board.preset,
+          board.knownAt,
+        ),
+      ),
+    ),
+  }
+})
