@@ -18,10 +18,10 @@ export function installPackages() {
   const marker = `${root}/node_modules/.package-lock.json`
   const lock = `${root}/package-lock.json`
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
-  console.log('安装依赖（首次约半分钟）… installing packages')
+  console.error('安装依赖（首次约半分钟）… installing packages')
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 'inherit'],
     shell: process.platform === 'win32',
   })
   if (status === 0) return

@@ -14,9 +14,13 @@ function written(value: unknown, margin: string): string {
   const list = Array.isArray(value)
   const parts = list
     ? value.map((item: unknown) => written(item, inner))
-    : keysOf(value).map((key) => `${JSON.stringify(key)}: ${written((value as Record<string, unknown>)[key], inner)}`)
+    : keysOf(value).map(
+        (key) => `${JSON.stringify(key)}: ${written((value as Record<string, unknown>)[key], inner)}`,
+      )
   const [open, close] = list ? ['[', ']'] : ['{', '}']
-  return parts.length === 0 ? `${open}${close}` : `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${margin}${close}`
+  return parts.length === 0
+    ? `${open}${close}`
+    : `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${margin}${close}`
 }
 
 /** Keys as they stand, but months sorted: an object holds those that are whole numbers first. */

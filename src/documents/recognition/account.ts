@@ -1,7 +1,7 @@
+import type { RecognitionIssue, RecognitionIssueKind, SourcePlace } from '@/domain/recognitionIssue'
 import type { SourceCell, SourceTable } from '../reading/sourceDocument'
-import type { RecognitionIssue, RecognitionIssueKind } from './draft'
 import { cellPlace, linesOf, textOf, type Paragraph, paragraphPlace } from './documentRows'
-import { Leaf, type SourcePlace } from './traced'
+import { Leaf } from './traced'
 
 /** Keeps account of every cell and paragraph that was understood, so that what is left over can be listed: nothing is dropped in silence (STYLE.md 3). */
 export class Account {
@@ -28,13 +28,13 @@ export class Account {
   }
 
   /** The cell's one value; `null` when it is blank. */
-  value(table: SourceTable, cell: SourceCell): Leaf<string | null> {
+  value(table: SourceTable, cell: SourceCell): Leaf {
     this.understood(cell)
     return new Leaf(textOf(cell) === '' ? null : textOf(cell), cellPlace(table, cell))
   }
 
   /** The cell's text with its line breaks; `null` when it is blank. */
-  wording(table: SourceTable, cell: SourceCell): Leaf<string | null> {
+  wording(table: SourceTable, cell: SourceCell): Leaf {
     this.understood(cell)
     return new Leaf(linesOf(cell) === '' ? null : linesOf(cell), cellPlace(table, cell))
   }
@@ -43,7 +43,12 @@ export class Account {
     this.issues.push({ kind, path, from })
   }
 
-  issueAt(kind: RecognitionIssueKind, table: SourceTable, cell: SourceCell, path: string | null = null): void {
+  issueAt(
+    kind: RecognitionIssueKind,
+    table: SourceTable,
+    cell: SourceCell,
+    path: string | null = null,
+  ): void {
     this.understood(cell)
     this.issue(kind, cellPlace(table, cell), path)
   }

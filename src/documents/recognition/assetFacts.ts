@@ -53,13 +53,14 @@ function assetTable(rows: readonly Row[], account: Account) {
   const own = rows.filter((row) => row.table === source)
   const head = own.findIndex(
     (row) =>
-      row.cells.some((cell) => textOf(cell) === '数量') && row.cells.some((cell) => /价值|金额/.test(textOf(cell))),
+      row.cells.some((cell) => textOf(cell) === '数量') &&
+      row.cells.some((cell) => /价值|金额/.test(textOf(cell))),
   )
   if (head < 0) return null
   const at = (words: RegExp) =>
     own[head]?.slots.findIndex((slot) => slot !== undefined && words.test(textOf(slot.cell))) ?? -1
   const [quantityAt, valueAt] = [at(/^数量$/), at(/价值|金额/)]
-  let total: Leaf<string | null> = NOT_STATED
+  let total: Leaf = NOT_STATED
   const items = own.slice(head + 1).flatMap((row) => {
     const name = row.cells[0]
     if (!name || textOf(name) === '') return []
@@ -77,11 +78,11 @@ function assetTable(rows: readonly Row[], account: Account) {
   return { asOf: assetDay(own.slice(0, head), account), total, items }
 }
 
-function dashless(leaf: Leaf<string | null>): Leaf<string | null> {
+function dashless(leaf: Leaf): Leaf {
   return leaf.value !== null && /^[-—–/]+$/.test(leaf.value) ? new Leaf(null, leaf.from) : leaf
 }
 
-function assetDay(rows: readonly Row[], account: Account): Leaf<string | null> {
+function assetDay(rows: readonly Row[], account: Account): Leaf {
   for (const row of rows) {
     for (const cell of row.cells) {
       const day = /截[止至]/.test(textOf(cell)) ? printedDay(textOf(cell)) : null
@@ -92,4 +93,3 @@ function assetDay(rows: readonly Row[], account: Account): Leaf<string | null> {
   }
   return NOT_STATED
 }
-

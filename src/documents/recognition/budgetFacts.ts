@@ -5,14 +5,18 @@ import { Leaf, NOT_STATED } from './traced'
 
 const VERB = '(?:为|共计|合计|总计|是|共|计)?'
 const INCOME = new RegExp(`(?:预算(?:总)?收入|收入(?:总)?预算|收入总额|总收入)(?:总额|合计|总计)?${VERB}$`)
-const EXPENDITURE = new RegExp(`(?:支出(?:总)?预算|预算(?:总)?支出|支出总额|总支出)(?:总额|合计|总计)?${VERB}$`)
+const EXPENDITURE = new RegExp(
+  `(?:支出(?:总)?预算|预算(?:总)?支出|支出总额|总支出)(?:总额|合计|总计)?${VERB}$`,
+)
 
 /** 收入说明 (DOMAIN.md §1): the total and its sources. */
 export function incomeFacts(statements: readonly Statement[], account: Account) {
   const statement = statements.find((one) => amountAt(one, INCOME) >= 0)
   const at = statement ? amountAt(statement, INCOME) : -1
   const part = (words: RegExp, key: string) =>
-    statement ? figure(statement, amountAt(statement, words, at + 1), account, `facts.income.${key}`) : NOT_STATED
+    statement
+      ? figure(statement, amountAt(statement, words, at + 1), account, `facts.income.${key}`)
+      : NOT_STATED
   return {
     total: statement ? figure(statement, at, account, 'facts.income.total') : NOT_STATED,
     generalBudget: part(/一般公共预算/, 'generalBudget'),
@@ -52,7 +56,9 @@ function projectItems(statement: Statement, account: Account) {
   const until = stop < 0 ? paragraph.text.length : whole.ends + stop
   return amounts.flatMap(({ label, ends }, index) => {
     if (index <= at || ends > until) return []
-    const name = label.replace(/^(?:其中|主要(?:为|是|用于)|包括|和|及|以及|分别(?:为|是))[:：]?/, '').replace(/(?:为|是)$/, '')
+    const name = label
+      .replace(/^(?:其中|主要(?:为|是|用于)|包括|和|及|以及|分别(?:为|是))[:：]?/, '')
+      .replace(/(?:为|是)$/, '')
     const amount = figure(statement, index, account, 'facts.expenditure.projectItems')
     if (name === '' || amount.value === null) return []
     return [{ name: new Leaf(name, paragraphPlace(paragraph)), amount }]

@@ -2,7 +2,7 @@ import type { Account } from './account'
 import { type Paragraph, paragraphPlace } from './documentRows'
 import { Leaf, NOT_STATED } from './traced'
 
-type Text = Leaf<string | null>
+type Text = Leaf
 
 interface DepartmentGoalDraft {
   readonly title: Text
@@ -17,13 +17,15 @@ export interface DepartmentGoalDrafts {
   readonly measures: readonly Text[]
 }
 
-const PART = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]部分|\d{1,2}[、.．])?\s*/
+const PART =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]部分|\d{1,2}[、.．])?\s*/
 const KINDS: readonly (readonly ['overall' | 'goals' | 'measures', RegExp])[] = [
   ['overall', /^(?:部门)?总体(?:绩效)?目标[:：]?$/],
   ['goals', /^(?:分项|职责分类|部门职责)(?:绩效)?目标[:：]?$/],
   ['measures', /^(?:工作|目标|实现年度发展规划目标的)?保障措施[:：]?$/],
 ]
-const OTHER_PART = /^(?:第[一二三四五六七八九十]部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/
+const OTHER_PART =
+  /^(?:第[一二三四五六七八九十]部分|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/
 const NUMBERED = /^\d{1,2}[、.．]/
 const GOAL = /^绩效目标[:：]\s*/
 const INDICATORS = /^绩效指标[:：]\s*/

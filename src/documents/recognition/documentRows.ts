@@ -1,5 +1,5 @@
+import type { SourcePlace } from '@/domain/recognitionIssue'
 import type { SourceCell, SourceDocument, SourceTable } from '../reading/sourceDocument'
-import type { SourcePlace } from './traced'
 
 /** A column of a row: the cell that stands there, and whether it begins here or reaches in from above or the left. */
 export interface Slot {
@@ -66,7 +66,14 @@ export function textOf(cell: SourceCell): string {
 }
 
 export function cellPlace(table: SourceTable, cell: SourceCell): SourcePlace {
-  return { kind: 'cell', table: table.position, row: cell.row, column: cell.column, text: linesOf(cell) }
+  return {
+    kind: 'cell',
+    table: table.position,
+    sheet: table.place?.sheet ?? null,
+    row: cell.row,
+    column: cell.column,
+    text: linesOf(cell),
+  }
 }
 
 export function paragraphPlace({ block, text }: Paragraph): SourcePlace {

@@ -9,7 +9,7 @@ const LINES = 3
 
 /** The title of a document: its first lines up to the one that says what it is; `null` when it begins with something else. */
 export function documentTitle(paragraphs: readonly Paragraph[]): {
-  readonly title: Leaf<string | null>
+  readonly title: Leaf
   readonly year: Leaf<number | null>
 } {
   const lines = paragraphs.slice(0, LINES)
@@ -29,7 +29,7 @@ function isTitleLine(text: string): boolean {
 }
 
 /** The day a document was published: the last line that is a date and nothing else. */
-export function publishedDay(paragraphs: readonly Paragraph[]): Leaf<string | null> {
+export function publishedDay(paragraphs: readonly Paragraph[]): Leaf {
   const line = [...paragraphs].reverse().find(({ text }) => isDateLine(text))
   return line ? new Leaf(printedDay(line.text), paragraphPlace(line)) : NOT_STATED
 }

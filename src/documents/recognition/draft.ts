@@ -1,5 +1,5 @@
+import type { RecognitionIssue, SourcePlace } from '@/domain/recognitionIssue'
 import type { PlanShape } from '../planShape'
-import type { SourcePlace } from './traced'
 
 type Blankable<T> = [T] extends [string | null | undefined]
   ? string | null
@@ -20,35 +20,6 @@ export interface Stated {
   readonly code?: string
   readonly title?: string
   readonly published?: string
-}
-
-/** What recognition could not make out or thinks worth a look, by kind; the source stays as printed. */
-export type RecognitionIssueKind =
-  | 'no-performance-table'
-  | 'table-left'
-  | 'table-partly-read'
-  | 'cell-not-understood'
-  | 'text-not-understood'
-  | 'row-not-aligned'
-  | 'blank-row'
-  | 'not-stated'
-  | 'blank-cell'
-  | 'not-an-amount'
-  | 'not-a-rate'
-  | 'month-repeated'
-  | 'schedule-in-amounts'
-  | 'converted-from-yuan'
-  | 'stated-twice'
-  | 'title-differs'
-  | 'department-differs'
-  | 'fact-incomplete'
-  | 'fact-in-another-unit'
-
-/** One thing to look at in a document: where it stands with its source text, and the path of the draft's value it is about, where it is about one. */
-export interface RecognitionIssue {
-  readonly kind: RecognitionIssueKind
-  readonly path: string | null
-  readonly from: SourcePlace | null
 }
 
 /** A plan read from a document: the values, and by path (`projects[2].schedule.10`) the place each was read from. */

@@ -2,34 +2,25 @@ import { toHalfWidth } from '@/domain/halfWidth'
 
 /** A label of the head of a 绩效目标表. */
 export type HeadLabel =
-  | 'code'
-  | 'name'
-  | 'department'
-  | 'total'
-  | 'fiscal'
-  | 'other'
-  | 'purpose'
-  | 'schedule'
-  | 'goals'
-  | 'group'
+  'code' | 'name' | 'department' | 'total' | 'fiscal' | 'other' | 'purpose' | 'schedule' | 'goals' | 'group'
 
 /** A column of the indicators of a 绩效目标表. `comparator` and `unit` are the parts of a 指标值 printed in columns of their own. */
 export type IndicatorColumn =
-  | 'level1'
-  | 'level2'
-  | 'level3'
-  | 'description'
-  | 'target'
-  | 'basis'
-  | 'weight'
-  | 'comparator'
-  | 'unit'
+  'level1' | 'level2' | 'level3' | 'description' | 'target' | 'basis' | 'weight' | 'comparator' | 'unit'
 
 /** The names under which published tables print each label (P); `docs/glossary.md` pairs them. */
 const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
   code: ['项目编码', '项目代码', '项目编号'],
   name: ['项目名称', '预算项目名称'],
-  department: ['部门编码及名称', '主管部门及代码', '主管部门', '部门名称', '预算部门', '预算单位', '单位名称'],
+  department: [
+    '部门编码及名称',
+    '主管部门及代码',
+    '主管部门',
+    '部门名称',
+    '预算部门',
+    '预算单位',
+    '单位名称',
+  ],
   total: [
     '预算数',
     '预算金额',
@@ -45,7 +36,15 @@ const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
     '项目资金总额',
     '预算资金总额',
   ],
-  fiscal: ['财政资金', '财政拨款', '当年财政拨款', '年度财政拨款', '财政性资金', '财政拨款资金', '本级财政资金'],
+  fiscal: [
+    '财政资金',
+    '财政拨款',
+    '当年财政拨款',
+    '年度财政拨款',
+    '财政性资金',
+    '财政拨款资金',
+    '本级财政资金',
+  ],
   other: ['其他资金', '其它资金', '其他来源资金', '自筹资金'],
   purpose: ['资金用途', '资金用途说明', '用途', '资金使用方向', '项目用途', '预算资金用途'],
   schedule: [
@@ -166,7 +165,8 @@ export function indicatorColumn(text: string): IndicatorColumn | null {
   return COLUMNS.get(labelText(text)) ?? null
 }
 
-const TITLE = /^(?:[(\d一二三四五六七八九十附表]{1,6}[.、):：]?\s*)?(.*?)(?:项目)?(?:支出)?绩效目标(?:申报|批复|公开|情况)?表$/
+const TITLE =
+  /^(?:[(\d一二三四五六七八九十附表]{1,6}[.、):：]?\s*)?(.*?)(?:项目)?(?:支出)?绩效目标(?:申报|批复|公开|情况)?表$/
 
 /** The project a title names (`1、社会养老保险基金财政补助绩效目标表`), `''` when it names none; `null` when the text is no title. */
 export function titledProject(text: string): string | null {
@@ -177,7 +177,9 @@ export function titledProject(text: string): string | null {
 
 /** The code and name of a department as one cell prints them (`323002沧州市…局`); `null` when no code stands before a name. */
 export function codedDepartment(text: string): { readonly code: string; readonly name: string } | null {
-  const found = /^[[(【]?(\d{3,12})[\])】]?\s*[-—–_:]?\s*((?![年月日万元])\p{L}.*)$/su.exec(toHalfWidth(text.trim()))
+  const found = /^[[(【]?(\d{3,12})[\])】]?\s*[-—–_:]?\s*((?![年月日万元])\p{L}.*)$/su.exec(
+    toHalfWidth(text.trim()),
+  )
   const [, code, rest] = found ?? []
   if (code === undefined || rest === undefined) return null
   return { code, name: text.trim().slice(-rest.length) }

@@ -6,7 +6,7 @@ import { type Row, type Slot, textOf } from './documentRows'
 import { type IndicatorColumn, indicatorColumn } from './headings'
 import { Leaf, NOT_STATED } from './traced'
 
-type Text = Leaf<string | null>
+type Text = Leaf
 
 /** One indicator on its way into a draft. */
 export interface IndicatorRow {

@@ -81,7 +81,9 @@ function isAbove(row: Row): boolean {
 function startsAnother(open: ProjectTable | null, row: Row, labels: ReadonlySet<HeadLabel>): boolean {
   if (!open) return true
   if (indicatorHeading(row)) return false
-  return open.heading !== null || (labels.has('code') && open.hasAny(new Set(['code']))) || twice(open, labels)
+  return (
+    open.heading !== null || (labels.has('code') && open.hasAny(new Set(['code']))) || twice(open, labels)
+  )
 }
 
 /** Whether a head repeats a label beyond the one that a second printing of it would: then it is another project's. */

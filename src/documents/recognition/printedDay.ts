@@ -2,7 +2,8 @@ import { dayOf } from '@/domain/cellText'
 import { toHalfWidth } from '@/domain/halfWidth'
 
 const ARABIC = /(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?/
-const CHINESE = /([〇○Ｏ零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/
+const CHINESE =
+  /([〇○Ｏ零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/
 const DIGITS = '〇一二三四五六七八九'
 
 /** The day that a text prints (2020年2月12日, 二〇二〇年二月十二日) as `YYYY-MM-DD`; `null` when it prints none. */

@@ -18,11 +18,7 @@ const COLUMNS = {
 } as const
 
 /** 政府采购预算 (DOMAIN.md §1): the stated sums, the table's items, and what the text on assets says is to be bought; `null` when no total is stated. */
-export function procurementFacts(
-  paragraphs: readonly Paragraph[],
-  rows: readonly Row[],
-  account: Account,
-) {
+export function procurementFacts(paragraphs: readonly Paragraph[], rows: readonly Row[], account: Account) {
   const words = /政府采购预算(?:总额|金额)?(?:为|共计|共|合计|是)?$/
   const statement = statementsOf(paragraphs).find((one) => amountAt(one, words) >= 0)
   if (!statement) return null

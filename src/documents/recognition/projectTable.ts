@@ -9,10 +9,10 @@ import { type IndicatorHeading, indicatorHeading, IndicatorRows, takeHeading } f
 import { ScheduleRows } from './scheduleRows'
 import { Leaf, NOT_STATED } from './traced'
 
-type Text = Leaf<string | null>
+type Text = Leaf
 type Money = 'total' | 'fiscal' | 'other'
 
-const MONEY: readonly HeadLabel[] = ['total', 'fiscal', 'other']
+const MONEY: ReadonlySet<HeadLabel> = new Set(['total', 'fiscal', 'other'])
 const UNIT_NOTE = /^(?:金额)?单位[:：]/
 
 /** One 绩效目标表 while its rows are read, head and indicators, whatever tables they stand in. */
@@ -110,7 +110,7 @@ export class ProjectTable {
 
   /** Labels and beside each its value. */
   private takePairs(row: Row, labels: readonly (HeadLabel | null)[]): void {
-    this.inBudget = labels.some((label) => label === 'group' || (label !== null && MONEY.includes(label)))
+    this.inBudget = labels.some((label) => label === 'group' || (label !== null && MONEY.has(label)))
     for (const [index, label] of labels.entries()) {
       const cell = row.cells[index]
       if (!cell || label === null) continue
@@ -130,7 +130,7 @@ export class ProjectTable {
     }
     if (cell === null) {
       this.values.set(label, new Leaf(null, cellPlace(row.table, labelCell)))
-    } else if (MONEY.includes(label)) {
+    } else if (MONEY.has(label)) {
       this.values.set(label, this.money(row, labelCell, cell, label as Money))
     } else {
       const how = label === 'purpose' ? 'wording' : 'value'

@@ -1,10 +1,11 @@
+import type { RecognitionIssue } from '@/domain/recognitionIssue'
 import type { SourceDocument, SourceTable } from '../reading/sourceDocument'
 import { Account } from './account'
 import { departmentGoals } from './departmentGoals'
 import { documentFacts } from './documentFacts'
 import { cellPlace, documentRows, type Paragraph, type Row, textOf } from './documentRows'
 import { documentTitle, publishedDay } from './documentTitle'
-import type { PlanDraft, Recognition, RecognitionIssue, Stated } from './draft'
+import type { PlanDraft, Recognition, Stated } from './draft'
 import { paragraphsOf, rowsOf, sectionsOf } from './outline'
 import { performanceTables } from './performanceTables'
 import { projectDraft } from './projectDraft'
@@ -31,7 +32,15 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
   const goals = departmentGoals(paragraphs, account)
   const sections = sectionsOf(items)
   const facts = documentFacts(
-    { paragraphs, rows: rowsOf(items), sections, name: name.value, title: title.value, year: year.value, goals },
+    {
+      paragraphs,
+      rows: rowsOf(items),
+      sections,
+      name: name.value,
+      title: title.value,
+      year: year.value,
+      goals,
+    },
     account,
   )
   const traced = {
@@ -60,8 +69,8 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
 function departmentOf(tables: readonly ProjectTable[], account: Account, given: Stated) {
   const all = tables.flatMap(({ departments }) => departments)
   const first = all[0]
-  const code: Leaf<string | null> = given.code === undefined ? (first?.code ?? NOT_STATED) : new Leaf(given.code)
-  const name: Leaf<string | null> = first?.name ?? NOT_STATED
+  const code: Leaf = given.code === undefined ? (first?.code ?? NOT_STATED) : new Leaf(given.code)
+  const name: Leaf = first?.name ?? NOT_STATED
   for (const other of all) {
     if (other.code.value !== first?.code.value || other.name.value !== first.name.value) {
       account.issue('department-differs', other.name.from, 'department.name')
@@ -71,7 +80,11 @@ function departmentOf(tables: readonly ProjectTable[], account: Account, given: 
 }
 
 /** Lists what stands in the tables and parts that were read and was not understood, and the tables that were not read. */
-function leftOver(items: readonly (Row | Paragraph)[], tables: readonly ProjectTable[], account: Account): void {
+function leftOver(
+  items: readonly (Row | Paragraph)[],
+  tables: readonly ProjectTable[],
+  account: Account,
+): void {
   if (tables.length === 0) account.issue('no-performance-table', null, 'projects')
   const rows = rowsOf(items)
   const told = new Set<SourceTable>()

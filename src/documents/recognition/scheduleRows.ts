@@ -8,7 +8,7 @@ import { cellPlace, type Row, type Slot, textOf } from './documentRows'
 import { headLabel } from './headings'
 import { Leaf } from './traced'
 
-type Text = Leaf<string | null>
+type Text = Leaf
 
 /** The month a heading of 资金支出计划 names (3月底, 上半年, 6月30日), as the plan file writes it (`03`); `null` when it names none. */
 function monthOf(text: string): string | null {
@@ -68,7 +68,9 @@ export class ScheduleRows {
       const month = months[place]
       const beside = row.slots[place + 1]
       if (!slot || !month || !beside?.begins) return []
-      return months[place + 1] === null && readRate(textOf(beside.cell)) !== null ? [{ slot, month, beside }] : []
+      return months[place + 1] === null && readRate(textOf(beside.cell)) !== null
+        ? [{ slot, month, beside }]
+        : []
     })
     if (pairs.length === 0) return false
     for (const [place, slot] of row.slots.entries()) {

@@ -3,7 +3,7 @@ import { type Paragraph, paragraphPlace } from './documentRows'
 import { type StatedAmount, statedAmounts } from './statedAmounts'
 import { Leaf, NOT_STATED } from './traced'
 
-type Text = Leaf<string | null>
+type Text = Leaf
 
 /** A paragraph with the amounts it states. */
 export interface Statement {

@@ -48,8 +48,13 @@ function threePublicItem(paragraph: Paragraph, account: Account) {
   }
   const change = /(增加|增长|减少|下降|降低)了?(\d[\d,]{0,15}(?:\.\d{1,6})?)万元/.exec(text.slice(first.ends))
   const level = /与(?:上年|去年|\d{4}年度?)(?:预算)?持平/.exec(text)
-  const bracket = /^[（(]其中[:：]?/.test(text.slice(first.ends)) ? text.slice(first.ends).search(/[）)]/) : -1
-  const name = text.slice(0, first.begins).trim().replace(/(?:预算)?(?:为|共计|合计|是)$/, '')
+  const bracket = /^[（(]其中[:：]?/.test(text.slice(first.ends))
+    ? text.slice(first.ends).search(/[）)]/)
+    : -1
+  const name = text
+    .slice(0, first.begins)
+    .trim()
+    .replace(/(?:预算)?(?:为|共计|合计|是)$/, '')
   return {
     name: new Leaf(name, from),
     amount,

@@ -1,16 +1,6 @@
+import type { SourcePlace } from '@/domain/recognitionIssue'
 import { type Path } from '../jsonText'
 import { pathText } from '../planIssue'
-
-/** Where a value stands in a document: a cell of a table, rows and columns from 0 as the reader found them, or a paragraph by its place among the blocks. */
-export type SourcePlace =
-  | {
-      readonly kind: 'cell'
-      readonly table: number
-      readonly row: number
-      readonly column: number
-      readonly text: string
-    }
-  | { readonly kind: 'paragraph'; readonly block: number; readonly text: string }
 
 /** A value on its way into a draft, with the place it was read from; `null` where it stands in no one place. */
 export class Leaf<T extends string | number | null = string | null> {
@@ -25,15 +15,6 @@ export class Leaf<T extends string | number | null = string | null> {
 
 /** What the document does not state. */
 export const NOT_STATED: Leaf<null> = new Leaf(null)
-
-/** The shape of a draft while every value still carries its place. */
-export type Traced<T> = [T] extends [string | number | null | undefined]
-  ? Leaf<string | null> | Leaf<number | null>
-  : T extends readonly (infer I)[]
-    ? readonly Traced<I>[]
-    : T extends object
-      ? { readonly [K in keyof T]: Traced<T[K]> }
-      : T
 
 /** Parts a traced shape into its plain values and the place of each, by path (`projects[0].schedule.03`) as plan issues name their cells. */
 export function settled(traced: unknown): {
