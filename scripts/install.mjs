@@ -13,16 +13,15 @@ export function requireNode() {
   process.exit(1)
 }
 
-/** Installs the packages when they are missing or older than the lock file; `quiet` leaves stdout to the command's own answer. */
-export function installPackages({ quiet = false } = {}) {
+/** Installs the packages when they are missing or older than the lock file; stdout is left to the command's own answer. */
+export function installPackages() {
   const marker = `${root}/node_modules/.package-lock.json`
   const lock = `${root}/package-lock.json`
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
-  const say = quiet ? console.error : console.log
-  say('安装依赖（首次约半分钟）… installing packages')
+  console.error('安装依赖（首次约半分钟）… installing packages')
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', quiet ? 2 : 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 'inherit'],
     shell: process.platform === 'win32',
   })
   if (status === 0) return

@@ -45,7 +45,7 @@ requireNode()
 const [name, ...rest] = process.argv.slice(2)
 if (name === undefined || rest.length > 0) fail(USAGE)
 const text = await textOf(name)
-installPackages({ quiet: true })
+installPackages()
 const [{ scoreFile }, { scoredRows, scoreFileText }] = await load(
   'documents/scoreRows.ts',
   'format/scoreRowText.ts',

@@ -6,22 +6,33 @@ import type { BlockIssue, PastedSeparator } from '@/domain/pastedBlock'
  * and a quote anywhere else is only a quote. `null` when there would be more than `most` cells.
  */
 export function readTabbed(text: string, most: number): string[][] | null {
-  const rows: string[][] = []
-  let row: string[] = []
-  let at = 0
-  while (at < text.length || row.length > 0) {
-    const quoted = text[at] === '"' ? readQuoted(text, at) : null
-    const end = quoted ? quoted.end : nextBreak(text, at)
-    row.push(quoted ? quoted.value : text.slice(at, end))
-    at = end + 1
-    if (text[end] === '\t') continue
-    if (text[end] === '\r' && text[end + 1] === '\n') at += 1
-    rows.push(row)
-    row = []
-  }
+  const rows = tabbedRows(text).map(({ cells }) => cells)
   const width = rows.reduce((widest, line) => Math.max(widest, line.length), 0)
   if (rows.length * width > most) return null
   return rows.map((line) => [...line, ...Array.from({ length: width - line.length }, () => '')])
+}
+
+/** The rows of tab-separated text as they stand, uneven ones too, each with the line it begins on, from 1. */
+export function tabbedRows(text: string): { readonly cells: string[]; readonly line: number }[] {
+  const rows: { readonly cells: string[]; readonly line: number }[] = []
+  let cells: string[] = []
+  let at = 0
+  let line = 1
+  let begins = 1
+  while (at < text.length || cells.length > 0) {
+    const quoted = text[at] === '"' ? readQuoted(text, at) : null
+    const end = quoted ? quoted.end : nextBreak(text, at)
+    cells.push(quoted ? quoted.value : text.slice(at, end))
+    line += quoted ? (quoted.value.match(/\r\n|\r|\n/g)?.length ?? 0) : 0
+    at = end + 1
+    if (text[end] === '\t') continue
+    if (text[end] === '\r' && text[end + 1] === '\n') at += 1
+    line += 1
+    rows.push({ cells, line: begins })
+    cells = []
+    begins = line
+  }
+  return rows
 }
 
 const BREAK = /[\t\r\n]/g

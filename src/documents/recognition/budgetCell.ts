@@ -1,0 +1,23 @@
+import type { AmountUnit } from '@/domain/amountCell'
+import { cleanCell, saysNothing } from '@/domain/cellText'
+import { parseDecimal } from '@/domain/decimal'
+import { toHalfWidth } from '@/domain/halfWidth'
+import { WAN } from '@/domain/money'
+
+/** What a money cell of a table comes to in 万元: as printed, turned exactly from 元, blank, or no amount at all. */
+export type BudgetReading =
+  | { readonly kind: 'printed' | 'converted' | 'not-an-amount'; readonly text: string }
+  | { readonly kind: 'blank' }
+
+/** Reads a money cell by the unit its table or label states, 万元 where none is; a unit printed behind the figure comes first. */
+export function readBudgetCell(text: string, unit: AmountUnit): BudgetReading {
+  const plain = toHalfWidth(text).trim()
+  if (plain === '' || saysNothing(cleanCell(text))) return { kind: 'blank' }
+  const [, figure = plain, own] = /^(.*?\d)\s*(万元|元)$/.exec(plain) ?? []
+  const value = parseDecimal(figure)
+  if (value === null) return { kind: 'not-an-amount', text }
+  if (own === '元' || (own === undefined && unit === 'yuan')) {
+    return { kind: 'converted', text: value.div(WAN).toFixed() }
+  }
+  return { kind: 'printed', text: own === undefined ? text : figure }
+}

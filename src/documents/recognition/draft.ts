@@ -1,0 +1,35 @@
+import type { RecognitionIssue, SourcePlace } from '@/domain/recognitionIssue'
+import type { PlanShape } from '../planShape'
+
+type Blankable<T> = [T] extends [string | null | undefined]
+  ? string | null
+  : [T] extends [number | null]
+    ? number | null
+    : T extends readonly (infer I)[]
+      ? readonly Blankable<I>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Blankable<T[K]> }
+        : T
+
+/** A plan as a document states it, in the shape of the plan file; what it does not state is `null`, in every cell (DOMAIN.md §2). */
+export type PlanDraft = Blankable<PlanShape>
+
+/** What a person states because the document does not, or because it is to be read differently; it never replaces a cell of a table. */
+export interface Stated {
+  readonly year?: number
+  readonly code?: string
+  readonly title?: string
+  readonly published?: string
+}
+
+/** A plan read from a document: the values, and by path (`projects[2].schedule.10`) the place each was read from. */
+export interface Draft {
+  readonly plan: PlanDraft
+  readonly sources: ReadonlyMap<string, SourcePlace>
+}
+
+/** What recognition gives: all it understood, and everything it did not (STYLE.md 3). */
+export interface Recognition {
+  readonly draft: Draft
+  readonly issues: readonly RecognitionIssue[]
+}

@@ -1,0 +1,138 @@
+import { cleanCell, saysNothing } from '@/domain/cellText'
+import { parseDecimal } from '@/domain/decimal'
+import { toHalfWidth } from '@/domain/halfWidth'
+import { parseHeading, statedUnit } from '@/domain/pasteLabels'
+import { readRate } from '../planShape'
+import type { Account } from './account'
+import { cellPlace, type Row, type Slot, textOf } from './documentRows'
+import { headLabel } from './headings'
+import { Leaf } from './traced'
+
+type Text = Leaf
+
+/** The month a heading of 资金支出计划 names (3月底, 上半年, 6月30日), as the plan file writes it (`03`); `null` when it names none. */
+function monthOf(text: string): string | null {
+  const heading = parseHeading(text)
+  return heading.kind === 'checkpoint' ? String(heading.month).padStart(2, '0') : null
+}
+
+interface Column {
+  readonly month: string
+  readonly place: number
+  readonly row: Row
+}
+
+/** 资金支出计划 of one project: its months, and below or beside each the cumulative share in percent, a blank one kept in its place. */
+export class ScheduleRows {
+  readonly percents = new Map<string, Text>()
+  private columns: Column[] = []
+  private waiting = false
+  private inAmounts = false
+  private width = 0
+  private readonly account: Account
+
+  constructor(account: Account) {
+    this.account = account
+  }
+
+  get begun(): boolean {
+    return this.percents.size > 0 || this.waiting
+  }
+
+  /** Takes the row that bears the label, or a further row of months; what is no month or share stays to be listed. */
+  takeMonths(row: Row, labelled: boolean): boolean {
+    const months = row.slots.map((slot) => (slot?.begins ? monthOf(textOf(slot.cell)) : null))
+    if (months.every((month) => month === null)) return false
+    if (labelled) this.inAmounts = row.cells.some((cell) => isAmountLabel(textOf(cell)))
+    if (this.takePairs(row, months)) return true
+    this.columns = []
+    for (const [place, slot] of row.slots.entries()) {
+      const month = months[place]
+      if (!slot || month === null || month === undefined) continue
+      if (this.percents.has(month)) {
+        this.account.issueAt('month-repeated', row.table, slot.cell)
+        continue
+      }
+      this.account.understood(slot.cell)
+      this.percents.set(month, new Leaf(null, cellPlace(row.table, slot.cell)))
+      this.columns.push({ month, place, row })
+    }
+    this.width = row.slots.length
+    this.waiting = this.columns.length > 0
+    return true
+  }
+
+  /** Months and shares side by side: 3月底 | 25 | 6月底 | 50. */
+  private takePairs(row: Row, months: readonly (string | null)[]): boolean {
+    const pairs = row.slots.flatMap((slot, place) => {
+      const month = months[place]
+      const beside = row.slots[place + 1]
+      if (!slot || !month || !beside?.begins) return []
+      return months[place + 1] === null && readRate(textOf(beside.cell)) !== null
+        ? [{ slot, month, beside }]
+        : []
+    })
+    if (pairs.length === 0) return false
+    for (const [place, slot] of row.slots.entries()) {
+      const month = months[place]
+      if (!slot || !month) continue
+      const pair = pairs.find((other) => other.slot === slot)
+      if (this.percents.has(month)) {
+        this.account.issueAt('month-repeated', row.table, slot.cell)
+        continue
+      }
+      this.account.understood(slot.cell)
+      this.percents.set(month, new Leaf(null, cellPlace(row.table, slot.cell)))
+      if (pair) this.put(month, row, pair.beside)
+    }
+    this.waiting = false
+    return true
+  }
+
+  /** Takes the row of shares below the months; `false` when none is expected or it cannot be told which share is whose. */
+  takeShares(row: Row): boolean {
+    if (!this.waiting) return false
+    const slots = this.placed(row)
+    if (slots === null) return false
+    this.waiting = false
+    for (const { month, place } of this.columns) {
+      const slot = slots[place]
+      if (slot?.begins) this.put(month, row, slot)
+    }
+    return true
+  }
+
+  private placed(row: Row): readonly (Slot | undefined)[] | null {
+    const filled = row.cells.filter((cell) => textOf(cell) !== '')
+    if (filled.some((cell) => headLabel(textOf(cell)) !== null || monthOf(textOf(cell)) !== null)) return null
+    if (filled.length > 0 && !filled.some((cell) => isShareText(textOf(cell)))) return null
+    if (row.table.merges) return row.slots
+    const first = this.columns[0]?.place ?? 0
+    if (row.slots.length === this.columns.length && row.slots.length < this.width) {
+      return [...Array.from<undefined>({ length: first }), ...row.slots]
+    }
+    return row.slots.length < this.width ? null : row.slots
+  }
+
+  private put(month: string, row: Row, slot: Slot): void {
+    const text = textOf(slot.cell)
+    const value = this.account.value(row.table, slot.cell)
+    if (this.inAmounts && text !== '') {
+      this.account.issueAt('schedule-in-amounts', row.table, slot.cell)
+      return
+    }
+    this.percents.set(month, saysNothing(cleanCell(text)) ? new Leaf(null, value.from) : value)
+    if (text !== '' && !saysNothing(cleanCell(text)) && readRate(text) === null) {
+      this.account.issueAt('not-a-rate', row.table, slot.cell)
+    }
+  }
+}
+
+function isAmountLabel(text: string): boolean {
+  return headLabel(text) === 'schedule' && statedUnit(text) !== null
+}
+
+function isShareText(text: string): boolean {
+  const plain = cleanCell(text)
+  return saysNothing(plain) || parseDecimal(toHalfWidth(plain).replace(/%$/, '')) !== null || /\d/.test(plain)
+}

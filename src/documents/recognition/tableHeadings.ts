@@ -1,0 +1,45 @@
+import { type Row, textOf } from './documentRows'
+
+/**
+ * The headings above each column of a table whose headings take several rows, from the top down. Where the layout does not tell what is merged, a heading
+ * reaches over the columns that the row below names under it; `null` when that does not come out even.
+ */
+export function columnHeadings(rows: readonly Row[]): readonly (readonly string[])[] | null {
+  const [first, ...below] = rows
+  if (!first) return null
+  if (first.table.merges) {
+    const width = Math.max(...rows.map(({ slots }) => slots.length))
+    return Array.from({ length: width }, (_, column) => [
+      ...new Set(rows.flatMap((row) => (row.slots[column] ? [textOf(row.slots[column].cell)] : []))),
+    ])
+  }
+  let columns: (readonly string[])[] = first.cells.map((cell) => [textOf(cell)])
+  for (const row of below) {
+    const wider = underneath(columns, row.cells.map(textOf))
+    if (wider === null) return null
+    columns = wider
+  }
+  return columns
+}
+
+/** Lays a further row of headings under the columns: a blank goes on with the heading above, a run of names parts the one above it. */
+function underneath(
+  columns: readonly (readonly string[])[],
+  names: readonly string[],
+): (readonly string[])[] | null {
+  const wider: (readonly string[])[] = []
+  let at = 0
+  for (const column of columns) {
+    if (names[at] === undefined) return null
+    if (names[at] === '') {
+      wider.push(column)
+      at += 1
+      continue
+    }
+    while (names[at] !== undefined && names[at] !== '') {
+      wider.push([...column, names[at] ?? ''])
+      at += 1
+    }
+  }
+  return at === names.length ? wider : null
+}
