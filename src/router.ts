@@ -39,6 +39,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/MonitorView.vue'),
   },
   {
+    path: '/report/:kind(monitor|evaluation)',
+    name: 'report',
+    meta: { title: '报告' },
+    component: () => import('@/views/ReportView.vue'),
+  },
+  {
     path: '/evaluation/:position(\\d+)?',
     name: 'evaluation',
     meta: { title: '评价' },

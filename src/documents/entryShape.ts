@@ -144,6 +144,7 @@ const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
   'rectification-result': WORDS,
   'sign-off': WORDS,
   comment: WORDS,
+  wording: { paragraph: NAME, generated: TEXT, text: TEXT },
   void: { entry: ID, reason: TEXT },
   'project-manager': { manager: TEXT },
 }

@@ -14,7 +14,7 @@ export interface Actor {
   readonly role: Role
 }
 
-/** What may be done, the rows of the table of DOMAIN.md §9; `answer`, `settle`, `report-goal` and `comment` are ours (D). */
+/** What may be done, the rows of the table of DOMAIN.md §9; `answer`, `settle`, `report-goal`, `comment` and `word` (of a report) are ours (D). */
 export type Act =
   | 'see'
   | 'enter'
@@ -31,6 +31,7 @@ export type Act =
   | 'summarise'
   | 'administer'
   | 'comment'
+  | 'word'
 
 /** What an act is about: who enters for the project (`null`: nobody was named), what closes it, the day it touches, who wrote the entry it voids. */
 export interface About {
@@ -60,6 +61,7 @@ interface Rule {
 const RULES: Readonly<Record<Act, Rule>> = {
   see: { roles: ROLES },
   comment: { roles: ROLES },
+  word: { roles: ['leader', 'manager', 'evaluator'], ownProject: ['manager'] },
   enter: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
   submit: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
   void: {
@@ -119,6 +121,7 @@ const ACT_OF: Readonly<Record<EntryKind, Act>> = {
   rectification: 'ask-rectification',
   'rectification-result': 'answer-rectification',
   comment: 'comment',
+  wording: 'word',
   void: 'void',
   'project-manager': 'administer',
 }

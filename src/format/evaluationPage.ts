@@ -14,7 +14,7 @@ import { recordedText } from './projectPage'
 import { pointsText, rowFormulaText } from './scoreFormula'
 import { DEVIATION_WORD, typedText } from './words'
 
-export const GRADE_WORD: Readonly<Record<Grade, string>> = {
+const GRADE_WORD: Readonly<Record<Grade, string>> = {
   excellent: '优',
   good: '良',
   fair: '中',

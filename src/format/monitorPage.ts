@@ -156,10 +156,10 @@ export function groundsText(monitors: readonly ProjectMonitor[]): {
   const green = parts.reduce((sum, { count }) => sum + count, 0)
   return {
     parts,
-    sentence: `${all} 项指标中达标 ${green} 项${
+    sentence: `${all} 项指标中${
       green === 0
-        ? ''
-        : `：${parts.flatMap(({ word, count }) => (count > 0 ? [`${word} ${count}`] : [])).join('，')}`
+        ? '尚无达标的'
+        : `达标 ${green} 项：${parts.flatMap(({ word, count }) => (count > 0 ? [`${word} ${count}`] : [])).join('，')}`
     }；未填报 ${unreported} 项`,
   }
 }

@@ -400,6 +400,8 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
     case 'sign-off':
     case 'comment':
       return entry.text
+    case 'wording':
+      return entry.text === '' ? '恢复自动文字' : entry.text
   }
 }
 

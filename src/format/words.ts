@@ -77,6 +77,7 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   'rectification-result': '整改结果',
   'sign-off': '签认',
   comment: '批注',
+  wording: '报告文字',
   void: '作废',
   'project-manager': '指定负责人',
 }

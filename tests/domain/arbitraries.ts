@@ -175,6 +175,12 @@ function projectPayloads(): fc.Arbitrary<Payload> {
     fc.record({ kind: fc.constant('summary' as const), text: words }),
     fc.record({ kind: fc.constant('sign-off' as const), text: words }),
     fc.record({ kind: fc.constant('comment' as const), text: words }),
+    fc.record({
+      kind: fc.constant('wording' as const),
+      paragraph: fc.constantFrom('a', 'b'),
+      generated: words,
+      text: words,
+    }),
     fc.record({ kind: fc.constant('project-manager' as const), manager: words }),
     fc.record({ kind: fc.constant('weights' as const), weights: fc.constant({}), reason: words }),
   )

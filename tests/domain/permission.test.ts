@@ -26,6 +26,7 @@ const TABLE: readonly (readonly [Act, string, string, string, string])[] = [
   ['evaluate', 'no', 'no', 'yes', 'no'],
   ['administer', 'no', 'no', 'no', 'yes'],
   ['comment', 'yes', 'yes', 'yes', 'yes'],
+  ['word', 'yes', 'own', 'yes', 'no'],
 ]
 const COLUMNS: readonly Role[] = ['leader', 'manager', 'evaluator', 'admin']
 
@@ -141,6 +142,7 @@ describe('permission', () => {
     ['rectification', 'ask-rectification'],
     ['rectification-result', 'answer-rectification'],
     ['comment', 'comment'],
+    ['wording', 'word'],
     ['void', 'void'],
     ['project-manager', 'administer'],
   ])('writing %s is to %s', (kind, act) => {

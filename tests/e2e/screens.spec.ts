@@ -18,6 +18,8 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/monitor', 'monitor'],
   ['#/monitor?demo&asOf=2020-06-30', 'monitor'],
   ['#/monitor/5?demo&asOf=2020-10-31', 'monitor'],
+  ['#/report/monitor?demo&asOf=2020-10-31', 'report'],
+  ['#/report/evaluation', 'report'],
   ['#/evaluation', 'evaluation'],
   ['#/evaluation/3?demo', 'evaluation'],
   ['#/evaluation/5?demo', 'evaluation'],

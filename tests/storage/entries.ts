@@ -105,6 +105,7 @@ const payloads = fc.oneof(
   about(PROJECT, { kind: is('weights'), weights: is({ [INDICATOR]: '12.5' }), reason: text }),
   about(INDICATOR, { kind: is('score-adjustment'), pointsOff: hundredths(0, 10_000), reason: text }),
   about(PROJECT, { kind: fc.constantFrom('summary', 'rectification', 'sign-off', 'comment'), text }),
+  about(PROJECT, { kind: is('wording'), paragraph: name, generated: text, text }),
   about(`${PLAN}/G1`, { kind: is('goal-progress'), band: fc.constantFrom('achieved', 'not'), text }),
   about(PROJECT, { kind: fc.constantFrom('submit', 'return', 'accept'), note: text, covers }),
   about(PLAN, { kind: fc.constantFrom('lock', 'unlock'), reason: text, covers }),

@@ -131,6 +131,14 @@ export interface Comment extends Written {
   readonly kind: 'comment'
   readonly text: string
 }
+/** A paragraph of a report as somebody rewrote it: which one, what was generated then, and the words that stand instead (empty: the generated ones again). */
+export interface Wording extends Written {
+  readonly kind: 'wording'
+  readonly paragraph: string
+  readonly generated: string
+  readonly text: string
+}
+
 /** Takes an entry out of every fold; its `subject` is that of the entry it names, so that both lie in one slice. */
 export interface Void extends Written {
   readonly kind: 'void'
@@ -159,6 +167,7 @@ export type Entry =
   | Rectification
   | SignOff
   | Comment
+  | Wording
   | Void
   | ProjectManager
 

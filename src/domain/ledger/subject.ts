@@ -37,6 +37,7 @@ export const SUBJECT_LEVELS: Readonly<Record<EntryKind, readonly SubjectLevel[]>
   'rectification-result': ANYTHING,
   'sign-off': ['plan', 'project'],
   comment: ANYTHING,
+  wording: ['plan', 'project'],
   void: ANYTHING,
   'project-manager': ['project'],
 }

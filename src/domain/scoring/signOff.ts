@@ -71,7 +71,7 @@ export function closedBySignOff(state: YearState, draft: Draft): YearClosing | n
   if (state.kind === 'open') return null
   const { signOff } = state
   const until = lastDayOfYear(yearOf(signOff.effectiveOn))
-  if (draft.effectiveOn > until || draft.kind === 'comment') return null
+  if (draft.effectiveOn > until || draft.kind === 'comment' || draft.kind === 'wording') return null
   if (draft.kind === 'void' && draft.entry === signOff.id && draft.reason.trim() !== '') return null
   return { kind: 'signed-off', until, signOff }
 }
