@@ -100,7 +100,7 @@ function planOf(shape: PlanShape): Plan {
     id: shape.id,
     year: shape.year,
     department: shape.department,
-    source: { title: shape.source.title, published: shape.source.published as Day },
+    source: { title: shape.source.title, published: shape.source.published as Day | null },
     facts: shape.facts,
     departmentGoals: shape.departmentGoals.map((goal) => ({ ...goal, goal: goal.goal ?? '' })),
     projects: shape.projects.flatMap((project) => projectOf(project, shape) ?? []),

@@ -80,6 +80,7 @@ const INDICATOR = row({
   description: BLANKABLE,
   target: TARGET,
   basis: BLANKABLE,
+  weight: v.optional(BLANKABLE),
 })
 
 const PROJECT = row({
@@ -176,7 +177,7 @@ export const PLAN = row({
   id: TEXT,
   year: YEAR,
   department: row({ code: TEXT, name: TEXT }),
-  source: row({ title: TEXT, published: DAY }),
+  source: row({ title: TEXT, published: v.nullable(DAY) }),
   facts: v.nullable(FACTS),
   departmentGoals: v.array(GOAL),
   projects: v.array(PROJECT),

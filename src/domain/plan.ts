@@ -17,6 +17,8 @@ export interface Indicator {
   readonly description: string
   readonly target: Target
   readonly basis: string
+  /** 分值 as printed; absent where the table has no such column, `null` where its cell is blank. */
+  readonly weight?: string | null
 }
 
 /** One 项目绩效目标表. `printed` keeps the money and rate cells verbatim beside their meaning. */
@@ -49,7 +51,8 @@ export interface Plan<Facts = DepartmentFacts> {
   readonly id: string
   readonly year: number
   readonly department: { readonly code: string; readonly name: string }
-  readonly source: { readonly title: string; readonly published: Day }
+  /** `published` is `null` where the document bears no date. */
+  readonly source: { readonly title: string; readonly published: Day | null }
   readonly facts: Facts | null
   readonly departmentGoals: readonly DepartmentGoal[]
   readonly projects: readonly Project[]

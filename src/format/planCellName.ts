@@ -52,6 +52,7 @@ const INDICATOR_CELL: Readonly<Record<string, string>> = {
   description: '绩效指标描述',
   target: '指标值',
   basis: '指标值确定依据',
+  weight: '分值',
 }
 
 const SECTION: Readonly<Record<string, string>> = {

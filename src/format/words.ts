@@ -93,6 +93,11 @@ export function fullDay(day: Day): string {
   return `${yearOf(day)}年${monthOf(day)}月${Number(day.slice(8, 10))}日`
 }
 
+/** When a document was published; `null` where it bears no date. */
+export function publishedText(day: Day | null): string {
+  return day === null ? '未写公开日期' : `${fullDay(day)}公开`
+}
+
 /** The short name of a 二级指标 as a column heading: 数量指标 → 数量, 可持续影响指标 → 可持续影响. */
 export function shortLevel2(level2: string): string {
   return level2.replace(/指标$/, '').replace(/^服务对象满意度$/, '满意度')

@@ -7,6 +7,7 @@ import { headLabelsOf, ProjectTable } from './projectTable'
 const OPENING: readonly HeadLabel[] = ['code', 'name', 'total', 'schedule', 'goals']
 const TELLING: readonly HeadLabel[] = ['total', 'schedule', 'goals']
 const AHEAD = 24
+const OVERALL = /^(?:部门|单位)?(?:整体|总体)/
 const TOP_HEADING = /^[一二三四五六七八九十]{1,3}、/
 
 /**
@@ -27,10 +28,11 @@ export function performanceTables(items: readonly (Row | Paragraph)[], account: 
       above = []
       continue
     }
+    if (title !== null && OVERALL.test(title.text) && item.kind === 'row') continue
     if (item.kind === 'paragraph') {
       if (item.text === '' || open?.takeLine(item)) continue
       parted = true
-      if (TOP_HEADING.test(item.text)) open = null
+      if (TOP_HEADING.test(item.text)) [open, title] = [null, null]
       continue
     }
     if (above[0] && above[0].table !== item.table) above = []

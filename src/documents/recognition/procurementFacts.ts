@@ -1,7 +1,7 @@
 import { parseDecimal } from '@/domain/decimal'
 import { toHalfWidth } from '@/domain/halfWidth'
 import type { Account } from './account'
-import { type Paragraph, type Row, textOf } from './documentRows'
+import { cellPlace, type Paragraph, type Row, textOf } from './documentRows'
 import { amountAt, figure, statementsOf } from './statedFacts'
 import { columnHeadings } from './tableHeadings'
 import { Leaf, NOT_STATED } from './traced'
@@ -45,7 +45,8 @@ function procurementItems(rows: readonly Row[], account: Account) {
   const data = below.findIndex((row) => row.cells.filter((cell) => isFigure(textOf(cell))).length > 1)
   const headings = data < 1 ? null : columnHeadings(below.slice(0, data))
   if (!headings) {
-    account.issue('table-partly-read', null, 'facts.procurement.items')
+    const cell = rows[at]?.cells[0]
+    account.issue('table-partly-read', cell ? cellPlace(table, cell) : null, 'facts.procurement.items')
     return []
   }
   const places = Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { AmountUnit } from '@/domain/amountCell'
 import { statedUnit } from '@/domain/pasteLabels'
+import type { SourcePlace } from '@/domain/recognitionIssue'
 import type { SourceCell } from '../reading/sourceDocument'
 import type { Account } from './account'
 import { readBudgetCell } from './budgetCell'
@@ -19,10 +20,10 @@ const UNIT_NOTE = /^(?:金额)?单位[:：]/
 export class ProjectTable {
   readonly values = new Map<HeadLabel, Text>()
   readonly goals: Text[] = []
-  readonly departments: { readonly code: Leaf<string>; readonly name: Leaf<string> }[] = []
+  readonly departments: { readonly code: Text; readonly name: Text }[] = []
   readonly schedule: ScheduleRows
   readonly indicators: IndicatorRows
-  title: string | null = null
+  title: Text | null = null
   heading: IndicatorHeading | null = null
   private unit: AmountUnit = 'wan'
   private inGoals = false
@@ -46,7 +47,7 @@ export class ProjectTable {
   }
 
   takeTitle(text: string, from: Row | Paragraph): void {
-    this.title = text
+    this.title = new Leaf(text, titlePlace(from))
     for (const cell of from.kind === 'row' ? from.cells : []) this.account.understood(cell)
     if (from.kind === 'paragraph') this.account.understood(from)
   }
@@ -150,8 +151,8 @@ export class ProjectTable {
 
   private takeDepartment(row: Row, cell: SourceCell | null): void {
     if (!cell) return
-    const coded = codedDepartment(textOf(cell))
-    if (!coded) return
+    const coded = codedDepartment(textOf(cell)) ?? { code: null, name: textOf(cell) }
+    if (coded.name === '') return
     this.account.understood(cell)
     const place = cellPlace(row.table, cell)
     this.departments.push({ code: new Leaf(coded.code, place), name: new Leaf(coded.name, place) })
@@ -186,6 +187,12 @@ export class ProjectTable {
       this.inBudget = false
     }
   }
+}
+
+function titlePlace(from: Row | Paragraph): SourcePlace | null {
+  if (from.kind === 'paragraph') return paragraphPlace(from)
+  const cell = from.cells.find((one) => textOf(one) !== '')
+  return cell ? cellPlace(from.table, cell) : null
 }
 
 function monthsIn(row: Row): number {

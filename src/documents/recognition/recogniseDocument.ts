@@ -1,3 +1,4 @@
+import { toHalfWidth } from '@/domain/halfWidth'
 import type { RecognitionIssue } from '@/domain/recognitionIssue'
 import type { SourceDocument, SourceTable } from '../reading/sourceDocument'
 import { Account } from './account'
@@ -58,6 +59,7 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
     })),
     projects: tables.map((table, index) => projectDraft(table, id, index + 1)),
   }
+  titleIssues(tables, account)
   leftOver(items, tables, account)
   const { value, sources } = settled(traced)
   const plan = value as PlanDraft
@@ -79,6 +81,20 @@ function departmentOf(tables: readonly ProjectTable[], account: Account, given: 
   return { code, name }
 }
 
+/** A title that names another project than its table does. */
+function titleIssues(tables: readonly ProjectTable[], account: Account): void {
+  for (const [index, { title, values }] of tables.entries()) {
+    const name = values.get('name')?.value
+    if (!title?.value || !name || sameName(title.value, name)) continue
+    account.issue('title-differs', title.from, `projects[${index}].name`)
+  }
+}
+
+function sameName(title: string, name: string): boolean {
+  const [first, second] = [title, name].map((text) => toHalfWidth(text).replace(/\s+/g, ''))
+  return first === second || first === `${second}项目` || second === `${first}项目`
+}
+
 /** Lists what stands in the tables and parts that were read and was not understood, and the tables that were not read. */
 function leftOver(
   items: readonly (Row | Paragraph)[],
@@ -94,7 +110,10 @@ function leftOver(
       if (account.isClaimed(table)) account.issueAt('cell-not-understood', table, cell)
       else if (!told.has(table)) {
         told.add(table)
-        account.issue('table-left', cellPlace(table, cell))
+        const partly = rows.some(
+          (row) => row.table === table && row.cells.some((one) => account.isUnderstood(one)),
+        )
+        account.issue(partly ? 'table-partly-read' : 'table-left', cellPlace(table, cell))
       }
     }
   }

@@ -13,7 +13,7 @@ describe('the published document', () => {
   })
 
   it('leaves nothing of the six tables unread', () => {
-    expect(issues.filter(({ kind }) => kind !== 'table-left')).toEqual([])
+    expect(issues.filter(({ kind }) => !kind.startsWith('table-'))).toEqual([])
   })
 
   it('leads every value of a table back to its cell', () => {
