@@ -31,6 +31,8 @@ export interface ReportSection {
 
 const plain = (text: string): Piece => ({ text })
 const figure = (text: string, why: () => Derivation): Piece => ({ text, tone: 'figure', why })
+/** A whole clause that can say what it is made of, not set in bold. */
+const clause = (text: string, why: () => Derivation): Piece => ({ text, why })
 
 /** What a figure of a report is counted or added up from. */
 function counted(
@@ -64,7 +66,7 @@ export function monitorReport(
           key: 'monitor/grounds',
           subject: plan,
           phrase: [
-            figure(
+            clause(
               grounds.sentence,
               counted(
                 '达标的依据',

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { BookCell } from '@/documents/workbook/book'
 import type { Annotation, NoTemplate, TemplateWords, TextSheet } from '@/documents/workbook/template'
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
-import type { Encoding } from '@/documents/payments/csvRows'
+import type { Encoding } from '@/documents/reading/decodeText'
 import { allEntries } from '@/domain/ledger/ledger'
 import {
   findLayout,

@@ -351,6 +351,7 @@ describe('the generators', () => {
       'unlock',
       'void',
       'weights',
+      'wording',
       'zero-spending',
     ])
     expect(nested).toBeGreaterThan(20)
