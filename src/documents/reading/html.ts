@@ -9,7 +9,7 @@ import type { DocumentReading, SetAside } from './sourceDocument'
  * What is struck as deleted, notes and comments are left out as in a .docx; hidden rows and columns are set aside. Never throws.
  */
 export function readHtmlDocument(html: string, limits: ReadingLimits = READING_LIMITS): DocumentReading {
-  if (html.length > limits.fileBytes) return { ok: false, problem: { kind: 'too-large', where: null } }
+  if (html.length > limits.pageCharacters) return { ok: false, problem: { kind: 'too-large', where: null } }
   const { blocks, behind } = readHtmlBlocks(html)
   const layout = new HtmlLayout(limits)
   const items: FlowItem[] = []

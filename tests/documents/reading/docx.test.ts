@@ -227,6 +227,11 @@ describe('tracked changes are accepted', () => {
     ],
     ['a deleted paragraph mark', `${p('a', '<w:rPr><w:del w:id="1"/></w:rPr>')}${p('b')}`, 'ab'],
     [
+      'a deleted paragraph mark before tab stops',
+      `${p('a', '<w:rPr><w:del/></w:rPr>')}${p('b', '<w:tabs><w:tab w:val="left"/></w:tabs>')}`,
+      'ab',
+    ],
+    [
       'a deleted paragraph',
       `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>${run('x')}</w:del></w:p>${p('b')}`,
       'b',

@@ -88,6 +88,19 @@ describe('a file that is no document is told by its first bytes', () => {
   })
 })
 
+it('a part under another name in the directory than where it lies is damaged', () => {
+  const bytes = wordFile(tbl([tr([tc('a')])]))
+  const at = Buffer.from(bytes).lastIndexOf('word/document.xml')
+  bytes.set(text('word/settings.xml'), at)
+  expect(kindOf(() => readOfficeFile(bytes))).toBe('damaged')
+  const moved = wordFile(tbl([tr([tc('a')])]))
+  moved.set(text('W'), Buffer.from(moved).indexOf('word/document.xml'))
+  expect(readOfficeFile(moved)).toEqual({
+    ok: false,
+    problem: { kind: 'damaged', where: 'word/document.xml' },
+  })
+})
+
 describe('a file too large', () => {
   it('of 200 MB is refused before anything is looked at', () => {
     const bytes = new Uint8Array(200 * MEGA)
