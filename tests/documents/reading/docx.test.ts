@@ -125,6 +125,10 @@ describe('merged cells', () => {
   })
 })
 
+const [begin, separate, end] = ['begin', 'separate', 'end'].map(
+  (type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`,
+)
+
 describe('text', () => {
   it.each([
     ['paragraphs', p('a') + p('b'), 'a/b'],
@@ -188,6 +192,11 @@ describe('text', () => {
       "one inside another's code",
       `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('code')}<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('10')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
       '10',
+    ],
+    [
+      'one whose code never ends behind ones that did',
+      `<w:p>${begin}${begin}${separate}${end}${end}${begin}${begin}</w:p>${p('b')}`,
+      'b',
     ],
     [
       'one that never ends',
