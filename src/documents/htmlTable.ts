@@ -91,13 +91,17 @@ export interface HtmlBlock {
 
 /** Reads the tables of an HTML clipboard in their order, nested ones inside their cells, and the text outside any; never throws. */
 export function readHtmlTables(html: string): { tables: readonly HtmlTable[]; text: string } {
-  const { tables, outside } = readAll(html)
+  const { tables, outside } = readAll(html, Number.POSITIVE_INFINITY)
   return { tables: tables.map(({ table }) => table), text: outside.toString() }
 }
 
-/** Reads a page as a whole: each table with the text before it, and the text behind the last; never throws. */
-export function readHtmlBlocks(html: string): { blocks: readonly HtmlBlock[]; behind: string } {
-  const { tables, outside } = readAll(html)
+/** Reads a page as a whole: each table with the text before it, and the text behind the last; `null` when it holds more than `most` cells. Never throws. */
+export function readHtmlBlocks(
+  html: string,
+  most: number,
+): { blocks: readonly HtmlBlock[]; behind: string } | null {
+  const { tables, outside, cells } = readAll(html, most)
+  if (cells > most) return null
   let from = 0
   const blocks = tables.map(({ table, at }) => {
     const before = outside.between(from, at)
@@ -110,11 +114,15 @@ export function readHtmlBlocks(html: string): { blocks: readonly HtmlBlock[]; be
 interface AllRead {
   readonly tables: readonly { readonly table: HtmlTable; readonly at: number }[]
   readonly outside: Words
+  readonly cells: number
 }
 
-function readAll(html: string): AllRead {
+function readAll(html: string, most: number): AllRead {
   const reader = new Reader(html.includes('office:excel'))
-  for (const token of htmlTokens(html)) reader.take(token)
+  for (const token of htmlTokens(html)) {
+    reader.take(token)
+    if (reader.cells > most) break
+  }
   return reader.finish()
 }
 
@@ -124,6 +132,7 @@ class Reader {
   private readonly open: OpenTable[] = []
   private skipped: { name: string; depth: number; tables: number; inCell: boolean } | null = null
   private tooDeep = 0
+  cells = 0
 
   constructor(private readonly spreadsheet: boolean) {}
 
@@ -136,7 +145,7 @@ class Reader {
 
   finish(): AllRead {
     while (this.open.length > 0) this.closeTable()
-    return { tables: this.tables, outside: this.outside }
+    return { tables: this.tables, outside: this.outside, cells: this.cells }
   }
 
   private top(): OpenTable | null {
@@ -300,6 +309,7 @@ class Reader {
     const cell = table?.cell
     if (!table || !cell) return
     table.cell = null
+    this.cells += 1
     const style = cell.attributes.get('style') ?? ''
     const text = cell.words.toString()
     table.row?.cells.push({

@@ -30,5 +30,5 @@ export function readDocxPart(
     if (problem) return { ok: false, problem }
   }
   const { items, setAside } = rejoined(body.items)
-  return documentOf('docx', items, [...body.setAside, ...setAside])
+  return documentOf('docx', items, [...body.setAside, ...setAside], limits)
 }

@@ -31,12 +31,15 @@ export function linesOf(text: string): string[] {
   return lines
 }
 
-/** Makes a document of what was read, its tables numbered in reading order, those inside cells after the one around them; `no-table` when it has none. */
+/** Makes a document of what was read, its tables numbered in reading order, those inside cells after the one around them; `no-table` when it has none, `too-many-cells` when a rejoined one is too long. */
 export function documentOf(
   origin: SourceDocument['origin'],
   items: readonly FlowItem[],
   setAside: readonly SetAside[],
+  limits: ReadingLimits,
 ): DocumentReading {
+  if (items.some((item) => item.kind === 'table' && item.table.rows.length > limits.rows))
+    return { ok: false, problem: { kind: 'too-many-cells', where: null } }
   let position = 0
   const numbered = (table: DraftTable): SourceTable => {
     position += 1

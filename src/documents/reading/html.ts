@@ -9,8 +9,10 @@ import type { DocumentReading, SetAside } from './sourceDocument'
  * What is struck as deleted, notes and comments are left out as in a .docx; hidden rows and columns are set aside. Never throws.
  */
 export function readHtmlDocument(html: string, limits: ReadingLimits = READING_LIMITS): DocumentReading {
-  if (html.length > limits.fileBytes) return { ok: false, problem: { kind: 'too-large', where: null } }
-  const { blocks, behind } = readHtmlBlocks(html)
+  if (html.length > limits.pageCharacters) return { ok: false, problem: { kind: 'too-large', where: null } }
+  const page = readHtmlBlocks(html, limits.cells)
+  if (page === null) return { ok: false, problem: { kind: 'too-many-cells', where: null } }
+  const { blocks, behind } = page
   const layout = new HtmlLayout(limits)
   const items: FlowItem[] = []
   const say = (text: string) => {
@@ -25,7 +27,7 @@ export function readHtmlDocument(html: string, limits: ReadingLimits = READING_L
   }
   say(behind)
   const joined = rejoined(items)
-  return documentOf('html', joined.items, [...layout.setAside, ...joined.setAside])
+  return documentOf('html', joined.items, [...layout.setAside, ...joined.setAside], limits)
 }
 
 class HtmlLayout {

@@ -2,6 +2,8 @@
 export interface ReadingLimits {
   /** Bytes of the file as it lies on disk. */
   readonly fileBytes: number
+  /** Characters of a pasted page, markup and all. */
+  readonly pageCharacters: number
   /** Parts of a package, and the bytes one part and all parts together unpack to. */
   readonly parts: number
   readonly partBytes: number
@@ -22,6 +24,7 @@ export interface ReadingLimits {
 /** The limits of the product (D): a province's 1,000 tables in one document fit several times, a bomb does not. */
 export const READING_LIMITS: ReadingLimits = {
   fileBytes: 64_000_000,
+  pageCharacters: 16_000_000,
   parts: 10_000,
   partBytes: 128_000_000,
   allBytes: 512_000_000,

@@ -20,7 +20,7 @@ const FEWEST_HEADINGS = 3
 export function rejoined(items: readonly FlowItem[]): Rejoined {
   const joined: FlowItem[] = []
   const setAside: SetAside[] = []
-  let last: { readonly table: DraftTable; readonly at: number } | null = null
+  let last: { readonly table: DraftTable; readonly rows: (readonly DraftCell[])[] } | null = null
   let goesOn = true
   for (const item of items) {
     if (item.kind === 'gap') {
@@ -29,15 +29,20 @@ export function rejoined(items: readonly FlowItem[]): Rejoined {
     }
     const headings = item.kind === 'table' && last ? repeatedHeadings(last.table, item.table, goesOn) : null
     goesOn = true
-    if (item.kind === 'line' || last === null || headings === null) {
+    if (item.kind === 'line') {
       joined.push(item)
-      last = item.kind === 'table' ? { table: item.table, at: joined.length - 1 } : null
-      continue
+      last = null
+    } else if (last === null || headings === null) {
+      const rows = [...item.table.rows]
+      last = { table: item.table, rows }
+      joined.push({ kind: 'table', table: { ...item.table, rows } })
+    } else {
+      for (const row of item.table.rows.slice(0, headings))
+        setAside.push({ kind: 'repeated-headings', where: null, text: wordsOf(row).join('\t') })
+      const shift = last.rows.length - headings
+      for (const row of item.table.rows.slice(headings))
+        last.rows.push(row.map((cell) => ({ ...cell, row: cell.row + shift })))
     }
-    for (const row of item.table.rows.slice(0, headings))
-      setAside.push({ kind: 'repeated-headings', where: null, text: wordsOf(row).join('\t') })
-    last = { table: together(last.table, item.table, headings), at: last.at }
-    joined[last.at] = { kind: 'table', table: last.table }
   }
   return { items: joined, setAside }
 }
@@ -91,12 +96,4 @@ function firstWords(table: DraftTable): string | null {
 
 function wordsOf(row: readonly DraftCell[]): string[] {
   return row.map(({ lines }) => lines.join('\n')).filter((text) => text !== '')
-}
-
-function together(first: DraftTable, second: DraftTable, headings: number): DraftTable {
-  const shift = first.rows.length - headings
-  const rest = second.rows
-    .slice(headings)
-    .map((row) => row.map((cell) => ({ ...cell, row: cell.row + shift })))
-  return { ...first, rows: [...first.rows, ...rest] }
 }

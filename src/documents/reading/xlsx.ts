@@ -50,7 +50,7 @@ export function readXlsxPart(
     if (budget.problem !== null) return { ok: false, problem: { kind: budget.problem, where: name } }
     setAside.push(...sheet.content.setAside)
   }
-  return documentOf('xlsx', items, setAside)
+  return documentOf('xlsx', items, setAside, limits)
 }
 
 class WorkbookReader implements XmlReader {

@@ -125,6 +125,10 @@ describe('merged cells', () => {
   })
 })
 
+const [begin, separate, end] = ['begin', 'separate', 'end'].map(
+  (type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`,
+)
+
 describe('text', () => {
   it.each([
     ['paragraphs', p('a') + p('b'), 'a/b'],
@@ -190,6 +194,11 @@ describe('text', () => {
       '10',
     ],
     [
+      'one whose code never ends behind ones that did',
+      `<w:p>${begin}${begin}${separate}${end}${end}${begin}${begin}</w:p>${p('b')}`,
+      'b',
+    ],
+    [
       'one that never ends',
       `<w:p>${run('a')}<w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>${p('b')}`,
       'a/b',
@@ -226,6 +235,11 @@ describe('tracked changes are accepted', () => {
       'there',
     ],
     ['a deleted paragraph mark', `${p('a', '<w:rPr><w:del w:id="1"/></w:rPr>')}${p('b')}`, 'ab'],
+    [
+      'a deleted paragraph mark before tab stops',
+      `${p('a', '<w:rPr><w:del/></w:rPr>')}${p('b', '<w:tabs><w:tab w:val="left"/></w:tabs>')}`,
+      'ab',
+    ],
     [
       'a deleted paragraph',
       `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>${run('x')}</w:del></w:p>${p('b')}`,

@@ -12,7 +12,7 @@ import { wordHtmlOf } from './sixTables.html'
 import { xlsxOf } from './sixTables.xlsx'
 import { documentXml, p, packageOf, tbl, tc, tr, wordFile } from './wordXml'
 
-const A_MOMENT = 3_000
+const A_MOMENT = 15_000
 const MEGA = 1_000_000
 
 /** The kind a file is refused with; it must come within a moment. */
@@ -85,6 +85,19 @@ describe('a file that is no document is told by its first bytes', () => {
     ],
   ])('%s', (_, bytes, kind) => {
     expect(kindOf(() => readOfficeFile(bytes))).toBe(kind)
+  })
+})
+
+it('a part under another name in the directory than where it lies is damaged', () => {
+  const bytes = wordFile(tbl([tr([tc('a')])]))
+  const at = Buffer.from(bytes).lastIndexOf('word/document.xml')
+  bytes.set(text('word/settings.xml'), at)
+  expect(kindOf(() => readOfficeFile(bytes))).toBe('damaged')
+  const moved = wordFile(tbl([tr([tc('a')])]))
+  moved.set(text('W'), Buffer.from(moved).indexOf('word/document.xml'))
+  expect(readOfficeFile(moved)).toEqual({
+    ok: false,
+    problem: { kind: 'damaged', where: 'word/document.xml' },
   })
 })
 
@@ -177,6 +190,26 @@ describe('a table too large', () => {
       },
     ])
     expect(kindOf(() => readOfficeFile(bytes))).toBe('too-many-cells')
+  })
+})
+
+describe('time grows with the size alone', () => {
+  const field = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
+
+  it.each([
+    ['fields that never end', field.repeat(60_000)],
+    [
+      'tables that go on and on',
+      Array.from({ length: 20_000 }, (_, at) => tbl([tr([tc(`${at}`)])], [900])).join(''),
+      'too-many-cells',
+    ],
+    ['paragraphs that run on', p('字', '<w:rPr><w:del/></w:rPr>').repeat(50_000)],
+    [
+      'attributes without end',
+      `<w:p ${Array.from({ length: 100_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`,
+    ],
+  ])('%s', (_, body, kind = 'read') => {
+    expect(kindOf(() => readOfficeFile(wordFile(tbl([tr([tc('x')])], [900]) + body)))).toBe(kind)
   })
 })
 
