@@ -112,7 +112,7 @@ const {
   resolve: { alias: { '@': `${root}/src` } },
 })
 const plan = await planOf(bytes, basename(named), given)
-if (!plan.ok) stop(`读不出这个文件：${plan.problem}`)
+if (!plan.ok) stop(`${named}：${plan.problem}`)
 sayFound(plan)
 process.stdout.write(plan.text)
 if (values.out !== undefined) writeChanged(resolve(from, values.out), plan.text)

@@ -6,11 +6,12 @@ import type { Stated } from '@/documents/recognition/draft'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
 import { planIssueText } from '@/format/planIssueText'
 import { recognitionText } from '@/format/recognitionText'
+import { unreadableText } from '@/format/unreadableText'
 
 /** The plan file of a document with everything there is to say about it; `null` with the reason when the file cannot be read. */
 export async function planOf(bytes: Uint8Array, fileName: string, given: Stated) {
   const reading = await readDocument(bytes, fileName)
-  if (!reading.ok) return { ok: false as const, problem: reading.problem }
+  if (!reading.ok) return { ok: false as const, problem: unreadableText(reading.problem) }
   const { draft, issues } = recogniseDocument(reading.document, given)
   const { plan } = draft
   const text = planFileText(plan)
