@@ -4,8 +4,12 @@ import { decodePlanIndex } from '@/documents/planIndex'
 import { readDocument } from '@/documents/reading/readDocument'
 import type { Stated } from '@/documents/recognition/draft'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
+import type { Plan } from '@/domain/plan'
+import { planChecks } from '@/domain/planCheck'
+import { checkText } from '@/format/departmentPage'
 import { planIssueText } from '@/format/planIssueText'
 import { recognitionText } from '@/format/recognitionText'
+import { tableCheckText } from '@/format/tableCheckText'
 import { unreadableText } from '@/format/unreadableText'
 
 /** The plan file of a document with everything there is to say about it; `null` with the reason when the file cannot be read. */
@@ -29,8 +33,17 @@ export async function planOf(bytes: Uint8Array, fileName: string, given: Stated)
       indicators: plan.projects.reduce((count, project) => count + project.indicators.length, 0),
     },
     issues: issues.map((issue) => recognitionText(issue)),
-    checks: decoded.issues.map((issue) => planIssueText(issue, file)),
+    faults: decoded.issues.map((issue) => planIssueText(issue, file)),
+    checks: decoded.plan === null ? [] : checksOf(decoded.plan),
   }
+}
+
+function checksOf(plan: Plan) {
+  return planChecks(plan).flatMap((check) => {
+    if ('where' in check) return tableCheckText(check, plan)
+    const { holds, name, text } = checkText(check)
+    return holds ? [] : { name, text, where: [] }
+  })
 }
 
 /** The list of plans with one more in it; the text itself when it already stands there, `null` when the list cannot be read. */
