@@ -68,13 +68,18 @@ function readBytes(path, named) {
   return new Uint8Array(readFileSync(path))
 }
 
-function sayFound({ found, issues, checks }) {
+function sayFound({ found, issues, faults, checks }) {
   say(`读到 ${found.projects} 张绩效目标表，${found.indicators} 个指标。`)
   if (issues.length > 0) say(`\n读文件时留意到 ${issues.length} 处：`)
   for (const { where, what, source } of issues)
     say(`  ${where}：${what}${source === null ? '' : `  「${source}」`}`)
-  if (checks.length > 0) say(`\n核对计划文件时发现 ${checks.length} 处：`)
-  for (const { where, what, mend } of checks) say(`  ${where}：${what}。${mend}`)
+  if (faults.length > 0) say(`\n计划文件还不能照常使用，有 ${faults.length} 处：`)
+  for (const { where, what, mend } of faults) say(`  ${where}：${what}。${mend}`)
+  if (checks.length > 0) say(`\n数据核对有 ${checks.length} 处值得问一问（原文不改）：`)
+  for (const { name, text, where } of checks) {
+    say(`  ${name}：${text}`)
+    for (const cell of where) say(`    ${cell}`)
+  }
 }
 
 function writeChanged(path, text) {
@@ -112,13 +117,16 @@ const {
   resolve: { alias: { '@': `${root}/src` } },
 })
 const plan = await planOf(bytes, basename(named), given)
-if (!plan.ok) stop(`读不出这个文件：${plan.problem}`)
+if (!plan.ok) stop(`${named}：${plan.problem}`)
 sayFound(plan)
 process.stdout.write(plan.text)
 if (values.out !== undefined) writeChanged(resolve(from, values.out), plan.text)
 else if (!values.print) {
-  if (plan.id === null || !plan.stands)
-    stop('\n还缺少上面所列的内容，没有写入 public/data；可用选项补上，或用 --out 先写到别处。')
-  writeChanged(`${DATA}/${plan.id}.json`, plan.text)
-  addToIndex(plan, indexWith)
+  if (plan.id === null || !plan.stands) {
+    say('\n还缺少上面所列的内容，没有写入 public/data；可用选项补上，或用 --out 先写到别处。')
+    process.exitCode = 1
+  } else {
+    writeChanged(`${DATA}/${plan.id}.json`, plan.text)
+    addToIndex(plan, indexWith)
+  }
 }

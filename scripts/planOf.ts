@@ -4,13 +4,18 @@ import { decodePlanIndex } from '@/documents/planIndex'
 import { readDocument } from '@/documents/reading/readDocument'
 import type { Stated } from '@/documents/recognition/draft'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
+import type { Plan } from '@/domain/plan'
+import { planChecks } from '@/domain/planCheck'
+import { checkText } from '@/format/departmentPage'
 import { planIssueText } from '@/format/planIssueText'
 import { recognitionText } from '@/format/recognitionText'
+import { tableCheckText } from '@/format/tableCheckText'
+import { unreadableText } from '@/format/unreadableText'
 
 /** The plan file of a document with everything there is to say about it; `null` with the reason when the file cannot be read. */
 export async function planOf(bytes: Uint8Array, fileName: string, given: Stated) {
   const reading = await readDocument(bytes, fileName)
-  if (!reading.ok) return { ok: false as const, problem: reading.problem }
+  if (!reading.ok) return { ok: false as const, problem: unreadableText(reading.problem) }
   const { draft, issues } = recogniseDocument(reading.document, given)
   const { plan } = draft
   const text = planFileText(plan)
@@ -28,8 +33,17 @@ export async function planOf(bytes: Uint8Array, fileName: string, given: Stated)
       indicators: plan.projects.reduce((count, project) => count + project.indicators.length, 0),
     },
     issues: issues.map((issue) => recognitionText(issue)),
-    checks: decoded.issues.map((issue) => planIssueText(issue, file)),
+    faults: decoded.issues.map((issue) => planIssueText(issue, file)),
+    checks: decoded.plan === null ? [] : checksOf(decoded.plan),
   }
+}
+
+function checksOf(plan: Plan) {
+  return planChecks(plan).flatMap((check) => {
+    if ('where' in check) return tableCheckText(check, plan)
+    const { holds, name, text } = checkText(check)
+    return holds ? [] : { name, text, where: [] }
+  })
 }
 
 /** The list of plans with one more in it; the text itself when it already stands there, `null` when the list cannot be read. */

@@ -193,7 +193,7 @@ function withoutValue({ items }: NonNullable<DepartmentFacts['assets']>): FactCh
 }
 
 function sameCodes({ projects }: Plan): FactCheck[] {
-  const codes = [...new Set(projects.map(({ code }) => code))]
+  const codes = [...new Set(projects.map(({ code }) => code))].filter((code) => code !== '')
   return codes.flatMap((code): FactCheck[] => {
     const same = projects.filter((project) => project.code === code)
     return same.length > 1

@@ -78,6 +78,11 @@ describe('factChecks', () => {
     expect(factChecks({ ...SIX_PLAN, facts: null }).map(({ kind }) => kind)).toEqual(['same-code'])
   })
 
+  it('takes no blank code for one code', () => {
+    const projects = REAL.projects.map((project) => ({ ...project, code: '' }))
+    expect(factChecks({ ...REAL, projects }).some(({ kind }) => kind === 'same-code')).toBe(false)
+  })
+
   it('names no difference between equal spellings', () => {
     const name = '沧州市南大港管理区劳动和社会保障局'
     const checks = checksWith({

@@ -32,9 +32,9 @@ export function documentFacts(source: FactSource, account: Account) {
     expenditure: expenditureFacts(statements, account),
     change: changeFacts(statements, source.year, account),
     operating: operatingFact(statements, account),
-    threePublic: threePublicFacts(paragraphs, account),
-    procurement: procurementFacts(paragraphs, rows, account),
-    assets: assetFacts(paragraphs, rows, account),
+    threePublic: threePublicFacts(paragraphs, statements, account),
+    procurement: procurementFacts({ paragraphs, statements, rows }, account),
+    assets: assetFacts(statements, rows, account),
   }
   const { departmentNames: _, ...said } = facts
   return saysSomething(settled(said).value) ? facts : null

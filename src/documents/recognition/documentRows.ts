@@ -62,6 +62,8 @@ export function linesOf(cell: SourceCell): string {
 
 /** The text of a cell that holds one value: what a narrow column broke into lines is one text again. */
 export function textOf(cell: SourceCell): string {
+  const [first = '', ...more] = cell.lines
+  if (more.length === 0) return first.trim()
   return cell.lines.join('').trim()
 }
 

@@ -138,14 +138,11 @@ function byText<T extends string>(table: Readonly<Record<T, readonly string[]>>)
   )
 }
 
-const HEAD = byText(HEAD_LABELS)
-const COLUMNS = byText(INDICATOR_COLUMNS)
 const LONGEST_LABEL = 30
 const NOTE = /\((?:单位:?)?(?:万元|元|%|百分比|分|累计|累计%|累计百分比)\)$/
 
 /** A label as it is compared: half-width, without spaces, numbering, 其中：, closing colon and the unit in brackets. */
 function labelText(text: string): string {
-  if (text.length > LONGEST_LABEL) return ''
   return toHalfWidth(text)
     .replace(/\s+/g, '')
     .replace(/^[*※]/, '')
@@ -155,15 +152,30 @@ function labelText(text: string): string {
     .replace(NOTE, '')
 }
 
-/** The label of a table's head that a cell prints, whatever its width and spacing; `null` when it is none. */
-export function headLabel(text: string): HeadLabel | null {
-  return HEAD.get(labelText(text)) ?? null
+const MOST_REMEMBERED = 4096
+
+/** Looks labels up by their text and remembers what came of it: the same labels stand in every table of a document. */
+function labelIn<T extends string>(
+  table: Readonly<Record<T, readonly string[]>>,
+): (text: string) => T | null {
+  const labels = byText(table)
+  const remembered = new Map<string, T | null>()
+  return (text) => {
+    if (text.length > LONGEST_LABEL || text === '') return null
+    const known = remembered.get(text)
+    if (known !== undefined) return known
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    const label = labels.get(labelText(text)) ?? null
+    remembered.set(text, label)
+    return label
+  }
 }
 
+/** The label of a table's head that a cell prints, whatever its width and spacing; `null` when it is none. */
+export const headLabel = labelIn(HEAD_LABELS)
+
 /** The column of the indicators that a heading cell names; `null` when it names none. */
-export function indicatorColumn(text: string): IndicatorColumn | null {
-  return COLUMNS.get(labelText(text)) ?? null
-}
+export const indicatorColumn = labelIn(INDICATOR_COLUMNS)
 
 const TITLE =
   /^(?:[(\d一二三四五六七八九十附表]{1,6}[.、):：]?\s*)?(.*?)(?:项目)?(?:支出)?绩效目标(?:申报|批复|公开|情况)?表$/

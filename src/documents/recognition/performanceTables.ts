@@ -51,7 +51,7 @@ export function performanceTables(items: readonly (Row | Paragraph)[], account: 
       open = null
       above = [item]
       continue
-    } else if (isAbove(item) && open.heading) {
+    } else if (open.heading && isAbove(item)) {
       open = null
       above = [item]
       continue

@@ -2,7 +2,7 @@ import { parseDecimal } from '@/domain/decimal'
 import { toHalfWidth } from '@/domain/halfWidth'
 import type { Account } from './account'
 import { cellPlace, type Paragraph, type Row, textOf } from './documentRows'
-import { amountAt, figure, statementsOf } from './statedFacts'
+import { amountAt, figure, type Statement } from './statedFacts'
 import { columnHeadings } from './tableHeadings'
 import { Leaf, NOT_STATED } from './traced'
 
@@ -17,10 +17,16 @@ const COLUMNS = {
   amount: /采购(?:预算)?金额|^金额$|^总计$/,
 } as const
 
+interface ProcurementSource {
+  readonly paragraphs: readonly Paragraph[]
+  readonly statements: readonly Statement[]
+  readonly rows: readonly Row[]
+}
+
 /** 政府采购预算 (DOMAIN.md §1): the stated sums, the table's items, and what the text on assets says is to be bought; `null` when no total is stated. */
-export function procurementFacts(paragraphs: readonly Paragraph[], rows: readonly Row[], account: Account) {
+export function procurementFacts({ paragraphs, statements, rows }: ProcurementSource, account: Account) {
   const words = /政府采购预算(?:总额|金额)?(?:为|共计|共|合计|是)?$/
-  const statement = statementsOf(paragraphs).find((one) => amountAt(one, words) >= 0)
+  const statement = statements.find((one) => amountAt(one, words) >= 0)
   if (!statement) return null
   const at = amountAt(statement, words)
   const total = figure(statement, at, account, 'facts.procurement.total')

@@ -1,18 +1,20 @@
 import type { Account } from './account'
 import { type Paragraph, paragraphPlace } from './documentRows'
 import { statedAmounts } from './statedAmounts'
-import { amountAt, figure, reasonIn, type Statement, statementsOf } from './statedFacts'
+import { amountAt, figure, reasonIn, type Statement } from './statedFacts'
 import { Leaf, NOT_STATED } from './traced'
 
 const ITEM = /^(?:[（(][一二三四五六七八九十][）)]|\d{1,2}[、.．])\s*/
 const ITEM_NAME = /因公出国|公务用车|公务接待/
 
 /** “三公”经费 (DOMAIN.md §1): this year against the last, and item by item with the change and its reason; `null` when the document states no total. */
-export function threePublicFacts(paragraphs: readonly Paragraph[], account: Account) {
+export function threePublicFacts(
+  paragraphs: readonly Paragraph[],
+  statements: readonly Statement[],
+  account: Account,
+) {
   const words = /经费(?:预算)?(?:总额|合计)?(?:为|共计|共|是)?$/
-  const statement = statementsOf(paragraphs).find(
-    (one) => /三公/.test(one.paragraph.text) && amountAt(one, words) >= 0,
-  )
+  const statement = statements.find((one) => /三公/.test(one.paragraph.text) && amountAt(one, words) >= 0)
   if (!statement) return null
   const at = amountAt(statement, words)
   const total = figure(statement, at, account, 'facts.threePublic.total')

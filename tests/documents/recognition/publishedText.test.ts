@@ -37,6 +37,6 @@ describe('the published document', () => {
       new URL('../../fixtures/source/2020-323002-budget-disclosure.txt', import.meta.url),
     )
     const plan = await planOf(new Uint8Array(bytes), '部门预算.txt', {})
-    expect(plan).toMatchObject({ ok: true, id: '2020-323002', stands: true, text: realText, checks: [] })
+    expect(plan).toMatchObject({ ok: true, id: '2020-323002', stands: true, text: realText, faults: [] })
   })
 })

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { codedDepartment, headLabel, indicatorColumn, titledProject } from '@/documents/recognition/headings'
+
+describe('labels of the head', () => {
+  it.each([
+    ['项目编码', 'code'],
+    ['项 目 编 码：', 'code'],
+    ['项目代码', 'code'],
+    ['项目名称', 'name'],
+    ['一、项目名称', 'name'],
+    ['预算数', 'total'],
+    ['预算数（万元）', 'total'],
+    ['年度资金总额：', 'total'],
+    ['其中：财政资金', 'fiscal'],
+    ['其中:财政拨款', 'fiscal'],
+    ['其它资金', 'other'],
+    ['预算规模及资金用途', 'group'],
+    ['资金用途', 'purpose'],
+    ['资金支出计划（%）', 'schedule'],
+    ['资金支出计划（％）', 'schedule'],
+    ['年度总体目标', 'goals'],
+    ['主管部门及代码', 'department'],
+    ['4023.1', null],
+    ['确保社会养老保险正常运转', null],
+    ['', null],
+    ['绩效目标'.repeat(20), null],
+  ])('%s: %s', (text, label) => {
+    expect(headLabel(text)).toBe(label)
+  })
+})
+
+describe('headings of the indicators', () => {
+  it.each([
+    ['一级指标', 'level1'],
+    ['二级\n指标', 'level2'],
+    ['三级　指标', 'level3'],
+    ['绩效指标描述', 'description'],
+    ['指标解释', 'description'],
+    ['指标值', 'target'],
+    ['年度指标值', 'target'],
+    ['目标值', 'target'],
+    ['指标值确定依据', 'basis'],
+    ['分值', 'weight'],
+    ['权重（％）', 'weight'],
+    ['分值（分）', 'weight'],
+    ['计量单位', 'unit'],
+    ['指标性质', 'comparator'],
+    ['备注', null],
+  ])('%s: %s', (text, column) => {
+    expect(indicatorColumn(text)).toBe(column)
+  })
+})
+
+describe('titles', () => {
+  it.each([
+    ['1、社会养老保险基金财政补助绩效目标表', '社会养老保险基金财政补助'],
+    ['（一）办公楼修缮项目绩效目标表', '办公楼修缮'],
+    ['项目支出绩效目标表', ''],
+    ['绩效目标表', ''],
+    ['部门整体绩效目标表', '部门整体'],
+    ['部门政府采购预算', null],
+    ['绩效目标', null],
+  ])('%s: %s', (text, name) => {
+    expect(titledProject(text)).toBe(name)
+  })
+})
+
+describe('a department with its code in one cell', () => {
+  it.each([
+    ['323002沧州市劳动局', { code: '323002', name: '沧州市劳动局' }],
+    ['[323002]沧州市劳动局', { code: '323002', name: '沧州市劳动局' }],
+    ['３２３００２　沧州市劳动局', { code: '323002', name: '沧州市劳动局' }],
+    ['323002-沧州市劳动局', { code: '323002', name: '沧州市劳动局' }],
+    ['沧州市劳动局', null],
+    ['2019年12月31日', null],
+    ['1200.5', null],
+  ])('%s', (text, department) => {
+    expect(codedDepartment(text)).toEqual(department)
+  })
+})
