@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from './day'
+import { daysBetween, lastDayOfYear, yearOf, type Day } from './day'
 import { departmentKey, sliceOf, type Ledger } from './ledger/ledger'
 import type { Moment } from './ledger/entry'
 import { permission, type Act, type Actor } from './permission'
@@ -30,13 +30,14 @@ export type Todo =
       readonly rectification: RectificationCase
     }
   | { readonly kind: 'settle'; readonly status: ProjectStatus; readonly indicator: IndicatorStatus }
-  | { readonly kind: 'unassigned'; readonly status: ProjectStatus }
+  | { readonly kind: 'unassigned' | 'sign'; readonly status: ProjectStatus }
 
 const ORDER: readonly Todo['kind'][] = [
   'returned',
   'answer',
   'settle',
   'review',
+  'sign',
   'overdue',
   'due',
   'waiting',
@@ -84,6 +85,12 @@ function todosOf(
   if (may('settle')) {
     for (const indicator of status.indicators)
       if (indicator.conflict.length > 0) todos.push({ kind: 'settle', status, indicator })
+  }
+  const year = yearOf(project.schedule[0]?.day ?? asOf)
+  if (may('evaluate') && asOf >= lastDayOfYear(year)) {
+    const [plan, whole] = [departmentKey(project.id), sliceOf(ledger, departmentKey(project.id))]
+    const { kind } = yearState(project.id, slice, plan, whole, year, knownAt)
+    if (kind === 'open') todos.push({ kind: 'sign', status })
   }
   if (may('administer') && manager === null) todos.push({ kind: 'unassigned', status })
   return todos
