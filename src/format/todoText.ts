@@ -93,6 +93,14 @@ export function todoText(todo: Todo): TodoText {
         body: `${todo.indicator.conflict.map((entry) => entry.author).join('、')} 同一日填报不同，需核定一个`,
         act: '去核定',
       }
+    case 'sign':
+      return {
+        title: name,
+        state: '待签认',
+        tone: 'warn',
+        body: '年末自评尚未签认',
+        act: '去评价',
+      }
     case 'unassigned':
       return {
         title: name,
@@ -128,4 +136,5 @@ const KIND_WORD: Readonly<Record<Todo['kind'], string>> = {
   unanswered: '整改未答复',
   settle: '待核定',
   unassigned: '未指定负责人',
+  sign: '待签认',
 }

@@ -11,7 +11,7 @@ export function useLinks() {
       params: { position, ...(indicator === undefined ? {} : { indicator }) },
       query: viewing.queryWith(),
     }),
-    projectOn: (screen: 'project' | 'entry', position: number): RouteLocationRaw => ({
+    projectOn: (screen: 'project' | 'entry' | 'evaluation', position: number): RouteLocationRaw => ({
       name: screen,
       params: { position },
       query: viewing.queryWith(),

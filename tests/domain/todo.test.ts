@@ -1,3 +1,4 @@
+import type { SignOff } from '@/domain/ledger/entry'
 import { describe, expect, it } from 'vitest'
 import { todoKinds } from './todoLedger'
 import { PLAN_ID } from '../fixtures/sixProjects'
@@ -5,6 +6,8 @@ import { actual, day, JUNE, lock, manage, OCTOBER, rectify, step } from './build
 
 const P = `${PLAN_ID}/3`
 const kinds = todoKinds
+const { kind: _, text: __, ...base } = rectify('rectification', P, '2020-12-31', '')
+const signed: SignOff = { ...base, kind: 'sign-off', text: '' }
 
 describe('what waits for a manager', () => {
   it.each([
@@ -51,6 +54,9 @@ describe('what waits for the others', () => {
     ['leader', [rectify('rectification', P, JUNE, '补')], '2020-07-01', ['unanswered']],
     ['evaluator', [rectify('rectification', P, JUNE, '补')], '2020-07-01', ['unanswered']],
     ['evaluator', [step('submit', P, JUNE)], '2020-07-15', []],
+    ['evaluator', [], '2020-12-30', []],
+    ['evaluator', [], '2020-12-31', ['sign']],
+    ['evaluator', [signed], '2020-12-31', []],
     ['admin', [], '2020-07-15', ['unassigned']],
     ['admin', [manage(P, '王芳')], '2020-07-15', []],
   ] as const)('%s', (role, entries, asOf, expected) => {
