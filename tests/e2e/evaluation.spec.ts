@@ -70,3 +70,22 @@ test('what is not done yet stands before the sign-off', async ({ page }) => {
   await expect(page.getByRole('region', { name: '还差什么' })).toContainText('未填报')
   await expect(page.getByRole('button', { name: '签认并关闭本年' })).toBeDisabled()
 })
+
+test('the forms of all six projects leave in one click, in Word and in Excel', async ({ page }) => {
+  for (const [path, screen, name] of [
+    ['#/evaluation?demo', 'evaluation', '绩效自评表-2020年-全部项目-演示数据'],
+    ['#/monitor?demo&asOf=2020-10-31', 'monitor', '绩效监控表-2020-10-31-全部项目-演示数据'],
+  ] as const) {
+    await open(page, path, screen)
+    await expect(page.getByText(/表 6 张，万元，截至 2020年1/)).toBeVisible()
+    for (const [button, ending] of [
+      ['存为 Word', 'docx'],
+      ['存为 Excel', 'xlsx'],
+    ] as const) {
+      const saved = page.waitForEvent('download')
+      await page.getByRole('button', { name: button }).click()
+      expect((await saved).suggestedFilename()).toBe(`${name}.${ending}`)
+      await expect(page.getByText(`已存为 ${name}.${ending}`)).toBeVisible()
+    }
+  }
+})

@@ -69,6 +69,40 @@ function cellOf(cell: NonNullable<BookCell>, bordered: boolean): Cells {
   }
 }
 
+const LINE = 15
+
+/** How many lines of a column's width a text takes; a Chinese sign is two characters wide. */
+function linesOf(words: string, width: number): number {
+  return words
+    .split('\n')
+    .map((line) =>
+      Math.max(
+        1,
+        Math.ceil(
+          [...line].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0) / Math.max(1, width - 1),
+        ),
+      ),
+    )
+    .reduce((sum, count) => sum + count, 0)
+}
+
+/** Row heights, for programs that do not fit them to wrapped texts: each row as high as its fullest cell, a merged one spread over its columns and rows. */
+function rowHeights({ rows, widths, merges = [] }: BookSheet): Map<number, { height: number }> {
+  const spans = new Map(merges.map((merge) => [`${merge.row},${merge.column}`, merge]))
+  return new Map(
+    rows.map((row, at) => {
+      const lines = row.map((cell, column) => {
+        if (cell?.kind !== 'text' || cell.text === '' || cell.look === 'title') return 1
+        const span = spans.get(`${at},${column}`)
+        const width = widths.slice(column, column + (span?.columns ?? 1)).reduce((sum, own) => sum + own, 0)
+        return Math.ceil(linesOf(cell.text, width) / (span?.rows ?? 1))
+      })
+      const title = row.some((cell) => cell?.kind === 'text' && cell.look === 'title')
+      return [at, { height: title ? 28 : Math.max(1, ...lines) * LINE + 2 }]
+    }),
+  )
+}
+
 /** Writes sheets as an .xlsx file with 宋体, A4, borders, real numbers and dates, and every text kept as text. */
 export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
   return writeXlsx({
@@ -85,6 +119,7 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
         columns: sheet.widths.map((width) => (width === 0 ? { width: 1, hidden: true } : { width })),
         rows: sheet.rows.map((row) => row.map(() => null)),
         cells,
+        rowDefs: rowHeights(sheet),
         ...(sheet.merges
           ? {
               merges: sheet.merges.map(({ row, column, rows, columns }) => ({

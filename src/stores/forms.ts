@@ -1,0 +1,45 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { FormTable } from '@/documents/forms/form'
+import { useLedger } from './ledger'
+import { useSaving } from './saving'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The official forms as files: made only when asked for, handed over whole or not at all. */
+export const useForms = defineStore('forms', () => {
+  const ledgers = useLedger()
+  const saving = useSaving()
+  const working = ref(false)
+  const failed = ref('')
+
+  async function written(kind: 'docx' | 'xlsx', forms: readonly FormTable[], note: string): Promise<Blob> {
+    if (kind === 'docx') {
+      const { formDocument } = await import('@/documents/forms/formDocument')
+      return formDocument(forms, note)
+    }
+    const [{ formSheet }, { writeBook }] = await Promise.all([
+      import('@/documents/forms/formSheet'),
+      import('@/documents/workbook/writeBook'),
+    ])
+    const bytes = await writeBook(forms.map((form) => formSheet(form, note)))
+    return new Blob([bytes as BlobPart], { type: XLSX })
+  }
+
+  return {
+    working,
+    failed,
+    save: async (kind: 'docx' | 'xlsx', name: string, forms: readonly FormTable[], note: string) => {
+      working.value = true
+      failed.value = ''
+      try {
+        const blob = await written(kind, forms, note)
+        saving.save(`${name}${ledgers.origin === 'demo' ? '-演示数据' : ''}.${kind}`, blob)
+      } catch (error) {
+        failed.value = error instanceof Error ? error.message : String(error)
+      } finally {
+        working.value = false
+      }
+    },
+  }
+})

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { placed, type FormTable } from '@/documents/forms/form'
+import { formDocument } from '@/documents/forms/formDocument'
+import { formSheet } from '@/documents/forms/formSheet'
+import { readOfficeFile } from '@/documents/reading/officeFile'
+import type { SourceTable } from '@/documents/reading/sourceDocument'
+import { decodeSample } from '@/documents/sampleFile'
+import { writeBook } from '@/documents/workbook/writeBook'
+import { countingSlice } from '@/domain/ledger/aside'
+import { demoPlan } from '@/domain/ledger/demo'
+import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/ledger'
+import { projectMonitor } from '@/domain/monitoring/monitor'
+import { HEBEI } from '@/domain/preset'
+import { projectStatus } from '@/domain/projectStatus'
+import { schemeOf } from '@/domain/scoring/scheme'
+import { selfEvaluation } from '@/domain/scoring/sheet'
+import { monitorForm, selfEvaluationForm } from '@/format/formTables'
+import { PUBLISHED } from '../format/board'
+import { OCTOBER } from '../domain/build'
+
+const { entries } = decodeSample(readFileSync('public/data/2020-323002.demo.json', 'utf8'))
+const DEMO = addEntries(emptyLedger(demoPlan(PUBLISHED.id)), entries).ledger
+const EMPTY = emptyLedger(PUBLISHED.id)
+
+const evaluations = (ledger: Ledger) =>
+  PUBLISHED.projects.map((project) =>
+    selfEvaluationForm(
+      PUBLISHED,
+      selfEvaluation(project, countingSlice(ledger, project.id), {
+        year: 2020,
+        scheme: schemeOf(2020),
+        preset: HEBEI,
+        knownAt: null,
+      }),
+    ),
+  )
+const monitors = (ledger: Ledger) =>
+  PUBLISHED.projects.map((project) => {
+    const slice = countingSlice(ledger, project.id)
+    const status = projectStatus(project, slice, { asOf: OCTOBER, knownAt: null }, HEBEI)
+    return monitorForm(PUBLISHED, projectMonitor(status, slice, sliceOf(ledger, PUBLISHED.id), HEBEI))
+  })
+
+function tables(bytes: Uint8Array): SourceTable[] {
+  const read = readOfficeFile(bytes)
+  if (!read.ok) throw new Error(read.problem.kind)
+  return read.document.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+}
+
+/** What a form should read back as: each cell at its place with its span, lines trimmed. */
+function expected(form: FormTable) {
+  return placed(form).map(({ row, column, cell }) => ({
+    row,
+    column,
+    rowSpan: cell.rows ?? 1,
+    columnSpan: cell.columns ?? 1,
+    lines: cell.text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  }))
+}
+
+const cases = [
+  ['自评表, demo year', () => evaluations(DEMO)],
+  ['自评表, nothing entered', () => evaluations(EMPTY)],
+  ['监控表, 10月底 of the demo year', () => monitors(DEMO)],
+  ['监控表, nothing entered', () => monitors(EMPTY)],
+] as const
+
+describe.each(cases)('%s', (_, make) => {
+  const forms = make()
+
+  it('fills every place of its grid once', () => {
+    for (const form of forms) {
+      const places = placed(form).flatMap(({ row, column, cell }) =>
+        Array.from({ length: cell.rows ?? 1 }, (_unused, down) =>
+          Array.from({ length: cell.columns ?? 1 }, (_other, right) => `${row + down},${column + right}`),
+        ).flat(),
+      )
+      expect(new Set(places).size).toBe(places.length)
+      expect(places).toHaveLength(form.rows.length * form.widths.length)
+    }
+  })
+
+  it('reads back from .docx cell for cell, merges included, a project a table', async () => {
+    const blob = await formDocument(forms, '说明')
+    const read = tables(new Uint8Array(await blob.arrayBuffer()))
+    expect(read).toHaveLength(6)
+    read.forEach((table, index) => {
+      const cells = table.rows
+        .flat()
+        .map(({ row, column, rowSpan, columnSpan, lines }) => ({ row, column, rowSpan, columnSpan, lines }))
+      expect(cells).toEqual(expected(forms[index]!))
+    })
+  })
+
+  it('reads back from .xlsx: texts as texts, figures as numbers, the merges of the form', async () => {
+    const { readXlsx } = await import('hucre/xlsx')
+    const book = await readXlsx(await writeBook(forms.map((form) => formSheet(form, '说明'))))
+    expect(book.sheets.map(({ name }) => name)).toEqual(forms.map(({ name }) => name))
+    book.sheets.forEach((sheet, index) => {
+      const form = forms[index]!
+      for (const { row, column, cell } of placed(form)) {
+        const value = sheet.rows[row + 2]?.[column] ?? ''
+        if (cell.kind === 'number' && cell.value) expect(value).toBe(Number(cell.value.toFixed()))
+        else expect(value).toBe(cell.text)
+      }
+      const merged = placed(form).filter(({ cell }) => (cell.rows ?? 1) > 1 || (cell.columns ?? 1) > 1)
+      expect(sheet.merges).toHaveLength(merged.length + 2)
+    })
+  })
+})
+
+describe('what is printed', () => {
+  it('adds up: the points of the rows are the total', () => {
+    for (const form of evaluations(DEMO)) {
+      const total = form.rows.at(-1)?.[2]?.text
+      const rows = form.rows.slice(9, -1).map((row) => row.at(-2))
+      const points = [form.rows[2]?.at(-1), ...rows].map((cell) => cell?.value)
+      if (total === '暂不完整') expect(points).toContain(undefined)
+      else {
+        const cents = points.reduce((sum, own) => sum + Number(own?.times(100).toFixed()), 0)
+        expect((cents / 100).toFixed(2)).toBe(total)
+      }
+    }
+  })
+
+  it('nothing unreported is a 0 or a grade', () => {
+    const words = evaluations(EMPTY)
+      .flatMap(({ rows }) => rows.flat())
+      .map(({ text }) => text)
+    expect(words).not.toContain('0.00')
+    expect(words.filter((word) => /^[优良中差]$/.test(word))).toEqual([])
+    expect(words.filter((word) => word === '暂不完整')).toHaveLength(6)
+  })
+})
