@@ -11,16 +11,20 @@ const LINES = 3
 export function documentTitle(paragraphs: readonly Paragraph[]): {
   readonly title: Leaf
   readonly year: Leaf<number | null>
+  /** The lines the title takes, that are nothing else. */
+  readonly lines: readonly Paragraph[]
 } {
   const lines = paragraphs.slice(0, LINES)
   const last = lines.findIndex(({ text }) => isTitleLine(text) && YEAR.test(text) && TITLE_WORD.test(text))
   const above = lines.slice(0, last + 1)
   const first = above[0]
-  if (!first || !above.every(({ text }) => isTitleLine(text))) return { title: NOT_STATED, year: NOT_STATED }
+  if (!first || !above.every(({ text }) => isTitleLine(text)))
+    return { title: NOT_STATED, year: NOT_STATED, lines: [] }
   const title = above.map(({ text }) => text).join('')
   return {
     title: new Leaf(title, paragraphPlace(first)),
     year: new Leaf(Number(YEAR.exec(title)?.[1]), paragraphPlace(first)),
+    lines: above,
   }
 }
 

@@ -62,6 +62,8 @@ export function takeHeading(row: Row, heading: IndicatorHeading, account: Accoun
 }
 
 const LEVEL1 = /^(?:产出|效益|效果|成本|满意度|投入|过程|影响力|管理)(?:指标)?$/
+/** The one 一级指标 whose 二级指标 tables print in the same cell; where the layout does not tell, that it did is listed. */
+const SATISFACTION = /^满意度/
 const LEVEL2 =
   /^(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展|可持续|服务对象满意度|经济成本|社会成本|生态环境成本|经济效果|社会效果|生态效果|环境效果|影响力)(?:指标)?$/
 
@@ -89,6 +91,8 @@ export class IndicatorRows {
       return slot !== null && textOf(slot.cell) !== ''
     })
     if (filled.length === 0) return true
+    const note = filled.length === 1 && filled[0] === 'level1' ? at('level1') : null
+    if (note?.begins && !LEVEL1.test(textOf(note.cell))) return false
     this.group(row, at)
     if (!filled.some((column) => column === 'level3' || column === 'description' || column === 'target')) {
       const spare = at('level2') ?? at('level1')
@@ -115,6 +119,10 @@ export class IndicatorRows {
       this.level1 = this.account.value(row.table, first.cell)
     }
     if (second && textOf(second.cell) !== '') this.level2 = this.account.value(row.table, second.cell)
+    else if (first && !row.table.merges && SATISFACTION.test(textOf(first.cell))) {
+      this.level2 = this.level1
+      this.account.issueAt('level2-from-level1', row.table, first.cell)
+    }
   }
 
   /** A cell of this row alone: one merged with the rows above belongs to the first of them. */

@@ -39,7 +39,7 @@ export function performanceTables(items: readonly (Row | Paragraph)[], account: 
     const labels = headLabelsOf(item)
     const opens = OPENING.some((label) => labels.has(label)) || indicatorHeading(item) !== null
     if (opens && startsAnother(open, item, labels) && isHead(items, index)) {
-      open = new ProjectTable(account)
+      open = new ProjectTable(account, `projects[${projects.length}]`)
       projects.push(open)
       if (title) open.takeTitle(title.text, title.from)
       for (const row of above) open.take(row)

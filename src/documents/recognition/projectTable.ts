@@ -29,10 +29,12 @@ export class ProjectTable {
   private inGoals = false
   private inBudget = false
   private readonly account: Account
+  private readonly path: string
 
-  constructor(account: Account) {
+  constructor(account: Account, path: string) {
     this.account = account
-    this.schedule = new ScheduleRows(account)
+    this.path = path
+    this.schedule = new ScheduleRows(account, `${path}.schedule`)
     this.indicators = new IndicatorRows(account)
   }
 
@@ -144,8 +146,10 @@ export class ProjectTable {
     const place = cellPlace(row.table, cell)
     this.account.understood(cell)
     if (reading.kind === 'blank') return new Leaf(null, place)
-    if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, `budget.${label}`)
-    if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, `budget.${label}`)
+    if (reading.kind === 'converted')
+      this.account.issue('converted-from-yuan', place, `${this.path}.budget.${label}`)
+    if (reading.kind === 'not-an-amount')
+      this.account.issue('not-an-amount', place, `${this.path}.budget.${label}`)
     return new Leaf(reading.text, place)
   }
 

@@ -10,6 +10,7 @@ import type { PlanDraft, Recognition, Stated } from './draft'
 import { paragraphsOf, rowsOf, sectionsOf } from './outline'
 import { performanceTables } from './performanceTables'
 import { projectDraft } from './projectDraft'
+import { isDateLine } from './printedDay'
 import type { ProjectTable } from './projectTable'
 import { Leaf, NOT_STATED, settled } from './traced'
 
@@ -60,7 +61,7 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
     projects: tables.map((table, index) => projectDraft(table, id, index + 1)),
   }
   titleIssues(tables, account)
-  leftOver(items, tables, account)
+  leftOver(items, tables, heading.lines, account)
   const { value, sources } = settled(traced)
   const plan = value as PlanDraft
   const blanks = notStated(plan)
@@ -99,6 +100,7 @@ function sameName(title: string, name: string): boolean {
 function leftOver(
   items: readonly (Row | Paragraph)[],
   tables: readonly ProjectTable[],
+  title: readonly Paragraph[],
   account: Account,
 ): void {
   if (tables.length === 0) account.issue('no-performance-table', null, 'projects')
@@ -118,13 +120,13 @@ function leftOver(
     }
   }
   for (const section of sectionsOf(items)) {
-    const ours = section.items.some((item) =>
+    const begins = section.items.findIndex((item) =>
       item.kind === 'row' ? account.isClaimed(item.table) : account.isUnderstood(item),
     )
-    if (!ours) continue
-    for (const paragraph of paragraphsOf(section.items)) {
+    for (const paragraph of begins < 0 ? [] : paragraphsOf(section.items.slice(begins))) {
       if (paragraph.text === '' || account.isUnderstood(paragraph) || isPartHeading(paragraph.text)) continue
-      account.textIssue('text-not-understood', paragraph)
+      if (!title.includes(paragraph) && !isDateLine(paragraph.text))
+        account.textIssue('text-not-understood', paragraph)
     }
   }
 }
