@@ -25,7 +25,7 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
   const items = documentRows(document)
   const paragraphs = paragraphsOf(items).filter(({ text }) => text !== '')
   const tables = performanceTables(items, account)
-  const heading = documentTitle(paragraphs)
+  const heading = documentTitle(items)
   const title = given.title === undefined ? heading.title : new Leaf(given.title)
   const year = given.year === undefined ? heading.year : new Leaf(given.year)
   const published = given.published === undefined ? publishedDay(paragraphs) : new Leaf(given.published)
@@ -61,6 +61,9 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
     projects: tables.map((table, index) => projectDraft(table, id, index + 1)),
   }
   titleIssues(tables, account)
+  for (const line of heading.lines) {
+    if (line.kind === 'row') line.cells.forEach((cell) => account.understood(cell))
+  }
   leftOver(items, tables, heading.lines, account)
   const { value, sources } = settled(traced)
   const plan = value as PlanDraft
@@ -100,7 +103,7 @@ function sameName(title: string, name: string): boolean {
 function leftOver(
   items: readonly (Row | Paragraph)[],
   tables: readonly ProjectTable[],
-  title: readonly Paragraph[],
+  title: readonly (Row | Paragraph)[],
   account: Account,
 ): void {
   if (tables.length === 0) account.issue('no-performance-table', null, 'projects')

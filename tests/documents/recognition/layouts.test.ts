@@ -224,3 +224,36 @@ describe('a broken cell', () => {
     if (source !== undefined) expect(found.issues.map(({ from }) => from?.text)).toContain(source)
   })
 })
+
+describe('a sheet', () => {
+  const titled: DrawnCell[][] = [[cell('某县财政局2022年部门预算绩效公开', 1, 6)], ...WHOLE]
+  it.each(everywhere([{ table: titled }]))('whose title is a row of its table, %s', (_, found) => {
+    expect(found.draft.plan).toMatchObject({
+      id: '2022-500100',
+      year: 2022,
+      source: { title: '某县财政局2022年部门预算绩效公开', published: null },
+      facts: null,
+    })
+    expect(kindsOf(found)).toEqual([UNDATED])
+  })
+
+  it('without a title takes what is stated for it', () => {
+    const found = recogniseDocument(merged([{ table: WHOLE }]), {
+      year: 2022,
+      title: '指标表',
+      published: '2022-03-01',
+    })
+    expect(found.draft.plan).toMatchObject({
+      id: '2022-500100',
+      source: { title: '指标表', published: '2022-03-01' },
+    })
+    expect(kindsOf(found)).toEqual([])
+  })
+})
+
+describe('text copied from Word', () => {
+  it('goes on with the goals in lines of their own', () => {
+    const text = tabbed([TITLE, { table: WHOLE }]).replace('1、办好', '1、办好\n2、办快')
+    expect(projectsOf(recognised(text))[0]?.goals).toEqual(['1、办好', '2、办快'])
+  })
+})
