@@ -204,6 +204,22 @@ describe('a text whose covered cells are missing altogether', () => {
 })
 
 describe('a broken cell', () => {
+  it('of text between the tables is listed', () => {
+    const { issues } = recognised(
+      PUBLISHED_TEXT.replace('4、人员招聘费用绩效', '附注：甲\n4、人员招聘费用绩效'),
+    )
+    expect(issues.filter(({ kind }) => kind === 'text-not-understood').map(({ from }) => from?.text)).toEqual(
+      ['附注：甲'],
+    )
+  })
+
+  it('of a 二级指标 is not filled from another group', () => {
+    const text = PUBLISHED_TEXT.replace('\t效果指标\n\t社会效益指标', '\t效果指标\n\t')
+    const { draft, issues } = recognised(text)
+    expect(draft.plan.projects[0]?.indicators[4]).toMatchObject({ level1: '效果指标', level2: null })
+    expect(issues.map(({ path }) => path)).toContain('projects[0].indicators[4].level2')
+  })
+
   it.each([
     ['a code', '323-0404-JBN-S7QC', '', 'not-stated projects[0].code', undefined],
     ['a budget', '\t4023.1\n\t其中', '\t约四千\n\t其中', 'not-an-amount projects[0].budget.total', '约四千'],
