@@ -1,8 +1,9 @@
 import type { Account } from './account'
 import { type Paragraph, type Row, textOf } from './documentRows'
-import { codedDepartment, type HeadLabel, titledProject } from './headings'
-import { indicatorHeading } from './indicatorRows'
+import type { HeadLabel } from './headings'
+import { indicatorHeading } from './indicatorHeading'
 import { headLabelsOf, ProjectTable } from './projectTable'
+import { codedDepartment, titledProject } from './tableTitles'
 
 const OPENING: readonly HeadLabel[] = ['code', 'name', 'total', 'schedule', 'goals']
 const TELLING: readonly HeadLabel[] = ['total', 'schedule', 'goals']

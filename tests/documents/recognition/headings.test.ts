@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { codedDepartment, headLabel, indicatorColumn, titledProject } from '@/documents/recognition/headings'
+import { headLabel, indicatorColumn } from '@/documents/recognition/headings'
+import { codedDepartment, titledProject } from '@/documents/recognition/tableTitles'
 
 describe('labels of the head', () => {
   it.each([
