@@ -104,8 +104,8 @@ if (values.help || named === undefined || more.length > 0) {
   process.exit(values.help ? 0 : 1)
 }
 const from = process.env.INIT_CWD ?? process.cwd()
-const bytes = readBytes(resolve(from, named), named)
 const given = statedIn(values)
+const bytes = readBytes(resolve(from, named), named)
 installPackages()
 const { runnerImport } = await import('vite')
 const {

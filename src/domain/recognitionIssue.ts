@@ -20,6 +20,7 @@ export type RecognitionIssueKind =
   | 'text-not-understood'
   | 'row-not-aligned'
   | 'blank-row'
+  | 'level2-from-level1'
   | 'not-stated'
   | 'not-an-amount'
   | 'not-a-rate'

@@ -35,6 +35,7 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'text-not-understood': '这一段没有读懂，没有列入计划',
   'row-not-aligned': '这一行的格数与表头对不上，分不清各格属于哪一列，没有列入计划',
   'blank-row': '这一行只有指标类别，没有指标和指标值，没有列为指标',
+  'level2-from-level1': '二级指标空白，按与一级指标同一格合并处理',
   'not-stated': '文件里没有写',
   'not-an-amount': '不是金额，照原文保留',
   'not-a-rate': '不是比例，照原文保留',

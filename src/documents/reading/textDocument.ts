@@ -3,7 +3,7 @@ import type { DocumentReading, SourceCell, SourceDocument, SourceTable } from '.
 
 type Block = SourceDocument['blocks'][number]
 
-const BOOKMARK = /\[bookmark: [^\]\n]*\]/g
+const BOOKMARK = /\[bookmark: [^\]\n]{0,200}\]/g
 
 /**
  * Reads the text of a document, pasted or from a file: cells on lines of their own behind a tab with a blank line after each row (the layout of a Word file

@@ -1,27 +1,57 @@
+import type { SourcePlace } from '@/domain/recognitionIssue'
+import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { isDateLine, printedDay } from './printedDay'
-import { type Paragraph, paragraphPlace } from './documentRows'
 import { Leaf, NOT_STATED } from './traced'
 
 const YEAR = /(20\d{2})\s*年/
 const TITLE_WORD = /预算|绩效|公开|决算/
+const ATTACHMENT = /^附(?:件|表)?\s*\d{0,2}\s*[:：]?$/
 const LONGEST = 80
 const LINES = 3
 
-/** The title of a document: its first lines up to the one that says what it is; `null` when it begins with something else. */
-export function documentTitle(paragraphs: readonly Paragraph[]): {
+interface Line {
+  readonly item: Row | Paragraph
+  readonly text: string
+  readonly place: SourcePlace
+}
+
+/** The title of a document: its first lines, or first rows of one cell, up to the one that says what it is; `null` when it begins with something else. */
+export function documentTitle(items: readonly (Row | Paragraph)[]): {
   readonly title: Leaf
   readonly year: Leaf<number | null>
+  /** The lines the title takes, that are nothing else. */
+  readonly lines: readonly (Row | Paragraph)[]
 } {
-  const lines = paragraphs.slice(0, LINES)
+  const lines = firstLines(items)
   const last = lines.findIndex(({ text }) => isTitleLine(text) && YEAR.test(text) && TITLE_WORD.test(text))
-  const above = lines.slice(0, last + 1)
+  const taken = lines.slice(0, last + 1)
+  const above = taken.filter(({ text }) => !ATTACHMENT.test(text))
   const first = above[0]
-  if (!first || !above.every(({ text }) => isTitleLine(text))) return { title: NOT_STATED, year: NOT_STATED }
+  if (!first || !above.every(({ text }) => isTitleLine(text))) {
+    return { title: NOT_STATED, year: NOT_STATED, lines: [] }
+  }
   const title = above.map(({ text }) => text).join('')
   return {
-    title: new Leaf(title, paragraphPlace(first)),
-    year: new Leaf(Number(YEAR.exec(title)?.[1]), paragraphPlace(first)),
+    title: new Leaf(title, first.place),
+    year: new Leaf(Number(YEAR.exec(title)?.[1]), first.place),
+    lines: taken.map(({ item }) => item),
   }
+}
+
+function firstLines(items: readonly (Row | Paragraph)[]): Line[] {
+  const lines: Line[] = []
+  for (const item of items) {
+    if (lines.length === LINES) break
+    if (item.kind === 'paragraph') {
+      if (item.text !== '') lines.push({ item, text: item.text, place: paragraphPlace(item) })
+      continue
+    }
+    const filled = item.cells.filter((cell) => textOf(cell) !== '')
+    const [only] = filled
+    if (filled.length > 1) break
+    if (only) lines.push({ item, text: textOf(only), place: cellPlace(item.table, only) })
+  }
+  return lines
 }
 
 function isTitleLine(text: string): boolean {

@@ -1,8 +1,9 @@
 import type { Account } from './account'
 import { type Paragraph, type Row, textOf } from './documentRows'
-import { codedDepartment, type HeadLabel, titledProject } from './headings'
-import { indicatorHeading } from './indicatorRows'
+import type { HeadLabel } from './headings'
+import { indicatorHeading } from './indicatorHeading'
 import { headLabelsOf, ProjectTable } from './projectTable'
+import { codedDepartment, titledProject } from './tableTitles'
 
 const OPENING: readonly HeadLabel[] = ['code', 'name', 'total', 'schedule', 'goals']
 const TELLING: readonly HeadLabel[] = ['total', 'schedule', 'goals']
@@ -39,7 +40,7 @@ export function performanceTables(items: readonly (Row | Paragraph)[], account: 
     const labels = headLabelsOf(item)
     const opens = OPENING.some((label) => labels.has(label)) || indicatorHeading(item) !== null
     if (opens && startsAnother(open, item, labels) && isHead(items, index)) {
-      open = new ProjectTable(account)
+      open = new ProjectTable(account, `projects[${projects.length}]`)
       projects.push(open)
       if (title) open.takeTitle(title.text, title.from)
       for (const row of above) open.take(row)

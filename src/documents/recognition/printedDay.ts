@@ -4,6 +4,7 @@ import { toHalfWidth } from '@/domain/halfWidth'
 const ARABIC = /(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?/
 const CHINESE =
   /([〇○Ｏ零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/
+const LONGEST_LINE = 30
 const DIGITS = '〇一二三四五六七八九'
 
 /** The day that a text prints (2020年2月12日, 二〇二〇年二月十二日) as `YYYY-MM-DD`; `null` when it prints none. */
@@ -26,9 +27,10 @@ function counted(text: string): number {
 
 /** Whether a text prints a day and nothing else but a word for it: the date below a document. */
 export function isDateLine(text: string): boolean {
+  if (text.trim().length > LONGEST_LINE) return false
   const rest = toHalfWidth(text)
     .replace(ARABIC, '')
     .replace(CHINESE, '')
     .replace(/(?:公开|发布|公布|公示)?(?:日期|时间)[:：]?/, '')
-  return text.trim().length <= 30 && rest.trim() === '' && printedDay(text) !== null
+  return rest.trim() === '' && printedDay(text) !== null
 }

@@ -5,10 +5,12 @@ import type { SourceCell } from '../reading/sourceDocument'
 import type { Account } from './account'
 import { readBudgetCell } from './budgetCell'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
-import { codedDepartment, type HeadLabel, headLabel } from './headings'
-import { type IndicatorHeading, indicatorHeading, IndicatorRows, takeHeading } from './indicatorRows'
+import { type HeadLabel, headLabel } from './headings'
+import { type IndicatorHeading, indicatorHeading, takeHeading } from './indicatorHeading'
+import { IndicatorRows } from './indicatorRows'
 import { ScheduleRows } from './scheduleRows'
 import { Leaf, NOT_STATED } from './traced'
+import { codedDepartment } from './tableTitles'
 
 type Text = Leaf
 type Money = 'total' | 'fiscal' | 'other'
@@ -29,10 +31,12 @@ export class ProjectTable {
   private inGoals = false
   private inBudget = false
   private readonly account: Account
+  private readonly path: string
 
-  constructor(account: Account) {
+  constructor(account: Account, path: string) {
     this.account = account
-    this.schedule = new ScheduleRows(account)
+    this.path = path
+    this.schedule = new ScheduleRows(account, `${path}.schedule`)
     this.indicators = new IndicatorRows(account)
   }
 
@@ -144,8 +148,10 @@ export class ProjectTable {
     const place = cellPlace(row.table, cell)
     this.account.understood(cell)
     if (reading.kind === 'blank') return new Leaf(null, place)
-    if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, `budget.${label}`)
-    if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, `budget.${label}`)
+    if (reading.kind === 'converted')
+      this.account.issue('converted-from-yuan', place, `${this.path}.budget.${label}`)
+    if (reading.kind === 'not-an-amount')
+      this.account.issue('not-an-amount', place, `${this.path}.budget.${label}`)
     return new Leaf(reading.text, place)
   }
 

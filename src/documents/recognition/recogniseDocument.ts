@@ -1,11 +1,11 @@
 import { toHalfWidth } from '@/domain/halfWidth'
-import type { RecognitionIssue } from '@/domain/recognitionIssue'
-import type { SourceDocument, SourceTable } from '../reading/sourceDocument'
+import type { SourceDocument } from '../reading/sourceDocument'
 import { Account } from './account'
 import { departmentGoals } from './departmentGoals'
 import { documentFacts } from './documentFacts'
-import { cellPlace, documentRows, type Paragraph, type Row, textOf } from './documentRows'
+import { documentRows } from './documentRows'
 import { documentTitle, publishedDay } from './documentTitle'
+import { listLeftOver, notStated } from './leftOver'
 import type { PlanDraft, Recognition, Stated } from './draft'
 import { paragraphsOf, rowsOf, sectionsOf } from './outline'
 import { performanceTables } from './performanceTables'
@@ -24,7 +24,7 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
   const items = documentRows(document)
   const paragraphs = paragraphsOf(items).filter(({ text }) => text !== '')
   const tables = performanceTables(items, account)
-  const heading = documentTitle(paragraphs)
+  const heading = documentTitle(items)
   const title = given.title === undefined ? heading.title : new Leaf(given.title)
   const year = given.year === undefined ? heading.year : new Leaf(given.year)
   const published = given.published === undefined ? publishedDay(paragraphs) : new Leaf(given.published)
@@ -60,7 +60,10 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
     projects: tables.map((table, index) => projectDraft(table, id, index + 1)),
   }
   titleIssues(tables, account)
-  leftOver(items, tables, account)
+  for (const line of heading.lines) {
+    if (line.kind === 'row') line.cells.forEach((cell) => account.understood(cell))
+  }
+  listLeftOver(items, tables, heading.lines, account)
   const { value, sources } = settled(traced)
   const plan = value as PlanDraft
   const blanks = notStated(plan)
@@ -93,70 +96,4 @@ function titleIssues(tables: readonly ProjectTable[], account: Account): void {
 function sameName(title: string, name: string): boolean {
   const [first, second] = [title, name].map((text) => toHalfWidth(text).replace(/\s+/g, ''))
   return first === second || first === `${second}项目` || second === `${first}项目`
-}
-
-/** Lists what stands in the tables and parts that were read and was not understood, and the tables that were not read. */
-function leftOver(
-  items: readonly (Row | Paragraph)[],
-  tables: readonly ProjectTable[],
-  account: Account,
-): void {
-  if (tables.length === 0) account.issue('no-performance-table', null, 'projects')
-  const rows = rowsOf(items)
-  const told = new Set<SourceTable>()
-  for (const { table, cells } of rows) {
-    for (const cell of cells) {
-      if (textOf(cell) === '' || account.isUnderstood(cell)) continue
-      if (account.isClaimed(table)) account.issueAt('cell-not-understood', table, cell)
-      else if (!told.has(table)) {
-        told.add(table)
-        const partly = rows.some(
-          (row) => row.table === table && row.cells.some((one) => account.isUnderstood(one)),
-        )
-        account.issue(partly ? 'table-partly-read' : 'table-left', cellPlace(table, cell))
-      }
-    }
-  }
-  for (const section of sectionsOf(items)) {
-    const ours = section.items.some((item) =>
-      item.kind === 'row' ? account.isClaimed(item.table) : account.isUnderstood(item),
-    )
-    if (!ours) continue
-    for (const paragraph of paragraphsOf(section.items)) {
-      if (paragraph.text === '' || account.isUnderstood(paragraph) || isPartHeading(paragraph.text)) continue
-      account.textIssue('text-not-understood', paragraph)
-    }
-  }
-}
-
-function isPartHeading(text: string): boolean {
-  return text.length <= 40 && /^第[一二三四五六七八九十]部分|绩效(?:目标|信息)[:：]?$/.test(text)
-}
-
-/** The cells a plan cannot do without that the document leaves open. */
-function notStated(plan: PlanDraft): RecognitionIssue[] {
-  const open: string[] = []
-  const need = (value: unknown, path: string): void => {
-    if (value === null) open.push(path)
-  }
-  need(plan.year, 'year')
-  need(plan.department.code, 'department.code')
-  need(plan.department.name, 'department.name')
-  need(plan.source.title, 'source.title')
-  need(plan.source.published, 'source.published')
-  for (const [index, project] of plan.projects.entries()) {
-    const path = `projects[${index}]`
-    need(project.code, `${path}.code`)
-    need(project.name, `${path}.name`)
-    need(project.budget.total, `${path}.budget.total`)
-    if (Object.keys(project.schedule).length === 0) open.push(`${path}.schedule`)
-    if (project.goals.length === 0) open.push(`${path}.goals`)
-    if (project.indicators.length === 0) open.push(`${path}.indicators`)
-    for (const [row, indicator] of project.indicators.entries()) {
-      for (const key of ['level1', 'level2', 'level3', 'target'] as const) {
-        need(indicator[key], `${path}.indicators[${row}].${key}`)
-      }
-    }
-  }
-  return open.map((path) => ({ kind: 'not-stated', path, from: null }))
 }

@@ -30,9 +30,11 @@ export class ScheduleRows {
   private inAmounts = false
   private width = 0
   private readonly account: Account
+  private readonly path: string
 
-  constructor(account: Account) {
+  constructor(account: Account, path: string) {
     this.account = account
+    this.path = path
   }
 
   get begun(): boolean {
@@ -118,12 +120,12 @@ export class ScheduleRows {
     const text = textOf(slot.cell)
     const value = this.account.value(row.table, slot.cell)
     if (this.inAmounts && text !== '') {
-      this.account.issueAt('schedule-in-amounts', row.table, slot.cell)
+      this.account.issueAt('schedule-in-amounts', row.table, slot.cell, `${this.path}.${month}`)
       return
     }
     this.percents.set(month, saysNothing(cleanCell(text)) ? new Leaf(null, value.from) : value)
     if (text !== '' && !saysNothing(cleanCell(text)) && readRate(text) === null) {
-      this.account.issueAt('not-a-rate', row.table, slot.cell)
+      this.account.issueAt('not-a-rate', row.table, slot.cell, `${this.path}.${month}`)
     }
   }
 }

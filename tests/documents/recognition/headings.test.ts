@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { codedDepartment, headLabel, indicatorColumn, titledProject } from '@/documents/recognition/headings'
+import { headLabel, indicatorColumn } from '@/documents/recognition/headings'
+import { codedDepartment, titledProject } from '@/documents/recognition/tableTitles'
 
 describe('labels of the head', () => {
   it.each([
@@ -57,6 +58,9 @@ describe('titles', () => {
     ['（一）办公楼修缮项目绩效目标表', '办公楼修缮'],
     ['项目支出绩效目标表', ''],
     ['绩效目标表', ''],
+    ['2020年度项目绩效目标表', ''],
+    ['（2020年度）项目支出绩效目标表', ''],
+    ['部门预算项目绩效目标表', ''],
     ['部门整体绩效目标表', '部门整体'],
     ['部门政府采购预算', null],
     ['绩效目标', null],

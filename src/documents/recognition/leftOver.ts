@@ -1,0 +1,75 @@
+import type { RecognitionIssue } from '@/domain/recognitionIssue'
+import type { SourceTable } from '../reading/sourceDocument'
+import type { Account } from './account'
+import { cellPlace, type Paragraph, type Row, textOf } from './documentRows'
+import type { PlanDraft } from './draft'
+import { paragraphsOf, rowsOf, sectionsOf } from './outline'
+import { isDateLine } from './printedDay'
+import type { ProjectTable } from './projectTable'
+
+/** Lists what stands in the tables and parts that were read and was not understood, and the tables that were not read. */
+export function listLeftOver(
+  items: readonly (Row | Paragraph)[],
+  tables: readonly ProjectTable[],
+  title: readonly (Row | Paragraph)[],
+  account: Account,
+): void {
+  if (tables.length === 0) account.issue('no-performance-table', null, 'projects')
+  const rows = rowsOf(items)
+  const told = new Set<SourceTable>()
+  for (const { table, cells } of rows) {
+    for (const cell of cells) {
+      if (textOf(cell) === '' || account.isUnderstood(cell)) continue
+      if (account.isClaimed(table)) account.issueAt('cell-not-understood', table, cell)
+      else if (!told.has(table)) {
+        told.add(table)
+        const partly = rows.some(
+          (row) => row.table === table && row.cells.some((one) => account.isUnderstood(one)),
+        )
+        account.issue(partly ? 'table-partly-read' : 'table-left', cellPlace(table, cell))
+      }
+    }
+  }
+  for (const section of sectionsOf(items)) {
+    const begins = section.items.findIndex((item) =>
+      item.kind === 'row' ? account.isClaimed(item.table) : account.isUnderstood(item),
+    )
+    for (const paragraph of begins < 0 ? [] : paragraphsOf(section.items.slice(begins))) {
+      if (paragraph.text === '' || account.isUnderstood(paragraph) || isPartHeading(paragraph.text)) continue
+      if (!title.includes(paragraph) && !isDateLine(paragraph.text))
+        account.textIssue('text-not-understood', paragraph)
+    }
+  }
+}
+
+function isPartHeading(text: string): boolean {
+  return text.length <= 40 && /^第[一二三四五六七八九十]部分|绩效(?:目标|信息)[:：]?$/.test(text)
+}
+
+/** The cells a plan cannot do without that the document leaves open. */
+export function notStated(plan: PlanDraft): RecognitionIssue[] {
+  const open: string[] = []
+  const need = (value: unknown, path: string): void => {
+    if (value === null) open.push(path)
+  }
+  need(plan.year, 'year')
+  need(plan.department.code, 'department.code')
+  need(plan.department.name, 'department.name')
+  need(plan.source.title, 'source.title')
+  need(plan.source.published, 'source.published')
+  for (const [index, project] of plan.projects.entries()) {
+    const path = `projects[${index}]`
+    need(project.code, `${path}.code`)
+    need(project.name, `${path}.name`)
+    need(project.budget.total, `${path}.budget.total`)
+    if (Object.keys(project.schedule).length === 0) open.push(`${path}.schedule`)
+    if (project.goals.length === 0) open.push(`${path}.goals`)
+    if (project.indicators.length === 0) open.push(`${path}.indicators`)
+    for (const [row, indicator] of project.indicators.entries()) {
+      for (const key of ['level1', 'level2', 'level3', 'target'] as const) {
+        need(indicator[key], `${path}.indicators[${row}].${key}`)
+      }
+    }
+  }
+  return open.map((path) => ({ kind: 'not-stated', path, from: null }))
+}

@@ -1,0 +1,52 @@
+import type { SourceCell } from '../reading/sourceDocument'
+import { type Row, type Slot, textOf } from './documentRows'
+import type { IndicatorColumn } from './headings'
+import type { IndicatorHeading } from './indicatorHeading'
+
+/** The names of 一级指标, of the forms of several years (P). */
+export const LEVEL1 = /^(?:产出|效益|效果|成本|满意度|投入|过程|影响力|管理)(?:指标)?$/
+const LEVEL2 =
+  /^(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展|可持续|服务对象满意度|经济成本|社会成本|生态环境成本|经济效果|社会效果|生态效果|环境效果|影响力)(?:指标)?$/
+
+type Slots = readonly (Slot | undefined)[]
+
+/** The slots of a row in the columns of its headings; `null` when the row does not show which cell stands where. */
+export function aligned(row: Row, heading: IndicatorHeading): Slots | null {
+  if (row.table.merges) return oneEach(row.slots, heading) ? row.slots : null
+  const missing = heading.width - row.slots.length
+  if (missing <= 0) return row.slots.slice(heading.width).some(isFilled) ? null : row.slots
+  const first = heading.columns.get('level1')
+  const levels = LEVELS.filter((level) => heading.columns.has(level)).length
+  const [text = '', next = ''] = row.slots.map((slot) => (slot ? textOf(slot.cell) : ''))
+  if (missing === 1 && first === 0 && LEVEL1.test(text) && !LEVEL2.test(text) && !LEVEL2.test(next)) {
+    return [row.slots[0], ...row.slots]
+  }
+  return missing <= levels && fits(text, next, missing)
+    ? [...Array.from<undefined>({ length: missing }), ...row.slots]
+    : null
+}
+
+const LEVELS: readonly IndicatorColumn[] = ['level1', 'level2']
+
+/** Whether no cell reaches over several columns; only a name that is 一级 and 二级指标 at once may. */
+function oneEach(slots: Slots, heading: IndicatorHeading): boolean {
+  const seen = new Map<SourceCell, IndicatorColumn>()
+  for (const [column, place] of heading.columns) {
+    const cell = slots[place]?.cell
+    if (!cell || textOf(cell) === '') continue
+    const other = seen.get(cell)
+    if (other !== undefined && !(LEVELS.includes(other) && LEVELS.includes(column))) return false
+    seen.set(cell, column)
+  }
+  return true
+}
+
+function isFilled(slot: Slot | undefined): boolean {
+  return slot !== undefined && textOf(slot.cell) !== ''
+}
+
+/** Whether a row that lacks its first cells begins where it must: with a 二级指标 when only the 一级指标 is missing, with neither when both are. */
+function fits(first: string, second: string, missing: number): boolean {
+  if (missing === 1) return (LEVEL2.test(first) || first === '') && !LEVEL2.test(second)
+  return !LEVEL1.test(first) && !LEVEL2.test(first)
+}
