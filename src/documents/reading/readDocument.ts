@@ -1,30 +1,31 @@
 import { decodeText } from './decodeText'
 import { type DocumentFormat, documentFormat } from './documentFormat'
-import type { DocumentReading, UnreadableFile } from './sourceDocument'
+import type { DocumentReading } from './sourceDocument'
 import { readTextDocument } from './textDocument'
 
-type Reader = (bytes: Uint8Array, fileName: string) => DocumentReading | Promise<DocumentReading>
+type Reader = (bytes: Uint8Array) => DocumentReading | Promise<DocumentReading>
 
 const READERS: Readonly<Record<DocumentFormat, Reader>> = {
-  text: readTextFile,
-  html: unread('not-a-document'),
-  docx: unread('not-a-document'),
-  xlsx: unread('not-a-document'),
-  zip: unread('not-a-document'),
-  'old-doc': unread('old-doc'),
-  'old-xls': unread('old-xls'),
+  text: (bytes) => readDecoded(bytes, readTextDocument),
+  html: async (bytes) => readDecoded(bytes, (await import('./html')).readHtmlDocument),
+  docx: readOffice,
+  xlsx: readOffice,
+  zip: readOffice,
+  'old-doc': readOffice,
+  'old-xls': readOffice,
 }
 
 /** Reads a document file of any known format into the model that recognition works on; a failure is a kind, never an exception. */
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<DocumentReading> {
-  return READERS[documentFormat(bytes, fileName)](bytes, fileName)
+  return READERS[documentFormat(bytes, fileName)](bytes)
 }
 
-function unread(kind: UnreadableFile['kind']): Reader {
-  return () => ({ ok: false, problem: { kind, where: null } })
+/** Packages and the files of Office before them are told apart by what they hold. */
+async function readOffice(bytes: Uint8Array): Promise<DocumentReading> {
+  return (await import('./officeFile')).readOfficeFile(bytes)
 }
 
-function readTextFile(bytes: Uint8Array): DocumentReading {
+function readDecoded(bytes: Uint8Array, read: (text: string) => DocumentReading): DocumentReading {
   const text = decodeText(bytes)
-  return text === null ? { ok: false, problem: { kind: 'encoding', where: null } } : readTextDocument(text)
+  return text === null ? { ok: false, problem: { kind: 'encoding', where: null } } : read(text)
 }
