@@ -11,8 +11,8 @@ const READERS: Readonly<Record<DocumentFormat, Reader>> = {
   docx: readOffice,
   xlsx: readOffice,
   zip: readOffice,
-  'old-doc': readOffice,
-  'old-xls': readOffice,
+  'old-doc': (bytes) => readOld(bytes, 'old-doc'),
+  'old-xls': (bytes) => readOld(bytes, 'old-xls'),
 }
 
 /** Reads a document file of any known format into the model that recognition works on; a failure is a kind, never an exception. */
@@ -23,6 +23,13 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 /** Packages and the files of Office before them are told apart by what they hold. */
 async function readOffice(bytes: Uint8Array): Promise<DocumentReading> {
   return (await import('./officeFile')).readOfficeFile(bytes)
+}
+
+/** A file of Office before 2007: what its streams say, else what its name does. */
+async function readOld(bytes: Uint8Array, named: 'old-doc' | 'old-xls'): Promise<DocumentReading> {
+  const read = await readOffice(bytes)
+  const unsaid = !read.ok && read.problem.kind === 'not-a-document'
+  return unsaid ? { ok: false, problem: { kind: named, where: null } } : read
 }
 
 function readDecoded(bytes: Uint8Array, read: (text: string) => DocumentReading): DocumentReading {
