@@ -1,4 +1,4 @@
-import { HUNDRED, ZERO } from '@/domain/decimal'
+import { HUNDRED, ZERO, type Decimal } from '@/domain/decimal'
 import type { DepartmentStatus } from '@/domain/departmentStatus'
 import type { Money } from '@/domain/money'
 import { forecast, type NextNeed } from '@/domain/outlook'
@@ -6,14 +6,15 @@ import type { Preset } from '@/domain/preset'
 import type { IndicatorStatus, MeasureStatus, ProjectStatus } from '@/domain/projectStatus'
 import { plannedAt } from '@/domain/schedule'
 import {
+  differenceAmount,
   exactAmount,
   figure,
+  figureBeside,
   MONEY_UNIT_NAME,
   percent,
   plainNumber,
   rateText,
   reportedText,
-  signed,
   signedAmount,
   targetText,
   type MoneyUnit,
@@ -100,9 +101,7 @@ export function explainDepartmentGap(status: DepartmentStatus, unit: MoneyUnit):
   if (!('gap' in standing)) return null
   return {
     title: '与计划之差',
-    result: `${signedAmount(standing.gap, unit)} ${MONEY_UNIT_NAME[unit]}${
-      standing.points ? `（${signed(standing.points, EXACT_PLACES)} 个百分点）` : ''
-    }`,
+    result: gapText(standing.gap, standing.points, unit).replace(/^差 /, ''),
     rule: '差额 ＝ 累计支出 − 计划应支；百分点 ＝ 差额 ÷ 全年预算数。',
     source: '本系统口径：未填报项目的计划计入，支出不按 0 计入',
     inputs: [
@@ -180,6 +179,14 @@ export function explainSpent(status: ProjectStatus, unit: MoneyUnit): Derivation
   }
 }
 
+/** A gap with its sign, exact enough never to read as nothing; none at all is said as such. */
+function gapText(gap: Money, points: Decimal | null, unit: MoneyUnit): string {
+  if (gap.isZero()) return '与计划持平'
+  const sign = gap.isNegative() ? '−' : '+'
+  const share = points ? `（${sign}${figureBeside(points.abs(), ZERO, EXACT_PLACES)} 个百分点）` : ''
+  return `差 ${sign}${differenceAmount(gap, unit)} ${MONEY_UNIT_NAME[unit]}${share}`
+}
+
 /** The gap of a project and the word for it. */
 export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: Preset): Derivation {
   const { standing } = status
@@ -211,9 +218,7 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
   }
   return {
     ...base,
-    result: `${STANDING_WORD[standing.kind]}，差 ${signedAmount(standing.gap, unit)} ${MONEY_UNIT_NAME[unit]}${
-      standing.points ? `（${signed(standing.points, EXACT_PLACES)} 个百分点）` : ''
-    }`,
+    result: `${STANDING_WORD[standing.kind]}，${gapText(standing.gap, standing.points, unit)}`,
     rule: '进度 ＝ 累计支出 ÷ 最近到期节点的计划应支；超过全年预算数为超预算。',
     inputs: [
       spentInput('累计支出', status.spent, unit),
