@@ -15,10 +15,15 @@ function moveSearchIntoHash(): void {
   history.replaceState(null, '', `${location.pathname}${demoHash}`)
 }
 
-/** The router listens to the address only after its first screen; what was asked for meanwhile is not lost. */
+/** The router hears the address only after its first screen, and then writes its own over it; what was asked for meanwhile is not lost. */
 function catchUp(): void {
-  const asked = router.resolve(location.hash.slice(1) || '/')
-  if (asked.fullPath !== router.currentRoute.value.fullPath) void router.replace(asked)
+  removeEventListener('popstate', remember)
+  if (asked !== null) void router.replace(asked)
+}
+
+let asked: string | null = null
+function remember(): void {
+  asked = location.hash.slice(1) || '/'
 }
 
 moveSearchIntoHash()
@@ -26,7 +31,10 @@ const app = createApp(App)
 app.use(createPinia())
 useTheme()
 const router = makeRouter()
-router.afterEach((to) => useViewing().follow(to.query))
+router.afterEach((to, _, failure) => {
+  if (!failure) useViewing().follow(to.query)
+})
+addEventListener('popstate', remember)
 app.use(router)
 void router.isReady().then(catchUp)
 app.mount('#app')

@@ -1,8 +1,4 @@
-import dayjs from 'dayjs'
-import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { Decimal } from './decimal'
-
-dayjs.extend(customParseFormat)
 
 declare const isoDay: unique symbol
 
@@ -11,7 +7,9 @@ export type Day = string & { readonly [isoDay]: true }
 
 /** Reads a strict `YYYY-MM-DD`; `null` for anything that is not a day of the calendar. */
 export function parseDay(text: string): Day | null {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs(text, 'YYYY-MM-DD', true).isValid() ? (text as Day) : null
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []
+  if (!year || !month || !date || month > 12 || date > daysInMonth(year, month)) return null
+  return text as Day
 }
 
 function pad(value: number): string {

@@ -1,3 +1,5 @@
+import dayjs from 'dayjs'
+import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { readAmountCell, type AmountRefusal, type AmountUnit } from './amountCell'
 import { cleanCell, serialDay } from './cellText'
 import { parseDay, yearOf, type Day } from './day'
@@ -7,6 +9,8 @@ import type { Payment } from './ledger/entry'
 import { money, sumMoney, type Money } from './money'
 import type { Plan, Project } from './plan'
 import type { ProjectStatus } from './projectStatus'
+
+dayjs.extend(customParseFormat)
 
 /** What a column of a payment list holds. */
 export type PaymentColumn = 'day' | 'amount' | 'voucher' | 'memo' | 'project' | 'code'
@@ -136,15 +140,21 @@ export interface PaymentList {
 
 const TOTAL = /^(?:合计|总计|小计|累计|本页合计|本月合计|本年累计)[:：]?$/
 
+/** How finance systems write a day; read strictly, month and date with or without their 0. */
+const WRITTEN = [
+  'YYYYMMDD',
+  ...['YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日'].flatMap((form) => [
+    form,
+    form.replace('M', 'MM'),
+    form.replace('D', 'DD'),
+    form.replace('M', 'MM').replace('D', 'DD'),
+  ]),
+]
+
 function readDay(text: string, year: number): Day | null {
   const plain = cleanCell(text).replace(/ \d{1,2}:\d{2}(?::\d{2})?$/, '')
-  const parts =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
-  if (parts) {
-    const [, own = '', month = '', date = ''] = parts
-    return parseDay(`${own}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
-  }
-  return serialDay(plain, year)
+  const read = dayjs(plain, WRITTEN, true)
+  return read.isValid() ? parseDay(read.format('YYYY-MM-DD')) : serialDay(plain, year)
 }
 
 /** `100-` is how some systems print a negative amount. */
