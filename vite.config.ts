@@ -14,7 +14,7 @@ export default defineConfig({
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
   },
-  build: { target: 'es2022', chunkSizeWarningLimit: 800, manifest: true },
+  build: { target: 'es2022', chunkSizeWarningLimit: 800, manifest: true, modulePreload: { polyfill: false } },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   test: {

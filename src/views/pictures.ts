@@ -1,6 +1,6 @@
 import type { BulletRow, Caption } from '@/charts/picture'
-import type { ChartOption } from '@/charts/echarts'
-import type { Drawing } from '@/charts/palette'
+import type { CurveNumbers } from '@/charts/spendingCurve'
+import { MONEY_UNIT_NAME } from '@/format/figures'
 import { fullDay } from '@/format/words'
 import { useBoard } from '@/stores/board'
 import { usePlan } from '@/stores/plan'
@@ -36,12 +36,17 @@ export function usePictures() {
   }
 
   return {
-    curve: async (kind: Kind, name: string, note: string, build: (drawing: Drawing) => ChartOption) => {
-      const { curvePicture, lightPalette } = await import('@/charts/picture')
+    curve: async (kind: Kind, name: string, numbers: CurveNumbers) => {
+      const { unit } = viewing
+      const [{ curvePicture, lightPalette }, { spendingCurve }] = await Promise.all([
+        import('@/charts/picture'),
+        import('@/charts/spendingCurve'),
+      ])
+      const note = caption(`${name}：累计支出与资金支出计划`, MONEY_UNIT_NAME[unit])
       await save(
         kind,
         `${name}-支出曲线`,
-        curvePicture(build, caption(`${name}：累计支出与资金支出计划`, note), lightPalette()),
+        curvePicture((drawing) => spendingCurve(numbers, unit, drawing), note, lightPalette()),
       )
     },
     bullets: async (kind: Kind, name: string, rows: readonly BulletRow[]) => {
