@@ -63,6 +63,18 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/ExchangeView.vue'),
   },
   {
+    path: '/plans',
+    name: 'plans',
+    meta: { title: '全部计划', planless: true },
+    component: () => import('@/views/PlansView.vue'),
+  },
+  {
+    path: '/import',
+    name: 'import',
+    meta: { title: '导入', planless: true },
+    component: () => import('@/views/ImportView.vue'),
+  },
+  {
     path: '/department',
     name: 'department',
     meta: { title: '部门' },

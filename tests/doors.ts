@@ -10,18 +10,19 @@ export const DOORS: Readonly<
   storage: { rooms: ['storage', 'documents', 'domain'], packages: ['idb'] },
   format: { rooms: ['format', 'domain'], packages: [] },
   charts: { rooms: ['charts', 'format', 'domain'], packages: ['echarts', 'vue'] },
-  stores: { rooms: ['stores', 'storage', 'documents', 'domain'], packages: ['vue', 'pinia'] },
+  workers: { rooms: ['workers', 'documents', 'format', 'domain'], packages: [] },
+  stores: { rooms: ['stores', 'storage', 'workers', 'documents', 'domain'], packages: ['vue', 'pinia'] },
   components: {
     rooms: ['components', 'charts', 'format', 'domain'],
     packages: ['vue', 'vue-router', 'reka-ui'],
   },
   views: {
-    rooms: ['views', 'components', 'charts', 'stores', 'format', 'documents', 'domain'],
+    rooms: ['views', 'components', 'charts', 'stores', 'workers', 'format', 'documents', 'domain'],
     packages: ['vue', 'vue-router', 'pinia'],
   },
 }
 
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g
+const IMPORT = /(?<!['"])(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g
 const RULES: readonly {
   readonly name: string
   readonly pattern: RegExp

@@ -2,7 +2,7 @@ import type { Attention } from '@/domain/attention'
 import { money } from '@/domain/money'
 import type { Standing } from '@/domain/standing'
 import type { AttainmentLight } from '@/domain/attainment'
-import { partText } from './derivation'
+import { partText } from './partText'
 import {
   amount,
   amountsApart,

@@ -3,7 +3,7 @@ import type { DepartmentStatus } from '@/domain/departmentStatus'
 import type { Money } from '@/domain/money'
 import { forecast, type NextNeed } from '@/domain/outlook'
 import type { Preset } from '@/domain/preset'
-import type { IndicatorStatus, MeasureStatus, ProjectStatus } from '@/domain/projectStatus'
+import type { IndicatorStatus, ProjectStatus } from '@/domain/projectStatus'
 import { plannedAt } from '@/domain/schedule'
 import {
   differenceAmount,
@@ -20,6 +20,7 @@ import {
   type MoneyUnit,
 } from './figures'
 import { BAND_WORD, dayWord, documentText, fullDay, LIGHT_WORD, STANDING_WORD, typedText } from './words'
+import { partText } from './partText'
 
 /** The answer to 「为什么是这个数」: the rule, what went in, what came out. */
 export interface Derivation {
@@ -274,15 +275,6 @@ export function explainAttainment(status: IndicatorStatus, preset: Preset): Deri
       })),
     ],
   }
-}
-
-/** The value an indicator's part reported, as shown on screen. */
-export function partText(part: MeasureStatus, status: Pick<IndicatorStatus, 'target'>): string {
-  if (!part.entry) return part.attainment.kind === 'not-due' ? '未到期' : '未填报'
-  if (part.entry.value.kind === 'band') return BAND_WORD[part.entry.value.band]
-  return part.reported?.kind === 'number'
-    ? reportedText(part.reported.value, status.target)
-    : typedText(part.entry.value.text)
 }
 
 function attainmentRule({ target, attainment, parts }: IndicatorStatus, preset: Preset): string {

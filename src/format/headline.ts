@@ -1,13 +1,6 @@
 import type { DepartmentStatus } from '@/domain/departmentStatus'
 import type { Preset } from '@/domain/preset'
 import {
-  explainDepartmentGap,
-  explainDepartmentPlan,
-  explainDepartmentRate,
-  explainDepartmentSpent,
-  explainIndicatorCounts,
-} from './derivation'
-import {
   amount,
   differenceAmount,
   figureBeside,
@@ -20,6 +13,9 @@ import {
 import type { Phrase, Piece } from './phrase'
 import { dayWord } from './words'
 import { ZERO } from '@/domain/decimal'
+
+/** Fetched when a figure is first asked about. */
+const derivations = () => import('./derivation')
 
 /** The answer of 总览 in one sentence: spent, rate, plan, gap; indicators met, missed, unreported (DESIGN.md: a sentence first). */
 export function headline(status: DepartmentStatus, unit: MoneyUnit, preset: Preset): Phrase {
@@ -35,7 +31,7 @@ export function headline(status: DepartmentStatus, unit: MoneyUnit, preset: Pres
 function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   const { standing, spent } = status
   const unitName = MONEY_UNIT_NAME[unit]
-  const plan = () => explainDepartmentPlan(status, unit)
+  const plan = async () => (await derivations()).explainDepartmentPlan(status, unit)
   if (spent === null) {
     const none: Piece = { text: `${status.projects.length} 个项目均未填报支出` }
     if (standing.kind === 'not-due') return [none, { text: '，首个计划节点尚未到期' }]
@@ -55,14 +51,14 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
     {
       text: `${amount(spent, unit)} ${unitName}`,
       tone: 'figure',
-      why: () => explainDepartmentSpent(status, unit),
+      why: async () => (await derivations()).explainDepartmentSpent(status, unit),
     },
     ...partial,
     { text: '，执行率 ' },
     {
       text: rateText(status.rate, 2, 'planRate' in standing ? standing.planRate : null),
       tone: 'figure',
-      why: () => explainDepartmentRate(status, unit),
+      why: async () => (await derivations()).explainDepartmentRate(status, unit),
     },
   ]
   if (standing.kind === 'not-due' || standing.kind === 'unreported') {
@@ -95,14 +91,14 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
               ? 'warn'
               : 'bad'
             : 'good',
-      why: () => explainDepartmentGap(status, unit),
+      why: async () => (await derivations()).explainDepartmentGap(status, unit),
     },
   ]
 }
 
 function indicatorPhrase(status: DepartmentStatus, preset: Preset): Phrase {
   const { indicators } = status
-  const why = () => explainIndicatorCounts(status, preset)
+  const why = async () => (await derivations()).explainIndicatorCounts(status, preset)
   const missed = indicators.near + indicators.partial + indicators.far
   if (indicators.unreported === indicators.total) return [{ text: `${indicators.total} 项指标均未填报`, why }]
   if (indicators['not-due'] === indicators.total) return [{ text: `${indicators.total} 项指标均未到期`, why }]

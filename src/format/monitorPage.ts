@@ -8,7 +8,7 @@ import {
 } from '@/domain/monitoring/monitor'
 import type { AttainmentLight } from '@/domain/attainment'
 import type { Standing } from '@/domain/standing'
-import { partText } from './derivation'
+import { partText } from './partText'
 import { amount, planPercent, rateText, targetText, type MoneyUnit } from './figures'
 import { rectificationText } from './roundText'
 import { dayWord, DEVIATION_WORD, LIGHT_WORD, LIKELIHOOD_WORD, STANDING_WORD, typedText } from './words'

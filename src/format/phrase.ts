@@ -1,10 +1,13 @@
 import type { Derivation } from './derivation'
 
+/** Answers 「为什么是这个数」 when asked: at once, or when the answer has been fetched. */
+export type Why = () => Derivation | null | Promise<Derivation | null>
+
 /** A piece of a sentence: plain words, or a figure that can say what it is made of. */
 export interface Piece {
   readonly text: string
   readonly tone?: 'figure' | 'warn' | 'bad' | 'good' | 'quiet'
-  readonly why?: () => Derivation | null
+  readonly why?: Why
 }
 
 /** A sentence whose figures stay attached to their derivations. */

@@ -14,10 +14,10 @@ import {
   explainNextNeed,
   explainSpent,
   explainStanding,
-  partText,
   explainAttainment,
   type Derivation,
 } from './derivation'
+import { partText } from './partText'
 import {
   amount,
   differenceAmount,

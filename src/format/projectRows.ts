@@ -3,16 +3,13 @@ import type { Decimal } from '@/domain/decimal'
 import type { Preset } from '@/domain/preset'
 import type { IndicatorStatus, ProjectStatus } from '@/domain/projectStatus'
 import type { Standing } from '@/domain/standing'
-import {
-  explainAttainment,
-  explainBudget,
-  explainSpent,
-  explainStanding,
-  partText,
-  type Derivation,
-} from './derivation'
 import { amount, planPercent, rateText, signed, targetText, type MoneyUnit } from './figures'
+import { partText } from './partText'
+import type { Why } from './phrase'
 import { LIGHT_WORD, shortLevel2, STANDING_WORD } from './words'
+
+/** Fetched when a figure is first asked about. */
+const derivations = () => import('./derivation')
 
 /** One indicator as a cell: value over threshold, with its light. */
 export interface IndicatorCell {
@@ -25,13 +22,13 @@ export interface IndicatorCell {
   readonly target: string
   readonly label: string
   readonly flag: 'carried' | 'exceeded' | 'conflict' | null
-  readonly why: () => Derivation
+  readonly why: Why
 }
 
 /** A figure that can say what it is made of. */
 export interface Explained {
   readonly text: string
-  readonly why: (() => Derivation) | null
+  readonly why: Why | null
 }
 
 /** One project as a row of 总览. `rate` and `plan` also come as exact percentages, for the bar. */
@@ -79,13 +76,16 @@ function projectRow(
 ): ProjectRow {
   const { project, standing, rate } = status
   const due = standing.kind === 'not-due' ? null : standing.due
-  const why = () => explainStanding(status, unit, preset)
-  const whySpent = () => explainSpent(status, unit)
+  const why = async () => (await derivations()).explainStanding(status, unit, preset)
+  const whySpent = async () => (await derivations()).explainSpent(status, unit)
   return {
     id: project.id,
     position: project.position,
     name: project.name,
-    budget: { text: amount(status.budget, unit), why: () => explainBudget(status, unit) },
+    budget: {
+      text: amount(status.budget, unit),
+      why: async () => (await derivations()).explainBudget(status, unit),
+    },
     spent: { text: status.spent === null ? '未填报' : amount(status.spent, unit), why: whySpent },
     rate: { text: rateText(rate, 1, due?.percent ?? null), why: rate.kind === 'rate' ? whySpent : null },
     plan: { text: due ? planPercent(due.percent) : '未设定', why },
@@ -128,7 +128,7 @@ export function indicatorCell(status: IndicatorStatus, owner: ProjectStatus, pre
     target,
     label: `${owner.project.name}，${indicator.level3}，${value}，指标 ${target}，${LIGHT_WORD[light]}${flag ? `，${FLAG_WORD[flag]}` : ''}`,
     flag,
-    why: () => explainAttainment(status, preset),
+    why: async () => (await derivations()).explainAttainment(status, preset),
   }
 }
 

@@ -19,7 +19,13 @@ import { useSaving } from './saving'
 /** What stands before somebody decides on a file: what it would bring, or why it is refused. */
 type Looking =
   | { readonly kind: 'handover'; readonly name: string; readonly file: Handover; readonly found: Incoming }
-  | { readonly kind: 'backup'; readonly name: string; readonly backup: Backup; readonly fresh: number }
+  | {
+      readonly kind: 'backup'
+      readonly name: string
+      readonly backup: Backup
+      readonly fresh: number
+      readonly plans: number
+    }
   | { readonly kind: 'refused'; readonly name: string; readonly refusal: FileRefusal }
 
 /** Two entries of one id say the same when their stored forms do. */
@@ -102,7 +108,9 @@ export const useExchange = defineStore('exchange', () => {
     const held = await ledgers.everything()
     const ids = new Set(held?.kind === 'loaded' ? held.entries.map(({ id }) => id) : [])
     const fresh = read.backup.entries.filter(({ id }) => !ids.has(id)).length
-    looking.value = { kind: 'backup', name: file.name, backup: read.backup, fresh }
+    const versions = new Set(plans.versions.map(({ id }) => id))
+    const more = read.backup.plans.filter(({ id }) => !versions.has(id)).length
+    looking.value = { kind: 'backup', name: file.name, backup: read.backup, fresh, plans: more }
   }
 
   /** Takes what is looked at, whole, and says so only when it is durable. */
@@ -111,9 +119,11 @@ export const useExchange = defineStore('exchange', () => {
     if (what === null || what.kind === 'refused') return
     const entries = what.kind === 'handover' ? what.found.fresh : what.backup.entries
     const added = what.kind === 'handover' ? entries.length : what.fresh
+    if (what.kind === 'backup' && what.plans > 0 && (await plans.keep(what.backup.plans))) return
     if (!(await ledgers.take(entries))) return
     looking.value = null
-    done.value = `已并入 ${added} 条，来自 ${what.name}`
+    const more = what.kind === 'backup' && what.plans > 0 ? `、${what.plans} 份计划` : ''
+    done.value = `已并入 ${added} 条${more}，来自 ${what.name}`
   }
 
   /** Writes everything this browser keeps into one file and reads it back before it counts as a backup. */
@@ -124,6 +134,7 @@ export const useExchange = defineStore('exchange', () => {
       writtenAt: now(),
       settings: { author: author.actor.name, role: author.role },
       damaged: held.damaged.map(({ record }) => record as Json),
+      plans: plans.versions,
       entries: held.entries,
     }
     const written = encodeBackup(content)

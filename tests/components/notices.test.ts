@@ -1,4 +1,4 @@
-import { mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import BeginPanel from '@/components/BeginPanel.vue'
@@ -72,6 +72,7 @@ describe('WhyFigure', () => {
       '58.24%',
     ])
     await wrapper.trigger('click')
+    await flushPromises()
     expect(explain).toHaveBeenCalledExactlyOnceWith(wrapper.element, derivation)
   })
 
@@ -86,6 +87,7 @@ describe('WhyFigure', () => {
     )
     expect(why).not.toHaveBeenCalled()
     await wrapper.trigger('click')
+    await flushPromises()
     expect(why).toHaveBeenCalledOnce()
     expect(explain).not.toHaveBeenCalled()
   })

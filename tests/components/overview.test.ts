@@ -68,7 +68,9 @@ describe('ProjectTable', () => {
     for (const row of table().findAll('tbody tr')) {
       const name = row.find('th').text()
       explain.mockReset()
-      for (const button of row.findAll('button.why')) await button.trigger('click')
+      const buttons = row.findAll('button.why')
+      for (const button of buttons) await button.trigger('click')
+      await vi.waitFor(() => expect(explain).toHaveBeenCalledTimes(buttons.length))
       const said = explain.mock.calls.map(([, derivation]) => derivation as Derivation)
       expect(said.length).toBeGreaterThanOrEqual(3)
       expect(said.every(({ title, inputs }) => title.startsWith(name) && inputs.length > 0)).toBe(true)
@@ -77,7 +79,7 @@ describe('ProjectTable', () => {
 
   it('explains a figure when asked', async () => {
     await table().find('[data-project="3"] td button.why').trigger('click')
-    expect(explain).toHaveBeenCalledOnce()
+    await vi.waitFor(() => expect(explain).toHaveBeenCalledOnce())
     expect(explain.mock.calls[0]?.[1]).toMatchObject({
       title: '办公楼修缮 · 全年预算数',
       result: '80.00 万元',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeBackup, encodeBackup } from '@/documents/exchange/backup'
 import { decodeHandover, encodeHandover, type HandoverHead } from '@/documents/exchange/handover'
-import { LARGEST } from '@/documents/exchange/sealed'
+import { LARGEST, seal } from '@/documents/exchange/sealed'
 import type { Entry } from '@/domain/ledger/entry'
 import { anyEntry, payment, PLAN } from '../storage/entries'
 
@@ -68,6 +68,7 @@ describe('a hand-over file', () => {
         writtenAt: HEAD.writtenAt,
         settings: { author: '', role: 'admin' },
         damaged: [],
+        plans: [],
         entries: [],
       }),
       'other-kind',
@@ -143,19 +144,43 @@ describe('a hand-over file', () => {
   })
 })
 
+const keptPlan = fc.record(
+  {
+    id: fc.string(),
+    plan: fc.string(),
+    year: fc.integer(),
+    department: fc.string(),
+    text: fc.option(fc.string()),
+    source: fc.string(),
+    author: fc.string(),
+    reason: fc.string(),
+    at: fc.string(),
+  },
+  { noNullPrototype: true },
+)
+
 describe('a backup', () => {
   it('reads back everything equal', () => {
     fc.assert(
       fc.property(
         ledgers,
         fc.record({ author: fc.string(), role: fc.string() }, { noNullPrototype: true }),
-        (entries, settings) => {
-          const backup = { writtenAt: HEAD.writtenAt, settings, damaged: [{ id: 'x' }], entries }
+        fc.array(keptPlan, { maxLength: 3 }),
+        (entries, settings, plans) => {
+          const backup = { writtenAt: HEAD.writtenAt, settings, damaged: [{ id: 'x' }], plans, entries }
           expect(decodeBackup(bytes(encodeBackup(backup)))).toEqual({ ok: true, backup })
         },
       ),
       { numRuns: 1000 },
     )
+  })
+
+  it('of before plans could be taken in still reads', () => {
+    const content = { writtenAt: HEAD.writtenAt, settings: { author: '', role: '' }, damaged: [] }
+    expect(decodeBackup(bytes(seal('backup', content, [])))).toMatchObject({
+      ok: true,
+      backup: { plans: [] },
+    })
   })
 
   it('is no hand-over, and says so', () => {

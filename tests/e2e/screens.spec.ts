@@ -31,6 +31,9 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/exchange?demo', 'exchange'],
   ['#/department', 'department'],
   ['#/department?demo', 'department'],
+  ['#/plans', 'plans'],
+  ['#/import', 'import'],
+  ['#/import?demo', 'import'],
   ['#/nowhere', 'unknown'],
 ]
 const SIZES = [

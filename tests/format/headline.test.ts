@@ -83,9 +83,11 @@ describe('the headline on the real six tables', () => {
     expect([tone('6000'), tone('6580.51'), tone('6580.510001')]).toEqual(['good', 'good', 'bad'])
   })
 
-  it('leads each figure to its derivation', () => {
+  it('leads each figure to its derivation', async () => {
     const phrase = headline(boardOf([pay(`${P}/1`, '2020-06-30', '1000')], JUNE), 'wan', HEBEI)
-    expect(phrase.flatMap(({ text, why }) => (why ? [[text, why()?.title]] : []))).toEqual([
+    const led = phrase.flatMap(({ text, why }) => (why ? [{ text, why }] : []))
+    const said = await Promise.all(led.map(async ({ text, why }) => [text, (await why())?.title]))
+    expect(said).toEqual([
       ['1,000.00 万元', '部门累计支出'],
       ['15.20%', '部门执行率'],
       ['58.24%', '部门计划应支'],

@@ -67,11 +67,11 @@ describe('the monitoring report', () => {
     expect(report).toContain('没有提出整改要求')
   })
 
-  it('ties its figures to what they are made of', () => {
+  it('ties its figures to what they are made of', async () => {
     for (const { paragraphs } of monitoring(OCTOBER)) {
       for (const { phrase } of paragraphs) {
         for (const piece of phrase.filter(({ tone }) => tone === 'figure')) {
-          const why = piece.why?.()
+          const why = await piece.why?.()
           expect(why === undefined || why === null || why.inputs.length > 0).toBe(true)
         }
       }

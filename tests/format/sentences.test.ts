@@ -9,11 +9,10 @@ import { HEBEI } from '@/domain/preset'
 import { attentionText } from '@/format/attentionText'
 import { beginText, nothingToAttend } from '@/format/beginText'
 import { curveTable } from '@/format/curveTable'
-import type { Derivation } from '@/format/derivation'
 import type { MoneyUnit } from '@/format/figures'
 import { headline } from '@/format/headline'
 import { officialTable } from '@/format/officialTable'
-import { phraseText, type Phrase } from '@/format/phrase'
+import { phraseText, type Phrase, type Why } from '@/format/phrase'
 import { entryLines, indicatorRows, needText, projectHeadline } from '@/format/projectPage'
 import { projectRows } from '@/format/projectRows'
 import { days, entryLists } from '../domain/arbitraries'
@@ -38,8 +37,8 @@ const entries = entryLists(PUBLISHED, { maxLength: 25 }).map((list) =>
   }),
 )
 
-function explained(why: (() => Derivation | null) | null | undefined): string[] {
-  const said = why?.()
+async function explained(why: Why | null | undefined): Promise<string[]> {
+  const said = await why?.()
   if (!said) return []
   return [
     said.title,
@@ -49,15 +48,15 @@ function explained(why: (() => Derivation | null) | null | undefined): string[] 
     ...said.inputs.flatMap(({ label, value, note }) => [label, value, ...(note === undefined ? [] : [note])]),
   ]
 }
-const spoken = (phrase: Phrase) => [phraseText(phrase), ...phrase.flatMap(({ why }) => explained(why))]
+const spoken = (phrase: Phrase) => [phraseText(phrase), ...phrase.map(({ why }) => explained(why))]
 
 /** Everything the board says of a ledger on a day: sentences, cells and derivations. */
-function everything(list: readonly Entry[], asOf: Day, unit: MoneyUnit): string[] {
+async function everything(list: readonly Entry[], asOf: Day, unit: MoneyUnit): Promise<string[]> {
   const { ledger } = addEntries(emptyLedger(PUBLISHED.id), list)
   const board = boardOf(list, asOf)
   const { rows } = projectRows(worstFirst(board.projects), board.projects, unit, HEBEI)
   const begin = beginText(board, unit)
-  return [
+  const said = [
     ...spoken(headline(board, unit, HEBEI)),
     begin.heading,
     ...begin.lines,
@@ -71,8 +70,8 @@ function everything(list: readonly Entry[], asOf: Day, unit: MoneyUnit): string[
     ),
     ...rows.flatMap(({ budget, spent, rate, plan, gap, word, cells }) => [
       word,
-      ...[budget, spent, rate, plan, gap].flatMap(({ text, why }) => [text, ...explained(why)]),
-      ...cells.flat().flatMap(({ label, why }) => [label, ...explained(why)]),
+      ...[budget, spent, rate, plan, gap].flatMap(({ text, why }) => [text, explained(why)]),
+      ...cells.flat().flatMap(({ label, why }) => [label, explained(why)]),
     ]),
     ...board.projects.flatMap((status) => {
       const need = needText(status, unit)
@@ -86,7 +85,7 @@ function everything(list: readonly Entry[], asOf: Day, unit: MoneyUnit): string[
           ...parts.flatMap((part) => [part.name, part.text, part.when]),
           ...notes,
         ]),
-        ...(need ? [need.heading, need.left, need.days, need.forecast ?? '', ...explained(need.why)] : []),
+        ...(need ? [need.heading, need.left, need.days, need.forecast ?? '', explained(need.why)] : []),
         ...officialTable(PUBLISHED, status).schedule.map(({ actual }) => actual),
         ...entryLines(status, sliceOf(ledger, status.project.id), unit).flatMap(
           ({ day, kind, about, content, total, voided }) => [day, kind, about, content, total, voided ?? ''],
@@ -94,6 +93,7 @@ function everything(list: readonly Entry[], asOf: Day, unit: MoneyUnit): string[
       ]
     }),
   ]
+  return (await Promise.all(said)).flat()
 }
 
 const boards = fc.record({
@@ -106,11 +106,12 @@ const GAP_OF_NOTHING = /(?:滞后|超出|达|差|超|低于指标值|高于指�
 const STUMBLE = /[，；、][，；、。]|。。|（）| {2}|^[，；、。]| [，；、。]/
 
 describe('law: whatever was entered, the board', () => {
-  it('speaks Chinese calmly, says no gap of nothing, and does not stumble over its punctuation', () => {
-    fc.assert(
-      fc.property(boards, ({ list, asOf, unit }) => {
+  it('speaks Chinese calmly, says no gap of nothing, and does not stumble over its punctuation', async () => {
+    await fc.assert(
+      fc.asyncProperty(boards, async ({ list, asOf, unit }) => {
         const wrong = [LETTER_OR_SHOUT, GAP_OF_NOTHING, STUMBLE]
-        const found = everything(list, asOf, unit).filter((text) => wrong.some((fault) => fault.test(text)))
+        const said = await everything(list, asOf, unit)
+        const found = said.filter((text) => wrong.some((fault) => fault.test(text)))
         expect(found).toEqual([])
       }),
     )

@@ -3,14 +3,16 @@ import type { Entry, Moment } from '@/domain/ledger/entry'
 import type { FileRefusal } from '@/domain/ledger/fileRefusal'
 import { encodeEntry, type Json } from '../entryCodec'
 import { entryIssue, shapeFaults } from '../entryIssue'
+import { KEPT_PLAN, type KeptPlan } from '../keptPlan'
 import { readEntries } from './handover'
 import { openSealed, seal } from './sealed'
 
-/** Everything a browser keeps: the real entries of all plans, damaged records untouched, and what was set. */
+/** Everything a browser keeps: the real entries of all plans, damaged records untouched, every version of the plans taken in, and what was set. */
 export interface Backup {
   readonly writtenAt: Moment
   readonly settings: { readonly author: string; readonly role: string }
   readonly damaged: readonly Json[]
+  readonly plans: readonly KeptPlan[]
   readonly entries: readonly Entry[]
 }
 
@@ -18,14 +20,16 @@ export type BackupReading =
   { readonly ok: true; readonly backup: Backup } | { readonly ok: false; readonly refusal: FileRefusal }
 
 /** Writes a backup, sealed. */
-export function encodeBackup({ writtenAt, settings, damaged, entries }: Backup): string {
-  return seal('backup', { writtenAt, settings, damaged }, entries.map(encodeEntry))
+export function encodeBackup({ writtenAt, settings, damaged, plans, entries }: Backup): string {
+  return seal('backup', { writtenAt, settings, damaged, plans: [...plans] }, entries.map(encodeEntry))
 }
 
 const SHAPE = v.object({
   writtenAt: v.string(),
   settings: v.strictObject({ author: v.string(), role: v.string() }),
   damaged: v.array(v.unknown()),
+  /** Backups of before plans could be taken in have none. */
+  plans: v.optional(v.array(KEPT_PLAN), []),
   entries: v.array(v.unknown()),
 })
 
@@ -42,9 +46,9 @@ export function decodeBackup(bytes: Uint8Array): BackupReading {
   }
   const read = readEntries(shape.output.entries, 'real', null)
   if (!read.ok) return read
-  const { writtenAt, settings, damaged } = shape.output
+  const { writtenAt, settings, damaged, plans } = shape.output
   return {
     ok: true,
-    backup: { writtenAt, settings, damaged: damaged as readonly Json[], entries: read.entries },
+    backup: { writtenAt, settings, damaged: damaged as readonly Json[], plans, entries: read.entries },
   }
 }

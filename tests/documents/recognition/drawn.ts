@@ -1,4 +1,5 @@
 import type { SourceCell, SourceDocument, SourceTable } from '@/documents/reading/sourceDocument'
+import type { LayoutBlock } from '../reading/formLayout'
 
 /** A cell of a drawn table: its lines, and how far it is merged; `null` where another cell reaches in. */
 export interface DrawnCell {
@@ -115,4 +116,18 @@ function tabbedTable(rows: Drawn): string {
 
 function quoted(text: string): string {
   return text.includes('\n') ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** The same document in blocks that any writer of files takes. */
+export function layoutOf(blocks: DrawnDocument): LayoutBlock[] {
+  return blocks.map((block) =>
+    'paragraph' in block
+      ? { kind: 'paragraph', text: block.paragraph }
+      : {
+          kind: 'table',
+          rows: block.table.map((row) =>
+            row.map(({ lines, down, across }) => ({ lines: [...lines], rowSpan: down, columnSpan: across })),
+          ),
+        },
+  )
 }

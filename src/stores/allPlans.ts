@@ -1,0 +1,97 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { decodePlan } from '@/documents/planFile'
+import { defaultAsOf } from '@/domain/asOf'
+import { rememberingFold } from '@/domain/board'
+import { continuingProjects } from '@/domain/continuing'
+import type { Day } from '@/domain/day'
+import type { DepartmentStatus } from '@/domain/departmentStatus'
+import { addEntries, emptyLedger, lastDayWithData } from '@/domain/ledger/ledger'
+import type { Plan } from '@/domain/plan'
+import { HEBEI } from '@/domain/preset'
+import type { ProjectStatus } from '@/domain/projectStatus'
+import { now, today } from '@/storage/clock'
+import type { StorageFailure } from '@/storage/ledgerStorage'
+import { uuidV7 } from '@/storage/uuidV7'
+import { useLedger } from './ledger'
+import { usePlan, type KnownPlan } from './plan'
+
+/** A plan with its real ledger folded at its own day; `plan` is `null` where its file cannot be read. */
+export interface PlanStanding {
+  readonly known: KnownPlan
+  readonly plan: Plan | null
+  readonly asOf: Day | null
+  readonly department: DepartmentStatus | null
+  readonly entries: number
+}
+
+/** A project that continues, with its status in each year, the earliest first. */
+export interface ContinuingStatus {
+  readonly name: string
+  readonly years: readonly { readonly plan: Plan; readonly status: ProjectStatus }[]
+}
+
+/** All plans that can be opened, side by side, and the projects that continue from year to year; always the real ledgers. */
+export const useAllPlans = defineStore('allPlans', () => {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  const standings = shallowRef<readonly PlanStanding[]>([])
+  const failure = shallowRef<StorageFailure | null>(null)
+  const preset = HEBEI
+  const fold = rememberingFold()
+
+  async function read(): Promise<void> {
+    const held = await ledgers.everything()
+    const entries = held?.kind === 'loaded' ? held.entries : []
+    standings.value = await Promise.all(
+      plans.known.map(async (known): Promise<PlanStanding> => {
+        const file = await plans.textOf(known)
+        const plan = file.kind === 'text' ? decodePlan(file.text, known.file).plan : null
+        if (!plan) return { known, plan: null, asOf: null, department: null, entries: 0 }
+        const { ledger } = addEntries(
+          emptyLedger(plan.id),
+          entries.filter((entry) => entry.plan === plan.id),
+        )
+        const asOf = defaultAsOf(plan.year, lastDayWithData(ledger), today())
+        const department = fold(plan, ledger, { asOf, knownAt: null }, preset)
+        return { known, plan, asOf, department, entries: ledger.ids.size }
+      }),
+    )
+  }
+
+  const continuing = computed<readonly ContinuingStatus[]>(() =>
+    continuingProjects(standings.value.flatMap(({ plan }) => plan ?? [])).map(({ name, years }) => ({
+      name,
+      years: years.flatMap(({ plan, project }) => {
+        const own = standings.value.find((standing) => standing.plan === plan)
+        const status = own?.department?.projects.find((other) => other.project === project)
+        return status ? [{ plan, status }] : []
+      }),
+    })),
+  )
+
+  return {
+    preset,
+    standings,
+    continuing,
+    failure,
+    read,
+    /** Takes a plan of this browser out of the list; its ledger and its versions stay. */
+    takeOut: async ({ id, year, department }: KnownPlan, author: string) => {
+      failure.value = await plans.keep([
+        {
+          id: uuidV7(),
+          plan: id,
+          year,
+          department,
+          text: null,
+          source: '',
+          author,
+          reason: '移出',
+          at: now(),
+        },
+      ])
+      await read()
+    },
+  }
+})

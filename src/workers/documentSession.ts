@@ -1,0 +1,200 @@
+import { decodePlan } from '@/documents/planFile'
+import { planFileText } from '@/documents/planFileText'
+import { readDocument } from '@/documents/reading/readDocument'
+import type { SourceDocument } from '@/documents/reading/sourceDocument'
+import type { Recognition, Stated } from '@/documents/recognition/draft'
+import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
+import { parseDay, type Day } from '@/domain/day'
+import type { Plan } from '@/domain/plan'
+import { planChecks } from '@/domain/planCheck'
+import { planDifference } from '@/domain/planDifference'
+import type { PlanIssue } from '@/domain/planIssue'
+import { checkText } from '@/format/departmentPage'
+import type { Finding, TracedProject } from '@/format/documentFound'
+import { planDifferenceText, type DifferenceLine } from '@/format/planDifferenceText'
+import { planIssueText } from '@/format/planIssueText'
+import { recognitionText } from '@/format/recognitionText'
+import { setAsideText } from '@/format/setAsideText'
+import { tableCheckText } from '@/format/tableCheckText'
+import { unreadableText } from '@/format/unreadableText'
+import { tracedProject } from './tracedProject'
+
+/** What was found in a document: what it is, how much, and everything there is to say about it. */
+export interface Found {
+  readonly id: string | null
+  readonly year: number | null
+  readonly code: string | null
+  readonly department: string | null
+  readonly title: string | null
+  readonly published: Day | null
+  /** The plan file as it would be kept. */
+  readonly text: string
+  /** Whether the plan file stands: whether anything can be shown of it. */
+  readonly stands: boolean
+  readonly projects: readonly { readonly name: string; readonly indicators: number }[]
+  /** How much of it will be left out because it is broken. */
+  readonly lost: number
+  /** What was not understood, or will be left out. */
+  readonly left: readonly Finding[]
+  /** What the checks of the tables ask. */
+  readonly checks: readonly Finding[]
+  /** What a document does not show and the reader therefore did not take. */
+  readonly aside: readonly Finding[]
+  /** Whether the values can be shown beside the cells they came from. */
+  readonly traced: boolean
+}
+
+/** How far reading is. */
+export type Step = 'reading' | 'recognising' | 'checking'
+
+export type Opening =
+  { readonly ok: true; readonly found: Found } | { readonly ok: false; readonly why: string }
+
+/** A document being looked at before it is taken: read once, recognised as often as something is stated anew, compared and shown project by project. */
+export class DocumentSession {
+  #document: SourceDocument | null = null
+  #recognition: Recognition | null = null
+  #plan: Plan | null = null
+
+  /** Reads a document or a plan file; `step` hears how far it is. */
+  async open(
+    bytes: Uint8Array,
+    name: string,
+    stated: Stated,
+    step: (step: Step) => void = () => {},
+  ): Promise<Opening> {
+    step('reading')
+    if (/\.json$/i.test(name)) return this.#openPlanFile(bytes, name)
+    const reading = await readDocument(bytes, name)
+    if (!reading.ok) return { ok: false, why: unreadableText(reading.problem) }
+    this.#document = reading.document
+    return { ok: true, found: this.restate(stated, step) }
+  }
+
+  /** Recognises the document again with what a person states because it does not. */
+  restate(stated: Stated, step: (step: Step) => void = () => {}): Found {
+    step('recognising')
+    const document = this.#document ?? { origin: 'text', blocks: [] }
+    const recognition = recogniseDocument(document, stated)
+    const { plan: draft } = recognition.draft
+    step('checking')
+    const text = planFileText(draft)
+    const file = `${draft.id}.json`
+    const decoded = draft.id === null ? { plan: null, issues: [] } : decodePlan(text, file)
+    this.#recognition = recognition
+    this.#plan = decoded.plan
+    const { grave, notes } = faultsOf(decoded.issues, file)
+    return {
+      id: draft.id,
+      year: draft.year,
+      code: draft.department.code,
+      department: draft.department.name,
+      title: draft.source.title,
+      published: draft.source.published === null ? null : parseDay(draft.source.published),
+      text,
+      stands: decoded.plan !== null,
+      projects: draft.projects.map(({ name, indicators }) => ({
+        name: name ?? '（没有名称）',
+        indicators: indicators.length,
+      })),
+      lost: grave.length,
+      left: [
+        ...grave,
+        ...recognition.issues.map((issue) => ({
+          ...recognitionText(issue),
+          project: projectOf(issue.path),
+        })),
+      ],
+      checks: [...notes, ...(decoded.plan ? checksOf(decoded.plan) : [])],
+      aside: (document.setAside ?? []).map((aside) => ({ ...setAsideText(aside), project: null })),
+      traced: true,
+    }
+  }
+
+  /** What changes against a plan that stands already, in words; `filled` counts the entries of the ledger by subject. */
+  compare(existing: string, file: string, filled: Readonly<Record<string, number>>): DifferenceLine[] {
+    const { plan: before } = decodePlan(existing, file)
+    const after = this.#plan
+    if (!before || !after) return []
+    return planDifferenceText(planDifference(before, after), before, after, filled)
+  }
+
+  /** One project's values beside their cells. */
+  project(index: number): TracedProject {
+    const draft = this.#recognition?.draft
+    return draft && this.#document
+      ? tracedProject(this.#document, draft, index)
+      : { name: '', groups: [], tables: [] }
+  }
+
+  #openPlanFile(bytes: Uint8Array, name: string): Opening {
+    const text = new TextDecoder().decode(bytes)
+    const { plan, issues } = decodePlan(text, name)
+    const { grave, notes } = faultsOf(issues, name)
+    this.#plan = plan
+    if (!plan) return { ok: false, why: grave[0] ? `${grave[0].where}：${grave[0].what}` : '不是计划文件' }
+    return {
+      ok: true,
+      found: {
+        id: plan.id,
+        year: plan.year,
+        code: plan.department.code,
+        department: plan.department.name,
+        title: plan.source.title,
+        published: plan.source.published,
+        text,
+        stands: true,
+        projects: plan.projects.map((project) => ({
+          name: project.name,
+          indicators: project.indicators.length,
+        })),
+        lost: grave.length,
+        left: grave,
+        checks: [...notes, ...checksOf(plan)],
+        aside: [],
+        traced: false,
+      },
+    }
+  }
+}
+
+function faultsOf(issues: readonly PlanIssue[], file: string) {
+  const line = (issue: PlanIssue): Finding => {
+    const { where, what, mend, effect } = planIssueText(issue, file)
+    return {
+      where: where.replace(`${file} · `, ''),
+      what: `${what}。${mend}${effect}`,
+      source: null,
+      project: projectOf(issue.path),
+    }
+  }
+  return {
+    grave: issues.filter(({ severity }) => severity !== 'note').map(line),
+    notes: issues.filter(({ severity }) => severity === 'note').map(line),
+  }
+}
+
+function checksOf(plan: Plan): Finding[] {
+  return planChecks(plan).flatMap((check): Finding[] => {
+    if ('where' in check) {
+      const { name, text, where } = tableCheckText(check, plan)
+      const first = check.where[0]?.project
+      const project = plan.projects.findIndex(({ id }) => id === first)
+      return [
+        {
+          where: where.join('；'),
+          what: `${name}：${text}`,
+          source: null,
+          project: project < 0 ? null : project,
+        },
+      ]
+    }
+    const { holds, name, text } = checkText(check)
+    return holds ? [] : [{ where: '部门情况', what: `${name}：${text}`, source: null, project: null }]
+  })
+}
+
+function projectOf(path: string | null): number | null {
+  const found = path === null ? null : /^projects\[(\d+)\]/.exec(path)
+  return found ? Number(found[1]) : null
+}

@@ -1,0 +1,185 @@
+import { docxOf } from '../documents/reading/sixTables.docx'
+import { wholeDocument, type LayoutBlock } from '../documents/reading/formLayout'
+import { sixTablesHtml } from '../documents/reading/sixTables.html'
+import { layoutOf } from '../documents/recognition/drawn'
+import { SECOND_DEPARTMENT } from '../documents/recognition/secondDepartment'
+import type { Page } from '@playwright/test'
+import { expect, open, test } from './board'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** The published document with some of its cells and lines printed otherwise. */
+function reprinted(change: (line: string) => string): Promise<Uint8Array> {
+  return docxOf(
+    wholeDocument().map((block): LayoutBlock =>
+      block.kind === 'paragraph'
+        ? { ...block, text: change(block.text) }
+        : {
+            ...block,
+            rows: block.rows.map((row) => row.map((cell) => ({ ...cell, lines: cell.lines.map(change) }))),
+          },
+    ),
+  )
+}
+
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: DOCX, buffer: Buffer.from(bytes) })
+}
+
+test('another department’s document goes from file to a working board', async ({ page }) => {
+  await open(page, '#/import', 'import')
+  await drop(page, '青云县农业农村局.docx', await docxOf(layoutOf(SECOND_DEPARTMENT)))
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    '2023年 青云县农业农村局：2 个项目、11 项指标',
+  )
+  await page.getByRole('button', { name: '不低于50公斤' }).click()
+  await expect(page.locator('[data-chosen]')).toHaveText('不低于50公斤')
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await expect(page.getByRole('alert')).toContainText('请先填写采用人姓名')
+  await page.getByLabel('采用人').fill('孙科长')
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await expect(page.getByText('已采用并保存到本机：2023-415007')).toBeVisible()
+  await page.getByRole('link', { name: '打开看板' }).click()
+  await expect(page.locator('[data-screen="overview"]')).toBeVisible()
+  await expect(page.locator('tr[data-project]')).toHaveCount(2)
+  await expect(page.locator('tr[data-project="1"]')).toContainText('1,200.50')
+  for (const [address, screen] of [
+    ['#/entry/1?plan=2023-415007', 'entry'],
+    ['#/project/1?plan=2023-415007', 'project'],
+    ['#/evaluation/1?plan=2023-415007', 'evaluation'],
+    ['#/monitor?plan=2023-415007', 'monitor'],
+  ] as const) {
+    await open(page, address, screen)
+    await expect(page.locator('main')).toContainText('高标准农田建设')
+  }
+  await open(page, '#/entry/1?plan=2023-415007', 'entry')
+  await page.getByLabel('填报人').fill('孙科长')
+  await page.locator('[data-cell="0:1"]').click()
+  await page.keyboard.type('400')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/已保存到本机 \d\d:\d\d:\d\d/)).toBeVisible()
+  await page.goto('about:blank')
+  await open(page, '', 'overview')
+  await expect(page.getByLabel('部门和年度')).toHaveValue('2023-415007')
+  await expect(page.locator('tr[data-project="1"]')).toContainText('400.00')
+  await page.getByLabel('部门和年度').selectOption('2020-323002')
+  await expect(page.locator('tr[data-project]')).toHaveCount(6)
+  await page.getByRole('link', { name: '全部', exact: true }).click()
+  await expect(page.locator('tr[data-plan="2023-415007"]')).toContainText('400.00')
+  await expect(page.locator('tr[data-plan="2020-323002"]')).toContainText('未填报')
+})
+
+test('a corrected document shows what changes by id, asks about what is filled in, and keeps the actuals', async ({
+  page,
+}) => {
+  await open(page, '#/entry/3', 'entry')
+  await page.getByLabel('填报人').fill('王芳')
+  await page.locator('[data-cell="1:1"]').click()
+  await page.keyboard.type('92')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/已保存到本机 \d\d:\d\d:\d\d/)).toBeVisible()
+  await open(page, '#/import', 'import')
+  const bytes = await reprinted((line) => line.replace('综合保障率', '综合保障覆盖率'))
+  await drop(page, '更正.docx', bytes)
+  await expect(page.getByText('按编号对应，已填的实绩全部保留')).toBeVisible()
+  await expect(page.getByText('已有 1 条记录，名称却变了：请确认还是同一项')).toBeVisible()
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await expect(page.getByRole('alert')).toContainText('替换现有计划要写明理由')
+  await page.getByLabel('替换理由').fill('财政局更正')
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await expect(page.getByRole('alert')).toContainText('请先看过上面的提示并勾选')
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await page.getByRole('link', { name: '打开看板' }).click()
+  await open(page, '#/project/3?plan=2020-323002', 'project')
+  await expect(page.locator('[data-position="1"]')).toContainText('综合保障覆盖率')
+  await expect(page.locator('[data-position="1"]')).toContainText('92%')
+  await page.reload()
+  await expect(page.locator('[data-position="1"]')).toContainText('综合保障覆盖率')
+  await open(page, '#/plans', 'plans')
+  await page.getByRole('button', { name: '移出' }).click()
+  await expect(page.locator('tr[data-plan="2020-323002"]')).toContainText('随系统公布')
+})
+
+test('the next year’s tables stand beside this year’s, project by project', async ({ page }) => {
+  await open(page, '#/import', 'import')
+  await page.getByLabel('或在这里粘贴表格').focus()
+  await page.evaluate(
+    (html) => {
+      const data = new DataTransfer()
+      data.setData('text/html', html)
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    },
+    sixTablesHtml().replaceAll('2020', '2021').replaceAll('90百分比', '92百分比'),
+  )
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2021年')
+  await page.getByLabel('采用人').fill('孙科长')
+  if (await page.getByRole('checkbox').isVisible()) await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await page.getByRole('link', { name: '全部计划' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('6 个项目跨年延续')
+  const repair = page.locator('table', { hasText: '办公楼修缮' }).last()
+  await expect(repair).toContainText('≥90% · 未填报')
+  await expect(repair).toContainText('≥92% · 未填报')
+})
+
+test('what cannot be read is answered in a sentence and changes nothing', async ({ page }) => {
+  await open(page, '#/import', 'import')
+  const whole = await docxOf(layoutOf(SECOND_DEPARTMENT))
+  const files: [string, Uint8Array, RegExp][] = [
+    ['旧.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /另存为 .docx/],
+    ['断.docx', whole.slice(0, whole.length / 2), /损坏|没有下载完整/],
+    ['空.txt', new Uint8Array(), /没有表格|不是能读的/],
+    ['别的.json', new TextEncoder().encode('{"schema":1}'), /缺|没有/],
+  ]
+  for (const [name, bytes, answer] of files) {
+    await drop(page, name, bytes)
+    await expect(page.getByRole('alert')).toContainText(answer)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(`没有读出 ${name}`)
+  }
+  await open(page, '#/plans', 'plans')
+  await expect(page.locator('tr[data-plan]')).toHaveCount(1)
+})
+
+test('a province’s 1,000 tables are read beside the page, which stays awake and can stop it', async ({
+  page,
+}) => {
+  const [before, tables] = [
+    wholeDocument()
+      .filter(({ kind }) => kind === 'paragraph')
+      .slice(0, 1),
+    wholeDocument(),
+  ]
+  const table = tables.filter((block) => block.kind === 'table').slice(1, 3)
+  const many = Array.from({ length: 1000 }, (_, index): LayoutBlock[] => [
+    { kind: 'paragraph', text: `${index + 1}、第 ${index + 1} 个项目绩效目标表` },
+    ...table,
+    { kind: 'paragraph', text: '' },
+  ])
+  const bytes = await docxOf([...before, ...many.flat()])
+  await open(page, '#/import', 'import')
+  await page.evaluate(() => {
+    const ticks = { longest: 0, count: 0, last: performance.now() }
+    Object.assign(globalThis, { ticks })
+    const tick = () => {
+      const at = performance.now()
+      ticks.longest = Math.max(ticks.longest, at - ticks.last)
+      ticks.last = at
+      ticks.count += 1
+      setTimeout(tick, 0)
+    }
+    tick()
+  })
+  await drop(page, '全省.docx', bytes)
+  await page.getByRole('button', { name: '停止' }).click()
+  await expect(page.getByRole('alert')).toContainText('已停止读取，没有改动任何数据')
+  await page.evaluate(() => Object.assign((globalThis as unknown as { ticks: object }).ticks, { count: 0 }))
+  await drop(page, '全省.docx', bytes)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1000 个项目', { timeout: 60_000 })
+  const ticks = await page.evaluate(
+    () => (globalThis as unknown as { ticks: { count: number; longest: number } }).ticks,
+  )
+  expect(ticks.count).toBeGreaterThan(50)
+})

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { DocumentSession, type Found } from '@/workers/documentSession'
+import { docxOf, sixTablesDocx } from '../documents/reading/sixTables.docx'
+import { PLAN_FILE, realText } from '../documents/realPlan'
+import { layoutOf } from '../documents/recognition/drawn'
+import { SECOND_DEPARTMENT } from '../documents/recognition/secondDepartment'
+
+async function opened(bytes: Uint8Array, name: string): Promise<{ session: DocumentSession; found: Found }> {
+  const session = new DocumentSession()
+  const opening = await session.open(bytes, name, {})
+  if (!opening.ok) throw new Error(opening.why)
+  return { session, found: opening.found }
+}
+
+describe('a document being looked at', () => {
+  it('gives what it holds, and the file that would be kept', async () => {
+    const { found } = await opened(await docxOf(layoutOf(SECOND_DEPARTMENT)), '公开.docx')
+    expect(found).toMatchObject({ id: '2023-415007', year: 2023, stands: true, lost: 0, traced: true })
+    expect(found.projects.map(({ indicators }) => indicators)).toEqual([8, 3])
+    expect(JSON.parse(found.text)).toMatchObject({ id: '2023-415007' })
+  })
+
+  it('leads from every value of every project to a cell that shows it', async () => {
+    const { session, found } = await opened(await sixTablesDocx(), '公开.docx')
+    let values = 0
+    for (const index of found.projects.keys()) {
+      const { groups, tables } = session.project(index)
+      for (const { value, place } of groups.flatMap((group) => group.values)) {
+        if (!place) continue
+        const table = tables.find(({ position }) => position === place.table)
+        const cell = table?.rows
+          .flat()
+          .find(({ row, column }) => row === place.row && column === place.column)
+        expect(cell).toBeDefined()
+        if (value !== null) expect(cell?.text.replace(/\s/g, '')).toContain(value.replace(/\s/g, ''))
+        values += 1
+      }
+    }
+    expect(values).toBeGreaterThan(6 * 7 * 5)
+  })
+
+  it('compares with the plan that stands, and says what filled-in rows need a look', async () => {
+    const { session } = await opened(await sixTablesDocx(), '公开.docx')
+    const existing = realText.replace('"level3": "综合保障率"', '"level3": "综合保障"')
+    const lines = session.compare(existing, PLAN_FILE, { '2020-323002/3/1': 2 })
+    const line = lines.find(({ id }) => id === '2020-323002/3/1')
+    expect(line).toMatchObject({ kind: '改动', filled: 2, doubt: expect.stringContaining('2 条记录') })
+    expect(lines.filter(({ id }) => id.includes('/'))).toEqual([line])
+  })
+
+  it('takes a plan file as it is', async () => {
+    const { found } = await opened(new TextEncoder().encode(realText), PLAN_FILE)
+    expect(found).toMatchObject({ id: '2020-323002', text: realText, lost: 0, traced: false })
+  })
+
+  it('asks for what the document does not say, and reads it again with that', async () => {
+    const blocks = SECOND_DEPARTMENT.filter(
+      (block) => !('paragraph' in block && block.paragraph.includes('2023')),
+    )
+    const { session, found } = await opened(await docxOf(layoutOf(blocks)), '公开.docx')
+    expect(found).toMatchObject({ id: null, stands: false })
+    expect(session.restate({ year: 2023, title: '部门预算' })).toMatchObject({
+      id: '2023-415007',
+      stands: true,
+    })
+  })
+
+  it('refuses with a sentence', async () => {
+    const session = new DocumentSession()
+    expect(await session.open(new Uint8Array([80, 75, 3, 4, 1]), '图.docx', {})).toMatchObject({ ok: false })
+    expect(await session.open(new TextEncoder().encode('{'), '计划.json', {})).toMatchObject({ ok: false })
+  })
+})
