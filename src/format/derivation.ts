@@ -14,12 +14,11 @@ import {
   percent,
   plainNumber,
   rateText,
-  reportedText,
   signedAmount,
   targetText,
   type MoneyUnit,
 } from './figures'
-import { BAND_WORD, dayWord, documentText, fullDay, LIGHT_WORD, STANDING_WORD, typedText } from './words'
+import { dayWord, documentText, fullDay, LIGHT_WORD, STANDING_WORD, typedText } from './words'
 import { partText } from './partText'
 
 /** The answer to 「为什么是这个数」: the rule, what went in, what came out. */

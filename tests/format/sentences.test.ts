@@ -93,7 +93,7 @@ async function everything(list: readonly Entry[], asOf: Day, unit: MoneyUnit): P
       ]
     }),
   ]
-  return (await Promise.all(said)).flat()
+  return (await Promise.all(said.map((text) => Promise.resolve(text)))).flat()
 }
 
 const boards = fc.record({
