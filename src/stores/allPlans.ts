@@ -16,13 +16,12 @@ import { uuidV7 } from '@/storage/uuidV7'
 import { useLedger } from './ledger'
 import { usePlan, type KnownPlan } from './plan'
 
-/** A plan with its real ledger folded at its own day; `plan` is `null` where its file cannot be read. */
+/** A plan with its real ledger folded at its own day; `plan` is `null` where its file cannot be read, `department` where the ledger cannot. */
 export interface PlanStanding {
   readonly known: KnownPlan
   readonly plan: Plan | null
   readonly asOf: Day | null
   readonly department: DepartmentStatus | null
-  readonly entries: number
 }
 
 /** A project that continues, with its status in each year, the earliest first. */
@@ -42,19 +41,19 @@ export const useAllPlans = defineStore('allPlans', () => {
 
   async function read(): Promise<void> {
     const held = await ledgers.everything()
-    const entries = held?.kind === 'loaded' ? held.entries : []
+    const entries = held?.kind === 'loaded' ? held.entries : null
     standings.value = await Promise.all(
       plans.known.map(async (known): Promise<PlanStanding> => {
         const file = await plans.textOf(known)
         const plan = file.kind === 'text' ? decodePlan(file.text, known.file).plan : null
-        if (!plan) return { known, plan: null, asOf: null, department: null, entries: 0 }
+        if (!plan || !entries) return { known, plan, asOf: null, department: null }
         const { ledger } = addEntries(
           emptyLedger(plan.id),
           entries.filter((entry) => entry.plan === plan.id),
         )
         const asOf = defaultAsOf(plan.year, lastDayWithData(ledger), today())
         const department = fold(plan, ledger, { asOf, knownAt: null }, preset)
-        return { known, plan, asOf, department, entries: ledger.ids.size }
+        return { known, plan, asOf, department }
       }),
     )
   }
