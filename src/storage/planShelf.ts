@@ -1,5 +1,5 @@
 import { type KeptPlan, readKeptPlans } from '@/documents/keptPlan'
-import { keepDatabase } from './database'
+import { abortQuietly, keepDatabase } from './database'
 import type { Failed, StorageFailure } from './ledgerStorage'
 import type { Migration } from './migrations'
 import { openTabs } from './tabs'
@@ -36,7 +36,17 @@ export function planShelf(told: () => void): PlanShelf {
     async add(versions) {
       const written = await database.run(async (db) => {
         const tx = db.transaction(VERSIONS, 'readwrite', { durability: 'strict' })
-        await Promise.all([...versions.map((version) => tx.store.put(version)), tx.done])
+        tx.done.catch(() => {})
+        try {
+          const held = new Set(await tx.store.getAllKeys())
+          await Promise.all(
+            versions.filter(({ id }) => !held.has(id)).map((version) => tx.store.add(version)),
+          )
+        } catch (error) {
+          abortQuietly(tx)
+          throw error
+        }
+        await tx.done
       })
       if (written.kind === 'failed') return written
       database.kept()
