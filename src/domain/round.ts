@@ -9,7 +9,8 @@ import type {
   RoundStep,
 } from './ledger/entry'
 import { closedBy, type Closing } from './ledger/closing'
-import { voidedIds, type Slice } from './ledger/ledger'
+import type { Slice } from './ledger/ledger'
+import { standingEntries } from './ledger/standingEntries'
 
 /** Where a project's checkpoint is in its round: with the manager, with the leader, sent back, closed, or opened again (DOMAIN.md §6). */
 export type RoundState = 'open' | 'submitted' | 'returned' | 'accepted' | 'reopened'
@@ -31,17 +32,6 @@ export interface RectificationCase {
   readonly answer: Rectification | null
 }
 
-function standing(slice: Slice, knownAt: Moment | null): Entry[] {
-  const voided = voidedIds(slice, knownAt)
-  return slice
-    .filter((entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id))
-    .sort((a, b) => compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 const DATA: ReadonlySet<Entry['kind']> = new Set([
   'payment',
   'zero-spending',
@@ -60,7 +50,7 @@ export function checkpointRound(
   planSlice: Slice,
   knownAt: Moment | null = null,
 ): CheckpointRound {
-  const entries = standing(projectSlice, knownAt)
+  const entries = standingEntries(projectSlice, knownAt)
   const steps = entries.filter(
     (entry): entry is RoundStep =>
       (entry.kind === 'submit' || entry.kind === 'return' || entry.kind === 'accept') &&
@@ -68,7 +58,7 @@ export function checkpointRound(
       entry.effectiveOn === day,
   )
   const step = steps.at(-1) ?? null
-  const unlock = standing(planSlice, knownAt)
+  const unlock = standingEntries(planSlice, knownAt)
     .filter((entry) => entry.kind === 'unlock' && entry.effectiveOn === day)
     .at(-1) as LockStep | undefined
   const reopened = step?.kind === 'accept' && unlock !== undefined && unlock.recordedAt > step.recordedAt
@@ -114,7 +104,7 @@ export function mayStep(kind: RoundStep['kind'], round: CheckpointRound): boolea
 
 /** Whether a checkpoint is locked for the whole department: the lock that stands, else `null`. */
 export function departmentLock(planSlice: Slice, day: Day, knownAt: Moment | null = null): LockStep | null {
-  const last = standing(planSlice, knownAt)
+  const last = standingEntries(planSlice, knownAt)
     .filter(
       (entry): entry is LockStep =>
         (entry.kind === 'lock' || entry.kind === 'unlock') && entry.effectiveOn === day,
@@ -126,7 +116,7 @@ export function departmentLock(planSlice: Slice, day: Day, knownAt: Moment | nul
 /** Who enters for a project: the last one named, `null` when nobody was (then any manager may, D). */
 export function managerOf(project: string, slice: Slice, knownAt: Moment | null = null): string | null {
   return (
-    standing(slice, knownAt)
+    standingEntries(slice, knownAt)
       .filter(
         (entry): entry is ProjectManager => entry.kind === 'project-manager' && entry.subject === project,
       )
@@ -136,7 +126,7 @@ export function managerOf(project: string, slice: Slice, knownAt: Moment | null 
 
 /** The 整改 of a project, each request with its answer, in the order they were asked. */
 export function rectifications(slice: Slice, knownAt: Moment | null = null): RectificationCase[] {
-  const entries = standing(slice, knownAt)
+  const entries = standingEntries(slice, knownAt)
   const answers = entries.filter((entry): entry is Rectification => entry.kind === 'rectification-result')
   const used = new Set<string>()
   return entries
@@ -158,5 +148,5 @@ export function rectifications(slice: Slice, knownAt: Moment | null = null): Rec
 
 /** What was said about a project, in the order it was written. */
 export function comments(slice: Slice, knownAt: Moment | null = null): Comment[] {
-  return standing(slice, knownAt).filter((entry): entry is Comment => entry.kind === 'comment')
+  return standingEntries(slice, knownAt).filter((entry): entry is Comment => entry.kind === 'comment')
 }

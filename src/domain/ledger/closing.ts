@@ -1,14 +1,10 @@
 import type { Day } from '../day'
 import type { Entry, LockStep, Moment, RoundStep } from './entry'
-import { voidedIds, type Slice } from './ledger'
+import type { Slice } from './ledger'
+import { standingEntries } from './standingEntries'
 
 /** What closes a checkpoint: the acceptance of the project, or the lock of the department. */
 export type Closing = RoundStep | LockStep
-
-function knownSteps(slice: Slice, knownAt: Moment | null): Entry[] {
-  const voided = voidedIds(slice, knownAt)
-  return slice.filter((entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id))
-}
 
 /** Which of two acts was written later; ids rise with time inside a moment. */
 function later(a: Entry, b: Entry): boolean {
@@ -30,10 +26,10 @@ export function closings(
   planSlice: Slice,
   knownAt: Moment | null = null,
 ): Closing[] {
-  const round = knownSteps(projectSlice, knownAt).flatMap((entry) =>
+  const round = standingEntries(projectSlice, knownAt).flatMap((entry) =>
     (entry.kind === 'accept' || entry.kind === 'return') && entry.subject === project ? entry : [],
   )
-  const locks = knownSteps(planSlice, knownAt).flatMap((entry) =>
+  const locks = standingEntries(planSlice, knownAt).flatMap((entry) =>
     entry.kind === 'lock' || entry.kind === 'unlock' ? entry : [],
   )
   const days = [...new Set([...round, ...locks].map((entry) => entry.effectiveOn))].sort().reverse()
