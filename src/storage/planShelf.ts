@@ -40,7 +40,7 @@ export function planShelf(told: () => void): PlanShelf {
         try {
           const held = new Set(await tx.store.getAllKeys())
           await Promise.all(
-            versions.filter(({ id }) => !held.has(id)).map((version) => tx.store.add(version)),
+            versions.filter(({ id }) => !held.has(id)).map(async (version) => tx.store.add(version)),
           )
         } catch (error) {
           abortQuietly(tx)
