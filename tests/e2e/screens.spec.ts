@@ -31,6 +31,8 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/exchange?demo', 'exchange'],
   ['#/department', 'department'],
   ['#/department?demo', 'department'],
+  ['#/checks', 'checks'],
+  ['#/checks?demo', 'checks'],
   ['#/nowhere', 'unknown'],
 ]
 const SIZES = [
