@@ -3,10 +3,11 @@ import { saidTexts, type Said } from '@/domain/checkSaid'
 import type { FactCheck } from '@/domain/factChecks'
 import type { CheckDecision, Decided } from '@/domain/ledger/entry'
 import type { Plan } from '@/domain/plan'
-import type { PlanCheck } from '@/domain/planCheck'
+import type { PlanCell, PlanCheck } from '@/domain/planCheck'
 import { placesText, SUM_NAME } from './departmentPage'
 import { plainNumber } from './figures'
 import { DECIDED_WORD, decidedText, findingWord } from './findingWord'
+import { planCellName } from './planCellName'
 import { entryContent, recordedText } from './projectPage'
 import { tableCheckText } from './tableCheckText'
 import { ENTRY_WORD, fullDay } from './words'
@@ -72,11 +73,11 @@ const STANDING_WORD: Readonly<Record<FindingStanding, string>> = {
 }
 const ORDER: readonly FindingStanding[] = ['open', 'noted', 'mended', 'accepted']
 
-/** What the document says at one place; `position` leads to the project, `null` where it is a fact of the department. */
+/** What the document says at one place; `at` leads to the project or its indicator, `null` where it is a fact of the department. */
 export interface QuoteText {
   readonly place: string
   readonly text: string
-  readonly position: number | null
+  readonly at: { readonly project: number; readonly indicator: number | undefined } | null
 }
 
 /** A decision in words. */
@@ -113,21 +114,23 @@ function standingOf(state: FindingState): FindingStanding {
   return state.kind === 'open' ? 'open' : state.decision.decided.kind
 }
 
-/** The findings by kind: what is open first, in groups and inside them. */
+/** The findings by kind: what was open on arrival first, in groups and inside them, so that nothing moves away while one is at work. */
 export function findingGroups(
   plan: Plan,
   findings: readonly Finding[],
   adjustments: readonly Adjustment[],
+  openFirst: ReadonlySet<string>,
 ): readonly FindingGroup[] {
+  const first = ({ key }: { key: string }) => Number(!openFirst.has(key))
   return TOPICS.map(({ title, why, kinds }) => {
     const own = findings
       .filter(({ check }) => kinds.includes(check.kind))
       .map((finding) => findingText(plan, finding, adjustments))
-      .sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing))
+      .sort((a, b) => first(a) - first(b))
     return { title, why, open: own.filter(({ standing }) => standing === 'open').length, findings: own }
   })
     .filter(({ findings: own }) => own.length > 0)
-    .sort((a, b) => Number(a.open === 0) - Number(b.open === 0))
+    .sort((a, b) => Math.min(...a.findings.map(first)) - Math.min(...b.findings.map(first)))
 }
 
 function findingText(plan: Plan, finding: Finding, adjustments: readonly Adjustment[]): FindingText {
@@ -179,16 +182,38 @@ function statedAsk(check: FactCheck): string {
 }
 
 function quotesOf(check: PlanCheck, said: readonly Said[], plan: Plan): QuoteText[] {
-  const places = 'where' in check ? tableCheckText(check, plan).where : []
-  return said.map(({ cell, label, text }, index) => ({
-    place:
-      places[index] ??
-      (check.kind === 'names-differ' ? placesText(label) : label || STATED_PLACE[check.kind] || ''),
-    text,
-    position:
-      plan.projects.find(({ id }) => id === cell?.project)?.position ??
-      ('projects' in check ? (check.projects[index]?.position ?? null) : null),
-  }))
+  return said.map(({ cell, label, text }, index) => {
+    if (cell) return { ...placeOf(cell, plan), text: `${label} ${text}`.trim() }
+    const project = 'projects' in check ? check.projects[index] : undefined
+    return project
+      ? {
+          place: projectName(project),
+          text,
+          at: { project: project.position, indicator: undefined },
+        }
+      : {
+          place:
+            (check.kind === 'names-differ' ? placesText(label) : label) || STATED_PLACE[check.kind] || '',
+          text,
+          at: null,
+        }
+  })
+}
+
+function projectName({ position, name }: { readonly position: number; readonly name: string }): string {
+  return `项目 ${position} ${name}`
+}
+
+/** Where a cell stands: the project, the row among its indicators, the heading. */
+function placeOf({ project, indicator, cell }: PlanCell, plan: Plan): Pick<QuoteText, 'place' | 'at'> {
+  const owner = plan.projects.find(({ id }) => id === project)
+  if (!owner) return { place: project, at: null }
+  const row = owner.indicators.findIndex(({ id }) => id === indicator) + 1
+  const heading = planCellName(row > 0 ? 'indicator' : 'project', cell)
+  return {
+    place: [projectName(owner), ...(row > 0 ? [`第 ${row} 项指标`] : []), heading].join(' · '),
+    at: { project: owner.position, indicator: row > 0 ? row : undefined },
+  }
 }
 
 const STATED_PLACE: Readonly<Partial<Record<PlanCheck['kind'], string>>> = {
