@@ -34,6 +34,9 @@ function rowText(indicator: Indicator, cell: string): string {
 function headText({ name, goals, printed }: Project, cell: string): string {
   if (cell === 'name') return name
   if (cell === 'goals') return goals.join('\n')
+  if (cell === 'budget.total') return printed.budget.total
+  if (cell === 'budget.fiscal') return printed.budget.fiscal ?? ''
+  if (cell === 'budget.other') return printed.budget.other ?? ''
   const month = /^schedule\.(\d{2})$/.exec(cell)?.[1]
   return month === undefined ? '' : (printed.schedule[month] ?? '')
 }

@@ -19,7 +19,11 @@ interface Topic {
 }
 
 const TOPICS: readonly Topic[] = [
-  { title: '金额相加不符', why: '同一份文本里两个数对不上，引用哪一个都说不清', kinds: ['sum'] },
+  {
+    title: '金额相加不符',
+    why: '同一份文本里两个数对不上，引用哪一个都说不清',
+    kinds: ['sum', 'budget-parts'],
+  },
   { title: '编码重复', why: '编码认不准项目，对账和汇总时会混在一起', kinds: ['same-code'] },
   {
     title: '名称重复',

@@ -3,6 +3,7 @@ import type { PlanCheck } from '@/domain/planCheck'
 
 const FINDING_WORD: Readonly<Record<PlanCheck['kind'], string>> = {
   sum: '金额相加不符',
+  'budget-parts': '预算数与各项资金不符',
   'same-code': '项目编码重复',
   'same-project-name': '项目名称重复',
   'same-indicator-name': '指标名称重复',
