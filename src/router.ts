@@ -81,6 +81,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/DepartmentView.vue'),
   },
   {
+    path: '/checks',
+    name: 'checks',
+    meta: { title: '数据核对' },
+    component: () => import('@/views/ChecksView.vue'),
+  },
+  {
     path: '/:unknown(.*)*',
     name: 'unknown',
     meta: { title: '没有此页' },

@@ -101,6 +101,18 @@ const CHANGE = v.variant('kind', [
   v.strictObject({ kind: v.literal('schedule'), percents: table(MONTH, v.nullable(PERCENT_TEXT)) }),
 ])
 
+const DECIDED = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['accepted', 'noted']) }),
+  v.strictObject({
+    kind: v.literal('mended'),
+    should: NAME,
+    by: v.variant('kind', [
+      v.strictObject({ kind: v.literal('adjustment'), entry: ID }),
+      v.strictObject({ kind: v.literal('document'), title: NAME }),
+    ]),
+  }),
+])
+
 type Written = 'id' | 'schema' | 'plan' | 'subject' | 'effectiveOn' | 'recordedAt' | 'author' | 'kind'
 
 type Cells<T> = { readonly [Cell in keyof T]-?: v.GenericSchema<unknown, T[Cell]> }
@@ -145,6 +157,7 @@ const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
   'sign-off': WORDS,
   comment: WORDS,
   wording: { paragraph: NAME, generated: TEXT, text: TEXT },
+  check: { finding: NAME, said: v.array(TEXT), decided: DECIDED, reason: NAME },
   void: { entry: ID, reason: TEXT },
   'project-manager': { manager: TEXT },
 }

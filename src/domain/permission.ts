@@ -1,7 +1,8 @@
 import type { Day } from './day'
 import type { Draft } from './ledger/draft'
 import { isClosed, type Closing } from './ledger/closing'
-import type { EntryKind } from './ledger/entry'
+import type { CheckDecision, EntryKind } from './ledger/entry'
+import { departmentKey } from './ledger/ledger'
 
 /** 分管领导, 项目负责人, 评价人员, 系统管理 (DOMAIN.md §9). */
 export type Role = 'leader' | 'manager' | 'evaluator' | 'admin'
@@ -14,7 +15,7 @@ export interface Actor {
   readonly role: Role
 }
 
-/** What may be done, the rows of the table of DOMAIN.md §9; `answer`, `settle`, `report-goal`, `comment` and `word` (of a report) are ours (D). */
+/** What may be done, the rows of the table of DOMAIN.md §9; `answer`, `settle`, `report-goal`, `comment`, `word` (of a report), `check` (deciding on a finding) and `note-check` (noting one as doubtful) are ours (D). */
 export type Act =
   | 'see'
   | 'enter'
@@ -32,6 +33,8 @@ export type Act =
   | 'administer'
   | 'comment'
   | 'word'
+  | 'check'
+  | 'note-check'
 
 /** What an act is about: who enters for the project (`null`: nobody was named), what closes it, the day it touches, who wrote the entry it voids. */
 export interface About {
@@ -62,6 +65,8 @@ const RULES: Readonly<Record<Act, Rule>> = {
   see: { roles: ROLES },
   comment: { roles: ROLES },
   word: { roles: ['leader', 'manager', 'evaluator'], ownProject: ['manager'] },
+  check: { roles: ['leader', 'evaluator'] },
+  'note-check': { roles: ['leader', 'manager', 'evaluator'], ownProject: ['manager'] },
   enter: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
   submit: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
   void: {
@@ -101,7 +106,7 @@ export function permission(act: Act, actor: Actor, about: About): Permission {
   return ALLOWED
 }
 
-const ACT_OF: Readonly<Record<EntryKind, Act>> = {
+const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check'>, Act>> = {
   payment: 'enter',
   'zero-spending': 'enter',
   'indicator-actual': 'enter',
@@ -126,9 +131,14 @@ const ACT_OF: Readonly<Record<EntryKind, Act>> = {
   'project-manager': 'administer',
 }
 
-/** The act that writing a draft is. */
-export function actOf(draft: Pick<Draft, 'kind'>): Act {
-  return ACT_OF[draft.kind]
+type Told =
+  { readonly kind: Exclude<EntryKind, 'check'> } | Pick<CheckDecision, 'kind' | 'subject' | 'decided'>
+
+/** The act that writing a draft is. A finding of one project can be noted by its manager; what concerns several or the department is decided on for them all. */
+export function actOf(draft: Told): Act {
+  if (draft.kind !== 'check') return ACT_OF[draft.kind]
+  const { subject, decided } = draft
+  return decided.kind === 'noted' && subject !== departmentKey(subject) ? 'note-check' : 'check'
 }
 
 /**

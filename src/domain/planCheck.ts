@@ -1,6 +1,7 @@
 import type { Decimal } from './decimal'
 import { type FactCheck, factChecks } from './factChecks'
 import type { IndicatorId, Plan, ProjectId } from './plan'
+import { budgetChecks } from './planCheckBudget'
 import { copyChecks } from './planCheckCopies'
 import { scheduleChecks } from './planCheckSchedule'
 import { targetChecks } from './planCheckTargets'
@@ -23,6 +24,7 @@ interface Found {
  */
 export type TableCheck =
   | (Found & { readonly kind: 'same-project-name' | 'same-indicator-name'; readonly name: string })
+  | (Found & { readonly kind: 'budget-parts'; readonly difference: Decimal })
   | (Found & { readonly kind: 'blank-checkpoint'; readonly month: number })
   | (Found & { readonly kind: 'schedule-unset' | 'no-indicators' })
   | (Found & {
@@ -55,6 +57,7 @@ export function planChecks(plan: Plan): readonly PlanCheck[] {
 /** The checks of the tables alone. */
 export function tableChecks({ projects }: Plan): readonly TableCheck[] {
   return [
+    ...projects.flatMap(budgetChecks),
     ...copyChecks(projects),
     ...scheduleChecks(projects),
     ...projects.flatMap((project) => [...targetChecks(project), ...weightChecks(project)]),

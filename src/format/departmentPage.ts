@@ -105,7 +105,8 @@ export interface CheckText {
   readonly text: string
 }
 
-const SUM_NAME: Readonly<Record<FactSum, string>> = {
+/** What a sum of stated figures is about, as an equation. */
+export const SUM_NAME: Readonly<Record<FactSum, string>> = {
   projects: '各项目预算数合计 ＝ 项目支出',
   'project-items': '支出说明所列各项 ＝ 项目支出',
   expenditure: '基本支出 ＋ 项目支出 ＝ 支出预算',
@@ -156,7 +157,7 @@ export function checkText(check: FactCheck): CheckText {
 }
 
 /** Where a spelling occurs: the places when they are few, else the first and how many. */
-function placesText(where: string): string {
+export function placesText(where: string): string {
   const places = where.split('、')
   return places.length > 2 ? `${places[0]}等 ${places.length} 处` : where
 }

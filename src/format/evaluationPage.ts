@@ -1,6 +1,8 @@
 import type { Decimal } from '@/domain/decimal'
 import type { Compared } from '@/domain/scoring/comparison'
+import { printedWeight } from '@/domain/printedWeight'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import type { PrintedWeights } from '@/domain/scoring/printedWeights'
 import type { Place } from '@/domain/scoring/ranking'
 import type { IndicatorRow, Row } from '@/domain/scoring/row'
 import type { Grade } from '@/domain/scoring/scheme'
@@ -68,6 +70,7 @@ export interface SheetText {
   readonly weight: string
   readonly total: string
   readonly scheme: string
+  readonly weightsFrom: string
 }
 
 function scoredText(row: Row): { points: string; formula: string; open: string } {
@@ -127,6 +130,48 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
     weight: plainNumber(sumOf(sheet.rows.map((row) => row.weight))),
     total: sheet.outcome.kind === 'complete' ? pointsText(sheet.outcome.total) : '暂不完整',
     scheme: sheet.scheme.document,
+    weightsFrom: weightsFromText(sheet),
+  }
+}
+
+/** Where the weights of a sheet come from, and why the table's own are not used where it prints some. */
+export function weightsFromText(sheet: Sheet): string {
+  const { weightSource: source } = sheet
+  if (source.kind === 'set') {
+    const { author, recordedAt, reason } = source.entry
+    return `人工设定：${author}，${recordedText(recordedAt)}${reason.trim() === '' ? '' : `，${reason}`}`
+  }
+  if (source.kind === 'printed') return '表内分值：按绩效目标表所列，各一级指标合计与办法相符'
+  const why = unusedText(sheet, source.printed)
+  return why === ''
+    ? '平均分配：绩效目标表没有列分值，在各一级指标内均分'
+    : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由`
+}
+
+/** A printed 分值 as points to be typed; `null` where none is printed, the text as it stands where it cannot be read. */
+export function printedPoints(text: string | null | undefined): string | null {
+  if ((text ?? '').trim() === '') return null
+  const value = printedWeight(text)
+  return value ? plainNumber(value) : (text ?? null)
+}
+
+function unusedText(sheet: Sheet, printed: Exclude<PrintedWeights, { kind: 'fit' }>): string {
+  const names = (rows: readonly string[]) => rows.map((row) => rowName(sheet, row)).join('、')
+  switch (printed.kind) {
+    case 'none':
+      return ''
+    case 'incomplete':
+      return `${names(printed.rows)}没有写`
+    case 'unreadable':
+      return `${names(printed.rows)}写的不是 0 到 100 之间、最多两位小数的数`
+    case 'other-sums':
+      return [
+        ...printed.groups.map(
+          ({ group, expected, actual }) =>
+            `${GROUP_WORD[group]}指标合计 ${plainNumber(actual)} 分，办法为 ${plainNumber(expected)} 分`,
+        ),
+        ...(printed.unplaced.length > 0 ? [`${names(printed.unplaced)}的一级指标不在本办法之列`] : []),
+      ].join('，')
   }
 }
 

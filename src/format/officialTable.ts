@@ -17,6 +17,8 @@ export interface OfficialTableText {
   readonly schedule: readonly { readonly name: string; readonly printed: string; readonly actual: string }[]
   readonly goals: readonly string[]
   readonly heads: readonly string[]
+  /** Whether the table prints 分值. */
+  readonly weighted: boolean
   readonly rows: readonly {
     readonly id: string
     readonly span: number
@@ -25,6 +27,7 @@ export interface OfficialTableText {
     readonly level3: string
     readonly description: string
     readonly target: string
+    readonly weight: string
     readonly basis: string
     readonly actual: string
     readonly light: AttainmentLight
@@ -36,6 +39,7 @@ export interface OfficialTableText {
 export function officialTable(plan: Plan, status: ProjectStatus): OfficialTableText {
   const { project } = status
   const { budget } = project.printed
+  const weighted = project.indicators.some(({ weight }) => weight !== undefined)
   return {
     title: `${project.position}、${project.name}绩效目标表`,
     department: `${plan.department.code}${plan.department.name}`,
@@ -49,7 +53,16 @@ export function officialTable(plan: Plan, status: ProjectStatus): OfficialTableT
       actual: rateAt(status, milestone),
     })),
     goals: project.goals,
-    heads: ['一级指标', '二级指标', '三级指标', '绩效指标描述', '指标值', '指标值确定依据'],
+    heads: [
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '绩效指标描述',
+      '指标值',
+      ...(weighted ? ['分值'] : []),
+      '指标值确定依据',
+    ],
+    weighted,
     rows: status.indicators.map((own, index) => {
       const { indicator } = own
       return {
@@ -60,6 +73,7 @@ export function officialTable(plan: Plan, status: ProjectStatus): OfficialTableT
         level3: indicator.level3,
         description: indicator.description,
         target: indicator.target.text,
+        weight: indicator.weight ?? '',
         basis: indicator.basis,
         actual: indicatorValue(own),
         light: own.light,

@@ -31,6 +31,7 @@ import {
   targetText,
   type MoneyUnit,
 } from './figures'
+import { decisionContent } from './findingWord'
 import type { Phrase } from './phrase'
 import { FLAG_WORD, indicatorCell, type IndicatorCell } from './projectRows'
 import {
@@ -402,6 +403,8 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
       return entry.text
     case 'wording':
       return entry.text === '' ? '恢复自动文字' : entry.text
+    case 'check':
+      return decisionContent(entry)
   }
 }
 

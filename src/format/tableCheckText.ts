@@ -21,6 +21,11 @@ function detail(check: TableCheck): { name: string; text: string } {
       return { name: '项目名称重复', text: `“${check.name}”按原表分别列示，互不合并` }
     case 'same-indicator-name':
       return { name: '同一项目内指标名称重复', text: `“${check.name}”按原表分别列示，请确认各自考核什么` }
+    case 'budget-parts':
+      return {
+        name: '预算数与各项资金不符',
+        text: `财政资金与其他资金相加，与预算数相差 ${plainNumber(check.difference.abs())} 万元，请确认以哪一个为准`,
+      }
     case 'blank-checkpoint':
       return { name: `${check.month}月底未设定`, text: '空白不是 0：这个节点不作判断，请确认是否确实不设' }
     case 'schedule-unset':

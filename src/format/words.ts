@@ -78,6 +78,7 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   'sign-off': '签认',
   comment: '批注',
   wording: '报告文字',
+  check: '数据核对',
   void: '作废',
   'project-manager': '指定负责人',
 }

@@ -36,6 +36,25 @@ describe('OfficialTable', () => {
     }
   })
 
+  it('has a ninth column where the table prints 分值, a blank one blank', () => {
+    const [status] = board.projects
+    if (!status) throw new Error('no project')
+    const indicators = status.indicators.map((own, index) => ({
+      ...own,
+      indicator: { ...own.indicator, weight: index === 1 ? null : `${index}分` },
+    }))
+    const project = { ...status.project, indicators: indicators.map(({ indicator }) => indicator) }
+    const table = show(officialTable(PUBLISHED, { ...status, project, indicators }))
+    for (const body of table.findAll('tbody')) {
+      const rows = body.findAll('tr').map((row) => row.element as HTMLTableRowElement)
+      expect(widths(rows)).toEqual(rows.map(() => 9))
+    }
+    const heads = table.findAll('thead th, tbody:last-child tr:first-child th').map((cell) => cell.text())
+    expect(heads.slice(4, 7)).toEqual(['指标值', '分值', '指标值确定依据'])
+    expect(table.text()).toContain('0分')
+    expect(table.text()).not.toContain('1分')
+  })
+
   it('prints 一级指标 once for the rows of its group', () => {
     const [first] = sheets
     if (!first) throw new Error('no sheet')

@@ -48,6 +48,8 @@ function fitForTheDoor(entry: Entry): Entry {
       return { ...entry, subject: PLAN_ID }
     case 'goal-progress':
       return { ...entry, subject: `${PLAN_ID}/G1` }
+    case 'check':
+      return entry.subject === `${PLAN_ID}/G1` ? { ...entry, subject: PLAN_ID } : entry
     default:
       return entry
   }
@@ -167,6 +169,13 @@ describe('what is refused', () => {
     ['weights', 'weights', { '': '10' }, 'weights.: blank'],
     ['weights', 'weights', { a: '101' }, 'weights.a: out-of-range'],
     ['goal-progress', 'band', 'good', 'band: not-a-choice'],
+    ['check', 'reason', ' ', 'reason: blank'],
+    ['check', 'subject', '2020-323002/3/4', 'subject: wrong-subject'],
+    ['check', 'said', '≥95百分比', 'said: wrong-type'],
+    ['check', 'decided', { kind: 'refused' }, 'decided.kind: not-a-choice'],
+    ['check', 'decided.should', ' ', 'decided.should: blank'],
+    ['check', 'decided.by', { kind: 'document', title: '' }, 'decided.by.title: blank'],
+    ['check', 'decided.by', { kind: 'adjustment', entry: '5' }, 'decided.by.entry: not-an-id'],
     ['void', 'entry', '5', 'entry: not-an-id'],
     [
       'measures',

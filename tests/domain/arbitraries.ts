@@ -126,6 +126,24 @@ type Written = 'id' | 'schema' | 'plan' | 'subject' | 'effectiveOn' | 'recordedA
 type Own<E> = E extends Entry ? Omit<E, Written> : never
 type Payload = Own<Entry>
 
+/** A decision on a finding, of few keys, so that they replace each other often. */
+function checkPayloads(): fc.Arbitrary<Payload> {
+  return fc.record({
+    kind: fc.constant('check' as const),
+    finding: fc.constantFrom('sum:projects', 'blank-checkpoint:a', 'not-literal:b'),
+    said: fc.constantFrom(['≥95百分比'], []),
+    decided: fc.oneof(
+      fc.record({ kind: fc.constantFrom('accepted' as const, 'noted' as const) }),
+      fc.record({
+        kind: fc.constant('mended' as const),
+        should: fc.constant('≤95%'),
+        by: fc.constant({ kind: 'document' as const, title: '更正公告' }),
+      }),
+    ),
+    reason: fc.constantFrom('说明', '字〔2020〕1号'),
+  })
+}
+
 /** The parts of an entry about a project. */
 function projectPayloads(): fc.Arbitrary<Payload> {
   const words = fc.constantFrom('', '说明', '字〔2020〕1号')
@@ -181,6 +199,7 @@ function projectPayloads(): fc.Arbitrary<Payload> {
       generated: words,
       text: words,
     }),
+    checkPayloads(),
     fc.record({ kind: fc.constant('project-manager' as const), manager: words }),
     fc.record({ kind: fc.constant('weights' as const), weights: fc.constant({}), reason: words }),
   )
@@ -262,6 +281,7 @@ function planPayloads(): fc.Arbitrary<Payload> {
       reason: words,
       covers: fc.constantFrom(null, []),
     }),
+    checkPayloads(),
     fc.record({ kind: fc.constant('goal-progress' as const), band: fc.constantFrom(...BANDS), text: words }),
     fc.record({ kind: fc.constant('comment' as const), text: words }),
   )

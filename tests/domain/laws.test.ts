@@ -333,6 +333,7 @@ describe('the generators', () => {
     expect([...kinds].sort()).toEqual([
       'accept',
       'budget-adjustment',
+      'check',
       'comment',
       'goal-progress',
       'indicator-actual',

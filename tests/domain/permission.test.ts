@@ -27,6 +27,8 @@ const TABLE: readonly (readonly [Act, string, string, string, string])[] = [
   ['administer', 'no', 'no', 'no', 'yes'],
   ['comment', 'yes', 'yes', 'yes', 'yes'],
   ['word', 'yes', 'own', 'yes', 'no'],
+  ['check', 'yes', 'no', 'yes', 'no'],
+  ['note-check', 'yes', 'own', 'yes', 'no'],
 ]
 const COLUMNS: readonly Role[] = ['leader', 'manager', 'evaluator', 'admin']
 
@@ -122,7 +124,7 @@ describe('permission', () => {
     expect(actsOf([voiding, { ...payment, effectiveOn: day('2020-01-01') }])).toEqual(['void', 'enter'])
   })
 
-  it.each<[EntryKind, Act]>([
+  it.each<[Exclude<EntryKind, 'check'>, Act]>([
     ['payment', 'enter'],
     ['zero-spending', 'enter'],
     ['indicator-actual', 'enter'],
@@ -147,5 +149,13 @@ describe('permission', () => {
     ['project-manager', 'administer'],
   ])('writing %s is to %s', (kind, act) => {
     expect(actOf({ kind })).toBe(act)
+  })
+
+  it.each([
+    ['accepted', `${PLAN_ID}/3`, 'check'],
+    ['noted', `${PLAN_ID}/3`, 'note-check'],
+    ['noted', PLAN_ID, 'check'],
+  ] as const)('a finding %s about %s is to %s', (kind, subject, act) => {
+    expect(actOf({ kind: 'check', subject, decided: { kind } })).toBe(act)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodePlan } from '@/documents/planFile'
 import { parseDecimal } from '@/domain/decimal'
+import { parseWan } from '@/domain/money'
 import type { Indicator, Plan, Project } from '@/domain/plan'
 import { planCheckKey, planChecks, tableChecks, type TableCheck } from '@/domain/planCheck'
 import { parseTarget } from '@/domain/target'
@@ -19,6 +20,7 @@ describe('the published tables', () => {
   const of = (kind: TableCheck['kind']) => found.filter((check) => check.kind === kind).map(short)
 
   it.each<[TableCheck['kind'], string[][]]>([
+    ['budget-parts', []],
     ['same-project-name', []],
     ['same-indicator-name', [['1/5 level3', '1/6 level3']]],
     ['copied-goals', [['4 goals', '6 goals']]],
@@ -76,6 +78,23 @@ function kindsOf(indicator: Partial<Indicator>): string[] {
     .map(({ kind }) => kind)
     .filter((kind) => kind !== 'blank-checkpoint')
 }
+
+describe('a budget', () => {
+  it.each<[string, string | null, string | null, string[]]>([
+    ['80', '80', null, []],
+    ['80', '70', '10.00', []],
+    ['80', null, null, []],
+    ['80', '70', null, ['-10']],
+    ['80', '80', '0.01', ['0.01']],
+  ])('%s of %s and %s: %o', (total, fiscal, other, differences) => {
+    const budget = parseWan(total)
+    if (!budget) throw new Error('no amount')
+    const found = checked({ budget, printed: { ...PROJECT.printed, budget: { total, fiscal, other } } })
+    expect(
+      found.flatMap((check) => (check.kind === 'budget-parts' ? [check.difference.toFixed()] : [])),
+    ).toEqual(differences)
+  })
+})
 
 describe('a schedule', () => {
   it.each([

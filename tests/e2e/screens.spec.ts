@@ -34,6 +34,8 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/plans', 'plans'],
   ['#/import', 'import'],
   ['#/import?demo', 'import'],
+  ['#/checks', 'checks'],
+  ['#/checks?demo', 'checks'],
   ['#/nowhere', 'unknown'],
 ]
 const SIZES = [

@@ -60,6 +60,18 @@ const evidence = fc.record({
   sha256: nullable(is('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')),
 })
 
+const decided = fc.oneof(
+  fc.record({ kind: fc.constantFrom('accepted', 'noted') }),
+  fc.record({
+    kind: is('mended'),
+    should: name,
+    by: fc.oneof(
+      fc.record({ kind: is('adjustment'), entry: fc.uuid({ version: 7 }) }),
+      fc.record({ kind: is('document'), title: name }),
+    ),
+  }),
+)
+
 const PROJECT = `${PLAN}/1`
 const INDICATOR = `${PLAN}/1/2`
 const about = (subject: string, payload: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
@@ -106,6 +118,14 @@ const payloads = fc.oneof(
   about(INDICATOR, { kind: is('score-adjustment'), pointsOff: hundredths(0, 10_000), reason: text }),
   about(PROJECT, { kind: fc.constantFrom('summary', 'rectification', 'sign-off', 'comment'), text }),
   about(PROJECT, { kind: is('wording'), paragraph: name, generated: text, text }),
+  about(PROJECT, {
+    kind: is('check'),
+    finding: name,
+    said: fc.array(text, { maxLength: 3 }),
+    decided,
+    reason: name,
+  }),
+  about(PLAN, { kind: is('check'), finding: name, said: is([]), decided, reason: name }),
   about(`${PLAN}/G1`, { kind: is('goal-progress'), band: fc.constantFrom('achieved', 'not'), text }),
   about(PROJECT, { kind: fc.constantFrom('submit', 'return', 'accept'), note: text, covers }),
   about(PLAN, { kind: fc.constantFrom('lock', 'unlock'), reason: text, covers }),

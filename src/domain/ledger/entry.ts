@@ -139,6 +139,23 @@ export interface Wording extends Written {
   readonly text: string
 }
 
+/** Where a correction is made; the plan itself is never edited in place: an approved adjustment in this ledger, or a corrected document that is imported anew. */
+export type Correction =
+  | { readonly kind: 'adjustment'; readonly entry: string }
+  | { readonly kind: 'document'; readonly title: string }
+/** What was decided on a finding: accepted as printed, noted as doubtful, or mended, with what should stand and where it is corrected. */
+export type Decided =
+  | { readonly kind: 'accepted' | 'noted' }
+  | { readonly kind: 'mended'; readonly should: string; readonly by: Correction }
+/** Somebody's decision on one finding of the plan's checks (`finding` is its `planCheckKey`); `said` is what the document said then, so that a decision never passes to other words. */
+export interface CheckDecision extends Written {
+  readonly kind: 'check'
+  readonly finding: string
+  readonly said: readonly string[]
+  readonly decided: Decided
+  readonly reason: string
+}
+
 /** Takes an entry out of every fold; its `subject` is that of the entry it names, so that both lie in one slice. */
 export interface Void extends Written {
   readonly kind: 'void'
@@ -168,6 +185,7 @@ export type Entry =
   | SignOff
   | Comment
   | Wording
+  | CheckDecision
   | Void
   | ProjectManager
 

@@ -38,6 +38,7 @@ export const SUBJECT_LEVELS: Readonly<Record<EntryKind, readonly SubjectLevel[]>
   'sign-off': ['plan', 'project'],
   comment: ANYTHING,
   wording: ['plan', 'project'],
+  check: ['plan', 'project'],
   void: ANYTHING,
   'project-manager': ['project'],
 }

@@ -6,6 +6,7 @@ import type { Project } from '../plan'
 import type { Preset } from '../preset'
 import { projectStatus } from '../projectStatus'
 import { executionRow, indicatorRow, type ExecutionRow, type IndicatorRow, type Row } from './row'
+import { printedWeights, type PrintedWeights } from './printedWeights'
 import { gradeOf, schemeOf, type Grade, type Scheme } from './scheme'
 import { weightsInForce, type WeightProblem } from './weights'
 import type { OpenReason } from './yearEnd'
@@ -37,7 +38,13 @@ export type Outcome =
       readonly rows: readonly Row[]
     }
 
-/** 项目支出绩效自评表 of one project and year, every cell filled from the ledger. `weights` is the entry that set them, `null` for the equal split. */
+/** Where the weights of a sheet come from: an evaluator's entry, the 分值 of the table, or the equal split, with what the table prints and why it is not used. */
+export type WeightSource =
+  | { readonly kind: 'set'; readonly entry: Weights }
+  | { readonly kind: 'printed' }
+  | { readonly kind: 'equal'; readonly printed: Exclude<PrintedWeights, { kind: 'fit' }> }
+
+/** 项目支出绩效自评表 of one project and year, every cell filled from the ledger. `weights` is the entry that set them, `null` when none did. */
 export interface Sheet {
   readonly project: Project
   readonly year: number
@@ -46,6 +53,7 @@ export interface Sheet {
   readonly indicators: readonly IndicatorRow[]
   readonly rows: readonly Row[]
   readonly weights: Weights | null
+  readonly weightSource: WeightSource
   readonly summary: Summary | null
   readonly outcome: Outcome
   readonly problems: readonly SheetProblem[]
@@ -53,7 +61,7 @@ export interface Sheet {
 
 /**
  * The year-end 单位自评 of a project (R 财预〔2020〕10号, DOMAIN.md §7), from the project's own slice and the same status as every screen.
- * Weights that were set belong to the year's own scheme: under another one, for comparison, rows have that scheme's equal split.
+ * Weights that were set belong to the year's own scheme: under another one, for comparison, rows have what the table prints where it fits that scheme, else its equal split.
  */
 export function selfEvaluation(project: Project, slice: Slice, basis: EvaluationBasis): Sheet {
   const { year, scheme, preset, knownAt } = basis
@@ -85,10 +93,16 @@ export function selfEvaluation(project: Project, slice: Slice, basis: Evaluation
     indicators,
     rows,
     weights: applied,
+    weightSource: sourceOf(applied, printedWeights(project, scheme)),
     summary,
     outcome: outcomeOf(rows, problems, scheme),
     problems: [...rows.flatMap(rowProblems), ...summaryProblems(summary), ...problems],
   }
+}
+
+function sourceOf(set: Weights | null, printed: PrintedWeights): WeightSource {
+  if (set) return { kind: 'set', entry: set }
+  return printed.kind === 'fit' ? { kind: 'printed' } : { kind: 'equal', printed }
 }
 
 /** Whether a row holds the grade back: unreported always; what cannot be judged not, once the evaluator gave it a weight of 0 (D). */

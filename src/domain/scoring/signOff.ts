@@ -1,6 +1,6 @@
 import { lastDayOfYear, yearOf, type Day } from '../day'
 import type { Draft } from '../ledger/draft'
-import type { Entry, Moment, SignOff, Void } from '../ledger/entry'
+import type { Entry, EntryKind, Moment, SignOff, Void } from '../ledger/entry'
 import { voidedIds, type Slice } from '../ledger/ledger'
 import type { Sheet, SheetProblem } from './sheet'
 
@@ -66,12 +66,14 @@ export function yearState(
     : { kind: 'open', reopened: later([...own.reopenings, ...whole.reopenings]) }
 }
 
+const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set(['comment', 'wording', 'check'])
+
 /** What refuses an entry effective in a signed-off year; `null` when it may be written. A comment changes no figure, and the void of a sign-off is the way to open the year again. */
 export function closedBySignOff(state: YearState, draft: Draft): YearClosing | null {
   if (state.kind === 'open') return null
   const { signOff } = state
   const until = lastDayOfYear(yearOf(signOff.effectiveOn))
-  if (draft.effectiveOn > until || draft.kind === 'comment' || draft.kind === 'wording') return null
+  if (draft.effectiveOn > until || CHANGES_NO_FIGURE.has(draft.kind)) return null
   if (draft.kind === 'void' && draft.entry === signOff.id && draft.reason.trim() !== '') return null
   return { kind: 'signed-off', until, signOff }
 }

@@ -2,6 +2,7 @@ import { Decimal, HUNDRED, parseDecimal, sum, ZERO } from '../decimal'
 import { toHalfWidth } from '../halfWidth'
 import type { Weights } from '../ledger/entry'
 import type { Project } from '../plan'
+import { printedWeights } from './printedWeights'
 import { groupOf, type GroupId, type Scheme } from './scheme'
 
 /** The points of each row, by indicator id; the project's own id is the 预算执行率 row. */
@@ -49,6 +50,14 @@ export function defaultWeights(project: Project, scheme: Scheme): RowWeights {
   return weights
 }
 
+/** The weights that stand until an evaluator sets others: those the table prints where they fit the scheme, else the equal split (DOMAIN.md §7). */
+function startingWeights(project: Project, scheme: Scheme): RowWeights {
+  const printed = printedWeights(project, scheme)
+  return printed.kind === 'fit'
+    ? new Map([[project.id, scheme.execution.weight], ...printed.weights])
+    : defaultWeights(project, scheme)
+}
+
 /** Reads points as typed: 0 to 100, 分 may follow; `null` for anything else. */
 export function readPoints(text: string): Decimal | null {
   const value = parseDecimal(
@@ -65,13 +74,13 @@ function readWeight(text: string): Decimal | null {
   return value && value.decimalPlaces() <= 2 ? value : null
 }
 
-/** The weights in force and what is wrong with them: what an entry names replaces the default row by row, what cannot be read leaves the default standing. */
+/** The weights in force and what is wrong with them: what an entry names replaces the printed or equal ones row by row, what cannot be read leaves those standing. */
 export function weightsInForce(
   project: Project,
   scheme: Scheme,
   set: Pick<Weights, 'weights' | 'reason'> | null,
 ): { readonly weights: RowWeights; readonly problems: readonly WeightProblem[] } {
-  const weights = new Map(defaultWeights(project, scheme))
+  const weights = new Map(startingWeights(project, scheme))
   const problems: WeightProblem[] = []
   const named = new Set<string>()
   for (const [row, text] of Object.entries(set?.weights ?? {})) {
