@@ -47,7 +47,7 @@ test('points off with a reason, weights with their sums, sign-off that closes th
   await expect(first).toContainText('扣 1.50 分，得 11.00')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('86.48 分，良')
 
-  await page.getByText('默认在各一级指标内均分').click()
+  await page.getByText('；可以调整').click()
   await page.getByLabel('综合保障率', { exact: true }).fill('13.5')
   await expect(page.getByText('产出指标应共 50 分，现为 51 分；确需如此的请写明理由')).toBeVisible()
   await expect(page.getByRole('button', { name: '按此分值计分' })).toBeDisabled()
@@ -57,7 +57,7 @@ test('points off with a reason, weights with their sums, sign-off that closes th
 
   await page.getByRole('button', { name: '签认并关闭本年' }).click()
   await expect(page.getByRole('region', { name: '签认' })).toContainText('陈评 于')
-  await expect(page.getByText('默认在各一级指标内均分')).toHaveCount(0)
+  await expect(page.getByText('；可以调整')).toHaveCount(0)
   await page.getByLabel('重开的理由').fill('补充佐证')
   await page.getByRole('button', { name: '重开本年' }).click()
   await expect(page.getByRole('region', { name: '签认' })).toContainText('已重开：补充佐证（陈评）')
