@@ -16,7 +16,8 @@ import { recordedText } from './projectPage'
 import { pointsText, rowFormulaText } from './scoreFormula'
 import { DEVIATION_WORD, typedText } from './words'
 
-const GRADE_WORD: Readonly<Record<Grade, string>> = {
+/** The grades as 财预〔2020〕10号 calls them. */
+export const GRADE_WORD: Readonly<Record<Grade, string>> = {
   excellent: '优',
   good: '良',
   fair: '中',

@@ -1,41 +1,10 @@
-import type { Decimal } from '@/domain/decimal'
 import type { ProjectMonitor } from '@/domain/monitoring/monitor'
 import { toWan } from '@/domain/money'
 import type { Plan } from '@/domain/plan'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { sheetText } from './evaluationPage'
+import { figure, head, sheetName, text, type FormTable } from './formCells'
 import { monitorText, periodText } from './monitorPage'
-
-/** A cell of an official form: a heading, a text, or a figure that workbooks keep as a number. */
-export interface FormCell {
-  readonly kind: 'head' | 'text' | 'number'
-  readonly text: string
-  readonly value?: Decimal
-  readonly places?: number
-  readonly rows?: number
-  readonly columns?: number
-}
-
-/** An official form: its title, how wide its columns are (in characters), its rows, and how many of them are headings repeated on each page. */
-export interface FormTable {
-  readonly name: string
-  readonly title: string
-  readonly widths: readonly number[]
-  readonly rows: readonly (readonly FormCell[])[]
-}
-
-const head = (text: string, columns = 1, rows = 1): FormCell => ({ kind: 'head', text, columns, rows })
-const text = (words: string, columns = 1, rows = 1): FormCell => ({
-  kind: 'text',
-  text: words,
-  columns,
-  rows,
-})
-
-/** A figure with its exact value; what was not reported stays a word and is never 0. */
-function figure(words: string, value: Decimal | null, places: number): FormCell {
-  return value ? { kind: 'number', text: words, value, places } : text(words)
-}
 
 /** 项目支出绩效自评表 in the national layout (DOMAIN.md §7, R 财预〔2020〕10号), amounts in 万元; a source of money that nobody stated is left blank. */
 export function selfEvaluationForm(plan: Plan, sheet: Sheet): FormTable {
@@ -51,7 +20,7 @@ export function selfEvaluationForm(plan: Plan, sheet: Sheet): FormTable {
     ...[0, 1, 2, 3, 4].map(() => text('')),
   ]
   return {
-    name: `${project.position}.${project.name}`.slice(0, 31),
+    name: sheetName(project),
     title: `项目支出绩效自评表（${sheet.year}年度）`,
     widths: [12, 14, 26, 12, 14, 9, 11, 34],
     rows: [
@@ -133,7 +102,7 @@ export function monitorForm(plan: Plan, monitor: ProjectMonitor): FormTable {
     text(row.reason.includes(`${word}：`) ? '√' : '')
   const likely = (row: (typeof words.rows)[number], word: string) => text(row.likelihood === word ? '√' : '')
   return {
-    name: `${project.position}.${project.name}`.slice(0, 31),
+    name: sheetName(project),
     title: `项目支出绩效目标执行监控表（${project.schedule[0]?.day.slice(0, 4) ?? ''}年${period}）`,
     widths: [10, 12, 20, 10, 12, 12, 6, 6, 6, 6, 6, 30, 7, 7, 7, 10],
     rows: [

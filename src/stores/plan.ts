@@ -27,6 +27,7 @@ export type PlanState =
       readonly kind: 'ready'
       readonly plan: Plan
       readonly file: string
+      readonly text: string
       readonly issues: readonly PlanIssue[]
       /** Which version it is: of the published file, or the id of the one taken into this browser. */
       readonly version: string
@@ -122,7 +123,7 @@ export const usePlan = defineStore('plan', () => {
       return { kind: 'failed', failure: { kind: 'unfetched', file: entry.file, fetched: file } }
     const { plan, issues } = decodePlan(file.text, entry.file)
     return plan
-      ? { kind: 'ready', plan, file: entry.file, issues, version }
+      ? { kind: 'ready', plan, file: entry.file, text: file.text, issues, version }
       : { kind: 'failed', failure: { kind: 'unreadable', file: entry.file, issues } }
   }
 

@@ -7,10 +7,12 @@ export const useSaving = defineStore('saving', () => {
   const last = ref<string | null>(null)
   return {
     last,
-    save: (name: string, content: Blob) => {
+    /** Hands a file over; returns the name it has there. */
+    save: (name: string, content: Blob): string => {
       const safe = name.replace(/[\\/:*?"<>|\s]+/g, '-')
       saveFile(safe, content)
       last.value = safe
+      return safe
     },
   }
 })

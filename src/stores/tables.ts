@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { BookCell } from '@/documents/workbook/book'
 import type { Annotation, NoTemplate, TemplateWords, TextSheet } from '@/documents/workbook/template'
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import type { Encoding } from '@/documents/reading/decodeText'
@@ -49,7 +48,7 @@ interface OpenList {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** Workbooks and lists in and out: templates of actuals, payment lists, the ledger for an auditor. Nothing is applied before it was shown. */
+/** Workbooks and lists: templates of actuals, payment lists. Nothing is applied before it was shown. */
 export const useTables = defineStore('tables', () => {
   const plans = usePlan()
   const ledgers = useLedger()
@@ -70,11 +69,8 @@ export const useTables = defineStore('tables', () => {
       .filter(({ id }) => project === null || id === project)
       .map((own) => projectDesk(own, plans.plan?.year ?? 0, ledgers.ledger, today(), board.preset))
 
-  function save(name: string, content: Uint8Array | string, type: string): void {
-    saving.save(
-      `${name}${demoMark()}.${type === XLSX ? 'xlsx' : 'csv'}`,
-      new Blob([content as BlobPart], { type }),
-    )
+  function save(name: string, content: Uint8Array): void {
+    saving.save(`${name}${demoMark()}.xlsx`, new Blob([content as BlobPart], { type: XLSX }))
   }
 
   async function writeTemplate(project: string | null, words: TemplateWords): Promise<void> {
@@ -86,7 +82,6 @@ export const useTables = defineStore('tables', () => {
     save(
       `填报模板-${plans.plan?.year ?? ''}年-${part}`,
       await writeBook(templateSheets(desksOf(project), words)),
-      XLSX,
     )
   }
 
@@ -125,7 +120,7 @@ export const useTables = defineStore('tables', () => {
       import('@/documents/workbook/writeBook'),
     ])
     const name = template.value.name.replace(/\.xlsx$/i, '')
-    save(`${name}-错误标注`, await writeBook(annotatedSheets(template.value.sheet, faults, words)), XLSX)
+    save(`${name}-错误标注`, await writeBook(annotatedSheets(template.value.sheet, faults, words)))
   }
 
   async function applyTemplate(): Promise<boolean> {
@@ -207,18 +202,6 @@ export const useTables = defineStore('tables', () => {
     return result.value.kind === 'kept'
   }
 
-  async function exportLedger(
-    kind: 'xlsx' | 'csv',
-    name: string,
-    headings: readonly string[],
-    rows: readonly (readonly BookCell[])[],
-  ): Promise<void> {
-    const { ledgerCsv, ledgerSheet } = await import('@/documents/workbook/ledgerBook')
-    if (kind === 'csv') return save(name, ledgerCsv(headings, rows), 'text/csv;charset=utf-8')
-    const { writeBook } = await import('@/documents/workbook/writeBook')
-    save(name, await writeBook([ledgerSheet('台账', headings, rows)]), XLSX)
-  }
-
   return {
     template,
     list,
@@ -237,7 +220,6 @@ export const useTables = defineStore('tables', () => {
     choose,
     tick: (line: number, on: boolean) => (taken.value = new Map([...taken.value, [line, on]])),
     applyList,
-    exportLedger,
     forget,
   }
 })

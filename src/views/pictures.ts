@@ -29,7 +29,7 @@ export function usePictures() {
 
   async function save(kind: Kind, name: string, svg: string): Promise<void> {
     const title = `${name}-${board.asOf ?? ''}${viewing.demo ? '-演示数据' : ''}`
-    if (kind === 'svg') return saving.save(`${title}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
+    if (kind === 'svg') return void saving.save(`${title}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
     const { pngOf } = await import('@/charts/picture')
     const png = await pngOf(svg)
     if (png) saving.save(`${title}.png`, png)

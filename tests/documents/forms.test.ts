@@ -16,6 +16,7 @@ import { projectStatus } from '@/domain/projectStatus'
 import { schemeOf } from '@/domain/scoring/scheme'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { monitorForm, selfEvaluationForm } from '@/format/formTables'
+import { publishedForm } from '@/format/publishedForm'
 import { PUBLISHED } from '../format/board'
 import { OCTOBER } from '../domain/build'
 
@@ -40,6 +41,12 @@ const monitors = (ledger: Ledger) =>
     const slice = countingSlice(ledger, project.id)
     const status = projectStatus(project, slice, { asOf: OCTOBER, knownAt: null }, HEBEI)
     return monitorForm(PUBLISHED, projectMonitor(status, slice, sliceOf(ledger, PUBLISHED.id), HEBEI))
+  })
+
+const published = (ledger: Ledger) =>
+  PUBLISHED.projects.map((project) => {
+    const slice = countingSlice(ledger, project.id)
+    return publishedForm(PUBLISHED, projectStatus(project, slice, { asOf: OCTOBER, knownAt: null }, HEBEI))
   })
 
 function tables(bytes: Uint8Array): SourceTable[] {
@@ -67,6 +74,8 @@ const cases = [
   ['自评表, nothing entered', () => evaluations(EMPTY)],
   ['监控表, 10月底 of the demo year', () => monitors(DEMO)],
   ['监控表, nothing entered', () => monitors(EMPTY)],
+  ['绩效目标表 with actuals, 10月底 of the demo year', () => published(DEMO)],
+  ['绩效目标表, nothing entered', () => published(EMPTY)],
 ] as const
 
 describe.each(cases)('%s', (_, make) => {
@@ -110,6 +119,49 @@ describe.each(cases)('%s', (_, make) => {
       const merged = placed(form).filter(({ cell }) => (cell.rows ?? 1) > 1 || (cell.columns ?? 1) > 1)
       expect(sheet.merges).toHaveLength(merged.length + 2)
     })
+  })
+})
+
+describe('the published table', () => {
+  it('says what the plan file says, verbatim, and leaves the blank checkpoint blank', () => {
+    published(EMPTY).forEach(({ rows }, index) => {
+      const project = PUBLISHED.projects[index]!
+      const printed = rows.flat().map((cell) => cell.text)
+      expect(printed).toEqual(
+        expect.arrayContaining([
+          project.code,
+          project.purpose,
+          project.printed.budget.total,
+          ...project.indicators.flatMap(({ level3, description, target, basis }) => [
+            level3,
+            description,
+            target.text,
+            basis,
+          ]),
+        ]),
+      )
+      expect(rows[5]?.[1]?.text).toBe('')
+      expect(rows[7]?.slice(1, 4).map((cell) => cell.text)).toEqual(['未填报', '未填报', '未填报'])
+      expect(rows[7]?.[4]?.text).toBe('未到期')
+    })
+  })
+
+  it('takes as many checkpoints as a table prints', () => {
+    const project = PUBLISHED.projects[0]!
+    const schedule = Array.from({ length: 9 }, (_, at) => ({
+      ...project.schedule[0]!,
+      month: at + 1,
+    }))
+    const status = projectStatus(
+      { ...project, schedule },
+      countingSlice(EMPTY, project.id),
+      { asOf: OCTOBER, knownAt: null },
+      HEBEI,
+    )
+    const form = publishedForm(PUBLISHED, status)
+    const wide = form.rows.map((row) => row.reduce((sum, cell) => sum + (cell.columns ?? 1), 0))
+    expect(form.widths).toHaveLength(11)
+    expect(Math.max(...wide)).toBe(11)
   })
 })
 

@@ -111,7 +111,7 @@ test('the ledger goes to the auditor with the void ones in it', async ({ page })
   const book = await saved(page, '导出 .xlsx')
   expect(book.name).toBe('绩效台账-2020年-演示数据.xlsx')
   const rows = (await readXlsx(book.bytes)).sheets[0]?.rows ?? []
-  expect(rows).toHaveLength(1 + 197)
+  expect(rows).toHaveLength(1 + 197 + 1)
   expect(rows[0]?.slice(0, 4)).toEqual(['序号', '记录时间', '填报人', '项目'])
   expect(rows.filter((row) => row[10] === '已作废')).toHaveLength(1)
   expect(rows[1]?.[5]).toBeInstanceOf(Date)

@@ -1,7 +1,9 @@
 import {
   AlignmentType,
   Document,
+  Footer,
   Packer,
+  PageNumber,
   PageOrientation,
   Paragraph,
   Table,
@@ -46,6 +48,7 @@ function table(form: FormTable): Table {
       (_, row) =>
         new TableRow({
           cantSplit: true,
+          tableHeader: row === 0,
           children: cells
             .filter((own) => own.row === row)
             .map(
@@ -68,6 +71,19 @@ function table(form: FormTable): Table {
   })
 }
 
+function pageNumber(): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    children: [
+      new TextRun({
+        font: FONT,
+        size: 18,
+        children: ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'],
+      }),
+    ],
+  })
+}
+
 /** Writes forms as a .docx, each on a page of its own: A4 across, 宋体 and 仿宋 named, cells merged as on the official form. */
 export async function formDocument(forms: readonly FormTable[], note: string): Promise<Blob> {
   const document = new Document({
@@ -78,6 +94,7 @@ export async function formDocument(forms: readonly FormTable[], note: string): P
           margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin },
         },
       },
+      footers: { default: new Footer({ children: [pageNumber()] }) },
       children: [
         new Paragraph({
           alignment: AlignmentType.CENTER,

@@ -26,5 +26,5 @@ export function formSheet(form: FormTable, note: string): BookSheet {
     const [down, right] = [cell.rows ?? 1, cell.columns ?? 1]
     if (down > 1 || right > 1) merges.push({ row: row + 2, column, rows: down, columns: right })
   }
-  return { name: form.name, widths: form.widths, rows, merges }
+  return { name: form.name, widths: form.widths, rows, merges, repeatRows: 3 }
 }

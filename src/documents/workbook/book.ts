@@ -4,9 +4,9 @@ import type { Decimal } from '@/domain/decimal'
 /** How a cell looks: a heading, a total, a locked or a wrong cell; `input` is left unlocked on a protected sheet. */
 export type Look = 'plain' | 'heading' | 'title' | 'total' | 'input' | 'locked' | 'wrong' | 'void'
 
-/** One cell as we mean it. Text is always text, whatever sign it begins with; amounts and days are real numbers and dates. */
+/** One cell as we mean it. Text is always text, whatever sign it begins with, and stands right where it stands for a figure; amounts and days are real numbers and dates. */
 export type BookCell =
-  | { readonly kind: 'text'; readonly text: string; readonly look?: Look }
+  | { readonly kind: 'text'; readonly text: string; readonly look?: Look; readonly right?: boolean }
   | {
       readonly kind: 'number'
       readonly value: Decimal

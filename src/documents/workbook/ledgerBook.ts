@@ -8,11 +8,12 @@ export function ledgerSheet(
   name: string,
   headings: readonly string[],
   rows: readonly (readonly BookCell[])[],
+  total: readonly BookCell[],
 ): BookSheet {
   return {
     name,
     widths: WIDTHS,
-    rows: [headings.map((heading) => text(heading, 'heading')), ...rows],
+    rows: [headings.map((heading) => text(heading, 'heading')), ...rows, total],
     frozen: { rows: 1, columns: 1 },
     filter: `A1:M${rows.length + 1}`,
     repeatRows: 1,

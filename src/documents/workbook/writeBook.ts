@@ -17,7 +17,7 @@ const FILL: Partial<Readonly<Record<Look, string>>> = {
 function styleOf(cell: NonNullable<BookCell>, bordered: boolean): Style {
   const look = cell.look ?? 'plain'
   const fill = FILL[look]
-  const right = cell.kind === 'number' || cell.kind === 'formula'
+  const right = cell.kind === 'number' || cell.kind === 'formula' || (cell.kind === 'text' && cell.right)
   return {
     font: {
       name: '宋体',
