@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, open, test } from './board'
 
 /** The pages of a printed screen, read from the PDF the browser makes; the page objects stand uncompressed in it. */
@@ -11,10 +13,16 @@ for (const [path, screen, most] of [
   ['#/', 'overview', 1],
   ['#/project/5?demo&asOf=2020-10-31', 'project', 3],
   ['#/round?demo&asOf=2020-10-31', 'round', 2],
+  ['#/monitor?demo&asOf=2020-10-31', 'monitor', 1],
+  ['#/monitor/3?demo&asOf=2020-06-30', 'monitor', 2],
+  ['#/evaluation?demo', 'evaluation', 1],
+  ['#/evaluation/3?demo', 'evaluation', 2],
 ] as const) {
   test(`${path} prints on ${most} page at most, without navigation`, async ({ page }) => {
     await open(page, path, screen)
-    await expect(page.locator('.chart svg, [data-screen="round"]').first()).toBeVisible()
+    await expect(
+      page.locator(screen === 'overview' || screen === 'project' ? '.chart svg' : 'table').first(),
+    ).toBeVisible()
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
     expect(pagesOf(pdf)).toBeGreaterThan(0)
     expect(pagesOf(pdf)).toBeLessThanOrEqual(most)
@@ -39,5 +47,34 @@ test('a chart is saved as a picture that says whose it is and of when', async ({
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: label }).click()
     expect((await saved).suggestedFilename()).toBe(name)
+    await expect(page.getByText(`已存为 ${name}`)).toBeVisible()
   }
 })
+
+for (const [path, screen, button, name] of [
+  ['#/report/monitor?demo&asOf=2020-10-31', 'report', '存为 Word', '绩效监控报告-2020-10-31-演示数据.docx'],
+  ['#/report/evaluation?demo', 'report', '存为 Word', '绩效自评报告-2020年-演示数据.docx'],
+  [
+    '#/department?demo&asOf=2020-10-31',
+    'department',
+    '存为 Word',
+    '绩效目标表-2020-10-31-全部项目-演示数据.docx',
+  ],
+] as const) {
+  test(`${path} leaves as ${name}`, async ({ page }) => {
+    await open(page, path, screen)
+    await expect(page.getByText(/截至 2020年1[02]月31日/).first()).toBeVisible()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toBe(name)
+    await expect(page.getByText(`已存为 ${name}`)).toBeVisible()
+    const parts = unzipSync(new Uint8Array(readFileSync(await file.path())))
+    const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    for (const project of ['社会养老保险基金财政补助', '办公楼修缮', '港诚人力资源招聘人员费用'])
+      expect(words).toContain(project)
+    expect(words).toContain('演示数据')
+    const pictures = Object.keys(parts).filter((part) => /^word\/media\/.+\.png$/.test(part))
+    expect(pictures).toHaveLength(screen === 'report' ? 7 : 0)
+  })
+}

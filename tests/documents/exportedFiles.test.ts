@@ -1,0 +1,103 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { unzipSync } from 'fflate'
+import { readXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportedFiles, type ExportedFile } from './exportedFiles'
+
+const files = await exportedFiles()
+
+describe.each(files)('$name', ({ bytes }: ExportedFile) => {
+  it('carries no macro and points to nothing outside itself', () => {
+    const parts = unzipSync(bytes)
+    expect(Object.keys(parts).filter((name) => /vba|macro|activex|externalLinks/i.test(name))).toEqual([])
+    for (const [name, part] of Object.entries(parts))
+      if (name.endsWith('.rels'))
+        expect(new TextDecoder().decode(part), name).not.toContain('TargetMode="External"')
+  })
+})
+
+/** The program by which somebody without Word or Excel opens what we write. */
+const office = ['soffice', 'pdfinfo', 'pdftotext'].every((name) => spawnSync('which', [name]).status === 0)
+if (!office) console.log('LibreOffice or poppler is not on this machine: files are not converted here.')
+
+/** Recalculates every formula on opening, instead of showing the results we wrote. */
+const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`
+
+const bare = (text: string) => text.replace(/\s+/g, '')
+
+if (office)
+  describe('opened by LibreOffice', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jixiao-office-'))
+    const convert = (to: string, names: readonly string[]) =>
+      execFileSync(
+        'soffice',
+        [
+          '--headless',
+          `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+          '--convert-to',
+          to,
+          '--outdir',
+          join(folder, to),
+          ...names.map((name) => join(folder, name)),
+        ],
+        { stdio: 'ignore' },
+      )
+
+    beforeAll(() => {
+      mkdirSync(join(folder, 'profile', 'user'), { recursive: true })
+      writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), RECALCULATE)
+      for (const { name, bytes } of files) {
+        mkdirSync(join(folder, name.slice(-4)), { recursive: true })
+        writeFileSync(join(folder, name.slice(-4), name), bytes)
+      }
+      for (const kind of ['docx', 'xlsx']) {
+        convert(
+          'pdf',
+          files.flatMap(({ name }) => (name.endsWith(kind) ? [join(kind, name)] : [])),
+        )
+        for (const { name } of files)
+          if (name.endsWith(kind))
+            renameSync(join(folder, 'pdf', name.replace(kind, 'pdf')), join(folder, 'pdf', `${name}.pdf`))
+      }
+    }, 240_000)
+    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+    it.each(files)('$name has its pages and every word on them', ({ name, texts, pages }: ExportedFile) => {
+      const pdf = join(folder, 'pdf', `${name}.pdf`)
+      const count = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' }))?.[1])
+      if (pages === null) expect(count).toBeGreaterThan(0)
+      else expect(count).toBe(pages)
+      const printed = bare(execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' })).replace(
+        /第\d+页，共\d+页/g,
+        '',
+      )
+      expect(texts.filter((text) => !printed.includes(bare(text)))).toEqual([])
+    })
+
+    it('comes to the same results when every formula is worked out again', async () => {
+      const workbook = files.find(({ name }) => name === '部门工作簿.xlsx')!
+      convert('xlsx:Calc MS Excel 2007 XML', ['xlsx/部门工作簿.xlsx'])
+      const again = await readXlsx(
+        readFileSync(join(folder, 'xlsx:Calc MS Excel 2007 XML', '部门工作簿.xlsx')),
+      )
+      const ours = await readXlsx(workbook.bytes)
+      let formulas = 0
+      ours.sheets.forEach((sheet, at) => {
+        for (const [place, { type, value }] of sheet.cells ?? []) {
+          if (type !== 'formula') continue
+          const [row, column] = place.split(',').map(Number) as [number, number]
+          expect(again.sheets[at]?.rows[row]?.[column], `${sheet.name} ${place}`).toBeCloseTo(
+            Number(value),
+            9,
+          )
+          formulas += 1
+        }
+      })
+      expect(formulas).toBeGreaterThan(100)
+    }, 120_000)
+  })

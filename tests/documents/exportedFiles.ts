@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { placed, type FormTable } from '@/documents/forms/form'
+import { formDocument } from '@/documents/forms/formDocument'
+import { formSheet } from '@/documents/forms/formSheet'
+import { reportDocument } from '@/documents/forms/reportDocument'
+import { encodeEntry } from '@/documents/entryCodec'
+import { decodeSample } from '@/documents/sampleFile'
+import { writeBook } from '@/documents/workbook/writeBook'
+import { rememberingFold } from '@/domain/board'
+import { countingSlice } from '@/domain/ledger/aside'
+import { demoPlan } from '@/domain/ledger/demo'
+import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
+import { projectMonitor } from '@/domain/monitoring/monitor'
+import { HEBEI } from '@/domain/preset'
+import { schemeOf } from '@/domain/scoring/scheme'
+import { selfEvaluation } from '@/domain/scoring/sheet'
+import { monitorForm, selfEvaluationForm } from '@/format/formTables'
+import { phraseText } from '@/format/phrase'
+import { publishedForm } from '@/format/publishedForm'
+import { evaluationTables, monitorTables } from '@/format/reportTables'
+import { evaluationReport, monitorReport, type ReportSection } from '@/format/reportText'
+import { BookWriting, type BookOrder } from '@/workers/bookWriting'
+import { OCTOBER } from '../domain/build'
+import { PUBLISHED } from '../format/board'
+import { PLAN_FILE, realText } from './realPlan'
+
+const { entries } = decodeSample(readFileSync('public/data/2020-323002.demo.json', 'utf8'))
+const LEDGER = demoPlan(PUBLISHED.id)
+const { ledger } = addEntries(emptyLedger(LEDGER), entries)
+const department = rememberingFold()(PUBLISHED, ledger, { asOf: OCTOBER, knownAt: null }, HEBEI)
+const slice = (id: string) => countingSlice(ledger, id)
+const monitors = department.projects.map((status) =>
+  projectMonitor(status, slice(status.project.id), sliceOf(ledger, LEDGER), HEBEI),
+)
+const sheets = PUBLISHED.projects.map((project) =>
+  selfEvaluation(project, slice(project.id), {
+    year: 2020,
+    scheme: schemeOf(2020),
+    preset: HEBEI,
+    knownAt: null,
+  }),
+)
+
+/** One black point, as the smallest of pictures. */
+const PNG = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
+  (sign) => sign.charCodeAt(0),
+)
+
+/** A file as it leaves the product with the demonstration year, the texts that must be on its pages, and how many pages it takes (where that is fixed). */
+export interface ExportedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly texts: readonly string[]
+  readonly pages: number | null
+}
+
+async function bytesOf(blob: Promise<Blob>): Promise<Uint8Array> {
+  return new Uint8Array(await (await blob).arrayBuffer())
+}
+
+async function forms(name: string, made: readonly FormTable[], pages: number): Promise<ExportedFile[]> {
+  const texts = made.flatMap((form) => [form.title, ...placed(form).map(({ cell }) => cell.text)])
+  return [
+    { name: `${name}.docx`, bytes: await bytesOf(formDocument(made, '演示数据')), texts, pages },
+    {
+      name: `${name}.xlsx`,
+      bytes: await writeBook(made.map((form) => formSheet(form, '演示数据'))),
+      texts,
+      pages,
+    },
+  ]
+}
+
+async function report(name: string, sections: readonly ReportSection[], tables: readonly FormTable[]) {
+  const words = sections.map(({ heading, paragraphs }) => ({
+    heading,
+    paragraphs: paragraphs.map(({ phrase }) => phraseText(phrase)),
+  }))
+  const file = { title: name, lines: ['演示数据'], sections: words, tables }
+  return {
+    name: `${name}.docx`,
+    bytes: await bytesOf(reportDocument({ ...file, pictures: [{ title: '附图1', png: PNG }] })),
+    texts: [
+      ...words.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
+      ...tables.flatMap(({ title, rows }) => [title, ...rows.flat().map(({ text }) => text)]),
+    ],
+    pages: null,
+  }
+}
+
+async function book(what: BookOrder['what'], name: string): Promise<ExportedFile> {
+  const writing = new BookWriting({
+    what,
+    format: 'xlsx',
+    plan: { text: realText, file: PLAN_FILE },
+    ledger: LEDGER,
+    origin: 'demo',
+    asOf: OCTOBER,
+    knownOn: null,
+    knownAt: null,
+  })
+  writing.add(entries.map(encodeEntry))
+  const texts = [...PUBLISHED.projects.map((project) => project.name), '65,187,684.15']
+  return { name: `${name}.xlsx`, bytes: await writing.write(), texts, pages: null }
+}
+
+/** Every kind of .docx and .xlsx the product writes, with the demonstration year at 10月底. */
+export async function exportedFiles(): Promise<readonly ExportedFile[]> {
+  return [
+    ...(await forms(
+      '自评表',
+      sheets.map((sheet) => selfEvaluationForm(PUBLISHED, sheet)),
+      6,
+    )),
+    ...(await forms(
+      '监控表',
+      monitors.map((monitor) => monitorForm(PUBLISHED, monitor)),
+      6,
+    )),
+    ...(await forms(
+      '绩效目标表',
+      department.projects.map((status) => publishedForm(PUBLISHED, status)),
+      6,
+    )),
+    await report(
+      '监控报告',
+      monitorReport(LEDGER, department, monitors, 'wan', HEBEI),
+      monitorTables(department, monitors),
+    ),
+    await report('自评报告', evaluationReport(LEDGER, sheets, 'wan'), evaluationTables(sheets)),
+    await book('department', '部门工作簿'),
+    await book('ledger', '台账'),
+  ]
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { FormTable } from '@/documents/forms/form'
+import { reportDocument, type ReportFile } from '@/documents/forms/reportDocument'
+import { readOfficeFile } from '@/documents/reading/officeFile'
+import { decodeSample } from '@/documents/sampleFile'
+import { rememberingFold } from '@/domain/board'
+import { sum, ZERO } from '@/domain/decimal'
+import { countingSlice } from '@/domain/ledger/aside'
+import { demoPlan } from '@/domain/ledger/demo'
+import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/ledger'
+import { toWan } from '@/domain/money'
+import { projectMonitor } from '@/domain/monitoring/monitor'
+import { HEBEI } from '@/domain/preset'
+import { schemeOf } from '@/domain/scoring/scheme'
+import { selfEvaluation } from '@/domain/scoring/sheet'
+import { evaluationTables, monitorTables } from '@/format/reportTables'
+import { entryLists } from '../domain/arbitraries'
+import { OCTOBER } from '../domain/build'
+import { PUBLISHED } from '../format/board'
+
+const { entries } = decodeSample(readFileSync('public/data/2020-323002.demo.json', 'utf8'))
+const DEMO = addEntries(emptyLedger(demoPlan(PUBLISHED.id)), entries).ledger
+const EMPTY = emptyLedger(PUBLISHED.id)
+
+/** One black point, as the smallest of pictures. */
+const PNG = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
+  (sign) => sign.charCodeAt(0),
+)
+
+function monitored(ledger: Ledger) {
+  const department = rememberingFold()(PUBLISHED, ledger, { asOf: OCTOBER, knownAt: null }, HEBEI)
+  const monitors = department.projects.map((status) =>
+    projectMonitor(status, countingSlice(ledger, status.project.id), sliceOf(ledger, PUBLISHED.id), HEBEI),
+  )
+  return { department, tables: monitorTables(department, monitors) }
+}
+const sheetsOf = (ledger: Ledger) =>
+  PUBLISHED.projects.map((project) =>
+    selfEvaluation(project, countingSlice(ledger, project.id), {
+      year: 2020,
+      scheme: schemeOf(2020),
+      preset: HEBEI,
+      knownAt: null,
+    }),
+  )
+
+const file = (tables: readonly FormTable[]): ReportFile => ({
+  title: '2020年1–10月绩效运行监控报告',
+  lines: ['某局　截至 2020年10月31日', '演示数据，均为虚构'],
+  sections: [
+    { heading: '一、总体情况', paragraphs: ['=1+1 也是文字。', '第二段\n分两行写的。'] },
+    { heading: '二、整改情况', paragraphs: ['没有。'] },
+  ],
+  tables,
+  pictures: [
+    { title: '附图1　部门', png: PNG },
+    { title: '附图2　项目', png: PNG },
+  ],
+})
+
+async function readBack(report: ReportFile) {
+  const bytes = new Uint8Array(await (await reportDocument(report)).arrayBuffer())
+  const read = readOfficeFile(bytes)
+  if (!read.ok) throw new Error(read.problem.kind)
+  return { blocks: read.document.blocks, parts: unzipSync(bytes) }
+}
+
+describe.each([
+  ['监控, demo year', () => monitored(DEMO).tables],
+  ['监控, nothing entered', () => monitored(EMPTY).tables],
+  ['自评, demo year', () => evaluationTables(sheetsOf(DEMO))],
+  ['自评, nothing entered', () => evaluationTables(sheetsOf(EMPTY))],
+])('the report as Word: %s', (_, make) => {
+  it('reads back: words in their order, each cell of each table, each picture', async () => {
+    const report = file(make())
+    const { blocks, parts } = await readBack(report)
+    const lines = blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text.trim()]))
+    expect(lines.filter(Boolean)).toEqual(
+      [
+        report.title,
+        ...report.lines,
+        ...report.sections.flatMap(({ heading, paragraphs }) => [
+          heading,
+          ...paragraphs.join('\n').split('\n'),
+        ]),
+        ...report.tables.map(({ title }) => title),
+        ...report.pictures.map(({ title }) => title),
+      ].map((line) => line.trim()),
+    )
+    const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+    expect(
+      tables.map((table) => table.rows.map((row) => row.map(({ lines: own }) => own.join('\n')))),
+    ).toEqual(report.tables.map(({ rows }) => rows.map((row) => row.map(({ text }) => text))))
+    const media = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'))
+    expect(media.length).toBeGreaterThan(0)
+    for (const [, bytes] of media) expect(bytes).toEqual(PNG)
+  })
+})
+
+describe('the tables of a report', () => {
+  it('add up: the amounts of the rows are the printed total, whatever the ledger', () => {
+    fc.assert(
+      fc.property(entryLists(PUBLISHED), (list) => {
+        const { ledger } = addEntries(emptyLedger(PUBLISHED.id), list)
+        const { department, tables } = monitored(ledger)
+        const rows = tables[0]!.rows.slice(1)
+        const total = rows.at(-1)!
+        for (const column of [1, 2]) {
+          const values = rows.slice(0, -1).flatMap((row) => row[column]?.value ?? [])
+          expect((total[column]?.value ?? ZERO).eq(sum(values))).toBe(true)
+        }
+        expect(total[1]?.value?.eq(toWan(department.budget))).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('print nothing unreported as 0 and grade nothing that is open', () => {
+    const { tables } = monitored(EMPTY)
+    for (const row of tables[0]!.rows.slice(1)) expect(row[2]).toMatchObject({ kind: 'text', text: '未填报' })
+    expect(tables[1]!.rows).toHaveLength(1 + 42)
+    for (const row of tables[1]!.rows.slice(1)) expect(row[3]?.text).toBe('未填报')
+    const [places] = evaluationTables(sheetsOf(EMPTY))
+    for (const row of places!.rows.slice(1))
+      expect(row.map(({ text }) => text).slice(2)).toEqual(['未定', '未定', '暂不完整', '—'])
+    const open = evaluationTables(sheetsOf(DEMO))[0]!.rows.filter((row) => row[4]?.text === '暂不完整')
+    expect(open.map((row) => [row[0]?.text, row[1]?.text, row[5]?.text])).toEqual([
+      ['—', '创业孵化基地专项补助', '—'],
+    ])
+  })
+})
