@@ -187,7 +187,12 @@ function statedAsk(check: FactCheck): string {
 
 function quotesOf(check: PlanCheck, said: readonly Said[], plan: Plan): QuoteText[] {
   return said.map(({ cell, label, text }, index) => {
-    if (cell) return { ...placeOf(cell, plan), text: `${label} ${text}`.trim() }
+    if (cell) {
+      const { place, at } = placeOf(cell, plan)
+      return text === '' && label !== ''
+        ? { place: `${place} · ${label}`, at, text: '' }
+        : { place, at, text: `${label} ${text}`.trim() }
+    }
     const project = 'projects' in check ? check.projects[index] : undefined
     return project
       ? {

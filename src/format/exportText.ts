@@ -11,7 +11,9 @@ export function ledgerHoldsText(tally: LedgerTally, known: Day | null): string {
   ].filter(Boolean)
   return [
     `${tally.entries.toLocaleString('zh-CN')} 条记录${out.length > 0 ? `（${out.join('、')}，也在内并标明）` : ''}`,
-    `有效支付 ${tally.payments.toLocaleString('zh-CN')} 笔、合计 ${amount(tally.paid, 'yuan')} 元`,
+    tally.payments === 0
+      ? '没有有效支付'
+      : `有效支付 ${tally.payments.toLocaleString('zh-CN')} 笔、合计 ${amount(tally.paid, 'yuan')} 元`,
     known === null ? '按当前所知' : `按 ${fullDay(known)} 所知`,
   ].join('，')
 }

@@ -45,6 +45,7 @@ export function ledgerTotal(rows: readonly (readonly ExportCell[])[]) {
   const last = rows.length + 1
   const label = { kind: 'text', text: '有效支付合计', look: 'total' } as const
   const blank = { kind: 'text', text: '', look: 'total' } as const
+  const none = { kind: 'text', text: '没有', look: 'total' } as const
   const total = {
     kind: 'formula',
     formula: `SUMIFS(I2:I${last},E2:E${last},"${ENTRY_WORD.payment}",K2:K${last},"${COUNTS}")`,
@@ -52,7 +53,12 @@ export function ledgerTotal(rows: readonly (readonly ExportCell[])[]) {
     places: 2,
     look: 'total',
   } as const
-  return [label, ...Array.from({ length: 7 }, () => blank), total, ...Array.from({ length: 4 }, () => blank)]
+  return [
+    label,
+    ...Array.from({ length: 7 }, () => blank),
+    counted.length > 0 ? total : none,
+    ...Array.from({ length: 4 }, () => blank),
+  ]
 }
 
 /** The ledger as an auditor reads it: one row an entry in the order it was written, the void ones and those kept aside included and marked. */

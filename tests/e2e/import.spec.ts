@@ -38,7 +38,7 @@ test('another department’s document goes from file to a working board', async 
   await expect(page.getByRole('alert')).toContainText('请先填写采用人姓名')
   await page.getByLabel('采用人').fill('孙科长')
   await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
-  await expect(page.getByText('已采用并保存到本机：2023-415007')).toBeVisible()
+  await expect(page.getByText('已采用并保存到本机：青云县农业农村局 2023年')).toBeVisible()
   await page.getByRole('link', { name: '打开看板' }).click()
   await expect(page.locator('[data-screen="overview"]')).toBeVisible()
   await expect(page.locator('tr[data-project]')).toHaveCount(2)
