@@ -1,7 +1,7 @@
-import type { Decimal } from '@/domain/decimal'
+import { ZERO, type Decimal } from '@/domain/decimal'
 import type { Compared } from '@/domain/scoring/comparison'
 import { printedWeight } from '@/domain/printedWeight'
-import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import { pointsSplit, whatMovesMost, type PointsSplit } from '@/domain/scoring/lostPoints'
 import type { PrintedWeights } from '@/domain/scoring/printedWeights'
 import type { Place } from '@/domain/scoring/ranking'
 import type { IndicatorRow, Row } from '@/domain/scoring/row'
@@ -249,14 +249,20 @@ export function weightProblemText(sheet: Sheet, problem: WeightProblem): string 
   }
 }
 
+/** A row that lost points, in words, with its points to be drawn. */
+export interface LostText {
+  readonly text: string
+  readonly split: PointsSplit
+}
+
 /** What costs the most points, the most first. */
-export function lostText(sheet: Sheet): readonly string[] {
+export function lostText(sheet: Sheet): readonly LostText[] {
   return whatMovesMost(sheet)
     .slice(0, 5)
-    .map(
-      ({ row, lost }) =>
-        `${row.kind === 'execution' ? '预算执行率' : row.indicator.level3}：失 ${pointsText(lost)} 分（满分 ${plainNumber(row.weight)}）`,
-    )
+    .map(({ row, lost }) => ({
+      text: `${row.kind === 'execution' ? '预算执行率' : row.indicator.level3}：失 ${pointsText(lost)} 分（满分 ${plainNumber(row.weight)}）`,
+      split: { had: row.weight.minus(lost), lost, open: ZERO },
+    }))
 }
 
 /** The rule of the ranking, shown beside it. */
@@ -273,6 +279,8 @@ export interface PlaceText {
   readonly total: string
   readonly grade: string
   readonly state: string
+  readonly split: PointsSplit
+  readonly splitText: string
 }
 
 /** Lays out the ranking; an incomplete sheet has neither rank nor grade. */
@@ -288,7 +296,17 @@ export function placeText({ rank, sheet }: Place, state: YearState): PlaceText {
     total: outcome.kind === 'complete' ? pointsText(outcome.total) : '暂不完整',
     grade: outcome.kind === 'complete' ? GRADE_WORD[outcome.grade] : '—',
     state: yearStateText(state),
+    split: pointsSplit(sheet),
+    splitText: splitText(pointsSplit(sheet)),
   }
+}
+
+function splitText({ had, lost, open }: PointsSplit): string {
+  return [
+    `得 ${pointsText(had)} 分`,
+    ...(lost.gt(0) ? [`失 ${pointsText(lost)} 分`] : []),
+    ...(open.gt(0) ? [`未定 ${pointsText(open)} 分`] : []),
+  ].join('，')
 }
 
 /** Whether a year is signed off, in words. */

@@ -8,6 +8,7 @@ import { money } from '@/domain/money'
 import type { Plan, Project } from '@/domain/plan'
 import { HEBEI } from '@/domain/preset'
 import { executionScore, indicatorScore } from '@/domain/scoring/points'
+import { pointsSplit } from '@/domain/scoring/lostPoints'
 import { ranking } from '@/domain/scoring/ranking'
 import { SCHEMES } from '@/domain/scoring/scheme'
 import { selfEvaluation, type Sheet } from '@/domain/scoring/sheet'
@@ -167,6 +168,10 @@ describe('sheets over random ledgers', () => {
               expect(points.gte(0) && points.lte(weight) && points.decimalPlaces() <= 2).toBe(true)
               expect(typeof score === 'object' && points.lte(score.points)).toBe(true)
             }
+            const { had, lost, open } = pointsSplit(sheet)
+            expect(had.toFixed()).toBe(total.toFixed())
+            const settled = had.plus(lost)
+            expect(settled.plus(open).toFixed()).toBe(settled.gt(100) ? settled.toFixed() : '100')
             if (outcome.kind === 'complete') {
               expect(isReported(sheet)).toBe(true)
               expect(sum(rows.map(({ weight }) => weight)).toFixed()).toBe('100')
