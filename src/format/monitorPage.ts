@@ -181,10 +181,13 @@ export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string
       (inconsistency ? 1 : 0),
     0,
   )
+  const { unreported } = groundsOf(monitors)
   const parts = [
     `${monitors.length} 个项目中支出异常 ${late} 个`,
     ...(silent > 0 ? [`未填报 ${silent} 个`] : []),
-    faults > 0 ? `监控表尚缺 ${faults} 处` : '监控表填写齐全',
+    ...(faults > 0 ? [`监控表尚缺 ${faults} 处`] : []),
+    ...(unreported > 0 ? [`${unreported} 项指标未填报`] : []),
+    ...(faults + unreported + silent === 0 ? ['监控表填写齐全'] : []),
     ...(flags > 0 ? [`前后不一致 ${flags} 处`] : []),
   ]
   return `${periodText(day)}：${parts.join('，')}`

@@ -2,6 +2,12 @@ import type { RouteLocationRaw } from 'vue-router'
 import type { View } from '@/stores/viewing'
 import { useViewing } from '@/stores/viewing'
 
+/** The screens that are about one project. */
+export type ProjectScreen = 'project' | 'entry' | 'evaluation' | 'monitor'
+
+/** How many projects stand as tabs; more are chosen from a list. */
+export const MOST_TABS = 24
+
 /** Addresses that keep what one is looking at (day, unit, plan, demonstration) and change only what is asked. */
 export function useLinks() {
   const viewing = useViewing()
@@ -11,7 +17,7 @@ export function useLinks() {
       params: { position, ...(indicator === undefined ? {} : { indicator }) },
       query: viewing.queryWith(),
     }),
-    projectOn: (screen: 'project' | 'entry' | 'evaluation', position: number): RouteLocationRaw => ({
+    projectOn: (screen: ProjectScreen, position: number): RouteLocationRaw => ({
       name: screen,
       params: { position },
       query: viewing.queryWith(),

@@ -111,6 +111,12 @@ describe('the monitor in words', () => {
     expect(monitorHeadline(monitorsAt(asOf).monitors, asOf)).toContain(sentence)
   })
 
+  it('is never said to be filled in while anything is unreported', () => {
+    const said = monitorHeadline(monitorsAt(OCTOBER, EMPTY).monitors, OCTOBER)
+    expect(said).toContain('42 项指标未填报')
+    expect(said).not.toContain('填写齐全')
+  })
+
   it('keeps unreported, met and missed apart, with grounds for the met only', () => {
     for (const monitor of monitorsAt(OCTOBER).monitors) {
       for (const row of monitorText(monitor, 'wan').rows) {
