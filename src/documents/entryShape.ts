@@ -132,6 +132,13 @@ const WORDS = { text: TEXT }
 const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
   payment: { amount: MONEY, memo: TEXT, voucher: TEXT, stated: v.nullable(MONEY) },
   'zero-spending': { memo: TEXT },
+  'spending-estimate': {
+    amount: v.pipe(
+      MONEY,
+      that((amount) => !amount.isNegative(), 'out-of-range'),
+    ),
+    memo: TEXT,
+  },
   'budget-adjustment': { amount: MONEY, document: TEXT, reason: TEXT },
   'indicator-actual': {
     measure: v.nullable(NAME),

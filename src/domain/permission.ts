@@ -109,6 +109,7 @@ export function permission(act: Act, actor: Actor, about: About): Permission {
 const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check'>, Act>> = {
   payment: 'enter',
   'zero-spending': 'enter',
+  'spending-estimate': 'enter',
   'indicator-actual': 'enter',
   measures: 'enter',
   'budget-adjustment': 'adjust',

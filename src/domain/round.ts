@@ -35,6 +35,7 @@ export interface RectificationCase {
 const DATA: ReadonlySet<Entry['kind']> = new Set([
   'payment',
   'zero-spending',
+  'spending-estimate',
   'indicator-actual',
   'measures',
   'void',

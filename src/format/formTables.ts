@@ -125,7 +125,7 @@ export function monitorForm(plan: Plan, monitor: ProjectMonitor): FormTable {
         { ...money(words.money.initial, project.budget), columns: 3 },
         { ...money(words.money.spent, status.spent), columns: 2 },
         text(words.money.rate, 5),
-        { ...money(words.money.runRate, monitor.runRate), columns: 5 },
+        { ...money(words.money.expected, monitor.expected.entry?.amount ?? null), columns: 5 },
       ],
       [head('年度总体目标'), text(project.goals.join('\n'), 15)],
       [

@@ -1,3 +1,5 @@
+import type { AmountReading } from '@/domain/amountCell'
+import type { Money } from '@/domain/money'
 import type { Disagreement } from '@/domain/monitoring/estimate'
 import {
   groundsOf,
@@ -6,10 +8,12 @@ import {
   type ProjectMonitor,
   type RowFault,
 } from '@/domain/monitoring/monitor'
+import { APART, type SpendingDisagreement } from '@/domain/monitoring/spendingEstimate'
 import type { AttainmentLight } from '@/domain/attainment'
 import type { Standing } from '@/domain/standing'
+import { refusalText } from './cellOutcomeText'
 import { partText } from './partText'
-import { amount, planPercent, rateText, targetText, type MoneyUnit } from './figures'
+import { amount, planPercent, plainNumber, rateText, targetText, type MoneyUnit } from './figures'
 import { rectificationText } from './roundText'
 import { dayWord, DEVIATION_WORD, LIGHT_WORD, LIKELIHOOD_WORD, STANDING_WORD, typedText } from './words'
 
@@ -24,6 +28,13 @@ const DISAGREEMENT_WORD: Readonly<Record<Disagreement, string>> = {
   'estimate-misses': '填“确定能”，但全年预计达不到指标值',
   'estimate-meets': '填“完全不可能”，但全年预计达到指标值',
   'estimate-below-now': '全年预计低于目前已完成的值',
+}
+
+const SPENDING_WORD: Readonly<Record<SpendingDisagreement, string>> = {
+  'below-spent': '全年预计低于目前已支出的数',
+  'over-budget': '全年预计超过全年预算数',
+  'above-run-rate': `全年预计比按进度推算多出全年预算数的 ${plainNumber(APART)}% 以上，请核对依据`,
+  'below-run-rate': `全年预计比按进度推算少了全年预算数的 ${plainNumber(APART)}% 以上，请核对依据`,
 }
 
 const INCONSISTENCY_WORD: Readonly<Record<Inconsistency, string>> = {
@@ -68,6 +79,11 @@ export interface MonitorText {
     readonly rate: string
     readonly plan: string
     readonly runRate: string
+    /** What the manager expects; 未填报 where nobody said. */
+    readonly expected: string
+    /** By whom, when and why. */
+    readonly expectedBy: string
+    readonly flags: readonly string[]
     readonly standing: Standing['kind']
     readonly word: string
   }
@@ -85,7 +101,7 @@ export function periodText(day: string): string {
 
 /** Lays out the double monitor of a project; what was not reported is said, never 0. */
 export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorText {
-  const { status, runRate, rows } = monitor
+  const { status, runRate, expected, rows } = monitor
   const { standing } = status
   return {
     period: periodText(status.asOf),
@@ -97,6 +113,13 @@ export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorTe
       plan:
         'due' in standing ? `${dayWord(standing.due.day)} ${planPercent(standing.due.percent)}` : '未到期',
       runRate: runRate ? amount(runRate, unit) : '—',
+      expected: expected.entry ? amount(expected.entry.amount, unit) : '未填报',
+      expectedBy: expected.entry
+        ? [`${expected.entry.author} 填于 ${dayWord(expected.entry.effectiveOn)}`, expected.entry.memo.trim()]
+            .filter(Boolean)
+            .join('，')
+        : '',
+      flags: expected.disagreements.map((kind) => SPENDING_WORD[kind]),
       standing: standing.kind,
       word: STANDING_WORD[standing.kind],
     },
@@ -175,8 +198,9 @@ export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string
     0,
   )
   const flags = monitors.reduce(
-    (sum, { rows, inconsistency }) =>
+    (sum, { rows, inconsistency, expected }) =>
       sum +
+      expected.disagreements.length +
       rows.reduce((own, row) => own + row.expectation.disagreements.length, 0) +
       (inconsistency ? 1 : 0),
     0,
@@ -191,4 +215,21 @@ export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string
     ...(flags > 0 ? [`前后不一致 ${flags} 处`] : []),
   ]
   return `${periodText(day)}：${parts.join('，')}`
+}
+
+/** What a typed 全年预计执行数 comes to, before it is kept; a doubtful unit is asked about and not taken. */
+export function expectedReadingText(reading: AmountReading): {
+  readonly text: string
+  readonly amount: Money | null
+} {
+  if (reading.kind === 'empty') return { text: '', amount: null }
+  if (reading.kind === 'refused') {
+    const { why, mend } = refusalText(reading)
+    return { text: `${why}。${mend}`, amount: null }
+  }
+  if (reading.kind === 'doubtful')
+    return { text: '金额与预算相差悬殊或写法不明，请连单位一起写，如 395 万元', amount: null }
+  return reading.amount.isNegative()
+    ? { text: '全年预计不能小于 0', amount: null }
+    : { text: `将记 ${amount(reading.amount, 'wan')} 万元`, amount: reading.amount }
 }

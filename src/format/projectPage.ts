@@ -363,6 +363,8 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
         .join('，')
     case 'zero-spending':
       return ['零支出', entry.memo].filter(Boolean).join('，')
+    case 'spending-estimate':
+      return [`${amount(entry.amount, unit)} ${name}`, entry.memo].filter(Boolean).join('，')
     case 'budget-adjustment':
       return `${signedAmount(entry.amount, unit)} ${name}，${documentText(entry.document)}：${entry.reason}`
     case 'indicator-actual': {

@@ -125,7 +125,27 @@ function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Pres
           plain('。'),
         ]
       : []),
+    ...expectedPhrase(monitor, unit),
     ...(text.inconsistency ? [plain(`${text.inconsistency}。`)] : []),
+  ]
+}
+
+/** What the manager expects for the year beside the run-rate; nothing where nobody said. */
+function expectedPhrase(monitor: ProjectMonitor, unit: MoneyUnit): Piece[] {
+  const { entry } = monitor.expected
+  if (!entry) return []
+  const { expected, expectedBy, runRate, flags } = monitorText(monitor, unit).money
+  const said = `${expected} ${MONEY_UNIT_NAME[unit]}`
+  return [
+    plain('全年预计支出 '),
+    figure(said, () => ({
+      title: '全年预计执行数',
+      result: said,
+      rule: '由项目负责人填报，以最后一次为准；按进度推算只作对照。',
+      source: expectedBy,
+      inputs: [{ label: '按进度推算', value: runRate }],
+    })),
+    plain(`${flags.length > 0 ? `（${flags.join('；')}）` : ''}。`),
   ]
 }
 

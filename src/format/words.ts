@@ -60,6 +60,7 @@ export const LIKELIHOOD_WORD: Readonly<Record<Likelihood, string>> = {
 export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   payment: '支出',
   'zero-spending': '零支出',
+  'spending-estimate': '全年预计执行数',
   'budget-adjustment': '预算调整',
   'indicator-actual': '指标完成值',
   measures: '指标拆分',

@@ -159,6 +159,11 @@ function projectPayloads(): fc.Arbitrary<Payload> {
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('zero-spending' as const), memo: words }) },
+    fc.record({
+      kind: fc.constant('spending-estimate' as const),
+      amount: amounts({ min: 0, max: 900_000_000 }),
+      memo: words,
+    }),
     {
       weight: 2,
       arbitrary: fc.record({

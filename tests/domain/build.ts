@@ -12,6 +12,7 @@ import type {
   Payment,
   TargetChange,
   Void,
+  SpendingEstimate,
   ZeroSpending,
   BudgetAdjustment,
   Measures,
@@ -82,6 +83,11 @@ export function zero(subject: string, on: string, over: Over = {}): ZeroSpending
 }
 
 /** A budget adjustment in 万元. */
+/** 全年预计执行数 in 万元. */
+export function expects(subject: string, on: string, amount: string, over: Over = {}): SpendingEstimate {
+  return { ...base(subject, on, over), kind: 'spending-estimate', amount: wan(amount), memo: '' }
+}
+
 export function adjust(subject: string, on: string, amount: string, over: Over = {}): BudgetAdjustment {
   return {
     ...base(subject, on, over),

@@ -346,6 +346,7 @@ describe('the generators', () => {
       'return',
       'score-adjustment',
       'sign-off',
+      'spending-estimate',
       'submit',
       'summary',
       'target-change',

@@ -7,7 +7,7 @@ import { HEBEI } from '@/domain/preset'
 import { projectStatus } from '@/domain/projectStatus'
 import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../fixtures/sixProjects'
 import { entryLists } from './arbitraries'
-import { actual, day, DECEMBER, inWan, JUNE, OCTOBER, pay, rectify, step, zero } from './build'
+import { actual, day, DECEMBER, expects, inWan, JUNE, OCTOBER, pay, rectify, step, zero } from './build'
 
 const P = `${PLAN_ID}/3`
 const PROJECT = SIX_PROJECTS[2]!
@@ -33,6 +33,42 @@ describe('the money of the monitor', () => {
     expect(inWan(monitor([pay(P, '2020-06-01', '45.5')], day('2020-06-30')).runRate)).toBe('91.5')
     expect(monitor([]).runRate).toBeNull()
     expect(monitor([pay(P, '2020-06-01', '45')], DECEMBER).runRate).toBeNull()
+  })
+})
+
+describe('the 全年预计执行数 of the manager', () => {
+  const spent = pay(P, '2020-06-01', '20')
+  const half = day('2020-06-30')
+
+  it.each([
+    ['not said', [], []],
+    ['as the pace goes', ['40.21'], []],
+    ['above by just under 20 % of 80', ['56.2197'], []],
+    ['above by 20 % and a little', ['56.2198'], ['above-run-rate']],
+    ['below by just under 20 %', ['24.2198'], []],
+    ['below by 20 % and a little', ['24.2197'], ['below-run-rate']],
+    ['what is spent', ['20'], ['below-run-rate']],
+    ['0.01 below what is spent', ['19.99'], ['below-spent', 'below-run-rate']],
+    ['the budget', ['80'], ['above-run-rate']],
+    ['0.01 above the budget', ['80.01'], ['over-budget', 'above-run-rate']],
+    ['the last one stands', ['80.01', '40'], []],
+  ] as const)('%s', (_, amounts, disagreements) => {
+    const own = monitor([spent, ...amounts.map((text) => expects(P, '2020-06-30', text))], half)
+    expect(own.runRate?.toFixed(2)).toBe('402197.80')
+    expect(own.expected.disagreements).toEqual(disagreements)
+    expect(inWan(own.expected.entry?.amount ?? null)).toBe(amounts.at(-1) ?? null)
+  })
+
+  it('is never made up from the pace, and one about a later day is not said yet', () => {
+    expect(monitor([spent], half).expected.entry).toBeNull()
+    expect(monitor([spent, expects(P, '2020-10-31', '60')], half).expected.entry).toBeNull()
+  })
+
+  it('moves no spending, no light and no score', () => {
+    const [without, with_] = [monitor([spent], half), monitor([spent, expects(P, '2020-06-30', '79')], half)]
+    expect(with_.status.spent?.toFixed()).toBe(without.status.spent?.toFixed())
+    expect(with_.status.standing).toEqual(without.status.standing)
+    expect(with_.runRate?.toFixed()).toBe(without.runRate?.toFixed())
   })
 })
 

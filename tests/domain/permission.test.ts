@@ -127,6 +127,7 @@ describe('permission', () => {
   it.each<[Exclude<EntryKind, 'check'>, Act]>([
     ['payment', 'enter'],
     ['zero-spending', 'enter'],
+    ['spending-estimate', 'enter'],
     ['indicator-actual', 'enter'],
     ['measures', 'enter'],
     ['budget-adjustment', 'adjust'],

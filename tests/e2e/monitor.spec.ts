@@ -19,6 +19,29 @@ test('the double monitor at 6月底 and 10月底: money, results, reasons, what 
   await expect(page.getByRole('region', { name: '整改' })).toContainText('尚未答复')
 })
 
+test('全年预计执行数 is the manager’s own, beside the run-rate, and never made up', async ({ page }) => {
+  await open(page, '#/monitor/1?demo&asOf=2020-10-31', 'monitor')
+  const table = page.getByRole('region', { name: '项目支出绩效目标执行监控表（1–10月）' })
+  await expect(table).toContainText('未填报 按进度推算 3,914.16')
+  await page.getByLabel('填报人').fill('演示·张会计')
+  const field = page.getByLabel('全年预计执行数（万元）')
+  await expect(page.getByText(/10月底.*已.*审核通过|已关闭/).first()).toBeVisible()
+  await field.fill('4000')
+  await expect(page.getByRole('button', { name: '填入' })).toBeDisabled()
+
+  await open(page, '#/monitor/3?demo&asOf=2020-10-31', 'monitor')
+  await expect(table).toContainText('76.40')
+  await page.getByLabel('填报人').fill('演示·王工')
+  await field.fill('四十')
+  await expect(page.getByRole('button', { name: '填入' })).toBeDisabled()
+  await field.fill('90')
+  await expect(page.getByText('将记 90.00 万元')).toBeVisible()
+  await page.getByRole('button', { name: '填入' }).click()
+  await expect(table).toContainText('演示·王工 填于 10月底')
+  await expect(table).toContainText('全年预计超过全年预算数')
+  await expect(table).toContainText('按进度推算 62.40')
+})
+
 test('the report is rewritten, kept, and shows what changed instead of overwriting', async ({ page }) => {
   await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
   await page.getByLabel('填报人').fill('王芳')

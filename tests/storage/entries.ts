@@ -86,6 +86,7 @@ const payloads = fc.oneof(
     stated: nullable(amounts()),
   }),
   about(PROJECT, { kind: is('zero-spending'), memo: text }),
+  about(PROJECT, { kind: is('spending-estimate'), amount: hundredths(0, 900_000_000), memo: text }),
   about(PROJECT, { kind: is('budget-adjustment'), amount: amounts(), document: text, reason: text }),
   about(INDICATOR, {
     kind: is('indicator-actual'),

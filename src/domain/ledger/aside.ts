@@ -6,6 +6,7 @@ import { departmentKey, sliceOf, type Ledger, type Slice } from './ledger'
 const MOVING: ReadonlySet<EntryKind> = new Set([
   'payment',
   'zero-spending',
+  'spending-estimate',
   'budget-adjustment',
   'indicator-actual',
   'measures',

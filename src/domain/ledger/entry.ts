@@ -54,6 +54,12 @@ export interface ZeroSpending extends Written {
   readonly kind: 'zero-spending'
   readonly memo: string
 }
+/** What a manager expects the project to have spent by the year's end (全年预计执行数, DOMAIN.md §8); a later one stands instead. */
+export interface SpendingEstimate extends Written {
+  readonly kind: 'spending-estimate'
+  readonly amount: Money
+  readonly memo: string
+}
 export interface BudgetAdjustment extends Written {
   readonly kind: 'budget-adjustment'
   readonly amount: Money
@@ -171,6 +177,7 @@ export interface ProjectManager extends Written {
 export type Entry =
   | Payment
   | ZeroSpending
+  | SpendingEstimate
   | BudgetAdjustment
   | IndicatorActual
   | Measures

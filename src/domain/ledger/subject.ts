@@ -20,6 +20,7 @@ const ANYTHING: readonly SubjectLevel[] = ['plan', 'goal', 'project', 'indicator
 export const SUBJECT_LEVELS: Readonly<Record<EntryKind, readonly SubjectLevel[]>> = {
   payment: ['project'],
   'zero-spending': ['project'],
+  'spending-estimate': ['project'],
   'budget-adjustment': ['project'],
   'indicator-actual': ['indicator'],
   measures: ['indicator'],

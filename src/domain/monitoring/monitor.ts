@@ -9,6 +9,7 @@ import type { Preset } from '../preset'
 import type { IndicatorStatus, ProjectStatus } from '../projectStatus'
 import { rectifications, type RectificationCase } from '../round'
 import { expectationOf, type Expectation } from './estimate'
+import { expectedSpending, type ExpectedSpending } from './spendingEstimate'
 
 /** What a row of the monitor lacks (DOMAIN.md §8): a behind light needs a reason; 有可能 or 完全不可能 makes 全年预计 and the reason mandatory. */
 export type RowFault = 'needs-reason' | 'needs-full-year'
@@ -36,6 +37,8 @@ export interface ProjectMonitor {
   readonly status: ProjectStatus
   /** The straight continuation of the pace so far to the year's end; `null` at the year's end or where nothing was reported. */
   readonly runRate: Money | null
+  /** What the manager expects for the year, and where that disagrees. */
+  readonly expected: ExpectedSpending
   readonly rows: readonly MonitorRow[]
   readonly inconsistency: Inconsistency | null
   readonly rectifications: readonly RectificationCase[]
@@ -96,9 +99,12 @@ export function projectMonitor(
     ({ kind }) => kind === 'accept',
   )
   const accepted = (day: Day) => closed.some((closing) => isClosed(closing, day))
+  const runRate = forecast(yearOf(status.asOf), status.spent, status.asOf)
+  const { asOf, spent, budget } = status
   return {
     status,
-    runRate: forecast(yearOf(status.asOf), status.spent, status.asOf),
+    runRate,
+    expected: expectedSpending(slice, { asOf, knownAt }, { spent, budget, runRate }),
     rows: status.indicators.map((own): MonitorRow => {
       const expectation = expectationOf(own, status.asOf, preset)
       return {
