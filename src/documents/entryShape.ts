@@ -161,7 +161,7 @@ const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
   unlock: LOCKING,
   rectification: WORDS,
   'rectification-result': WORDS,
-  'sign-off': WORDS,
+  'sign-off': { ...WORDS, covers: COVERS },
   comment: WORDS,
   wording: { paragraph: NAME, generated: TEXT, text: TEXT },
   check: { finding: NAME, said: v.array(TEXT), decided: DECIDED, reason: NAME },

@@ -3,8 +3,8 @@ import type { FileRefusal, OwnFile } from '@/domain/ledger/fileRefusal'
 import type { Incoming } from '@/domain/ledger/incoming'
 import { conflictText, type ConflictText } from './conflictText'
 import { amount, MONEY_UNIT_NAME } from './figures'
-import { entryContent, recordedText } from './projectPage'
-import { dayWord, ENTRY_WORD } from './words'
+import { closedByClause, entryContent, recordedText } from './projectPage'
+import { ENTRY_WORD } from './words'
 
 const FILE_WORD: Readonly<Record<OwnFile, string>> = {
   handover: '交接文件',
@@ -140,8 +140,8 @@ export function incomingText(found: Incoming): IncomingText {
         }`,
     ),
     aside: found.aside.map(
-      ({ entry, closing }) =>
-        `${ENTRY_WORD[entry.kind]} ${entryContent(entry, 'wan')}（${entry.author}，${recordedText(entry.recordedAt)}）：${dayWord(closing.effectiveOn)}已由 ${closing.author} ${closing.kind === 'lock' ? '锁定' : '通过'}，并入后暂不计入`,
+      (own) =>
+        `${ENTRY_WORD[own.entry.kind]} ${entryContent(own.entry, 'wan')}（${own.entry.author}，${recordedText(own.entry.recordedAt)}）：${closedByClause(own)}，并入后暂不计入`,
     ),
     conflicts: found.conflicts.map(({ status, indicator }) => conflictText(status, indicator)),
   }

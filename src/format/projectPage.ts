@@ -305,12 +305,19 @@ export function entryLines(
     .reverse()
 }
 
+/** Who closed what an entry arrived under, in a clause. */
+export function closedByClause({ closing }: Aside): string {
+  return closing.kind === 'sign-off'
+    ? `${closing.effectiveOn.slice(0, 4)}年已由 ${closing.author} 签认`
+    : `${dayWord(closing.effectiveOn)}已由 ${closing.author} ${closing.kind === 'lock' ? '锁定' : '通过'}`
+}
+
 /** Why entries are kept aside, by their ids. */
 export function asideReasons(aside: readonly Aside[]): ReadonlyMap<string, string> {
   return new Map(
-    aside.map(({ entry, closing }) => [
-      entry.id,
-      `暂不计入：${dayWord(closing.effectiveOn)}已由 ${closing.author} ${closing.kind === 'lock' ? '锁定' : '通过'}，退回或解锁后再计入`,
+    aside.map((own) => [
+      own.entry.id,
+      `暂不计入：${closedByClause(own)}，${own.closing.kind === 'sign-off' ? '重开本年' : '退回或解锁'}后再计入`,
     ]),
   )
 }

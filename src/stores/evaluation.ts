@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { lastDayOfYear } from '@/domain/day'
 import type { Decimal } from '@/domain/decimal'
 import type { Draft } from '@/domain/ledger/draft'
-import { countingSlice } from '@/domain/ledger/aside'
+import { countingSlice, signedIds } from '@/domain/ledger/aside'
 import { sliceOf } from '@/domain/ledger/ledger'
 import type { Act } from '@/domain/permission'
 import type { Project } from '@/domain/plan'
@@ -76,7 +76,8 @@ export const useEvaluation = defineStore('evaluation', () => {
       act([{ kind: 'summary', subject: project.id, effectiveOn: effectiveOn.value, text }]),
     /** Signs a sheet off, which closes the year; what stands before it is on the sheet. */
     signOff: async (sheet: Sheet, text: string) => {
-      const signing = signOffDraft(sheet, text)
+      const covers = signedIds(ledgers.ledger, sheet.project.id, effectiveOn.value)
+      const signing = signOffDraft(sheet, text, covers)
       return signing.kind === 'ready' && (await act([signing.draft]))
     },
     reopen: async (project: Project, reason: string) => {

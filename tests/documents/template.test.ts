@@ -92,7 +92,9 @@ describe('the template of actuals', () => {
     fc.assert(
       fc.property(
         entryLists(SIX_PLAN, { maxLength: 8 }).map((list) =>
-          list.filter(({ kind }) => !['accept', 'lock', 'measures', 'target-change'].includes(kind)),
+          list.filter(
+            ({ kind }) => !['accept', 'lock', 'sign-off', 'measures', 'target-change'].includes(kind),
+          ),
         ),
         fc.tuple(amounts, percents, fc.integer({ min: 0, max: 3 })),
         (entries, [amount, percent, column]) => {

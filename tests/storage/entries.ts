@@ -117,7 +117,8 @@ const payloads = fc.oneof(
   }),
   about(PROJECT, { kind: is('weights'), weights: is({ [INDICATOR]: '12.5' }), reason: text }),
   about(INDICATOR, { kind: is('score-adjustment'), pointsOff: hundredths(0, 10_000), reason: text }),
-  about(PROJECT, { kind: fc.constantFrom('summary', 'rectification', 'sign-off', 'comment'), text }),
+  about(PROJECT, { kind: fc.constantFrom('summary', 'rectification', 'comment'), text }),
+  about(PROJECT, { kind: is('sign-off'), text, covers }),
   about(PROJECT, { kind: is('wording'), paragraph: name, generated: text, text }),
   about(PROJECT, {
     kind: is('check'),

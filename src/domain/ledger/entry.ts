@@ -129,9 +129,11 @@ export interface Rectification extends Written {
   readonly kind: 'rectification' | 'rectification-result'
   readonly text: string
 }
+/** Signing a year off; `covers` names what the sheet was made of. */
 export interface SignOff extends Written {
   readonly kind: 'sign-off'
   readonly text: string
+  readonly covers: Covers
 }
 export interface Comment extends Written {
   readonly kind: 'comment'

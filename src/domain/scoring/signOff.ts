@@ -78,14 +78,15 @@ export function closedBySignOff(state: YearState, draft: Draft): YearClosing | n
   return { kind: 'signed-off', until, signOff }
 }
 
-/** The sign-off of a sheet, or the problems that stand before it, all at once. It is about the year's last day, whenever it is written. */
+/** The sign-off of a sheet made of the entries `covers` names, or the problems that stand before it, all at once. It is about the year's last day, whenever it is written. */
 export function signOffDraft(
   { project, year, problems }: Sheet,
   text: string,
+  covers: readonly string[],
 ): { kind: 'ready'; draft: Draft } | { kind: 'refused'; problems: readonly SheetProblem[] } {
   if (problems.length > 0) return { kind: 'refused', problems }
   const effectiveOn = lastDayOfYear(year)
-  return { kind: 'ready', draft: { kind: 'sign-off', subject: project.id, effectiveOn, text } }
+  return { kind: 'ready', draft: { kind: 'sign-off', subject: project.id, effectiveOn, text, covers } }
 }
 
 /** The draft that opens a signed-off year again; `null` without a reason. */

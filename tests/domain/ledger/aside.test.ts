@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countingSlice, coveredIds, keptAside } from '@/domain/ledger/aside'
+import { countingSlice, coveredIds, keptAside, signedIds } from '@/domain/ledger/aside'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, allEntries, emptyLedger, mergeLedgers, sliceOf } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/preset'
 import { projectStatus } from '@/domain/projectStatus'
 import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../../fixtures/sixProjects'
 import { entryLists, shuffled } from '../arbitraries'
+import { signOff, summarise, takeOff, weigh } from '../scoring/sheets'
 import { actual, inWan, JUNE, lock, OCTOBER, pay, step, unlock, voidOf } from '../build'
 
 const P = `${PLAN_ID}/3`
@@ -80,8 +81,44 @@ describe('what arrives under a closed checkpoint', () => {
   })
 })
 
+describe('what arrives under a signed-off year', () => {
+  const year = '2020-12-31'
+  const paid = pay(P, '2020-05-01', '10')
+  const scored = weigh(P, {})
+  const signed = { ...signOff(P), covers: [paid.id, scored.id] }
+  const remark = { ...summarise(P), kind: 'comment' as const }
+
+  it('is kept aside whenever it was written, weights and points off with it; words are not', () => {
+    const late = [pay(P, year, '5'), voidOf(paid), weigh(P, {}), takeOff(`${P}/1`, '1')]
+    expect(asideOf(paid, scored, signed, ...late, remark)).toEqual(
+      expect.arrayContaining(late.map(({ id }) => id)),
+    )
+    expect(asideOf(paid, scored, signed, ...late, remark)).toHaveLength(late.length)
+    expect(asideOf(paid, scored, signed, pay(P, '2021-01-05', '1'))).toEqual([])
+  })
+
+  it('counts again once the year is opened, and not when that opening is taken back', () => {
+    const late = pay(P, year, '5')
+    const opened = voidOf(signed)
+    expect(asideOf(paid, signed, late)).toContain(late.id)
+    expect(asideOf(paid, signed, late, opened)).toEqual([])
+    expect(asideOf(paid, signed, late, opened, voidOf(opened))).toContain(late.id)
+  })
+
+  it('an opening without a reason opens nothing', () => {
+    const late = pay(P, year, '5')
+    expect(asideOf(paid, signed, late, { ...voidOf(signed), reason: ' ' })).toEqual([late.id])
+  })
+
+  it('names for a sign-off what counts and moves the sheet', () => {
+    const aside = pay(P, '2020-06-01', '5')
+    const accept = step('accept', P, JUNE, { covers: [paid.id] })
+    expect(signedIds(ledgerOf([paid, scored, aside, accept, remark]), P, year)).toEqual([paid.id, scored.id])
+  })
+})
+
 describe('laws of keeping aside', () => {
-  const OPENING = new Set(['accept', 'return', 'lock', 'unlock'])
+  const OPENING = new Set(['accept', 'return', 'lock', 'unlock', 'sign-off'])
 
   it('goes by content, not by the order of arrival or by who merges into whom', () => {
     fc.assert(

@@ -36,7 +36,7 @@ export function summarise(subject: string, text = '年度总体目标完成。')
 
 /** A sign-off. */
 export function signOff(subject: string, over: Partial<Entry> = {}, on = YEAR_END): SignOff {
-  return { ...written(subject, over, on), kind: 'sign-off', text: '同意' }
+  return { ...written(subject, over, on), kind: 'sign-off', text: '同意', covers: null }
 }
 
 /** A project of 100 万元 with the layout of the six: 4 + 2 + 1 indicators, all ≥90 % unless told otherwise. */

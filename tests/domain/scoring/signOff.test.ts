@@ -94,15 +94,24 @@ describe('a signed-off year', () => {
 
 describe('signing off and opening again', () => {
   it('refuses a sheet with problems and names them all', () => {
-    const open = signOffDraft(sheetOf(project, []), '同意')
+    const open = signOffDraft(sheetOf(project, []), '同意', [])
     expect(open.kind === 'refused' && open.problems).toHaveLength(9)
   })
 
   it('is about the last day of the year', () => {
-    const ready = signOffDraft(sheetOf(project, [...reportedAll(project), summarise(project.id)]), '同意')
+    const ready = signOffDraft(sheetOf(project, [...reportedAll(project), summarise(project.id)]), '同意', [
+      'a',
+      'b',
+    ])
     expect(ready).toEqual({
       kind: 'ready',
-      draft: { kind: 'sign-off', subject: project.id, effectiveOn: '2020-12-31', text: '同意' },
+      draft: {
+        kind: 'sign-off',
+        subject: project.id,
+        effectiveOn: '2020-12-31',
+        text: '同意',
+        covers: ['a', 'b'],
+      },
     })
   })
 
