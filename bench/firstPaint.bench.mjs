@@ -5,7 +5,7 @@ import { root } from '../scripts/root.mjs'
 
 const LIMIT = { js: 100, css: 15 }
 const ENTRY = 'index.html'
-const SCREEN = 'src/views/OverviewView.vue'
+const SCREEN = 'src/views/overview/OverviewView.vue'
 const KILO = 1000
 
 function reach(manifest, key, found = new Set()) {

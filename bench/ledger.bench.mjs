@@ -61,11 +61,11 @@ export default async function ledgerFold() {
     const load = (path) => server.ssrLoadModule(`/src/${path}`)
     const [{ decodePlan }, board, ledgers, money, { HEBEI }] = await Promise.all(
       [
-        'documents/planFile.ts',
-        'domain/board.ts',
+        'documents/plan/planFile.ts',
+        'domain/status/board.ts',
         'domain/ledger/ledger.ts',
-        'domain/money.ts',
-        'domain/preset.ts',
+        'domain/number/money.ts',
+        'domain/plan/preset.ts',
       ].map(load),
     )
     const { readFile } = await import('node:fs/promises')

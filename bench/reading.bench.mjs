@@ -101,7 +101,7 @@ export default async function reading() {
     logLevel: 'error',
   })
   try {
-    const { readOfficeFile } = await server.ssrLoadModule('/src/documents/reading/officeFile.ts')
+    const { readOfficeFile } = await server.ssrLoadModule('/src/documents/reading/archive/officeFile.ts')
     const bytes = provinceDocument()
     const read = readOfficeFile(bytes)
     const tables = read.ok ? read.document.blocks.filter(({ kind }) => kind === 'table').length : 0

@@ -48,7 +48,7 @@ const text = await textOf(name)
 installPackages()
 const [{ scoreFile }, { scoredRows, scoreFileText }] = await load(
   'documents/scoreRows.ts',
-  'format/scoreRowText.ts',
+  'format/scoring/scoreRowText.ts',
 )
 const scored = scoreFile(text)
 if (scored.kind === 'fault') fail(scoreFileText(scored.fault))

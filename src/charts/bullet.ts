@@ -1,5 +1,5 @@
-import type { Decimal } from '@/domain/decimal'
-import type { Target } from '@/domain/target'
+import type { Decimal } from '@/domain/number/decimal'
+import type { Target } from '@/domain/plan/target'
 
 /** A bullet in parts of its width (0…1): where the threshold stands, which side it allows, how far the value reaches, where the full measure ends. */
 export interface Bullet {

@@ -1,4 +1,4 @@
-import { Decimal } from '@/domain/decimal'
+import { Decimal } from '@/domain/number/decimal'
 import {
   auditExecution,
   auditIndicator,
@@ -12,7 +12,7 @@ import {
 import { schemeOf, type Scheme } from '@/domain/scoring/scheme'
 import { readPoints } from '@/domain/scoring/weights'
 import { readJsonText } from './jsonText'
-import { isRow } from './planShape'
+import { isRow } from './plan/planShape'
 
 /** A score file read and scored row by row, or why it cannot be read at all. */
 export type ScoredFile =

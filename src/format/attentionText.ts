@@ -1,7 +1,7 @@
-import type { Attention } from '@/domain/attention'
-import { money } from '@/domain/money'
-import type { Standing } from '@/domain/standing'
-import type { AttainmentLight } from '@/domain/attainment'
+import type { Attention } from '@/domain/status/attention'
+import { money } from '@/domain/number/money'
+import type { Standing } from '@/domain/status/standing'
+import type { AttainmentLight } from '@/domain/status/attainment'
 import { partText } from './partText'
 import {
   amount,
@@ -14,7 +14,7 @@ import {
   type MoneyUnit,
 } from './figures'
 import { BAND_WORD, dayWord, DEVIATION_WORD, LIGHT_WORD, STANDING_WORD, typedText } from './words'
-import { ZERO } from '@/domain/decimal'
+import { ZERO } from '@/domain/number/decimal'
 
 /** One line of 需要关注: whose, in which state, and what with figures. */
 export interface AttentionText {

@@ -1,4 +1,4 @@
-import type { BackupNeed } from '@/domain/backupAge'
+import type { BackupNeed } from '@/domain/work/backupAge'
 
 /** The reminder of a backup, in words; empty when none is due. */
 export function backupText(need: BackupNeed): string {

@@ -1,7 +1,7 @@
-import type { ActualValue } from '@/domain/indicatorCell'
-import type { CellValue } from '@/domain/entryGrid'
-import type { PasteDoubt, PasteOutcome, PasteRefusal } from '@/domain/pastePlan'
-import type { PasteAnswer } from '@/domain/pasteStep'
+import type { ActualValue } from '@/domain/desk/indicatorCell'
+import type { CellValue } from '@/domain/desk/entryGrid'
+import type { PasteDoubt, PasteOutcome, PasteRefusal } from '@/domain/sheets/pastePlan'
+import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import { exactAmount, MONEY_UNIT_NAME, plainNumber, unitText, type MoneyUnit } from './figures'
 import { BAND_WORD } from './words'
 

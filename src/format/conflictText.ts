@@ -1,5 +1,5 @@
 import type { IndicatorActual } from '@/domain/ledger/entry'
-import type { IndicatorStatus, ProjectStatus } from '@/domain/projectStatus'
+import type { IndicatorStatus, ProjectStatus } from '@/domain/status/projectStatus'
 import { recordedText } from './projectPage'
 import { BAND_WORD, dayWord, typedText } from './words'
 

@@ -1,6 +1,6 @@
-import type { Day } from '@/domain/day'
-import type { PlanPoint } from '@/domain/departmentStatus'
-import type { Money } from '@/domain/money'
+import type { Day } from '@/domain/time/day'
+import type { PlanPoint } from '@/domain/status/departmentStatus'
+import type { Money } from '@/domain/number/money'
 import { amount, planPercent, type MoneyUnit } from './figures'
 import { dayWord } from './words'
 

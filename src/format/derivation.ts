@@ -1,10 +1,10 @@
-import { HUNDRED, ZERO, type Decimal } from '@/domain/decimal'
-import type { DepartmentStatus } from '@/domain/departmentStatus'
-import type { Money } from '@/domain/money'
-import { forecast, type NextNeed } from '@/domain/outlook'
-import type { Preset } from '@/domain/preset'
-import type { IndicatorStatus, ProjectStatus } from '@/domain/projectStatus'
-import { plannedAt } from '@/domain/schedule'
+import { HUNDRED, ZERO, type Decimal } from '@/domain/number/decimal'
+import type { DepartmentStatus } from '@/domain/status/departmentStatus'
+import type { Money } from '@/domain/number/money'
+import { forecast, type NextNeed } from '@/domain/status/outlook'
+import type { Preset } from '@/domain/plan/preset'
+import type { IndicatorStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import { plannedAt } from '@/domain/plan/schedule'
 import {
   differenceAmount,
   exactAmount,

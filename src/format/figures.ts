@@ -1,7 +1,7 @@
-import { HUNDRED, Decimal, parseDecimal, ZERO } from '@/domain/decimal'
-import { toWan, type Money } from '@/domain/money'
-import type { Rate } from '@/domain/rate'
-import { type Target, type Unit } from '@/domain/target'
+import { HUNDRED, Decimal, parseDecimal, ZERO } from '@/domain/number/decimal'
+import { toWan, type Money } from '@/domain/number/money'
+import type { Rate } from '@/domain/number/rate'
+import { type Target, type Unit } from '@/domain/plan/target'
 import { typedText } from './words'
 
 /** The unit amounts are shown in: 万元 with 2 places or 元 with 2 places (DOMAIN.md §3). */

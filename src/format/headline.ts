@@ -1,5 +1,5 @@
-import type { DepartmentStatus } from '@/domain/departmentStatus'
-import type { Preset } from '@/domain/preset'
+import type { DepartmentStatus } from '@/domain/status/departmentStatus'
+import type { Preset } from '@/domain/plan/preset'
 import {
   amount,
   differenceAmount,
@@ -12,7 +12,7 @@ import {
 } from './figures'
 import type { Phrase, Piece } from './phrase'
 import { dayWord } from './words'
-import { ZERO } from '@/domain/decimal'
+import { ZERO } from '@/domain/number/decimal'
 
 /** Fetched when a figure is first asked about. */
 const derivations = () => import('./derivation')

@@ -1,7 +1,7 @@
 import type { Entry, EntryKind } from '@/domain/ledger/entry'
 import { keptAside } from '@/domain/ledger/aside'
 import { sliceKey, type Ledger } from '@/domain/ledger/ledger'
-import type { Plan } from '@/domain/plan'
+import type { Plan } from '@/domain/plan/plan'
 import { asideReasons, entryContent, recordedText, voidReasons } from './projectPage'
 import type { MoneyUnit } from './figures'
 import { ENTRY_WORD, fullDay } from './words'

@@ -1,5 +1,5 @@
-import type { AmountReading } from '@/domain/amountCell'
-import type { Money } from '@/domain/money'
+import type { AmountReading } from '@/domain/desk/amountCell'
+import type { Money } from '@/domain/number/money'
 import type { Disagreement } from '@/domain/monitoring/estimate'
 import {
   groundsOf,
@@ -9,8 +9,8 @@ import {
   type RowFault,
 } from '@/domain/monitoring/monitor'
 import { APART, type SpendingDisagreement } from '@/domain/monitoring/spendingEstimate'
-import type { AttainmentLight } from '@/domain/attainment'
-import type { Standing } from '@/domain/standing'
+import type { AttainmentLight } from '@/domain/status/attainment'
+import type { Standing } from '@/domain/status/standing'
 import { refusalText } from './cellOutcomeText'
 import { partText } from './partText'
 import { amount, planPercent, plainNumber, rateText, targetText, type MoneyUnit } from './figures'

@@ -1,4 +1,4 @@
-import type { IndicatorStatus, MeasureStatus } from '@/domain/projectStatus'
+import type { IndicatorStatus, MeasureStatus } from '@/domain/status/projectStatus'
 import { reportedText } from './figures'
 import { BAND_WORD, typedText } from './words'
 

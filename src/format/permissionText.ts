@@ -1,5 +1,5 @@
-import { yearOf } from '@/domain/day'
-import type { Permission, Role } from '@/domain/permission'
+import { yearOf } from '@/domain/time/day'
+import type { Permission, Role } from '@/domain/work/permission'
 import type { YearClosing } from '@/domain/scoring/signOff'
 import { closingText } from './closingText'
 

@@ -1,15 +1,15 @@
-import type { AttainmentLight } from '@/domain/attainment'
-import type { Decimal } from '@/domain/decimal'
-import { ZERO } from '@/domain/decimal'
+import type { AttainmentLight } from '@/domain/status/attainment'
+import type { Decimal } from '@/domain/number/decimal'
+import { ZERO } from '@/domain/number/decimal'
 import type { Entry, Void } from '@/domain/ledger/entry'
 import type { Aside } from '@/domain/ledger/aside'
 import { voidedIds, type Slice } from '@/domain/ledger/ledger'
-import { nextNeed, forecast, type NextNeed } from '@/domain/outlook'
-import type { Preset } from '@/domain/preset'
-import type { IndicatorStatus, ProjectStatus } from '@/domain/projectStatus'
-import { executionRate } from '@/domain/rate'
-import { yearOf } from '@/domain/day'
-import type { Target } from '@/domain/target'
+import { nextNeed, forecast, type NextNeed } from '@/domain/status/outlook'
+import type { Preset } from '@/domain/plan/preset'
+import type { IndicatorStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import { executionRate } from '@/domain/number/rate'
+import { yearOf } from '@/domain/time/day'
+import type { Target } from '@/domain/plan/target'
 import {
   explainNextNeed,
   explainSpent,
@@ -31,7 +31,7 @@ import {
   targetText,
   type MoneyUnit,
 } from './figures'
-import { decisionContent } from './findingWord'
+import { decisionContent } from './published/findingWord'
 import type { Phrase } from './phrase'
 import { FLAG_WORD, indicatorCell, type IndicatorCell } from './projectRows'
 import {

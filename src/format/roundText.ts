@@ -1,5 +1,5 @@
-import type { Day } from '@/domain/day'
-import { mayStep, type CheckpointRound, type RectificationCase, type RoundState } from '@/domain/round'
+import type { Day } from '@/domain/time/day'
+import { mayStep, type CheckpointRound, type RectificationCase, type RoundState } from '@/domain/work/round'
 import { recordedText } from './projectPage'
 import { dayWord } from './words'
 

@@ -1,4 +1,4 @@
-import { REPORTING, type Todo } from '@/domain/todo'
+import { REPORTING, type Todo } from '@/domain/work/todo'
 import { recordedText } from './projectPage'
 import { changedText } from './roundText'
 import { dayWord } from './words'

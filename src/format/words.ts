@@ -1,8 +1,8 @@
-import type { AttainmentLight, Band } from '@/domain/attainment'
-import type { Day } from '@/domain/day'
-import { endOfMonth, monthOf, yearOf } from '@/domain/day'
+import type { AttainmentLight, Band } from '@/domain/status/attainment'
+import type { Day } from '@/domain/time/day'
+import { endOfMonth, monthOf, yearOf } from '@/domain/time/day'
 import type { DeviationCategory, EntryKind, Likelihood } from '@/domain/ledger/entry'
-import type { Standing } from '@/domain/standing'
+import type { Standing } from '@/domain/status/standing'
 
 /** The word for where spending stands against the due checkpoint. */
 export const STANDING_WORD: Readonly<Record<Standing['kind'], string>> = {

@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/day'
+import type { Day } from '@/domain/time/day'
 import type { Moment } from '@/domain/ledger/entry'
 
 /** The machine's calendar day in its own time zone: the only place the product reads the clock (STYLE.md 10). */

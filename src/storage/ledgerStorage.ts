@@ -1,4 +1,4 @@
-import type { DecodedEntry } from '@/documents/entryCodec'
+import type { DecodedEntry } from '@/documents/entries/entryCodec'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 
 /** A stored record that is no entry: its key, its content untouched for export, and what is wrong with it. Never dropped. */

@@ -1,4 +1,4 @@
-import type { Origin } from '@/documents/entryCodec'
+import type { Origin } from '@/documents/entries/entryCodec'
 import { now } from './clock'
 import type { LedgerListener, LedgerStorage } from './ledgerStorage'
 import { decideAppend, readRecords } from './records'

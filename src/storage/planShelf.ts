@@ -1,4 +1,4 @@
-import { type KeptPlan, readKeptPlans } from '@/documents/keptPlan'
+import { type KeptPlan, readKeptPlans } from '@/documents/plan/keptPlan'
 import { abortQuietly, keepDatabase } from './database'
 import type { Failed, StorageFailure } from './ledgerStorage'
 import type { Migration } from './migrations'

@@ -1,4 +1,4 @@
-import { decodeEntry, encodeEntry, type Origin } from '@/documents/entryCodec'
+import { decodeEntry, encodeEntry, type Origin } from '@/documents/entries/entryCodec'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Contents, DamagedRecord, Failed, Refusal } from './ledgerStorage'
 

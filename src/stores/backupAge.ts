@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { backupNeed, type BackupNeed, type LastBackup } from '@/domain/backupAge'
+import { backupNeed, type BackupNeed, type LastBackup } from '@/domain/work/backupAge'
 import { today } from '@/storage/clock'
 import { forgetful } from '@/storage/settings'
 import { useLedger } from './ledger'

@@ -6,9 +6,9 @@ import {
   lostDecisions,
   planFindings,
   type Finding,
-} from '@/domain/checkDecisions'
+} from '@/domain/published/checkDecisions'
 import type { CheckDecision, Decided } from '@/domain/ledger/entry'
-import { planChecks } from '@/domain/planCheck'
+import { planChecks } from '@/domain/published/planCheck'
 import { today } from '@/storage/clock'
 import { useActs, type Done } from './acts'
 import { useBoard } from './board'

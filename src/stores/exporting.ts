@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { encodeEntry } from '@/documents/entryCodec'
+import { encodeEntry } from '@/documents/entries/entryCodec'
 import { allEntries } from '@/domain/ledger/ledger'
 import type { BookReply, BookRequest } from '@/workers/book.worker'
 import type { BookOrder } from '@/workers/bookWriting'

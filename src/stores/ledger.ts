@@ -92,7 +92,7 @@ export const useLedger = defineStore('ledger', () => {
     origin.value = 'demo'
     const [file, { decodeSample }] = await Promise.all([
       fetchDataFile(`${plan}.demo.json`),
-      import('@/documents/sampleFile'),
+      import('@/documents/entries/sampleFile'),
     ])
     if (mine !== visit) return
     const decoded = file.kind === 'text' ? decodeSample(file.text) : null

@@ -1,13 +1,20 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { Day } from '@/domain/day'
+import type { Day } from '@/domain/time/day'
 import { coveredIds } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
 import type { IndicatorActual, RoundStep } from '@/domain/ledger/entry'
 import { sliceOf } from '@/domain/ledger/ledger'
-import type { Act } from '@/domain/permission'
-import { checkpointRound, comments, departmentLock, managerOf, mayStep, rectifications } from '@/domain/round'
-import { todoList } from '@/domain/todo'
+import type { Act } from '@/domain/work/permission'
+import {
+  checkpointRound,
+  comments,
+  departmentLock,
+  managerOf,
+  mayStep,
+  rectifications,
+} from '@/domain/work/round'
+import { todoList } from '@/domain/work/todo'
 import { useActs, type Done } from './acts'
 import { useAuthor } from './author'
 import { useBoard } from './board'

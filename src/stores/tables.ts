@@ -13,9 +13,9 @@ import {
   runningTotals,
   type PaymentColumn,
   type PaymentLayout,
-} from '@/domain/paymentList'
-import { projectDesk } from '@/domain/projectDesk'
-import { readTemplate, type TemplateChoices, type TemplateReading } from '@/domain/templateSheet'
+} from '@/domain/sheets/paymentList'
+import { projectDesk } from '@/domain/desk/projectDesk'
+import { readTemplate, type TemplateChoices, type TemplateReading } from '@/domain/sheets/templateSheet'
 import { today } from '@/storage/clock'
 import { forgetful } from '@/storage/settings'
 import { useActs, type Done } from './acts'

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { parseDay, type Day } from '@/domain/day'
+import { parseDay, type Day } from '@/domain/time/day'
 
 /** What one is looking at, as it stands in the address: day, unit, plan, demonstration (STYLE.md 11). */
 export interface View {

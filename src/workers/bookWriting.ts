@@ -1,13 +1,13 @@
-import { decodeEntry, type Json, type Origin } from '@/documents/entryCodec'
-import { decodePlan } from '@/documents/planFile'
+import { decodeEntry, type Json, type Origin } from '@/documents/entries/entryCodec'
+import { decodePlan } from '@/documents/plan/planFile'
 import { ledgerCsv, ledgerSheet } from '@/documents/workbook/ledgerBook'
 import { writeBook } from '@/documents/workbook/writeBook'
-import type { Day } from '@/domain/day'
+import type { Day } from '@/domain/time/day'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
-import { HEBEI } from '@/domain/preset'
-import { departmentSheets } from '@/format/departmentBook/departmentSheets'
-import { LEDGER_HEADINGS, ledgerRows, ledgerTotal } from '@/format/ledgerExport'
+import { HEBEI } from '@/domain/plan/preset'
+import { departmentSheets } from '@/format/papers/departmentBook/departmentSheets'
+import { LEDGER_HEADINGS, ledgerRows, ledgerTotal } from '@/format/papers/ledgerExport'
 
 /** What a file is to hold: the ledger for an auditor, or the department workbook with the ledger in it. */
 export interface BookOrder {

@@ -1,6 +1,6 @@
 import type { Stated } from '@/documents/recognition/draft'
-import type { TracedProject } from '@/format/documentFound'
-import type { DifferenceLine } from '@/format/planDifferenceText'
+import type { TracedProject } from '@/format/published/documentFound'
+import type { DifferenceLine } from '@/format/published/planDifferenceText'
 import { DocumentSession, type Found, type Step } from './documentSession'
 
 /** What the page asks of the worker. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bullet } from '@/charts/bullet'
-import { parseTarget } from '@/domain/target'
+import { parseTarget } from '@/domain/plan/target'
 import { comparators, decimals, units } from '../domain/arbitraries'
 import { dec } from '../domain/build'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bulletPicture, curvePicture, framed, type Caption } from '@/charts/picture'
-import { parseTarget } from '@/domain/target'
+import { parseTarget } from '@/domain/plan/target'
 import { dec } from '../domain/build'
 
 const palette = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { spendingCurve, spendingPoints, type CurveNumbers } from '@/charts/spendingCurve'
-import { planPoints, spendingCurve as cumulative } from '@/domain/departmentStatus'
+import { planPoints, spendingCurve as cumulative } from '@/domain/status/departmentStatus'
 import { OCTOBER, day, pay, reschedule, wan } from '../domain/build'
 import { boardOf, PUBLISHED } from '../format/board'
 

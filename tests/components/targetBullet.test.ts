@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import TargetBullet from '@/charts/TargetBullet.vue'
-import { parseTarget } from '@/domain/target'
+import { parseTarget } from '@/domain/plan/target'
 import { dec } from '../domain/build'
 import { mountedHere } from './mounting'
 

@@ -1,5 +1,5 @@
 import { columnName, type BookCell } from '@/documents/workbook/book'
-import { Decimal } from '@/domain/decimal'
+import { Decimal } from '@/domain/number/decimal'
 
 const NUMBER = new Set(['number', 'formula'])
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type DecodedPlan, decodePlan } from '@/documents/planFile'
-import type { PlanShape } from '@/documents/planShape'
+import { type DecodedPlan, decodePlan } from '@/documents/plan/planFile'
+import type { PlanShape } from '@/documents/plan/planShape'
 
 export const PLAN_FILE = '2020-323002.json'
 

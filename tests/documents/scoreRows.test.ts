@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scoreFile } from '@/documents/scoreRows'
-import { scoredRows, scoreFileText } from '@/format/scoreRowText'
+import { scoredRows, scoreFileText } from '@/format/scoring/scoreRowText'
 import { typed } from '../domain/arbitraries'
 import { ACTUALS } from '../fixtures/actuals'
 

@@ -7,10 +7,15 @@ import { writeBook } from '@/documents/workbook/writeBook'
 import { writeEntries } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
-import { HEBEI } from '@/domain/preset'
-import { projectDesk } from '@/domain/projectDesk'
-import { readTemplate } from '@/domain/templateSheet'
-import { ANNOTATION_WORDS, TEMPLATE_CHOICES, TEMPLATE_WORDS, templateIssueText } from '@/format/templateText'
+import { HEBEI } from '@/domain/plan/preset'
+import { projectDesk } from '@/domain/desk/projectDesk'
+import { readTemplate } from '@/domain/sheets/templateSheet'
+import {
+  ANNOTATION_WORDS,
+  TEMPLATE_CHOICES,
+  TEMPLATE_WORDS,
+  templateIssueText,
+} from '@/views/exchange/templateText'
 import { uuidV7Maker } from '@/storage/uuidV7'
 import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../fixtures/sixProjects'
 import { entryLists } from '../domain/arbitraries'

@@ -1,6 +1,6 @@
-import { parseDay, type Day } from '@/domain/day'
-import { Decimal } from '@/domain/decimal'
-import type { Band } from '@/domain/attainment'
+import { parseDay, type Day } from '@/domain/time/day'
+import { Decimal } from '@/domain/number/decimal'
+import type { Band } from '@/domain/status/attainment'
 import type {
   Entry,
   IndicatorActual,
@@ -17,7 +17,7 @@ import type {
   BudgetAdjustment,
   Measures,
 } from '@/domain/ledger/entry'
-import { money, parseWan, type Money } from '@/domain/money'
+import { money, parseWan, type Money } from '@/domain/number/money'
 import { PLAN_ID } from '../fixtures/sixProjects'
 
 /** A day of the calendar, for tests; throws on anything else. */

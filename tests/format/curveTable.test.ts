@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Day } from '@/domain/day'
-import { planPoints, spendingCurve } from '@/domain/departmentStatus'
+import type { Day } from '@/domain/time/day'
+import { planPoints, spendingCurve } from '@/domain/status/departmentStatus'
 import type { Entry } from '@/domain/ledger/entry'
 import { curveTable } from '@/format/curveTable'
 import { OCTOBER, day, pay, reschedule } from '../domain/build'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Day } from '@/domain/day'
+import type { Day } from '@/domain/time/day'
 import type { Entry } from '@/domain/ledger/entry'
-import { nextNeed } from '@/domain/outlook'
-import { HEBEI } from '@/domain/preset'
+import { nextNeed } from '@/domain/status/outlook'
+import { HEBEI } from '@/domain/plan/preset'
 import {
   explainAttainment,
   explainBudget,

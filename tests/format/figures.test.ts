@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Decimal } from '@/domain/decimal'
-import { executionRate } from '@/domain/rate'
-import { parseTarget } from '@/domain/target'
+import type { Decimal } from '@/domain/number/decimal'
+import { executionRate } from '@/domain/number/rate'
+import { parseTarget } from '@/domain/plan/target'
 import {
   amount,
   amountsApart,

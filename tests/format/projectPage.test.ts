@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Day } from '@/domain/day'
+import type { Day } from '@/domain/time/day'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
-import { HEBEI } from '@/domain/preset'
+import { HEBEI } from '@/domain/plan/preset'
 import { entryContent, entryLines, indicatorRows, needText, projectHeadline } from '@/format/projectPage'
 import { phraseText } from '@/format/phrase'
 import {

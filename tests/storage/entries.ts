@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { BAND_POINTS } from '@/domain/band'
-import { Decimal } from '@/domain/decimal'
-import type { Day } from '@/domain/day'
+import { BAND_POINTS } from '@/domain/status/band'
+import { Decimal } from '@/domain/number/decimal'
+import type { Day } from '@/domain/time/day'
 import type { Entry, Payment } from '@/domain/ledger/entry'
-import { money } from '@/domain/money'
+import { money } from '@/domain/number/money'
 import { uuidV7Maker } from '@/storage/uuidV7'
 import { amounts, days, moments } from '../domain/arbitraries'
 

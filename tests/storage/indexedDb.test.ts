@@ -1,6 +1,6 @@
 import { forceCloseDatabase } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { encodeEntry } from '@/documents/entryCodec'
+import { encodeEntry } from '@/documents/entries/entryCodec'
 import { indexedDbStorage } from '@/storage/indexedDb'
 import type { LedgerStorage } from '@/storage/ledgerStorage'
 import { DATABASE, ENTRIES, MIGRATIONS, versionOf, type Migration } from '@/storage/migrations'

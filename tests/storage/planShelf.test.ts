@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { KeptPlan } from '@/documents/keptPlan'
+import type { KeptPlan } from '@/documents/plan/keptPlan'
 import { planShelf } from '@/storage/planShelf'
 import { giveIndexedDb } from './fakeBrowser'
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { Entry, Moment } from '@/domain/ledger/entry'
-import type { FileRefusal } from '@/domain/ledger/fileRefusal'
-import { encodeEntry, type Json } from '../entryCodec'
-import { entryIssue, shapeFaults } from '../entryIssue'
-import { KEPT_PLAN, type KeptPlan } from '../keptPlan'
+import type { FileRefusal } from '../outcome/fileRefusal'
+import { encodeEntry, type Json } from '../entries/entryCodec'
+import { entryIssue, shapeFaults } from '../entries/entryIssue'
+import { KEPT_PLAN, type KeptPlan } from '../plan/keptPlan'
 import { readEntries } from './handover'
 import { openSealed, seal } from './sealed'
 

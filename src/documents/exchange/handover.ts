@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { isDemoPlan, publishedPlan } from '@/domain/ledger/demo'
 import type { Entry, Moment } from '@/domain/ledger/entry'
-import type { EntryIssue } from '@/domain/ledger/entryIssue'
-import type { FileRefusal } from '@/domain/ledger/fileRefusal'
-import { decodeEntry, encodeEntry, type Origin } from '../entryCodec'
-import { entryIssue, shapeFaults } from '../entryIssue'
+import type { EntryIssue } from '../outcome/entryIssue'
+import type { FileRefusal } from '../outcome/fileRefusal'
+import { decodeEntry, encodeEntry, type Origin } from '../entries/entryCodec'
+import { entryIssue, shapeFaults } from '../entries/entryIssue'
 import { openSealed, seal } from './sealed'
 
 /** Whose ledger a hand-over carries, who wrote it and when; `project` where it is one project's part. */

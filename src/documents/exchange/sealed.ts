@@ -1,10 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { FileRefusal, OwnFile } from '@/domain/ledger/fileRefusal'
-import type { Json } from '../entryCodec'
+import type { FileRefusal, OwnFile } from '../outcome/fileRefusal'
+import type { Json } from '../entries/entryCodec'
 import { readJsonText } from '../jsonText'
-import { isRow } from '../planShape'
-import { pathText } from '../planIssue'
+import { isRow } from '../plan/planShape'
+import { pathText } from '../plan/planIssue'
 
 /** The largest file that is opened: a ledger of 10,000 entries has some 4 MB. */
 export const LARGEST = 32 * 1024 * 1024

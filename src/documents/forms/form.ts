@@ -1,4 +1,4 @@
-import type { Decimal } from '@/domain/decimal'
+import type { Decimal } from '@/domain/number/decimal'
 
 /** A cell of an official form as exporters take it: merged over `rows` and `columns`, a figure with its exact value. */
 export interface FormCell {

@@ -1,4 +1,4 @@
-import { readHtmlBlocks, type HtmlCell, type HtmlTable } from '../htmlTable'
+import { readHtmlBlocks, type HtmlCell, type HtmlTable } from '../clipboard/htmlTable'
 import { Budget, documentOf, linesOf, type DraftCell, type DraftTable, type FlowItem } from './draftTable'
 import { READING_LIMITS, type ReadingLimits } from './readingLimits'
 import { rejoined } from './rejoin'

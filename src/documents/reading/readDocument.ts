@@ -22,7 +22,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
 
 /** Packages and the files of Office before them are told apart by what they hold. */
 async function readOffice(bytes: Uint8Array): Promise<DocumentReading> {
-  return (await import('./officeFile')).readOfficeFile(bytes)
+  return (await import('./archive/officeFile')).readOfficeFile(bytes)
 }
 
 /** A file of Office before 2007: what its streams say, else what its name does. */

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { UnreadableFile } from './sourceDocument'
-import type { OpenPackage } from './unpack'
+import type { OpenPackage } from './archive/unpack'
 
 /** What a reader of one part is told, in document order; texts may come in pieces. `problem` stops the reading. */
 export interface XmlReader {

@@ -1,4 +1,4 @@
-import { tabbedRows } from '../pastedText'
+import { tabbedRows } from '../clipboard/pastedText'
 import type { DocumentReading, SourceCell, SourceDocument, SourceTable } from './sourceDocument'
 
 type Block = SourceDocument['blocks'][number]

@@ -1,8 +1,8 @@
-import type { AmountUnit } from '@/domain/amountCell'
-import { cleanCell, saysNothing } from '@/domain/cellText'
-import { parseDecimal } from '@/domain/decimal'
-import { toHalfWidth } from '@/domain/halfWidth'
-import { WAN } from '@/domain/money'
+import type { AmountUnit } from '@/domain/desk/amountCell'
+import { cleanCell, saysNothing } from '@/domain/number/cellText'
+import { parseDecimal } from '@/domain/number/decimal'
+import { toHalfWidth } from '@/domain/number/halfWidth'
+import { WAN } from '@/domain/number/money'
 
 /** What a money cell of a table comes to in 万元: as printed, turned exactly from 元, blank, or no amount at all. */
 export type BudgetReading =

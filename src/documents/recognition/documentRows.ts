@@ -1,4 +1,4 @@
-import type { SourcePlace } from '@/domain/recognitionIssue'
+import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { SourceCell, SourceDocument, SourceTable } from '../reading/sourceDocument'
 
 /** A column of a row: the cell that stands there, and whether it begins here or reaches in from above or the left. */

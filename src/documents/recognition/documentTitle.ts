@@ -1,6 +1,6 @@
-import type { SourcePlace } from '@/domain/recognitionIssue'
+import type { SourcePlace } from '../outcome/recognitionIssue'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
-import { isDateLine, printedDay } from './printedDay'
+import { isDateLine, printedDay } from './facts/printedDay'
 import { Leaf, NOT_STATED } from './traced'
 
 const YEAR = /(20\d{2})\s*年/

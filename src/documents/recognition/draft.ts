@@ -1,5 +1,5 @@
-import type { RecognitionIssue, SourcePlace } from '@/domain/recognitionIssue'
-import type { PlanShape } from '../planShape'
+import type { RecognitionIssue, SourcePlace } from '../outcome/recognitionIssue'
+import type { PlanShape } from '../plan/planShape'
 
 type Blankable<T> = [T] extends [string | null | undefined]
   ? string | null

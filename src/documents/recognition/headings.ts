@@ -1,4 +1,4 @@
-import { toHalfWidth } from '@/domain/halfWidth'
+import { toHalfWidth } from '@/domain/number/halfWidth'
 
 /** A label of the head of a 绩效目标表. */
 export type HeadLabel =

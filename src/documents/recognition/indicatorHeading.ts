@@ -1,5 +1,5 @@
-import { toHalfWidth } from '@/domain/halfWidth'
-import type { Account } from './account'
+import { toHalfWidth } from '@/domain/number/halfWidth'
+import type { Account } from './facts/account'
 import { type Row, textOf } from './documentRows'
 import { type IndicatorColumn, indicatorColumn } from './headings'
 

@@ -1,10 +1,10 @@
-import type { RecognitionIssue } from '@/domain/recognitionIssue'
+import type { RecognitionIssue } from '../outcome/recognitionIssue'
 import type { SourceTable } from '../reading/sourceDocument'
-import type { Account } from './account'
+import type { Account } from './facts/account'
 import { cellPlace, type Paragraph, type Row, textOf } from './documentRows'
 import type { PlanDraft } from './draft'
 import { paragraphsOf, rowsOf, sectionsOf } from './outline'
-import { isDateLine } from './printedDay'
+import { isDateLine } from './facts/printedDay'
 import type { ProjectTable } from './projectTable'
 
 /** Lists what stands in the tables and parts that were read and was not understood, and the tables that were not read. */

@@ -1,4 +1,4 @@
-import type { Account } from './account'
+import type { Account } from './facts/account'
 import { type Paragraph, type Row, textOf } from './documentRows'
 import type { HeadLabel } from './headings'
 import { indicatorHeading } from './indicatorHeading'

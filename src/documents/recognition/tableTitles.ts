@@ -1,4 +1,4 @@
-import { toHalfWidth } from '@/domain/halfWidth'
+import { toHalfWidth } from '@/domain/number/halfWidth'
 
 const TITLE =
   /^(?:[(\d一二三四五六七八九十附表]{1,6}[.、):：]?\s*)?(.*?)(?:项目)?(?:支出)?绩效目标(?:申报|批复|公开|情况)?表$/

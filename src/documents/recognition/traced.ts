@@ -1,6 +1,6 @@
-import type { SourcePlace } from '@/domain/recognitionIssue'
+import type { SourcePlace } from '../outcome/recognitionIssue'
 import { type Path } from '../jsonText'
-import { pathText } from '../planIssue'
+import { pathText } from '../plan/planIssue'
 
 /** A value on its way into a draft, with the place it was read from; `null` where it stands in no one place. */
 export class Leaf<T extends string | number | null = string | null> {

@@ -1,5 +1,5 @@
-import type { Day } from '@/domain/day'
-import type { Decimal } from '@/domain/decimal'
+import type { Day } from '@/domain/time/day'
+import type { Decimal } from '@/domain/number/decimal'
 
 /** How a cell looks: a heading, a total, a locked or a wrong cell; `input` is left unlocked on a protected sheet. */
 export type Look = 'plain' | 'heading' | 'title' | 'total' | 'input' | 'locked' | 'wrong' | 'void'

@@ -1,4 +1,4 @@
-import { readOfficeFile } from '../reading/officeFile'
+import { readOfficeFile } from '../reading/archive/officeFile'
 import type { UnreadableFile } from '../reading/sourceDocument'
 import type { TextSheet } from './template'
 

@@ -1,10 +1,10 @@
-import type { Day } from '@/domain/day'
-import type { EntryRow } from '@/domain/entryGrid'
-import { heldActual } from '@/domain/cellEntry'
-import { totalAt } from '@/domain/cumulative'
-import { toWan } from '@/domain/money'
-import type { ProjectDesk } from '@/domain/projectDesk'
-import { templateKey, type TemplateRow } from '@/domain/templateSheet'
+import type { Day } from '@/domain/time/day'
+import type { EntryRow } from '@/domain/desk/entryGrid'
+import { heldActual } from '@/domain/desk/cellEntry'
+import { totalAt } from '@/domain/desk/cumulative'
+import { toWan } from '@/domain/number/money'
+import type { ProjectDesk } from '@/domain/desk/projectDesk'
+import { templateKey, type TemplateRow } from '@/domain/sheets/templateSheet'
 import { columnName, text, type BookCell, type BookSheet } from './book'
 
 /** The words of a template, which are the interface's. */

@@ -1,4 +1,4 @@
-import { lastDayOfYear, yearOf } from '../day'
+import { lastDayOfYear, yearOf } from '../time/day'
 import { yearState } from '../scoring/signOff'
 import { closings, isClosed, type Closing as CheckpointClosing } from './closing'
 import type { Entry, EntryKind, Moment, SignOff } from './entry'

@@ -1,4 +1,4 @@
-import type { Day } from '../day'
+import type { Day } from '../time/day'
 import type { Entry, LockStep, Moment, RoundStep } from './entry'
 import type { Slice } from './ledger'
 import { standingEntries } from './standingEntries'

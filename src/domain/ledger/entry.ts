@@ -1,7 +1,7 @@
-import type { Band } from '../attainment'
-import type { Day } from '../day'
-import type { Decimal } from '../decimal'
-import type { Money } from '../money'
+import type { Band } from '../status/attainment'
+import type { Day } from '../time/day'
+import type { Decimal } from '../number/decimal'
+import type { Money } from '../number/money'
 
 /** A moment as an ISO 8601 text in UTC with milliseconds; moments compare as strings. */
 export type Moment = string

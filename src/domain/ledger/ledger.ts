@@ -1,4 +1,4 @@
-import type { Day } from '../day'
+import type { Day } from '../time/day'
 import { compareEntries, type Entry, type Moment } from './entry'
 
 /** The entries about one project (or one goal, or the plan itself), sorted for folding. Frozen: a new entry makes a new slice. */

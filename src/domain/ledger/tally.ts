@@ -1,4 +1,4 @@
-import { NOTHING, sumMoney, type Money } from '../money'
+import { NOTHING, sumMoney, type Money } from '../number/money'
 import { countingSlice, keptAside } from './aside'
 import type { Moment } from './entry'
 import { voidedIds, type Ledger } from './ledger'

@@ -1,9 +1,9 @@
-import { attainmentLight, judge, type AttainmentLight } from '../attainment'
+import { attainmentLight, judge, type AttainmentLight } from '../status/attainment'
 import type { Likelihood } from '../ledger/entry'
-import type { Preset } from '../preset'
-import { readActual } from '../actual'
-import type { IndicatorStatus, MeasureStatus } from '../projectStatus'
-import { yearOf, type Day } from '../day'
+import type { Preset } from '../plan/preset'
+import { readActual } from '../status/actual'
+import type { IndicatorStatus, MeasureStatus } from '../status/projectStatus'
+import { yearOf, type Day } from '../time/day'
 
 /** How the manager's 完成目标可能性 and 全年预计 disagree with each other or with what was reached so far (D: ours, said as such). */
 export type Disagreement =

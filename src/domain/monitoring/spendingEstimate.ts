@@ -1,7 +1,7 @@
-import { Decimal, HUNDRED } from '../decimal'
+import { Decimal, HUNDRED } from '../number/decimal'
 import type { SpendingEstimate } from '../ledger/entry'
 import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
-import type { Money } from '../money'
+import type { Money } from '../number/money'
 
 /** How far apart, in percent of the 全年预算数, a manager's 全年预计执行数 and the run-rate may lie before it is said (D: 内部口径); data, not code. */
 export const APART = new Decimal(20)

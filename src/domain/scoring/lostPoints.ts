@@ -1,4 +1,4 @@
-import { sum, ZERO, type Decimal } from '../decimal'
+import { sum, ZERO, type Decimal } from '../number/decimal'
 import type { Row } from './row'
 import type { Sheet } from './sheet'
 

@@ -1,7 +1,7 @@
-import type { Band } from '../attainment'
-import { Decimal, HUNDRED, ZERO } from '../decimal'
-import type { Money } from '../money'
-import { executionRate } from '../rate'
+import type { Band } from '../status/attainment'
+import { Decimal, HUNDRED, ZERO } from '../number/decimal'
+import type { Money } from '../number/money'
+import { executionRate } from '../number/rate'
 import type { Scheme } from './scheme'
 import { ratioOf, type NoShare, type Share } from './share'
 

@@ -1,6 +1,6 @@
-import { HUNDRED, sum, ZERO, type Decimal } from '../decimal'
-import type { Project } from '../plan'
-import { printedWeight } from '../printedWeight'
+import { HUNDRED, sum, ZERO, type Decimal } from '../number/decimal'
+import type { Project } from '../plan/plan'
+import { printedWeight } from '../plan/printedWeight'
 import { groupOf, type GroupId, type Scheme } from './scheme'
 
 /** A group whose printed 分值 do not come to the scheme's points. */

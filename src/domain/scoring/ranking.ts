@@ -1,4 +1,4 @@
-import type { Decimal } from '../decimal'
+import type { Decimal } from '../number/decimal'
 import type { Sheet } from './sheet'
 
 /** A project's place in the department; `null` for a sheet that is 暂不完整. */

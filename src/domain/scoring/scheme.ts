@@ -1,4 +1,4 @@
-import { Decimal } from '../decimal'
+import { Decimal } from '../number/decimal'
 
 /** The 一级指标 a scheme gives points to. */
 export type GroupId = 'cost' | 'output' | 'benefit' | 'satisfaction'

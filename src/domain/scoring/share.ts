@@ -1,7 +1,7 @@
-import type { Attainment, Band, Reported } from '../attainment'
-import { HUNDRED, ZERO, type Decimal } from '../decimal'
-import { withinBand } from '../band'
-import type { Target } from '../target'
+import type { Attainment, Band, Reported } from '../status/attainment'
+import { HUNDRED, ZERO, type Decimal } from '../number/decimal'
+import { withinBand } from '../status/band'
+import type { Target } from '../plan/target'
 
 /** Why a missed target has no ratio to score: a target of 0, a negative figure, a day too late (DOMAIN.md §5: met or 0). */
 export type NoShare = 'zero-target' | 'negative' | 'late'

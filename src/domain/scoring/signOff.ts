@@ -1,4 +1,4 @@
-import { lastDayOfYear, yearOf, type Day } from '../day'
+import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import type { Draft } from '../ledger/draft'
 import type { Entry, EntryKind, Moment, SignOff, Void } from '../ledger/entry'
 import { voidedIds, type Slice } from '../ledger/ledger'

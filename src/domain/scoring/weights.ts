@@ -1,7 +1,7 @@
-import { Decimal, HUNDRED, parseDecimal, sum, ZERO } from '../decimal'
-import { toHalfWidth } from '../halfWidth'
+import { Decimal, HUNDRED, parseDecimal, sum, ZERO } from '../number/decimal'
+import { toHalfWidth } from '../number/halfWidth'
 import type { Weights } from '../ledger/entry'
-import type { Project } from '../plan'
+import type { Project } from '../plan/plan'
 import { printedWeights } from './printedWeights'
 import { groupOf, type GroupId, type Scheme } from './scheme'
 

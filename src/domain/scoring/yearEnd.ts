@@ -1,6 +1,6 @@
-import { combine, judge, type Attainment } from '../attainment'
-import type { Preset } from '../preset'
-import type { IndicatorStatus, MeasureStatus } from '../projectStatus'
+import { combine, judge, type Attainment } from '../status/attainment'
+import type { Preset } from '../plan/preset'
+import type { IndicatorStatus, MeasureStatus } from '../status/projectStatus'
 import { shareOf, type BandOpen, type Share } from './share'
 
 /** Why a row has no points yet. None of these is 0, and none lets the sheet have a grade (DOMAIN.md §7, §10). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readHtmlDocument } from '@/documents/reading/html'
-import { readOfficeFile } from '@/documents/reading/officeFile'
+import { readOfficeFile } from '@/documents/reading/archive/officeFile'
 import type { DocumentReading, SourceTable } from '@/documents/reading/sourceDocument'
 import { sixTables, wholeDocument, type LayoutBlock, type LayoutTable } from './formLayout'
 import { docxOf, sixTablesDocx } from './sixTables.docx'

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { readOfficeFile } from '@/documents/reading/officeFile'
+import { readOfficeFile } from '@/documents/reading/archive/officeFile'
 import type { ReadingLimits } from '@/documents/reading/readingLimits'
 import type { DocumentReading, SourceDocument, SourceTable } from '@/documents/reading/sourceDocument'
 

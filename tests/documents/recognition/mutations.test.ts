@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { planFileText } from '@/documents/planFileText'
+import { planFileText } from '@/documents/plan/planFileText'
 import { headLabel, indicatorColumn } from '@/documents/recognition/headings'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
-import { parseHeading } from '@/domain/pasteLabels'
+import { parseHeading } from '@/domain/sheets/pasteLabels'
 import { documentOf, PUBLISHED_TEXT, recognised } from './published'
 
 const MUTATIONS = 2000

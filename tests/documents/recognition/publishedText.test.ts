@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { planFileText } from '@/documents/planFileText'
+import { planFileText } from '@/documents/plan/planFileText'
 import { realText } from '../realPlan'
 import { PUBLISHED_TEXT, recognised } from './published'
 import { planOf } from '../../../scripts/planOf'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { judge, type Reported } from '@/domain/attainment'
-import { HEBEI } from '@/domain/preset'
+import { judge, type Reported } from '@/domain/status/attainment'
+import { HEBEI } from '@/domain/plan/preset'
 import { afterPointsOff, executionScore, indicatorScore, roundPoints } from '@/domain/scoring/points'
 import { FLOOR_2021, LINEAR_2020, type Scheme } from '@/domain/scoring/scheme'
 import { shareOf } from '@/domain/scoring/share'
-import { parseTarget } from '@/domain/target'
+import { parseTarget } from '@/domain/plan/target'
 import { day, dec, wan } from '../build'
 
 function scored(targetText: string, reported: Reported, weight: string, scheme: Scheme): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
-import { HEBEI } from '@/domain/preset'
+import { HEBEI } from '@/domain/plan/preset'
 import { sideBySide } from '@/domain/scoring/comparison'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
 import { ranking } from '@/domain/scoring/ranking'

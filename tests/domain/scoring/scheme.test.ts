@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sum } from '@/domain/decimal'
+import { sum } from '@/domain/number/decimal'
 import { FLOOR_2021, gradeOf, groupOf, LINEAR_2020, SCHEMES, schemeOf } from '@/domain/scoring/scheme'
 import { dec } from '../build'
 

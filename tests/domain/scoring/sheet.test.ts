@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '@/domain/ledger/entry'
 import { FLOOR_2021 } from '@/domain/scoring/scheme'
-import type { Project } from '@/domain/plan'
+import type { Project } from '@/domain/plan/plan'
 import { SIX_PROJECTS } from '../../fixtures/sixProjects'
 import { actual, adjust, band, pay, reschedule, retarget, split, voidOf, zero } from '../build'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastDayOfYear } from '@/domain/day'
+import { lastDayOfYear } from '@/domain/time/day'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'

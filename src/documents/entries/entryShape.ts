@@ -1,0 +1,206 @@
+import * as v from 'valibot'
+import { withinBand } from '@/domain/status/band'
+import { parseDay, type Day } from '@/domain/time/day'
+import { Decimal, HUNDRED } from '@/domain/number/decimal'
+import type { Entry, EntryKind } from '@/domain/ledger/entry'
+import type { EntryFault } from '../outcome/entryIssue'
+import { money } from '@/domain/number/money'
+import { isRow } from '../plan/planShape'
+
+function that<T>(holds: (value: T) => boolean, otherwise: EntryFault['kind']) {
+  return v.check<T, EntryFault['kind']>(holds, otherwise)
+}
+
+function matching(pattern: RegExp, otherwise: EntryFault['kind']) {
+  return v.pipe(
+    v.string(),
+    that((text) => pattern.test(text), otherwise),
+  )
+}
+
+const AMOUNT = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,2})?$/
+const NUMBER = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,18})?$/
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const CLOCK = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
+/** Adding 0 turns −0 into 0: one amount, one text. */
+function exact(text: string): Decimal {
+  return new Decimal(text).plus(0)
+}
+
+const TEXT = v.string()
+const NAME = matching(/\S/, 'blank')
+const ID = matching(UUID_V7, 'not-an-id')
+const DAY = v.pipe(
+  v.string(),
+  that((text) => parseDay(text) !== null, 'not-a-day'),
+  v.transform((text) => text as Day),
+)
+const MOMENT = v.pipe(
+  v.string(),
+  that((text) => parseDay(text.slice(0, 10)) !== null && CLOCK.test(text.slice(10)), 'not-a-moment'),
+)
+const MONEY = v.pipe(
+  matching(AMOUNT, 'not-an-amount'),
+  v.transform((text) => money(exact(text))),
+)
+const EXACT = v.pipe(matching(NUMBER, 'not-a-number'), v.transform(exact))
+const POINTS = v.pipe(EXACT, that(withinHundred, 'out-of-range'))
+/** A percentage or points kept as the text that was entered. */
+const PERCENT_TEXT = v.pipe(
+  matching(NUMBER, 'not-a-number'),
+  that((text) => !NUMBER.test(text) || withinHundred(exact(text)), 'out-of-range'),
+)
+const MONTH = matching(/^(?:0[1-9]|1[0-2])$/, 'not-a-month')
+const BAND = v.picklist(['achieved', 'partly', 'not'])
+const ROW = v.custom<Record<string, unknown>>(isRow)
+
+function withinHundred(value: Decimal): boolean {
+  return !value.isNegative() && value.lte(HUNDRED)
+}
+
+function table<const K extends v.GenericSchema<string>, const V extends v.GenericSchema>(key: K, value: V) {
+  return v.pipe(ROW, v.record(key, value))
+}
+
+const EVIDENCE = v.strictObject({
+  name: NAME,
+  place: v.nullable(TEXT),
+  size: v.nullable(
+    v.pipe(
+      v.number(),
+      that((size) => Number.isSafeInteger(size) && size >= 0, 'not-a-size'),
+    ),
+  ),
+  sha256: v.nullable(matching(/^[0-9a-f]{64}$/, 'not-a-fingerprint')),
+})
+
+const VALUE = v.variant('kind', [
+  v.strictObject({ kind: v.literal('text'), text: TEXT }),
+  v.pipe(
+    v.strictObject({ kind: v.literal('band'), band: BAND, percent: v.nullable(EXACT) }),
+    v.forward(
+      v.check(
+        ({ band, percent }) => percent === null || withinBand(band, percent),
+        'outside-band' satisfies EntryFault['kind'],
+      ),
+      ['percent'],
+    ),
+  ),
+])
+
+const DEVIATION = v.strictObject({
+  category: v.picklist(['funding', 'system', 'staff', 'hardware', 'other']),
+  text: TEXT,
+})
+
+const MEASURE = v.strictObject({ id: NAME, name: TEXT, judged: v.boolean(), buildsUp: v.boolean() })
+
+const CHANGE = v.variant('kind', [
+  v.strictObject({ kind: v.literal('target'), text: TEXT }),
+  v.strictObject({ kind: v.literal('schedule'), percents: table(MONTH, v.nullable(PERCENT_TEXT)) }),
+])
+
+const DECIDED = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['accepted', 'noted']) }),
+  v.strictObject({
+    kind: v.literal('mended'),
+    should: NAME,
+    by: v.variant('kind', [
+      v.strictObject({ kind: v.literal('adjustment'), entry: ID }),
+      v.strictObject({ kind: v.literal('document'), title: NAME }),
+    ]),
+  }),
+])
+
+type Written = 'id' | 'schema' | 'plan' | 'subject' | 'effectiveOn' | 'recordedAt' | 'author' | 'kind'
+
+type Cells<T> = { readonly [Cell in keyof T]-?: v.GenericSchema<unknown, T[Cell]> }
+
+type PayloadOf<Kind extends EntryKind, E extends Entry = Entry> = E extends Entry
+  ? Kind extends E['kind']
+    ? Omit<E, Written>
+    : never
+  : never
+
+const COVERS = v.optional(v.nullable(v.array(ID)), null)
+const NOTE = { note: TEXT, covers: COVERS }
+const LOCKING = { reason: TEXT, covers: COVERS }
+const WORDS = { text: TEXT }
+
+/** What each kind of entry holds besides what all hold; the compiler keeps it level with `Entry`, cell by cell. */
+const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
+  payment: { amount: MONEY, memo: TEXT, voucher: TEXT, stated: v.nullable(MONEY) },
+  'zero-spending': { memo: TEXT },
+  'spending-estimate': {
+    amount: v.pipe(
+      MONEY,
+      that((amount) => !amount.isNegative(), 'out-of-range'),
+    ),
+    memo: TEXT,
+  },
+  'budget-adjustment': { amount: MONEY, document: TEXT, reason: TEXT },
+  'indicator-actual': {
+    measure: v.nullable(NAME),
+    value: VALUE,
+    evidence: v.array(EVIDENCE),
+    deviation: v.nullable(DEVIATION),
+    fullYear: v.nullable(TEXT),
+    likelihood: v.nullable(v.picklist(['certain', 'possible', 'impossible'])),
+  },
+  measures: { measures: v.array(MEASURE) },
+  'target-change': { change: CHANGE, document: TEXT, reason: TEXT },
+  weights: { weights: table(NAME, PERCENT_TEXT), reason: TEXT },
+  'score-adjustment': { pointsOff: POINTS, reason: TEXT },
+  summary: WORDS,
+  'goal-progress': { band: BAND, text: TEXT },
+  submit: NOTE,
+  return: NOTE,
+  accept: NOTE,
+  lock: LOCKING,
+  unlock: LOCKING,
+  rectification: WORDS,
+  'rectification-result': WORDS,
+  'sign-off': { ...WORDS, covers: COVERS },
+  comment: WORDS,
+  wording: { paragraph: NAME, generated: TEXT, text: TEXT },
+  check: { finding: NAME, said: v.array(TEXT), decided: DECIDED, reason: NAME },
+  void: { entry: ID, reason: TEXT },
+  'project-manager': { manager: TEXT },
+}
+
+/** Whether a text names a kind of entry that this version knows. */
+export function isEntryKind(kind: unknown): kind is EntryKind {
+  return typeof kind === 'string' && Object.hasOwn(PAYLOADS, kind)
+}
+
+/** The stored form of one kind of entry: no cell missing, none besides (DOMAIN.md §6). */
+export function entrySchema(kind: EntryKind): v.GenericSchema<unknown, Entry> {
+  return SCHEMAS[kind]
+}
+
+const SCHEMAS = Object.fromEntries(
+  Object.entries(PAYLOADS).map(([kind, payload]) => [
+    kind,
+    v.strictObject({
+      id: ID,
+      schema: v.literal(1),
+      plan: NAME,
+      kind: v.literal(kind),
+      subject: NAME,
+      effectiveOn: DAY,
+      recordedAt: MOMENT,
+      author: NAME,
+      ...payload,
+    }),
+  ]),
+) as unknown as Readonly<Record<EntryKind, v.GenericSchema<unknown, Entry>>>
+
+/** A demonstration file before its entries are read one by one. */
+export const SAMPLE = v.strictObject({
+  schema: v.literal(1),
+  kind: v.literal('demo'),
+  plan: NAME,
+  note: NAME,
+  entries: v.array(v.unknown()),
+})

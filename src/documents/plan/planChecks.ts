@@ -1,0 +1,137 @@
+import { HUNDRED } from '@/domain/number/decimal'
+import { parseWan, sumMoney, toWan } from '@/domain/number/money'
+import type { Path } from '../jsonText'
+import { type Finding, rowsAt, textAt, valueAt } from './planIssue'
+import { isRow, isShare, readRate } from './planShape'
+
+/** What only shows when several cells are read together: ids, schedules, budget parts, tables without rows. Reads what it can of a file with broken cells, so that everything wrong is told at once. */
+export function planFindings(root: unknown, file: string): Finding[] {
+  const plan = textAt(root, ['id'])
+  const projects = rowsAt(root, ['projects'])
+  return [
+    ...planIdFindings(root, file),
+    ...(Array.isArray(valueAt(root, ['projects'])) && projects.length === 0
+      ? [{ kind: 'no-rows' as const, path: ['projects'] }]
+      : []),
+    ...(plan === null
+      ? []
+      : [
+          ...positionFindings(root, ['departmentGoals'], `${plan}/G`),
+          ...positionFindings(root, ['projects'], `${plan}/`),
+        ]),
+    ...projects.flatMap((_, index) => projectFindings(root, ['projects', index])),
+  ]
+}
+
+function projectFindings(root: unknown, path: Path): Finding[] {
+  const id = textAt(root, [...path, 'id'])
+  const indicators = valueAt(root, [...path, 'indicators'])
+  return [
+    ...budgetFindings(root, [...path, 'budget']),
+    ...scheduleFindings(root, [...path, 'schedule']),
+    ...(Array.isArray(indicators) && indicators.length === 0
+      ? [{ kind: 'no-rows' as const, path: [...path, 'indicators'], note: true }]
+      : []),
+    ...(id === null ? [] : positionFindings(root, [...path, 'indicators'], `${id}/`)),
+  ]
+}
+
+/** The plan's id is its year and department code, and its file is named by it: a copied file whose id was left would mix two years' entries. */
+function planIdFindings(root: unknown, file: string): Finding[] {
+  const id = textAt(root, ['id'])
+  const code = textAt(root, ['department', 'code'])
+  const year = valueAt(root, ['year'])
+  const named = file.replace(/^.*[\\/]/, '').replace(/\.json$/i, '')
+  const expected = [code === null || typeof year !== 'number' ? null : `${year}-${code}`, named].find(
+    (wanted) => wanted !== null && wanted !== id,
+  )
+  return id === null || !expected ? [] : [{ kind: 'wrong-id', path: ['id'], expected, note: true }]
+}
+
+/** Ids are positions in the document (DOMAIN.md §2): one that is none, or stands twice, cannot be told apart from another; a gap or another order is only noted. */
+function positionFindings(root: unknown, list: Path, prefix: string): Finding[] {
+  const rows = rowsAt(root, list).map((_, index) => {
+    const id = textAt(root, [...list, index, 'id'])
+    return { index, id, position: id === null ? null : positionIn(id, prefix) }
+  })
+  let previous = 0
+  return rows.flatMap(({ index, id, position }): Finding[] => {
+    const path = [...list, index, 'id']
+    const expected = `${prefix}${previous + 1}`
+    if (id === null || position === null) {
+      previous += 1
+      return id === null ? [] : [{ kind: 'wrong-id', path, expected: `${prefix}${index + 1}` }]
+    }
+    const same = rows.filter((other) => other.id === id)
+    const kept = same.find((other) => other.position === other.index + 1) ?? same[0]
+    if (kept && kept.index !== index) return [{ kind: 'duplicate-id', path, first: kept.index + 1 }]
+    const inOrder = position === previous + 1
+    previous = position
+    return inOrder ? [] : [{ kind: 'wrong-position', path, expected, note: true }]
+  })
+}
+
+/** The position that an id names behind its prefix, `null` when it names none. */
+export function positionIn(id: string, prefix: string): number | null {
+  const rest = id.startsWith(prefix) ? id.slice(prefix.length) : ''
+  return /^[1-9]\d{0,4}$/.test(rest) ? Number(rest) : null
+}
+
+function budgetFindings(root: unknown, path: Path): Finding[] {
+  const [total, fiscal, other] = ['total', 'fiscal', 'other'].map((cell) =>
+    parseWan(textAt(root, [...path, cell]) ?? ''),
+  )
+  if (!total || (!fiscal && !other)) return []
+  const parts = sumMoney([fiscal, other].flatMap((part) => part ?? []))
+  return parts.eq(total)
+    ? []
+    : [
+        {
+          kind: 'budget-parts-differ',
+          path: [...path, 'total'],
+          total: toWan(total),
+          parts: toWan(parts),
+          note: true,
+        },
+      ]
+}
+
+/** 资金支出计划 is cumulative, month by month up to 100 (DOMAIN.md §4); a fall cannot be meant, an end below 100 can. */
+function scheduleFindings(root: unknown, path: Path): Finding[] {
+  const schedule = valueAt(root, path)
+  if (!isRow(schedule)) return []
+  const months = Object.keys(schedule).sort()
+  const strange = months.filter((month) => !isMonth(month))
+  const set = months.filter(isMonth).flatMap((month) => {
+    const text = textAt(schedule, [month])
+    const percent = text === null ? null : readRate(text)
+    return text === null || !isShare(percent) ? [] : [{ month, text, percent }]
+  })
+  const falls = set.flatMap((milestone, index): Finding[] => {
+    const before = set[index - 1]
+    return before && milestone.percent.lt(before.percent)
+      ? [
+          {
+            kind: 'schedule-falls',
+            path: [...path, milestone.month],
+            before: { month: Number(before.month), text: before.text },
+          },
+        ]
+      : []
+  })
+  const last = set.at(-1)
+  const end = months.filter((month) => isMonth(month) && schedule[month] !== null).at(-1)
+  const unset = months.every((month) => schedule[month] === null)
+  return [
+    ...strange.map((month) => ({ kind: 'not-a-month' as const, path: [...path, month] })),
+    ...falls,
+    ...(unset ? [{ kind: 'schedule-unset' as const, path, note: true }] : []),
+    ...(last && last.month === end && !last.percent.eq(HUNDRED)
+      ? [{ kind: 'schedule-not-ending-at-100' as const, path: [...path, last.month], note: true }]
+      : []),
+  ]
+}
+
+function isMonth(key: string): boolean {
+  return /^(?:0[1-9]|1[0-2])$/.test(key)
+}

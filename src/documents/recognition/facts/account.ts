@@ -1,0 +1,60 @@
+import type { RecognitionIssue, RecognitionIssueKind, SourcePlace } from '../../outcome/recognitionIssue'
+import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
+import { cellPlace, linesOf, textOf, type Paragraph, paragraphPlace } from '../documentRows'
+import { Leaf } from '../traced'
+
+/** Keeps account of every cell and paragraph that was understood, so that what is left over can be listed: nothing is dropped in silence (STYLE.md 3). */
+export class Account {
+  readonly issues: RecognitionIssue[] = []
+  private readonly used = new Set<SourceCell | number>()
+  private readonly ours = new Set<SourceTable>()
+
+  /** A cell or paragraph that was understood, as a label or as a value. */
+  understood(what: SourceCell | Paragraph): void {
+    this.used.add('block' in what ? what.block : what)
+  }
+
+  isUnderstood(what: SourceCell | Paragraph): boolean {
+    return this.used.has('block' in what ? what.block : what)
+  }
+
+  /** A table whose every cell is to be understood or listed. */
+  claims(table: SourceTable): void {
+    this.ours.add(table)
+  }
+
+  isClaimed(table: SourceTable): boolean {
+    return this.ours.has(table)
+  }
+
+  /** The cell's one value; `null` when it is blank. */
+  value(table: SourceTable, cell: SourceCell): Leaf {
+    this.understood(cell)
+    return new Leaf(textOf(cell) === '' ? null : textOf(cell), cellPlace(table, cell))
+  }
+
+  /** The cell's text with its line breaks; `null` when it is blank. */
+  wording(table: SourceTable, cell: SourceCell): Leaf {
+    this.understood(cell)
+    return new Leaf(linesOf(cell) === '' ? null : linesOf(cell), cellPlace(table, cell))
+  }
+
+  issue(kind: RecognitionIssueKind, from: SourcePlace | null, path: string | null = null): void {
+    this.issues.push({ kind, path, from })
+  }
+
+  issueAt(
+    kind: RecognitionIssueKind,
+    table: SourceTable,
+    cell: SourceCell,
+    path: string | null = null,
+  ): void {
+    this.understood(cell)
+    this.issue(kind, cellPlace(table, cell), path)
+  }
+
+  textIssue(kind: RecognitionIssueKind, paragraph: Paragraph): void {
+    this.understood(paragraph)
+    this.issue(kind, paragraphPlace(paragraph))
+  }
+}

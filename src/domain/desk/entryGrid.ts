@@ -1,0 +1,84 @@
+import type { Day } from '../time/day'
+import type { IndicatorActual, Measure } from '../ledger/entry'
+import type { Money } from '../number/money'
+import type { Indicator, Project } from '../plan/plan'
+import type { ProjectStatus } from '../status/projectStatus'
+import type { Target } from '../plan/target'
+
+/** Names a row of the grid: `spending`, an indicator's id, or `<indicator>#<measure>` for one part of a split indicator. */
+export type RowKey = string
+
+/** One row of 录入: the spending up to each checkpoint, or an indicator (one row a measure when it is split). */
+export type EntryRow =
+  | { readonly kind: 'spending'; readonly key: RowKey }
+  | {
+      readonly kind: 'indicator'
+      readonly key: RowKey
+      readonly indicator: Indicator
+      readonly measure: Measure | null
+      readonly target: Target
+    }
+
+/** One checkpoint as a column. What is closed refuses entries; what lies ahead is not due yet (DOMAIN.md §6, §10). */
+export interface EntryColumn {
+  readonly month: number
+  readonly day: Day
+  readonly state: 'open' | 'closed' | 'future'
+}
+
+/** The entry grid of one project: spending and its indicators in the document's order against the checkpoints. */
+export interface EntryGrid {
+  readonly project: Project
+  readonly year: number
+  readonly budget: Money
+  readonly rows: readonly EntryRow[]
+  readonly columns: readonly EntryColumn[]
+}
+
+/** What a cell of the grid can hold: cumulative spending up to the checkpoint in 元, or an 实际完成值. */
+export type CellValue =
+  | { readonly kind: 'amount'; readonly amount: Money }
+  | { readonly kind: 'actual'; readonly value: IndicatorActual['value'] }
+
+export const SPENDING_ROW: RowKey = 'spending'
+
+/** The key of an indicator's row, or of the row of one of its measures. */
+export function indicatorRowKey(indicator: string, measure: string | null): RowKey {
+  return measure === null ? indicator : `${indicator}#${measure}`
+}
+
+/** Lays out a project's entry grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. */
+export function entryGrid(
+  status: ProjectStatus,
+  year: number,
+  closedThrough: Day | null,
+  today: Day | null,
+): EntryGrid {
+  return {
+    project: status.project,
+    year,
+    budget: status.budget,
+    rows: [
+      { kind: 'spending', key: SPENDING_ROW },
+      ...status.indicators.flatMap(({ indicator, target, parts }) =>
+        parts.map(({ measure }): EntryRow => ({
+          kind: 'indicator',
+          key: indicatorRowKey(indicator.id, measure?.id ?? null),
+          indicator,
+          measure,
+          target,
+        })),
+      ),
+    ],
+    columns: status.schedule.map(({ month, day }) => ({
+      month,
+      day,
+      state:
+        closedThrough !== null && day <= closedThrough
+          ? 'closed'
+          : today !== null && day > today
+            ? 'future'
+            : 'open',
+    })),
+  }
+}

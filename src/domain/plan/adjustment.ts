@@ -1,0 +1,52 @@
+import { HUNDRED, parseDecimal, ZERO, type Decimal } from '../number/decimal'
+import { toHalfWidth } from '../number/halfWidth'
+import type { Indicator } from './plan'
+import type { Schedule } from './schedule'
+
+/** A typed 资金支出计划: the percentages to enter, or what is wrong in which month. A blank cell stays 未设定. */
+export type ScheduleReading =
+  | { readonly kind: 'accepted'; readonly percents: Readonly<Record<string, string | null>> }
+  | {
+      readonly kind: 'refused'
+      readonly reason: 'not-a-rate' | 'falls' | 'not-100' | 'unchanged'
+      readonly month: number
+    }
+
+function monthKey(month: number): string {
+  return String(month).padStart(2, '0')
+}
+
+/** Reads a typed schedule (month → text): cumulative percentages that do not fall and end at 100 (DOMAIN.md §4, §6). */
+export function readSchedule(schedule: Schedule, texts: Readonly<Record<number, string>>): ScheduleReading {
+  const percents: Record<string, string | null> = {}
+  let last: Decimal = ZERO
+  let changed = false
+  for (const { month, percent } of schedule) {
+    const text = toHalfWidth(texts[month] ?? '')
+      .replace(/%$/, '')
+      .trim()
+    const value = text === '' ? null : parseDecimal(text)
+    if (text !== '' && (value === null || value.isNegative() || value.gt(HUNDRED)))
+      return { kind: 'refused', reason: 'not-a-rate', month }
+    if (value?.lt(last)) return { kind: 'refused', reason: 'falls', month }
+    changed ||= value === null || percent === null ? value !== percent : !value.eq(percent)
+    percents[monthKey(month)] = value?.toFixed() ?? null
+    last = value ?? last
+  }
+  const end = schedule.at(-1)?.month ?? 0
+  if (!last.eq(HUNDRED)) return { kind: 'refused', reason: 'not-100', month: end }
+  return changed ? { kind: 'accepted', percents } : { kind: 'refused', reason: 'unchanged', month: end }
+}
+
+/** The parts a compound indicator seems to have: its 三级指标 split at semicolons; one part when there are none (DOMAIN.md §1). */
+export function suggestedMeasures({ level3 }: Indicator): readonly string[] {
+  return level3
+    .split(/[；;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+/** Whether a target's total may be marked as building up over the year: rates never, totals may (DOMAIN.md §5). */
+export function mayBuildUp({ target }: Indicator): boolean {
+  return (target.kind === 'threshold' || target.kind === 'range') && target.unit.kind !== 'percent'
+}

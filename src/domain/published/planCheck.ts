@@ -1,0 +1,75 @@
+import type { Decimal } from '../number/decimal'
+import { type FactCheck, factChecks } from './factChecks'
+import type { IndicatorId, Plan, ProjectId } from '../plan/plan'
+import { budgetChecks } from './planCheckBudget'
+import { copyChecks } from './planCheckCopies'
+import { scheduleChecks } from './planCheckSchedule'
+import { targetChecks } from './planCheckTargets'
+import { weightChecks } from './planCheckWeights'
+
+/** A cell of a 绩效目标表 as the plan file names it (`name`, `goals`, `schedule.03`, `target`); `indicator` is `null` for a cell of the head. */
+export interface PlanCell {
+  readonly project: ProjectId
+  readonly indicator: IndicatorId | null
+  readonly cell: string
+}
+
+interface Found {
+  readonly where: readonly PlanCell[]
+}
+
+/**
+ * Something in the published tables that is worth asking about (D): nothing here is an error, and nothing is changed by it. `where` names every cell it is
+ * about, in the document's order.
+ */
+export type TableCheck =
+  | (Found & { readonly kind: 'same-project-name' | 'same-indicator-name'; readonly name: string })
+  | (Found & { readonly kind: 'budget-parts'; readonly difference: Decimal })
+  | (Found & { readonly kind: 'blank-checkpoint'; readonly month: number })
+  | (Found & { readonly kind: 'schedule-unset' | 'no-indicators' })
+  | (Found & {
+      readonly kind: 'schedule-falls'
+      readonly percent: Decimal
+      readonly before: { readonly month: number; readonly percent: Decimal }
+    })
+  | (Found & {
+      readonly kind: 'schedule-not-ending-at-100'
+      readonly month: number
+      readonly percent: Decimal
+    })
+  | (Found & { readonly kind: 'two-measures'; readonly measures: readonly string[] })
+  | (Found & { readonly kind: 'not-literal'; readonly reason: 'saving' | 'harm' })
+  | (Found & { readonly kind: 'rate-without-unit' })
+  | (Found & { readonly kind: 'rate-in-another-unit'; readonly unit: string })
+  | (Found & { readonly kind: 'copied-goals' })
+  | (Found & { readonly kind: 'copied-indicator'; readonly name: string })
+  | (Found & { readonly kind: 'weights-sum'; readonly total: Decimal })
+  | (Found & { readonly kind: 'weight-missing' })
+
+/** A check of a plan: of what the document states about the department, or of its tables. */
+export type PlanCheck = FactCheck | TableCheck
+
+/** All checks of a plan, the stated facts first, then the tables (issue of the reading, part 4; the traps of DOMAIN.md §1). */
+export function planChecks(plan: Plan): readonly PlanCheck[] {
+  return [...factChecks(plan), ...tableChecks(plan)]
+}
+
+/** The checks of the tables alone. */
+export function tableChecks({ projects }: Plan): readonly TableCheck[] {
+  return [
+    ...projects.flatMap(budgetChecks),
+    ...copyChecks(projects),
+    ...scheduleChecks(projects),
+    ...projects.flatMap((project) => [...targetChecks(project), ...weightChecks(project)]),
+  ]
+}
+
+/** What a check is known by from one day to the next, so that what was said about it can be kept: its kind and its cells. */
+export function planCheckKey(check: PlanCheck): string {
+  if ('where' in check) {
+    const cells = check.where.map(({ project, indicator, cell }) => `${indicator ?? project}.${cell}`)
+    return `${check.kind}:${cells.join(',')}`
+  }
+  if (check.kind === 'sum') return `sum:${check.name}`
+  return check.kind === 'same-code' ? `same-code:${check.code}` : check.kind
+}

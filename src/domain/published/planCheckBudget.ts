@@ -1,0 +1,24 @@
+import type { Decimal } from '../number/decimal'
+import { parseWan, sumMoney, toWan } from '../number/money'
+import type { Project } from '../plan/plan'
+import type { TableCheck } from './planCheck'
+
+/** 预算数 against its parts 财政资金 and 其他资金, in 万元; a table that prints no part is not checked. */
+export function budgetChecks({ id, budget, printed }: Project): TableCheck[] {
+  const { fiscal, other } = printed.budget
+  const parts = [fiscal, other].flatMap((part) => parseWan(part ?? '') ?? [])
+  const total = sumMoney(parts)
+  if (parts.length === 0 || total.eq(budget)) return []
+  const difference: Decimal = toWan(total).minus(toWan(budget))
+  return [
+    {
+      kind: 'budget-parts',
+      difference,
+      where: ['budget.total', 'budget.fiscal', 'budget.other'].map((cell) => ({
+        project: id,
+        indicator: null,
+        cell,
+      })),
+    },
+  ]
+}

@@ -1,0 +1,246 @@
+import { readAmountCell, type AmountReading, type AmountRefusal, type AmountUnit } from '../desk/amountCell'
+import { cleanCell, saysNothing } from '../number/cellText'
+import type { CellValue, EntryGrid, EntryRow } from '../desk/entryGrid'
+import { readIndicatorCell, type IndicatorReading, type IndicatorRefusal } from '../desk/indicatorCell'
+import { headingColumn, namedRows, rowNames, statedUnit } from './pasteLabels'
+import { coveredBy, layoutOf, type Anchor, type LabelAt, type Layout } from './pasteLayout'
+import type { PastedBlock } from './pastedBlock'
+
+/** What is asked about a pasted cell; a cell may raise several, answered together. */
+export type PasteDoubt =
+  | Extract<AmountReading, { kind: 'doubtful' }>['reason']
+  | Extract<IndicatorReading, { kind: 'doubtful' }>['reason']
+  | 'rounded'
+  | 'merged'
+  | 'namesake'
+  | 'same-place'
+  | 'future'
+  | 'negative-total'
+
+/** Why a pasted cell is refused. */
+export type PasteRefusal = AmountRefusal | IndicatorRefusal | { readonly reason: 'closed' }
+
+/** What became of a pasted cell. Only `accepted` and answered `doubtful` cells are ever applied. */
+export type PasteOutcome =
+  | { readonly kind: 'accepted'; readonly value: CellValue; readonly over100: boolean }
+  | {
+      readonly kind: 'doubtful'
+      readonly doubts: readonly PasteDoubt[]
+      readonly suggestion: CellValue
+      readonly asRead: CellValue | null
+    }
+  | { readonly kind: 'refused'; readonly why: PasteRefusal }
+  | { readonly kind: 'empty'; readonly why: 'blank' | 'merged' }
+  | {
+      readonly kind: 'outside'
+      readonly why: 'beyond-rows' | 'beyond-columns' | 'unknown-row' | 'unknown-column'
+    }
+
+/** One pasted cell of data (headings and row names are not): where it stood in the block, where it goes, and what became of it. */
+export interface PasteCell {
+  readonly from: { readonly row: number; readonly column: number }
+  readonly row: number | null
+  readonly column: number | null
+  readonly raw: string
+  readonly outcome: PasteOutcome
+}
+
+/** A pasted block laid onto the grid, before anything is applied. `byName` and `byHeading` say how rows and columns were found. */
+export interface PastePreview {
+  readonly grid: EntryGrid
+  readonly byName: boolean
+  readonly byHeading: boolean
+  readonly cells: readonly PasteCell[]
+}
+
+/**
+ * Lays a pasted block onto the grid from the focused cell, or by headings and row names where the block has them, and judges each cell.
+ * Pure and total: every data cell of the block is in the result once, whatever the block holds.
+ */
+export function planPaste(
+  block: PastedBlock,
+  grid: EntryGrid,
+  focus: { readonly row: number; readonly column: number },
+  unit: AmountUnit,
+): PastePreview {
+  const covered = coveredBy(block)
+  const labelAt = (row: number, column: number) =>
+    covered.get(`${row}:${column}`)?.text ?? block.rows[row]?.[column] ?? ''
+  const names = rowNames(grid)
+  const layout = layoutOf(block, grid, names, labelAt)
+  const { byName } = layout
+  const underlying = new Map(block.underlying.map(({ row, column, text }) => [`${row}:${column}`, text]))
+  const dataColumns = (block.rows[0] ?? [])
+    .map((_, index) => index)
+    .filter((index) => !layout.labels.has(index))
+  const namesakes = new Map<string, number>()
+
+  const rowPlace = (
+    row: number,
+  ): { at: number | null; why: 'beyond-rows' | 'unknown-row'; doubt: boolean; unit: AmountUnit | null } => {
+    if (!byName)
+      return {
+        at: within(focus.row + row - layout.firstRow, grid.rows),
+        why: 'beyond-rows',
+        doubt: false,
+        unit: null,
+      }
+    const labels = [...layout.labels].map((column) => labelAt(row, column))
+    const found = namedRows(labels, names)
+    const stated = labels.map(statedUnit).find((named) => named !== null) ?? null
+    if (found.length < 2) return { at: found[0] ?? null, why: 'unknown-row', doubt: false, unit: stated }
+    const key = found.join()
+    const turn = namesakes.get(key) ?? 0
+    namesakes.set(key, turn + 1)
+    return { at: found[turn] ?? null, why: 'unknown-row', doubt: true, unit: stated }
+  }
+  const columnPlace = (column: number): number | null => {
+    const heading = layout.headings?.[column]
+    if (layout.headings) return heading ? headingColumn(heading, grid) : null
+    return within(focus.column + dataColumns.indexOf(column), grid.columns)
+  }
+
+  const cells: PasteCell[] = []
+  for (let row = layout.firstRow; row < block.rows.length; row += 1) {
+    const place = rowPlace(row)
+    for (const column of dataColumns) {
+      const raw = block.rows[row]?.[column] ?? ''
+      const at = columnPlace(column)
+      const target = place.at === null ? undefined : grid.rows[place.at]
+      const anchor = covered.get(`${row}:${column}`)
+      const doubts: PasteDoubt[] = place.doubt ? ['namesake'] : []
+      cells.push({
+        from: { row, column },
+        row: place.at,
+        column: at,
+        raw,
+        outcome:
+          saysNothing(cleanCell(raw)) && (!anchor || !target || at === null)
+            ? { kind: 'empty', why: anchor ? 'merged' : 'blank' }
+            : target === undefined
+              ? { kind: 'outside', why: place.why }
+              : at === null
+                ? { kind: 'outside', why: layout.headings ? 'unknown-column' : 'beyond-columns' }
+                : judgeCell(raw, {
+                    row: target,
+                    column: at,
+                    grid,
+                    unit: place.unit ?? layoutUnit(layout, column, labelAt) ?? unit,
+                    anchor: anchor && isData(anchor, layout) ? anchor.text : null,
+                    underlying: underlying.get(`${row}:${column}`) ?? null,
+                    doubts,
+                  }),
+      })
+    }
+  }
+  return { grid, byName, byHeading: layout.headings !== null, cells: withRivals(cells) }
+}
+
+function within(index: number, list: readonly unknown[]): number | null {
+  return Number.isInteger(index) && index >= 0 && index < list.length ? index : null
+}
+
+function isData(anchor: Anchor, layout: Layout): boolean {
+  return anchor.row >= layout.firstRow && !layout.labels.has(anchor.column)
+}
+
+function layoutUnit(layout: Layout, column: number, labelAt: LabelAt): AmountUnit | null {
+  return (layout.headings ? statedUnit(labelAt(layout.firstRow - 1, column)) : null) ?? layout.unit
+}
+
+interface Judged {
+  readonly row: EntryRow
+  readonly column: number
+  readonly grid: EntryGrid
+  readonly unit: AmountUnit
+  readonly anchor: string | null
+  readonly underlying: string | null
+  readonly doubts: readonly PasteDoubt[]
+}
+
+function judgeCell(raw: string, where: Judged): PasteOutcome {
+  const { grid, anchor, underlying } = where
+  const state = grid.columns[where.column]?.state
+  const shown = read(anchor ?? raw, where)
+  if (shown.kind === 'empty') return { kind: 'empty', why: anchor === null ? 'blank' : 'merged' }
+  if (state === 'closed') return { kind: 'refused', why: { reason: 'closed' } }
+  if (shown.kind === 'refused') return shown
+  const doubts: PasteDoubt[] = [...(shown.kind === 'doubtful' ? shown.doubts : []), ...where.doubts]
+  if (anchor !== null) doubts.push('merged')
+  if (state === 'future') doubts.push('future')
+  const asRead = shown.kind === 'accepted' ? shown.value : shown.asRead
+  let suggestion = shown.kind === 'accepted' ? shown.value : shown.suggestion
+  const exact = underlying === null ? null : read(underlying, where)
+  if (exact?.kind === 'accepted' && shown.kind === 'accepted') {
+    doubts.push('rounded')
+    suggestion = exact.value
+  }
+  if (suggestion.kind === 'amount' && suggestion.amount.isNegative()) doubts.push('negative-total')
+  if (doubts.length > 0) return { kind: 'doubtful', doubts, suggestion, asRead }
+  return { kind: 'accepted', value: suggestion, over100: shown.kind === 'accepted' && shown.over100 }
+}
+
+function read(raw: string, { row, grid, unit }: Judged): Exclude<PasteOutcome, { kind: 'outside' }> {
+  if (row.kind === 'spending') {
+    const reading = readAmountCell(raw, { unit, budget: grid.budget, year: grid.year })
+    switch (reading.kind) {
+      case 'accepted':
+        return { kind: 'accepted', value: { kind: 'amount', amount: reading.amount }, over100: false }
+      case 'doubtful':
+        return {
+          kind: 'doubtful',
+          doubts: [reading.reason],
+          suggestion: { kind: 'amount', amount: reading.suggestion },
+          asRead: { kind: 'amount', amount: reading.asRead },
+        }
+      case 'refused':
+        return { kind: 'refused', why: reading }
+      case 'empty':
+        return { kind: 'empty', why: 'blank' }
+    }
+  }
+  const reading = readIndicatorCell(raw, row.target, grid.year)
+  switch (reading.kind) {
+    case 'accepted':
+      return { kind: 'accepted', value: { kind: 'actual', value: reading.value }, over100: reading.over100 }
+    case 'doubtful':
+      return {
+        kind: 'doubtful',
+        doubts: [reading.reason],
+        suggestion: { kind: 'actual', value: reading.suggestion },
+        asRead: reading.asRead && { kind: 'actual', value: reading.asRead },
+      }
+    case 'refused':
+      return { kind: 'refused', why: reading }
+    case 'empty':
+      return { kind: 'empty', why: 'blank' }
+  }
+}
+
+/** Cells that would go to one place are all asked about: which of them is meant is not for the program to choose. */
+function withRivals(cells: readonly PasteCell[]): readonly PasteCell[] {
+  const places = new Map<string, number>()
+  for (const cell of cells) {
+    if (isValue(cell.outcome)) places.set(pastePlace(cell), (places.get(pastePlace(cell)) ?? 0) + 1)
+  }
+  return cells.map((cell) => {
+    const { outcome } = cell
+    if (!isValue(outcome) || (places.get(pastePlace(cell)) ?? 0) < 2) return cell
+    const value = outcome.kind === 'accepted' ? outcome.value : outcome.suggestion
+    const asRead = outcome.kind === 'accepted' ? outcome.value : outcome.asRead
+    const doubts: readonly PasteDoubt[] = [
+      ...(outcome.kind === 'doubtful' ? outcome.doubts : []),
+      'same-place',
+    ]
+    return { ...cell, outcome: { kind: 'doubtful', doubts, suggestion: value, asRead } }
+  })
+}
+
+function isValue(outcome: PasteOutcome): outcome is Extract<PasteOutcome, { kind: 'accepted' | 'doubtful' }> {
+  return outcome.kind === 'accepted' || outcome.kind === 'doubtful'
+}
+
+/** Names the place of the grid a pasted cell goes to. */
+export function pastePlace(cell: PasteCell): string {
+  return `${cell.row}:${cell.column}`
+}

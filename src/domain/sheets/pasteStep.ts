@@ -1,0 +1,51 @@
+import type { CellValue } from '../desk/entryGrid'
+import { pastePlace, type PasteCell, type PastePreview } from './pastePlan'
+
+/** What a person answers about a doubtful cell. */
+export type PasteAnswer = 'suggestion' | 'as-read' | 'skip'
+
+/** One value to enter: the row and column of the grid and the value. */
+export interface PastedValue {
+  readonly row: number
+  readonly column: number
+  readonly value: CellValue
+}
+
+/** What a paste comes to: one step with all its values, or nothing at all and why. */
+export type PasteStep =
+  | { readonly kind: 'step'; readonly values: readonly PastedValue[] }
+  | {
+      readonly kind: 'nothing'
+      readonly why: 'open' | 'same-place' | 'no-values'
+      readonly cells: readonly PasteCell[]
+    }
+
+/** Names a pasted cell in the answers. */
+export function pasteCellKey(cell: PasteCell): string {
+  return `${cell.from.row}:${cell.from.column}`
+}
+
+/** Takes the accepted cells and the answered doubtful ones as one step; with a question open or two values for one place, nothing. */
+export function applyPaste(preview: PastePreview, answers: ReadonlyMap<string, PasteAnswer>): PasteStep {
+  const open: PasteCell[] = []
+  const taken: { cell: PasteCell; value: CellValue }[] = []
+  for (const cell of preview.cells) {
+    const { outcome } = cell
+    if (outcome.kind === 'accepted') taken.push({ cell, value: outcome.value })
+    if (outcome.kind !== 'doubtful') continue
+    const answer = answers.get(pasteCellKey(cell))
+    if (answer === 'skip') continue
+    const value = answer === 'suggestion' ? outcome.suggestion : answer === 'as-read' ? outcome.asRead : null
+    if (value) taken.push({ cell, value })
+    else open.push(cell)
+  }
+  if (open.length > 0) return { kind: 'nothing', why: 'open', cells: open }
+  const places = new Map<string, number>()
+  for (const { cell } of taken) places.set(pastePlace(cell), (places.get(pastePlace(cell)) ?? 0) + 1)
+  const rivals = taken.filter(({ cell }) => (places.get(pastePlace(cell)) ?? 0) > 1)
+  if (rivals.length > 0) return { kind: 'nothing', why: 'same-place', cells: rivals.map(({ cell }) => cell) }
+  const values = taken.flatMap(({ cell, value }) =>
+    cell.row === null || cell.column === null ? [] : [{ row: cell.row, column: cell.column, value }],
+  )
+  return values.length > 0 ? { kind: 'step', values } : { kind: 'nothing', why: 'no-values', cells: [] }
+}

@@ -1,0 +1,270 @@
+import { readAmountCell } from '../desk/amountCell'
+import { cellDrafts, heldActual } from '../desk/cellEntry'
+import { stateTotals } from '../desk/cumulative'
+import type { Day } from '../time/day'
+import type { CellValue, EntryRow } from '../desk/entryGrid'
+import { readIndicatorCell } from '../desk/indicatorCell'
+import type { Draft } from '../ledger/draft'
+import type { DeviationCategory, IndicatorActual, Likelihood } from '../ledger/entry'
+import type { PasteDoubt, PasteRefusal } from './pastePlan'
+import type { ProjectDesk } from '../desk/projectDesk'
+
+/** One row of an uploaded template: which row of which project it names, its texts by checkpoint day (`before`: what a template would show there now), and the remarks. */
+export interface TemplateRow {
+  readonly line: number
+  readonly key: string
+  readonly cells: readonly {
+    readonly day: Day
+    readonly column: number
+    readonly text: string
+    readonly before: string
+  }[]
+  readonly remarks: {
+    readonly column: number
+    readonly category: string
+    readonly text: string
+    readonly fullYear: string
+    readonly likelihood: string
+  }
+}
+
+/** Why a row or cell of an uploaded template cannot be taken; `line` counts from 1, `column` from 0. */
+export type TemplateIssue =
+  | {
+      readonly kind: 'unknown-row' | 'row-twice'
+      readonly line: number
+      readonly column: number
+      readonly text: string
+    }
+  | {
+      readonly kind: 'refused'
+      readonly line: number
+      readonly column: number
+      readonly text: string
+      readonly why: PasteRefusal
+    }
+  | {
+      readonly kind: 'doubtful'
+      readonly line: number
+      readonly column: number
+      readonly text: string
+      readonly doubt: PasteDoubt
+      readonly suggestion: CellValue
+      readonly asRead: CellValue | null
+    }
+  | {
+      readonly kind: 'not-a-choice' | 'remark-without-value'
+      readonly line: number
+      readonly column: number
+      readonly text: string
+    }
+
+/** What a template comes to: drafts to write as one step, how many cells they are, or what stands in the way. All or nothing. */
+export type TemplateReading =
+  | {
+      readonly kind: 'step'
+      readonly drafts: readonly Draft[]
+      readonly cells: number
+      readonly unchanged: number
+    }
+  | { readonly kind: 'refused'; readonly issues: readonly TemplateIssue[] }
+
+/** The words that a template offers for a choice, each with what it means. */
+export interface TemplateChoices {
+  readonly categories: Readonly<Record<string, DeviationCategory>>
+  readonly likelihoods: Readonly<Record<string, Likelihood>>
+}
+
+interface Read {
+  readonly project: ProjectDesk
+  readonly row: EntryRow
+  readonly day: Day
+  readonly value: CellValue
+}
+
+interface Remarked {
+  readonly project: ProjectDesk
+  readonly row: EntryRow
+  readonly day: Day
+  readonly said: Partial<IndicatorActual>
+}
+
+/** The key of a row in a template: the project's id for its spending, else the key of the indicator's row. */
+export function templateKey(project: string, row: EntryRow): string {
+  return row.kind === 'spending' ? project : row.key
+}
+
+/** Reads the rows of an uploaded template against the projects it may speak of; blanks change nothing, cells as they were change nothing. */
+export function readTemplate(
+  projects: readonly ProjectDesk[],
+  rows: readonly TemplateRow[],
+  choices: TemplateChoices,
+): TemplateReading {
+  const places = new Map(
+    projects.flatMap((project) =>
+      project.grid.rows.map((row) => [templateKey(project.grid.project.id, row), { project, row }] as const),
+    ),
+  )
+  const issues: TemplateIssue[] = []
+  const seen = new Set<string>()
+  const read: Read[] = []
+  const remarked: Remarked[] = []
+  for (const line of rows) {
+    const place = places.get(line.key)
+    if (!place || seen.has(line.key)) {
+      const kind = place ? 'row-twice' : 'unknown-row'
+      issues.push({ kind, line: line.line, column: 0, text: line.key })
+      continue
+    }
+    seen.add(line.key)
+    const values = line.cells.flatMap((cell) => {
+      const found = readCell(place.project, place.row, line.line, cell)
+      if (found === null) return []
+      if ('issue' in found) {
+        issues.push(found.issue)
+        return []
+      }
+      return [{ ...place, day: cell.day, value: found.value }]
+    })
+    read.push(...values)
+    const said = remarks(line, choices, issues)
+    const last = line.cells.filter(({ text }) => text.trim() !== '').at(-1)
+    if (said && last && place.row.kind === 'indicator') remarked.push({ ...place, day: last.day, said })
+    else if (said)
+      issues.push({
+        kind: 'remark-without-value',
+        line: line.line,
+        column: line.remarks.column,
+        text: line.remarks.text || line.remarks.category,
+      })
+  }
+  if (issues.length > 0) return { kind: 'refused', issues }
+  return step(projects, read, remarked)
+}
+
+type CellReading = { readonly value: CellValue } | { readonly issue: TemplateIssue } | null
+
+function readCell(
+  project: ProjectDesk,
+  row: EntryRow,
+  line: number,
+  { day, column, text, before }: TemplateRow['cells'][number],
+): CellReading {
+  if (text.trim() === before.trim()) return null
+  const { grid } = project
+  const at = { line, column, text }
+  const refused = (why: PasteRefusal): CellReading => ({ issue: { kind: 'refused', ...at, why } })
+  let value: CellValue
+  if (row.kind === 'spending') {
+    const reading = readAmountCell(text, { unit: 'wan', budget: grid.budget, year: grid.year })
+    if (reading.kind === 'empty') return null
+    if (reading.kind === 'refused') return refused(reading)
+    if (reading.kind === 'doubtful') {
+      return {
+        issue: {
+          kind: 'doubtful',
+          ...at,
+          doubt: reading.reason,
+          suggestion: { kind: 'amount', amount: reading.suggestion },
+          asRead: { kind: 'amount', amount: reading.asRead },
+        },
+      }
+    }
+    value = { kind: 'amount', amount: reading.amount }
+  } else {
+    const reading = readIndicatorCell(text, row.target, grid.year)
+    if (reading.kind === 'empty') return null
+    if (reading.kind === 'refused') return refused(reading)
+    if (reading.kind === 'doubtful') {
+      return {
+        issue: {
+          kind: 'doubtful',
+          ...at,
+          doubt: reading.reason,
+          suggestion: { kind: 'actual', value: reading.suggestion },
+          asRead: reading.asRead && { kind: 'actual', value: reading.asRead },
+        },
+      }
+    }
+    value = { kind: 'actual', value: reading.value }
+  }
+  const state = grid.columns.find((own) => own.day === day)?.state
+  if (state === 'closed' && drafted(project, row, day, value).length > 0) return refused({ reason: 'closed' })
+  return { value }
+}
+
+function drafted(project: ProjectDesk, row: EntryRow, day: Day, value: CellValue): readonly Draft[] {
+  const status = project.statuses[project.grid.columns.findIndex((own) => own.day === day)]
+  return status ? cellDrafts(status, project.yearEnd, row, day, value) : []
+}
+
+function remarks(
+  { line, remarks: said }: TemplateRow,
+  choices: TemplateChoices,
+  issues: TemplateIssue[],
+): Partial<IndicatorActual> | null {
+  const [category, text, fullYear, likelihood] = [
+    said.category.trim(),
+    said.text.trim(),
+    said.fullYear.trim(),
+    said.likelihood.trim(),
+  ]
+  if ([category, text, fullYear, likelihood].every((own) => own === '')) return null
+  const known = choices.categories[category]
+  const chance = choices.likelihoods[likelihood]
+  if (category !== '' && known === undefined)
+    issues.push({ kind: 'not-a-choice', line, column: said.column, text: category })
+  if (likelihood !== '' && chance === undefined)
+    issues.push({ kind: 'not-a-choice', line, column: said.column + 3, text: likelihood })
+  return {
+    deviation: text === '' && known === undefined ? null : { category: known ?? 'other', text },
+    fullYear: fullYear === '' ? null : fullYear,
+    likelihood: chance ?? null,
+  }
+}
+
+function step(
+  projects: readonly ProjectDesk[],
+  read: readonly Read[],
+  remarked: readonly Remarked[],
+): TemplateReading {
+  const saidOf = ({ row, day }: Read) =>
+    remarked.find((own) => own.row === row && own.day === day)?.said ?? null
+  const alone = remarked.filter((own) => !read.some(({ row, day }) => row === own.row && day === own.day))
+  const drafts = projects.flatMap((project): Draft[] => {
+    const own = read.filter((cell) => cell.project === project)
+    const totals = own.flatMap(({ day, value, row }) =>
+      row.kind === 'spending' && value.kind === 'amount' ? [{ day, total: value.amount }] : [],
+    )
+    return [
+      ...stateTotals(project.grid.project.id, project.yearEnd.spending, totals),
+      ...own.flatMap((cell) => {
+        if (cell.row.kind !== 'indicator') return []
+        const said = saidOf(cell)
+        return drafted(project, cell.row, cell.day, cell.value).map(
+          (draft) => ({ ...draft, ...said }) as Draft,
+        )
+      }),
+      ...alone.filter((cell) => cell.project === project).flatMap(restated),
+    ]
+  })
+  const changed = read.filter((cell) => drafted(cell.project, cell.row, cell.day, cell.value).length > 0)
+  return {
+    kind: 'step',
+    drafts,
+    cells: changed.length + alone.length,
+    unchanged: read.length - changed.length,
+  }
+}
+
+/** The value that is held, entered again with what is now said beside it; nothing when it is said already. */
+function restated({ project, row, day, said }: Remarked): Draft[] {
+  if (row.kind !== 'indicator') return []
+  const status = project.statuses[project.grid.columns.findIndex((own) => own.day === day)]
+  const entry = status ? heldActual(status, row, null)?.entry : null
+  if (!entry) return []
+  const { subject, effectiveOn, measure, value, evidence, deviation, fullYear, likelihood } = entry
+  const held = { deviation, fullYear, likelihood }
+  if (JSON.stringify(held) === JSON.stringify(said)) return []
+  return [{ kind: 'indicator-actual', subject, effectiveOn, measure, value, evidence, ...held, ...said }]
+}

@@ -1,0 +1,159 @@
+import type { AttainmentLight } from './attainment'
+import type { Day } from '../time/day'
+import { elapsedPercent } from '../time/day'
+import type { Decimal } from '../number/decimal'
+import { HUNDRED } from '../number/decimal'
+import { money, NOTHING, sumMoney, type Money } from '../number/money'
+import type { Preset } from '../plan/preset'
+import type { ProjectStatus } from './projectStatus'
+import { executionRate, type Rate } from '../number/rate'
+import { gapOf, paceOf, type Pace } from './standing'
+
+/** The department against its schedule: sums of amounts, never means of rates (DOMAIN.md §4). */
+export type DepartmentStanding =
+  | { readonly kind: 'not-due' }
+  | { readonly kind: 'unreported'; readonly planned: Money; readonly planRate: Decimal | null }
+  | {
+      readonly kind: Pace
+      readonly planned: Money
+      readonly planRate: Decimal | null
+      readonly gap: Money
+      readonly points: Decimal | null
+      readonly pace: Decimal | null
+    }
+
+/** The department from one standpoint. `spent` leaves unreported projects out, and says which they are. */
+export interface DepartmentStatus {
+  readonly asOf: Day
+  readonly projects: readonly ProjectStatus[]
+  readonly budget: Money
+  readonly spent: Money | null
+  readonly rate: Rate
+  readonly standing: DepartmentStanding
+  readonly unreported: readonly ProjectStatus[]
+  readonly elapsed: Decimal
+  readonly indicators: Readonly<Record<AttainmentLight, number>> & {
+    readonly total: number
+    readonly carried: number
+  }
+}
+
+/** Rolls the projects of a plan up into its department (DOMAIN.md §4). */
+export function departmentStatus(
+  year: number,
+  asOf: Day,
+  projects: readonly ProjectStatus[],
+  preset: Preset,
+): DepartmentStatus {
+  const budget = sumMoney(projects.map((project) => project.budget))
+  const reported = projects.flatMap((project) => project.spent ?? [])
+  const spent = reported.length > 0 ? sumMoney(reported) : null
+  return {
+    asOf,
+    projects,
+    budget,
+    spent,
+    rate: executionRate(spent, budget),
+    standing: rollUp(projects, budget, spent, preset),
+    unreported: projects.filter((project) => project.spent === null),
+    elapsed: elapsedPercent(year, asOf),
+    indicators: countLights(projects),
+  }
+}
+
+function rollUp(
+  projects: readonly ProjectStatus[],
+  budget: Money,
+  spent: Money | null,
+  preset: Preset,
+): DepartmentStanding {
+  const due = projects.flatMap(({ standing }) => (standing.kind === 'not-due' ? [] : standing.planned))
+  if (due.length === 0) return { kind: 'not-due' }
+  const planned = sumMoney(due)
+  const planRate = budget.lte(0) ? null : planned.times(HUNDRED).div(budget)
+  if (spent === null) return { kind: 'unreported', planned, planRate }
+  return { kind: paceOf(spent, planned, budget, preset), planned, planRate, ...gapOf(spent, planned, budget) }
+}
+
+function countLights(projects: readonly ProjectStatus[]): DepartmentStatus['indicators'] {
+  const counts = {
+    met: 0,
+    near: 0,
+    partial: 0,
+    far: 0,
+    unreported: 0,
+    'not-due': 0,
+    'not-judged': 0,
+    total: 0,
+    carried: 0,
+  }
+  for (const { light, carried } of projects.flatMap((project) => project.indicators)) {
+    counts[light] += 1
+    counts.total += 1
+    if (carried) counts.carried += 1
+  }
+  return counts
+}
+
+/** The department's plan at a month end: the sum where every project set a milestone, else how many did. */
+export interface PlanPoint {
+  readonly month: number
+  readonly day: Day
+  readonly planned: Money | null
+  readonly percent: Decimal | null
+  readonly set: number
+  readonly of: number
+}
+
+/** The plan points of the given projects by checkpoint; a checkpoint that not all have set has no point (DOMAIN.md §4: blank is not 0). */
+export function planPoints(projects: readonly ProjectStatus[]): PlanPoint[] {
+  const budget = sumMoney(projects.map((project) => project.budget))
+  const months = new Map<number, Day>()
+  for (const milestone of projects.flatMap((project) => project.schedule))
+    months.set(milestone.month, milestone.day)
+  return [...months]
+    .sort(([a], [b]) => a - b)
+    .map(([month, day]) => {
+      const amounts = projects.flatMap((project) => {
+        const percent = project.schedule.find((milestone) => milestone.month === month)?.percent
+        return percent ? money(project.budget.times(percent).div(HUNDRED)) : []
+      })
+      const whole = amounts.length === projects.length && amounts.length > 0
+      const planned = whole ? sumMoney(amounts) : null
+      return {
+        month,
+        day,
+        planned,
+        percent: planned === null || budget.lte(0) ? null : planned.times(HUNDRED).div(budget),
+        set: amounts.length,
+        of: projects.length,
+      }
+    })
+}
+
+const remembered = new WeakMap<ProjectStatus, ReadonlyMap<Day, Money>>()
+
+/** What a project spent on each day on which something was entered; remembered, because a status never changes. */
+function spentByDay(project: ProjectStatus): ReadonlyMap<Day, Money> {
+  const known = remembered.get(project)
+  if (known) return known
+  const byDay = new Map<Day, Money>()
+  for (const { entry } of project.spending) {
+    const amount = entry.kind === 'payment' ? entry.amount : NOTHING
+    byDay.set(entry.effectiveOn, money((byDay.get(entry.effectiveOn) ?? NOTHING).plus(amount)))
+  }
+  remembered.set(project, byDay)
+  return byDay
+}
+
+/** Cumulative spending after each day on which something was entered, in order; empty when nothing was reported. */
+export function spendingCurve(projects: readonly ProjectStatus[]): { day: Day; total: Money }[] {
+  const byDay = new Map<Day, Money>()
+  for (const [day, amount] of projects.flatMap((project) => [...spentByDay(project)])) {
+    byDay.set(day, money((byDay.get(day) ?? NOTHING).plus(amount)))
+  }
+  let total = NOTHING
+  return [...byDay]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, amount]) => ({ day, total: (total = money(total.plus(amount))) }))
+}

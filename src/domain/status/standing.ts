@@ -1,0 +1,61 @@
+import { HUNDRED, type Decimal } from '../number/decimal'
+import type { Day } from '../time/day'
+import { money, type Money } from '../number/money'
+import type { Preset } from '../plan/preset'
+import { dueMilestone, plannedAt, type Schedule, type SetMilestone } from '../plan/schedule'
+
+/** Where spending stands against the plan; the order is from worst to best among the judged ones. */
+export type Pace = 'over-budget' | 'severely-behind' | 'behind' | 'slightly-behind' | 'on-plan' | 'ahead'
+
+/** Spending compared with the due checkpoint (DOMAIN.md §4). `gap` = actual − plan; `points` is `null` without a budget above zero, `pace` without such a plan. */
+export type Standing =
+  | { readonly kind: 'not-due' }
+  | { readonly kind: 'unreported'; readonly due: SetMilestone; readonly planned: Money }
+  | {
+      readonly kind: Pace
+      readonly due: SetMilestone
+      readonly planned: Money
+      readonly gap: Money
+      readonly points: Decimal | null
+      readonly pace: Decimal | null
+    }
+
+/** The pace of an amount spent against an amount planned, by cross-multiplying exact values; nothing planned and nothing spent is on plan. */
+export function paceOf(spent: Money, planned: Money, budget: Money, preset: Preset): Pace {
+  if (spent.gt(budget)) return 'over-budget'
+  if (planned.isZero()) return spent.gt(0) ? 'ahead' : spent.isZero() ? 'on-plan' : 'severely-behind'
+  const reached = spent.times(HUNDRED)
+  if (reached.gte(planned.times(preset.pace.ahead))) return 'ahead'
+  if (spent.gte(planned)) return 'on-plan'
+  if (reached.gte(planned.times(preset.pace.slightlyBehind))) return 'slightly-behind'
+  return reached.gte(planned.times(preset.pace.behind)) ? 'behind' : 'severely-behind'
+}
+
+/** The gap between what was spent and what was planned, in 元 and in percentage points of the budget. */
+export function gapOf(
+  spent: Money,
+  planned: Money,
+  budget: Money,
+): { gap: Money; points: Decimal | null; pace: Decimal | null } {
+  const gap = money(spent.minus(planned))
+  return {
+    gap,
+    points: budget.lte(0) ? null : gap.times(HUNDRED).div(budget),
+    pace: planned.lte(0) ? null : spent.times(HUNDRED).div(planned),
+  }
+}
+
+/** Compares spending (元, `null` when nothing was reported on or before `asOf`) with the due checkpoint of its schedule. */
+export function standingOf(
+  schedule: Schedule,
+  budget: Money,
+  spent: Money | null,
+  asOf: Day,
+  preset: Preset,
+): Standing {
+  const due = dueMilestone(schedule, asOf)
+  if (!due) return { kind: 'not-due' }
+  const planned = plannedAt(due, budget)
+  if (spent === null) return { kind: 'unreported', due, planned }
+  return { kind: paceOf(spent, planned, budget, preset), due, planned, ...gapOf(spent, planned, budget) }
+}

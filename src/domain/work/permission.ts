@@ -1,0 +1,162 @@
+import type { Day } from '../time/day'
+import type { Draft } from '../ledger/draft'
+import { isClosed, type Closing } from '../ledger/closing'
+import type { CheckDecision, EntryKind } from '../ledger/entry'
+import { departmentKey } from '../ledger/ledger'
+
+/** 分管领导, 项目负责人, 评价人员, 系统管理 (DOMAIN.md §9). */
+export type Role = 'leader' | 'manager' | 'evaluator' | 'admin'
+
+export const ROLES: readonly Role[] = ['manager', 'leader', 'evaluator', 'admin']
+
+/** Who acts: the name that stands on the entries, and the role chosen for it. */
+export interface Actor {
+  readonly name: string
+  readonly role: Role
+}
+
+/** What may be done, the rows of the table of DOMAIN.md §9; `answer`, `settle`, `report-goal`, `comment`, `word` (of a report), `check` (deciding on a finding) and `note-check` (noting one as doubtful) are ours (D). */
+export type Act =
+  | 'see'
+  | 'enter'
+  | 'submit'
+  | 'void'
+  | 'settle'
+  | 'review'
+  | 'lock'
+  | 'ask-rectification'
+  | 'answer-rectification'
+  | 'adjust'
+  | 'report-goal'
+  | 'evaluate'
+  | 'summarise'
+  | 'administer'
+  | 'comment'
+  | 'word'
+  | 'check'
+  | 'note-check'
+
+/** What an act is about: who enters for the project (`null`: nobody was named), what closes it, the day it touches, who wrote the entry it voids. */
+export interface About {
+  readonly manager: string | null
+  readonly closing: Closing | null
+  readonly day: Day | null
+  readonly author: string | null
+}
+
+/** Whether an act is allowed, or why not and who may. */
+export type Permission =
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'role'; readonly who: readonly Role[] }
+  | { readonly kind: 'other-project'; readonly manager: string }
+  | { readonly kind: 'other-author'; readonly author: string }
+  | { readonly kind: 'closed'; readonly closing: Closing }
+
+interface Rule {
+  readonly roles: readonly Role[]
+  /** Roles that may act on their own projects only, or on their own entries only. */
+  readonly ownProject?: readonly Role[]
+  readonly ownEntry?: readonly Role[]
+  /** Roles that a closed checkpoint stops. */
+  readonly stopped?: readonly Role[]
+}
+
+const RULES: Readonly<Record<Act, Rule>> = {
+  see: { roles: ROLES },
+  comment: { roles: ROLES },
+  word: { roles: ['leader', 'manager', 'evaluator'], ownProject: ['manager'] },
+  check: { roles: ['leader', 'evaluator'] },
+  'note-check': { roles: ['leader', 'manager', 'evaluator'], ownProject: ['manager'] },
+  enter: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
+  submit: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
+  void: {
+    roles: ['manager', 'evaluator'],
+    ownEntry: ['manager', 'evaluator'],
+    stopped: ['manager'],
+  },
+  settle: { roles: ['manager', 'leader'], ownProject: ['manager'], stopped: ['manager', 'leader'] },
+  review: { roles: ['leader'] },
+  lock: { roles: ['leader'] },
+  'ask-rectification': { roles: ['leader', 'evaluator'] },
+  'answer-rectification': { roles: ['manager'], ownProject: ['manager'] },
+  adjust: { roles: ['leader'], stopped: ['leader'] },
+  'report-goal': { roles: ['leader'] },
+  summarise: { roles: ['manager', 'evaluator'], ownProject: ['manager'] },
+  evaluate: { roles: ['evaluator'] },
+  administer: { roles: ['admin'] },
+}
+
+const ALLOWED: Permission = { kind: 'allowed' }
+
+/**
+ * Decides whether somebody may do something (DOMAIN.md §9): the role first, then whose project and whose entry it is, then whether it is closed.
+ * A project for which nobody was named is every manager's own (D). The screen hides what this refuses, the store refuses it.
+ */
+export function permission(act: Act, actor: Actor, about: About): Permission {
+  const rule = RULES[act]
+  if (!rule.roles.includes(actor.role)) return { kind: 'role', who: rule.roles }
+  if (rule.ownProject?.includes(actor.role) && about.manager !== null && about.manager !== actor.name) {
+    return { kind: 'other-project', manager: about.manager }
+  }
+  if (rule.ownEntry?.includes(actor.role) && about.author !== null && about.author !== actor.name) {
+    return { kind: 'other-author', author: about.author }
+  }
+  if (about.closing && about.day && rule.stopped?.includes(actor.role) && isClosed(about.closing, about.day))
+    return { kind: 'closed', closing: about.closing }
+  return ALLOWED
+}
+
+const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check'>, Act>> = {
+  payment: 'enter',
+  'zero-spending': 'enter',
+  'spending-estimate': 'enter',
+  'indicator-actual': 'enter',
+  measures: 'enter',
+  'budget-adjustment': 'adjust',
+  'target-change': 'adjust',
+  weights: 'evaluate',
+  'score-adjustment': 'evaluate',
+  'sign-off': 'evaluate',
+  summary: 'summarise',
+  'goal-progress': 'report-goal',
+  submit: 'submit',
+  return: 'review',
+  accept: 'review',
+  lock: 'lock',
+  unlock: 'lock',
+  rectification: 'ask-rectification',
+  'rectification-result': 'answer-rectification',
+  comment: 'comment',
+  wording: 'word',
+  void: 'void',
+  'project-manager': 'administer',
+}
+
+type Told =
+  { readonly kind: Exclude<EntryKind, 'check'> } | Pick<CheckDecision, 'kind' | 'subject' | 'decided'>
+
+/** The act that writing a draft is. A finding of one project can be noted by its manager; what concerns several or the department is decided on for them all. */
+export function actOf(draft: Told): Act {
+  if (draft.kind !== 'check') return ACT_OF[draft.kind]
+  const { subject, decided } = draft
+  return decided.kind === 'noted' && subject !== departmentKey(subject) ? 'note-check' : 'check'
+}
+
+/**
+ * The acts that a step of drafts is, in their order. A void beside a payment of the same project and day restates a cumulative total
+ * (stateTotals): that is entering, whoever wrote the payment.
+ */
+export function actsOf(step: readonly Draft[]): Act[] {
+  return step.map((draft) => {
+    const restates =
+      draft.kind === 'void' &&
+      step.some(
+        (other) =>
+          other.kind === 'payment' &&
+          other.stated !== null &&
+          other.subject === draft.subject &&
+          other.effectiveOn === draft.effectiveOn,
+      )
+    return restates ? 'enter' : actOf(draft)
+  })
+}

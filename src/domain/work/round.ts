@@ -1,0 +1,153 @@
+import type { Day } from '../time/day'
+import type {
+  Comment,
+  Entry,
+  LockStep,
+  Moment,
+  ProjectManager,
+  Rectification,
+  RoundStep,
+} from '../ledger/entry'
+import { closedBy, type Closing } from '../ledger/closing'
+import type { Slice } from '../ledger/ledger'
+import { standingEntries } from '../ledger/standingEntries'
+
+/** Where a project's checkpoint is in its round: with the manager, with the leader, sent back, closed, or opened again (DOMAIN.md §6). */
+export type RoundState = 'open' | 'submitted' | 'returned' | 'accepted' | 'reopened'
+
+/** The round of one project at one checkpoint. `step` made the state; `changedSince` counts the data about it written after it was submitted. */
+export interface CheckpointRound {
+  readonly project: string
+  readonly day: Day
+  readonly state: RoundState
+  readonly step: RoundStep | LockStep | null
+  readonly submitted: RoundStep | null
+  readonly changedSince: number
+  readonly closing: Closing | null
+}
+
+/** A 整改要求 and what answers it: the first result about the same project and checkpoint written after it that answers nothing older. */
+export interface RectificationCase {
+  readonly asked: Rectification
+  readonly answer: Rectification | null
+}
+
+const DATA: ReadonlySet<Entry['kind']> = new Set([
+  'payment',
+  'zero-spending',
+  'spending-estimate',
+  'indicator-actual',
+  'measures',
+  'void',
+])
+
+const STATE_OF = { submit: 'submitted', return: 'returned', accept: 'accepted' } as const
+
+/** Where a project stands in the round of a checkpoint, by the last act that was written about it; an unlock after an acceptance opens it again. */
+export function checkpointRound(
+  project: string,
+  day: Day,
+  projectSlice: Slice,
+  planSlice: Slice,
+  knownAt: Moment | null = null,
+): CheckpointRound {
+  const entries = standingEntries(projectSlice, knownAt)
+  const steps = entries.filter(
+    (entry): entry is RoundStep =>
+      (entry.kind === 'submit' || entry.kind === 'return' || entry.kind === 'accept') &&
+      entry.subject === project &&
+      entry.effectiveOn === day,
+  )
+  const step = steps.at(-1) ?? null
+  const unlock = standingEntries(planSlice, knownAt)
+    .filter((entry) => entry.kind === 'unlock' && entry.effectiveOn === day)
+    .at(-1) as LockStep | undefined
+  const reopened = step?.kind === 'accept' && unlock !== undefined && unlock.recordedAt > step.recordedAt
+  const submitted = steps.filter(({ kind }) => kind === 'submit').at(-1) ?? null
+  return {
+    project,
+    day,
+    state: reopened ? 'reopened' : step === null ? 'open' : STATE_OF[step.kind],
+    step: reopened ? unlock : step,
+    submitted,
+    changedSince:
+      submitted === null
+        ? 0
+        : entries.filter(
+            (entry) =>
+              DATA.has(entry.kind) && entry.effectiveOn <= day && entry.recordedAt > submitted.recordedAt,
+          ).length,
+    closing: closingOf(project, day, projectSlice, planSlice, knownAt),
+  }
+}
+
+function closingOf(
+  project: string,
+  day: Day,
+  projectSlice: Slice,
+  planSlice: Slice,
+  knownAt: Moment | null,
+): Closing | null {
+  const closing = closedBy(project, projectSlice, planSlice, knownAt)
+  return closing !== null && closing.effectiveOn >= day ? closing : null
+}
+
+const FROM: Readonly<Record<RoundStep['kind'], readonly RoundState[]>> = {
+  submit: ['open', 'returned', 'reopened'],
+  return: ['submitted', 'accepted'],
+  accept: ['submitted'],
+}
+
+/** Whether a step can follow on where a round stands; what is closed is not submitted (D: only what was submitted is accepted). */
+export function mayStep(kind: RoundStep['kind'], round: CheckpointRound): boolean {
+  return FROM[kind].includes(round.state) && (kind !== 'submit' || round.closing === null)
+}
+
+/** Whether a checkpoint is locked for the whole department: the lock that stands, else `null`. */
+export function departmentLock(planSlice: Slice, day: Day, knownAt: Moment | null = null): LockStep | null {
+  const last = standingEntries(planSlice, knownAt)
+    .filter(
+      (entry): entry is LockStep =>
+        (entry.kind === 'lock' || entry.kind === 'unlock') && entry.effectiveOn === day,
+    )
+    .at(-1)
+  return last?.kind === 'lock' ? last : null
+}
+
+/** Who enters for a project: the last one named, `null` when nobody was (then any manager may, D). */
+export function managerOf(project: string, slice: Slice, knownAt: Moment | null = null): string | null {
+  return (
+    standingEntries(slice, knownAt)
+      .filter(
+        (entry): entry is ProjectManager => entry.kind === 'project-manager' && entry.subject === project,
+      )
+      .at(-1)?.manager ?? null
+  )
+}
+
+/** The 整改 of a project, each request with its answer, in the order they were asked. */
+export function rectifications(slice: Slice, knownAt: Moment | null = null): RectificationCase[] {
+  const entries = standingEntries(slice, knownAt)
+  const answers = entries.filter((entry): entry is Rectification => entry.kind === 'rectification-result')
+  const used = new Set<string>()
+  return entries
+    .filter((entry): entry is Rectification => entry.kind === 'rectification')
+    .map((asked) => {
+      const answer =
+        answers.find(
+          (result) =>
+            !used.has(result.id) &&
+            result.subject === asked.subject &&
+            result.effectiveOn === asked.effectiveOn &&
+            (result.recordedAt > asked.recordedAt ||
+              (result.recordedAt === asked.recordedAt && result.id > asked.id)),
+        ) ?? null
+      if (answer) used.add(answer.id)
+      return { asked, answer }
+    })
+}
+
+/** What was said about a project, in the order it was written. */
+export function comments(slice: Slice, knownAt: Moment | null = null): Comment[] {
+  return standingEntries(slice, knownAt).filter((entry): entry is Comment => entry.kind === 'comment')
+}

@@ -1,0 +1,119 @@
+import { daysBetween, lastDayOfYear, yearOf, type Day } from '../time/day'
+import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
+import type { Moment } from '../ledger/entry'
+import { permission, type Act, type Actor } from './permission'
+import type { IndicatorStatus, ProjectStatus } from '../status/projectStatus'
+import {
+  checkpointRound,
+  managerOf,
+  rectifications,
+  type CheckpointRound,
+  type RectificationCase,
+} from './round'
+import { yearState } from '../scoring/signOff'
+
+/** Days after a checkpoint within which it is to be submitted, and days before it when it is announced (D: ours, no rule sets them). */
+export const REPORTING = { within: 10, announced: 15 } as const
+
+/** One thing somebody has to do; `days` counts from or to the checkpoint's day. */
+export type Todo =
+  | { readonly kind: 'returned'; readonly status: ProjectStatus; readonly round: CheckpointRound }
+  | {
+      readonly kind: 'overdue' | 'due' | 'upcoming' | 'waiting'
+      readonly status: ProjectStatus
+      readonly day: Day
+      readonly days: number
+    }
+  | { readonly kind: 'review'; readonly status: ProjectStatus; readonly round: CheckpointRound }
+  | {
+      readonly kind: 'answer' | 'unanswered'
+      readonly status: ProjectStatus
+      readonly rectification: RectificationCase
+    }
+  | { readonly kind: 'settle'; readonly status: ProjectStatus; readonly indicator: IndicatorStatus }
+  | { readonly kind: 'unassigned' | 'sign'; readonly status: ProjectStatus }
+
+const ORDER: readonly Todo['kind'][] = [
+  'returned',
+  'answer',
+  'settle',
+  'review',
+  'sign',
+  'overdue',
+  'due',
+  'waiting',
+  'unanswered',
+  'upcoming',
+  'unassigned',
+]
+
+/** What waits for somebody as of a day, the most pressing first, then in the document's order; a checkpoint that was not set asks for nothing. */
+export function todoList(
+  actor: Actor,
+  projects: readonly ProjectStatus[],
+  ledger: Ledger,
+  asOf: Day,
+  knownAt: Moment | null = null,
+): Todo[] {
+  return projects
+    .flatMap((status) => todosOf(actor, status, ledger, asOf, knownAt))
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+function todosOf(
+  actor: Actor,
+  status: ProjectStatus,
+  ledger: Ledger,
+  asOf: Day,
+  knownAt: Moment | null,
+): Todo[] {
+  const { project } = status
+  const slice = sliceOf(ledger, project.id)
+  const manager = managerOf(project.id, slice, knownAt)
+  const may = (act: Act) =>
+    permission(act, actor, { manager, closing: null, day: null, author: null }).kind === 'allowed'
+  const todos: Todo[] = []
+  for (const { day, percent } of status.schedule) {
+    if (percent === null) continue
+    const round = checkpointRound(project.id, day, slice, sliceOf(ledger, departmentKey(project.id)), knownAt)
+    todos.push(...roundTodos(status, round, asOf, may))
+  }
+  for (const rectification of rectifications(slice, knownAt)) {
+    if (rectification.answer) continue
+    if (may('answer-rectification')) todos.push({ kind: 'answer', status, rectification })
+    else if (may('ask-rectification')) todos.push({ kind: 'unanswered', status, rectification })
+  }
+  if (may('settle')) {
+    for (const indicator of status.indicators)
+      if (indicator.conflict.length > 0) todos.push({ kind: 'settle', status, indicator })
+  }
+  const year = yearOf(project.schedule[0]?.day ?? asOf)
+  if (may('evaluate') && asOf >= lastDayOfYear(year)) {
+    const [plan, whole] = [departmentKey(project.id), sliceOf(ledger, departmentKey(project.id))]
+    const { kind } = yearState(project.id, slice, plan, whole, year, knownAt)
+    if (kind === 'open') todos.push({ kind: 'sign', status })
+  }
+  if (may('administer') && manager === null) todos.push({ kind: 'unassigned', status })
+  return todos
+}
+
+function roundTodos(
+  status: ProjectStatus,
+  round: CheckpointRound,
+  asOf: Day,
+  may: (act: Act) => boolean,
+): Todo[] {
+  const days = daysBetween(round.day, asOf)
+  if (round.state === 'submitted')
+    return may('review') && days >= 0 ? [{ kind: 'review', status, round }] : []
+  if (round.state === 'accepted' || round.closing !== null) return []
+  if (round.state === 'returned' && may('submit')) return [{ kind: 'returned', status, round }]
+  if (days < 0) {
+    return may('submit') && -days <= REPORTING.announced
+      ? [{ kind: 'upcoming', status, day: round.day, days: -days }]
+      : []
+  }
+  const late = days > REPORTING.within
+  if (may('submit')) return [{ kind: late ? 'overdue' : 'due', status, day: round.day, days }]
+  return late && may('review') ? [{ kind: 'waiting', status, day: round.day, days }] : []
+}

@@ -1,0 +1,73 @@
+import type { Day } from '@/domain/time/day'
+import { toWan, type Money } from '@/domain/number/money'
+import type { Plan } from '@/domain/plan/plan'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { amount } from '../figures'
+import { figure, head, sheetName, text, type FormCell, type FormTable } from './formCells'
+import { officialTable } from './officialTable'
+
+const WIDTHS = [12, 14, 24, 24, 12, 14, 12, 10]
+const BESIDE = 2
+
+/** The 绩效目标表 as published, verbatim, with what was spent and reached beside it; a blank checkpoint stays blank, what nobody reported is a word. */
+export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
+  const table = officialTable(plan, status)
+  const months = table.schedule.length
+  const width = Math.max(WIDTHS.length, months + BESIDE)
+  const more = width - WIDTHS.length
+  const filled = (cells: readonly FormCell[], used: number): FormCell[] =>
+    used < width ? [...cells, text('', width - used)] : [...cells]
+  return {
+    name: sheetName(status.project),
+    title: table.title,
+    widths: [...WIDTHS, ...Array.from({ length: more }, () => 10)],
+    rows: [
+      [head('项目编码'), text(table.code, 2), head('项目名称'), text(table.name, width - 4)],
+      [head('部门'), text(table.department, width - 2), head('单位：万元')],
+      [
+        head('预算规模及资金用途', 1, 2),
+        head('预算数'),
+        text(table.budget.total),
+        head('其中：财政资金'),
+        text(table.budget.fiscal),
+        head('其他资金'),
+        text(table.budget.other, width - 6),
+      ],
+      [text(table.purpose, width - 1)],
+      filled(
+        [head('资金支出计划（%）', 1, 4), head('节点'), ...table.schedule.map(({ name }) => head(name))],
+        months + BESIDE,
+      ),
+      filled([head('计划'), ...table.schedule.map(({ printed }) => text(printed))], months + BESIDE),
+      filled([head('实际执行率'), ...table.schedule.map(({ actual }) => text(actual))], months + BESIDE),
+      filled(
+        [
+          head('实际累计支出'),
+          ...status.schedule.map(({ day }) => spentCell(spentBy(status, day), day > status.asOf)),
+        ],
+        months + BESIDE,
+      ),
+      [head('绩效目标'), text(table.goals.join('\n'), width - 1)],
+      [...table.heads.map((name) => head(name)), head('实际完成值'), head('状态', 1 + more)],
+      ...table.rows.map((row) => [
+        ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
+        text(row.level2),
+        text(row.level3),
+        text(row.description),
+        text(row.target),
+        text(row.basis),
+        text(row.actual === '—' ? row.word : row.actual),
+        text(row.word, 1 + more),
+      ]),
+    ],
+  }
+}
+
+function spentBy(status: ProjectStatus, day: Day): Money | null {
+  return status.spending.filter(({ entry }) => entry.effectiveOn <= day).at(-1)?.total ?? null
+}
+
+function spentCell(spent: Money | null, later: boolean): FormCell {
+  if (later) return text('未到期')
+  return spent === null ? text('未填报') : figure(amount(spent, 'wan'), toWan(spent), 2)
+}

@@ -1,0 +1,164 @@
+import type { DepartmentStatus } from '@/domain/status/departmentStatus'
+import { toWan, type Money } from '@/domain/number/money'
+import type { ProjectMonitor } from '@/domain/monitoring/monitor'
+import { dueMilestone, plannedAt } from '@/domain/plan/schedule'
+import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import { ranking } from '@/domain/scoring/ranking'
+import type { Sheet } from '@/domain/scoring/sheet'
+import { placeText, sheetText } from '../scoring/evaluationPage'
+import { amount, planPercent, plainNumber, rateText, signedAmount } from '../figures'
+import { figure, head, text, type FormCell, type FormTable } from './formCells'
+import { monitorText } from '../monitorPage'
+import { pointsText } from '../scoring/scoreFormula'
+import { LIGHT_WORD, STANDING_WORD } from '../words'
+
+const wan = (value: Money | null) => figure(value ? amount(value, 'wan') : '未填报', value && toWan(value), 2)
+const MISSED = new Set(['near', 'partial', 'far', 'unreported'])
+
+/** The tables at the end of a monitoring report, in 万元: money by project with its sum, and every indicator that is missed or that nobody reported. */
+export function monitorTables(
+  department: DepartmentStatus,
+  monitors: readonly ProjectMonitor[],
+): FormTable[] {
+  const { projects, budget, spent, rate, unreported, indicators } = department
+  const missed = monitors.flatMap((monitor) =>
+    monitorText(monitor, 'wan')
+      .rows.filter(({ light }) => MISSED.has(light))
+      .map((row): FormCell[] => [
+        text(monitor.status.project.name),
+        text(row.level3),
+        text(row.target),
+        text(row.actual === '—' ? '未填报' : row.actual),
+        text(LIGHT_WORD[row.light]),
+        text(row.reason),
+      ]),
+  )
+  return [
+    {
+      name: '预算执行',
+      title: '附表1　项目预算执行情况（万元）',
+      widths: [28, 14, 14, 11, 11, 14, 11, 10],
+      rows: [
+        ['项目', '全年预算数', '累计支出', '执行率', '计划比率', '实支减计划', '支出状态', '达标指标'].map(
+          (words) => head(words),
+        ),
+        ...projects.map((status): FormCell[] => {
+          const due = dueMilestone(status.schedule, status.asOf)
+          const gap =
+            due && status.spent ? (status.spent.minus(plannedAt(due, status.budget)) as Money) : null
+          const met = status.indicators.filter(({ light }) => light === 'met').length
+          return [
+            text(status.project.name),
+            wan(status.budget),
+            wan(status.spent),
+            text(rateText(status.rate, 2)),
+            text(due ? planPercent(due.percent) : '未到期'),
+            figure(gap ? signedAmount(gap, 'wan') : '—', gap && toWan(gap), 2),
+            text(STANDING_WORD[status.standing.kind]),
+            text(`${met}/${status.indicators.length}`),
+          ]
+        }),
+        [
+          head(unreported.length > 0 ? `合计（${unreported.length} 个项目未填报，未计入）` : '合计'),
+          wan(budget),
+          wan(spent),
+          text(rateText(rate, 2)),
+          text(''),
+          text(''),
+          text(''),
+          text(`${indicators.met}/${indicators.total}`),
+        ],
+      ],
+    },
+    listed(
+      '未达标和未填报的指标',
+      `附表2　未达标和未填报的指标（${missed.length} 项）`,
+      [
+        ['项目', 20],
+        ['指标', 26],
+        ['指标值', 10],
+        ['完成值', 14],
+        ['状态', 10],
+        ['原因', 30],
+      ],
+      missed,
+    ),
+  ]
+}
+
+/** The tables at the end of a self-evaluation report: the ranking, and every row that lost points; what is 暂不完整 has neither rank nor grade. */
+export function evaluationTables(sheets: readonly Sheet[]): FormTable[] {
+  const places = ranking(sheets).map((place): FormCell[] => {
+    const words = placeText(place, { kind: 'open', reopened: null })
+    const { outcome, execution } = place.sheet
+    return [
+      text(words.rank),
+      text(words.name),
+      figure(words.execution, execution.points, 2),
+      text(words.indicators),
+      figure(words.total, outcome.kind === 'complete' ? outcome.total : null, 2),
+      text(words.grade),
+    ]
+  })
+  const lost = sheets.flatMap((sheet) => {
+    const { rows, money } = sheetText(sheet, 'wan')
+    return whatMovesMost(sheet).map(({ row, lost: points }): FormCell[] => {
+      const own = rows.find(({ id }) => id === row.id)
+      return [
+        text(sheet.project.name),
+        text(own?.level3 ?? '预算执行率'),
+        text(own?.target ?? '100%'),
+        text(own?.actual ?? money.rate),
+        text(plainNumber(row.weight)),
+        figure(pointsText(points), points, 2),
+        text(own?.reason ?? ''),
+      ]
+    })
+  })
+  return [
+    listed(
+      '得分',
+      '附表1　项目自评得分',
+      [
+        ['名次', 8],
+        ['项目', 30],
+        ['预算执行率得分', 16],
+        ['指标得分', 14],
+        ['总分', 14],
+        ['等级', 10],
+      ],
+      places,
+    ),
+    listed(
+      '失分',
+      `附表2　失分的评分项（${lost.length} 项）`,
+      [
+        ['项目', 20],
+        ['评分项', 24],
+        ['指标值', 10],
+        ['完成值', 12],
+        ['分值', 8],
+        ['失分', 8],
+        ['原因及扣分说明', 30],
+      ],
+      lost,
+    ),
+  ]
+}
+
+function listed(
+  name: string,
+  title: string,
+  columns: readonly (readonly [words: string, width: number])[],
+  rows: readonly (readonly FormCell[])[],
+): FormTable {
+  return {
+    name,
+    title,
+    widths: columns.map(([, width]) => width),
+    rows: [
+      columns.map(([words]) => head(words)),
+      ...(rows.length > 0 ? rows : [[text('没有', columns.length)]]),
+    ],
+  }
+}

@@ -1,0 +1,75 @@
+import type {
+  RecognitionIssue,
+  RecognitionIssueKind,
+  SourcePlace,
+} from '@/documents/outcome/recognitionIssue'
+import { planCellName } from './planCellName'
+
+/** An issue of reading a document in words: where it stands, what was found, and the source text. */
+export interface RecognitionText {
+  readonly where: string
+  readonly what: string
+  readonly source: string | null
+}
+
+const LONGEST_SOURCE = 80
+
+/** Says what recognition found in a document, by table, row, cell and source text. */
+export function recognitionText({ kind, path, from }: RecognitionIssue): RecognitionText {
+  const where = [from ? placeText(from) : null, path === null ? null : cellText(path)]
+  return {
+    where: where.filter((part) => part !== null).join(' · ') || '整个文件',
+    what: WHAT[kind],
+    source: from === null || from.text === '' ? null : short(from.text),
+  }
+}
+
+/** Where a value stands in a document: 第 3 张表 第 2 行 第 4 格, the sheet first in a workbook. */
+export function placeText(place: SourcePlace): string {
+  if (place.kind === 'paragraph') return `正文第 ${place.block + 1} 段`
+  const sheet = place.sheet === null ? '' : `工作表“${place.sheet}” `
+  return `${sheet}第 ${place.table} 张表 第 ${place.row + 1} 行 第 ${place.column + 1} 格`
+}
+
+const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
+  'no-performance-table': '没有找到绩效目标表：没有一张表有“项目名称、预算数、指标值”这样的表头',
+  'table-left': '这张表不是绩效目标表，没有列入计划',
+  'table-partly-read': '这张表只读出一部分，其余没有列入计划',
+  'cell-not-understood': '这一格没有读懂，没有列入计划',
+  'text-not-understood': '这一段没有读懂，没有列入计划',
+  'row-not-aligned': '这一行的格数与表头对不上，分不清各格属于哪一列，没有列入计划',
+  'blank-row': '这一行只有指标类别，没有指标和指标值，没有列为指标',
+  'level2-from-level1': '二级指标空白，按与一级指标同一格合并处理',
+  'not-stated': '文件里没有写',
+  'not-an-amount': '不是金额，照原文保留',
+  'not-a-rate': '不是比例，照原文保留',
+  'month-repeated': '同一个月份写了两次，只取第一次',
+  'schedule-in-amounts': '资金支出计划写的是金额，不是比例，没有换算',
+  'converted-from-yuan': '以元为单位，已换算为万元',
+  'stated-twice': '同一项写了两次，且两次不一样，只取表中的一次',
+  'title-differs': '表的标题与项目名称不一样',
+  'department-differs': '部门代码或名称与第一张绩效目标表不一样',
+  'fact-incomplete': '这里的数字没有写全，没有列入部门情况',
+  'fact-in-another-unit': '不是以万元为单位，没有列入部门情况',
+}
+
+const PROJECT = /^projects\[(\d+)\](?:\.(.+))?$/
+const INDICATOR = /^indicators\[(\d+)\](?:\.(.+))?$/
+
+function cellText(path: string): string {
+  const [, project, rest] = PROJECT.exec(path) ?? []
+  if (project !== undefined) {
+    const [, row, inner] = INDICATOR.exec(rest ?? '') ?? []
+    const name =
+      row === undefined
+        ? rest && planCellName('project', rest)
+        : `指标 ${Number(row) + 1}${inner ? ` ${planCellName('indicator', inner)}` : ''}`
+    return `项目 ${Number(project) + 1}${name ? ` ${name}` : ''}`
+  }
+  return path.startsWith('facts.') ? planCellName('facts', path.slice(6)) : planCellName('file', path)
+}
+
+function short(text: string): string {
+  const plain = text.replaceAll('\n', '／')
+  return plain.length <= LONGEST_SOURCE ? plain : `${plain.slice(0, LONGEST_SOURCE)}…`
+}

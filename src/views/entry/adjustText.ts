@@ -1,0 +1,29 @@
+import type { ScheduleReading } from '@/domain/plan/adjustment'
+import { parseTarget } from '@/domain/plan/target'
+import { targetText } from '@/format/figures'
+
+type Refused = Extract<ScheduleReading, { kind: 'refused' }>
+
+/** Says why a typed schedule is not taken, and how to mend it. */
+export function scheduleRefusalText({ reason, month }: Refused): string {
+  switch (reason) {
+    case 'not-a-rate':
+      return `${month}月底填的不是 0 到 100 的百分数，请改为数字，例如 80；不设定就留空。`
+    case 'falls':
+      return `${month}月底低于前一节点。计划是累计比例，不应下降，请核对。`
+    case 'not-100':
+      return '最后一个节点应为 100。'
+    case 'unchanged':
+      return '与现行计划相同，没有需要调整的。'
+  }
+}
+
+/** Says how a new 指标值 will be read, before it is entered. */
+export function targetReadingText(text: string): string {
+  if (text.trim() === '') return ''
+  const target = parseTarget(text.trim())
+  if (target.kind === 'qualitative') return '将作为定性指标，按达成程度填报'
+  if (target.kind === 'threshold' && target.assumed)
+    return `没有写比较符，将按“等于”处理：${targetText(target)}`
+  return `将按 ${targetText(target)} 判断`
+}

@@ -1,0 +1,82 @@
+import type { HeldActual } from '@/domain/desk/cellEntry'
+import type { Day } from '@/domain/time/day'
+import type { EntryRow } from '@/domain/desk/entryGrid'
+import type { DeviationCategory, Evidence, Likelihood } from '@/domain/ledger/entry'
+import type { Slice } from '@/domain/ledger/ledger'
+import type { PasteAnswer } from '@/domain/sheets/pasteStep'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { entryRowName } from './checkText'
+import type { DeskCell } from './entryDesk'
+import { entryLines, type EntryLine } from '@/format/projectPage'
+import { targetText, type MoneyUnit } from '@/format/figures'
+import { dayWord } from '@/format/words'
+
+/** What the panel beside the grid says of one cell. `remarks` is `null` where nothing can be said yet. */
+export interface CellDetail {
+  readonly key: string
+  readonly name: string
+  readonly place: string
+  readonly question: string
+  readonly choices: readonly { readonly answer: PasteAnswer; readonly text: string }[]
+  readonly remarks: {
+    readonly category: DeviationCategory | ''
+    readonly text: string
+    readonly fullYear: string
+    readonly likelihood: Likelihood | ''
+  } | null
+  readonly evidence: readonly string[]
+  readonly history: readonly EntryLine[]
+}
+
+/** Gathers what is known of a cell: its period's entries with the void ones, its remarks, its open question. */
+export function cellDetail(
+  row: EntryRow,
+  cell: DeskCell,
+  after: Day | null,
+  held: HeldActual | null,
+  yearEnd: ProjectStatus,
+  slice: Slice,
+  unit: MoneyUnit,
+): CellDetail {
+  const own = held && !held.carried ? held.entry : null
+  return {
+    key: cell.key,
+    name: row.kind === 'spending' ? '累计支出' : entryRowName(row),
+    place: `${dayWord(cell.day)} · ${row.kind === 'spending' ? '累计' : `指标值 ${targetText(row.target)}`} · ${cell.word}`,
+    question: cell.why ?? '',
+    choices: cell.choices,
+    remarks: own && {
+      category: own.deviation?.category ?? '',
+      text: own.deviation?.text ?? '',
+      fullYear: own.fullYear ?? '',
+      likelihood: own.likelihood ?? '',
+    },
+    evidence: (own?.evidence ?? []).map(evidenceText),
+    history: entryLines(
+      yearEnd,
+      slice.filter((entry) => entry.kind === 'void' || speaksFor(row, entry)),
+      unit,
+    ).filter(({ id }) =>
+      slice.some(
+        (entry) =>
+          entry.id === id && entry.effectiveOn <= cell.day && (after === null || entry.effectiveOn > after),
+      ),
+    ),
+  }
+}
+
+function speaksFor(row: EntryRow, entry: Slice[number]): boolean {
+  if (row.kind === 'spending') return entry.kind === 'payment' || entry.kind === 'zero-spending'
+  return (
+    entry.kind === 'indicator-actual' &&
+    entry.subject === row.indicator.id &&
+    entry.measure === (row.measure?.id ?? null)
+  )
+}
+
+const KILO = 1024
+
+function evidenceText({ name, size, sha256 }: Evidence): string {
+  const bytes = size === null ? '' : size < KILO ? `${size} 字节` : `${Math.round(size / KILO)} KB`
+  return [name, bytes, sha256 && `校验码 ${sha256.slice(0, 12)}…`].filter(Boolean).join('，')
+}

@@ -1,0 +1,73 @@
+import type { BlockIssue } from '@/domain/sheets/pastedBlock'
+import type { PasteCell, PastePreview } from '@/domain/sheets/pastePlan'
+import { applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/sheets/pasteStep'
+import { blockIssueText } from './blockIssueText'
+import { cellOutcomeText } from '@/format/cellOutcomeText'
+import { entryRowName } from './checkText'
+import { GRID_UNIT } from './entryDesk'
+import { dayWord } from '@/format/words'
+
+/** The preview of a pasted block in words. `blocked` says what must be answered first; `null` when it can be applied. */
+export interface PasteText {
+  readonly heading: string
+  readonly notes: readonly string[]
+  readonly cells: readonly {
+    readonly key: string
+    readonly kind: PasteCell['outcome']['kind']
+    readonly place: string
+    readonly raw: string
+    readonly state: string
+    readonly why: string
+    readonly mend: string
+    readonly choices: readonly { readonly answer: PasteAnswer; readonly text: string }[]
+    readonly answer: PasteAnswer | null
+  }[]
+  readonly apply: string
+  readonly blocked: string | null
+}
+
+/** Says a preview with the answers given so far; blank cells are counted, not listed. */
+export function pasteText(
+  preview: PastePreview,
+  answers: ReadonlyMap<string, PasteAnswer>,
+  issues: readonly BlockIssue[],
+): PasteText {
+  const shown = preview.cells.filter(({ outcome }) => outcome.kind !== 'empty')
+  const count = (kind: PasteCell['outcome']['kind']) =>
+    preview.cells.filter(({ outcome }) => outcome.kind === kind).length
+  const step = applyPaste(preview, answers)
+  return {
+    heading: `粘贴预览：可录入 ${count('accepted')} 格，待确认 ${count('doubtful')} 格，不能录入 ${count('refused')} 格`,
+    notes: [
+      ...issues.map(blockIssueText),
+      ...(preview.byName ? ['按行名对应到各项指标'] : []),
+      ...(preview.byHeading ? ['按表头对应到各节点'] : []),
+      ...(count('empty') > 0 ? [`空白 ${count('empty')} 格不录入，也不记为 0`] : []),
+    ],
+    cells: shown.map((cell) => {
+      const key = pasteCellKey(cell)
+      return {
+        key,
+        kind: cell.outcome.kind,
+        place: placeText(preview, cell),
+        raw: cell.raw,
+        ...cellOutcomeText(cell.outcome, GRID_UNIT),
+        answer: answers.get(key) ?? null,
+      }
+    }),
+    apply: step.kind === 'step' ? `录入 ${step.values.length} 格` : '录入',
+    blocked: step.kind === 'step' ? null : BLOCKED[step.why],
+  }
+}
+
+const BLOCKED = {
+  open: '还有待确认的格，请逐一选择后再录入',
+  'same-place': '有两格粘到同一位置，请只保留一个',
+  'no-values': '没有可以录入的内容',
+} as const
+
+function placeText({ grid }: PastePreview, { row, column }: PasteCell): string {
+  const line = row === null ? undefined : grid.rows[row]
+  const at = column === null ? undefined : grid.columns[column]
+  return [line ? entryRowName(line) : '无对应行', at ? dayWord(at.day) : '无对应节点'].join(' · ')
+}

@@ -1,0 +1,112 @@
+import type { Day } from '@/domain/time/day'
+import type { EntryRow } from '@/domain/desk/entryGrid'
+import type { IndicatorActual } from '@/domain/ledger/entry'
+import type { ProjectDesk } from '@/domain/desk/projectDesk'
+import type { TemplateChoices, TemplateIssue } from '@/domain/sheets/templateSheet'
+import { cellValueText, refusalText } from '@/format/cellOutcomeText'
+import { amount, plainNumber, targetText } from '@/format/figures'
+import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD } from '@/format/words'
+
+function turned<Key extends string>(words: Readonly<Record<Key, string>>): Readonly<Record<string, Key>> {
+  return Object.fromEntries(Object.entries<string>(words).map(([key, word]) => [word, key as Key]))
+}
+
+/** What the words offered in a template mean. */
+export const TEMPLATE_CHOICES: TemplateChoices = {
+  categories: turned(DEVIATION_WORD),
+  likelihoods: turned(LIKELIHOOD_WORD),
+}
+
+/** An 实际完成值 as one types it: what is written into a template reads back as the same value. */
+function typedActual({ value }: IndicatorActual): string {
+  if (value.kind === 'text') return value.text
+  const word = { achieved: '达成', partly: '部分达成', not: '未达成' }[value.band]
+  return value.percent ? `${word} ${plainNumber(value.percent)}` : word
+}
+
+/** The words of the template of actuals. */
+export const TEMPLATE_WORDS = {
+  sheet: '填报',
+  help: '填写说明',
+  lines: [
+    '一、只填“填报”表中白色的格子；灰色的格子是固定内容或已关闭的节点，不能填。',
+    '二、支出填截至该节点的累计数，单位万元；也可以写“520000元”。没有支出填 0，未知的空着，空着不等于 0。',
+    '三、指标填实际完成值，如 95、95%；定性指标填“达成 95”“部分达成 70”或“未达成 30”；完成时间填“2020年11月20日”。',
+    '四、偏差原因、全年预计、完成可能性写在该行，记在该行最后一个填了的节点上。',
+    '五、不要改动“编号”一列；可以删去不填的行，行的次序可以变。',
+    '六、填好后在“交接”页打开本文件。有一处不对就整份不录入，并给出一份标明错处的副本。',
+  ],
+  headings: {
+    key: '编号',
+    project: '项目名称',
+    row: '填报内容',
+    target: '指标值',
+    category: '偏差原因类别',
+    reason: '偏差原因及改进措施',
+    fullYear: '全年预计完成',
+    likelihood: '完成目标可能性',
+  },
+  spending: '累计支出（万元）',
+  checkpoint: (day: Day) => dayWord(day),
+  target: (row: Extract<EntryRow, { kind: 'indicator' }>) => targetText(row.target),
+  budget: (project: ProjectDesk) => `预算 ${amount(project.yearEnd.budget, 'wan')}`,
+  held: typedActual,
+  categories: Object.values(DEVIATION_WORD),
+  likelihoods: Object.values(LIKELIHOOD_WORD),
+} as const
+
+/** The words of the copy that marks what is wrong. */
+export const ANNOTATION_WORDS = {
+  summary: '错误汇总',
+  headings: ['行', '单元格', '填写的内容', '问题', '怎么改'],
+  note: '问题',
+} as const
+
+const DOUBT: Readonly<Record<string, string>> = {
+  scientific: '是科学计数法，原数可能已被 Excel 舍入',
+  'serial-date': '可能是 Excel 的日期序号',
+  'ten-thousand': '与全年预算数相差约一万倍，可能把元与万元弄混了',
+  fraction: '是小数，可能指百分比',
+  'month-day': '没有写年份，可能是“月/日”',
+  'band-word': '没有写明达成程度',
+}
+
+/** Says what is wrong at a cell of an uploaded template and how to mend it. */
+export function templateIssueText(issue: TemplateIssue): {
+  readonly line: number
+  readonly column: number
+  readonly text: string
+  readonly said: string
+  readonly mend: string
+} {
+  const { line, column, text } = issue
+  const at = { line, column, text }
+  switch (issue.kind) {
+    case 'unknown-row':
+      return { ...at, said: '编号不是本表的行', mend: '请从本看板下载模板填写，不要改动编号' }
+    case 'row-twice':
+      return { ...at, said: '同一编号有两行', mend: '删去其中一行' }
+    case 'refused': {
+      const { why, mend } = refusalText(issue.why)
+      return { ...at, said: why, mend }
+    }
+    case 'doubtful':
+      return {
+        ...at,
+        said: DOUBT[issue.doubt] ?? '不能确定是什么数',
+        mend: `如指 ${cellValueText(issue.suggestion, 'wan')}，请照此填写${
+          issue.asRead && cellValueText(issue.asRead, 'wan') !== cellValueText(issue.suggestion, 'wan')
+            ? `；如确为 ${cellValueText(issue.asRead, 'wan')}，请写明单位`
+            : ''
+        }`,
+      }
+    case 'not-a-choice':
+      return { ...at, said: '不在可选范围内', mend: '请从下拉列表中选择' }
+    case 'remark-without-value':
+      return {
+        ...at,
+        said: '写了原因或预计，但该行没有填完成值',
+        mend: '先填该行的完成值；支出的原因请写在指标行',
+      }
+  }
+}

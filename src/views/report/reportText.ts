@@ -1,0 +1,333 @@
+import type { DepartmentStatus } from '@/domain/status/departmentStatus'
+import type { ProjectMonitor } from '@/domain/monitoring/monitor'
+import type { Preset } from '@/domain/plan/preset'
+import { ranking } from '@/domain/scoring/ranking'
+import type { Sheet } from '@/domain/scoring/sheet'
+import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import type { Decimal } from '@/domain/number/decimal'
+import { sumMoney, type Money } from '@/domain/number/money'
+import { outcomeText } from '@/format/scoring/evaluationPage'
+import { amount, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '@/format/figures'
+import { headline } from '@/format/headline'
+import { groundsText, monitorText, periodText } from '@/format/monitorPage'
+import { explainAttainment, explainNextNeed, type Derivation } from '@/format/derivation'
+import type { Phrase, Piece } from '@/format/phrase'
+import { projectHeadline } from '@/format/projectPage'
+import { pointsText, rowFormulaText } from '@/format/scoring/scoreFormula'
+import { nextNeed } from '@/domain/status/outlook'
+
+/** A paragraph of a report: its name, whose it is, and its words with the figures tied to what they are made of. */
+export interface ReportParagraph {
+  readonly key: string
+  readonly subject: string
+  readonly phrase: Phrase
+}
+
+/** A part of a report. */
+export interface ReportSection {
+  readonly heading: string
+  readonly paragraphs: readonly ReportParagraph[]
+}
+
+const plain = (text: string): Piece => ({ text })
+const figure = (text: string, why: () => Derivation): Piece => ({ text, tone: 'figure', why })
+/** A whole clause that can say what it is made of, not set in bold. */
+const clause = (text: string, why: () => Derivation): Piece => ({ text, why })
+
+/** What a figure of a report is counted or added up from. */
+function counted(
+  title: string,
+  result: string,
+  rule: string,
+  inputs: Derivation['inputs'],
+): () => Derivation {
+  return () => ({ title, result, rule, source: '由台账按截止日计算（本系统口径）', inputs })
+}
+
+function sentence(...parts: readonly (string | null)[]): Phrase {
+  return parts.flatMap((part) => (part === null || part === '' ? [] : [plain(part)]))
+}
+
+/** The monitoring report of a day, department first, then every project: the same numbers as the screens, in paragraphs. */
+export function monitorReport(
+  plan: string,
+  department: DepartmentStatus,
+  monitors: readonly ProjectMonitor[],
+  unit: MoneyUnit,
+  preset: Preset,
+): ReportSection[] {
+  const grounds = groundsText(monitors)
+  return [
+    {
+      heading: '一、总体情况',
+      paragraphs: [
+        { key: 'monitor/overall', subject: plan, phrase: headline(department, unit, preset) },
+        {
+          key: 'monitor/grounds',
+          subject: plan,
+          phrase: [
+            clause(
+              grounds.sentence,
+              counted(
+                '达标的依据',
+                grounds.sentence,
+                '逐项指标按其填报是否经审核通过、有无佐证、是否沿用分别计数；未填报的单列，不作 0 计。',
+                grounds.parts.map(({ word, count }) => ({ label: word, value: `${count} 项` })),
+              ),
+            ),
+            plain('。'),
+          ],
+        },
+      ],
+    },
+    {
+      heading: '二、各项目情况',
+      paragraphs: monitors.map((monitor) => ({
+        key: 'monitor/project',
+        subject: monitor.status.project.id,
+        phrase: projectParagraph(monitor, unit, preset),
+      })),
+    },
+    {
+      heading: '三、整改情况',
+      paragraphs: [{ key: 'monitor/rectification', subject: plan, phrase: rectificationPhrase(monitors) }],
+    },
+  ]
+}
+
+function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Preset): Phrase {
+  const { status } = monitor
+  const text = monitorText(monitor, unit)
+  const late = text.rows.filter((row) => ['near', 'partial', 'far'].includes(row.light))
+  const need = nextNeed(status.schedule, status.budget, status.spent, status.asOf)
+  const lateWords = late.flatMap((row, index): Piece[] => {
+    const own = status.indicators.find(({ indicator }) => indicator.id === row.id)
+    return [
+      plain(`${index === 0 ? '未达标的有：' : '；'}${row.level3}完成 `),
+      own ? figure(row.actual, () => explainAttainment(own, preset)) : plain(row.actual),
+      plain(
+        `（指标值 ${row.target}）${row.reason ? `，${row.reason}` : '，未说明原因'}${row.fullYear ? `，全年预计 ${row.fullYear}` : ''}${index === late.length - 1 ? '。' : ''}`,
+      ),
+    ]
+  })
+  return [
+    plain(`${status.project.name}：`),
+    ...projectHeadline(status, unit, preset),
+    ...lateWords,
+    ...(need && need.left.gt(0)
+      ? [
+          plain('到下一节点还需支出 '),
+          {
+            text: `${amount(need.left, unit)} ${MONEY_UNIT_NAME[unit]}`,
+            tone: 'figure' as const,
+            why: (): Derivation => explainNextNeed(status, need, unit),
+          },
+          plain('。'),
+        ]
+      : []),
+    ...expectedPhrase(monitor, unit),
+    ...(text.inconsistency ? [plain(`${text.inconsistency}。`)] : []),
+  ]
+}
+
+/** What the manager expects for the year beside the run-rate; nothing where nobody said. */
+function expectedPhrase(monitor: ProjectMonitor, unit: MoneyUnit): Piece[] {
+  const { entry } = monitor.expected
+  if (!entry) return []
+  const { expected, expectedBy, runRate, flags } = monitorText(monitor, unit).money
+  const said = `${expected} ${MONEY_UNIT_NAME[unit]}`
+  return [
+    plain('全年预计支出 '),
+    figure(said, () => ({
+      title: '全年预计执行数',
+      result: said,
+      rule: '由项目负责人填报，以最后一次为准；按进度推算只作对照。',
+      source: expectedBy,
+      inputs: [{ label: '按进度推算', value: runRate }],
+    })),
+    plain(`${flags.length > 0 ? `（${flags.join('；')}）` : ''}。`),
+  ]
+}
+
+function rectificationPhrase(monitors: readonly ProjectMonitor[]): Phrase {
+  const cases = monitors.flatMap(({ status, rectifications }) =>
+    rectifications.map((own) => ({ name: status.project.name, ...own })),
+  )
+  if (cases.length === 0) return sentence('截止日及以前没有提出整改要求。')
+  const open = cases.filter(({ answer }) => answer === null)
+  const inputs = cases.map(({ name, asked, answer }) => ({
+    label: name,
+    value: answer ? '已答复' : '尚未答复',
+    note: asked.text,
+  }))
+  const count = (what: string, number: number) =>
+    figure(`${number} 项`, counted(what, `${number} 项`, '按台账中的整改要求与整改结果逐项计数。', inputs))
+  return [
+    plain('共提出整改要求 '),
+    count('整改要求', cases.length),
+    plain('，已答复 '),
+    count('已答复', cases.length - open.length),
+    ...(open.length > 0
+      ? [
+          plain('，尚未答复 '),
+          count('尚未答复', open.length),
+          plain(`：${open.map(({ name, asked }) => `${name}（${asked.text}）`).join('；')}`),
+        ]
+      : []),
+    plain('。'),
+  ]
+}
+
+/** The self-evaluation report of a year: totals, ranking and every project; an incomplete sheet has neither total nor grade. */
+export function evaluationReport(plan: string, sheets: readonly Sheet[], unit: MoneyUnit): ReportSection[] {
+  const places = ranking(sheets).filter(({ rank }) => rank !== null)
+  return [
+    {
+      heading: '一、自评结果',
+      paragraphs: [
+        { key: 'evaluation/overall', subject: plan, phrase: overallPhrase(sheets, unit) },
+        ...(places.length > 0
+          ? [
+              {
+                key: 'evaluation/ranking',
+                subject: plan,
+                phrase: places.flatMap(({ rank, sheet }, index) => [
+                  plain(`${index === 0 ? '' : '；'}第 ${String(rank)} 名 ${sheet.project.name} `),
+                  totalPiece(sheet),
+                  ...(index === places.length - 1 ? [plain('。')] : []),
+                ]),
+              },
+            ]
+          : []),
+      ],
+    },
+    {
+      heading: '二、各项目情况',
+      paragraphs: sheets.map((sheet) => ({
+        key: 'evaluation/project',
+        subject: sheet.project.id,
+        phrase: sheetParagraph(sheet, unit),
+      })),
+    },
+  ]
+}
+
+function overallPhrase(sheets: readonly Sheet[], unit: MoneyUnit): Phrase {
+  const money = (value: Money) => `${amount(value, unit)} ${MONEY_UNIT_NAME[unit]}`
+  const spent = sheets.flatMap(({ execution }) => execution.spent ?? [])
+  const silent = sheets.length - spent.length
+  const complete = sheets.filter(({ outcome }) => outcome.kind === 'complete').length
+  const budget = money(sumMoney(sheets.map(({ execution }) => execution.budget)))
+  const paid = spent.length === 0 ? '未填报' : money(sumMoney(spent))
+  const states = sheets.map((sheet) => ({ label: sheet.project.name, value: outcomeText(sheet).text }))
+  const count = (what: string, number: number) =>
+    figure(
+      `${number} 个`,
+      counted(what, `${number} 个`, '有任何一行未填报或不能评分的，自评暂不完整。', states),
+    )
+  return [
+    plain(`本年 ${sheets.length} 个项目，全年预算 `),
+    figure(
+      budget,
+      counted(
+        '全年预算数合计',
+        budget,
+        '各项目全年预算数（年初预算数加经批准的调整）之和。',
+        sheets.map(({ project, execution }) => ({ label: project.name, value: money(execution.budget) })),
+      ),
+    ),
+    plain('，全年执行 '),
+    figure(
+      paid,
+      counted(
+        '全年执行数合计',
+        paid,
+        '各项目截至12月31日累计支出之和；未填报的不作 0 计，单独列出。',
+        sheets.map(({ project, execution }) => ({
+          label: project.name,
+          value: execution.spent ? money(execution.spent) : '未填报',
+        })),
+      ),
+    ),
+    plain(`${silent > 0 ? `（${silent} 个项目未填报，未计在内）` : ''}。自评完整的 `),
+    count('自评完整', complete),
+    plain('，暂不完整的 '),
+    count('暂不完整', sheets.length - complete),
+    plain('。'),
+  ]
+}
+
+/** The outcome of a sheet with the rows it is the sum of. */
+function totalPiece(sheet: Sheet): Piece {
+  const { text, complete } = outcomeText(sheet)
+  return figure(text, () => ({
+    title: `${sheet.project.name} · 总分`,
+    result: text,
+    rule: complete
+      ? '各行得分四舍五入到两位小数后相加。'
+      : '有未填报或不能评分的行，只列已得分和未定分，不给等级。',
+    source: sheet.scheme.document,
+    inputs: sheet.rows.map((row) => ({
+      label: rowName(row),
+      value: row.points ? `${pointsText(row.points)} 分` : '未定',
+      note: `满分 ${plainNumber(row.weight)}`,
+    })),
+  }))
+}
+
+function rowName(row: Sheet['rows'][number]): string {
+  return row.kind === 'execution' ? '预算执行率' : row.indicator.level3
+}
+
+function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
+  const { execution, summary, project } = sheet
+  const lost = whatMovesMost(sheet).slice(0, 3)
+  const money = (value: Money) => `${amount(value, unit)} ${MONEY_UNIT_NAME[unit]}`
+  const budget = money(execution.budget)
+  const inputs = [
+    { label: '年初预算数', value: money(execution.initialBudget) },
+    { label: '全年预算数', value: budget },
+    { label: '全年执行数', value: execution.spent ? money(execution.spent) : '未填报' },
+  ]
+  const said = summary && summary.text.trim() !== '' ? [plain(summary.text)] : []
+  return [
+    plain(`${project.name}：`),
+    totalPiece(sheet),
+    plain('。全年执行 '),
+    figure(
+      execution.spent ? money(execution.spent) : '未填报',
+      counted(`${project.name} · 全年执行数`, inputs[2]?.value ?? '', '截至12月31日逐笔支出累计。', inputs),
+    ),
+    plain('，预算 '),
+    figure(budget, counted(`${project.name} · 全年预算数`, budget, '年初预算数加经批准的调整。', inputs)),
+    plain('。'),
+    ...said,
+    ...lost.flatMap(({ row, lost: points }, index): Piece[] => [
+      plain(`${index === 0 ? '失分主要在：' : '；'}${rowName(row)}失 `),
+      figure(`${pointsText(points)} 分`, () => lostDerivation(sheet, row, points)),
+      ...(index === lost.length - 1 ? [plain('。')] : []),
+    ]),
+  ]
+}
+
+function lostDerivation(sheet: Sheet, row: Sheet['rows'][number], lost: Decimal): Derivation {
+  const { score, points, deduction } = row
+  return {
+    title: `${sheet.project.name} · ${rowName(row)}`,
+    result: `失 ${pointsText(lost)} 分`,
+    rule:
+      typeof score === 'string' || points === null
+        ? ''
+        : rowFormulaText(score.formula, deduction?.pointsOff ?? null, points),
+    source: sheet.scheme.document,
+    inputs: [
+      { label: '分值', value: `${plainNumber(row.weight)} 分` },
+      { label: '得分', value: points ? `${pointsText(points)} 分` : '未定' },
+    ],
+  }
+}
+
+/** The title of a report. */
+export function reportTitle(kind: 'monitor' | 'evaluation', year: number, day: string): string {
+  return kind === 'monitor' ? `${year}年${periodText(day)}绩效运行监控报告` : `${year}年度部门绩效自评报告`
+}

@@ -1,0 +1,65 @@
+import type { Day } from '@/domain/time/day'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
+import type { CheckpointRound, RoundState } from '@/domain/work/round'
+import type { Standing } from '@/domain/status/standing'
+import { rateText } from '@/format/figures'
+import { changedText, ROUND_WORD, roundStepText } from '@/format/roundText'
+import { STANDING_WORD } from '@/format/words'
+
+/** A project's round at one checkpoint; `state` is `null` where the checkpoint was not set. */
+export interface RoundCell {
+  readonly key: string
+  readonly current: boolean
+  readonly state: RoundState | null
+  readonly word: string
+  readonly locked: boolean
+  readonly note: string
+  readonly changed: string
+}
+
+/** A project as a row of 审核: who enters, how it stands, and its round at every checkpoint. */
+export interface RoundRow {
+  readonly id: string
+  readonly position: number
+  readonly name: string
+  readonly manager: string | null
+  readonly state: Standing['kind']
+  readonly money: string
+  readonly indicators: string
+  readonly cells: readonly RoundCell[]
+}
+
+/** Lays out a project's rounds, one for each checkpoint of the department; `null` where the project has none set. */
+export function roundRow(
+  status: ProjectStatus,
+  manager: string | null,
+  rounds: readonly { readonly day: Day; readonly round: CheckpointRound | null }[],
+  current: Day | null,
+): RoundRow {
+  const { project, standing, rate, indicators } = status
+  const met = indicators.filter(({ light }) => light === 'met').length
+  const open = indicators.filter(({ light }) => light === 'unreported').length
+  return {
+    id: project.id,
+    position: project.position,
+    name: project.name,
+    manager,
+    state: standing.kind,
+    money:
+      rate.kind === 'rate'
+        ? `${rateText(rate)} ${STANDING_WORD[standing.kind]}`
+        : STANDING_WORD[standing.kind],
+    indicators: `达标 ${met}/${indicators.length}${open > 0 ? `，未填报 ${open}` : ''}`,
+    cells: rounds.map(({ day, round }): RoundCell => {
+      return {
+        key: day,
+        current: day === current,
+        state: round?.state ?? null,
+        word: round ? ROUND_WORD[round.state] : '',
+        locked: round?.closing?.kind === 'lock',
+        note: round ? roundStepText(round) : '',
+        changed: round ? changedText(round) : '',
+      }
+    }),
+  }
+}

@@ -1,0 +1,203 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readActual } from '@/domain/status/actual'
+import type { Decimal } from '@/domain/number/decimal'
+import { withinBand } from '@/domain/status/band'
+import { readIndicatorCell } from '@/domain/desk/indicatorCell'
+import { parseTarget } from '@/domain/plan/target'
+
+function toldActual(text: string, target: string, year: number | null = 2020): string {
+  const reading = readIndicatorCell(text, parseTarget(target), year)
+  const words = (
+    value: { kind: 'text'; text: string } | { kind: 'band'; band: string; percent: Decimal | null } | null,
+  ) =>
+    value === null
+      ? 'nothing'
+      : value.kind === 'text'
+        ? value.text
+        : `${value.band} ${value.percent?.toFixed() ?? '?'}`
+  switch (reading.kind) {
+    case 'accepted':
+      return `${words(reading.value)}${reading.over100 ? ' over' : ''}`
+    case 'doubtful':
+      return `${reading.reason}: ${words(reading.suggestion)} or ${words(reading.asRead)}`
+    case 'refused':
+      return reading.reason
+    case 'empty':
+      return 'empty'
+  }
+}
+
+describe('actuals of a rate', () => {
+  it.each([
+    ['95', '95'],
+    ['95%', '95%'],
+    ['９５．５％', '95.5%'],
+    ['95 %', '95 %'],
+    ['≥95%', '≥95%'],
+    ['95百分比', '95百分比'],
+    ['0', '0'],
+    ['0%', '0%'],
+    ['105%', '105% over'],
+    ['-5%', '-5%'],
+    ['−5%', '-5%'],
+    ['负5%', '-5%'],
+    ['(5%)', '-5%'],
+    ['+5%', '5%'],
+    ['', 'empty'],
+    ['—', 'empty'],
+    ['/', 'empty'],
+    ['无', 'empty'],
+    ['0.95', 'fraction: 95% or 0.95%'],
+    ['.95', 'not-a-number'],
+    ['1', 'fraction: 100% or 1%'],
+    ['9.5E+01', 'scientific: 95 or 95'],
+    ['9.5E+01%', 'scientific: 95% or 95%'],
+    ['43931', 'serial-date: 43931 or 43931'],
+    ['####', 'too-narrow'],
+    ['#N/A', 'error-value'],
+    ['3/4', 'date'],
+    ['3月4日', 'date'],
+    ['2020-03-04', 'date'],
+    ['95人', 'other-unit'],
+    ['95‰', 'other-unit'],
+    ['1,23%', 'grouping'],
+    ['完成', 'needs-number'],
+    ['已达成', 'needs-number'],
+    ['90-95', 'not-a-number'],
+    ['九十五', 'not-a-number'],
+    [`${'x'.repeat(200_000)}1`, 'not-a-number'],
+  ])('%s against ≥95百分比 reads %s', (text, reading) => {
+    expect(toldActual(text, '≥95百分比')).toBe(reading)
+  })
+})
+
+describe('actuals of other targets', () => {
+  it.each([
+    ['1,250人', '≥1200人', '1,250人'],
+    ['1250', '≥1200人', '1250'],
+    ['0.5', '≥1200人', '0.5'],
+    ['105', '≥1年', '105'],
+    ['43931', '≥40000人', '43931'],
+    ['43931', '≥100人', 'serial-date: 43931 or 43931'],
+    ['3月', '≥3月', '3月'],
+    ['3月', '≥3年', 'date'],
+    ['1250元', '≥1200人', 'other-unit'],
+    ['92%', '90-95百分比', '92%'],
+    ['0.92', '90-95百分比', 'fraction: 92% or 0.92%'],
+  ])('%s against %s reads %s', (text, target, reading) => {
+    expect(toldActual(text, target)).toBe(reading)
+  })
+
+  it.each([
+    ['达成', 'achieved ?'],
+    ['已达成', 'achieved ?'],
+    ['达成预期指标', 'achieved ?'],
+    ['达成年度指标', 'achieved ?'],
+    ['达成 95', 'achieved 95'],
+    ['达成（９５％）', 'achieved 95'],
+    ['达成，80分', 'achieved 80'],
+    ['部分达成', 'partly ?'],
+    ['部分达成年度指标并具有一定效果', 'partly ?'],
+    ['部分达成并具有一定效果 70', 'partly 70'],
+    ['部分达成60', 'partly 60'],
+    ['未达成', 'not ?'],
+    ['未达成年度指标且效果较差', 'not ?'],
+    ['未达成 59.99%', 'not 59.99'],
+    ['未达成 0', 'not 0'],
+    ['达成 79.99', 'outside-band'],
+    ['达成 101', 'outside-band'],
+    ['部分达成 80', 'outside-band'],
+    ['部分达成 59.9', 'outside-band'],
+    ['未达成 60', 'outside-band'],
+    ['完成', 'band-word: achieved ? or nothing'],
+    ['已全部完成', 'band-word: achieved ? or nothing'],
+    ['基本完成', 'band-word: partly ? or nothing'],
+    ['部分完成 70%', 'band-word: partly 70 or nothing'],
+    ['未完成', 'band-word: not ? or nothing'],
+    ['明显提升', 'needs-band'],
+    ['95%', 'needs-band'],
+    ['好', 'needs-band'],
+    ['####', 'too-narrow'],
+    ['', 'empty'],
+    ['达成'.repeat(1000), 'needs-band'],
+  ])('%s against 明显提升 reads %s', (text, reading) => {
+    expect(toldActual(text, '明显提升')).toBe(reading)
+  })
+
+  it.each([
+    ['2020-11-20', '2020-11-20'],
+    ['2020/11/20', '2020-11-20'],
+    ['2020.11.20', '2020-11-20'],
+    ['2020年11月20日', '2020-11-20'],
+    ['２０２０年１１月２０日', '2020-11-20'],
+    ['2020/11/20 0:00:00', '2020-11-20'],
+    ['2021-01-05', '2021-01-05'],
+    ['11月20日', '2020-11-20'],
+    ['11月底', '2020-11-30'],
+    ['2月底', '2020-02-29'],
+    ['11/20', 'month-day: 2020-11-20 or nothing'],
+    ['44155', 'serial-date: 2020-11-20 or nothing'],
+    ['43831', 'serial-date: 2020-01-01 or nothing'],
+    ['44196', 'serial-date: 2020-12-31 or nothing'],
+    ['44197', 'needs-date'],
+    ['2020-02-30', 'needs-date'],
+    ['13月1日', 'needs-date'],
+    ['20/11', 'needs-date'],
+    ['2020年11月', 'needs-date'],
+    ['已完成', 'needs-date'],
+    ['#VALUE!', 'error-value'],
+    ['无', 'empty'],
+  ])('%s against 12月底前完成 reads %s', (text, reading) => {
+    expect(toldActual(text, '12月底前完成')).toBe(reading)
+  })
+
+  it('refuses a day without a year when the year is not known', () => {
+    expect(toldActual('11月20日', '12月底前完成', null)).toBe('needs-date')
+    expect(toldActual('11/20', '12月底前完成', null)).toBe('needs-date')
+  })
+})
+
+describe('every actual', { timeout: 30_000 }, () => {
+  const targets = [
+    '≥95百分比',
+    '=100%',
+    '≤5%',
+    '90-95%',
+    '≥1200人',
+    '≥1年',
+    '60',
+    '12月底前完成',
+    '明显提升',
+  ].map(parseTarget)
+  const likely = fc.string({
+    unit: fc.constantFrom(...'0123456789.,%()-负≥人年月日/ E+达成部分未完#'),
+    maxLength: 10,
+  })
+
+  it('that is accepted or suggested is read again as accepted, and none makes the reading throw', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(likely, fc.string({ unit: 'binary' })),
+        fc.constantFrom(...targets),
+        (text, target) => {
+          const reading = readIndicatorCell(text, target, 2020)
+          const values =
+            reading.kind === 'accepted'
+              ? [reading.value]
+              : reading.kind === 'doubtful'
+                ? [reading.suggestion, reading.asRead]
+                : []
+          for (const value of values) {
+            if (value?.kind === 'band' && value.percent)
+              expect(withinBand(value.band, value.percent)).toBe(true)
+            if (value?.kind !== 'text') continue
+            if (target.kind === 'date') expect(value.text).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+            else expect(readActual(value.text, target).kind).toBe('accepted')
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Project } from '@/domain/plan/plan'
+import { printedPoints, sheetText, weightsFromText } from '@/format/scoring/evaluationPage'
+import { projectWith, sheetOf, weigh } from '../../domain/scoring/sheets'
+
+const PLAIN = projectWith()
+const printing = (...weights: (string | null)[]): Project => ({
+  ...PLAIN,
+  indicators: PLAIN.indicators.map((row, index) => ({
+    ...row,
+    level3: `指标${index + 1}`,
+    weight: weights[index] ?? null,
+  })),
+})
+
+describe('where weights come from', () => {
+  it.each([
+    ['表内分值：按绩效目标表所列，各一级指标合计与办法相符', ['20', '10', '10', '10', '20', '10', '10']],
+    ['平均分配：绩效目标表没有列分值，在各一级指标内均分', []],
+    [
+      '平均分配：绩效目标表列有分值，但指标2、指标3没有写，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由',
+      ['20', null, null, '10', '20', '10', '10'],
+    ],
+    [
+      '平均分配：绩效目标表列有分值，但产出指标合计 60 分，办法为 50 分，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由',
+      ['30', '10', '10', '10', '20', '10', '10'],
+    ],
+    [
+      '平均分配：绩效目标表列有分值，但指标1写的不是 0 到 100 之间、最多两位小数的数，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由',
+      ['若干', '10', '10', '10', '20', '10', '10'],
+    ],
+  ])('%s', (text, weights) => {
+    const sheet = sheetOf(printing(...weights), [])
+    expect(weightsFromText(sheet)).toBe(text)
+    expect(sheetText(sheet, 'wan').weightsFrom).toBe(text)
+  })
+
+  it('says who set them, and why', () => {
+    const project = printing()
+    const set = weigh(project.id, { [`${project.id}/1`]: '15' }, '按重要程度')
+    expect(weightsFromText(sheetOf(project, [set]))).toMatch(/^人工设定：.+，按重要程度$/)
+  })
+
+  it.each([
+    ['１０分', '10'],
+    ['12.50', '12.5'],
+    ['若干', '若干'],
+    [' ', null],
+    [null, null],
+    [undefined, null],
+  ])('%s is typed as %s', (text, points) => {
+    expect(printedPoints(text)).toBe(points)
+  })
+})
