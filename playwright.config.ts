@@ -1,6 +1,15 @@
+import { execFileSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
 
-const PORT = 4179
+/** A port nobody listens on, asked of the system once a run; the workers inherit it. */
+const PORT = (process.env.BOARD_PORT ??= execFileSync(
+  process.execPath,
+  [
+    '-e',
+    "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => { process.stdout.write(String(s.address().port)); s.close() })",
+  ],
+  { encoding: 'utf8' },
+))
 const { CHROMIUM_PATH } = process.env
 const asRoot = process.getuid?.() === 0
 
