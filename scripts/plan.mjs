@@ -3,6 +3,7 @@ import { basename, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
+import { withSources } from './sources.mjs'
 
 const LARGEST = 64 * 1024 * 1024
 const DATA = `${root}/public/data`
@@ -107,26 +108,20 @@ const from = process.env.INIT_CWD ?? process.cwd()
 const given = statedIn(values)
 const bytes = readBytes(resolve(from, named), named)
 installPackages()
-const { runnerImport } = await import('vite')
-const {
-  module: { planOf, indexWith },
-} = await runnerImport(`${root}/scripts/planOf.ts`, {
-  root,
-  configFile: false,
-  logLevel: 'error',
-  resolve: { alias: { '@': `${root}/src` } },
-})
-const plan = await planOf(bytes, basename(named), given)
-if (!plan.ok) stop(`${named}：${plan.problem}`)
-sayFound(plan)
-process.stdout.write(plan.text)
-if (values.out !== undefined) writeChanged(resolve(from, values.out), plan.text)
-else if (!values.print) {
-  if (plan.id === null || !plan.stands) {
-    say('\n还缺少上面所列的内容，没有写入 public/data；可用选项补上，或用 --out 先写到别处。')
-    process.exitCode = 1
-  } else {
-    writeChanged(`${DATA}/${plan.id}.json`, plan.text)
-    addToIndex(plan, indexWith)
+await withSources(async (load) => {
+  const { planOf, indexWith } = await load('scripts/planOf.ts')
+  const plan = await planOf(bytes, basename(named), given)
+  if (!plan.ok) stop(`${named}：${plan.problem}`)
+  sayFound(plan)
+  process.stdout.write(plan.text)
+  if (values.out !== undefined) writeChanged(resolve(from, values.out), plan.text)
+  else if (!values.print) {
+    if (plan.id === null || !plan.stands) {
+      say('\n还缺少上面所列的内容，没有写入 public/data；可用选项补上，或用 --out 先写到别处。')
+      process.exitCode = 1
+    } else {
+      writeChanged(`${DATA}/${plan.id}.json`, plan.text)
+      addToIndex(plan, indexWith)
+    }
   }
-}
+})

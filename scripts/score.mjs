@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { installPackages, requireNode } from './install.mjs'
-import { root } from './root.mjs'
+import { withSources } from './sources.mjs'
 
 const USAGE =
   '用法：npm run score -- FILE，FILE 是 JSON 数组：[ { "target": "≥95%", "actual": "92%", "weight": 10 } ]'
@@ -24,32 +24,15 @@ async function textOf(name) {
   }
 }
 
-/** Loads modules of src/ as they are, through one server so that they share one arithmetic. */
-async function load(...paths) {
-  const { createServer } = await import('vite')
-  const server = await createServer({
-    root,
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-    appType: 'custom',
-    logLevel: 'error',
-  })
-  try {
-    return await Promise.all(paths.map((path) => server.ssrLoadModule(`/src/${path}`)))
-  } finally {
-    await server.close()
-  }
-}
-
 requireNode()
 const [name, ...rest] = process.argv.slice(2)
 if (name === undefined || rest.length > 0) fail(USAGE)
 const text = await textOf(name)
 installPackages()
-const [{ scoreFile }, { scoredRows, scoreFileText }] = await load(
-  'documents/scoreRows.ts',
-  'format/scoring/scoreRowText.ts',
-)
-const scored = scoreFile(text)
-if (scored.kind === 'fault') fail(scoreFileText(scored.fault))
-process.stdout.write(`${JSON.stringify(scoredRows(scored.rows), null, 2)}\n`)
+await withSources(async (load) => {
+  const { scoreFile } = await load('src/documents/scoreRows.ts')
+  const { scoredRows, scoreFileText } = await load('src/format/scoring/scoreRowText.ts')
+  const scored = scoreFile(text)
+  if (scored.kind === 'fault') return fail(scoreFileText(scored.fault))
+  return process.stdout.write(`${JSON.stringify(scoredRows(scored.rows), null, 2)}\n`)
+})
