@@ -1,5 +1,6 @@
 import { yearOf } from '@/domain/time/day'
-import type { Permission, Role } from '@/domain/work/permission'
+import type { Role } from '@/domain/ledger/role'
+import type { Permission } from '@/domain/work/permission'
 import type { YearClosing } from '@/domain/scoring/signOff'
 import { closingText } from './closingText'
 

@@ -1,7 +1,7 @@
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Decimal } from '@/domain/number/decimal'
 import { ZERO } from '@/domain/number/decimal'
-import type { Entry, Void } from '@/domain/ledger/entry'
+import type { Entry, SpendingBySource, SpendingReason, Void } from '@/domain/ledger/entry'
 import type { Aside } from '@/domain/ledger/aside'
 import { voidedIds, type Slice } from '@/domain/ledger/ledger'
 import { nextNeed, forecast, type NextNeed } from '@/domain/status/outlook'
@@ -41,6 +41,8 @@ import {
   documentText,
   ENTRY_WORD,
   fullDay,
+  FUND_SOURCES,
+  FUND_SOURCE_WORD,
   LIGHT_WORD,
   LIKELIHOOD_WORD,
   STANDING_WORD,
@@ -368,6 +370,8 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
       ]
         .filter(Boolean)
         .join('，')
+    case 'spending-total':
+      return [`累计 ${amount(entry.amount, unit)} ${name}`, entry.memo].filter(Boolean).join('，')
     case 'zero-spending':
       return ['零支出', entry.memo].filter(Boolean).join('，')
     case 'spending-estimate':
@@ -396,6 +400,17 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
     case 'goal-progress':
       return `${BAND_WORD[entry.band]}，${entry.text}`
     case 'weights':
+      return entry.document === '' ? entry.reason : `${documentText(entry.document)}：${entry.reason}`
+    case 'scheme':
+      return `${entry.scheme}，${documentText(entry.document)}：${entry.reason}`
+    case 'spending-reason':
+      return spendingReason(entry)
+    case 'spending-by-source':
+      return sourcesText(entry, unit)
+    case 're-evaluation':
+      return `${entry.rows.length} 行：${entry.rows.map(({ points }) => `${plainNumber(points)} 分`).join('、')}`
+    case 'reopen':
+    case 'settlement':
     case 'lock':
     case 'unlock':
     case 'score-adjustment':
@@ -418,6 +433,31 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
     case 'check':
       return decisionContent(entry)
   }
+}
+
+/** Why spending is off its plan, and what comes next, by when and by whom. */
+function spendingReason({ category, text, nextStep, by, who }: SpendingReason): string {
+  return [
+    `${DEVIATION_WORD[category]}：${text}`,
+    nextStep && `下一步：${nextStep}`,
+    by && `${fullDay(by)}前`,
+    who && `责任人 ${who}`,
+  ]
+    .filter(Boolean)
+    .join('，')
+}
+
+/** Money by source, as far as something is stated. */
+function sourcesText({ sources }: SpendingBySource, unit: MoneyUnit): string {
+  const said = FUND_SOURCES.flatMap((source) => {
+    const { arrived, executed } = sources[source]
+    const parts = [
+      arrived && `到位 ${amount(arrived, unit)}`,
+      executed && `执行 ${amount(executed, unit)}`,
+    ].filter(Boolean)
+    return parts.length > 0 ? `${FUND_SOURCE_WORD[source]}${parts.join('、')}` : []
+  })
+  return said.length > 0 ? `${said.join('；')}（${MONEY_UNIT_NAME[unit]}）` : '各来源均未填写'
 }
 
 /** The word and mark of a project for lists of projects. */

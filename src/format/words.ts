@@ -1,7 +1,7 @@
 import type { AttainmentLight, Band } from '@/domain/status/attainment'
 import type { Day } from '@/domain/time/day'
 import { endOfMonth, monthOf, yearOf } from '@/domain/time/day'
-import type { DeviationCategory, EntryKind, Likelihood } from '@/domain/ledger/entry'
+import type { DeviationCategory, EntryKind, FundSource, Likelihood } from '@/domain/ledger/entry'
 import type { Standing } from '@/domain/status/standing'
 
 /** The word for where spending stands against the due checkpoint. */
@@ -51,6 +51,13 @@ export const DEVIATION_WORD: Readonly<Record<DeviationCategory, string>> = {
   other: '其他',
 }
 
+export const FUND_SOURCES: readonly FundSource[] = ['fiscal', 'carried-over', 'other']
+export const FUND_SOURCE_WORD: Readonly<Record<FundSource, string>> = {
+  fiscal: '当年财政拨款',
+  'carried-over': '上年结转资金',
+  other: '其他资金',
+}
+
 export const LIKELIHOOD_WORD: Readonly<Record<Likelihood, string>> = {
   certain: '确定能',
   possible: '有可能',
@@ -60,6 +67,9 @@ export const LIKELIHOOD_WORD: Readonly<Record<Likelihood, string>> = {
 export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   payment: '支出',
   'zero-spending': '零支出',
+  'spending-total': '累计支出',
+  'spending-reason': '支出进度原因',
+  'spending-by-source': '分来源资金',
   'spending-estimate': '全年预计执行数',
   'budget-adjustment': '预算调整',
   'indicator-actual': '指标完成值',
@@ -77,6 +87,10 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   rectification: '整改要求',
   'rectification-result': '整改结果',
   'sign-off': '签认',
+  reopen: '重开本年',
+  settlement: '核定',
+  scheme: '评分方案',
+  're-evaluation': '复评',
   comment: '批注',
   wording: '报告文字',
   check: '数据核对',

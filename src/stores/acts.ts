@@ -65,7 +65,7 @@ export const useActs = defineStore('acts', () => {
       .map((draft, index) => refusalOf(draft, as ?? acts[index] ?? actOf(draft)))
       .find((answer) => answer !== null)
     if (refusal) return refusal
-    const entries = await ledgers.write(drafts, author.actor.name)
+    const entries = await ledgers.write(drafts, author.actor)
     return entries ? { kind: 'kept', entries } : { kind: 'waiting' }
   }
 

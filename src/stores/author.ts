@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch, type Ref } from 'vue'
-import { ROLES, type Actor, type Role } from '@/domain/work/permission'
+import { ROLES, type Role } from '@/domain/ledger/role'
+import type { Actor } from '@/domain/work/permission'
 import { forgetful } from '@/storage/settings'
 
 /** Who acts on this machine, and in which role; the name stands on every entry. Kept for the next visit where the browser keeps anything. */

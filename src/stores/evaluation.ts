@@ -69,9 +69,27 @@ export const useEvaluation = defineStore('evaluation', () => {
       ]).slice(1),
     /** Takes points off a row, with the reason; 0 takes nothing off any more. */
     takeOff: (row: string, pointsOff: Decimal, reason: string) =>
-      act([{ kind: 'score-adjustment', subject: row, effectiveOn: effectiveOn.value, pointsOff, reason }]),
+      act([
+        {
+          kind: 'score-adjustment',
+          subject: row,
+          effectiveOn: effectiveOn.value,
+          pointsOff,
+          replaces: null,
+          reason,
+        },
+      ]),
     weigh: (project: Project, weights: Readonly<Record<string, string>>, reason: string) =>
-      act([{ kind: 'weights', subject: project.id, effectiveOn: effectiveOn.value, weights, reason }]),
+      act([
+        {
+          kind: 'weights',
+          subject: project.id,
+          effectiveOn: effectiveOn.value,
+          weights,
+          document: '',
+          reason,
+        },
+      ]),
     summarise: (project: Project, text: string) =>
       act([{ kind: 'summary', subject: project.id, effectiveOn: effectiveOn.value, text }]),
     /** Signs a sheet off, which closes the year; what stands before it is on the sheet. */

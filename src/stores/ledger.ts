@@ -4,6 +4,7 @@ import { demoPlan } from '@/domain/ledger/demo'
 import { writeEntries, type Draft } from '@/domain/ledger/draft'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
+import type { Actor } from '@/domain/work/permission'
 import { now } from '@/storage/clock'
 import { fetchDataFile } from '@/storage/dataFiles'
 import type { DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
@@ -121,10 +122,12 @@ export const useLedger = defineStore('ledger', () => {
   }
 
   /** Writes drafts as one step, all or nothing; resolves when it is durable, or with `null` when it waits in `unsaved`. */
-  async function write(drafts: readonly Draft[], author: string): Promise<readonly Entry[] | null> {
+  async function write(drafts: readonly Draft[], actor: Actor): Promise<readonly Entry[] | null> {
     const entries = writeEntries(drafts, {
       plan: ledger.value.plan,
-      author,
+      author: actor.name,
+      role: actor.role,
+      account: null,
       recordedAt: now(),
       nextId: uuidV7,
     })

@@ -114,6 +114,8 @@ describe('the template of actuals', () => {
           const entered = writeEntries(reading.drafts, {
             plan: PLAN_ID,
             author: '王芳',
+            role: null,
+            account: null,
             recordedAt: '2099-01-01T00:00:00.000Z',
             nextId,
           })

@@ -3,7 +3,8 @@ import type { Band } from '@/domain/status/attainment'
 import { daysInMonth, type Day } from '@/domain/time/day'
 import { Decimal } from '@/domain/number/decimal'
 import type { Entry, Moment } from '@/domain/ledger/entry'
-import { money, type Money } from '@/domain/number/money'
+import { money, NOTHING, type Money } from '@/domain/number/money'
+import { ROLES } from '@/domain/ledger/role'
 import type { Plan } from '@/domain/plan/plan'
 import type { Schedule } from '@/domain/plan/schedule'
 import type { Comparator } from '@/domain/plan/target'
@@ -122,7 +123,8 @@ export function typed(): fc.Arbitrary<string> {
 
 const BANDS: readonly Band[] = ['achieved', 'partly', 'not']
 
-type Written = 'id' | 'schema' | 'plan' | 'subject' | 'effectiveOn' | 'recordedAt' | 'author'
+type Written =
+  'id' | 'schema' | 'plan' | 'subject' | 'effectiveOn' | 'recordedAt' | 'author' | 'role' | 'account'
 type Own<E> = E extends Entry ? Omit<E, Written> : never
 type Payload = Own<Entry>
 
@@ -144,6 +146,13 @@ function checkPayloads(): fc.Arbitrary<Payload> {
   })
 }
 
+function funds() {
+  return fc.record({
+    arrived: fc.option(amounts({ min: 0 })),
+    executed: fc.option(amounts({ min: 0 })),
+  })
+}
+
 /** The parts of an entry about a project. */
 function projectPayloads(): fc.Arbitrary<Payload> {
   const words = fc.constantFrom('', '说明', '字〔2020〕1号')
@@ -159,6 +168,37 @@ function projectPayloads(): fc.Arbitrary<Payload> {
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('zero-spending' as const), memo: words }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('spending-total' as const),
+        amount: fc.oneof(amounts({ min: 0, max: 500_000_000 }), fc.constant(NOTHING)),
+        memo: words,
+      }),
+    },
+    fc.record({
+      kind: fc.constant('spending-reason' as const),
+      category: fc.constantFrom('funding' as const, 'other' as const),
+      text: fc.constant('拨付较晚'),
+      nextStep: words,
+      by: fc.option(days()),
+      who: words,
+    }),
+    fc.record({
+      kind: fc.constant('spending-by-source' as const),
+      sources: fc.record({ fiscal: funds(), 'carried-over': funds(), other: funds() }),
+    }),
+    fc.record({
+      kind: fc.constant('re-evaluation' as const),
+      rows: fc.array(
+        fc.record({
+          row: fc.constantFrom('execution', 'a'),
+          points: decimals({ min: 0, max: 10 }),
+          text: words,
+        }),
+        { maxLength: 2 },
+      ),
+    }),
     fc.record({
       kind: fc.constant('spending-estimate' as const),
       amount: amounts({ min: 0, max: 900_000_000 }),
@@ -206,7 +246,12 @@ function projectPayloads(): fc.Arbitrary<Payload> {
     }),
     checkPayloads(),
     fc.record({ kind: fc.constant('project-manager' as const), manager: words }),
-    fc.record({ kind: fc.constant('weights' as const), weights: fc.constant({}), reason: words }),
+    fc.record({
+      kind: fc.constant('weights' as const),
+      weights: fc.constant({}),
+      document: words,
+      reason: words,
+    }),
   )
 }
 
@@ -271,6 +316,7 @@ function indicatorPayloads(): fc.Arbitrary<Payload> {
     fc.record({
       kind: fc.constant('score-adjustment' as const),
       pointsOff: decimals({ min: 0, max: 10 }),
+      replaces: fc.constant(null),
       reason: words,
     }),
     fc.record({ kind: fc.constant('comment' as const), text: words }),
@@ -287,9 +333,20 @@ function planPayloads(): fc.Arbitrary<Payload> {
       covers: fc.constantFrom(null, []),
     }),
     checkPayloads(),
+    fc.record({
+      kind: fc.constant('scheme' as const),
+      scheme: fc.constant('2020-10'),
+      document: words,
+      reason: words,
+    }),
     fc.record({ kind: fc.constant('goal-progress' as const), band: fc.constantFrom(...BANDS), text: words }),
     fc.record({ kind: fc.constant('comment' as const), text: words }),
   )
+}
+
+/** What only schema 1 says. */
+function isFirst(payload: Payload): boolean {
+  return payload.kind === 'zero-spending' || (payload.kind === 'payment' && payload.stated !== null)
 }
 
 /** One random entry of any kind but `void`, about a project, an indicator, the plan or a goal of it. */
@@ -317,10 +374,13 @@ export function entries(plan: Plan): fc.Arbitrary<Entry> {
       effectiveOn: days(),
       recordedAt: moments(),
       author: fc.constantFrom('张三', '李四', '王五'),
+      role: fc.constantFrom(null, ...ROLES),
     })
-    .map(({ id, about: { subject, payload }, effectiveOn, recordedAt, author }): Entry => ({
+    .map(({ id, about: { subject, payload }, effectiveOn, recordedAt, author, role }): Entry => ({
       id,
-      schema: 1,
+      ...(isFirst(payload)
+        ? { schema: 1 as const, role: null, account: null }
+        : { schema: 2 as const, role, account: null }),
       plan: plan.id,
       subject,
       effectiveOn,
@@ -330,11 +390,37 @@ export function entries(plan: Plan): fc.Arbitrary<Entry> {
     }))
 }
 
-/** A random ledger's entries: unique ids, every kind, voids that name entries before them (voids among those) in the list. */
+/** An entry that names another one before it: a void, a settlement of its subject, or the reopening of a sign-off. */
+function naming(entry: Entry, named: Entry, before: readonly Entry[], how: number): Entry {
+  const { id, schema, plan, role, account, recordedAt, author } = entry
+  const { subject, effectiveOn } = named
+  const base = { id, schema, plan, role, account, recordedAt, author, subject, effectiveOn }
+  const later = { ...base, schema: 2 as const }
+  if (named.kind === 'sign-off' && how === 0)
+    return { ...later, kind: 'reopen', signOff: named.id, reason: '漏报' }
+  if (SETTLED.has(named.kind) && how === 0) {
+    const rivals = before.filter((own) => own.subject === subject && SETTLED.has(own.kind))
+    return { ...later, kind: 'settlement', seen: rivals.map((own) => own.id), kept: named.id, reason: '' }
+  }
+  return { ...base, kind: 'void', entry: named.id, reason: '' }
+}
+
+const SETTLED: ReadonlySet<Entry['kind']> = new Set([
+  'payment',
+  'zero-spending',
+  'spending-total',
+  'indicator-actual',
+])
+
+/** A random ledger's entries: unique ids, every kind, and such as name entries before them (voids of voids among those) in the list. */
 export function entryLists(plan: Plan, { maxLength = 30, voids = true } = {}): fc.Arbitrary<Entry[]> {
   return fc
     .uniqueArray(
-      fc.record({ entry: entries(plan), names: fc.option(fc.nat({ max: maxLength }), { freq: 4 }) }),
+      fc.record({
+        entry: entries(plan),
+        names: fc.option(fc.nat({ max: maxLength }), { freq: 4 }),
+        how: fc.nat({ max: 2 }),
+      }),
       {
         maxLength,
         selector: ({ entry }) => entry.id,
@@ -342,27 +428,12 @@ export function entryLists(plan: Plan, { maxLength = 30, voids = true } = {}): f
     )
     .map((drafts) => {
       const list: Entry[] = []
-      for (const { entry, names } of drafts) {
+      for (const { entry, names, how } of drafts) {
         const named = voids && names !== null && list.length > 0 ? list[names % list.length] : undefined
-        const { id, schema, recordedAt, author } = entry
-        list.push(
-          named
-            ? {
-                id,
-                schema,
-                recordedAt,
-                author,
-                plan: plan.id,
-                subject: named.subject,
-                effectiveOn: named.effectiveOn,
-                kind: 'void',
-                entry: named.id,
-                reason: '',
-              }
-            : 'covers' in entry && entry.covers !== null
-              ? { ...entry, covers: list.filter((_, index) => index % 2 === 0).map((own) => own.id) }
-              : entry,
-        )
+        const covered = list.filter((_, index) => index % 2 === 0).map((own) => own.id)
+        if (named) list.push(naming(entry, named, list, how))
+        else if ('covers' in entry && entry.covers !== null) list.push({ ...entry, covers: covered })
+        else list.push(entry)
       }
       return list
     })

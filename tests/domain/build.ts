@@ -53,7 +53,9 @@ function base(subject: string, on: string, over: Partial<Entry>) {
   const tail = String(written).padStart(12, '0')
   return {
     id: `01900000-0000-7000-8000-${tail}`,
-    schema: 1 as const,
+    schema: 2 as const,
+    role: null,
+    account: null,
     plan: PLAN_ID,
     subject,
     effectiveOn: day(on),

@@ -111,18 +111,8 @@ export function ledgerStorageContract(name: string, makePlace: () => Place): voi
 
     it('takes the same content in another order of fields for the same', async () => {
       const tab = openTab()
-      const { id, schema, plan, subject, effectiveOn, recordedAt, author } = payment()
-      const written = {
-        id,
-        schema,
-        plan,
-        subject,
-        effectiveOn,
-        recordedAt,
-        author,
-        kind: 'weights' as const,
-        reason: '',
-      }
+      const { amount: _a, memo: _m, voucher: _v, stated: _s, ...base } = payment()
+      const written = { ...base, kind: 'weights' as const, document: '', reason: '' }
       const entry: Entry = { ...written, weights: { [`${PLAN}/1/1`]: '10', [`${PLAN}/1/2`]: '15' } }
       await tab.append(PLAN, [entry])
       const turned: Entry = { weights: { [`${PLAN}/1/2`]: '15', [`${PLAN}/1/1`]: '10' }, ...written }

@@ -20,7 +20,9 @@ export function payment(change: Partial<Payment> = {}): Payment {
   const plan = change.plan ?? PLAN
   return {
     id: newId(),
-    schema: 1,
+    schema: 2 as const,
+    role: null,
+    account: null,
     plan,
     subject: `${plan}/1`,
     effectiveOn: '2020-06-30' as Day,
@@ -77,7 +79,7 @@ const INDICATOR = `${PLAN}/1/2`
 const about = (subject: string, payload: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
   fc.record({ subject: is(subject), ...payload })
 
-const payloads = fc.oneof(
+const firstPayloads = fc.oneof(
   about(PROJECT, {
     kind: is('payment'),
     amount: amounts(),
@@ -115,8 +117,18 @@ const payloads = fc.oneof(
     document: text,
     reason: text,
   }),
-  about(PROJECT, { kind: is('weights'), weights: is({ [INDICATOR]: '12.5' }), reason: text }),
-  about(INDICATOR, { kind: is('score-adjustment'), pointsOff: hundredths(0, 10_000), reason: text }),
+  about(PROJECT, {
+    kind: is('weights'),
+    weights: is({ [INDICATOR]: '12.5' }),
+    document: is(''),
+    reason: text,
+  }),
+  about(INDICATOR, {
+    kind: is('score-adjustment'),
+    pointsOff: hundredths(0, 10_000),
+    replaces: is(null),
+    reason: text,
+  }),
   about(PROJECT, { kind: fc.constantFrom('summary', 'rectification', 'comment'), text }),
   about(PROJECT, { kind: is('sign-off'), text, covers }),
   about(PROJECT, { kind: is('wording'), paragraph: name, generated: text, text }),
@@ -135,20 +147,59 @@ const payloads = fc.oneof(
   about(PROJECT, { kind: is('project-manager'), manager: name }),
 )
 
-/** Any entry of the plan, of any kind, that the door takes. */
+const id = fc.uuid({ version: 7 })
+const sum = nullable(amounts({ min: 0 }))
+const funds = fc.record({ arrived: sum, executed: sum })
+const laterPayloads = fc.oneof(
+  about(PROJECT, { kind: is('payment'), amount: amounts(), memo: text, voucher: text, stated: is(null) }),
+  about(PROJECT, { kind: is('spending-total'), amount: amounts({ min: 0 }), memo: text }),
+  about(INDICATOR, { kind: is('settlement'), seen: fc.array(id, { maxLength: 3 }), kept: id, reason: text }),
+  about(PROJECT, { kind: is('reopen'), signOff: id, reason: name }),
+  about(PLAN, { kind: is('scheme'), scheme: name, document: text, reason: text }),
+  about(PROJECT, {
+    kind: is('spending-reason'),
+    category: fc.constantFrom('funding', 'other'),
+    text: name,
+    nextStep: text,
+    by: nullable(days()),
+    who: text,
+  }),
+  about(PROJECT, {
+    kind: is('spending-by-source'),
+    sources: fc.record({ fiscal: funds, 'carried-over': funds, other: funds }),
+  }),
+  about(PROJECT, {
+    kind: is('re-evaluation'),
+    rows: fc.array(fc.record({ row: name, points: hundredths(0, 10_000), text }), { maxLength: 2 }),
+  }),
+  about(PROJECT, { kind: is('weights'), weights: is({ [INDICATOR]: '12.5' }), document: text, reason: text }),
+  about(INDICATOR, {
+    kind: is('score-adjustment'),
+    pointsOff: hundredths(0, 10_000),
+    replaces: nullable(id),
+    reason: text,
+  }),
+)
+
+const written = { id, plan: is(PLAN), effectiveOn: days(), recordedAt: moments(), author: name }
+const first = fc.tuple(
+  fc.record({ ...written, schema: is(1), role: is(null), account: is(null) }),
+  firstPayloads,
+)
+const later = fc.tuple(
+  fc.record({
+    ...written,
+    schema: is(2),
+    role: fc.constantFrom(null, 'manager', 'leader'),
+    account: nullable(name),
+  }),
+  laterPayloads,
+)
+
+/** Any entry of the plan, of any kind and schema, that the door takes. */
 export const anyEntry: fc.Arbitrary<Entry> = fc
-  .tuple(
-    fc.record({
-      id: fc.uuid({ version: 7 }),
-      schema: is(1),
-      plan: is(PLAN),
-      effectiveOn: days(),
-      recordedAt: moments(),
-      author: name,
-    }),
-    payloads,
-  )
-  .map(([written, payload]) => ({ ...written, ...payload }) as unknown as Entry)
+  .oneof(first, later)
+  .map(([own, payload]) => ({ ...own, ...payload }) as unknown as Entry)
 
 /** Any ledger: entries of different ids. */
 export const anyLedger = fc.uniqueArray(anyEntry, { selector: ({ id }) => id, maxLength: 30 })

@@ -5,11 +5,9 @@ import type { Entry, EntryKind } from '@/domain/ledger/entry'
 import type { EntryIssue } from '../outcome/entryIssue'
 import { SUBJECT_LEVELS, subjectLevel, type SubjectLevel } from '@/domain/ledger/subject'
 import { entryIssue, shapeFaults, versionFault, type Fault } from './entryIssue'
-import { entrySchema, isEntryKind } from './entryShape'
+import { entrySchema, impliedCells, isEntryKind, isEntrySchema, NEWEST } from './entryVersions'
 import { valueAt } from '../plan/planIssue'
 import { isRow } from '../plan/planShape'
-
-const SCHEMA = 1
 
 /** Where entries come from: real ones and those of a demonstration never pass the same door. */
 export type Origin = 'real' | 'demo'
@@ -22,9 +20,12 @@ export type DecodedEntry =
 /** A value as JSON has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-/** An entry as it is stored and exchanged: amounts and points as plain decimal texts (元, at most 2 places), all else as it is; a closing that names nothing says nothing. */
+/** An entry as it is stored and exchanged: amounts and points as plain decimal texts (元, at most 2 places), all else as it is, under the schema it was written with; a closing that names nothing says nothing. */
 export function encodeEntry(entry: Entry): { readonly [key: string]: Json } {
-  const { covers, ...rest } = encode(entry) as { readonly [key: string]: Json }
+  const implied = impliedCells(entry.schema, entry.kind)
+  const { covers, ...rest } = encode(
+    Object.fromEntries(Object.entries(entry).filter(([cell]) => !Object.hasOwn(implied, cell))),
+  ) as { readonly [key: string]: Json }
   return covers === undefined || covers === null ? rest : { ...rest, covers }
 }
 
@@ -45,12 +46,12 @@ export function decodeEntry(value: unknown, origin: Origin = 'real'): DecodedEnt
 
 function readEntry(value: unknown, origin: Origin): { entry: Entry | null; faults: readonly Fault[] } {
   if (!isRow(value)) return refused({ kind: 'wrong-type', expected: 'object', path: [] })
-  const version = versionFault(value, SCHEMA)
-  if (version) return refused(version)
-  const { kind } = value
+  const { schema, kind } = value
+  if (!isEntrySchema(schema))
+    return refused(versionFault(value, NEWEST) ?? { kind: 'not-a-choice', path: ['schema'] })
   if (kind === undefined) return refused({ kind: 'missing', path: ['kind'] })
-  if (!isEntryKind(kind)) return refused({ kind: 'unknown-kind', path: ['kind'] })
-  const { success, output, issues = [] } = v.safeParse(entrySchema(kind), value)
+  if (!isEntryKind(schema, kind)) return refused({ kind: 'unknown-kind', path: ['kind'] })
+  const { success, output, issues = [] } = v.safeParse(entrySchema(schema, kind), value)
   const faults = [...shapeFaults(issues), ...placeFaults(value, kind, origin)]
   return { entry: success && faults.length === 0 ? output : null, faults }
 }

@@ -3,6 +3,7 @@ import { withinBand } from '@/domain/status/band'
 import { parseDay, type Day } from '@/domain/time/day'
 import { Decimal, HUNDRED } from '@/domain/number/decimal'
 import type { Entry, EntryKind } from '@/domain/ledger/entry'
+import { ROLES } from '@/domain/ledger/role'
 import type { EntryFault } from '../outcome/entryIssue'
 import { money } from '@/domain/number/money'
 import { isRow } from '../plan/planShape'
@@ -43,6 +44,10 @@ const MOMENT = v.pipe(
 const MONEY = v.pipe(
   matching(AMOUNT, 'not-an-amount'),
   v.transform((text) => money(exact(text))),
+)
+const SUM = v.pipe(
+  MONEY,
+  that((amount) => !amount.isNegative(), 'out-of-range'),
 )
 const EXACT = v.pipe(matching(NUMBER, 'not-a-number'), v.transform(exact))
 const POINTS = v.pipe(EXACT, that(withinHundred, 'out-of-range'))
@@ -89,10 +94,8 @@ const VALUE = v.variant('kind', [
   ),
 ])
 
-const DEVIATION = v.strictObject({
-  category: v.picklist(['funding', 'system', 'staff', 'hardware', 'other']),
-  text: TEXT,
-})
+const CATEGORY = v.picklist(['funding', 'system', 'staff', 'hardware', 'other'])
+const DEVIATION = v.strictObject({ category: CATEGORY, text: TEXT })
 
 const MEASURE = v.strictObject({ id: NAME, name: TEXT, judged: v.boolean(), buildsUp: v.boolean() })
 
@@ -113,7 +116,8 @@ const DECIDED = v.variant('kind', [
   }),
 ])
 
-type Written = 'id' | 'schema' | 'plan' | 'subject' | 'effectiveOn' | 'recordedAt' | 'author' | 'kind'
+type Written =
+  'id' | 'schema' | 'plan' | 'subject' | 'effectiveOn' | 'recordedAt' | 'author' | 'role' | 'account' | 'kind'
 
 type Cells<T> = { readonly [Cell in keyof T]-?: v.GenericSchema<unknown, T[Cell]> }
 
@@ -123,22 +127,30 @@ type PayloadOf<Kind extends EntryKind, E extends Entry = Entry> = E extends Entr
     : never
   : never
 
+const FUNDS = v.strictObject({ arrived: v.nullable(SUM), executed: v.nullable(SUM) })
 const COVERS = v.optional(v.nullable(v.array(ID)), null)
 const NOTE = { note: TEXT, covers: COVERS }
 const LOCKING = { reason: TEXT, covers: COVERS }
 const WORDS = { text: TEXT }
 
+/** What every entry holds besides its schema, its kind and what that kind holds. */
+export const COMMON = {
+  id: ID,
+  plan: NAME,
+  subject: NAME,
+  effectiveOn: DAY,
+  recordedAt: MOMENT,
+  author: NAME,
+  role: v.nullable(v.picklist(ROLES)),
+  account: v.nullable(NAME),
+}
+
 /** What each kind of entry holds besides what all hold; the compiler keeps it level with `Entry`, cell by cell. */
-const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
+export const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
   payment: { amount: MONEY, memo: TEXT, voucher: TEXT, stated: v.nullable(MONEY) },
   'zero-spending': { memo: TEXT },
-  'spending-estimate': {
-    amount: v.pipe(
-      MONEY,
-      that((amount) => !amount.isNegative(), 'out-of-range'),
-    ),
-    memo: TEXT,
-  },
+  'spending-total': { amount: SUM, memo: TEXT },
+  'spending-estimate': { amount: SUM, memo: TEXT },
   'budget-adjustment': { amount: MONEY, document: TEXT, reason: TEXT },
   'indicator-actual': {
     measure: v.nullable(NAME),
@@ -150,8 +162,12 @@ const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
   },
   measures: { measures: v.array(MEASURE) },
   'target-change': { change: CHANGE, document: TEXT, reason: TEXT },
-  weights: { weights: table(NAME, PERCENT_TEXT), reason: TEXT },
-  'score-adjustment': { pointsOff: POINTS, reason: TEXT },
+  weights: { weights: table(NAME, PERCENT_TEXT), document: TEXT, reason: TEXT },
+  'score-adjustment': { pointsOff: POINTS, replaces: v.nullable(ID), reason: TEXT },
+  scheme: { scheme: NAME, document: TEXT, reason: TEXT },
+  'spending-reason': { category: CATEGORY, text: NAME, nextStep: TEXT, by: v.nullable(DAY), who: TEXT },
+  'spending-by-source': { sources: v.strictObject({ fiscal: FUNDS, 'carried-over': FUNDS, other: FUNDS }) },
+  're-evaluation': { rows: v.array(v.strictObject({ row: NAME, points: POINTS, text: TEXT })) },
   summary: WORDS,
   'goal-progress': { band: BAND, text: TEXT },
   submit: NOTE,
@@ -162,39 +178,14 @@ const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } = {
   rectification: WORDS,
   'rectification-result': WORDS,
   'sign-off': { ...WORDS, covers: COVERS },
+  reopen: { signOff: ID, reason: NAME },
+  settlement: { seen: v.array(ID), kept: ID, reason: TEXT },
   comment: WORDS,
   wording: { paragraph: NAME, generated: TEXT, text: TEXT },
   check: { finding: NAME, said: v.array(TEXT), decided: DECIDED, reason: NAME },
   void: { entry: ID, reason: TEXT },
   'project-manager': { manager: TEXT },
 }
-
-/** Whether a text names a kind of entry that this version knows. */
-export function isEntryKind(kind: unknown): kind is EntryKind {
-  return typeof kind === 'string' && Object.hasOwn(PAYLOADS, kind)
-}
-
-/** The stored form of one kind of entry: no cell missing, none besides (DOMAIN.md §6). */
-export function entrySchema(kind: EntryKind): v.GenericSchema<unknown, Entry> {
-  return SCHEMAS[kind]
-}
-
-const SCHEMAS = Object.fromEntries(
-  Object.entries(PAYLOADS).map(([kind, payload]) => [
-    kind,
-    v.strictObject({
-      id: ID,
-      schema: v.literal(1),
-      plan: NAME,
-      kind: v.literal(kind),
-      subject: NAME,
-      effectiveOn: DAY,
-      recordedAt: MOMENT,
-      author: NAME,
-      ...payload,
-    }),
-  ]),
-) as unknown as Readonly<Record<EntryKind, v.GenericSchema<unknown, Entry>>>
 
 /** A demonstration file before its entries are read one by one. */
 export const SAMPLE = v.strictObject({

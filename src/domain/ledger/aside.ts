@@ -8,6 +8,8 @@ import { departmentKey, sliceOf, type Ledger, type Slice } from './ledger'
 const MOVING: ReadonlySet<EntryKind> = new Set([
   'payment',
   'zero-spending',
+  'spending-total',
+  'settlement',
   'spending-estimate',
   'budget-adjustment',
   'indicator-actual',
@@ -17,7 +19,14 @@ const MOVING: ReadonlySet<EntryKind> = new Set([
 ])
 
 /** The kinds that move what a signed-off sheet says. */
-const SCORING: ReadonlySet<EntryKind> = new Set([...MOVING, 'weights', 'score-adjustment', 'summary'])
+const SCORING: ReadonlySet<EntryKind> = new Set([
+  ...MOVING,
+  'weights',
+  'score-adjustment',
+  'summary',
+  'spending-reason',
+  'spending-by-source',
+])
 
 /** What closes: the acceptance or lock of a checkpoint, or the sign-off of a year. */
 type Closing = CheckpointClosing | SignOff

@@ -1,6 +1,7 @@
 import type { Entry, Moment } from './entry'
+import type { Role } from './role'
 
-type Written = 'id' | 'schema' | 'plan' | 'recordedAt' | 'author'
+type Written = 'id' | 'schema' | 'plan' | 'recordedAt' | 'author' | 'role' | 'account'
 type Unwritten<Kind> = Kind extends Entry ? Omit<Kind, Written> : never
 
 /** An entry before it is written: what it says, without who wrote it and when. */
@@ -10,14 +11,22 @@ export type Draft = Unwritten<Entry>
 export interface Pen {
   readonly plan: string
   readonly author: string
+  readonly role: Role | null
+  readonly account: string | null
   readonly recordedAt: Moment
   readonly nextId: () => string
 }
 
 /** Writes drafts as entries, in order: together they are one step. */
 export function writeEntries(drafts: readonly Draft[], pen: Pen): Entry[] {
-  const { plan, author, recordedAt, nextId } = pen
-  return drafts.map((draft): Entry => ({ ...draft, id: nextId(), schema: 1, plan, author, recordedAt }))
+  const { plan, author, role, account, recordedAt, nextId } = pen
+  return drafts.map((draft): Entry => {
+    const first = draft.kind === 'zero-spending' || (draft.kind === 'payment' && draft.stated !== null)
+    const by = first
+      ? { schema: 1 as const, role: null, account: null }
+      : { schema: 2 as const, role, account }
+    return { ...draft, ...by, id: nextId(), plan, author, recordedAt }
+  })
 }
 
 /** The drafts that undo a step exactly: a void for each of its entries, the last first. */

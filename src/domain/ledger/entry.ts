@@ -2,6 +2,7 @@ import type { Band } from '../status/attainment'
 import type { Day } from '../time/day'
 import type { Decimal } from '../number/decimal'
 import type { Money } from '../number/money'
+import type { Role } from './role'
 
 /** A moment as an ISO 8601 text in UTC with milliseconds; moments compare as strings. */
 export type Moment = string
@@ -31,14 +32,20 @@ export interface Measure {
   readonly buildsUp: boolean
 }
 
+/** Which cells an entry has where it is stored: 1 knows no role and no account, states totals in payments and says zero by a kind of its own; today 2 is written. */
+export type EntrySchema = 1 | 2
+
+/** What every entry bears. `role` is the one claimed where it was written (not proven), `account` the service's name for the author; both `null` where nothing is known. */
 interface Written {
   readonly id: string
-  readonly schema: 1
+  readonly schema: EntrySchema
   readonly plan: string
   readonly subject: string
   readonly effectiveOn: Day
   readonly recordedAt: Moment
   readonly author: string
+  readonly role: Role | null
+  readonly account: string | null
 }
 
 /** A payment; negative is 退回. */
@@ -47,9 +54,16 @@ export interface Payment extends Written {
   readonly amount: Money
   readonly memo: string
   readonly voucher: string
-  /** The cumulative total this payment was stated to bring the project to (截至某日累计); `null` for a payment entered as one. */
+  /** The cumulative total a payment of schema 1 was stated to bring the project to (截至某日累计), read as a statement; else `null`. */
   readonly stated: Money | null
 }
+/** 截至某日累计: the project's spending of the year up to a day as somebody stated it, 0 or more; payments up to its day explain it and are not added (DOMAIN.md §6). */
+export interface SpendingTotal extends Written {
+  readonly kind: 'spending-total'
+  readonly amount: Money
+  readonly memo: string
+}
+/** Zero said by a kind of its own, as schema 1 had it; today a `spending-total` of 0. */
 export interface ZeroSpending extends Written {
   readonly kind: 'zero-spending'
   readonly memo: string
@@ -91,15 +105,49 @@ export interface TargetChange extends Written {
   readonly document: string
   readonly reason: string
 }
+/** Points a row, and why; with a document number where they follow results (DOMAIN.md §7), else an empty one. */
 export interface Weights extends Written {
   readonly kind: 'weights'
   readonly weights: Readonly<Record<string, string>>
+  readonly document: string
   readonly reason: string
 }
+/** Points taken off a row; `replaces` names the adjustment it stands instead of. */
 export interface ScoreAdjustment extends Written {
   readonly kind: 'score-adjustment'
   readonly pointsOff: Decimal
+  readonly replaces: string | null
   readonly reason: string
+}
+/** The scheme a plan is scored by, as a setting with its document number (DOMAIN.md §7); `subject` is the plan. */
+export interface SchemeChoice extends Written {
+  readonly kind: 'scheme'
+  readonly scheme: string
+  readonly document: string
+  readonly reason: string
+}
+/** Why spending lags (or leads) at a checkpoint, or stays off the budget at the year's end: what comes next, by when, by whom (DOMAIN.md §7, §8). */
+export interface SpendingReason extends Written {
+  readonly kind: 'spending-reason'
+  readonly category: DeviationCategory
+  readonly text: string
+  readonly nextStep: string
+  readonly by: Day | null
+  readonly who: string
+}
+/** 当年财政拨款 / 上年结转资金 / 其他资金. */
+export type FundSource = 'fiscal' | 'carried-over' | 'other'
+/** Money of the year up to a day by its source: what arrived (到位数) and what was executed, each `null` where nothing is stated. */
+export interface SpendingBySource extends Written {
+  readonly kind: 'spending-by-source'
+  readonly sources: Readonly<
+    Record<FundSource, { readonly arrived: Money | null; readonly executed: Money | null }>
+  >
+}
+/** 复评: the evaluator's points for rows of a project's sheet, each with its words; never above the row's weight. */
+export interface ReEvaluation extends Written {
+  readonly kind: 're-evaluation'
+  readonly rows: readonly { readonly row: string; readonly points: Decimal; readonly text: string }[]
 }
 export interface Summary extends Written {
   readonly kind: 'summary'
@@ -134,6 +182,19 @@ export interface SignOff extends Written {
   readonly kind: 'sign-off'
   readonly text: string
   readonly covers: Covers
+}
+/** Opens a signed-off year again: names the sign-off, and why. */
+export interface Reopen extends Written {
+  readonly kind: 'reopen'
+  readonly signOff: string
+  readonly reason: string
+}
+/** Settles rival totals or values: which ids were seen, and which of them stands. It voids nothing; a rival it has not seen opens the conflict again (DOMAIN.md §6). */
+export interface Settlement extends Written {
+  readonly kind: 'settlement'
+  readonly seen: readonly string[]
+  readonly kept: string
+  readonly reason: string
 }
 export interface Comment extends Written {
   readonly kind: 'comment'
@@ -178,6 +239,7 @@ export interface ProjectManager extends Written {
 /** One act in the ledger. Nothing entered is ever changed or removed; what the screens show is a fold of these (DOMAIN.md §6). */
 export type Entry =
   | Payment
+  | SpendingTotal
   | ZeroSpending
   | SpendingEstimate
   | BudgetAdjustment
@@ -186,12 +248,18 @@ export type Entry =
   | TargetChange
   | Weights
   | ScoreAdjustment
+  | SchemeChoice
+  | SpendingReason
+  | SpendingBySource
+  | ReEvaluation
   | Summary
   | GoalProgress
   | RoundStep
   | LockStep
   | Rectification
   | SignOff
+  | Reopen
+  | Settlement
   | Comment
   | Wording
   | CheckDecision

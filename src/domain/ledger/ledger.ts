@@ -106,6 +106,13 @@ export function effectiveEntries(slice: Slice, { asOf, knownAt }: Standpoint): E
   )
 }
 
+const DATA: ReadonlySet<Entry['kind']> = new Set([
+  'payment',
+  'zero-spending',
+  'spending-total',
+  'indicator-actual',
+])
+
 const lastDays = new WeakMap<Slice, Day | null>()
 
 /** The last day any counting entry of a slice is about; remembered, because a slice never changes. */
@@ -114,9 +121,7 @@ function lastDayOf(slice: Slice): Day | null {
   if (known !== undefined) return known
   const voided = voidedIds(slice, null)
   const day = slice.reduce<Day | null>((last, entry) => {
-    const data =
-      entry.kind === 'payment' || entry.kind === 'zero-spending' || entry.kind === 'indicator-actual'
-    return data && !voided.has(entry.id) && (last === null || entry.effectiveOn > last)
+    return DATA.has(entry.kind) && !voided.has(entry.id) && (last === null || entry.effectiveOn > last)
       ? entry.effectiveOn
       : last
   }, null)

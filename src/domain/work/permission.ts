@@ -3,11 +3,7 @@ import type { Draft } from '../ledger/draft'
 import { isClosed, type Closing } from '../ledger/closing'
 import type { CheckDecision, EntryKind } from '../ledger/entry'
 import { departmentKey } from '../ledger/ledger'
-
-/** 分管领导, 项目负责人, 评价人员, 系统管理 (DOMAIN.md §9). */
-export type Role = 'leader' | 'manager' | 'evaluator' | 'admin'
-
-export const ROLES: readonly Role[] = ['manager', 'leader', 'evaluator', 'admin']
+import { ROLES, type Role } from '../ledger/role'
 
 /** Who acts: the name that stands on the entries, and the role chosen for it. */
 export interface Actor {
@@ -35,6 +31,7 @@ export type Act =
   | 'word'
   | 'check'
   | 'note-check'
+  | 'explain-spending'
 
 /** What an act is about: who enters for the project (`null`: nobody was named), what closes it, the day it touches, who wrote the entry it voids. */
 export interface About {
@@ -68,6 +65,7 @@ const RULES: Readonly<Record<Act, Rule>> = {
   check: { roles: ['leader', 'evaluator'] },
   'note-check': { roles: ['leader', 'manager', 'evaluator'], ownProject: ['manager'] },
   enter: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
+  'explain-spending': { roles: ['manager'], ownProject: ['manager'] },
   submit: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
   void: {
     roles: ['manager', 'evaluator'],
@@ -109,6 +107,13 @@ export function permission(act: Act, actor: Actor, about: About): Permission {
 const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check'>, Act>> = {
   payment: 'enter',
   'zero-spending': 'enter',
+  'spending-total': 'enter',
+  settlement: 'settle',
+  'spending-reason': 'explain-spending',
+  'spending-by-source': 'explain-spending',
+  scheme: 'evaluate',
+  reopen: 'evaluate',
+  're-evaluation': 'evaluate',
   'spending-estimate': 'enter',
   'indicator-actual': 'enter',
   measures: 'enter',

@@ -35,6 +35,8 @@ export interface RectificationCase {
 const DATA: ReadonlySet<Entry['kind']> = new Set([
   'payment',
   'zero-spending',
+  'spending-total',
+  'settlement',
   'spending-estimate',
   'indicator-actual',
   'measures',

@@ -6,7 +6,7 @@ import { Decimal } from '@/domain/number/decimal'
 import type { Entry } from '@/domain/ledger/entry'
 import { entryLists } from '../../domain/arbitraries'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
-import { STORED } from '../../fixtures/storedEntries'
+import { STORED, STORED_FIRST } from '../../fixtures/storedEntries'
 
 const KINDS = Object.keys(STORED) as (keyof typeof STORED)[]
 
@@ -46,6 +46,8 @@ function fitForTheDoor(entry: Entry): Entry {
     case 'lock':
     case 'unlock':
       return { ...entry, subject: PLAN_ID }
+    case 'scheme':
+      return { ...entry, subject: PLAN_ID }
     case 'goal-progress':
       return { ...entry, subject: `${PLAN_ID}/G1` }
     case 'check':
@@ -63,6 +65,13 @@ describe('encode and decode', () => {
     expect(throughText(entry && encodeEntry(entry))).toEqual(STORED[kind])
   })
 
+  it.each(Object.entries(STORED_FIRST))('%s of schema 1 is read, and written as it was', (kind, stored) => {
+    const { entry, issues } = decodeEntry(throughText(stored))
+    expect(issues).toEqual([])
+    expect(entry).toMatchObject({ kind, schema: 1, role: null, account: null })
+    expect(throughText(entry && encodeEntry(entry))).toEqual(stored)
+  })
+
   it('gives every random entry back, cell by cell', () => {
     const seen = new Set<string>()
     fc.assert(
@@ -75,7 +84,7 @@ describe('encode and decode', () => {
       }),
       { numRuns: 1_500 },
     )
-    expect([...seen].sort()).toEqual([...KINDS].sort())
+    expect([...seen].sort()).toEqual([...KINDS, 'zero-spending'].sort())
   })
 
   it.each([
@@ -116,7 +125,19 @@ describe('what is refused', () => {
     ['payment', 'kind', 'gift', 'kind: unknown-kind'],
     ['payment', 'kind', 'toString', 'kind: unknown-kind'],
     ['payment', 'kind', null, 'kind: unknown-kind'],
-    ['payment', 'schema', 2, 'schema: wrong-schema-version'],
+    ['payment', 'schema', 3, 'schema: wrong-schema-version'],
+    ['comment', 'schema', 1, 'role: unknown-cell'],
+    ['payment', 'kind', 'zero-spending', 'kind: unknown-kind'],
+    ['payment', 'role', 'boss', 'role: not-a-choice'],
+    ['payment', 'account', '', 'account: blank'],
+    ['spending-total', 'amount', '-1', 'amount: out-of-range'],
+    ['spending-total', 'schema', 1, 'kind: unknown-kind'],
+    ['settlement', 'seen', ['x'], 'seen[0]: not-an-id'],
+    ['settlement', 'subject', '2020-323002', 'subject: wrong-subject'],
+    ['scheme', 'subject', '2020-323002/1', 'subject: wrong-subject'],
+    ['reopen', 'reason', ' ', 'reason: blank'],
+    ['spending-reason', 'by', '2020-02-30', 'by: not-a-day'],
+    ['re-evaluation', 'rows', [{ row: 'a', points: '101', text: '' }], 'rows[0].points: out-of-range'],
     ['payment', 'schema', '1', 'schema: wrong-schema-version'],
     ['payment', 'id', '', 'id: not-an-id'],
     ['payment', 'id', '0172f6a1-5c00-4000-8000-000000000001', 'id: not-an-id'],
@@ -224,7 +245,7 @@ describe('what is refused', () => {
 
   it('says that an entry is of a newer version, and what is written there', () => {
     expect(decodeEntry({ schema: 3, whatever: true }).issues).toEqual([
-      { kind: 'wrong-schema-version', supported: 1, newer: true, path: 'schema', found: '3' },
+      { kind: 'wrong-schema-version', supported: 2, newer: true, path: 'schema', found: '3' },
     ])
     expect(decodeEntry({ ...STORED.payment, schema: 0 }).issues).toMatchObject([{ newer: false, found: '0' }])
   })

@@ -24,7 +24,9 @@ function written(day: string) {
   count += 1
   return {
     id: `e${String(count).padStart(6, '0')}`,
-    schema: 1 as const,
+    schema: 2 as const,
+    role: null,
+    account: null,
     plan: '2020-323002',
     effectiveOn: on(day),
     recordedAt: `2020-01-01T00:00:00.${String(count % 1000).padStart(3, '0')}Z`,

@@ -19,6 +19,8 @@ let written = 0
 const pen = () => ({
   plan: SIX_PLAN.id,
   author: '王芳',
+  role: null,
+  account: null,
   recordedAt: `2020-12-01T00:00:${String((written += 1) % 60).padStart(2, '0')}.000Z`,
   nextId: () => String((written += 1)).padStart(8, '0'),
 })

@@ -42,6 +42,8 @@ function decide(about: Finding, decided: Decided, reason = '已核对原件', on
   const [entry] = writeEntries([draft], {
     plan: REAL.id,
     author: '张三',
+    role: null,
+    account: null,
     recordedAt: `2020-07-01T00:00:00.${String((written += 1)).padStart(3, '0')}Z`,
     nextId: () => `0172f6a1-5c00-7000-8000-${String(written).padStart(12, '9')}`,
   })

@@ -21,12 +21,12 @@ function written(subject: string, over: Partial<Entry> = {}, on = YEAR_END) {
 
 /** Weights set by an evaluator. */
 export function weigh(subject: string, weights: Record<string, string>, reason = ''): Weights {
-  return { ...written(subject), kind: 'weights', weights, reason }
+  return { ...written(subject), kind: 'weights', weights, document: '', reason }
 }
 
 /** Points taken off a row. */
 export function takeOff(subject: string, points: string, reason = '偏离度过大'): ScoreAdjustment {
-  return { ...written(subject), kind: 'score-adjustment', pointsOff: dec(points), reason }
+  return { ...written(subject), kind: 'score-adjustment', pointsOff: dec(points), replaces: null, reason }
 }
 
 /** 年度总体目标实际完成情况. */

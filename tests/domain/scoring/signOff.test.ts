@@ -77,7 +77,7 @@ describe('a signed-off year', () => {
       { ...about, kind: 'zero-spending', memo: '', effectiveOn: day('2021-01-01') },
       false,
     ],
-    ['weights', { ...about, kind: 'weights', weights: {}, reason: '' }, true],
+    ['weights', { ...about, kind: 'weights', weights: {}, document: '', reason: '' }, true],
     ['a comment', { ...about, kind: 'comment', text: '' }, false],
     ['the void of another entry', { ...about, kind: 'void', entry: 'x', reason: '录入有误' }, true],
     ['reopening with a reason', { ...about, kind: 'void', entry: signed.id, reason: '漏报' }, false],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryKind } from '@/domain/ledger/entry'
-import { actOf, actsOf, permission, ROLES, type About, type Act, type Role } from '@/domain/work/permission'
+import { ROLES, type Role } from '@/domain/ledger/role'
+import { actOf, actsOf, permission, type About, type Act } from '@/domain/work/permission'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import { day, JUNE, lock, step, wan } from '../build'
 
@@ -127,6 +128,13 @@ describe('permission', () => {
   it.each<[Exclude<EntryKind, 'check'>, Act]>([
     ['payment', 'enter'],
     ['zero-spending', 'enter'],
+    ['spending-total', 'enter'],
+    ['settlement', 'settle'],
+    ['spending-reason', 'explain-spending'],
+    ['spending-by-source', 'explain-spending'],
+    ['scheme', 'evaluate'],
+    ['reopen', 'evaluate'],
+    ['re-evaluation', 'evaluate'],
     ['spending-estimate', 'enter'],
     ['indicator-actual', 'enter'],
     ['measures', 'enter'],

@@ -22,6 +22,8 @@ function decided(key: string, what: Decided, reason = '已核对原件'): CheckD
   const [entry] = writeEntries(draft ? [draft] : [], {
     plan: PUBLISHED.id,
     author: '赵敏',
+    role: null,
+    account: null,
     recordedAt: '2020-07-01T01:32:00.000Z',
     nextId: () => `id-${(written += 1)}`,
   })

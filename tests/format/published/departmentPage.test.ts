@@ -137,7 +137,9 @@ describe('the goals of the department', () => {
   it('say the band and the words last reported, with day and author', () => {
     const progress: GoalProgress = {
       id: '01900000-0000-7000-8000-000000000001',
-      schema: 1,
+      schema: 2 as const,
+      role: null,
+      account: null,
       plan: PUBLISHED.id,
       subject: goal.id,
       effectiveOn: day('2020-10-31'),
