@@ -1,5 +1,6 @@
 import type { ReadingLimits } from './readingLimits'
 import type { DocumentReading, SetAside, SourceCell, SourceDocument, SourceTable } from './sourceDocument'
+import { withoutTable, type Traces } from './withoutTable'
 
 /** A cell while its document is still being read: as it will be, but for the positions of the tables inside it. */
 export interface DraftCell extends Omit<SourceCell, 'tables'> {
@@ -31,12 +32,13 @@ export function linesOf(text: string): string[] {
   return lines
 }
 
-/** Makes a document of what was read, its tables numbered in reading order, those inside cells after the one around them; `no-table` when it has none, `too-many-cells` when a rejoined one is too long. */
+/** Makes a document of what was read, its tables numbered in reading order, those inside cells after the one around them; what stands in a table's place when it has none, `too-many-cells` when a rejoined one is too long. */
 export function documentOf(
   origin: SourceDocument['origin'],
   items: readonly FlowItem[],
   setAside: readonly SetAside[],
   limits: ReadingLimits,
+  traces?: Traces,
 ): DocumentReading {
   if (items.some((item) => item.kind === 'table' && item.table.rows.length > limits.rows))
     return { ok: false, problem: { kind: 'too-many-cells', where: null } }
@@ -60,7 +62,10 @@ export function documentOf(
       ? [{ kind: 'paragraph', text: item.text }]
       : [{ kind: 'table', table: numbered(item.table) }]
   })
-  if (position === 0) return { ok: false, problem: { kind: 'no-table', where: null } }
+  if (position === 0) {
+    const lines = items.flatMap((item) => (item.kind === 'line' ? item.text : []))
+    return { ok: false, problem: withoutTable(lines, traces) }
+  }
   return { ok: true, document: setAside.length > 0 ? { origin, blocks, setAside } : { origin, blocks } }
 }
 

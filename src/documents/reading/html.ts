@@ -1,8 +1,10 @@
 import { readHtmlBlocks, type HtmlCell, type HtmlTable } from '../clipboard/htmlTable'
+import { attributesOf, htmlTokens } from '../clipboard/htmlTokens'
 import { Budget, documentOf, linesOf, type DraftCell, type DraftTable, type FlowItem } from './draftTable'
 import { READING_LIMITS, type ReadingLimits } from './readingLimits'
 import { rejoined } from './rejoin'
 import type { DocumentReading, SetAside } from './sourceDocument'
+import { attachmentOf, type Traces } from './withoutTable'
 
 /**
  * Reads HTML as Word, WPS or a page puts it on the clipboard, merged cells and tables inside cells kept; the same without a DOM.
@@ -27,7 +29,34 @@ export function readHtmlDocument(html: string, limits: ReadingLimits = READING_L
   }
   say(behind)
   const joined = rejoined(items)
-  return documentOf('html', joined.items, [...layout.setAside, ...joined.setAside], limits)
+  return documentOf('html', joined.items, [...layout.setAside, ...joined.setAside], limits, tracesOf(html))
+}
+
+/** The files and frames that a page leads to, and whether it shows pictures; looked for only where it has no table. */
+function tracesOf(html: string): Traces {
+  const attachments = new Set<string>()
+  const frames: string[] = []
+  let pictures = false
+  let link: { readonly address: string; words: string } | null = null
+  const endLink = () => {
+    const attachment = link && attachmentOf(link.address, link.words)
+    if (attachment !== null) attachments.add(attachment)
+    link = null
+  }
+  for (const token of htmlTokens(html)) {
+    if (token.kind === 'text') {
+      if (link) link.words += token.text
+      continue
+    }
+    if (token.name === 'a') endLink()
+    if (token.kind === 'close') continue
+    if (token.name === 'img') pictures = true
+    if (token.name === 'a') link = { address: attributesOf(token.attributes).get('href') ?? '', words: '' }
+    const frame = token.name === 'frame' ? attributesOf(token.attributes).get('src') : undefined
+    if (frame) frames.push(frame)
+  }
+  endLink()
+  return { attachments: [...attachments], frames, pictures }
 }
 
 class HtmlLayout {

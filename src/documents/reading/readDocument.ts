@@ -1,23 +1,23 @@
 import { decodeText } from './decodeText'
 import { type DocumentFormat, documentFormat } from './documentFormat'
+import { foreignKind } from './foreignFile'
 import type { DocumentReading } from './sourceDocument'
 import { readTextDocument } from './textDocument'
 
-type Reader = (bytes: Uint8Array) => DocumentReading | Promise<DocumentReading>
+type Reader = (bytes: Uint8Array, fileName: string) => DocumentReading | Promise<DocumentReading>
 
 const READERS: Readonly<Record<DocumentFormat, Reader>> = {
   text: (bytes) => readDecoded(bytes, readTextDocument),
   html: async (bytes) => readDecoded(bytes, (await import('./html')).readHtmlDocument),
-  docx: readOffice,
-  xlsx: readOffice,
-  zip: readOffice,
-  'old-doc': (bytes) => readOld(bytes, 'old-doc'),
-  'old-xls': (bytes) => readOld(bytes, 'old-xls'),
+  package: readOffice,
+  container: readContainer,
 }
 
 /** Reads a document file of any known format into the model that recognition works on; a failure is a kind, never an exception. */
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<DocumentReading> {
-  return READERS[documentFormat(bytes, fileName)](bytes)
+  const foreign = foreignKind(bytes)
+  if (foreign !== null) return { ok: false, problem: { kind: foreign, where: null } }
+  return READERS[documentFormat(bytes)](bytes, fileName)
 }
 
 /** Packages and the files of Office before them are told apart by what they hold. */
@@ -25,11 +25,12 @@ async function readOffice(bytes: Uint8Array): Promise<DocumentReading> {
   return (await import('./archive/officeFile')).readOfficeFile(bytes)
 }
 
-/** A file of Office before 2007: what its streams say, else what its name does. */
-async function readOld(bytes: Uint8Array, named: 'old-doc' | 'old-xls'): Promise<DocumentReading> {
+/** A container of Office before 2007: what its streams say; only where they say nothing, what its name does. */
+async function readContainer(bytes: Uint8Array, fileName: string): Promise<DocumentReading> {
   const read = await readOffice(bytes)
-  const unsaid = !read.ok && read.problem.kind === 'not-a-document'
-  return unsaid ? { ok: false, problem: { kind: named, where: null } } : read
+  if (read.ok || read.problem.kind !== 'not-a-document') return read
+  const named = /\.(?:xls|xlsx|et)$/i.test(fileName) ? 'old-xls' : 'old-doc'
+  return { ok: false, problem: { kind: named, where: null } }
 }
 
 function readDecoded(bytes: Uint8Array, read: (text: string) => DocumentReading): DocumentReading {

@@ -1,3 +1,7 @@
+import type { UnreadableFile } from '../outcome/unreadableFile'
+
+export type { UnreadableFile } from '../outcome/unreadableFile'
+
 /** One cell of a table as a document shows it: its paragraphs, where it begins (from 0) and how far it is merged (from 1). */
 export interface SourceCell {
   readonly row: number
@@ -47,23 +51,6 @@ export interface SourceDocument {
     | { readonly kind: 'table'; readonly table: SourceTable }
   )[]
   readonly setAside?: readonly SetAside[]
-}
-
-/** Why a file could not be read at all, as a kind; the screen says it in words. `where` names the part or line when one is known. */
-export interface UnreadableFile {
-  readonly kind:
-    | 'not-a-document'
-    | 'old-doc'
-    | 'old-xls'
-    | 'encrypted'
-    | 'damaged'
-    | 'too-large'
-    | 'unpacks-too-large'
-    | 'entities'
-    | 'too-many-cells'
-    | 'no-table'
-    | 'encoding'
-  readonly where: string | null
 }
 
 /** What reading a file gives: the document, or why there is none. */

@@ -1,5 +1,16 @@
 import { tabbedRows } from '../clipboard/pastedText'
-import type { DocumentReading, SourceCell, SourceDocument, SourceTable } from './sourceDocument'
+import { Budget, documentOf, linesOf } from './draftTable'
+import { READING_LIMITS } from './readingLimits'
+import { separatedText } from './separatedText'
+import type {
+  DocumentReading,
+  SourceCell,
+  SourceDocument,
+  SourceTable,
+  UnreadableFile,
+} from './sourceDocument'
+import { withoutTable } from './withoutTable'
+import { sheetItems } from './xlsx/xlsxTables'
 
 type Block = SourceDocument['blocks'][number]
 
@@ -16,10 +27,44 @@ export function readTextDocument(text: string): DocumentReading {
     .replace(BOOKMARK, '')
   if (plain.trim() === '') return { ok: false, problem: { kind: 'not-a-document', where: null } }
   if (plain.includes('\u0000')) return { ok: false, problem: { kind: 'not-a-document', where: null } }
-  return {
-    ok: true,
-    document: { origin: 'text', blocks: isTabSeparated(plain) ? tabbed(plain) : dumped(plain) },
-  }
+  const blocks = plain.includes('\t')
+    ? isTabSeparated(plain)
+      ? tabbed(plain)
+      : dumped(plain)
+    : withoutTabs(plain)
+  if ('kind' in blocks) return { ok: false, problem: blocks }
+  if (blocks.some(({ kind }) => kind === 'table')) return { ok: true, document: { origin: 'text', blocks } }
+  const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : []))
+  return { ok: false, problem: withoutTable(lines) }
+}
+
+/** Rows parted by commas or bars as a spreadsheet saves them, every place of the sheet written; uneven ones have lost what was merged. */
+function withoutTabs(plain: string): Block[] | UnreadableFile {
+  const separated = separatedText(plain)
+  if (separated === null) return dumped(plain)
+  const { rows, even, lost } = separated
+  if (!even) return { kind: lost, where: null }
+  const budget = new Budget(READING_LIMITS)
+  const items = sheetItems(
+    {
+      name: '',
+      rows: new Map(
+        rows.map((cells, row) => [
+          row,
+          new Map(
+            cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [[column, linesOf(cell)] as const])),
+          ),
+        ]),
+      ),
+      merges: [],
+      hiddenRows: new Set(),
+      setAside: [],
+    },
+    budget,
+  )
+  if (budget.problem !== null) return { kind: budget.problem, where: null }
+  const read = documentOf('text', items, [], READING_LIMITS)
+  return read.ok ? [...read.document.blocks] : read.problem
 }
 
 /** A tab inside a line parts cells; a tab that only begins a line is the mark of a cell. */

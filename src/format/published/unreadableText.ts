@@ -1,24 +1,60 @@
 import type { UnreadableKind } from '@/documents/outcome/unreadableFile'
 
+const COPY = '请在网页、Word 或 WPS 里连表格一起复制再粘贴，或选原来的 .docx 文件'
+const WORDS_FOUND = '找到了“项目名称”“指标值”等字样，但文字里已经没有表格的'
+
 const TEXT: Readonly<Record<UnreadableKind, string>> = {
-  'not-a-document': '这不是能读的文件：请用 .docx、.xlsx、.html 或 .txt，或把表格复制后粘贴进来。',
+  'not-a-document': '这不是能读的文件：请用 .docx、.xlsx、.html、.csv 或 .txt，或把表格复制后粘贴进来。',
+  pdf: '这是 PDF 文件：请用 WPS 或 Word 打开它，另存为 .docx 后再试；扫描件要先识别文字。',
+  ofd: '这是 OFD 版式文件：请用 OFD 阅读器或 WPS 转成 .docx 后再试。',
+  'open-text': '这是 ODF 文字文档（.odt）：请用 WPS、Word 或 LibreOffice 打开，另存为 .docx 后再试。',
+  'open-sheet': '这是 ODF 表格（.ods）：请用 WPS、Excel 或 LibreOffice 打开，另存为 .xlsx 后再试。',
+  'open-other': '这是 ODF 文件：请用 WPS 或 LibreOffice 打开，把表格另存为 .docx 或 .xlsx 后再试。',
   'old-doc':
-    '这是旧版 Word 文件（.doc）：请用 Word 或 WPS 打开，另存为 .docx 后再试，或把表格复制后粘贴进来。',
-  'old-xls': '这是旧版 Excel 文件（.xls）：请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
-  encrypted: '文件有密码：请用 Word、Excel 或 WPS 打开，去掉密码另存后再试。',
+    '这是旧版 Word 或 WPS 文件（.doc、.wps）：请用 Word 或 WPS 打开，另存为 .docx 后再试，或把表格复制后粘贴进来。',
+  'old-xls': '这是旧版 Excel 或 WPS 表格（.xls、.et）：请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+  slides: '这是演示文稿：请把其中的表格复制后粘贴进来，或选原来的 .docx、.xlsx 文件。',
+  'binary-sheet': '这是二进制的 Excel 文件（.xlsb）：请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+  'office-xml': '这是 Office 的 XML 文件：请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再试。',
+  rtf: '这是 RTF 文件：请用 Word 或 WPS 打开，另存为 .docx 后再试。',
+  mht: '这是单个文件的网页（MHT）：请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再试。',
+  picture:
+    '这是图片：请先把文字识别成表格（WPS、Word 或识别软件），另存为 .docx 后再试，或照着图片填导入模板。',
+  archive: '这是压缩包：请先解压，再导入里面的文件。',
+  encrypted: '文件有密码：请用 Word、Excel 或 WPS 打开，去掉密码另存后再试；压缩包请先解压。',
   damaged: '文件已损坏或没有下载完整：请重新取得这个文件。',
   'too-large': '文件太大：请只保留有绩效目标表的部分，另存后再试。',
   'unpacks-too-large': '文件展开后太大，可能不是正常的文档，没有读取。',
   entities: '文件里有自定义实体，正常的文档没有这种内容，没有读取。',
   'too-many-cells': '表格太多或太大：请只保留有绩效目标表的部分，另存后再试。',
-  'no-table': '文件里没有表格：请确认选对了文件。',
+  'no-table': '文件里只有文字，没有表格：请确认选对了文件；表常在另一个附件里。',
+  'pictures-only': '文件里只有图片（扫描件），没有表格：请先把文字识别成表格，或照着图片填导入模板。',
+  'attachment-elsewhere': '这里没有表格，表在附件里：请打开或下载附件，再导入它。',
+  frameset: '这是 Excel 另存的网页的外壳，里面没有表格：请用 Excel 打开后另存为 .xlsx。',
+  'lost-columns': `${WORDS_FOUND}列（像是从 PDF 复制的）：请用 WPS 或 Word 打开原来的文件，另存为 .docx 后再试。`,
+  'lost-cells': `${WORDS_FOUND}行和列（每格成了一行）：${COPY}。`,
+  'lost-merges-bars': `文字用竖线分格，合并的单元格已经丢失：${COPY}。`,
+  'lost-merges-commas':
+    '这是用逗号分隔的文本（CSV），合并的单元格已经丢失：请用 WPS 或 Excel 打开原表，另存为 .xlsx 后再试。',
   encoding: '文字编码认不出来：请另存为 UTF-8 或 GB18030（GBK）的文本后再试。',
 }
 
-/** Says why a file cannot be read and what to do; `where` is the part of the file where one is known. */
-export function unreadableText(problem: {
+/** The sentences of kinds that name the file which has the table. */
+const NAMING: Readonly<Partial<Record<UnreadableKind, (where: string) => string>>> = {
+  archive: (files) => `这是压缩包：请先解压，再导入里面的 ${files}。`,
+  'attachment-elsewhere': (files) => `这里没有表格，表在附件（${files}）里：请打开或下载附件，再导入它。`,
+  frameset: (page) =>
+    `这是网页的外壳，里面没有表格，表在 ${page} 里：请选那个文件，或用 Excel 打开后另存为 .xlsx。`,
+}
+
+/** Says why a file cannot be read and what to do, in one sentence; `where` is the part of the file, or the file that has the table, where one is known. */
+export function unreadableText({
+  kind,
+  where,
+}: {
   readonly kind: UnreadableKind
   readonly where: string | null
 }): string {
-  return problem.where === null ? TEXT[problem.kind] : `${TEXT[problem.kind]}（${problem.where}）`
+  if (where === null) return TEXT[kind]
+  return NAMING[kind]?.(where) ?? `${TEXT[kind]}（${where}）`
 }

@@ -8,6 +8,7 @@ const STREAMS: readonly { readonly name: string; readonly kind: UnreadableFile['
   { name: 'WordDocument', kind: 'old-doc' },
   { name: 'Workbook', kind: 'old-xls' },
   { name: 'Book', kind: 'old-xls' },
+  { name: 'PowerPoint Document', kind: 'slides' },
 ]
 
 /** Whether the bytes begin like a file of Office before 2007, or of a package behind a password ([MS-CFB] 2.2). */

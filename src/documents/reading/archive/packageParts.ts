@@ -1,4 +1,5 @@
 import type { SaxesTagNS } from 'saxes'
+import { foreignPackage } from './foreignPackage'
 import { attributeOf, readXml, type XmlReader } from '../readXml'
 import type { UnreadableFile } from '../sourceDocument'
 import type { OpenPackage } from './unpack'
@@ -74,12 +75,12 @@ export function mainPartOf(opened: OpenPackage): MainPart {
   const path =
     relationships.list.find(({ type }) => type === 'officeDocument')?.target ??
     ['word/document.xml', 'xl/workbook.xml'].find((usual) => opened.names.has(usual))
-  if (path === undefined || !path.toLowerCase().endsWith('.xml')) return notOurs(path ?? null)
+  if (path === undefined || !path.toLowerCase().endsWith('.xml')) return foreign(opened, path ?? null)
   const root = new RootReader()
   const problem = readXml(opened, path, root)
   if (root.name === 'document' && WORD.has(root.uri)) return { ok: true, kind: 'docx', path }
   if (root.name === 'workbook' && SHEET.has(root.uri)) return { ok: true, kind: 'xlsx', path }
-  return problem && root.name === '' ? { ok: false, problem } : notOurs(path)
+  return problem && root.name === '' ? { ok: false, problem } : foreign(opened, path)
 }
 
 /** The namespaces of the body of a document: transitional and strict (ECMA-376-1 and -4). */
@@ -94,8 +95,8 @@ export const SHEET: ReadonlySet<string> = new Set([
   'http://purl.oclc.org/ooxml/spreadsheetml/main',
 ])
 
-function notOurs(where: string | null): MainPart {
-  return { ok: false, problem: { kind: 'not-a-document', where } }
+function foreign(opened: OpenPackage, where: string | null): MainPart {
+  return { ok: false, problem: foreignPackage(opened, where) }
 }
 
 class RootReader implements XmlReader {

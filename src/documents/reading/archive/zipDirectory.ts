@@ -1,3 +1,5 @@
+import { decodeText } from '../decodeText'
+
 /** One part of a zip as its central directory states it (APPNOTE 4.3.12); nothing of it has been verified yet. */
 export interface ZipEntry {
   readonly name: string
@@ -79,8 +81,10 @@ function endRecord(view: DataView): number | null {
   return null
 }
 
+/** Archives packed on a Chinese Windows name their files in GB18030. */
 function nameAt(bytes: Uint8Array, from: number, length: number): string {
-  return new TextDecoder().decode(bytes.subarray(from, from + length)).replaceAll('\\', '/')
+  const name = bytes.subarray(from, from + length)
+  return (decodeText(name) ?? new TextDecoder().decode(name)).replaceAll('\\', '/')
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -30,5 +30,9 @@ export function readDocxPart(
     if (problem) return { ok: false, problem }
   }
   const { items, setAside } = rejoined(body.items)
-  return documentOf('docx', items, [...body.setAside, ...setAside], limits)
+  return documentOf('docx', items, [...body.setAside, ...setAside], limits, {
+    attachments: [],
+    frames: [],
+    pictures: body.pictures,
+  })
 }

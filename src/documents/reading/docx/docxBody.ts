@@ -13,6 +13,8 @@ import { attributeOf, type XmlReader } from '../readXml'
 import type { ReadingLimits } from '../readingLimits'
 import type { SetAside } from '../sourceDocument'
 
+const PICTURES: ReadonlySet<string> = new Set(['drawing', 'pict', 'imagedata'])
+
 /**
  * Reads the body of a WordprocessingML document (ECMA-376-1 §17) into lines and tables as the published page shows them:
  * tracked changes accepted, fields by their result, one branch of alternate content, text boxes after their paragraph;
@@ -29,6 +31,8 @@ export class DocxBody implements XmlReader {
   private skipping = 0
   private listening = false
   private hidden = false
+  /** Whether a picture is shown anywhere. */
+  pictures = false
   private within: 'paragraph' | 'row' | null = null
 
   constructor(numbering: Numbering, limits: ReadingLimits) {
@@ -51,6 +55,7 @@ export class DocxBody implements XmlReader {
       this.skipping += 1
       return
     }
+    if (PICTURES.has(tag.local)) this.pictures = true
     const closer = this.start(tag)
     if (closer === null) this.skipping = 1
     else this.closers.push(closer)

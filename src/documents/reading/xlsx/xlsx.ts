@@ -50,7 +50,11 @@ export function readXlsxPart(
     if (budget.problem !== null) return { ok: false, problem: { kind: budget.problem, where: name } }
     setAside.push(...sheet.content.setAside)
   }
-  return documentOf('xlsx', items, setAside, limits)
+  return documentOf('xlsx', items, setAside, limits, {
+    attachments: [],
+    frames: [],
+    pictures: [...opened.names].some((name) => name.startsWith('xl/media/')),
+  })
 }
 
 class WorkbookReader implements XmlReader {
