@@ -1,23 +1,30 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename, relative, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
 import { withSources } from './sources.mjs'
 
-const LARGEST = 64 * 1024 * 1024
 const DATA = `${root}/public/data`
-const USAGE = `用法：npm run plan -- 文件 [选项]
+const USAGE = `用法：npm run plan -- 文件或文件夹 [更多文件…] [选项]
 
-  从部门预算公开文件读出绩效目标表，写成计划文件 public/data/<编号>.json，并列入 index.json；
-  计划文件同时输出到标准输出，读到什么、有什么没读懂输出到标准错误。
+  从部门预算公开文件读出绩效目标表。能读：.docx .xlsx .html .htm .csv .txt，以及计划文件 .json；
+  读不了的文件说明是什么、下一步怎么办。
 
-  --out 路径          写到别处，不动 public/data
+  一份文件：写成计划文件 public/data/<编号>.json，并列入 index.json；计划文件同时输出到标准输出，
+  读到什么、有什么没读懂输出到标准错误。
+  多份文件（或文件夹）：逐份报告，不写文件；要写加 --write 或 --out 文件夹。
+
+  --json              每份文件输出一行 JSON：file outcome answer id stands plan issues checks aside；不写文件
+  --write             多份文件也写入 public/data
+  --out 路径          写到别处，不动 public/data；多份文件时是文件夹，每份写成 <编号>.json，编号没有或重复时写成 <文件名>.json
   --print             只输出，不写文件
   --year 2021         年度（文件没有写明时）
   --code 323002       部门代码（文件没有写明时）
   --title 标题        公开文件标题（文件没有写明时）
-  --published 日期    公开日期，如 2021-02-12（文件没有写明时）`
+  --published 日期    公开日期，如 2021-02-12（文件没有写明时）
+
+  退出码：0 都读出了绩效目标表（--json：都有了回答）；1 有文件没有读出，或计划还不能照常使用，或用法不对。`
 
 function say(line = '') {
   process.stderr.write(`${line}\n`)
@@ -30,17 +37,20 @@ function stop(line) {
 
 function readArguments() {
   const text = { type: 'string' }
+  const flag = { type: 'boolean' }
   try {
     return parseArgs({
       allowPositionals: true,
       options: {
         out: text,
-        print: { type: 'boolean' },
+        print: flag,
+        write: flag,
+        json: flag,
         year: text,
         code: text,
         title: text,
         published: text,
-        help: { type: 'boolean' },
+        help: flag,
       },
     })
   } catch (error) {
@@ -60,27 +70,38 @@ function statedIn({ year, code, title, published }) {
   }
 }
 
-function readBytes(path, named) {
-  if (!existsSync(path)) stop(`没有找到文件：${named}`)
-  const { size } = statSync(path)
-  if (!statSync(path).isFile()) stop(`这不是文件：${named}`)
-  if (size > LARGEST)
-    stop(`文件太大：${named} 有 ${Math.round(size / 1024 / 1024)} MB，最多 ${LARGEST / 1024 / 1024} MB。`)
-  return new Uint8Array(readFileSync(path))
+/** The files named, those of a folder in their order of name; what begins with a dot or ~$ is no document. */
+function filesOf(named, from) {
+  return named.flatMap((name) => {
+    const path = resolve(from, name)
+    if (!existsSync(path)) return stop(`没有找到文件：${name}`)
+    if (!statSync(path).isDirectory()) return [{ name, path }]
+    const inside = readdirSync(path).filter((file) => !/^(?:\.|~\$)/.test(file))
+    return inside
+      .sort()
+      .map((file) => ({ name: join(name, file), path: join(path, file) }))
+      .filter((file) => statSync(file.path).isFile())
+  })
 }
 
-function sayFound({ found, issues, faults, checks }) {
-  say(`读到 ${found.projects} 张绩效目标表，${found.indicators} 个指标。`)
-  if (issues.length > 0) say(`\n读文件时留意到 ${issues.length} 处：`)
-  for (const { where, what, source } of issues)
-    say(`  ${where}：${what}${source === null ? '' : `  「${source}」`}`)
-  if (faults.length > 0) say(`\n计划文件还不能照常使用，有 ${faults.length} 处：`)
-  for (const { where, what, mend } of faults) say(`  ${where}：${what}。${mend}`)
-  if (checks.length > 0) say(`\n数据核对有 ${checks.length} 处值得问一问（原文不改）：`)
-  for (const { name, text, where } of checks) {
-    say(`  ${name}：${text}`)
-    for (const cell of where) say(`    ${cell}`)
-  }
+function findingLine({ where, what, source }) {
+  return `  ${where}：${what}${source === null ? '' : `  「${source}」`}`
+}
+
+function reportLines({ answer, found }) {
+  if (found === null) return [answer]
+  const indicators = found.projects.reduce((count, project) => count + project.indicators, 0)
+  const lists = [
+    [`要看 ${found.left.length} 处（没有读懂、没有写，或不会列入）：`, found.left],
+    [`核对提示 ${found.checks.length} 处（值得问一问，原文不改）：`, found.checks],
+    [`没有读入 ${found.aside.length} 处（隐藏、重复或盖住的）：`, found.aside],
+  ]
+  return [
+    answer ?? `读到 ${found.projects.length} 张绩效目标表，${indicators} 个指标。`,
+    ...lists.flatMap(([heading, findings]) =>
+      findings.length === 0 ? [] : ['', heading, ...findings.map(findingLine)],
+    ),
+  ]
 }
 
 function writeChanged(path, text) {
@@ -89,39 +110,71 @@ function writeChanged(path, text) {
   say(`\n${same ? '内容与已有文件相同' : '已写入'}：${relative(process.cwd(), path) || path}`)
 }
 
-function addToIndex(plan, indexWith) {
+function addToIndex({ id, year, department }, indexWith) {
   const path = `${DATA}/index.json`
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '{ "plans": [] }'
-  const after = indexWith(before, { id: plan.id, year: plan.year, department: plan.department })
+  const after = indexWith(before, { id, year, department })
   if (after === null) stop('public/data/index.json 读不懂，没有改动；请先改正它。')
   if (after !== before) writeChanged(path, after)
 }
 
+/** Writes one plan where it was asked for; says so and answers false when it does not stand. */
+function write(found, out, indexWith) {
+  if (out !== null) writeChanged(out, found.text)
+  else if (found.id === null || !found.stands) {
+    say('\n还缺少上面所列的内容，没有写入 public/data；可用选项补上，或用 --out 先写到别处。')
+    return false
+  } else {
+    writeChanged(`${DATA}/${found.id}.json`, found.text)
+    addToIndex(found, indexWith)
+  }
+  return true
+}
+
+function one({ report, name }, { out, print }, indexWith) {
+  const { outcome, answer, found } = report
+  if (outcome !== 'read') say(`${name}：${answer}`)
+  for (const line of found === null ? [] : reportLines(report)) say(line)
+  if (found !== null) process.stdout.write(found.text)
+  return found !== null && (print || write(found, out, indexWith)) && outcome === 'read'
+}
+
+function several({ report, name }, options, indexWith) {
+  const { outcome, found } = report
+  process.stdout.write(`${[`■ ${name}`, ...reportLines(report)].join('\n')}\n\n`)
+  if (outcome !== 'read') return false
+  const { out, print, written } = options
+  if (print || !(options.write || out !== null)) return true
+  if (out === null) return write(found, null, indexWith)
+  mkdirSync(out, { recursive: true })
+  const plain = found.id === null || written.has(found.id) ? basename(name) : found.id
+  written.add(plain)
+  return write(found, join(out, `${plain}.json`), indexWith)
+}
+
 requireNode()
 const { values, positionals } = readArguments()
-const [named, ...more] = positionals
-if (values.help || named === undefined || more.length > 0) {
+if (values.help || positionals.length === 0) {
   say(USAGE)
   process.exit(values.help ? 0 : 1)
 }
 const from = process.env.INIT_CWD ?? process.cwd()
 const given = statedIn(values)
-const bytes = readBytes(resolve(from, named), named)
+const files = filesOf(positionals, from)
+if (files.length === 0) stop(`文件夹里没有文件：${positionals.join('、')}`)
 installPackages()
 await withSources(async (load) => {
-  const { planOf, indexWith } = await load('scripts/planOf.ts')
-  const plan = await planOf(bytes, basename(named), given)
-  if (!plan.ok) stop(`${named}：${plan.problem}`)
-  sayFound(plan)
-  process.stdout.write(plan.text)
-  if (values.out !== undefined) writeChanged(resolve(from, values.out), plan.text)
-  else if (!values.print) {
-    if (plan.id === null || !plan.stands) {
-      say('\n还缺少上面所列的内容，没有写入 public/data；可用选项补上，或用 --out 先写到别处。')
-      process.exitCode = 1
-    } else {
-      writeChanged(`${DATA}/${plan.id}.json`, plan.text)
-      addToIndex(plan, indexWith)
-    }
+  const { planOf, reportObject, indexWith } = await load('scripts/planOf.ts')
+  const options = {
+    ...values,
+    out: values.out === undefined ? null : resolve(from, values.out),
+    written: new Set(),
+  }
+  const tell = files.length === 1 ? one : several
+  for (const { name, path } of files) {
+    const bytes = new Uint8Array(readFileSync(path))
+    const report = await planOf(bytes, name, basename(name), given)
+    if (values.json) process.stdout.write(`${JSON.stringify(reportObject(report))}\n`)
+    else if (!tell({ report, name }, options, indexWith)) process.exitCode = 1
   }
 })

@@ -1,49 +1,46 @@
-import { decodePlan } from '@/documents/plan/planFile'
 import { planFileText } from '@/documents/plan/planFileText'
 import { decodePlanIndex } from '@/documents/plan/planIndex'
-import { readDocument } from '@/documents/reading/readDocument'
+import { READING_LIMITS } from '@/documents/reading/readingLimits'
 import type { Stated } from '@/documents/recognition/draft'
-import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
-import type { Plan } from '@/domain/plan/plan'
-import { planChecks } from '@/domain/published/planCheck'
-import { checkText } from '@/format/published/departmentPage'
-import { planIssueText } from '@/format/published/planIssueText'
-import { recognitionText } from '@/format/published/recognitionText'
-import { tableCheckText } from '@/format/published/tableCheckText'
 import { unreadableText } from '@/format/published/unreadableText'
+import { DocumentSession, type Found } from '@/workers/documentSession'
 
-/** The plan file of a document with everything there is to say about it; `null` with the reason when the file cannot be read. */
-export async function planOf(bytes: Uint8Array, fileName: string, given: Stated) {
-  const reading = await readDocument(bytes, fileName)
-  if (!reading.ok) return { ok: false as const, problem: unreadableText(reading.problem) }
-  const { draft, issues } = recogniseDocument(reading.document, given)
-  const { plan } = draft
-  const text = planFileText(plan)
-  const file = `${plan.id}.json`
-  const decoded = plan.id === null ? { plan: null, issues: [] } : decodePlan(text, file)
-  return {
-    ok: true as const,
-    id: plan.id,
-    year: plan.year,
-    department: plan.department.name,
-    stands: decoded.plan !== null,
-    text,
-    found: {
-      projects: plan.projects.length,
-      indicators: plan.projects.reduce((count, project) => count + project.indicators.length, 0),
-    },
-    issues: issues.map((issue) => recognitionText(issue)),
-    faults: decoded.issues.map((issue) => planIssueText(issue, file)),
-    checks: decoded.plan === null ? [] : checksOf(decoded.plan),
-  }
+/** What one file gives: a draft with projects (`read`), a draft without (`none`), or no draft (`help`); `answer` is the sentence that helps where there is no project. */
+export interface FileReport {
+  readonly file: string
+  readonly outcome: 'read' | 'none' | 'help'
+  readonly answer: string | null
+  readonly found: Found | null
 }
 
-function checksOf(plan: Plan) {
-  return planChecks(plan).flatMap((check) => {
-    if ('where' in check) return tableCheckText(check, plan)
-    const { holds, name, text } = checkText(check)
-    return holds ? [] : { name, text, where: [] }
-  })
+/** Reads one file through the very door that 导入 uses, with what a person states besides. */
+export async function planOf(
+  bytes: Uint8Array,
+  file: string,
+  name: string,
+  given: Stated,
+): Promise<FileReport> {
+  if (bytes.length > READING_LIMITS.fileBytes)
+    return { file, outcome: 'help', answer: unreadableText({ kind: 'too-large', where: null }), found: null }
+  const opening = await new DocumentSession().open(bytes, name, given)
+  if (!opening.ok) return { file, outcome: 'help', answer: opening.why, found: null }
+  const { found } = opening
+  return { file, outcome: found.projects.length === 0 ? 'none' : 'read', answer: found.answer, found }
+}
+
+/** A report as one JSON object: `plan` is the draft as the plan file would hold it, `issues` what was not understood or will be left out, `checks` what the tables ask, `aside` what the document does not show. */
+export function reportObject({ file, outcome, answer, found }: FileReport): Record<string, unknown> {
+  return {
+    file,
+    outcome,
+    answer,
+    id: found?.id ?? null,
+    stands: found?.stands ?? false,
+    plan: found === null ? null : JSON.parse(found.text),
+    issues: found?.left ?? [],
+    checks: found?.checks ?? [],
+    aside: found?.aside ?? [],
+  }
 }
 
 /** The list of plans with one more in it; the text itself when it already stands there, `null` when the list cannot be read. */

@@ -2,6 +2,7 @@ import { decodePlan } from '@/documents/plan/planFile'
 import { planFileText } from '@/documents/plan/planFileText'
 import { readDocument } from '@/documents/reading/readDocument'
 import type { SourceDocument } from '@/documents/reading/sourceDocument'
+import { attachmentsIn } from '@/documents/reading/withoutTable'
 import type { Recognition, Stated } from '@/documents/recognition/draft'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
 import { parseDay, type Day } from '@/domain/time/day'
@@ -16,7 +17,7 @@ import { planIssueText } from '@/format/published/planIssueText'
 import { recognitionText } from '@/format/published/recognitionText'
 import { setAsideText } from '@/format/published/setAsideText'
 import { tableCheckText } from '@/format/published/tableCheckText'
-import { unreadableText } from '@/format/published/unreadableText'
+import { noProjectText, unreadableText } from '@/format/published/unreadableText'
 import { tracedProject } from './tracedProject'
 
 /** What was found in a document: what it is, how much, and everything there is to say about it. */
@@ -32,6 +33,8 @@ export interface Found {
   /** Whether the plan file stands: whether anything can be shown of it. */
   readonly stands: boolean
   readonly projects: readonly { readonly name: string; readonly indicators: number }[]
+  /** What to say where there is no project in it. */
+  readonly answer: string | null
   /** How much of it will be left out because it is broken. */
   readonly lost: number
   /** What was not understood, or will be left out. */
@@ -97,6 +100,7 @@ export class DocumentSession {
         name: name ?? '（没有名称）',
         indicators: indicators.length,
       })),
+      answer: draft.projects.length === 0 ? noProjectText(attachmentsIn(document)) : null,
       lost: grave.length,
       left: [
         ...grave,
@@ -148,6 +152,7 @@ export class DocumentSession {
           name: project.name,
           indicators: project.indicators.length,
         })),
+        answer: null,
         lost: grave.length,
         left: grave,
         checks: [...notes, ...checksOf(plan)],

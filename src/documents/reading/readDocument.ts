@@ -3,11 +3,12 @@ import { type DocumentFormat, documentFormat } from './documentFormat'
 import { foreignKind } from './foreignFile'
 import type { DocumentReading } from './sourceDocument'
 import { readTextDocument } from './textDocument'
+import { withoutTable } from './withoutTable'
 
 type Reader = (bytes: Uint8Array, fileName: string) => DocumentReading | Promise<DocumentReading>
 
 const READERS: Readonly<Record<DocumentFormat, Reader>> = {
-  text: (bytes) => readDecoded(bytes, readTextDocument),
+  text: (bytes) => readDecoded(bytes, readText),
   html: async (bytes) => readDecoded(bytes, (await import('./html')).readHtmlDocument),
   package: readOffice,
   container: readContainer,
@@ -31,6 +32,14 @@ async function readContainer(bytes: Uint8Array, fileName: string): Promise<Docum
   if (read.ok || read.problem.kind !== 'not-a-document') return read
   const named = /\.(?:xls|xlsx|et)$/i.test(fileName) ? 'old-xls' : 'old-doc'
   return { ok: false, problem: { kind: named, where: null } }
+}
+
+/** A text without a table says what became of it, as every other format does. */
+function readText(text: string): DocumentReading {
+  const reading = readTextDocument(text)
+  if (!reading.ok || reading.document.blocks.some(({ kind }) => kind === 'table')) return reading
+  const lines = reading.document.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : []))
+  return { ok: false, problem: withoutTable(lines) }
 }
 
 function readDecoded(bytes: Uint8Array, read: (text: string) => DocumentReading): DocumentReading {

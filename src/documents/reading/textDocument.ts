@@ -9,7 +9,6 @@ import type {
   SourceTable,
   UnreadableFile,
 } from './sourceDocument'
-import { withoutTable } from './withoutTable'
 import { sheetItems } from './xlsx/xlsxTables'
 
 type Block = SourceDocument['blocks'][number]
@@ -32,10 +31,9 @@ export function readTextDocument(text: string): DocumentReading {
       ? tabbed(plain)
       : dumped(plain)
     : withoutTabs(plain)
-  if ('kind' in blocks) return { ok: false, problem: blocks }
-  if (blocks.some(({ kind }) => kind === 'table')) return { ok: true, document: { origin: 'text', blocks } }
-  const lines = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : []))
-  return { ok: false, problem: withoutTable(lines) }
+  return 'kind' in blocks
+    ? { ok: false, problem: blocks }
+    : { ok: true, document: { origin: 'text', blocks } }
 }
 
 /** Rows parted by commas or bars as a spreadsheet saves them, every place of the sheet written; uneven ones have lost what was merged. */

@@ -1,4 +1,5 @@
 import type { UnreadableFile } from '../outcome/unreadableFile'
+import type { SourceDocument } from './sourceDocument'
 
 /** What a document shows besides its lines, where a table is missed: files it leads to, pages it frames, whether it shows pictures. */
 export interface Traces {
@@ -65,6 +66,15 @@ function decoded(name: string): string {
 
 function isSheet(address: string): boolean {
   return /sheet\d+\.html?$/i.test(address)
+}
+
+/** The attachments that a document names anywhere in its text, in a list of a sentence's length; `null` when it names none. */
+export function attachmentsIn({ blocks }: SourceDocument): string | null {
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.table.rows.flat().flatMap((cell) => cell.lines),
+  )
+  const names = attachmentsNamedIn(lines)
+  return names.length === 0 ? null : listed(names)
 }
 
 function attachmentsNamedIn(lines: readonly string[]): string[] {

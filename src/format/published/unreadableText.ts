@@ -58,3 +58,12 @@ export function unreadableText({
   if (where === null) return TEXT[kind]
   return NAMING[kind]?.(where) ?? `${TEXT[kind]}（${where}）`
 }
+
+/** Says that no table of a document is a 绩效目标表 and what to do next; `attachments` are the files that it names. */
+export function noProjectText(attachments: string | null): string {
+  const next =
+    attachments === null
+      ? '请确认选对了文件，表常在另一个附件里'
+      : `表可能在附件（${attachments}）里，请导入那个附件`
+  return `没有找到绩效目标表：没有一张表既有项目名称或编码，又有指标或目标；${next}。`
+}

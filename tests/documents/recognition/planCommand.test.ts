@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { indexWith } from '../../../scripts/planOf'
+import { sixTablesDocx } from '../reading/sixTables.docx'
+import { sixTablesHtml } from '../reading/sixTables.html'
+import { sixTablesXlsx } from '../reading/sixTables.xlsx'
 import { realText } from '../realPlan'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -25,6 +28,58 @@ describe('npm run plan', () => {
     const { status, stdout, stderr } = run('2020-323002-budget-disclosure.txt', '--out', out)
     expect([status, stdout === realText, readFileSync(out, 'utf8') === realText]).toEqual([0, true, true])
     expect(stderr).toContain('读到 6 张绩效目标表，42 个指标')
+  })
+
+  it('gives the same file from every format it reads, several files in one run', async () => {
+    const out = join(folder, 'twins')
+    const twins: Record<string, Uint8Array | string> = {
+      '公开.docx': await sixTablesDocx(),
+      '公开.htm': sixTablesHtml(),
+      '公开.xlsx': await sixTablesXlsx(),
+      '公开.txt': readFileSync(join(root, 'tests/fixtures/source/2020-323002-budget-disclosure.txt')),
+      '计划.json': realText,
+    }
+    const paths = Object.entries(twins).map(([name, content]) => {
+      writeFileSync(join(folder, name), content)
+      return join(folder, name)
+    })
+    const { status, stdout } = run('--out', out, ...paths)
+    expect([status, stdout.match(/读到 6 张绩效目标表，42 个指标/g)]).toEqual([
+      0,
+      Array(5).fill(expect.anything()),
+    ])
+    const written = readdirSync(out).map((name) => JSON.parse(readFileSync(join(out, name), 'utf8')))
+    expect(written.map(({ projects }) => projects)).toEqual(Array(5).fill(JSON.parse(realText).projects))
+  })
+
+  it('answers for each file of a folder as one JSON object a line', async () => {
+    const mixed = join(folder, 'mixed')
+    mkdirSync(mixed)
+    writeFileSync(join(mixed, '1.docx'), await sixTablesDocx())
+    writeFileSync(join(mixed, '2.docx'), '%PDF-1.7\n')
+    writeFileSync(join(mixed, '3.html'), '<p>公开</p><table><tr><td>项目</td><td>收入</td></tr></table>')
+    const { status, stdout } = run('--json', mixed)
+    const reports = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(status).toBe(0)
+    expect(reports.map(({ file, outcome }) => [basename(file), outcome])).toEqual([
+      ['1.docx', 'read'],
+      ['2.docx', 'help'],
+      ['3.html', 'none'],
+    ])
+    expect(reports.map(({ plan, answer }) => [plan?.projects.length ?? null, answer])).toEqual([
+      [6, null],
+      [null, expect.stringMatching(/PDF.*\.docx/)],
+      [0, expect.stringContaining('没有找到绩效目标表')],
+    ])
+  })
+
+  it('says of several which could not be read, and writes nothing', () => {
+    const { status, stdout } = run('2020-323002-budget-disclosure.txt', join(folder, 'mixed', '2.docx'))
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/读到 6 张[\s\S]*2\.docx\n这是 PDF 文件/)
   })
 
   it.each([

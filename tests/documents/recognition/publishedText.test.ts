@@ -36,7 +36,11 @@ describe('the published document', () => {
     const bytes = readFileSync(
       new URL('../../fixtures/source/2020-323002-budget-disclosure.txt', import.meta.url),
     )
-    const plan = await planOf(new Uint8Array(bytes), '部门预算.txt', {})
-    expect(plan).toMatchObject({ ok: true, id: '2020-323002', stands: true, text: realText, faults: [] })
+    const plan = await planOf(new Uint8Array(bytes), '部门预算.txt', '部门预算.txt', {})
+    expect(plan).toMatchObject({
+      outcome: 'read',
+      answer: null,
+      found: { id: '2020-323002', stands: true, text: realText, lost: 0 },
+    })
   })
 })
