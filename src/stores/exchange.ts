@@ -2,9 +2,9 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { decodeBackup, encodeBackup, type Backup } from '@/documents/exchange/backup'
 import { decodeHandover, encodeHandover, type Handover } from '@/documents/exchange/handover'
+import { sameEntry } from '@/documents/exchange/ledgerFile'
 import { LARGEST } from '@/documents/exchange/sealed'
-import { encodeEntry, type Json } from '@/documents/entries/entryCodec'
-import type { Entry } from '@/domain/ledger/entry'
+import type { Json } from '@/documents/entries/entryCodec'
 import type { FileRefusal } from '@/documents/outcome/fileRefusal'
 import { incoming, type Incoming } from '@/domain/ledger/incoming'
 import { allEntries, sliceOf } from '@/domain/ledger/ledger'
@@ -27,14 +27,6 @@ type Looking =
       readonly plans: number
     }
   | { readonly kind: 'refused'; readonly name: string; readonly refusal: FileRefusal }
-
-/** Two entries of one id say the same when their stored forms do. */
-function same(a: Entry, b: Entry): boolean {
-  return text(a) === text(b)
-}
-function text(entry: Entry): string {
-  return JSON.stringify(Object.entries(encodeEntry(entry)).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
 
 /** Hand-over files, backups and restoring: what a file holds is shown before anything is applied, and is applied whole or not at all. */
 export const useExchange = defineStore('exchange', () => {
@@ -90,7 +82,7 @@ export const useExchange = defineStore('exchange', () => {
       looking.value = { kind: 'refused', name: file.name, refusal: read.refusal }
       return
     }
-    const found = incoming(plan, ledgers.ledger, read.file.entries, board.preset, same)
+    const found = incoming(plan, ledgers.ledger, read.file.entries, board.preset, sameEntry)
     looking.value =
       found.differing.length > 0
         ? { kind: 'refused', name: file.name, refusal: { kind: 'differing', ids: found.differing } }

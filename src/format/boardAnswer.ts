@@ -1,0 +1,156 @@
+import { keptAside } from '@/domain/ledger/aside'
+import type { IndicatorActual } from '@/domain/ledger/entry'
+import type { Ledger, Standpoint } from '@/domain/ledger/ledger'
+import { Decimal } from '@/domain/number/decimal'
+import type { Rate } from '@/domain/number/rate'
+import type { Plan } from '@/domain/plan/plan'
+import type { Preset } from '@/domain/plan/preset'
+import { attainmentLight, type AttainmentLight } from '@/domain/status/attainment'
+import { rememberingFold } from '@/domain/status/board'
+import type { DepartmentStatus } from '@/domain/status/departmentStatus'
+import type { IndicatorStatus, MeasureStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import type { Day } from '@/domain/time/day'
+import { BAND_WORD } from './words'
+
+type Light = 'met' | 'near' | 'low' | 'far' | 'unreported' | 'not-due' | 'not-judged'
+
+interface Spending {
+  readonly budget: string
+  readonly spent: string | null
+  readonly rate: string | null
+  readonly planned: string | null
+  readonly gapPoints: string | null
+  readonly state: ProjectStatus['standing']['kind']
+}
+
+interface IndicatorAnswer {
+  readonly id: string
+  readonly target: string
+  readonly value: string | null
+  readonly light: Light
+  readonly parts?: readonly { readonly name: string; readonly value: string | null; readonly light: Light }[]
+}
+
+/** What `npm run board` prints: amounts in 元 as exact decimal texts, rates and gaps in percent half up to 6 places, `null` where there is none. */
+export interface BoardAnswer {
+  readonly plan: string
+  readonly asOf: Day
+  readonly knownOn: Day | null
+  readonly department: Spending
+  readonly projects: readonly (Spending & {
+    readonly id: string
+    readonly name: string
+    readonly indicators: readonly IndicatorAnswer[]
+  })[]
+  readonly conflicts: readonly {
+    readonly subject: string
+    readonly day: Day
+    readonly values: readonly { readonly author: string; readonly text: string }[]
+  }[]
+  readonly aside: readonly string[]
+  readonly issues: readonly string[]
+}
+
+/** Folds a plan and its ledger and says the board as one JSON value, by the functions the screens use (domain.md §4–6). `issues` are sentences about what could not be read. */
+export function boardAnswer(
+  plan: Plan,
+  ledger: Ledger,
+  standpoint: Standpoint,
+  preset: Preset,
+  { knownOn, issues }: { readonly knownOn: Day | null; readonly issues: readonly string[] },
+): BoardAnswer {
+  const department = rememberingFold()(plan, ledger, standpoint, preset)
+  return {
+    plan: plan.id,
+    asOf: standpoint.asOf,
+    knownOn,
+    department: spendingOf(department),
+    projects: department.projects.map((status) => ({
+      id: status.project.id,
+      name: status.project.name,
+      ...spendingOf(status),
+      indicators: status.indicators.map((indicator) => indicatorAnswer(indicator, preset)),
+    })),
+    conflicts: department.projects.flatMap(({ indicators }) => indicators.flatMap(conflictsOf)),
+    aside: plan.projects.flatMap(({ id }) =>
+      keptAside(ledger, id, standpoint.knownAt).map(({ entry }) => entry.id),
+    ),
+    issues,
+  }
+}
+
+function spendingOf({
+  budget,
+  spent,
+  rate,
+  standing,
+}: Pick<DepartmentStatus | ProjectStatus, 'budget' | 'spent' | 'rate' | 'standing'>): Spending {
+  return {
+    budget: budget.toFixed(),
+    spent: spent?.toFixed() ?? null,
+    rate: rateOf(rate),
+    planned: 'planned' in standing ? standing.planned.toFixed() : null,
+    gapPoints: 'points' in standing ? sixPlaces(standing.points) : null,
+    state: standing.kind,
+  }
+}
+
+function rateOf(rate: Rate): string | null {
+  return rate.kind === 'rate' ? sixPlaces(rate.percent) : null
+}
+
+function sixPlaces(value: Decimal | null): string | null {
+  return value?.toDecimalPlaces(6, Decimal.ROUND_HALF_UP).toFixed() ?? null
+}
+
+function indicatorAnswer(
+  { indicator, target, light, parts }: IndicatorStatus,
+  preset: Preset,
+): IndicatorAnswer {
+  const [only] = parts
+  const whole = only?.measure === null
+  return {
+    id: indicator.id,
+    target: target.text,
+    value: whole ? valueOf(only) : null,
+    light: lightOf(light),
+    ...(whole
+      ? {}
+      : {
+          parts: parts.map((part) => ({
+            name: part.measure?.name ?? '',
+            value: valueOf(part),
+            light: lightOf(attainmentLight(part.attainment, preset)),
+          })),
+        }),
+  }
+}
+
+function lightOf(light: AttainmentLight): Light {
+  return light === 'partial' ? 'low' : light
+}
+
+function valueOf({ entry }: MeasureStatus): string | null {
+  return entry === null ? null : saidBy(entry)
+}
+
+function saidBy({ value }: IndicatorActual): string {
+  if (value.kind === 'text') return value.text
+  const points = value.percent === null ? '' : ` ${value.percent.toFixed()}%`
+  return `${BAND_WORD[value.band]}${points}`
+}
+
+function conflictsOf({ indicator, conflict }: IndicatorStatus): BoardAnswer['conflicts'] {
+  const byPart = new Map<string, IndicatorActual[]>()
+  for (const entry of conflict) {
+    const key = JSON.stringify([entry.measure, entry.effectiveOn])
+    byPart.set(key, [...(byPart.get(key) ?? []), entry])
+  }
+  return [...byPart.values()].flatMap((rivals) =>
+    rivals.slice(0, 1).map(({ effectiveOn }) => ({
+      subject: indicator.id,
+      day: effectiveOn,
+      values: rivals.map((entry) => ({ author: entry.author, text: saidBy(entry) })),
+    })),
+  )
+}
