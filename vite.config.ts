@@ -1,20 +1,34 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { contentPolicies } from './scripts/contentPolicy.ts'
+import { offlinePages } from './scripts/offline.ts'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
 
 /** One configuration for the app, its static build and its unit and component tests. */
 export default defineConfig({
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), contentPolicies(), offlinePages()],
   resolve: { alias: { '@': src } },
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
   },
-  build: { target: 'es2022', chunkSizeWarningLimit: 800, manifest: true, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 800,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // every name stands in the first chunk's list: only what a reader may look for has more than its fingerprint
+        chunkFileNames: ({ isDynamicEntry }) => `assets/${isDynamicEntry ? '[name]-' : ''}[hash].js`,
+        assetFileNames: 'assets/[hash][extname]',
+      },
+    },
+  },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   test: {

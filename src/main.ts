@@ -4,6 +4,7 @@ import App from './App.vue'
 import { makeRouter } from './router'
 import { useTheme } from './stores/theme'
 import { useViewing } from './stores/viewing'
+import { hearMissing } from './views/shell/hearMissing'
 import './styles/base.css'
 
 /** `?demo` before the hash is how people type it; it belongs to the view, so it moves into the hash. */
@@ -36,5 +37,6 @@ router.afterEach((to, _, failure) => {
 })
 addEventListener('popstate', remember)
 app.use(router)
-void router.isReady().then(catchUp)
+hearMissing(router)
+void router.isReady().then(catchUp, catchUp)
 app.mount('#app')

@@ -1,0 +1,57 @@
+/** What could not be had and why, and whether something half-written stands on the page. */
+export interface MissingPart {
+  readonly title: string | null
+  readonly host: 'asking' | 'gone' | 'same' | 'renewed'
+  readonly tries: number
+}
+
+/** What to offer: to try again, or to load the page anew. */
+export type Remedy = 'again' | 'reload'
+
+/** A part of the program that could not be had, in words: what did not open and why, what to do, and the button for it. */
+export interface MissingText {
+  readonly what: string
+  readonly mend: string
+  readonly remedy: Remedy
+  readonly button: string
+}
+
+const KEPT = '本页和已保存的填报都还在'
+
+/** Says why a screen or a function did not open; nothing on the page is lost by it. */
+export function missingText({ title, host, tries }: MissingPart): MissingText {
+  const what = title === null ? '所点的功能没有打开' : `“${title}”没有打开`
+  if (host === 'renewed')
+    return {
+      what: `${what}：看板已换了新版本，本页还是旧版本`,
+      mend: `${KEPT}。写了一半的内容请先保存，再点“换用新版本”。`,
+      remedy: 'reload',
+      button: '换用新版本',
+    }
+  if (host === 'same' && tries > 0)
+    return {
+      what: `${what}：它的程序没有取到`,
+      mend: `${KEPT}。写了一半的内容请先保存，再点“刷新本页”。`,
+      remedy: 'reload',
+      button: '刷新本页',
+    }
+  return host === 'gone'
+    ? {
+        what: `${what}：看板所在的服务器现在连不上`,
+        mend: `${KEPT}。恢复后会自动再试，也可以现在点“再试”。`,
+        remedy: 'again',
+        button: '再试',
+      }
+    : {
+        what: `${what}：它的程序没有取到`,
+        mend: `${KEPT}，正在再试。`,
+        remedy: 'again',
+        button: '再试',
+      }
+}
+
+/** The quiet line about versions: a new one waits, or another tab has taken it; `held` where something half-written would be lost. */
+export function renewalText(renewal: 'ready' | 'taken', held: boolean): string {
+  if (held) return '本页有写了一半的内容，写完或保存后再换用新版本'
+  return renewal === 'ready' ? '有新版本' : '新版本已换用，本页还是旧版本'
+}

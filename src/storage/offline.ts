@@ -1,0 +1,45 @@
+import { whenPageReturns } from './tabs'
+
+/** What is told of versions: a new one waits (`ready`), or has been put in this page's place by some tab (`taken`). */
+export type Renewal = 'ready' | 'taken'
+
+/** Keeps the whole board in this browser; `take` has the waiting version take over, in every tab. `null` where the browser or the address does not allow it. */
+export async function keepOffline(
+  hear: (renewal: Renewal) => void,
+): Promise<{ readonly take: () => void } | null> {
+  const workers = globalThis.navigator?.serviceWorker
+  if (!workers) return null
+  try {
+    const registration = await workers.register('sw.js', { updateViaCache: 'none' })
+    if (!registration) return null
+    hearTakeover(workers, hear)
+    hearWaiting(registration, workers, hear)
+    whenPageReturns(() => void registration.update().catch(() => null))
+    return { take: () => registration.waiting?.postMessage({ type: 'SKIP_WAITING' }) }
+  } catch {
+    return null
+  }
+}
+
+/** The first worker of a page takes nothing away from it; every later one does. */
+function hearTakeover(workers: ServiceWorkerContainer, hear: (renewal: Renewal) => void): void {
+  let controlled = workers.controller !== null
+  workers.addEventListener('controllerchange', () => {
+    if (controlled) hear('taken')
+    controlled = true
+  })
+}
+
+function hearWaiting(
+  registration: ServiceWorkerRegistration,
+  workers: ServiceWorkerContainer,
+  hear: (renewal: Renewal) => void,
+): void {
+  if (registration.waiting && workers.controller) hear('ready')
+  registration.addEventListener('updatefound', () => {
+    const { installing } = registration
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed' && workers.controller) hear('ready')
+    })
+  })
+}

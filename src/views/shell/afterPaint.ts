@@ -1,0 +1,38 @@
+import { watch } from 'vue'
+import type { Router } from 'vue-router'
+import { useDelivery } from '@/stores/delivery'
+import { useRenewal } from '@/stores/renewal'
+import { watchTyping } from './unfinished'
+
+export { pageHead } from './pageHead'
+export { default as DeliveryNotice } from './DeliveryNotice.vue'
+
+const QUIET_UNTIL = 6_000
+const RETRY_EVERY = 10_000
+
+/** Tries again what could not be had, and keeps the whole board for later; begins some seconds after loading, when the first visit's own requests are done. */
+export function keepDelivered(router: Router): void {
+  const delivery = useDelivery()
+  const again = () => void tryAgain(router)
+  watchTyping()
+  watch(() => delivery.missing?.host === 'asking', again, { immediate: true })
+  addEventListener('online', again)
+  setInterval(() => document.visibilityState === 'visible' && again(), RETRY_EVERY)
+  if (!import.meta.env.PROD) return
+  const later = () =>
+    setTimeout(async () => {
+      const { keepBoard } = await import('./keepBoard')
+      await keepBoard(router)
+    }, QUIET_UNTIL)
+  if (document.readyState === 'complete') later()
+  else addEventListener('load', later, { once: true })
+}
+
+/** Tries once more what is missing, where the host answers with this page's own build. */
+export async function tryAgain(router: Router): Promise<void> {
+  const delivery = useDelivery()
+  if ((await useRenewal().ask()) !== 'same' || !delivery.missing) return
+  const { address, tries } = delivery.missing
+  if (address === null) delivery.missing = null
+  else if (tries === 0) await router.push({ path: address, force: true }).catch(() => null)
+}

@@ -1,0 +1,51 @@
+import type { Router } from 'vue-router'
+import { useLedger } from '@/stores/ledger'
+import { useRenewal } from '@/stores/renewal'
+import { unfinished } from './unfinished'
+
+type Load = () => Promise<unknown>
+
+/** What screens load when it is first asked for: panels, charts, what writes and reads files. */
+const LATER: Record<string, Load> = import.meta.glob([
+  '@/components/{WhyPanel,PictureButtons}.vue',
+  '@/charts/{SpendingChart.vue,picture.ts}',
+  '@/views/shell/{PlanTrouble,PlanChooser,RenewalLine,TodoLine}.vue',
+  '@/views/shell/pictures.ts',
+  '@/format/derivation.ts',
+  '@/storage/{saveFile,persistence}.ts',
+  '@/documents/entries/sampleFile.ts',
+  '@/documents/forms/{formDocument,formSheet,reportDocument}.ts',
+  '@/documents/payments/csvRows.ts',
+  '@/documents/workbook/{readBook,template,writeBook}.ts',
+])
+
+/** Keeps the whole board in this browser by a service worker; where there can be none (plain http in a bureau's network), fetches every screen into this page. */
+export async function keepBoard(router: Router): Promise<void> {
+  const kept = await useRenewal().begin(() => {
+    if (!wouldLose()) location.reload()
+  })
+  if (!kept) await fetchAhead(router)
+}
+
+/** Whether loading the page anew would lose something: half-written, or not yet durable. */
+export function wouldLose(): boolean {
+  const ledgers = useLedger()
+  return unfinished() || ledgers.saving || ledgers.unsaved.length > 0
+}
+
+/** One after another while nothing else is to do; stops at the first that cannot be had: it is fetched when asked for. */
+async function fetchAhead(router: Router): Promise<void> {
+  const screens = router.getRoutes().map(({ components }) => components?.default)
+  for (const load of [...screens, ...Object.values(LATER)]) {
+    if (typeof load !== 'function') continue
+    await idle()
+    await (load as Load)()
+  }
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2_000 })
+    else setTimeout(resolve, 50)
+  })
+}

@@ -1,0 +1,59 @@
+import { NavigationRoute, NetworkFirst, PrecacheRoute, Serwist, type PrecacheEntry } from 'serwist'
+
+declare const PRECACHE: PrecacheEntry[]
+declare const VERSION: string
+
+/** The part of a service worker's own events that is used here. */
+interface Extendable extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+
+const scope = new URL('./', location.href)
+const FAMILY = `jixiao-board ${scope.pathname} `
+const HELD_VERSIONS = 2
+
+/** One store a version: the version before stays for tabs that still show it. A new one waits until a tab says `SKIP_WAITING`. */
+const serwist = new Serwist({
+  clientsClaim: true,
+  precacheOptions: { cacheName: `${FAMILY}${VERSION}`, cleanupOutdatedCaches: false, concurrency: 4 },
+})
+
+/** Plan files are read from the host where it answers, since a bureau may add one beside the page; else as last had. */
+function keepData(): void {
+  const data = new NetworkFirst({
+    cacheName: `${FAMILY}data`,
+    networkTimeoutSeconds: 4,
+    plugins: [{ handlerDidError: async ({ request }) => serwist.matchPrecache(request.url) }],
+  })
+  serwist.registerCapture(({ sameOrigin, url }) => sameOrigin && inside(url).startsWith('data/'), data)
+}
+
+/** The page, its chunks and workers as they were precached; a chunk of the version before from its own store. */
+function keepPage(): void {
+  serwist.addToPrecacheList(PRECACHE)
+  serwist.registerRoute(new PrecacheRoute(serwist, { ignoreURLParametersMatching: [], cleanURLs: false }))
+  const page = new NavigationRoute(serwist.createHandlerBoundToUrl('index.html'))
+  serwist.registerCapture(
+    ({ request, url }) => request.mode === 'navigate' && ['', 'index.html'].includes(inside(url)),
+    page.handler,
+  )
+  serwist.registerCapture(
+    ({ sameOrigin, url }) => sameOrigin && inside(url).startsWith('assets/'),
+    async ({ request }) => (await caches.match(request)) ?? fetch(request),
+  )
+}
+
+function inside(url: URL): string {
+  return url.pathname.startsWith(scope.pathname) ? url.pathname.slice(scope.pathname.length) : '/'
+}
+
+/** Stores are listed in the order they were made: all but this version's and the one before go. */
+async function forgetOldVersions(): Promise<void> {
+  const held = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== `${FAMILY}data`)
+  await Promise.all(held.slice(0, -HELD_VERSIONS).map((name) => caches.delete(name)))
+}
+
+keepData()
+keepPage()
+serwist.addEventListeners()
+addEventListener('activate', (event) => (event as Extendable).waitUntil(forgetOldVersions()))

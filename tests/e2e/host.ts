@@ -1,0 +1,64 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import type { AddressInfo } from 'node:net'
+
+const KINDS: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+}
+
+/** A request as the host heard it; `at` in ms of this process. */
+export interface Heard {
+  readonly path: string
+  readonly at: number
+}
+
+/** A plain web server of a bureau: shows one folder, can be given another one while pages are open, and can be gone. */
+export interface StaticHost {
+  readonly address: string
+  readonly heard: readonly Heard[]
+  show(folder: string): void
+  goAway(): void
+  comeBack(): void
+  close(): Promise<void>
+}
+
+/** Starts a host on a free port of this machine. */
+export async function startHost(first: string): Promise<StaticHost> {
+  let folder = first
+  let gone = false
+  const heard: Heard[] = []
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
+    heard.push({ path, at: Date.now() })
+    if (gone) request.socket.destroy()
+    else answer(join(folder, normalize(path)), response)
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    heard,
+    show: (next) => void (folder = next),
+    goAway: () => void (gone = true),
+    comeBack: () => void (gone = false),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function answer(asked: string, response: ServerResponse): void {
+  const file = existsSync(asked) && statSync(asked).isDirectory() ? join(asked, 'index.html') : asked
+  if (!existsSync(file)) return void response.writeHead(404).end()
+  response.writeHead(200, {
+    'Content-Type': KINDS[extname(file)] ?? 'application/octet-stream',
+    'Cache-Control': 'no-cache',
+  })
+  createReadStream(file).pipe(response)
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { build } from 'vite'
+import { expect, test as base } from './board'
+import { startHost, type StaticHost } from './host'
+
+const FAR = /Failed to fetch|Failed to load resource|ERR_|Unable to preload CSS|dynamically imported/
+const SCREENS: readonly (readonly [link: string, screen: string])[] = [
+  ['项目', 'project'],
+  ['录入', 'entry'],
+  ['审核', 'round'],
+  ['监控', 'monitor'],
+  ['评价', 'evaluation'],
+  ['台账', 'ledger'],
+  ['交接', 'exchange'],
+  ['部门', 'department'],
+  ['总览', 'overview'],
+]
+
+const test = base.extend<{ host: StaticHost }, { renewed: string }>({
+  host: async ({ troubles }, use) => {
+    troubles.expected.push(FAR)
+    const host = await startHost('dist')
+    await use(host)
+    await host.close()
+  },
+  renewed: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'jixiao-renewed-'))
+      await build({
+        logLevel: 'error',
+        build: { outDir: folder, emptyOutDir: true },
+        plugins: [
+          {
+            name: 'renewed',
+            enforce: 'pre',
+            transform: (code, id) =>
+              id.endsWith('/src/App.vue') ? code.replace('>跳到正文<', '>跳到本页正文<') : null,
+          },
+        ],
+      })
+      await use(folder)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+})
+
+async function opened(page: Page, screen: string): Promise<void> {
+  await expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
+}
+
+async function goTo(page: Page, link: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: link }).click()
+}
+
+async function kept(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+}
+
+test.describe('with a service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('a board once opened works whole without its host: every screen, again after loading anew, the demonstration, exports, documents', async ({
+    page,
+    host,
+  }) => {
+    await page.goto(host.address)
+    await opened(page, 'overview')
+    await kept(page)
+    host.goAway()
+    for (const [link, screen] of SCREENS) {
+      await goTo(page, link)
+      await opened(page, screen)
+    }
+    await page.goto(`${host.address}?demo#/department`)
+    await page.reload()
+    await opened(page, 'department')
+    const book = page.waitForEvent('download')
+    await page.getByRole('region', { name: '部门工作簿' }).getByRole('button', { name: '存为 Excel' }).click()
+    expect((await book).suggestedFilename()).toContain('部门绩效-2020年')
+    const form = page.waitForEvent('download')
+    await page.getByRole('button', { name: '存为 Word' }).first().click()
+    expect((await form).suggestedFilename()).toContain('.docx')
+    await page.goto(`${host.address}#/import`)
+    await page.locator('input[type="file"]').setInputFiles({
+      name: '公开.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('部门预算公开'),
+    })
+    await expect(page.getByText('公开.txt').first()).toBeVisible()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  test('a new version waits and says so in every tab; it is taken in all of them, but for what is half-written', async ({
+    page,
+    context,
+    host,
+    renewed,
+  }) => {
+    await page.goto(`${host.address}#/round`)
+    await kept(page)
+    const other = await context.newPage()
+    await other.goto(`${host.address}#/ledger`)
+    await opened(other, 'ledger')
+    host.show(renewed)
+    await page
+      .getByRole('textbox', { name: '说什么' })
+      .or(page.locator('textarea'))
+      .first()
+      .fill('六月底前补齐佐证')
+    await other.evaluate(() => dispatchEvent(new Event('focus')))
+    for (const tab of [page, other]) {
+      await expect(tab.getByRole('banner').getByText('有新版本')).toBeVisible()
+      await expect(tab.getByText('跳到正文')).toHaveCount(1)
+    }
+    await other.getByRole('button', { name: '换用' }).click()
+    await expect(other.getByText('跳到本页正文')).toHaveCount(1)
+    await opened(other, 'ledger')
+
+    await expect(page.getByText('新版本已换用，本页还是旧版本')).toBeVisible()
+    await expect(page.locator('textarea').first()).toHaveValue('六月底前补齐佐证')
+    await page.getByRole('button', { name: '换用' }).click()
+    await expect(page.getByText('本页有写了一半的内容，写完或保存后再换用新版本')).toBeVisible()
+    host.goAway()
+    await goTo(page, '交接')
+    await opened(page, 'exchange')
+    await page.getByRole('button', { name: '换用' }).click()
+    await expect(page.getByText('跳到本页正文')).toHaveCount(1)
+    await opened(page, 'exchange')
+  })
+})
+
+test.describe('without one (plain http in a bureau, or denied)', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('nothing more is fetched until five seconds after loading; then every screen is, and stands when the host goes', async ({
+    page,
+    host,
+  }) => {
+    await page.goto(host.address)
+    await opened(page, 'overview')
+    const loaded = Date.now()
+    await expect
+      .poll(() => host.heard.some(({ path }) => /writeBook|template/.test(path)), { timeout: 30_000 })
+      .toBe(true)
+    await page.waitForLoadState('networkidle')
+    const early = host.heard.filter(({ path, at }) => at < loaded + 5_000 && /View-|sw\.js/.test(path))
+    expect(early.map(({ path }) => path)).toEqual([expect.stringContaining('OverviewView')])
+    host.goAway()
+    for (const [link, screen] of SCREENS) {
+      await goTo(page, link)
+      await opened(page, screen)
+    }
+  })
+
+  for (const [link, screen] of SCREENS.slice(0, -1)) {
+    test(`a host that goes away before ${link} was ever opened: said, the page kept, tried again by itself`, async ({
+      page,
+      host,
+    }) => {
+      await page.goto(host.address)
+      await opened(page, 'overview')
+      await page.waitForLoadState('networkidle')
+      host.goAway()
+      await goTo(page, link)
+      const notice = page.getByRole('alert').filter({ hasText: '没有打开' })
+      await expect(notice).toContainText(`“${link}”没有打开：看板所在的服务器现在连不上`)
+      await expect(notice).toContainText('本页和已保存的填报都还在。恢复后会自动再试')
+      await opened(page, 'overview')
+      host.comeBack()
+      await notice.getByRole('button', { name: '再试' }).click()
+      await opened(page, screen)
+      await expect(notice).toHaveCount(0)
+    })
+  }
+
+  test('another build in place of this one: said, and taken where the reader was going', async ({
+    page,
+    host,
+    renewed,
+  }) => {
+    await page.goto(host.address)
+    await opened(page, 'overview')
+    host.show(renewed)
+    await goTo(page, '录入')
+    const notice = page.getByRole('alert').filter({ hasText: '没有打开' })
+    await expect(notice).toContainText('“录入”没有打开：看板已换了新版本，本页还是旧版本')
+    await notice.getByRole('button', { name: '换用新版本' }).click()
+    await opened(page, 'entry')
+    await expect(page.getByText('跳到本页正文')).toHaveCount(1)
+  })
+})

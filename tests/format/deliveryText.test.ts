@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { missingText, renewalText } from '@/format/deliveryText'
+
+describe('what could not be had', () => {
+  it.each([
+    ['asking', 0, '“交接”没有打开：它的程序没有取到', '正在再试', 'again', '再试'],
+    ['gone', 0, '“交接”没有打开：看板所在的服务器现在连不上', '恢复后会自动再试', 'again', '再试'],
+    ['gone', 1, '“交接”没有打开：看板所在的服务器现在连不上', '恢复后会自动再试', 'again', '再试'],
+    ['same', 0, '“交接”没有打开：它的程序没有取到', '正在再试', 'again', '再试'],
+    ['same', 1, '“交接”没有打开：它的程序没有取到', '请先保存，再点“刷新本页”', 'reload', '刷新本页'],
+    ['renewed', 0, '“交接”没有打开：看板已换了新版本', '请先保存，再点“换用新版本”', 'reload', '换用新版本'],
+  ] as const)('%s after %i tries in vain', (host, tries, what, mend, remedy, button) => {
+    const text = missingText({ title: '交接', host, tries })
+    expect(text.what).toContain(what)
+    expect(text.mend).toContain(mend)
+    expect(text.mend).toContain('本页和已保存的填报都还在')
+    expect([text.remedy, text.button]).toEqual([remedy, button])
+  })
+
+  it('names a function that is no screen as what was asked for', () => {
+    expect(missingText({ title: null, host: 'gone', tries: 0 }).what).toBe(
+      '所点的功能没有打开：看板所在的服务器现在连不上',
+    )
+  })
+})
+
+describe('versions', () => {
+  it.each([
+    ['ready', false, '有新版本'],
+    ['taken', false, '新版本已换用，本页还是旧版本'],
+    ['ready', true, '本页有写了一半的内容，写完或保存后再换用新版本'],
+    ['taken', true, '本页有写了一半的内容，写完或保存后再换用新版本'],
+  ] as const)('%s, something half-written: %s', (renewal, held, text) => {
+    expect(renewalText(renewal, held)).toBe(text)
+  })
+})
