@@ -2,7 +2,8 @@ import type { Attention } from '@/domain/status/attention'
 import { money } from '@/domain/number/money'
 import type { Standing } from '@/domain/status/standing'
 import type { AttainmentLight } from '@/domain/status/attainment'
-import { partText } from './partText'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { partsText } from './partText'
 import {
   amount,
   amountsApart,
@@ -44,14 +45,11 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
         title: name,
         state: STANDING_WORD.unreported,
         mark: 'unreported',
-        body: `${dueWord(item.status.standing)}尚有 ${item.open} 项指标未填报`,
+        body: `${dueWord(item.status.standing)}尚有 ${item.open} 项指标未填报${missedParts(item.status)}`,
       }
     case 'missed':
     case 'exceeded': {
       const { indicator } = item
-      const values = indicator.parts.map(
-        (part) => `${part.measure ? `${typedText(part.measure.name)} ` : ''}${partText(part, indicator)}`,
-      )
       const deviation = indicator.parts.find((part) => part.entry?.deviation)?.entry?.deviation
       const why = deviation ? `${DEVIATION_WORD[deviation.category]}：${deviation.text}` : '未说明原因'
       const exceeded =
@@ -60,7 +58,7 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
         title: `${name} · ${indicator.indicator.level3}`,
         state: item.kind === 'missed' ? LIGHT_WORD[indicator.light] : '超额',
         mark: item.kind === 'missed' ? indicator.light : 'met',
-        body: `${values.join('，')}，指标 ${targetText(indicator.target)}${exceeded ? `，超出 ${percent(exceeded, 1, ZERO)}` : ''}；${why}`,
+        body: `${partsText(indicator)}，指标 ${targetText(indicator.target)}${exceeded ? `，超出 ${percent(exceeded, 1, ZERO)}` : ''}；${why}`,
       }
     }
     case 'conflict':
@@ -112,4 +110,9 @@ function aheadBody(item: Extract<Attention, { kind: 'ahead' }>, unit: MoneyUnit)
   const pace = standing.pace ? `，为计划的 ${percent(standing.pace)}` : ''
   const [due, paid] = amountsApart(standing.planned, spent, unit)
   return `${dayWord(standing.due.day)}应支 ${due} ${MONEY_UNIT_NAME[unit]}，实支 ${paid} ${MONEY_UNIT_NAME[unit]}${pace}`
+}
+
+function missedParts({ indicators }: ProjectStatus): string {
+  const count = indicators.filter(({ missedPart }) => missedPart).length
+  return count > 0 ? `，其中 ${count} 项已有分项未达标` : ''
 }

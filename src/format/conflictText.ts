@@ -1,5 +1,6 @@
 import type { IndicatorActual } from '@/domain/ledger/entry'
-import type { IndicatorStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { recordedText } from './projectPage'
 import { BAND_WORD, dayWord, typedText } from './words'
 

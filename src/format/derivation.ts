@@ -3,7 +3,8 @@ import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import type { Money } from '@/domain/number/money'
 import { forecast, type NextNeed } from '@/domain/status/outlook'
 import type { Preset } from '@/domain/plan/preset'
-import type { IndicatorStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { plannedAt } from '@/domain/plan/schedule'
 import {
   differenceAmount,
@@ -19,7 +20,7 @@ import {
   type MoneyUnit,
 } from './figures'
 import { dayWord, documentText, fullDay, LIGHT_WORD, STANDING_WORD, typedText } from './words'
-import { partText } from './partText'
+import { indicatorWord, partText } from './partText'
 
 /** The answer to 「为什么是这个数」: the rule, what went in, what came out. */
 export interface Derivation {
@@ -256,7 +257,7 @@ export function explainAttainment(status: IndicatorStatus, preset: Preset): Deri
     result:
       ratio && attainment.kind === 'missed'
         ? `${LIGHT_WORD[status.light]}，达成度 ${ratio}`
-        : LIGHT_WORD[status.light],
+        : indicatorWord(status),
     rule: attainmentRule(status, preset),
     source: targetChange
       ? `指标值经 ${documentText(targetChange.document)} 调整`
@@ -270,7 +271,11 @@ export function explainAttainment(status: IndicatorStatus, preset: Preset): Deri
       ...status.parts.map((part) => ({
         label: part.measure ? typedText(part.measure.name) : '实际完成值',
         value: partText(part, status),
-        ...(part.entry ? { note: `${fullDay(part.entry.effectiveOn)} ${part.entry.author}` } : {}),
+        ...(part.entry
+          ? {
+              note: `${fullDay(part.entry.effectiveOn)} ${part.entry.author}${part.measure ? `，${LIGHT_WORD[part.light]}` : ''}`,
+            }
+          : {}),
       })),
     ],
   }

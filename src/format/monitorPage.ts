@@ -12,10 +12,10 @@ import { APART, type SpendingDisagreement } from '@/domain/monitoring/spendingEs
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Standing } from '@/domain/status/standing'
 import { refusalText } from './cellOutcomeText'
-import { partText } from './partText'
+import { indicatorWord, partsText } from './partText'
 import { amount, planPercent, plainNumber, rateText, targetText, type MoneyUnit } from './figures'
 import { rectificationText } from './roundText'
-import { dayWord, DEVIATION_WORD, LIGHT_WORD, LIKELIHOOD_WORD, STANDING_WORD, typedText } from './words'
+import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD, STANDING_WORD } from './words'
 
 const FAULT_WORD: Readonly<Record<RowFault, string>> = {
   'needs-reason': '须说明原因',
@@ -134,14 +134,9 @@ export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorTe
         level2: indicator.level2,
         level3: indicator.level3,
         target: targetText(row.status.target),
-        actual: row.status.parts
-          .map((part) => {
-            const text = partText(part, row.status)
-            return part.measure ? `${typedText(part.measure.name)} ${text}` : text
-          })
-          .join('；'),
+        actual: partsText(row.status),
         light: row.status.light,
-        word: LIGHT_WORD[row.status.light],
+        word: indicatorWord(row.status),
         fullYear: fullYear ?? '',
         reason: row.deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`).join('；'),
         likelihood: likelihood ? LIKELIHOOD_WORD[likelihood] : '',

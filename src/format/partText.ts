@@ -1,6 +1,6 @@
-import type { IndicatorStatus, MeasureStatus } from '@/domain/status/projectStatus'
+import type { IndicatorStatus, MeasureStatus } from '@/domain/status/indicatorStatus'
 import { reportedText } from './figures'
-import { BAND_WORD, typedText } from './words'
+import { BAND_WORD, LIGHT_WORD, typedText } from './words'
 
 /** The value an indicator's part reported, as shown on screen. */
 export function partText(part: MeasureStatus, status: Pick<IndicatorStatus, 'target'>): string {
@@ -9,4 +9,21 @@ export function partText(part: MeasureStatus, status: Pick<IndicatorStatus, 'tar
   return part.reported?.kind === 'number'
     ? reportedText(part.reported.value, status.target)
     : typedText(part.entry.value.text)
+}
+
+/** What every part of an indicator reported, in one line; each of several with its own light. */
+export function partsText(status: Pick<IndicatorStatus, 'target' | 'parts'>): string {
+  return status.parts
+    .map((part) => {
+      const text = partText(part, status)
+      if (!part.measure) return text
+      const said = `${typedText(part.measure.name)} ${text}`
+      return part.entry && status.parts.length > 1 ? `${said}（${LIGHT_WORD[part.light]}）` : said
+    })
+    .join('；')
+}
+
+/** The word for how an indicator stands; one that is not judged yet although a part has missed says so. */
+export function indicatorWord({ light, missedPart }: Pick<IndicatorStatus, 'light' | 'missedPart'>): string {
+  return missedPart ? `${LIGHT_WORD[light]}，有分项未达标` : LIGHT_WORD[light]
 }

@@ -6,7 +6,8 @@ import type { Aside } from '@/domain/ledger/aside'
 import { voidedIds, type Slice } from '@/domain/ledger/ledger'
 import { nextNeed, forecast, type NextNeed } from '@/domain/status/outlook'
 import type { Preset } from '@/domain/plan/preset'
-import type { IndicatorStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { executionRate } from '@/domain/number/rate'
 import { yearOf } from '@/domain/time/day'
 import type { Target } from '@/domain/plan/target'
@@ -17,7 +18,7 @@ import {
   explainAttainment,
   type Derivation,
 } from './derivation'
-import { partText } from './partText'
+import { indicatorWord, partText } from './partText'
 import {
   amount,
   differenceAmount,
@@ -144,6 +145,8 @@ export interface IndicatorRow {
     readonly name: string
     readonly text: string
     readonly value: Decimal | null
+    readonly light: AttainmentLight
+    readonly word: string
     readonly when: string
   }[]
   readonly notes: readonly string[]
@@ -178,13 +181,17 @@ function indicatorRow(
     target,
     targetText: targetText(target),
     light: own.light,
-    word: LIGHT_WORD[own.light],
+    word: indicatorWord(own),
     gap: gapText(own),
     parts: own.parts.map((part) => ({
       name: part.measure ? `${typedText(part.measure.name)}${part.measure.judged ? '' : '（不评判）'}` : '',
       text: partText(part, own),
       value: part.reported?.kind === 'number' ? part.reported.value : null,
-      when: part.entry ? `${dayWord(part.entry.effectiveOn)} · ${part.entry.author}` : '',
+      light: part.light,
+      word: own.parts.length === 1 ? indicatorWord(own) : LIGHT_WORD[part.light],
+      when: part.entry
+        ? `${dayWord(part.entry.effectiveOn)} · ${part.entry.author}${part.carried && own.parts.length > 1 ? ' · 沿用' : ''}`
+        : '',
     })),
     notes: [
       ...(cell.flag

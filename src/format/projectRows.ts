@@ -1,12 +1,13 @@
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Decimal } from '@/domain/number/decimal'
 import type { Preset } from '@/domain/plan/preset'
-import type { IndicatorStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { Standing } from '@/domain/status/standing'
 import { amount, planPercent, rateText, signed, targetText, type MoneyUnit } from './figures'
-import { partText } from './partText'
+import { indicatorWord, partText } from './partText'
 import type { Why } from './phrase'
-import { LIGHT_WORD, shortLevel2, STANDING_WORD } from './words'
+import { shortLevel2, STANDING_WORD } from './words'
 
 /** Fetched when a figure is first asked about. */
 const derivations = () => import('./derivation')
@@ -123,10 +124,10 @@ export function indicatorCell(status: IndicatorStatus, owner: ProjectStatus, pre
     position: owner.project.indicators.indexOf(indicator) + 1,
     light,
     name: indicator.level3,
-    word: LIGHT_WORD[light],
+    word: indicatorWord(status),
     value,
     target,
-    label: `${owner.project.name}，${indicator.level3}，${value}，指标 ${target}，${LIGHT_WORD[light]}${flag ? `，${FLAG_WORD[flag]}` : ''}`,
+    label: `${owner.project.name}，${indicator.level3}，${value}，指标 ${target}，${indicatorWord(status)}${flag ? `，${FLAG_WORD[flag]}` : ''}`,
     flag,
     why: async () => (await derivations()).explainAttainment(status, preset),
   }

@@ -20,7 +20,7 @@ export const STANDING_WORD: Readonly<Record<Standing['kind'], string>> = {
 export const LIGHT_WORD: Readonly<Record<AttainmentLight, string>> = {
   met: '达标',
   near: '接近',
-  partial: '未达标',
+  partial: '偏低',
   far: '差距大',
   unreported: '未填报',
   'not-due': '未到期',

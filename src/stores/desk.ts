@@ -1,19 +1,18 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { cellDrafts, heldActual } from '@/domain/desk/cellEntry'
-import { stateTotals } from '@/domain/desk/cumulative'
+import { cellDrafts, cellsDrafts, heldActual } from '@/domain/desk/cellEntry'
 import { readAmountCell, type AmountUnit } from '@/domain/desk/amountCell'
-import { checkDraft, type Check } from '@/domain/desk/checks'
+import { checkDraft, type Check, type TypedCell } from '@/domain/desk/checks'
 import { parseDay, type Day } from '@/domain/time/day'
 import type { CellValue, EntryRow } from '@/domain/desk/entryGrid'
 import { closedBy } from '@/domain/ledger/closing'
 import type { Draft } from '@/domain/ledger/draft'
 import type { DeviationCategory, Entry, IndicatorActual, Likelihood } from '@/domain/ledger/entry'
 import { departmentKey, sliceOf } from '@/domain/ledger/ledger'
-import type { DraftCell } from '@/domain/desk/gridDraft'
-import { readIndicatorCell } from '@/domain/desk/indicatorCell'
+import { readCell, type CellDoubt } from '@/domain/desk/readCell'
+import type { PasteRefusal } from '@/domain/sheets/pastePlan'
 import type { PastedValue } from '@/domain/sheets/pasteStep'
-import { projectDesk, type ProjectDesk } from '@/domain/desk/projectDesk'
+import { projectDesk, statusAt, type ProjectDesk } from '@/domain/desk/projectDesk'
 import { today } from '@/storage/clock'
 import { fileEvidence } from '@/storage/fileDigest'
 import { useActs, type Done } from './acts'
@@ -27,11 +26,11 @@ export type CellState =
   | {
       readonly kind: 'doubtful'
       readonly text: string
-      readonly reason: string
+      readonly doubts: readonly CellDoubt[]
       readonly suggestion: CellValue
       readonly asRead: CellValue | null
     }
-  | { readonly kind: 'refused'; readonly text: string; readonly reading: RefusedReading }
+  | { readonly kind: 'refused'; readonly text: string; readonly why: PasteRefusal }
 
 /** What stands beside a value in its entry. */
 type Said = Pick<IndicatorActual, 'evidence' | 'deviation' | 'fullYear' | 'likelihood'>
@@ -51,11 +50,6 @@ interface TypedPayment {
   readonly memo: string
   readonly voucher: string
 }
-
-type RefusedReading = Extract<
-  ReturnType<typeof readAmountCell> | ReturnType<typeof readIndicatorCell>,
-  { kind: 'refused' }
->
 
 /** Names a cell of a project's grid. */
 export function cellKey(row: EntryRow, day: Day): string {
@@ -83,8 +77,7 @@ export const useDesk = defineStore('desk', () => {
   const yearEnd = computed(() => laid.value?.yearEnd ?? null)
   const grid = computed(() => laid.value?.grid ?? null)
   const statuses = computed(() => laid.value?.statuses ?? [])
-  const statusAt = (day: Day) =>
-    statuses.value[grid.value?.columns.findIndex((column) => column.day === day) ?? -1] ?? null
+  const statusOn = (day: Day) => laid.value && statusAt(laid.value, day)
   const closing = computed(() =>
     project.value
       ? closedBy(
@@ -133,7 +126,7 @@ export const useDesk = defineStore('desk', () => {
   const record = (drafts: readonly Draft[]) => inTurn(() => write(drafts))
 
   function draftsFor(row: EntryRow, day: Day, value: CellValue): readonly Draft[] {
-    const status = statusAt(day)
+    const status = statusOn(day)
     return status && yearEnd.value ? cellDrafts(status, yearEnd.value, row, day, value) : []
   }
 
@@ -146,56 +139,28 @@ export const useDesk = defineStore('desk', () => {
 
   /** Takes what was typed into a cell: kept when it is clear, asked about or refused when it is not; a blank changes nothing. */
   async function enter(row: EntryRow, day: Day, text: string, unit: AmountUnit): Promise<void> {
-    const { plan } = plans
-    if (!plan || !yearEnd.value) return
+    if (!laid.value) return
     const key = cellKey(row, day)
-    if (row.kind === 'spending') {
-      const reading = readAmountCell(text, { unit, budget: yearEnd.value.budget, year: plan.year })
-      if (reading.kind === 'empty') return settle(key, null)
-      if (reading.kind === 'refused') return settle(key, { kind: 'refused', text, reading })
-      if (reading.kind === 'accepted') return put(row, day, { kind: 'amount', amount: reading.amount }, text)
-      return settle(key, {
-        kind: 'doubtful',
-        text,
-        reason: reading.reason,
-        suggestion: { kind: 'amount', amount: reading.suggestion },
-        asRead: { kind: 'amount', amount: reading.asRead },
-      })
-    }
-    const reading = readIndicatorCell(text, row.target, plan.year)
+    const reading = readCell(text, row, day, laid.value.grid, unit)
     if (reading.kind === 'empty') return settle(key, null)
-    if (reading.kind === 'refused') return settle(key, { kind: 'refused', text, reading })
-    if (reading.kind === 'accepted') return put(row, day, { kind: 'actual', value: reading.value }, text)
-    return settle(key, {
-      kind: 'doubtful',
-      text,
-      reason: reading.reason,
-      suggestion: { kind: 'actual', value: reading.suggestion },
-      asRead: reading.asRead && { kind: 'actual', value: reading.asRead },
-    })
+    if (reading.kind === 'refused') return settle(key, { kind: 'refused', text, why: reading.why })
+    if (reading.kind === 'accepted') return put(row, day, reading.value, text)
+    return settle(key, { ...reading, text })
   }
 
   /** Applies pasted values as one step with one undo. Spending is taken in the order of its days, each on top of the last. */
   const paste = (values: readonly PastedValue[]) => inTurn(() => writePasted(values))
 
   async function writePasted(values: readonly PastedValue[]): Promise<boolean> {
-    const layout = grid.value
-    if (!layout || !yearEnd.value) return false
-    const cells = values.flatMap(({ row, column, value }) => {
-      const line = layout.rows[row]
-      const day = layout.columns[column]?.day
-      return line && day ? [{ line, day, value }] : []
+    const desk = laid.value
+    if (!desk) return false
+    const { rows, columns } = desk.grid
+    const cells = values.flatMap(({ row: line, column, value }) => {
+      const row = rows[line]
+      const day = columns[column]?.day
+      return row && day ? [{ row, day, value }] : []
     })
-    const totals = cells.flatMap(({ line, day, value }) =>
-      line.kind === 'spending' && value.kind === 'amount' ? [{ day, total: value.amount }] : [],
-    )
-    const drafts = [
-      ...stateTotals(layout.project.id, yearEnd.value.spending, totals),
-      ...cells.flatMap(({ line, day, value }) =>
-        line.kind === 'indicator' ? draftsFor(line, day, value) : [],
-      ),
-    ]
-    return write(drafts)
+    return write(cellsDrafts(desk, cells))
   }
 
   async function step(from: 'undo' | 'redo'): Promise<void> {
@@ -217,7 +182,7 @@ export const useDesk = defineStore('desk', () => {
 
   /** Says something beside the value of a cell: the same value is entered again with its remarks (history only grows). */
   async function restate(row: EntryRow, day: Day, change: Partial<Said>): Promise<void> {
-    const held = statusAt(day)
+    const held = statusOn(day)
     const entry = held ? heldActual(held, row, null)?.entry : null
     if (!entry) return
     const { subject, measure, value, evidence, deviation, fullYear, likelihood, effectiveOn } = entry
@@ -245,7 +210,7 @@ export const useDesk = defineStore('desk', () => {
     })
 
   async function addEvidence(row: EntryRow, day: Day, file: File): Promise<void> {
-    const known = statusAt(day)
+    const known = statusOn(day)
     const entry = known ? heldActual(known, row, null)?.entry : null
     if (entry) await restate(row, day, { evidence: [...entry.evidence, await fileEvidence(file)] })
   }
@@ -286,18 +251,19 @@ export const useDesk = defineStore('desk', () => {
 
   /** What there is to look at in the grid as it stands, with what is typed and waiting. */
   const checks = computed<readonly Check[]>(() => {
-    if (!grid.value || statuses.value.length === 0) return []
-    const cells = [...states.value].flatMap(([key, state]): DraftCell[] => {
-      const row = grid.value?.rows.find((own) => key.startsWith(`${own.key}@`))
-      const day = key.slice(key.lastIndexOf('@') + 1) as Day
-      return row ? [{ row: row.key, day, input: { kind: 'text', text: state.text }, deviation: null }] : []
+    const desk = laid.value
+    if (!desk) return []
+    const typed = [...states.value].flatMap(([key, { text }]): TypedCell[] => {
+      const row = desk.grid.rows.find((own) => key.startsWith(`${own.key}@`))
+      return row ? [{ row: row.key, day: key.slice(key.lastIndexOf('@') + 1) as Day, text }] : []
     })
-    return checkDraft(grid.value, statuses.value, { unit: 'wan', cells, payments: [] }, board.preset)
+    return checkDraft(desk, typed, 'wan')
   })
 
   return {
     position,
     project,
+    laid,
     grid,
     statuses,
     yearEnd,
@@ -316,7 +282,7 @@ export const useDesk = defineStore('desk', () => {
       refused.value = null
     },
     held: (row: EntryRow, day: Day, after: Day | null) => {
-      const status = statusAt(day)
+      const status = statusOn(day)
       return status ? heldActual(status, row, after) : null
     },
     enter,

@@ -1,4 +1,4 @@
-import { toHalfWidth } from '@/domain/number/halfWidth'
+import { visibleText } from '@/domain/number/visibleText'
 import { parseTarget } from '@/domain/plan/target'
 
 const SIGN = String.raw`[<>=≥≤≧≦⩾⩽≈≠≮≯~±]`
@@ -19,6 +19,6 @@ export function isDoubtfulTarget(text: string): boolean {
     return target.unit.kind === 'other' && CONDITION_IN_UNIT.test(target.unit.printed)
   }
   if (target.kind === 'date') return false
-  const plain = toHalfWidth(text).trim()
+  const plain = visibleText(text)
   return SIGN_FIRST.test(plain) || MARKED_NUMBER.test(plain) || SECOND_CONDITION.test(plain)
 }

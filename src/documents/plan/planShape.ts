@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { parseDay } from '@/domain/time/day'
 import { type Decimal, HUNDRED, parseDecimal } from '@/domain/number/decimal'
-import { toHalfWidth } from '@/domain/number/halfWidth'
+import { visibleText } from '@/domain/number/visibleText'
 import { parseWan } from '@/domain/number/money'
 import type { IssueDetail } from '../outcome/planIssue'
 import { isDoubtfulTarget } from './doubtfulTarget'
 
 /** Reads a 资金支出计划 cell in percent (`60.00`, `60%`); `null` when it is no number. */
 export function readRate(text: string): Decimal | null {
-  return parseDecimal(toHalfWidth(text).trim().replace(/%$/, ''))
+  return parseDecimal(visibleText(text).replace(/%$/, ''))
 }
 
 /** Whether a rate lies within 0 to 100, as a cumulative share must. */
@@ -98,7 +98,7 @@ const GOAL = row({ id: TEXT, title: TEXT, goal: BLANKABLE, indicators: v.array(T
 
 const STATED = v.pipe(
   v.string(),
-  that((text) => parseDecimal(toHalfWidth(text)) !== null, 'note:not-an-amount'),
+  that((text) => parseDecimal(visibleText(text)) !== null, 'note:not-an-amount'),
 )
 const FIGURE = v.nullable(STATED)
 const CHANGE = row({ direction: TEXT, amount: STATED, reason: BLANKABLE })

@@ -1,7 +1,7 @@
 import type { AmountUnit } from '@/domain/desk/amountCell'
 import { cleanCell, saysNothing } from '@/domain/number/cellText'
 import { parseDecimal } from '@/domain/number/decimal'
-import { toHalfWidth } from '@/domain/number/halfWidth'
+import { visibleText } from '@/domain/number/visibleText'
 import { WAN } from '@/domain/number/money'
 
 /** What a money cell of a table comes to in 万元: as printed, turned exactly from 元, blank, or no amount at all. */
@@ -11,7 +11,7 @@ export type BudgetReading =
 
 /** Reads a money cell by the unit its table or label states, 万元 where none is; a unit printed behind the figure comes first. */
 export function readBudgetCell(text: string, unit: AmountUnit): BudgetReading {
-  const plain = toHalfWidth(text).trim()
+  const plain = visibleText(text)
   if (plain === '' || saysNothing(cleanCell(text))) return { kind: 'blank' }
   const [, figure = plain, own] = /^(.*?\d)\s*(万元|元)$/.exec(plain) ?? []
   const value = parseDecimal(figure)

@@ -1,4 +1,4 @@
-import { toHalfWidth } from '@/domain/number/halfWidth'
+import { comparableName } from '@/domain/number/visibleText'
 
 /** A label of the head of a 绩效目标表. */
 export type HeadLabel =
@@ -143,8 +143,7 @@ const NOTE = /\((?:单位:?)?(?:万元|元|%|百分比|分|累计|累计%|累计
 
 /** A label as it is compared: half-width, without spaces, numbering, 其中：, closing colon and the unit in brackets. */
 function labelText(text: string): string {
-  return toHalfWidth(text)
-    .replace(/\s+/g, '')
+  return comparableName(text)
     .replace(/^[*※]/, '')
     .replace(/^(?:\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)/, '')
     .replace(/^其中[:,]?/, '')

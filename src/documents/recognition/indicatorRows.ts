@@ -1,4 +1,4 @@
-import { toHalfWidth } from '@/domain/number/halfWidth'
+import { visibleText } from '@/domain/number/visibleText'
 import { splitComparator } from '@/domain/plan/target'
 import type { Account } from './facts/account'
 import { type Row, type Slot, textOf } from './documentRows'
@@ -94,11 +94,11 @@ export class IndicatorRows {
     const sign = at('comparator')
     const unit = at('unit')
     const signText = sign && sign.begins ? textOf(sign.cell) : ''
-    const isSign = splitComparator(toHalfWidth(signText))?.rest === ''
+    const isSign = splitComparator(visibleText(signText))?.rest === ''
     if (sign && (isSign || /^(?:定性|=)$/.test(signText))) this.account.understood(sign.cell)
     const unitText = unit && unit.begins ? textOf(unit.cell) : ''
     if (unit && unitText !== '') this.account.understood(unit.cell)
-    const before = isSign && !splitComparator(toHalfWidth(whole.value)) ? signText : ''
+    const before = isSign && !splitComparator(visibleText(whole.value)) ? signText : ''
     const after = /^[-—/无]*$/.test(unitText) || whole.value.endsWith(unitText) ? '' : unitText
     return new Leaf(before + whole.value + after, whole.from)
   }

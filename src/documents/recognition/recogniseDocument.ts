@@ -1,4 +1,4 @@
-import { toHalfWidth } from '@/domain/number/halfWidth'
+import { comparableName } from '@/domain/number/visibleText'
 import type { SourceDocument } from '../reading/sourceDocument'
 import { Account } from './facts/account'
 import { departmentGoals } from './facts/departmentGoals'
@@ -94,6 +94,6 @@ function titleIssues(tables: readonly ProjectTable[], account: Account): void {
 }
 
 function sameName(title: string, name: string): boolean {
-  const [first, second] = [title, name].map((text) => toHalfWidth(text).replace(/\s+/g, ''))
+  const [first, second] = [title, name].map((text) => comparableName(text))
   return first === second || first === `${second}项目` || second === `${first}项目`
 }

@@ -1,21 +1,28 @@
-import { stateTotals, totalAt } from './cumulative'
+import { stateTotals } from './cumulative'
 import type { Day } from '../time/day'
 import type { CellValue, EntryRow } from './entryGrid'
 import type { Draft } from '../ledger/draft'
 import type { IndicatorActual } from '../ledger/entry'
+import type { MeasureStatus } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
+import { statusAt, type ProjectDesk } from './projectDesk'
 
-/** What an indicator's cell holds: the last value effective in the period of its checkpoint, or one carried from before. */
+/** What an indicator's cell holds: the last value effective in the period of its column, or one carried from before. */
 export interface HeldActual {
   readonly entry: IndicatorActual
   readonly carried: boolean
 }
 
-/** The value an indicator row shows at a checkpoint whose period begins after `after`; `null` when nothing was reported by then. `status` is the project's at that day. */
-export function heldActual(status: ProjectStatus, row: EntryRow, after: Day | null): HeldActual | null {
+/** The judged part that a row of the grid stands for; `null` for spending, and where the indicator was not split so on that day. */
+export function partOfRow(status: ProjectStatus, row: EntryRow): MeasureStatus | null {
   if (row.kind !== 'indicator') return null
   const own = status.indicators.find(({ indicator }) => indicator.id === row.indicator.id)
-  const entry = own?.parts.find((part) => part.measure?.id === row.measure?.id)?.entry ?? null
+  return own?.parts.find((part) => (part.measure?.id ?? null) === (row.measure?.id ?? null)) ?? null
+}
+
+/** The value an indicator row shows at a column whose period begins after `after`; `null` when nothing was reported by then. `status` is the project's at that day. */
+export function heldActual(status: ProjectStatus, row: EntryRow, after: Day | null): HeldActual | null {
+  const entry = partOfRow(status, row)?.entry ?? null
   return entry && { entry, carried: after !== null && entry.effectiveOn <= after }
 }
 
@@ -51,7 +58,23 @@ export function cellDrafts(
   ]
 }
 
-/** The cumulative spending of a project at the end of a day, from its status at the year's end. */
-export function spentAt(yearEnd: ProjectStatus, day: Day) {
-  return totalAt(yearEnd.spending, day)
+/** A value for a cell of the grid. */
+export interface CellWrite {
+  readonly row: EntryRow
+  readonly day: Day
+  readonly value: CellValue
+}
+
+/** The drafts that put values into several cells as one step: totals together, in the order of their days. */
+export function cellsDrafts(desk: ProjectDesk, cells: readonly CellWrite[]): readonly Draft[] {
+  const totals = cells.flatMap(({ row, day, value }) =>
+    row.kind === 'spending' && value.kind === 'amount' ? [{ day, total: value.amount }] : [],
+  )
+  return [
+    ...stateTotals(desk.grid.project.id, desk.yearEnd.spending, totals),
+    ...cells.flatMap(({ row, day, value }) => {
+      const status = row.kind === 'indicator' ? statusAt(desk, day) : null
+      return status ? cellDrafts(status, desk.yearEnd, row, day, value) : []
+    }),
+  ]
 }

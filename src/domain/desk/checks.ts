@@ -1,22 +1,16 @@
-import { readAmountCell } from './amountCell'
-import type { Reported } from '../status/attainment'
-import { yearOf, type Day } from '../time/day'
+import type { AmountUnit } from './amountCell'
+import { cellsDrafts, heldActual, partOfRow } from './cellEntry'
+import { targetAt, type EntryGrid, type EntryRow, type RowKey } from './entryGrid'
+import { draftedStatuses, type ProjectDesk } from './projectDesk'
+import { readCell, type CellReading } from './readCell'
 import { HUNDRED, type Decimal } from '../number/decimal'
-import type { EntryGrid, EntryRow } from './entryGrid'
-import {
-  draftColumns,
-  isRate,
-  targetOf,
-  type DraftColumn,
-  type GridDraft,
-  type IndicatorRow,
-} from './gridDraft'
-import { readIndicatorCell } from './indicatorCell'
 import type { Money } from '../number/money'
 import type { IndicatorId } from '../plan/plan'
-import type { Preset } from '../plan/preset'
+import { isRate, type Target, type Unit } from '../plan/target'
+import type { Reported } from '../status/attainment'
+import type { MeasureStatus } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
-import type { Target, Unit } from '../plan/target'
+import { yearOf, type Day } from '../time/day'
 
 /** A cell of the entry grid. */
 export interface CellRef {
@@ -49,8 +43,8 @@ export type Check =
       readonly kind: 'outside-year'
       readonly day: Day
       readonly year: number
-      readonly payment: string | null
     })
+  | (About & { readonly kind: 'negative-total'; readonly total: Money; readonly day: Day })
   | (About & { readonly kind: 'over-100'; readonly value: Decimal })
   | (About & { readonly kind: 'unit-mismatch'; readonly entered: Unit; readonly expected: Unit | 'money' })
   | (About & { readonly kind: 'missed-unexplained'; readonly reported: Reported; readonly target: Target })
@@ -64,110 +58,148 @@ export type Check =
   | (About & { readonly kind: 'spent-but-unreported'; readonly day: Day })
   | (About & { readonly kind: 'same-as-last'; readonly day: Day; readonly lastDay: Day })
 
+/** A cell as typed and not settled: its text stands in the grid, nothing of it is kept. */
+export interface TypedCell {
+  readonly row: RowKey
+  readonly day: Day
+  readonly text: string
+}
+
+interface ReadCell extends CellRef {
+  readonly reading: CellReading
+}
+
+type IndicatorCells = Extract<EntryRow, { kind: 'indicator' }>
+
+/** One column with what is typed folded in: the status of its day, and which cells belong to its period. */
+interface Column {
+  readonly day: Day
+  readonly after: Day | null
+  readonly status: ProjectStatus
+  readonly typed: readonly ReadCell[]
+}
+
 /**
- * Looks over a project's grid as it would be with the draft saved: every finding at once, in the order of the checkpoints (issue of the ledger, item 4).
- * `statuses` holds the saved status at each of the grid's checkpoints, in their order.
+ * Looks over a project's grid as it would be with the typed cells saved: every finding at once, in the order of the columns.
+ * What is typed is written with a provisional pen and folded with everything else, so that nothing is judged here (domain.md §5).
  */
 export function checkDraft(
-  grid: EntryGrid,
-  statuses: readonly ProjectStatus[],
-  draft: GridDraft,
-  preset: Preset,
+  desk: ProjectDesk,
+  typed: readonly TypedCell[],
+  unit: AmountUnit,
 ): readonly Check[] {
-  const columns = draftColumns(grid, statuses, draft, preset)
-  return [
-    ...columns.flatMap((column, index) => {
-      const last = columns[index - 1] ?? null
-      return [
-        ...spendingChecks(grid, column, columns.slice(0, index)),
-        ...typedChecks(grid, column, draft),
-        ...cellChecks(grid, column),
-        ...sameInAll(grid, column),
-        ...spentButUnreported(grid, column),
-        ...(last ? sameAsLast(grid, column, last) : []),
-      ]
-    }),
-    ...paymentChecks(grid, draft),
-  ]
+  const { grid } = desk
+  const read = typed.flatMap(({ row: key, day, text }): ReadCell[] => {
+    const row = grid.rows.find((own) => own.key === key)
+    return row && grid.columns.some((column) => column.day === day)
+      ? [{ row, day, reading: readCell(text, row, day, grid, unit) }]
+      : []
+  })
+  const clear = read.flatMap(({ row, day, reading }) =>
+    reading.kind === 'accepted' ? [{ row, day, value: reading.value }] : [],
+  )
+  const statuses = draftedStatuses(desk, cellsDrafts(desk, clear))
+  const columns = statuses.map((status, index): Column => {
+    const day = grid.columns[index]?.day ?? status.asOf
+    const after = grid.columns[index - 1]?.day ?? null
+    return { day, after, status, typed: read.filter((cell) => cell.day === day) }
+  })
+  return columns.flatMap((column, index) => {
+    const last = columns[index - 1] ?? null
+    return [
+      ...spendingChecks(grid, column, columns.slice(0, index)),
+      ...unitChecks(grid, column),
+      ...valueChecks(grid, column),
+      ...sameInAll(grid, column),
+      ...spentButUnreported(grid, column),
+      ...(last ? sameAsLast(grid, column, last) : []),
+    ]
+  })
+}
+
+/** Whether spending belongs to a column: typed there, or entered in its period. */
+function spendingTouched({ status, day, after, typed }: Column): boolean {
+  return (
+    typed.some(({ row, reading }) => row.kind === 'spending' && reading.kind === 'accepted') ||
+    status.spending.some(
+      ({ entry }) => entry.effectiveOn <= day && (after === null || entry.effectiveOn > after),
+    )
+  )
+}
+
+function isOpen({ typed }: Column, row: EntryRow): boolean {
+  return typed.some(
+    (cell) =>
+      cell.row.key === row.key && (cell.reading.kind === 'refused' || cell.reading.kind === 'doubtful'),
+  )
+}
+
+interface Value {
+  readonly row: IndicatorCells
+  readonly part: MeasureStatus
+  readonly reported: Reported
+}
+
+/** The values that belong to a column: reported in its period, and not being typed over. */
+function valuesOf(grid: EntryGrid, column: Column): Value[] {
+  return grid.rows.flatMap((row): Value[] => {
+    const part = partOfRow(column.status, row)
+    const held = heldActual(column.status, row, column.after)
+    if (row.kind !== 'indicator' || !part?.reported || !held || held.carried || isOpen(column, row)) return []
+    return [{ row, part, reported: part.reported }]
+  })
 }
 
 function spendingCell(grid: EntryGrid, day: Day): readonly CellRef[] {
   return grid.rows.filter((row) => row.kind === 'spending').map((row) => ({ row, day }))
 }
 
-function spendingChecks(grid: EntryGrid, column: DraftColumn, earlier: readonly DraftColumn[]): Check[] {
-  const { total, day, spendingTouched } = column
-  if (total === null || !spendingTouched) return []
+function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Column[]): Check[] {
+  const { status, day } = column
+  const { spent: total, budget } = status
+  if (total === null || !spendingTouched(column)) return []
   const about = { subject: grid.project.id, cells: spendingCell(grid, day), day, total }
   const found: Check[] = []
-  const { budget } = column.status
   if (total.gt(budget)) found.push({ kind: 'over-budget', ...about, budget })
-  const before = earlier.filter((other) => other.total !== null).at(-1)
-  if (before?.total && total.lt(before.total)) {
-    found.push({ kind: 'decreasing', ...about, before: before.total, beforeDay: before.day })
+  if (total.isNegative()) found.push({ kind: 'negative-total', ...about })
+  const before = earlier.filter((other) => other.status.spent !== null).at(-1)
+  if (before?.status.spent && total.lt(before.status.spent)) {
+    found.push({ kind: 'decreasing', ...about, before: before.status.spent, beforeDay: before.day })
   }
   return found
 }
 
 /** What only the typed text shows: a unit that is not the cell's. */
-function typedChecks(grid: EntryGrid, column: DraftColumn, draft: GridDraft): Check[] {
-  return grid.rows.flatMap((row): Check[] => {
-    const cell = column.typed.get(row.key)
-    if (cell?.input.kind !== 'text') return []
-    const about = {
-      kind: 'unit-mismatch' as const,
-      subject: subjectOf(grid, row),
-      cells: [{ row, day: column.day }],
-    }
-    if (row.kind === 'spending') {
-      const reading = readAmountCell(cell.input.text, {
-        unit: draft.unit,
-        budget: grid.budget,
-        year: grid.year,
-      })
-      if (reading.kind !== 'refused') return []
-      if (reading.reason === 'percent') return [{ ...about, entered: { kind: 'percent' }, expected: 'money' }]
-      return reading.reason === 'other-unit'
-        ? [{ ...about, entered: reading.entered, expected: 'money' }]
-        : []
-    }
-    const reading = readIndicatorCell(cell.input.text, targetOf(row, column.status), grid.year)
-    if (reading.kind !== 'refused' || reading.reason !== 'other-unit') return []
-    return [{ ...about, entered: reading.entered, expected: reading.expected }]
+function unitChecks(grid: EntryGrid, column: Column): Check[] {
+  return column.typed.flatMap(({ row, day, reading }): Check[] => {
+    if (reading.kind !== 'refused') return []
+    const { why } = reading
+    const subject = row.kind === 'spending' ? grid.project.id : row.indicator.id
+    const about = { kind: 'unit-mismatch' as const, subject, cells: [{ row, day }] }
+    if (why.reason === 'percent') return [{ ...about, entered: { kind: 'percent' }, expected: 'money' }]
+    if (why.reason !== 'other-unit') return []
+    return [{ ...about, entered: why.entered, expected: 'expected' in why ? why.expected : 'money' }]
   })
 }
 
-function subjectOf(grid: EntryGrid, row: EntryRow): IndicatorId {
-  return row.kind === 'spending' ? grid.project.id : row.indicator.id
-}
-
-function cellChecks(grid: EntryGrid, column: DraftColumn): Check[] {
-  return grid.rows.flatMap((row): Check[] => {
-    const held = column.held.get(row.key)
-    if (row.kind === 'spending' || held?.kind !== 'value') return []
-    const { reported, attainment } = held
-    const target = targetOf(row, column.status)
+function valueChecks(grid: EntryGrid, column: Column): Check[] {
+  return valuesOf(grid, column).flatMap(({ row, part, reported }): Check[] => {
+    const { attainment } = part
+    const target = targetAt(row, column.day)
     const about = { subject: row.indicator.id, cells: [{ row, day: column.day }] }
     const found: Check[] = []
     if (reported.kind === 'day' && yearOf(reported.day) !== grid.year) {
-      found.push({ kind: 'outside-year', ...about, day: reported.day, year: grid.year, payment: null })
+      found.push({ kind: 'outside-year', ...about, day: reported.day, year: grid.year })
     }
     if (reported.kind === 'number' && isRate(target) && reported.value.gt(HUNDRED)) {
       found.push({ kind: 'over-100', ...about, value: reported.value })
     }
-    if (held.explained) return found
+    if ((part.entry?.deviation?.text ?? '').trim() !== '') return found
     if (attainment.kind === 'missed') found.push({ kind: 'missed-unexplained', ...about, reported, target })
     if (attainment.kind === 'met' && attainment.exceeded) {
       found.push({ kind: 'exceeded-unexplained', ...about, reported, target, percent: attainment.exceeded })
     }
     return found
-  })
-}
-
-function valuesOf(grid: EntryGrid, column: DraftColumn): { row: IndicatorRow; reported: Reported }[] {
-  return grid.rows.flatMap((row) => {
-    const held = column.held.get(row.key)
-    return row.kind === 'indicator' && held?.kind === 'value' ? [{ row, reported: held.reported }] : []
   })
 }
 
@@ -181,7 +213,7 @@ function same(a: Reported, b: Reported): boolean {
 const FEWEST_ALIKE = 3
 
 /** One value in every indicator of a checkpoint, three at least (D): likely filled down, not measured. */
-function sameInAll(grid: EntryGrid, column: DraftColumn): Check[] {
+function sameInAll(grid: EntryGrid, column: Column): Check[] {
   const values = valuesOf(grid, column)
   const first = values[0]
   const all = grid.rows.filter((row) => row.kind === 'indicator').length
@@ -194,15 +226,18 @@ function sameInAll(grid: EntryGrid, column: DraftColumn): Check[] {
 const OUTPUT = /^产出/
 
 /** The whole budget spent and outputs of this checkpoint not reported: money gone, nothing to show for it yet. */
-function spentButUnreported(grid: EntryGrid, column: DraftColumn): Check[] {
-  const { total, status, day } = column
-  const touched = column.spendingTouched || valuesOf(grid, column).length > 0
-  if (total === null || !touched || !status.budget.gt(0) || total.lt(status.budget)) return []
+function spentButUnreported(grid: EntryGrid, column: Column): Check[] {
+  const { status, day } = column
+  const { spent, budget } = status
+  const values = valuesOf(grid, column)
+  const touched = spendingTouched(column) || values.length > 0
+  if (spent === null || !touched || !budget.gt(0) || spent.lt(budget)) return []
   const open = grid.rows.filter(
     (row) =>
       row.kind === 'indicator' &&
       OUTPUT.test(row.indicator.level1) &&
-      column.held.get(row.key)?.kind === 'none',
+      !isOpen(column, row) &&
+      !values.some((value) => value.row === row),
   )
   if (open.length === 0) return []
   return [
@@ -211,27 +246,21 @@ function spentButUnreported(grid: EntryGrid, column: DraftColumn): Check[] {
 }
 
 /** Every figure of a checkpoint as at the last one, two at least (D): likely copied. Spending counts where it was entered. */
-function sameAsLast(grid: EntryGrid, column: DraftColumn, last: DraftColumn): Check[] {
+function sameAsLast(grid: EntryGrid, column: Column, last: Column): Check[] {
   const values = valuesOf(grid, column)
+  const before = new Map(valuesOf(grid, last).map(({ row, reported }) => [row.key, reported]))
   const alike = values.filter(({ row, reported }) => {
-    const before = last.held.get(row.key)
-    return before?.kind === 'value' && same(reported, before.reported)
+    const then = before.get(row.key)
+    return then !== undefined && same(reported, then)
   })
   if (alike.length < values.length) return []
-  const spent = column.spendingTouched && column.total !== null
-  if (spent && !(last.total && column.total?.eq(last.total))) return []
+  const { spent } = column.status
+  const paid = spendingTouched(column) && spent !== null
+  if (paid && !(last.status.spent && spent.eq(last.status.spent))) return []
   const cells = [
-    ...(spent ? spendingCell(grid, column.day) : []),
+    ...(paid ? spendingCell(grid, column.day) : []),
     ...alike.map(({ row }) => ({ row, day: column.day })),
   ]
   if (cells.length < 2) return []
   return [{ kind: 'same-as-last', subject: grid.project.id, cells, day: column.day, lastDay: last.day }]
-}
-
-function paymentChecks(grid: EntryGrid, draft: GridDraft): Check[] {
-  return draft.payments.flatMap(({ id, day }): Check[] =>
-    day === null || yearOf(day) === grid.year
-      ? []
-      : [{ kind: 'outside-year', subject: grid.project.id, cells: [], day, year: grid.year, payment: id }],
-  )
 }

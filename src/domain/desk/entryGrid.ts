@@ -3,6 +3,7 @@ import type { IndicatorActual, Measure } from '../ledger/entry'
 import type { Money } from '../number/money'
 import type { Indicator, Project } from '../plan/plan'
 import type { ProjectStatus } from '../status/projectStatus'
+import type { Schedule } from '../plan/schedule'
 import type { Target } from '../plan/target'
 
 /** Names a row of the grid: `spending`, an indicator's id, or `<indicator>#<measure>` for one part of a split indicator. */
@@ -16,7 +17,9 @@ export type EntryRow =
       readonly key: RowKey
       readonly indicator: Indicator
       readonly measure: Measure | null
+      /** The target at the year's end; `targetAt` says that of a column's day. */
       readonly target: Target
+      readonly targets: ReadonlyMap<Day, Target>
     }
 
 /** One checkpoint as a column. What is closed refuses entries; what lies ahead is not due yet (DOMAIN.md §6, §10). */
@@ -47,38 +50,59 @@ export function indicatorRowKey(indicator: string, measure: string | null): RowK
   return measure === null ? indicator : `${indicator}#${measure}`
 }
 
-/** Lays out a project's entry grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. */
-export function entryGrid(
-  status: ProjectStatus,
-  year: number,
+/** The target an indicator's row is judged against at a column: that of its day. */
+export function targetAt(row: Extract<EntryRow, { kind: 'indicator' }>, day: Day): Target {
+  return row.targets.get(day) ?? row.target
+}
+
+/** The columns of a project's grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. */
+export function entryColumns(
+  schedule: Schedule,
   closedThrough: Day | null,
   today: Day | null,
+): readonly EntryColumn[] {
+  return schedule.map(({ month, day }) => ({
+    month,
+    day,
+    state:
+      closedThrough !== null && day <= closedThrough
+        ? 'closed'
+        : today !== null && day > today
+          ? 'future'
+          : 'open',
+  }))
+}
+
+/** Lays out a project's entry grid; `statuses` are the project's at the day of each column. */
+export function entryGrid(
+  yearEnd: ProjectStatus,
+  statuses: readonly ProjectStatus[],
+  columns: readonly EntryColumn[],
+  year: number,
 ): EntryGrid {
   return {
-    project: status.project,
+    project: yearEnd.project,
     year,
-    budget: status.budget,
+    budget: yearEnd.budget,
     rows: [
       { kind: 'spending', key: SPENDING_ROW },
-      ...status.indicators.flatMap(({ indicator, target, parts }) =>
-        parts.map(({ measure }): EntryRow => ({
+      ...yearEnd.indicators.flatMap(({ indicator, target, parts }, index) => {
+        const targets = new Map(
+          statuses.flatMap(({ asOf, indicators }) => {
+            const then = indicators[index]
+            return then ? [[asOf, then.target] as const] : []
+          }),
+        )
+        return parts.map(({ measure }): EntryRow => ({
           kind: 'indicator',
           key: indicatorRowKey(indicator.id, measure?.id ?? null),
           indicator,
           measure,
           target,
-        })),
-      ),
+          targets,
+        }))
+      }),
     ],
-    columns: status.schedule.map(({ month, day }) => ({
-      month,
-      day,
-      state:
-        closedThrough !== null && day <= closedThrough
-          ? 'closed'
-          : today !== null && day > today
-            ? 'future'
-            : 'open',
-    })),
+    columns,
   }
 }

@@ -31,7 +31,7 @@ export type IndicatorReading =
   | { readonly kind: 'accepted'; readonly value: ActualValue; readonly over100: boolean }
   | {
       readonly kind: 'doubtful'
-      readonly reason: 'fraction' | 'scientific' | 'serial-date' | 'month-day' | 'band-word'
+      readonly reason: 'fraction' | 'negative' | 'scientific' | 'serial-date' | 'month-day' | 'band-word'
       readonly suggestion: ActualValue
       readonly asRead: ActualValue | null
     }
@@ -83,10 +83,29 @@ function readNumber(plain: string, target: NumberTarget, year: number | null): I
       asRead: asText(`${bare}%`),
     }
   }
+  if (isOddlyNegative(value, target)) {
+    return {
+      kind: 'doubtful',
+      reason: 'negative',
+      suggestion: asText(written.replace('-', '')),
+      asRead: asText(written),
+    }
+  }
   if (serialDay(written, year) !== null && value.gt(bound(target).times(FAR_OVER))) {
     return { kind: 'doubtful', reason: 'serial-date', suggestion: asText(written), asRead: asText(written) }
   }
   return { kind: 'accepted', value: asText(written), over100: reading.over100 }
+}
+
+/** Units in which a figure below zero has a meaning: money, degrees, points. */
+const SIGNED_UNIT = /元|[℃℉°]|摄氏度|百分点/
+
+/** Whether a figure below zero is asked about first: where the unit cannot be negative, and for rates and bare numbers that more should meet (domain.md §5). A target below zero expects one. */
+function isOddlyNegative(value: Decimal, target: NumberTarget): boolean {
+  if (!value.lt(0) || (target.kind === 'range' ? target.low : target.value).lt(0)) return false
+  if (target.unit.kind === 'other' && target.unit.printed !== '')
+    return !SIGNED_UNIT.test(target.unit.printed)
+  return target.kind === 'range' || !target.comparator.startsWith('<')
 }
 
 const FAR_OVER = 10

@@ -1,17 +1,21 @@
 import { lastDayOfYear, type Day } from '../time/day'
-import { entryGrid, type EntryGrid } from './entryGrid'
+import { entryColumns, entryGrid, type EntryGrid } from './entryGrid'
 import { countingSlice } from '../ledger/aside'
 import { closedBy } from '../ledger/closing'
-import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
+import { writeEntries, type Draft } from '../ledger/draft'
+import { compareEntries } from '../ledger/entry'
+import { departmentKey, sliceOf, type Ledger, type Slice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 
-/** What entering needs of a project: its grid, its status at each checkpoint, and at the year's end. */
+/** What entering needs of a project: its grid, its status at each column of it and at the year's end, and the entries they are folded from. */
 export interface ProjectDesk {
   readonly grid: EntryGrid
   readonly statuses: readonly ProjectStatus[]
   readonly yearEnd: ProjectStatus
+  readonly slice: Slice
+  readonly preset: Preset
 }
 
 /** Lays out the desk of a project over a ledger; `today` is the last day that can have figures. */
@@ -30,6 +34,34 @@ export function projectDesk(
     sliceOf(ledger, project.id),
     sliceOf(ledger, departmentKey(project.id)),
   )
-  const grid = entryGrid(yearEnd, year, closing?.effectiveOn ?? null, today)
-  return { grid, yearEnd, statuses: grid.columns.map(({ day }) => at(day)) }
+  const columns = entryColumns(yearEnd.schedule, closing?.effectiveOn ?? null, today)
+  const statuses = columns.map(({ day }) => at(day))
+  return { grid: entryGrid(yearEnd, statuses, columns, year), yearEnd, statuses, slice, preset }
+}
+
+/** The status at a column's day; `null` where the grid has no such column. */
+export function statusAt({ grid, statuses }: ProjectDesk, day: Day): ProjectStatus | null {
+  return statuses[grid.columns.findIndex((column) => column.day === day)] ?? null
+}
+
+/** A moment after every other, for what is not written yet. */
+const LATER = '9999-12-31T23:59:59.999Z'
+
+/** The status at each column as it would be with drafts written: they are written with a provisional pen and folded like everything else. */
+export function draftedStatuses(
+  { grid, statuses, slice, preset }: ProjectDesk,
+  drafts: readonly Draft[],
+): readonly ProjectStatus[] {
+  if (drafts.length === 0) return statuses
+  let count = 0
+  const entries = writeEntries(drafts, {
+    plan: departmentKey(grid.project.id),
+    author: '',
+    recordedAt: LATER,
+    nextId: () => `~${String((count += 1)).padStart(6, '0')}`,
+  })
+  const drafted = [...slice, ...entries].sort(compareEntries)
+  return grid.columns.map(({ day }) =>
+    projectStatus(grid.project, drafted, { asOf: day, knownAt: null }, preset),
+  )
 }

@@ -1,8 +1,8 @@
-import { attainmentLight, judge, type AttainmentLight } from '../status/attainment'
+import { attainmentLight, type AttainmentLight } from '../status/attainment'
 import type { Likelihood } from '../ledger/entry'
 import type { Preset } from '../plan/preset'
 import { readActual } from '../status/actual'
-import type { IndicatorStatus, MeasureStatus } from '../status/projectStatus'
+import { judgePart, type IndicatorStatus, type MeasureStatus } from '../status/indicatorStatus'
 import { yearOf, type Day } from '../time/day'
 
 /** How the manager's 完成目标可能性 and 全年预计 disagree with each other or with what was reached so far (D: ours, said as such). */
@@ -28,8 +28,9 @@ function expectedLight(
   if (!text) return null
   const reading = readActual(text, status.target)
   if (reading.kind !== 'accepted') return null
-  const reported = { kind: 'number', value: reading.value } as const
-  return attainmentLight(judge(status.target, reported, preset, null, yearOf(asOf)), preset)
+  const said = { kind: 'number', value: reading.value } as const
+  const asked = { target: status.target, due: 'all', year: yearOf(asOf) } as const
+  return attainmentLight(judgePart(part.measure, said, asked, preset), preset)
 }
 
 /** Whether a 全年预计 lies below what was reached already, for a target that only more can meet. */

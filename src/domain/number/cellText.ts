@@ -1,6 +1,6 @@
 import { daysBetween, daysInMonth, daysInYear, firstDayOfYear, parseDay, type Day } from '../time/day'
 import { Decimal } from './decimal'
-import { toHalfWidth } from './halfWidth'
+import { visibleText } from './visibleText'
 
 /** What a spreadsheet put into a cell instead of its value: a column too narrow (####), an error value, or a date it made of 3/4 (DOMAIN.md §10). */
 export type SpreadsheetFault = 'too-narrow' | 'error-value' | 'date'
@@ -8,19 +8,12 @@ export type SpreadsheetFault = 'too-narrow' | 'error-value' | 'date'
 /** No figure, day or band is longer than this; what is, is prose. */
 export const LONGEST_VALUE = 64
 
-const FORMAT_MARKS = /\p{Cf}/gu
-const CONTROLS = /\p{Cc}/gu
-const SPACES = /[\s\u2000-\u200A\u202F\u205F]+/g
-const MINUS_SIGNS = /[\u2212\uFE63\u2010-\u2013]/g
+const MINUS_SIGNS = /[\u2010-\u2013]/g
 
 /** A pasted or typed cell in one form: half-width, one kind of minus, single spaces, nothing invisible, no leading text mark ('). */
 export function cleanCell(text: string): string {
-  return toHalfWidth(text.replace(FORMAT_MARKS, ''))
+  return visibleText(text)
     .replace(MINUS_SIGNS, '-')
-    .replace(/\uFE6A/g, '%')
-    .replace(SPACES, ' ')
-    .replace(CONTROLS, '')
-    .trim()
     .replace(/^'(?=.)/, '')
 }
 

@@ -1,5 +1,5 @@
 import { Decimal, parseDecimal, sum } from './decimal'
-import { toHalfWidth } from './halfWidth'
+import { visibleText } from './visibleText'
 
 declare const yuan: unique symbol
 
@@ -18,13 +18,13 @@ export const NOTHING: Money = money(0)
 
 /** Reads an amount in 元, full-width figures too, at most 2 places (分); `null` when it is not one. */
 export function parseYuan(text: string): Money | null {
-  const value = parseDecimal(toHalfWidth(text))
+  const value = parseDecimal(visibleText(text))
   return value && value.decimalPlaces() <= 2 ? money(value) : null
 }
 
 /** Reads an amount printed in 万元, full-width figures too, into 元; `null` when it is no number or is finer than 分. */
 export function parseWan(text: string): Money | null {
-  const value = parseDecimal(toHalfWidth(text))?.times(WAN)
+  const value = parseDecimal(visibleText(text))?.times(WAN)
   return value && value.decimalPlaces() <= 2 ? money(value) : null
 }
 

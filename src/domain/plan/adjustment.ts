@@ -1,5 +1,5 @@
 import { HUNDRED, parseDecimal, ZERO, type Decimal } from '../number/decimal'
-import { toHalfWidth } from '../number/halfWidth'
+import { visibleText } from '../number/visibleText'
 import type { Indicator } from './plan'
 import type { Schedule } from './schedule'
 
@@ -22,7 +22,7 @@ export function readSchedule(schedule: Schedule, texts: Readonly<Record<number, 
   let last: Decimal = ZERO
   let changed = false
   for (const { month, percent } of schedule) {
-    const text = toHalfWidth(texts[month] ?? '')
+    const text = visibleText(texts[month] ?? '')
       .replace(/%$/, '')
       .trim()
     const value = text === '' ? null : parseDecimal(text)
@@ -44,9 +44,4 @@ export function suggestedMeasures({ level3 }: Indicator): readonly string[] {
     .split(/[；;]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-}
-
-/** Whether a target's total may be marked as building up over the year: rates never, totals may (DOMAIN.md §5). */
-export function mayBuildUp({ target }: Indicator): boolean {
-  return (target.kind === 'threshold' || target.kind === 'range') && target.unit.kind !== 'percent'
 }

@@ -1,4 +1,4 @@
-import { toHalfWidth } from '../number/halfWidth'
+import { comparableName } from '../number/visibleText'
 import type { Plan, Project } from './plan'
 
 /** A project in the years in which the same department printed it, the earliest first. */
@@ -34,5 +34,5 @@ function printedTwice(plan: Plan): string[] {
 
 /** A department's name of a project without what printing makes of it: width of characters and white space. */
 function nameKey({ department }: Plan, { name }: Project): string {
-  return `${department.code} ${toHalfWidth(name).replace(/\s+/g, '')}`
+  return `${department.code} ${comparableName(name)}`
 }

@@ -1,11 +1,7 @@
 import { parseDecimal, type Decimal } from '../number/decimal'
-import { toHalfWidth } from '../number/halfWidth'
+import { visibleText } from '../number/visibleText'
 
 /** Reads a 分值 as a table prints it: full-width digits, 分 or % behind it; `null` for a blank or anything else. */
 export function printedWeight(text: string | null | undefined): Decimal | null {
-  return parseDecimal(
-    toHalfWidth(text ?? '')
-      .trim()
-      .replace(/\s*[分%]$/, ''),
-  )
+  return parseDecimal(visibleText(text ?? '').replace(/\s*[分%]$/, ''))
 }

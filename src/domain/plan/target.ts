@@ -1,7 +1,7 @@
 import { daysInMonth } from '../time/day'
 import type { Decimal } from '../number/decimal'
 import { parseDecimal } from '../number/decimal'
-import { toHalfWidth } from '../number/halfWidth'
+import { visibleText } from '../number/visibleText'
 
 export type Comparator = '>=' | '<=' | '>' | '<' | '='
 
@@ -106,9 +106,7 @@ function trailingComparator(text: string): { comparator: Comparator; rest: strin
 
 /** Reads a printed unit; full-width forms of the percent units are one unit. */
 export function parseUnit(printed: string): Unit {
-  return PERCENT.test(toHalfWidth(printed.trim()))
-    ? { kind: 'percent' }
-    : { kind: 'other', printed: printed.trim() }
+  return PERCENT.test(visibleText(printed)) ? { kind: 'percent' } : { kind: 'other', printed: printed.trim() }
 }
 
 function readUnit(printed: string): Unit | null {
@@ -119,12 +117,12 @@ function readUnit(printed: string): Unit | null {
 /** Whether two units are the same, percent forms folded and full-width forms read. */
 export function sameUnit(a: Unit, b: Unit): boolean {
   if (a.kind === 'percent' || b.kind === 'percent') return a.kind === b.kind
-  return toHalfWidth(a.printed) === toHalfWidth(b.printed)
+  return visibleText(a.printed) === visibleText(b.printed)
 }
 
 /** A number with its unit (`95%`, `1,200 人`), full-width digits and 千分位 read; `null` when the text is anything else, such as `10%左右` or `7日内`, which say more than a number. */
 export function parseQuantity(text: string): { value: Decimal; unit: Unit } | null {
-  const match = QUANTITY.exec(toHalfWidth(text).trim())
+  const match = QUANTITY.exec(visibleText(text))
   const value = match?.[1] === undefined ? null : parseDecimal(match[1])
   const unit = readUnit(match?.[2] ?? '')
   return value && unit ? { value, unit } : null
@@ -165,7 +163,7 @@ function parseDateTarget(plain: string, text: string): Target | null {
 
 /** Reads a 指标值 by the grammar of DOMAIN.md §5: `[comparator] number [unit]`, a range, a date, else qualitative; never an error. */
 export function parseTarget(text: string): Target {
-  const plain = toHalfWidth(text).trim()
+  const plain = visibleText(text)
   const date = parseDateTarget(plain, text)
   if (date) return date
   if (CALENDAR.test(plain)) return { kind: 'qualitative', text }
@@ -182,4 +180,14 @@ export function parseTarget(text: string): Target {
     }
   }
   return (signed ? null : parseRange(plain, text)) ?? { kind: 'qualitative', text }
+}
+
+/** Whether a target is a rate in percent. */
+export function isRate(target: Target): boolean {
+  return 'unit' in target && target.unit.kind === 'percent'
+}
+
+/** Whether a total may be marked as building up over the year: rates never, totals may (domain.md §5). */
+export function canBuildUp(target: Target): boolean {
+  return 'unit' in target && target.unit.kind !== 'percent'
 }

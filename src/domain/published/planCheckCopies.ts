@@ -1,4 +1,4 @@
-import { toHalfWidth } from '../number/halfWidth'
+import { comparableName } from '../number/visibleText'
 import type { Indicator, Project } from '../plan/plan'
 import type { TableCheck } from './planCheck'
 
@@ -13,7 +13,7 @@ export function copyChecks(projects: readonly Project[]): TableCheck[] {
 }
 
 function key(text: string): string {
-  return toHalfWidth(text).replace(/\s+/g, '')
+  return comparableName(text)
 }
 
 /** The groups of two or more that say the same; what says nothing is in none. */

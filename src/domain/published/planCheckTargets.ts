@@ -1,6 +1,6 @@
 import { suggestedMeasures } from '../plan/adjustment'
 import { Decimal } from '../number/decimal'
-import { toHalfWidth } from '../number/halfWidth'
+import { visibleText } from '../number/visibleText'
 import type { Indicator, Project } from '../plan/plan'
 import type { TableCheck } from './planCheck'
 
@@ -55,7 +55,7 @@ const RATE_NAME = /(?:率|比例|比重|满意度|百分比)$/
 function rateUnit({ level3, description, target }: Indicator): string | null {
   if (target.kind !== 'threshold' && target.kind !== 'range') return null
   if (target.unit.kind === 'percent') return null
-  const named = [level3, description].some((name) => RATE_NAME.test(toHalfWidth(name).trim()))
+  const named = [level3, description].some((name) => RATE_NAME.test(visibleText(name)))
   if (!named || /^‰|^个?百分点|^分$/.test(target.unit.printed)) return null
   return target.unit.printed
 }

@@ -1,11 +1,10 @@
 import { readAmountCell, type AmountRefusal, type AmountUnit } from '../desk/amountCell'
-import { judge, type Band } from '../status/attainment'
+import type { Band } from '../status/attainment'
 import type { Decimal } from '../number/decimal'
 import { readIndicatorCell, type IndicatorReading, type IndicatorRefusal } from '../desk/indicatorCell'
-import type { IndicatorActual } from '../ledger/entry'
 import type { Money } from '../number/money'
 import { HEBEI } from '../plan/preset'
-import { reportedBy } from '../status/projectStatus'
+import { judgePart, reportedBy } from '../status/indicatorStatus'
 import { executionRate } from '../number/rate'
 import { parseTarget, type Target } from '../plan/target'
 import { executionScore, indicatorScore, type Formula } from './points'
@@ -88,13 +87,13 @@ export function auditIndicator(
 ): RowOutcome {
   const target = parseTarget(targetText)
   const fiscal = target.kind === 'date' ? (target.year ?? year) : null
-  const reading = readIndicatorCell(actualText, target, fiscal)
+  const reading = plainReading(readIndicatorCell(actualText, target, fiscal))
   if (reading.kind === 'empty') return refused({ kind: 'unreported', field: 'actual' })
   if (target.kind === 'date' && fiscal === null) return refused({ kind: 'needs-year' })
   if (reading.kind === 'refused') return refused({ kind: 'actual', why: reading })
   if (reading.kind === 'doubtful') return refused({ kind: 'doubtful', reading })
-  const reported = reportedBy({ value: reading.value } as IndicatorActual, target)
-  const attainment = reported && judge(target, reported, HEBEI, null, fiscal)
+  const reported = reportedBy(reading, target)
+  const attainment = reported && judgePart(null, reported, { target, due: 'all', year: fiscal }, HEBEI)
   if (!attainment || (attainment.kind !== 'met' && attainment.kind !== 'missed')) {
     return refused({ kind: 'actual', why: { reason: 'not-a-number' } })
   }
@@ -112,6 +111,13 @@ export function auditIndicator(
     met: attainment.kind === 'met',
     notes: notesOf(target, reading.over100, attainment.kind === 'met' ? attainment.exceeded : null),
   }
+}
+
+/** A row that was printed cannot be asked whether its minus sign is meant: it counts as it stands. */
+function plainReading(reading: IndicatorReading): IndicatorReading {
+  return reading.kind === 'doubtful' && reading.reason === 'negative' && reading.asRead
+    ? { kind: 'accepted', value: reading.asRead, over100: false }
+    : reading
 }
 
 function notesOf(target: Target, over100: boolean, exceeded: Decimal | null): RowNote[] {

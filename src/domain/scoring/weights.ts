@@ -1,5 +1,5 @@
 import { Decimal, HUNDRED, parseDecimal, sum, ZERO } from '../number/decimal'
-import { toHalfWidth } from '../number/halfWidth'
+import { visibleText } from '../number/visibleText'
 import type { Weights } from '../ledger/entry'
 import type { Project } from '../plan/plan'
 import { printedWeights } from './printedWeights'
@@ -60,11 +60,7 @@ function startingWeights(project: Project, scheme: Scheme): RowWeights {
 
 /** Reads points as typed: 0 to 100, 分 may follow; `null` for anything else. */
 export function readPoints(text: string): Decimal | null {
-  const value = parseDecimal(
-    toHalfWidth(text)
-      .trim()
-      .replace(/\s*分$/, ''),
-  )
+  const value = parseDecimal(visibleText(text).replace(/\s*分$/, ''))
   return value && value.gte(0) && value.lte(HUNDRED) ? value : null
 }
 

@@ -1,6 +1,6 @@
-import { combine, judge, type Attainment } from '../status/attainment'
+import { attainmentLight, type Attainment } from '../status/attainment'
 import type { Preset } from '../plan/preset'
-import type { IndicatorStatus, MeasureStatus } from '../status/projectStatus'
+import { judgePart, wholeOf, type IndicatorStatus, type MeasureStatus } from '../status/indicatorStatus'
 import { shareOf, type BandOpen, type Share } from './share'
 
 /** Why a row has no points yet. None of these is 0, and none lets the sheet have a grade (DOMAIN.md §7, §10). */
@@ -15,22 +15,14 @@ export interface YearEnd {
 
 /** Judges an indicator for the year as a whole: totals that build up have reached their full target's day, and what nobody reported is unreported, due or not (DOMAIN.md §5, §7). */
 export function yearEndOf(status: IndicatorStatus, year: number, preset: Preset): YearEnd {
-  const parts = status.parts.map((part) => ({ ...part, attainment: atYearEnd(part, status, year, preset) }))
-  const attainment =
-    parts.length === 1 && parts[0] ? parts[0].attainment : combine(parts.map((part) => part.attainment))
+  const asked = { target: status.target, due: 'all', year } as const
+  const parts = status.parts.map((part): MeasureStatus => {
+    const said = part.entry ? (part.reported ?? 'unreadable') : 'nothing'
+    const attainment = judgePart(part.measure, said, asked, preset)
+    return { ...part, attainment, light: attainmentLight(attainment, preset) }
+  })
+  const attainment = wholeOf(parts)
   return { attainment, parts, share: decidingShare(parts, attainment, status) }
-}
-
-function atYearEnd(
-  part: MeasureStatus,
-  { target }: IndicatorStatus,
-  year: number,
-  preset: Preset,
-): Attainment {
-  if (part.measure?.judged === false) return { kind: 'not-judged', reason: 'marked' }
-  if (!part.entry) return { kind: 'unreported' }
-  if (!part.reported) return { kind: 'not-judged', reason: 'wrong-kind' }
-  return judge(target, part.reported, preset, null, year)
 }
 
 function decidingShare(

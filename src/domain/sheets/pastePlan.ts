@@ -1,21 +1,14 @@
-import { readAmountCell, type AmountReading, type AmountRefusal, type AmountUnit } from '../desk/amountCell'
+import type { AmountRefusal, AmountUnit } from '../desk/amountCell'
 import { cleanCell, saysNothing } from '../number/cellText'
 import type { CellValue, EntryGrid, EntryRow } from '../desk/entryGrid'
-import { readIndicatorCell, type IndicatorReading, type IndicatorRefusal } from '../desk/indicatorCell'
+import type { IndicatorRefusal } from '../desk/indicatorCell'
+import { readCell, type CellDoubt } from '../desk/readCell'
 import { headingColumn, namedRows, rowNames, statedUnit } from './pasteLabels'
 import { coveredBy, layoutOf, type Anchor, type LabelAt, type Layout } from './pasteLayout'
 import type { PastedBlock } from './pastedBlock'
 
 /** What is asked about a pasted cell; a cell may raise several, answered together. */
-export type PasteDoubt =
-  | Extract<AmountReading, { kind: 'doubtful' }>['reason']
-  | Extract<IndicatorReading, { kind: 'doubtful' }>['reason']
-  | 'rounded'
-  | 'merged'
-  | 'namesake'
-  | 'same-place'
-  | 'future'
-  | 'negative-total'
+export type PasteDoubt = CellDoubt | 'rounded' | 'merged' | 'namesake' | 'same-place' | 'future'
 
 /** Why a pasted cell is refused. */
 export type PasteRefusal = AmountRefusal | IndicatorRefusal | { readonly reason: 'closed' }
@@ -159,62 +152,35 @@ interface Judged {
 }
 
 function judgeCell(raw: string, where: Judged): PasteOutcome {
-  const { grid, anchor, underlying } = where
-  const state = grid.columns[where.column]?.state
-  const shown = read(anchor ?? raw, where)
+  const { grid, row, unit, anchor, underlying } = where
+  const column = grid.columns[where.column]
+  if (!column) return { kind: 'outside', why: 'beyond-columns' }
+  const read = (text: string) => readCell(text, row, column.day, grid, unit)
+  const shown = read(anchor ?? raw)
   if (shown.kind === 'empty') return { kind: 'empty', why: anchor === null ? 'blank' : 'merged' }
-  if (state === 'closed') return { kind: 'refused', why: { reason: 'closed' } }
+  if (column.state === 'closed') return { kind: 'refused', why: { reason: 'closed' } }
   if (shown.kind === 'refused') return shown
-  const doubts: PasteDoubt[] = [...(shown.kind === 'doubtful' ? shown.doubts : []), ...where.doubts]
-  if (anchor !== null) doubts.push('merged')
-  if (state === 'future') doubts.push('future')
+  const under = underlying === null ? null : read(underlying)
+  const exact = under?.kind === 'accepted' || under?.kind === 'doubtful' ? under : null
+  const doubts = new Set<PasteDoubt>([...doubtsOf(shown), ...(exact ? doubtsOf(exact) : []), ...where.doubts])
+  if (anchor !== null) doubts.add('merged')
+  if (column.state === 'future') doubts.add('future')
+  if (exact) doubts.add('rounded')
+  const suggestion = best(exact ?? shown)
+  if (doubts.size === 0)
+    return { kind: 'accepted', value: suggestion, over100: shown.kind === 'accepted' && shown.over100 }
   const asRead = shown.kind === 'accepted' ? shown.value : shown.asRead
-  let suggestion = shown.kind === 'accepted' ? shown.value : shown.suggestion
-  const exact = underlying === null ? null : read(underlying, where)
-  if (exact?.kind === 'accepted' && shown.kind === 'accepted') {
-    doubts.push('rounded')
-    suggestion = exact.value
-  }
-  if (suggestion.kind === 'amount' && suggestion.amount.isNegative()) doubts.push('negative-total')
-  if (doubts.length > 0) return { kind: 'doubtful', doubts, suggestion, asRead }
-  return { kind: 'accepted', value: suggestion, over100: shown.kind === 'accepted' && shown.over100 }
+  return { kind: 'doubtful', doubts: [...doubts], suggestion, asRead }
 }
 
-function read(raw: string, { row, grid, unit }: Judged): Exclude<PasteOutcome, { kind: 'outside' }> {
-  if (row.kind === 'spending') {
-    const reading = readAmountCell(raw, { unit, budget: grid.budget, year: grid.year })
-    switch (reading.kind) {
-      case 'accepted':
-        return { kind: 'accepted', value: { kind: 'amount', amount: reading.amount }, over100: false }
-      case 'doubtful':
-        return {
-          kind: 'doubtful',
-          doubts: [reading.reason],
-          suggestion: { kind: 'amount', amount: reading.suggestion },
-          asRead: { kind: 'amount', amount: reading.asRead },
-        }
-      case 'refused':
-        return { kind: 'refused', why: reading }
-      case 'empty':
-        return { kind: 'empty', why: 'blank' }
-    }
-  }
-  const reading = readIndicatorCell(raw, row.target, grid.year)
-  switch (reading.kind) {
-    case 'accepted':
-      return { kind: 'accepted', value: { kind: 'actual', value: reading.value }, over100: reading.over100 }
-    case 'doubtful':
-      return {
-        kind: 'doubtful',
-        doubts: [reading.reason],
-        suggestion: { kind: 'actual', value: reading.suggestion },
-        asRead: reading.asRead && { kind: 'actual', value: reading.asRead },
-      }
-    case 'refused':
-      return { kind: 'refused', why: reading }
-    case 'empty':
-      return { kind: 'empty', why: 'blank' }
-  }
+type Shown = ReturnType<typeof readCell>
+
+function doubtsOf(reading: Shown): readonly PasteDoubt[] {
+  return reading.kind === 'doubtful' ? reading.doubts : []
+}
+
+function best(reading: Extract<Shown, { kind: 'accepted' | 'doubtful' }>): CellValue {
+  return reading.kind === 'accepted' ? reading.value : reading.suggestion
 }
 
 /** Cells that would go to one place are all asked about: which of them is meant is not for the program to choose. */

@@ -3,7 +3,7 @@ import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { readAmountCell, type AmountRefusal, type AmountUnit } from '../desk/amountCell'
 import { cleanCell, serialDay } from '../number/cellText'
 import { parseDay, yearOf, type Day } from '../time/day'
-import { toHalfWidth } from '../number/halfWidth'
+import { comparableName } from '../number/visibleText'
 import type { Draft } from '../ledger/draft'
 import type { Payment } from '../ledger/entry'
 import { money, sumMoney, type Money } from '../number/money'
@@ -55,9 +55,7 @@ export interface PaymentLayout {
 }
 
 function plainHeading(text: string): string {
-  return toHalfWidth(text)
-    .replace(/\s+/g, '')
-    .replace(/[(（[].*$/, '')
+  return comparableName(text).replace(/[(（[].*$/, '')
 }
 
 /** Finds the headings of a payment list within its first lines, by name; `remembered` are headings that were chosen before. */
@@ -231,8 +229,7 @@ function projectOf(
 }
 
 function same(a: string, b: string): boolean {
-  const plain = (text: string) => toHalfWidth(text).replace(/\s+/g, '')
-  return plain(a) === plain(b)
+  return comparableName(a) === comparableName(b)
 }
 
 function doubtOf(

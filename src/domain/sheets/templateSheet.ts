@@ -1,13 +1,12 @@
-import { readAmountCell } from '../desk/amountCell'
 import { cellDrafts, heldActual } from '../desk/cellEntry'
 import { stateTotals } from '../desk/cumulative'
 import type { Day } from '../time/day'
 import type { CellValue, EntryRow } from '../desk/entryGrid'
-import { readIndicatorCell } from '../desk/indicatorCell'
+import { readCell } from '../desk/readCell'
 import type { Draft } from '../ledger/draft'
 import type { DeviationCategory, IndicatorActual, Likelihood } from '../ledger/entry'
 import type { PasteDoubt, PasteRefusal } from './pastePlan'
-import type { ProjectDesk } from '../desk/projectDesk'
+import { statusAt, type ProjectDesk } from '../desk/projectDesk'
 
 /** One row of an uploaded template: which row of which project it names, its texts by checkpoint day (`before`: what a template would show there now), and the remarks. */
 export interface TemplateRow {
@@ -48,7 +47,7 @@ export type TemplateIssue =
       readonly line: number
       readonly column: number
       readonly text: string
-      readonly doubt: PasteDoubt
+      readonly doubts: readonly PasteDoubt[]
       readonly suggestion: CellValue
       readonly asRead: CellValue | null
     }
@@ -118,7 +117,7 @@ export function readTemplate(
     }
     seen.add(line.key)
     const values = line.cells.flatMap((cell) => {
-      const found = readCell(place.project, place.row, line.line, cell)
+      const found = readLine(place.project, place.row, line.line, cell)
       if (found === null) return []
       if ('issue' in found) {
         issues.push(found.issue)
@@ -142,59 +141,33 @@ export function readTemplate(
   return step(projects, read, remarked)
 }
 
-type CellReading = { readonly value: CellValue } | { readonly issue: TemplateIssue } | null
+type Line = { readonly value: CellValue } | { readonly issue: TemplateIssue } | null
 
-function readCell(
+function readLine(
   project: ProjectDesk,
   row: EntryRow,
   line: number,
   { day, column, text, before }: TemplateRow['cells'][number],
-): CellReading {
+): Line {
   if (text.trim() === before.trim()) return null
   const { grid } = project
   const at = { line, column, text }
-  const refused = (why: PasteRefusal): CellReading => ({ issue: { kind: 'refused', ...at, why } })
-  let value: CellValue
-  if (row.kind === 'spending') {
-    const reading = readAmountCell(text, { unit: 'wan', budget: grid.budget, year: grid.year })
-    if (reading.kind === 'empty') return null
-    if (reading.kind === 'refused') return refused(reading)
-    if (reading.kind === 'doubtful') {
-      return {
-        issue: {
-          kind: 'doubtful',
-          ...at,
-          doubt: reading.reason,
-          suggestion: { kind: 'amount', amount: reading.suggestion },
-          asRead: { kind: 'amount', amount: reading.asRead },
-        },
-      }
-    }
-    value = { kind: 'amount', amount: reading.amount }
-  } else {
-    const reading = readIndicatorCell(text, row.target, grid.year)
-    if (reading.kind === 'empty') return null
-    if (reading.kind === 'refused') return refused(reading)
-    if (reading.kind === 'doubtful') {
-      return {
-        issue: {
-          kind: 'doubtful',
-          ...at,
-          doubt: reading.reason,
-          suggestion: { kind: 'actual', value: reading.suggestion },
-          asRead: reading.asRead && { kind: 'actual', value: reading.asRead },
-        },
-      }
-    }
-    value = { kind: 'actual', value: reading.value }
+  const reading = readCell(text, row, day, grid, 'wan')
+  if (reading.kind === 'empty') return null
+  if (reading.kind === 'refused') return { issue: { kind: 'refused', ...at, why: reading.why } }
+  if (reading.kind === 'doubtful') {
+    const { doubts, suggestion, asRead } = reading
+    return { issue: { kind: 'doubtful', ...at, doubts, suggestion, asRead } }
   }
+  const { value } = reading
   const state = grid.columns.find((own) => own.day === day)?.state
-  if (state === 'closed' && drafted(project, row, day, value).length > 0) return refused({ reason: 'closed' })
-  return { value }
+  return state === 'closed' && drafted(project, row, day, value).length > 0
+    ? { issue: { kind: 'refused', ...at, why: { reason: 'closed' } } }
+    : { value }
 }
 
 function drafted(project: ProjectDesk, row: EntryRow, day: Day, value: CellValue): readonly Draft[] {
-  const status = project.statuses[project.grid.columns.findIndex((own) => own.day === day)]
+  const status = statusAt(project, day)
   return status ? cellDrafts(status, project.yearEnd, row, day, value) : []
 }
 
@@ -260,7 +233,7 @@ function step(
 /** The value that is held, entered again with what is now said beside it; nothing when it is said already. */
 function restated({ project, row, day, said }: Remarked): Draft[] {
   if (row.kind !== 'indicator') return []
-  const status = project.statuses[project.grid.columns.findIndex((own) => own.day === day)]
+  const status = statusAt(project, day)
   const entry = status ? heldActual(status, row, null)?.entry : null
   if (!entry) return []
   const { subject, effectiveOn, measure, value, evidence, deviation, fullYear, likelihood } = entry

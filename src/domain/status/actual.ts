@@ -1,5 +1,5 @@
 import { Decimal, HUNDRED } from '../number/decimal'
-import { toHalfWidth } from '../number/halfWidth'
+import { visibleText } from '../number/visibleText'
 import {
   parseQuantity,
   sameUnit,
@@ -31,7 +31,7 @@ export type ActualReading =
 
 /** Reads an entered actual against its target: the sign may be repeated, the unit dropped; another sign or unit is refused (`<95%` is no 95), `0.95` for a rate is asked about. */
 export function readActual(text: string, target: Target): ActualReading {
-  const plain = toHalfWidth(text).trim()
+  const plain = visibleText(text)
   if (plain === '') return { kind: 'refused', reason: 'empty' }
   if (target.kind === 'qualitative') return { kind: 'refused', reason: 'needs-band' }
   if (target.kind === 'date') return { kind: 'refused', reason: 'needs-date' }

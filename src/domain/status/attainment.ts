@@ -24,7 +24,7 @@ export type Attainment =
   | { readonly kind: 'met'; readonly ratio: Decimal | null; readonly exceeded: Decimal | null }
   | { readonly kind: 'missed'; readonly ratio: Decimal | null; readonly band: Band | null }
 
-/** 达标 / 接近 / 未达标 (60–80) / 差距大 (<60) and the kinds that are no judgement (DOMAIN.md §5). */
+/** 达标 / 接近 (≥80) / 偏低 (60–80) / 差距大 (<60) and the kinds that are no judgement; 未达标 is the word for the three missed ones together (domain.md §5). */
 export type AttainmentLight = 'met' | 'near' | 'partial' | 'far' | 'unreported' | 'not-due' | 'not-judged'
 
 const ONE = new Decimal(1)

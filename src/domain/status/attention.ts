@@ -1,4 +1,5 @@
-import type { ProjectStatus, IndicatorStatus } from './projectStatus'
+import type { IndicatorStatus } from './indicatorStatus'
+import type { ProjectStatus } from './projectStatus'
 import { nextNeed, type NextNeed } from './outlook'
 import type { Pace } from './standing'
 

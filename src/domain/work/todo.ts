@@ -2,7 +2,8 @@ import { daysBetween, lastDayOfYear, yearOf, type Day } from '../time/day'
 import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
 import type { Moment } from '../ledger/entry'
 import { permission, type Act, type Actor } from './permission'
-import type { IndicatorStatus, ProjectStatus } from '../status/projectStatus'
+import type { IndicatorStatus } from '../status/indicatorStatus'
+import type { ProjectStatus } from '../status/projectStatus'
 import {
   checkpointRound,
   managerOf,

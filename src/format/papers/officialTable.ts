@@ -4,7 +4,7 @@ import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { executionRate } from '@/domain/number/rate'
 import { rateText } from '../figures'
 import { indicatorValue } from '../projectRows'
-import { LIGHT_WORD } from '../words'
+import { indicatorWord } from '../partText'
 
 /** A 绩效目标表 as published, cell for cell, with what was reached beside it. `span` is 0 where 一级指标 is not repeated. */
 export interface OfficialTableText {
@@ -77,7 +77,7 @@ export function officialTable(plan: Plan, status: ProjectStatus): OfficialTableT
         basis: indicator.basis,
         actual: indicatorValue(own),
         light: own.light,
-        word: LIGHT_WORD[own.light],
+        word: indicatorWord(own),
       }
     }),
   }

@@ -2,7 +2,7 @@ import type { AmountRefusal } from '@/domain/desk/amountCell'
 import { Decimal } from '@/domain/number/decimal'
 import type { IndicatorReading } from '@/domain/desk/indicatorCell'
 import type { AuditedRow, RowField, RowNote, RowRefusal, ScoreFileFault } from '@/domain/scoring/auditRow'
-import { cellValueText, refusalText } from '../cellOutcomeText'
+import { DOUBT_WORD, cellValueText, refusalText } from '../cellOutcomeText'
 import { planPercent } from '../figures'
 import { formulaText } from './scoreFormula'
 import { BAND_WORD } from '../words'
@@ -100,18 +100,10 @@ function amountText(why: AmountRefusal): string {
   return `${reason}；${mend}`
 }
 
-const DOUBT: Readonly<Record<Extract<IndicatorReading, { kind: 'doubtful' }>['reason'], string>> = {
-  fraction: '是小数，可能指百分比',
-  scientific: '是科学计数法，原数可能已被舍入',
-  'serial-date': '可能是 Excel 的日期序号',
-  'month-day': '没有写年份，可能是“月/日”',
-  'band-word': '没有写明达成程度',
-}
-
 function doubtText(reading: Extract<IndicatorReading, { kind: 'doubtful' }>): string {
   const readings = [reading.suggestion, ...(reading.asRead ? [reading.asRead] : [])]
   const ways = [...new Set(readings.map((value) => cellValueText({ kind: 'actual', value }, 'wan')))]
-  return `实际完成值${DOUBT[reading.reason]}，请写明是 ${ways.join(' 还是 ')}`
+  return `实际完成值${DOUBT_WORD[reading.reason]}，请写明是 ${ways.join(' 还是 ')}`
 }
 
 /** Says why a score file cannot be read at all. */

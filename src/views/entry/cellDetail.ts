@@ -1,6 +1,6 @@
 import type { HeldActual } from '@/domain/desk/cellEntry'
 import type { Day } from '@/domain/time/day'
-import type { EntryRow } from '@/domain/desk/entryGrid'
+import { targetAt, type EntryRow } from '@/domain/desk/entryGrid'
 import type { DeviationCategory, Evidence, Likelihood } from '@/domain/ledger/entry'
 import type { Slice } from '@/domain/ledger/ledger'
 import type { PasteAnswer } from '@/domain/sheets/pasteStep'
@@ -42,7 +42,7 @@ export function cellDetail(
   return {
     key: cell.key,
     name: row.kind === 'spending' ? '累计支出' : entryRowName(row),
-    place: `${dayWord(cell.day)} · ${row.kind === 'spending' ? '累计' : `指标值 ${targetText(row.target)}`} · ${cell.word}`,
+    place: `${dayWord(cell.day)} · ${row.kind === 'spending' ? '累计' : `指标值 ${targetText(targetAt(row, cell.day))}`} · ${cell.word}`,
     question: cell.why ?? '',
     choices: cell.choices,
     remarks: own && {

@@ -5,6 +5,7 @@ import { ZERO } from '@/domain/number/decimal'
 import { money } from '@/domain/number/money'
 import type { Target, Unit } from '@/domain/plan/target'
 import {
+  amount,
   amountsApart,
   differenceAmount,
   MONEY_UNIT_NAME,
@@ -47,9 +48,14 @@ export function checkText(check: Check, unit: MoneyUnit): CheckText {
         mend: '累计数应包含此前全部支出；有退回的，在支出明细中记一笔负数支出',
       }
     }
+    case 'negative-total':
+      return {
+        sentence: `${dayWord(check.day)}累计支出 ${amount(check.total, unit)} ${name}，是负数`,
+        mend: '退回的金额不会多于已支出的；核对退回与支出的金额和日期',
+      }
     case 'outside-year':
       return {
-        sentence: `${subjectName(check.cells, '支出')}的日期 ${fullDay(check.day)} 不在 ${check.year} 年度内`,
+        sentence: `${subjectName(check.cells)}的日期 ${fullDay(check.day)} 不在 ${check.year} 年度内`,
         mend: `改为 ${check.year} 年内的日期；其他年度的支出记入所属年度`,
       }
     case 'over-100':
@@ -87,9 +93,9 @@ export function checkText(check: Check, unit: MoneyUnit): CheckText {
   }
 }
 
-function subjectName(cells: readonly CellRef[], otherwise = ''): string {
+function subjectName(cells: readonly CellRef[]): string {
   const row = cells[0]?.row
-  return row ? `「${entryRowName(row)}」` : otherwise
+  return row ? `「${entryRowName(row)}」` : ''
 }
 
 function unitMismatch(cells: readonly CellRef[], entered: Unit, expected: Unit | 'money'): CheckText {

@@ -1,16 +1,13 @@
 import type { AttainmentLight } from '@/domain/status/attainment'
-import { attainmentLight, judge } from '@/domain/status/attainment'
 import type { Day } from '@/domain/time/day'
-import type { EntryGrid, EntryRow } from '@/domain/desk/entryGrid'
-import type { HeldActual } from '@/domain/desk/cellEntry'
-import { spentAt } from '@/domain/desk/cellEntry'
-import { statedDifference } from '@/domain/desk/cumulative'
+import { targetAt, type EntryGrid, type EntryRow } from '@/domain/desk/entryGrid'
+import { heldActual, partOfRow } from '@/domain/desk/cellEntry'
+import type { ProjectDesk } from '@/domain/desk/projectDesk'
+import { statedDifference, totalAt } from '@/domain/desk/cumulative'
 import { money, type Money } from '@/domain/number/money'
 import type { PasteOutcome, PasteRefusal } from '@/domain/sheets/pastePlan'
 import type { PasteAnswer } from '@/domain/sheets/pasteStep'
-import type { Preset } from '@/domain/plan/preset'
-import { reportedBy, type ProjectStatus } from '@/domain/status/projectStatus'
-import { dueMilestone } from '@/domain/plan/schedule'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
 import { entryRowName } from './checkText'
 import {
@@ -29,14 +26,8 @@ export const GRID_UNIT = 'wan'
 /** The state of a cell on the desk, in the shape the store keeps it. */
 export type DeskState =
   | { readonly kind: 'saving' | 'failed'; readonly text: string }
-  | {
-      readonly kind: 'doubtful'
-      readonly text: string
-      readonly reason: string
-      readonly suggestion: Extract<PasteOutcome, { kind: 'doubtful' }>['suggestion']
-      readonly asRead: Extract<PasteOutcome, { kind: 'doubtful' }>['asRead']
-    }
-  | { readonly kind: 'refused'; readonly text: string; readonly reading: PasteRefusal }
+  | ({ readonly text: string } & Extract<PasteOutcome, { kind: 'doubtful' }>)
+  | { readonly kind: 'refused'; readonly text: string; readonly why: PasteRefusal }
 
 /** A cell as the grid shows it. `edit` is the text the editor starts with; `why` says what is in the way, with its choices. */
 export interface DeskCell {
@@ -72,13 +63,10 @@ export function deskColumns(
   })
 }
 
-/** Lays the desk out as rows of words: saved values, and over them what was typed and is not settled. */
+/** Lays the desk out as rows of words: saved values with the light the board gives them, and over them what was typed and is not settled. */
 export function deskRows(
-  grid: EntryGrid,
-  yearEnd: ProjectStatus,
-  held: (row: EntryRow, day: Day, after: Day | null) => HeldActual | null,
+  { grid, statuses, yearEnd }: ProjectDesk,
   states: ReadonlyMap<string, DeskState>,
-  preset: Preset,
 ): DeskRow[] {
   return grid.rows.map((row) => ({
     key: row.key,
@@ -88,14 +76,13 @@ export function deskRows(
         ? `截至各节点，${MONEY_UNIT_NAME[GRID_UNIT]}`
         : `${row.indicator.level2} · ${row.indicator.description}`,
     target: row.kind === 'spending' ? `预算 ${amount(yearEnd.budget, GRID_UNIT)}` : targetText(row.target),
-    cells: grid.columns.map(({ day, state: columnState }, index) => {
+    cells: grid.columns.flatMap(({ day, state: columnState }, index) => {
+      const status = statuses[index]
+      if (!status) return []
       const key = `${row.key}@${day}`
       const after = grid.columns[index - 1]?.day ?? null
       const state = states.get(key) ?? null
-      const saved =
-        row.kind === 'spending'
-          ? spendingCell(yearEnd, day, after)
-          : actualCell(row, held(row, day, after), yearEnd, day, preset)
+      const saved = row.kind === 'spending' ? spendingCell(status, after) : actualCell(row, status, after)
       const cell = state ? stateCell(state, saved) : saved
       const closed = columnState === 'closed'
       return {
@@ -103,7 +90,7 @@ export function deskRows(
         key,
         day,
         state: closed && !state ? 'closed' : cell.state,
-        label: `${row.kind === 'spending' ? '累计支出' : entryRowName(row)}，${dayWord(day)}，${cell.shown || '未填报'}，${cell.word}${cell.why ? `，${cell.why}` : ''}`,
+        label: `${row.kind === 'spending' ? '累计支出' : entryRowName(row)}，${dayWord(day)}，${cell.shown || '未填报'}，${cell.word}${cell.state === 'carried' && cell.light ? `，${LIGHT_WORD[cell.light]}` : ''}${cell.why ? `，${cell.why}` : ''}`,
       }
     }),
   }))
@@ -121,33 +108,30 @@ const BLANK: Saved = {
   choices: [],
 }
 
-function spendingCell(yearEnd: ProjectStatus, day: Day, after: Day | null): Saved {
-  const total = spentAt(yearEnd, day)
-  if (total === null) return BLANK
-  const moved = yearEnd.spending.some(
-    ({ entry }) => entry.effectiveOn <= day && (after === null || entry.effectiveOn > after),
-  )
-  const text = amount(total, GRID_UNIT)
+function spendingCell({ spent, spending }: ProjectStatus, after: Day | null): Saved {
+  if (spent === null) return BLANK
+  const moved = spending.some(({ entry }) => after === null || entry.effectiveOn > after)
+  const text = amount(spent, GRID_UNIT)
   return moved
     ? { ...BLANK, shown: text, edit: text, state: 'saved', word: '已保存' }
     : { ...BLANK, shown: text, edit: '', state: 'carried', word: '本期无新支出' }
 }
 
 function actualCell(
-  row: EntryRow,
-  held: HeldActual | null,
-  yearEnd: ProjectStatus,
-  day: Day,
-  preset: Preset,
+  row: Extract<EntryRow, { kind: 'indicator' }>,
+  status: ProjectStatus,
+  after: Day | null,
 ): Saved {
-  if (!held || row.kind !== 'indicator') return BLANK
+  const part = partOfRow(status, row)
+  if (!part) return BLANK
+  const { light, reported } = part
+  const held = heldActual(status, row, after)
+  if (!held) return { ...BLANK, light }
   const typed = cellValueText({ kind: 'actual', value: held.entry.value }, GRID_UNIT)
-  const reported = reportedBy(held.entry, row.target)
-  const shown = reported?.kind === 'number' ? reportedText(reported.value, row.target) : typed
-  if (held.carried) return { ...BLANK, shown, state: 'carried', word: '沿用上一节点' }
-  const share = row.measure?.buildsUp ? (dueMilestone(yearEnd.schedule, day)?.percent ?? null) : null
-  const light = reported ? attainmentLight(judge(row.target, reported, preset, share), preset) : 'not-judged'
-  return { ...BLANK, shown, edit: typed, state: 'saved', word: `已保存，${LIGHT_WORD[light]}`, light }
+  const shown = reported?.kind === 'number' ? reportedText(reported.value, targetAt(row, status.asOf)) : typed
+  return held.carried
+    ? { ...BLANK, shown, light, state: 'carried', word: '沿用上一节点' }
+    : { ...BLANK, shown, light, edit: typed, state: 'saved', word: `已保存，${LIGHT_WORD[light]}` }
 }
 
 function stateCell(state: DeskState, saved: Saved): Saved {
@@ -158,19 +142,12 @@ function stateCell(state: DeskState, saved: Saved): Saved {
     case 'failed':
       return { ...base, word: '未保存', why: '没有存入本机，内容仍在本页；请看上方提示' }
     case 'refused': {
-      const { why, mend } = refusalText(state.reading)
+      const { why, mend } = refusalText(state.why)
       return { ...base, word: '不能录入', why: `${why}。${mend}` }
     }
     case 'doubtful': {
-      const text = cellOutcomeText(
-        {
-          kind: 'doubtful',
-          doubts: [state.reason as never],
-          suggestion: state.suggestion,
-          asRead: state.asRead,
-        },
-        GRID_UNIT,
-      )
+      const { doubts, suggestion, asRead } = state
+      const text = cellOutcomeText({ kind: 'doubtful', doubts, suggestion, asRead }, GRID_UNIT)
       return { ...base, word: '待确认', why: text.why, choices: text.choices }
     }
   }
@@ -179,7 +156,7 @@ function stateCell(state: DeskState, saved: Saved): Saved {
 /** What typing a cumulative total will write, said before it is saved. */
 export function differenceText(yearEnd: ProjectStatus, day: Day, total: Money): string {
   const difference = statedDifference(yearEnd.spending, { day, total })
-  const before = spentAt(yearEnd, day)
+  const before = totalAt(yearEnd.spending, day)
   if (before !== null && difference.isZero()) return '与已保存的累计相同，不会新增记录'
   if (before === null && total.isZero()) return `将记为：截至${dayWord(day)}零支出`
   return `将记一笔 ${signedAmount(difference, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}（${dayWord(day)}，原累计 ${before === null ? '未填报' : amount(before, GRID_UNIT)}）`

@@ -3,7 +3,7 @@ import type { EntryRow } from '@/domain/desk/entryGrid'
 import type { IndicatorActual } from '@/domain/ledger/entry'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
 import type { TemplateChoices, TemplateIssue } from '@/domain/sheets/templateSheet'
-import { cellValueText, refusalText } from '@/format/cellOutcomeText'
+import { cellValueText, refusalText, DOUBT_WORD } from '@/format/cellOutcomeText'
 import { amount, plainNumber, targetText } from '@/format/figures'
 import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD } from '@/format/words'
 
@@ -62,15 +62,6 @@ export const ANNOTATION_WORDS = {
   note: '问题',
 } as const
 
-const DOUBT: Readonly<Record<string, string>> = {
-  scientific: '是科学计数法，原数可能已被 Excel 舍入',
-  'serial-date': '可能是 Excel 的日期序号',
-  'ten-thousand': '与全年预算数相差约一万倍，可能把元与万元弄混了',
-  fraction: '是小数，可能指百分比',
-  'month-day': '没有写年份，可能是“月/日”',
-  'band-word': '没有写明达成程度',
-}
-
 /** Says what is wrong at a cell of an uploaded template and how to mend it. */
 export function templateIssueText(issue: TemplateIssue): {
   readonly line: number
@@ -93,12 +84,14 @@ export function templateIssueText(issue: TemplateIssue): {
     case 'doubtful':
       return {
         ...at,
-        said: DOUBT[issue.doubt] ?? '不能确定是什么数',
-        mend: `如指 ${cellValueText(issue.suggestion, 'wan')}，请照此填写${
-          issue.asRead && cellValueText(issue.asRead, 'wan') !== cellValueText(issue.suggestion, 'wan')
-            ? `；如确为 ${cellValueText(issue.asRead, 'wan')}，请写明单位`
-            : ''
-        }`,
+        said: issue.doubts.map((doubt) => DOUBT_WORD[doubt]).join('；'),
+        mend: issue.doubts.some((doubt) => doubt === 'negative' || doubt === 'negative-total')
+          ? '核对正负号；确为负数的，请在“录入”中填写并确认'
+          : `如指 ${cellValueText(issue.suggestion, 'wan')}，请照此填写${
+              issue.asRead && cellValueText(issue.asRead, 'wan') !== cellValueText(issue.suggestion, 'wan')
+                ? `；如确为 ${cellValueText(issue.asRead, 'wan')}，请写明单位`
+                : ''
+            }`,
       }
     case 'not-a-choice':
       return { ...at, said: '不在可选范围内', mend: '请从下拉列表中选择' }

@@ -19,6 +19,8 @@ export function bulletRows(rows: ReturnType<typeof indicatorRows>): BulletRow[] 
       name: part.name ? `${row.name} ${part.name}` : row.name,
       value: part.value,
       text: part.text,
+      light: part.light,
+      word: part.word,
     })),
   )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mayBuildUp, readSchedule, suggestedMeasures } from '@/domain/plan/adjustment'
+import { readSchedule, suggestedMeasures } from '@/domain/plan/adjustment'
+import { canBuildUp } from '@/domain/plan/target'
 import { SIX_PROJECTS, projectOf } from '../../fixtures/sixProjects'
 
 const { schedule } = SIX_PROJECTS[0]!
@@ -43,7 +44,7 @@ describe('splitting an indicator', () => {
       '≥120人',
       '群众满意',
     ]).indicators
-    expect([rate, years, words].map((indicator) => indicator && mayBuildUp(indicator))).toEqual([
+    expect([rate, years, words].map((indicator) => indicator && canBuildUp(indicator.target))).toEqual([
       false,
       true,
       false,

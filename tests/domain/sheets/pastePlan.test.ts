@@ -293,7 +293,7 @@ describe('what is asked and refused besides the cell itself', () => {
     expect(plan(grid, [['-1', '', '-5,520,000']])).toEqual([
       '0,0 negative-total? -10000|-10000',
       '0,1 blank',
-      '0,2 ten-thousand+future+negative-total? -5520000|-55200000000',
+      '0,2 ten-thousand+negative-total+future? -5520000|-55200000000',
     ])
   })
 

@@ -3,12 +3,8 @@ import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Project } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
-import {
-  projectStatus,
-  reportedBy,
-  type IndicatorStatus,
-  type ProjectStatus,
-} from '@/domain/status/projectStatus'
+import { reportedBy, type IndicatorStatus } from '@/domain/status/indicatorStatus'
+import { projectStatus, type ProjectStatus } from '@/domain/status/projectStatus'
 import { parseTarget } from '@/domain/plan/target'
 import { PLAN_ID, projectOf, SIX_PROJECTS } from '../../fixtures/sixProjects'
 import {

@@ -54,8 +54,8 @@ describe('checks in words', () => {
       '10月底累计支出 500.00 万元，比6月底的 552.00 万元 少 52.00 万元',
     ],
     [
-      { kind: 'outside-year', subject, cells: [], day: on('2021-01-05'), year: 2020, payment: 'a' },
-      '支出的日期 2021年1月5日 不在 2020 年度内',
+      { kind: 'outside-year', subject, cells: at(row(grid, 5)), day: on('2021-01-05'), year: 2020 },
+      '「政策知晓率」的日期 2021年1月5日 不在 2020 年度内',
     ],
     [
       { kind: 'over-100', subject, cells: at(row(grid, 5)), value: new Decimal('100.5') },

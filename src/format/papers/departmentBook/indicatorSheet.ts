@@ -1,6 +1,8 @@
 import { Decimal } from '@/domain/number/decimal'
-import type { IndicatorStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { targetText, unitText } from '../../figures'
+import { partsText } from '../../partText'
 import { indicatorValue } from '../../projectRows'
 import { LIGHT_WORD } from '../../words'
 import { formula, heading, number, plain, word, type SheetCell, type SheetTable } from './cells'
@@ -77,7 +79,7 @@ function indicatorRow({ project }: ProjectStatus, own: IndicatorStatus, row: num
       [
         own.carried ? '沿用上一节点填报' : '',
         own.conflict.length > 0 ? '填报不一致' : '',
-        parts.length > 1 ? `分 ${parts.length} 项填报` : '',
+        parts.length > 1 ? `分 ${parts.length} 项填报：${partsText(own)}` : '',
       ]
         .filter(Boolean)
         .join('；'),

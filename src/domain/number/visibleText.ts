@@ -1,0 +1,15 @@
+import { toHalfWidth } from './halfWidth'
+
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+const SPACES = /[\s\u2800]+/g
+const CONTROLS = /\p{Cc}/gu
+
+/** A text as it reads: nothing invisible (zero width, soft hyphens, selectors, controls), half-width, single spaces, trimmed. Positions are not kept. */
+export function visibleText(text: string): string {
+  return toHalfWidth(text.replace(INVISIBLE, '')).replace(SPACES, ' ').replace(CONTROLS, '').trim()
+}
+
+/** A name as names are compared: as it reads, without any spaces. */
+export function comparableName(text: string): string {
+  return visibleText(text).replaceAll(' ', '')
+}

@@ -1,0 +1,162 @@
+import { readActual } from './actual'
+import {
+  attainmentLight,
+  combine,
+  judge,
+  type Attainment,
+  type AttainmentLight,
+  type Reported,
+} from './attainment'
+import type { Entry, IndicatorActual, Measure, TargetChange } from '../ledger/entry'
+import type { Decimal } from '../number/decimal'
+import { visibleText } from '../number/visibleText'
+import type { Indicator } from '../plan/plan'
+import type { Preset } from '../plan/preset'
+import { dueMilestone, previousMilestone, type Schedule } from '../plan/schedule'
+import { canBuildUp, parseTarget, type Target } from '../plan/target'
+import { parseDay, yearOf, type Day } from '../time/day'
+
+/** One judged thing: an indicator, or one measure of a compound one, with the entry that speaks for it and its own light. `carried` says the value is from before the due checkpoint's period. */
+export interface MeasureStatus {
+  readonly measure: Measure | null
+  readonly entry: IndicatorActual | null
+  readonly reported: Reported | null
+  readonly attainment: Attainment
+  readonly light: AttainmentLight
+  readonly carried: boolean
+}
+
+/**
+ * An indicator from one standpoint; of a split one the light is the worst of its parts'. `missedPart` says that a part has missed although the whole is not judged yet.
+ * `carried` says that a judged part's value is from before the due checkpoint's period; `conflict` names rival entries of the same day.
+ */
+export interface IndicatorStatus {
+  readonly indicator: Indicator
+  readonly target: Target
+  readonly targetChange: TargetChange | null
+  readonly parts: readonly MeasureStatus[]
+  readonly attainment: Attainment
+  readonly light: AttainmentLight
+  readonly missedPart: boolean
+  readonly carried: boolean
+  readonly conflict: readonly IndicatorActual[]
+}
+
+/** What is asked of an indicator: the target, how much of a total that builds up is due (percent; `null` before the first checkpoint that was set), and the fiscal year (`null`: that of the day reported). */
+export interface Asked {
+  readonly target: Target
+  readonly due: Decimal | 'all' | null
+  readonly year: number | null
+}
+
+/** What was said for a part: a value, one that cannot be taken for the target, or nothing. */
+export type Said = Reported | 'unreadable' | 'nothing'
+
+/**
+ * The one judgement (domain.md §5): whether a part is judged at all, against how much of which target.
+ * Board, entry grid, checks, forms, monitoring and scoring all come here; none of them asks `judge` itself.
+ */
+export function judgePart(
+  measure: Measure | null,
+  said: Said,
+  { target, due, year }: Asked,
+  preset: Preset,
+): Attainment {
+  if (measure?.judged === false) return { kind: 'not-judged', reason: 'marked' }
+  if (said === 'nothing') return { kind: due === null ? 'not-due' : 'unreported' }
+  if (said === 'unreadable') return { kind: 'not-judged', reason: 'wrong-kind' }
+  const share = measure?.buildsUp === true && canBuildUp(target) ? due : 'all'
+  if (share === null) return { kind: 'not-due' }
+  return judge(target, said, preset, share === 'all' ? null : share, year)
+}
+
+/** How an indicator's parts come to a whole: the judgement itself where there is one part, else the worst of them. */
+export function wholeOf(parts: readonly { readonly attainment: Attainment }[]): Attainment {
+  const [only, ...rest] = parts
+  return only && rest.length === 0 ? only.attainment : combine(parts.map(({ attainment }) => attainment))
+}
+
+/** Folds the entries about an indicator, in fold order and counting on the day, into its status. */
+export function indicatorStatus(
+  indicator: Indicator,
+  entries: readonly Entry[],
+  { schedule, asOf }: { readonly schedule: Schedule; readonly asOf: Day },
+  preset: Preset,
+): IndicatorStatus {
+  const targetChange =
+    entries
+      .filter((entry) => entry.kind === 'target-change')
+      .filter(({ change }) => change.kind === 'target')
+      .at(-1) ?? null
+  const target =
+    targetChange?.change.kind === 'target' ? parseTarget(targetChange.change.text) : indicator.target
+  const split = entries.filter((entry) => entry.kind === 'measures').at(-1)?.measures ?? []
+  const actuals = entries.filter((entry) => entry.kind === 'indicator-actual')
+  const due = dueMilestone(schedule, asOf)
+  const asked = { target, due: due?.percent ?? null, year: yearOf(schedule[0]?.day ?? asOf) }
+  const before = (due && previousMilestone(schedule, due)?.day) ?? null
+  const parts = (split.length > 0 ? split : [null]).map((measure) =>
+    measureStatus(measure, actuals, asked, before, preset),
+  )
+  const attainment = wholeOf(parts)
+  return {
+    indicator,
+    target,
+    targetChange,
+    parts,
+    attainment,
+    light: attainmentLight(attainment, preset),
+    missedPart: attainment.kind !== 'missed' && parts.some((part) => part.attainment.kind === 'missed'),
+    carried: parts.some((part) => part.carried && part.measure?.judged !== false),
+    conflict: parts.flatMap(({ entry }) => (entry ? rivals(entry, actuals, target) : [])),
+  }
+}
+
+function measureStatus(
+  measure: Measure | null,
+  actuals: readonly IndicatorActual[],
+  asked: Asked,
+  before: Day | null,
+  preset: Preset,
+): MeasureStatus {
+  const entry = actuals.filter((actual) => actual.measure === (measure?.id ?? null)).at(-1) ?? null
+  const reported = entry && reportedBy(entry, asked.target)
+  const attainment = judgePart(measure, entry ? (reported ?? 'unreadable') : 'nothing', asked, preset)
+  return {
+    measure,
+    entry,
+    reported,
+    attainment,
+    light: attainmentLight(attainment, preset),
+    carried: before !== null && entry !== null && entry.effectiveOn <= before,
+  }
+}
+
+/** What an entry reports for a target; `null` when its text cannot be taken for one (it stays visible, and is not judged). */
+export function reportedBy({ value }: Pick<IndicatorActual, 'value'>, target: Target): Reported | null {
+  if (value.kind === 'band') return value
+  const day = target.kind === 'date' ? parseDay(visibleText(value.text)) : null
+  if (day) return { kind: 'day', day }
+  const reading = readActual(value.text, target)
+  return reading.kind === 'accepted' ? { kind: 'number', value: reading.value } : null
+}
+
+function saidBy(entry: IndicatorActual, target: Target): string {
+  return JSON.stringify(reportedBy(entry, target) ?? entry.value)
+}
+
+function rivals(
+  entry: IndicatorActual,
+  actuals: readonly IndicatorActual[],
+  target: Target,
+): IndicatorActual[] {
+  const others = actuals.filter(
+    (other) =>
+      other.id !== entry.id &&
+      other.measure === entry.measure &&
+      other.effectiveOn === entry.effectiveOn &&
+      other.author !== entry.author &&
+      saidBy(other, target) !== saidBy(entry, target),
+  )
+  return others.length > 0 ? [...others, entry] : []
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { projectDesk } from '@/domain/desk/projectDesk'
+import { countingSlice } from '@/domain/ledger/aside'
+import type { Entry } from '@/domain/ledger/entry'
+import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { HEBEI } from '@/domain/plan/preset'
+import { projectStatus } from '@/domain/status/projectStatus'
+import { deskRows, type DeskRow } from '@/views/entry/entryDesk'
+import { PLAN_ID, projectOf, SIX_PLAN } from '../../fixtures/sixProjects'
+import { entryLists } from '../../domain/arbitraries'
+import { actual, retarget, split } from '../../domain/build'
+
+const SCHEDULE = { '03': null, '06': '50', '10': '80', '12': '100' }
+const PROJECT = projectOf(3, '丙', '80', SCHEDULE, ['≥99百分比', '≥100人'])
+const [RATE, PEOPLE] = [`${PROJECT.id}/1`, `${PROJECT.id}/2`]
+
+function rowsOf(entries: readonly Entry[], project = PROJECT): DeskRow[] {
+  const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+  return deskRows(projectDesk(project, 2020, ledger, null, HEBEI), new Map())
+}
+
+const lights = (entries: readonly Entry[], row: number) =>
+  rowsOf(entries)[row]?.cells.map(({ light }) => light)
+
+describe('the light of a cell', () => {
+  it('is the part’s own, not the whole’s', () => {
+    const entries = [
+      split(RATE, '2020-01-01', [{}, {}]),
+      actual(RATE, '2020-06-30', '99.1%', { measure: 'm1' }),
+      actual(RATE, '2020-06-30', '98.4%', { measure: 'm2' }),
+    ]
+    expect([lights(entries, 1)?.[1], lights(entries, 2)?.[1]]).toEqual(['met', 'near'])
+  })
+
+  it('is 不评判 for a part marked so', () => {
+    const entries = [
+      split(RATE, '2020-01-01', [{ judged: false }]),
+      actual(RATE, '2020-06-30', '5%', { measure: 'm1' }),
+    ]
+    expect(lights(entries, 1)?.[1]).toBe('not-judged')
+  })
+
+  it('is not due for a total that builds up at a checkpoint that was not set', () => {
+    const entries = [
+      split(PEOPLE, '2020-01-01', [{ buildsUp: true }]),
+      actual(PEOPLE, '2020-03-31', '5人', { measure: 'm1' }),
+    ]
+    expect(lights(entries, 2)).toEqual(['not-due', 'far', 'far', 'far'])
+  })
+
+  it('goes by the target of the cell’s day when the target was changed later', () => {
+    const entries = [actual(RATE, '2020-06-30', '95%'), retarget(RATE, '2020-09-15', '≥90百分比')]
+    expect(lights(entries, 1)).toEqual(['not-due', 'near', 'met', 'met'])
+  })
+
+  it('is the board’s at every column, whatever the ledger holds', () => {
+    fc.assert(
+      fc.property(entryLists(SIX_PLAN), (entries) => {
+        const { ledger } = addEntries(emptyLedger(SIX_PLAN.id), entries)
+        for (const project of SIX_PLAN.projects) {
+          const desk = projectDesk(project, 2020, ledger, null, HEBEI)
+          const rows = deskRows(desk, new Map())
+          const slice = countingSlice(ledger, project.id)
+          for (const [line, row] of desk.grid.rows.entries()) {
+            if (row.kind === 'spending') continue
+            for (const cell of rows[line]?.cells ?? []) {
+              const board = projectStatus(project, slice, { asOf: cell.day, knownAt: null }, HEBEI)
+              const part = board.indicators
+                .find(({ indicator }) => indicator.id === row.indicator.id)
+                ?.parts.find(({ measure }) => measure?.id === row.measure?.id)
+              expect(cell.light).toBe(part?.light ?? null)
+            }
+          }
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
