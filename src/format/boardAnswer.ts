@@ -5,10 +5,11 @@ import { Decimal } from '@/domain/number/decimal'
 import type { Rate } from '@/domain/number/rate'
 import type { Plan } from '@/domain/plan/plan'
 import type { Preset } from '@/domain/plan/preset'
-import { attainmentLight, type AttainmentLight } from '@/domain/status/attainment'
+import type { AttainmentLight } from '@/domain/status/attainment'
 import { rememberingFold } from '@/domain/status/board'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
-import type { IndicatorStatus, MeasureStatus, ProjectStatus } from '@/domain/status/projectStatus'
+import type { IndicatorStatus, MeasureStatus } from '@/domain/status/indicatorStatus'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { Day } from '@/domain/time/day'
 import { BAND_WORD } from './words'
 
@@ -69,7 +70,7 @@ export function boardAnswer(
       id: status.project.id,
       name: status.project.name,
       ...spendingOf(status),
-      indicators: status.indicators.map((indicator) => indicatorAnswer(indicator, preset)),
+      indicators: status.indicators.map((indicator) => indicatorAnswer(indicator)),
     })),
     conflicts: department.projects.flatMap(({ indicators }) => indicators.flatMap(conflictsOf)),
     aside: plan.projects.flatMap(({ id }) =>
@@ -103,10 +104,7 @@ function sixPlaces(value: Decimal | null): string | null {
   return value?.toDecimalPlaces(6, Decimal.ROUND_HALF_UP).toFixed() ?? null
 }
 
-function indicatorAnswer(
-  { indicator, target, light, parts }: IndicatorStatus,
-  preset: Preset,
-): IndicatorAnswer {
+function indicatorAnswer({ indicator, target, light, parts }: IndicatorStatus): IndicatorAnswer {
   const [only] = parts
   const whole = only?.measure === null
   return {
@@ -120,7 +118,7 @@ function indicatorAnswer(
           parts: parts.map((part) => ({
             name: part.measure?.name ?? '',
             value: valueOf(part),
-            light: lightOf(attainmentLight(part.attainment, preset)),
+            light: lightOf(part.light),
           })),
         }),
   }

@@ -12,7 +12,7 @@ import { APART, type SpendingDisagreement } from '@/domain/monitoring/spendingEs
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Standing } from '@/domain/status/standing'
 import { refusalText } from './cellOutcomeText'
-import { indicatorWord, partsText } from './partText'
+import { indicatorWord, partsText, valuesText } from './partText'
 import { amount, planPercent, plainNumber, rateText, targetText, type MoneyUnit } from './figures'
 import { rectificationText } from './roundText'
 import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD, STANDING_WORD } from './words'
@@ -60,6 +60,8 @@ export interface MonitorRowText {
   readonly level3: string
   readonly target: string
   readonly actual: string
+  /** The values again, each of several with its own light: for the screen and the report, not for the printed form. */
+  readonly judged: string
   readonly light: AttainmentLight
   readonly word: string
   readonly fullYear: string
@@ -134,7 +136,8 @@ export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorTe
         level2: indicator.level2,
         level3: indicator.level3,
         target: targetText(row.status.target),
-        actual: partsText(row.status),
+        actual: valuesText(row.status),
+        judged: partsText(row.status),
         light: row.status.light,
         word: indicatorWord(row.status),
         fullYear: fullYear ?? '',

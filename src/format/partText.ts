@@ -11,15 +11,23 @@ export function partText(part: MeasureStatus, status: Pick<IndicatorStatus, 'tar
     : typedText(part.entry.value.text)
 }
 
+type Parts = Pick<IndicatorStatus, 'target' | 'parts'>
+
+function named(part: MeasureStatus, status: Parts): string {
+  const text = partText(part, status)
+  return part.measure ? `${typedText(part.measure.name)} ${text}` : text
+}
+
+/** What every part of an indicator reported, in one line, as the forms print it. */
+export function valuesText(status: Parts): string {
+  return status.parts.map((part) => named(part, status)).join('；')
+}
+
 /** What every part of an indicator reported, in one line; each of several with its own light. */
-export function partsText(status: Pick<IndicatorStatus, 'target' | 'parts'>): string {
+export function partsText(status: Parts): string {
+  if (status.parts.length === 1) return valuesText(status)
   return status.parts
-    .map((part) => {
-      const text = partText(part, status)
-      if (!part.measure) return text
-      const said = `${typedText(part.measure.name)} ${text}`
-      return part.entry && status.parts.length > 1 ? `${said}（${LIGHT_WORD[part.light]}）` : said
-    })
+    .map((part) => (part.entry ? `${named(part, status)}（${LIGHT_WORD[part.light]}）` : named(part, status)))
     .join('；')
 }
 

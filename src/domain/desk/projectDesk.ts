@@ -57,6 +57,8 @@ export function draftedStatuses(
   const entries = writeEntries(drafts, {
     plan: departmentKey(grid.project.id),
     author: '',
+    role: null,
+    account: null,
     recordedAt: LATER,
     nextId: () => `~${String((count += 1)).padStart(6, '0')}`,
   })

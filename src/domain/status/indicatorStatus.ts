@@ -105,11 +105,19 @@ export function indicatorStatus(
     targetChange,
     parts,
     attainment,
-    light: attainmentLight(attainment, preset),
+    light: worstLight(parts) ?? attainmentLight(attainment, preset),
     missedPart: attainment.kind !== 'missed' && parts.some((part) => part.attainment.kind === 'missed'),
     carried: parts.some((part) => part.carried && part.measure?.judged !== false),
     conflict: parts.flatMap(({ entry }) => (entry ? rivals(entry, actuals, target) : [])),
   }
+}
+
+const WORST_FIRST = ['far', 'partial', 'near'] as const
+
+/** The worst light of the parts where all that are judged are judged and one has missed; `null` otherwise. */
+function worstLight(parts: readonly MeasureStatus[]): AttainmentLight | null {
+  if (parts.some(({ light }) => light === 'unreported' || light === 'not-due')) return null
+  return WORST_FIRST.find((light) => parts.some((part) => part.light === light)) ?? null
 }
 
 function measureStatus(

@@ -28,7 +28,7 @@ export function monitorTables(
         text(monitor.status.project.name),
         text(row.level3),
         text(row.target),
-        text(row.actual === '—' ? '未填报' : row.actual),
+        text(row.judged),
         text(LIGHT_WORD[row.light]),
         text(row.reason),
       ]),

@@ -10,11 +10,11 @@ import type { Sheet, SheetProblem } from '@/domain/scoring/sheet'
 import type { YearState } from '@/domain/scoring/signOff'
 import type { WeightProblem } from '@/domain/scoring/weights'
 import type { OpenReason } from '@/domain/scoring/yearEnd'
-import { partText } from '../partText'
+import { valuesText } from '../partText'
 import { amount, plainNumber, rateText, signed, targetText, type MoneyUnit } from '../figures'
 import { recordedText } from '../projectPage'
 import { pointsText, rowFormulaText } from './scoreFormula'
-import { DEVIATION_WORD, typedText } from '../words'
+import { DEVIATION_WORD } from '../words'
 
 /** The grades as 财预〔2020〕10号 calls them. */
 export const GRADE_WORD: Readonly<Record<Grade, string>> = {
@@ -86,15 +86,6 @@ function scoredText(row: Row): { points: string; formula: string; open: string }
   }
 }
 
-function actualText(row: IndicatorRow): string {
-  return row.parts
-    .map((part) => {
-      const text = partText(part, row)
-      return part.measure ? `${typedText(part.measure.name)} ${text}` : text
-    })
-    .join('；')
-}
-
 /** Lays out a sheet: every cell from the ledger, what nobody reported said as such and never 0. */
 export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
   const { execution, indicators, summary, project } = sheet
@@ -119,7 +110,7 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       level2: row.indicator.level2,
       level3: row.indicator.level3,
       target: targetText(row.target),
-      actual: actualText(row),
+      actual: valuesText(row),
       weight: plainNumber(row.weight),
       reason: [
         ...row.deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`),

@@ -261,6 +261,11 @@ describe('totals that build up over the year', () => {
 describe('combine', () => {
   const met: Attainment = { kind: 'met', ratio: dec(1), exceeded: null }
   const missed = (ratio: string): Attainment => ({ kind: 'missed', ratio: dec(ratio), band: null })
+  const lost = (band: 'partly' | 'not', ratio: string | null): Attainment => ({
+    kind: 'missed',
+    ratio: ratio === null ? null : dec(ratio),
+    band,
+  })
   const over = (by: string): Attainment => ({ kind: 'met', ratio: dec(1), exceeded: dec(by) })
   const marked: Attainment = { kind: 'not-judged', reason: 'marked' }
   const unreported: Attainment = { kind: 'unreported' }
@@ -286,6 +291,17 @@ describe('combine', () => {
     ['an overshoot does not hide a miss', [over('20'), missed('0.9')], missed('0.9')],
     ['bands: the lower points', [achieved('0.95'), achieved('0.8')], achieved('0.8')],
     ['bands: points still open leave them open', [achieved('0.95'), achieved(null)], achieved(null)],
+    [
+      'missed bands alike in points: the lower band',
+      [lost('partly', '0.6'), lost('not', '0.6')],
+      lost('not', '0.6'),
+    ],
+    ['missed bands, both open: the lower band', [lost('partly', null), lost('not', null)], lost('not', null)],
+    [
+      'missed bands: points still open before any given',
+      [lost('not', '0'), lost('partly', null)],
+      lost('partly', null),
+    ],
   ])('%s', (_, parts, whole) => {
     expect(combine(parts)).toEqual(whole)
   })
