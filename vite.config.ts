@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { contentPolicies } from './scripts/contentPolicy.ts'
 import { offlinePages } from './scripts/offline.ts'
+import { VUE_PARTS } from './scripts/vueParts.ts'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
 
@@ -11,11 +12,7 @@ export default defineConfig({
   base: './',
   plugins: [vue(), contentPolicies(), offlinePages()],
   resolve: { alias: { '@': src } },
-  define: {
-    __VUE_OPTIONS_API__: 'false',
-    __VUE_PROD_DEVTOOLS__: 'false',
-    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
-  },
+  define: VUE_PARTS,
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 800,

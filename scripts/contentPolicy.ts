@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
-const INLINE_SCRIPT = /<script(?![^>]*(?: src=|type="application\/json"))[^>]*>([\s\S]*?)<\/script>/g
+const INLINE_SCRIPT =
+  /<script(?![^>]*(?: src=|type="(?:application\/json|text\/plain)"))[^>]*>([\s\S]*?)<\/script>/g
 const INLINE_STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g
 
 /** Where a page's own parts come from: beside it, or all inside the one file. */

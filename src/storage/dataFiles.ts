@@ -4,8 +4,10 @@ export type FetchedText =
   | { readonly kind: 'absent'; readonly status: number }
   | { readonly kind: 'unreachable' }
 
-/** Reads a file that stands beside the page under `data/`, without a cached copy; a network failure is a value. */
+/** Reads a file that the page carries inside, or that stands beside it under `data/`, without a cached copy; a network failure is a value. */
 export async function fetchDataFile(name: string): Promise<FetchedText> {
+  const carried = document.getElementById(`data/${name}`)
+  if (carried) return { kind: 'text', text: carried.textContent ?? '' }
   try {
     const response = await fetch(new URL(`data/${name}`, document.baseURI), { cache: 'no-cache' })
     return response.ok
