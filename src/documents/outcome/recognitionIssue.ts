@@ -19,7 +19,17 @@ export type RecognitionIssueKind =
   | 'cell-not-understood'
   | 'text-not-understood'
   | 'row-not-aligned'
+  | 'column-left'
+  | 'label-left'
+  | 'longer-term-left'
+  | 'goal-left'
+  | 'placeholder-row'
   | 'blank-row'
+  | 'columns-beside'
+  | 'budget-after-changes'
+  | 'schedule-by-quarter'
+  | 'years-differ'
+  | 'left-by-user'
   | 'level2-from-level1'
   | 'not-stated'
   | 'not-an-amount'
@@ -38,4 +48,30 @@ export interface RecognitionIssue {
   readonly kind: RecognitionIssueKind
   readonly path: string | null
   readonly from: SourcePlace | null
+  /** Further places that the same line is about: the cells under a heading that was left out. */
+  readonly more?: readonly SourcePlace[]
+}
+
+const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>([
+  'converted-from-yuan',
+  'budget-after-changes',
+  'columns-beside',
+  'level2-from-level1',
+  'not-an-amount',
+  'not-a-rate',
+  'schedule-by-quarter',
+  'title-differs',
+  'department-differs',
+  'years-differ',
+  'left-by-user',
+])
+const MISSING: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>([
+  'no-performance-table',
+  'not-stated',
+])
+
+/** How serious an issue is, most serious 0: a value altered or doubtful, one missing, something left out (domain.md §11). */
+export function seriousness({ kind }: RecognitionIssue): number {
+  if (ALTERED.has(kind)) return 0
+  return MISSING.has(kind) ? 1 : 2
 }

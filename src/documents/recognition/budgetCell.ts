@@ -13,7 +13,7 @@ export type BudgetReading =
 export function readBudgetCell(text: string, unit: AmountUnit): BudgetReading {
   const plain = visibleText(text)
   if (plain === '' || saysNothing(cleanCell(text))) return { kind: 'blank' }
-  const [, figure = plain, own] = /^(.*?\d)\s*(万元|元)$/.exec(plain) ?? []
+  const [, figure = plain, own] = /^(.*?\d)\s*(万元|万|元)$/.exec(plain) ?? []
   const value = parseDecimal(figure)
   if (value === null) return { kind: 'not-an-amount', text }
   if (own === '元' || (own === undefined && unit === 'yuan')) {

@@ -15,6 +15,8 @@ export interface Row {
   readonly slots: readonly (Slot | undefined)[]
   /** The cells that begin in this row, in order. */
   readonly cells: readonly SourceCell[]
+  /** All rows of the table, this one among them. */
+  readonly all: readonly Row[]
 }
 
 /** One paragraph by its place among the blocks. */
@@ -37,7 +39,8 @@ export function documentRows(document: SourceDocument): (Row | Paragraph)[] {
 
 function tableRows(table: SourceTable): Row[] {
   const reaching: (Slot & { readonly until: number })[] = []
-  const rows = table.rows.map((cells, index): Row => {
+  const rows: Row[] = []
+  for (const [index, cells] of table.rows.entries()) {
     const slots: (Slot | undefined)[] = []
     for (const [column, slot] of reaching.entries()) {
       if (slot && slot.until > index) slots[column] = { cell: slot.cell, begins: false }
@@ -49,8 +52,8 @@ function tableRows(table: SourceTable): Row[] {
         reaching[column] = { cell, begins: false, until: index + cell.rowSpan }
       }
     }
-    return { kind: 'row', table, index, slots: Array.from(slots), cells }
-  })
+    rows.push({ kind: 'row', table, index, slots: Array.from(slots), cells, all: rows })
+  }
   const inside = table.rows.flatMap((cells) => cells.flatMap((cell) => cell.tables.flatMap(tableRows)))
   return [...rows, ...inside]
 }

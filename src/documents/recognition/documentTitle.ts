@@ -1,6 +1,8 @@
+import { toHalfWidth } from '@/domain/number/halfWidth'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { isDateLine, printedDay } from './facts/printedDay'
+import { lineYear, titledProject } from './tableTitles'
 import { Leaf, NOT_STATED } from './traced'
 
 const YEAR = /(20\d{2})\s*年/
@@ -28,7 +30,7 @@ export function documentTitle(items: readonly (Row | Paragraph)[]): {
   const above = taken.filter(({ text }) => !ATTACHMENT.test(text))
   const first = above[0]
   if (!first || !above.every(({ text }) => isTitleLine(text))) {
-    return { title: NOT_STATED, year: NOT_STATED, lines: [] }
+    return { title: NOT_STATED, year: yearOfTables(items), lines: [] }
   }
   const title = above.map(({ text }) => text).join('')
   return {
@@ -36,6 +38,35 @@ export function documentTitle(items: readonly (Row | Paragraph)[]): {
     year: new Leaf(Number(YEAR.exec(title)?.[1]), first.place),
     lines: taken.map(({ item }) => item),
   }
+}
+
+/** The year that stands alone on a line or in a title of a table, where the document's own title has none. */
+function yearOfTables(items: readonly (Row | Paragraph)[]): Leaf<number | null> {
+  for (const item of items) {
+    const line = onlyLine(item)
+    if (line === null || line.text.length > LONGEST) continue
+    const inTitle = titledProject(line.text) === null ? null : YEAR.exec(toHalfWidth(line.text))?.[1]
+    const year = lineYear(line.text) ?? (inTitle ? Number(inTitle) : null)
+    if (year !== null) return new Leaf(year, line.place)
+  }
+  return NOT_STATED
+}
+
+/** Every year a line states alone, with its place, for comparing them. */
+export function lineYears(items: readonly (Row | Paragraph)[]): { year: number; place: SourcePlace }[] {
+  return items.flatMap((item) => {
+    const line = onlyLine(item)
+    const year = line === null ? null : lineYear(line.text)
+    return line === null || year === null ? [] : [{ year, place: line.place }]
+  })
+}
+
+/** The text of a paragraph, or of a row that holds one only. */
+function onlyLine(item: Row | Paragraph): { readonly text: string; readonly place: SourcePlace } | null {
+  if (item.kind === 'paragraph')
+    return item.text === '' ? null : { text: item.text, place: paragraphPlace(item) }
+  const [cell, another] = item.cells.filter((one) => textOf(one) !== '')
+  return cell && !another ? { text: textOf(cell), place: cellPlace(item.table, cell) } : null
 }
 
 function firstLines(items: readonly (Row | Paragraph)[]): Line[] {

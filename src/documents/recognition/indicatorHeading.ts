@@ -1,46 +1,200 @@
 import { toHalfWidth } from '@/domain/number/halfWidth'
+import type { SourceCell, SourceTable } from '../reading/sourceDocument'
 import type { Account } from './facts/account'
 import { type Row, textOf } from './documentRows'
-import { type IndicatorColumn, indicatorColumn } from './headings'
+import { headLabel, indicatorColumn, isAmount, isHeading, type Period, periodOf } from './headings'
+import type { HeadLabel, IndicatorColumn } from './labels'
+import { columnHeadings } from './tableHeadings'
 
-/** The columns of a table of indicators by their place, the headings' width, and whether a column before them is only a side label. */
+/** A column whose headings are read: where it stands, and its headings from the top down. */
+interface Column {
+  readonly place: number
+  readonly texts: readonly string[]
+  readonly column: IndicatorColumn | null
+  readonly label: HeadLabel | null
+}
+
+/** The columns of a table of indicators by their place; where it lists projects, the columns of their names and amounts too. */
 export interface IndicatorHeading {
   readonly columns: ReadonlyMap<IndicatorColumn, number>
+  /** The columns of projects in one list of all; empty where the table is of one project. */
+  readonly fields: ReadonlyMap<HeadLabel, number>
+  /** The heading cell over every place, for naming what is left out. */
+  readonly over: readonly (SourceCell | undefined)[]
+  /** The places of columns of a longer term that stand beside those of the year. */
+  readonly beside: ReadonlySet<number>
+  /** Whether columns stand side by side and no heading says which are of the year. */
+  readonly unsaid: boolean
+  /** Whether the whole block is of a longer term. */
+  readonly longerTerm: boolean
   readonly width: number
-  readonly merges: boolean
-  readonly signature: string
+  readonly table: SourceTable
+  /** The row behind the headings. */
+  readonly bottom: number
 }
 
 const FEWEST_KNOWN = 3
+const HIGHEST = 3
+const LEVELS: ReadonlySet<IndicatorColumn> = new Set(['level1', 'level2', 'level3'])
+const known = new WeakMap<Row, { readonly heading: IndicatorHeading | null }>()
 
-/** Reads a row as the headings of indicators: three known columns at least, a 二级 or 三级指标 among them; `null` when it is none. */
+/** Reads a row, with the one below where the headings take two, as the headings of indicators: three known columns at least, a 二级 or 三级指标 among them; `null` when it is none. */
 export function indicatorHeading(row: Row): IndicatorHeading | null {
-  const columns = new Map<IndicatorColumn, number>()
-  const named = row.slots.map((slot) => (slot?.begins ? indicatorColumn(textOf(slot.cell)) : null))
-  const exact = row.slots.findIndex(
-    (slot) =>
-      slot &&
-      toHalfWidth(textOf(slot.cell)).trim().startsWith('三级') &&
-      indicatorColumn(textOf(slot.cell)) !== null,
+  const before = known.get(row)
+  if (before) return before.heading
+  const heading = headingIn(row)
+  known.set(row, { heading })
+  return heading
+}
+
+function headingIn(row: Row): IndicatorHeading | null {
+  const named = row.slots.map((slot) =>
+    slot && isLow(slot.cell) ? indicatorColumn(textOf(slot.cell)) : null,
   )
-  for (const [place, column] of named.entries()) {
-    if (column === null || columns.has(column)) continue
-    if (column === 'level3' && exact >= 0 && place !== exact) continue
-    columns.set(column, place)
-  }
-  if (columns.size < FEWEST_KNOWN || !(columns.has('level2') || columns.has('level3'))) return null
+  const kinds = new Set(named.filter((column) => column !== null))
+  if (kinds.size < 2 || !(kinds.has('level2') || kinds.has('level3'))) return null
+  const bottom = bottomOf(row)
+  const rows = row.all.slice(row.index, bottom)
+  const columns = columnsOf(rows)
+  const first = columns.findIndex(({ column }) => column === 'level1')
+  const sides = columns.slice(0, Math.max(0, first))
+  const inTable = columns.filter(({ column, place }) => !(column === 'level3' && place < first))
+  const sets = setsOf(inTable)
+  const chosen = chosenSet(sets)
+  if (chosen.size < FEWEST_KNOWN || !(chosen.has('level2') || chosen.has('level3'))) return null
+  const taken = new Set([...chosen.values()].map(({ place }) => place))
+  const typed = new Set(sets.flatMap((set) => [...set.values()].map(({ place }) => place)))
+  const last = rows.at(-1) ?? row
   return {
-    columns,
-    width: row.slots.length,
-    merges: row.table.merges,
-    signature: row.slots.map((slot) => (slot ? textOf(slot.cell) : '')).join('\t'),
+    columns: new Map([...chosen].map(([column, { place }]) => [column, place])),
+    fields: fieldsOf(columns, chosen),
+    over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
+    beside: new Set([...typed].filter((place) => !taken.has(place))),
+    unsaid: sets.length > 1 && !setOf(sets, 'annual') && !setOf(sets, 'midterm'),
+    longerTerm: sides.some(({ texts }) => texts.some((text) => periodOf(text) === 'midterm')),
+    width: columns.length,
+    table: row.table,
+    bottom,
   }
 }
 
-/** Marks the headings that were understood; another heading stays to be listed. */
-export function takeHeading(row: Row, heading: IndicatorHeading, account: Account): void {
-  const known = new Set(heading.columns.values())
-  for (const [place, slot] of row.slots.entries()) {
-    if (slot && (known.has(place) || /^绩效指标$/.test(textOf(slot.cell)))) account.understood(slot.cell)
+/** A heading is at most three rows high; a side label that reaches over all rows is none. */
+function isLow({ rowSpan }: SourceCell): boolean {
+  return rowSpan <= HIGHEST
+}
+
+/** The row behind the headings: they take a second row where the names of the levels reach into it, or where it is blank under them and names parts of others. */
+function bottomOf(row: Row): number {
+  const named = row.slots.map((slot) =>
+    slot && isLow(slot.cell) ? indicatorColumn(textOf(slot.cell)) : null,
+  )
+  const side = named.indexOf('level1')
+  const levels = row.slots.filter((_, place) => place >= side && LEVELS.has(named[place] ?? 'unit'))
+  if (row.table.merges) {
+    return Math.max(row.index + 1, ...levels.map((slot) => (slot ? slot.cell.row + slot.cell.rowSpan : 0)))
   }
+  const below = row.all[row.index + 1]
+  if (!below || below.slots.length < row.slots.length) return row.index + 1
+  const texts = below.cells.map(textOf)
+  const start = row.slots.findIndex((slot) => slot === levels[0])
+  const blank = levels.every((_, index) => texts[start + index] === '')
+  const names = texts.filter((text) => text !== '')
+  const parts = names.length > 0 && names.every((text) => text.length <= 8 && !/^[\d.≥≤<>=%]+$/.test(text))
+  return blank && parts && columnHeadings([row, below]) !== null ? row.index + 2 : row.index + 1
+}
+
+function columnsOf(rows: readonly Row[]): Column[] {
+  const headings = columnHeadings(rows) ?? []
+  const first = rows[0]
+  const target = headings.findIndex((texts) => deepest(texts, indicatorColumn) === 'target')
+  return headings.map((texts, place) => {
+    const slot = first?.slots[place]
+    const hidden = first?.table.merges && slot && (!isLow(slot.cell) || !begins(rows, place))
+    if (hidden) return { place, texts, column: null, label: null }
+    const isUnit = texts.at(-1) === '单位' && target >= 0 && place > target
+    const column = isUnit ? 'unit' : deepest(texts, indicatorColumn)
+    return { place, texts, column, label: deepest(texts, headLabel) }
+  })
+}
+
+/** Whether a heading begins at a place, in the first or a lower row; a wide one covers further places that are no columns of their own. */
+function begins(rows: readonly Row[], place: number): boolean {
+  return rows.some((row) => {
+    const slot = row.slots[place]
+    return slot !== undefined && slot.cell.column === place
+  })
+}
+
+function deepest<T>(texts: readonly string[], find: (text: string) => T | null): T | null {
+  return texts.reduceRight<T | null>((found, text) => found ?? find(text), null)
+}
+
+/** Parts columns that stand side by side for two terms: a new set begins where a name comes again. */
+function setsOf(columns: readonly Column[]): ReadonlyMap<IndicatorColumn, Column>[] {
+  const exact = columns.some(({ column, texts }) => column === 'level3' && isThird(texts))
+  const sets: Map<IndicatorColumn, Column>[] = [new Map()]
+  for (const one of columns) {
+    const { column } = one
+    if (column === null || (column === 'level3' && exact && !isThird(one.texts))) continue
+    if (sets.at(-1)?.has(column)) sets.push(new Map())
+    sets.at(-1)?.set(column, one)
+  }
+  return sets
+}
+
+function isThird(texts: readonly string[]): boolean {
+  return texts.some((text) => toHalfWidth(text).trim().startsWith('三级'))
+}
+
+/** The set of the year: the one its headings name, else the last, for forms print the longer term first (P); what it lacks stands once for all sets. */
+function chosenSet(
+  sets: readonly ReadonlyMap<IndicatorColumn, Column>[],
+): ReadonlyMap<IndicatorColumn, Column> {
+  const [first = new Map<IndicatorColumn, Column>()] = sets
+  if (sets.length < 2) return first
+  const midterm = setOf(sets, 'midterm')
+  const annual = setOf(sets, 'annual') ?? [...sets].reverse().find((set) => set !== midterm) ?? first
+  const shared = [...first].filter(([column]) => !annual.has(column))
+  return new Map([...shared, ...annual])
+}
+
+/** The set that its headings name as of one term. */
+function setOf(sets: readonly ReadonlyMap<IndicatorColumn, Column>[], period: Period) {
+  return sets.find((set) =>
+    [...set.values()].some(({ texts }) => texts.some((text) => periodOf(text) === period)),
+  )
+}
+
+/** The columns that a list of projects has besides: only where one is a name or a code. */
+function fieldsOf(
+  columns: readonly Column[],
+  chosen: ReadonlyMap<IndicatorColumn, Column>,
+): ReadonlyMap<HeadLabel, number> {
+  const fields = new Map<HeadLabel, number>()
+  const target = chosen.get('target')?.place ?? Number.MAX_SAFE_INTEGER
+  for (const { place, texts, column, label } of columns) {
+    const own = [...chosen.values()].some((one) => one.place === place)
+    const unnamed =
+      label ??
+      (texts.some(isAmount) ? 'total' : place < target && texts.includes('单位') ? 'department' : null)
+    if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
+  }
+  return fields.has('name') || fields.has('code') ? fields : new Map()
+}
+
+/** Marks the headings that were understood; a heading of a column that is left out stays to be named with what stands under it. */
+export function takeHeading(row: Row, heading: IndicatorHeading, account: Account): void {
+  const target = row.slots[heading.columns.get('target') ?? -1]?.cell
+  if (heading.unsaid && target) account.issueAt('columns-beside', row.table, target)
+  const places = new Set([...heading.columns.values(), ...heading.fields.values()])
+  for (const line of row.all.slice(row.index, heading.bottom)) {
+    for (const [place, slot] of line.slots.entries()) {
+      if (slot && (places.has(place) || isHeading(textOf(slot.cell)) || isSide(textOf(slot.cell))))
+        account.understood(slot.cell)
+    }
+  }
+}
+
+function isSide(text: string): boolean {
+  return text.replace(/\s/g, '').endsWith('绩效指标') || headLabel(text) === 'goals'
 }

@@ -1,13 +1,15 @@
 import { visibleText } from '@/domain/number/visibleText'
-import { splitComparator } from '@/domain/plan/target'
+import { parseQuantity, splitComparator } from '@/domain/plan/target'
+import type { SourceCell } from '../reading/sourceDocument'
 import type { Account } from './facts/account'
 import { type Row, type Slot, textOf } from './documentRows'
-import type { IndicatorColumn } from './headings'
 import type { IndicatorHeading } from './indicatorHeading'
+import type { IndicatorColumn } from './labels'
 import { aligned, LEVEL1 } from './rowAlignment'
 import { Leaf, NOT_STATED } from './traced'
 
 type Text = Leaf
+type At = (column: IndicatorColumn) => Slot | null
 
 /** One indicator on its way into a draft. */
 export interface IndicatorRow {
@@ -22,6 +24,10 @@ export interface IndicatorRow {
 
 /** The one 一级指标 whose 二级指标 tables print in the same cell; where the layout does not tell, that it did is listed. */
 const SATISFACTION = /^满意度/
+const SUM = /^(?:总\s*分|合\s*计|总\s*计|小\s*计|得\s*分)/
+const PLACEHOLDER = /^(?:…+|\.{3,}|。{3,}|⋯+)$/
+const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[①-⑳]|[A-Z]|[甲乙丙丁戊]|栏次)\)?$/
+const OWN: readonly IndicatorColumn[] = ['level3', 'description', 'target']
 
 /** Indicator rows of one project, read one by one: what stands once for its group is carried down within the group. */
 export class IndicatorRows {
@@ -34,28 +40,35 @@ export class IndicatorRows {
     this.account = account
   }
 
-  /** Takes a row below the headings; `false` when it does not fit them, and then all its cells stay to be listed. */
-  take(row: Row, heading: IndicatorHeading): boolean {
-    const slots = aligned(row, heading)
-    if (slots === null) return false
-    const at = (column: IndicatorColumn): Slot | null => {
+  /** Takes a row below the headings; a row that does not fit them is named whole, a cell under another heading with its column. */
+  take(row: Row, heading: IndicatorHeading, slots = aligned(row, heading)): void {
+    if (isHeadingRow(row, heading) || this.isNumbers(row, heading)) return
+    if (slots === null) return this.leaveRow(row)
+    const at: At = (column) => {
       const place = heading.columns.get(column)
       return place === undefined ? null : (slots[place] ?? null)
     }
-    const filled = [...heading.columns.keys()].filter((column) => {
-      const slot = at(column)
-      return slot !== null && textOf(slot.cell) !== ''
-    })
-    if (filled.length === 0) return true
-    const note = filled.length === 1 && filled[0] === 'level1' ? at('level1') : null
-    if (note?.begins && !LEVEL1.test(textOf(note.cell))) return false
+    if (this.isSum(row, at)) return this.leaveRow(row)
+    if (!heading.longerTerm) this.takeCells(row, heading, at)
+    this.leaveColumns(row, heading, slots)
+  }
+
+  private takeCells(row: Row, heading: IndicatorHeading, at: At): void {
+    const filled = [...heading.columns.keys()].filter((column) => textAt(at(column)) !== '')
+    const levels = filled.filter((column) => at(column)?.cell.row === row.index)
+    if (levels.length === 0) return
     this.group(row, at)
-    if (!filled.some((column) => column === 'level3' || column === 'description' || column === 'target')) {
+    const own = OWN.map((column) => at(column)).filter((slot) => slot?.cell.row === row.index)
+    const texts = own.map(textAt).filter((text) => text !== '')
+    if (texts.length === 0) {
       const spare = at('level2') ?? at('level1')
       if (spare) this.account.issueAt('blank-row', row.table, spare.cell)
-      return true
+      return
     }
-    const weight = at('weight')
+    if (texts.every((text) => PLACEHOLDER.test(text))) {
+      const cells = own.flatMap((slot) => (slot ? [slot.cell] : []))
+      return this.account.leave('placeholder-row', row.table, cells)
+    }
     this.rows.push({
       level1: this.level1,
       level2: this.level2,
@@ -63,15 +76,53 @@ export class IndicatorRows {
       description: this.own(row, at('description'), 'wording'),
       target: this.target(row, at),
       basis: this.own(row, at('basis'), 'wording'),
-      weight: !heading.columns.has('weight') ? null : this.own(row, weight),
+      weight: heading.columns.has('weight') ? this.own(row, at('weight')) : null,
     })
+  }
+
+  /** A row of the numbers of the columns, below the headings. */
+  private isNumbers(row: Row, heading: IndicatorHeading): boolean {
+    if (row.table !== heading.table || row.index !== heading.bottom) return false
+    const filled = row.cells.filter((cell) => textOf(cell) !== '')
+    if (filled.length < 3 || !filled.every((cell) => COLUMN_NUMBER.test(visibleText(textOf(cell)))))
+      return false
+    for (const cell of filled) this.account.understood(cell)
     return true
   }
 
-  private group(row: Row, at: (column: IndicatorColumn) => Slot | null): void {
+  private isSum(row: Row, at: At): boolean {
+    const first = at('level1')
+    const text = textAt(first)
+    if (first?.begins !== true || LEVEL1.test(text)) return false
+    const alone = row.cells.filter((cell) => textOf(cell) !== '').length === 1
+    return SUM.test(text) || (alone && first.cell.rowSpan === 1)
+  }
+
+  private leaveRow(row: Row): void {
+    this.account.leave(
+      'row-not-aligned',
+      row.table,
+      row.cells.filter((cell) => !this.account.isUnderstood(cell)),
+    )
+  }
+
+  /** Names what stands in columns that no plan takes, by column. */
+  private leaveColumns(row: Row, heading: IndicatorHeading, slots: readonly (Slot | undefined)[]): void {
+    const seen = new Set<SourceCell>()
+    for (const [place, slot] of slots.entries()) {
+      if (!slot || seen.has(slot.cell) || slot.cell.row !== row.index) continue
+      seen.add(slot.cell)
+      const over = heading.over[place]
+      if (this.account.isUnderstood(slot.cell) || textOf(slot.cell) === '' || !over) continue
+      const longer = heading.longerTerm || heading.beside.has(place)
+      this.account.under(over, row.table, slot.cell, longer ? 'longer-term-left' : 'column-left')
+    }
+  }
+
+  private group(row: Row, at: At): void {
     const [first, second] = [at('level1'), at('level2')]
     if (first && textOf(first.cell) !== '') {
-      if (first.begins) this.level2 = NOT_STATED
+      if (first.begins && first.cell.row === row.index) this.level2 = NOT_STATED
       this.level1 = this.account.value(row.table, first.cell)
     }
     if (second && textOf(second.cell) !== '') this.level2 = this.account.value(row.table, second.cell)
@@ -87,19 +138,37 @@ export class IndicatorRows {
     return this.account[how](row.table, slot.cell)
   }
 
-  /** A 指标值 with the sign and unit that some tables print in columns of their own. */
-  private target(row: Row, at: (column: IndicatorColumn) => Slot | null): Text {
+  /** A 指标值 with the sign and unit that some tables print in columns of their own; a sign or unit that is not joined is named with its column. */
+  private target(row: Row, at: At): Text {
     const whole = this.own(row, at('target'))
     if (whole.value === null) return whole
-    const sign = at('comparator')
-    const unit = at('unit')
-    const signText = sign && sign.begins ? textOf(sign.cell) : ''
+    const [sign, unit] = [at('comparator'), at('unit')]
+    const signText = textAt(sign)
     const isSign = splitComparator(visibleText(signText))?.rest === ''
-    if (sign && (isSign || /^(?:定性|=)$/.test(signText))) this.account.understood(sign.cell)
-    const unitText = unit && unit.begins ? textOf(unit.cell) : ''
-    if (unit && unitText !== '') this.account.understood(unit.cell)
-    const before = isSign && !splitComparator(visibleText(whole.value)) ? signText : ''
-    const after = /^[-—/无]*$/.test(unitText) || whole.value.endsWith(unitText) ? '' : unitText
+    const quantity = parseQuantity(splitComparator(visibleText(whole.value))?.rest ?? whole.value) !== null
+    const signed = splitComparator(visibleText(whole.value)) !== null
+    const before = isSign && !signed && (quantity || !/[=＝]/.test(signText)) ? signText : ''
+    const isSaid = before !== '' || whole.value.startsWith(signText) || /^(?:定性|定量)$/.test(signText)
+    if (sign && isSaid) this.account.understood(sign.cell)
+    const unitText = textAt(unit)
+    const none = /^[-—/无]*$/.test(unitText) || whole.value.endsWith(unitText)
+    const after = none || !this.takesUnit(whole.value, unitText) ? '' : unitText
+    if (unit && (none || after !== '')) this.account.understood(unit.cell)
     return new Leaf(before + whole.value + after, whole.from)
   }
+
+  /** Whether a unit belongs behind a value: a number without one takes it, words and 是/否 do not. */
+  private takesUnit(value: string, unit: string): boolean {
+    if (/是\s*[/、或]\s*否|定性|文字/.test(unit)) return false
+    return /[\d*]$/.test(visibleText(value).trim())
+  }
+}
+
+/** Whether a row is a lower one of the headings. */
+export function isHeadingRow(row: Row, { table, bottom }: IndicatorHeading): boolean {
+  return row.table === table && row.index < bottom
+}
+
+function textAt(slot: Slot | null | undefined): string {
+  return slot ? textOf(slot.cell) : ''
 }

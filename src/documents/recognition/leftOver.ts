@@ -15,6 +15,7 @@ export function listLeftOver(
   account: Account,
 ): void {
   if (tables.length === 0) account.issue('no-performance-table', null, 'projects')
+  account.leaveColumns()
   const rows = rowsOf(items)
   const told = new Set<SourceTable>()
   for (const { table, cells } of rows) {

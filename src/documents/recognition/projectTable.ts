@@ -1,43 +1,53 @@
-import type { AmountUnit } from '@/domain/desk/amountCell'
 import { statedUnit } from '@/domain/sheets/pasteLabels'
-import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { SourceCell } from '../reading/sourceDocument'
+import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
-import { readBudgetCell } from './budgetCell'
+import { BudgetRows, isMoney } from './budgetRows'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
-import { type HeadLabel, headLabel } from './headings'
+import { GoalRows } from './goalRows'
+import { headLabel, isHeading, isSum } from './headings'
 import { type IndicatorHeading, indicatorHeading, takeHeading } from './indicatorHeading'
 import { IndicatorRows } from './indicatorRows'
+import type { HeadLabel } from './labels'
 import { ScheduleRows } from './scheduleRows'
+import { codedDepartment, isYearLine } from './tableTitles'
 import { Leaf, NOT_STATED } from './traced'
-import { codedDepartment } from './tableTitles'
 
 type Text = Leaf
-type Money = 'total' | 'fiscal' | 'other'
 
-const MONEY: ReadonlySet<HeadLabel> = new Set(['total', 'fiscal', 'other'])
-const UNIT_NOTE = /^(?:金额)?单位[:：]/
+const UNIT_NOTE = /(?:金额)?单位[:：](?:人民币)?(?:万元|元)$/
+const AMOUNTS: ReadonlySet<HeadLabel | null> = new Set<HeadLabel | null>([
+  'total',
+  'fiscal',
+  'other',
+  'group',
+  'groupWithPurpose',
+])
 
 /** One 绩效目标表 while its rows are read, head and indicators, whatever tables they stand in. */
 export class ProjectTable {
   readonly values = new Map<HeadLabel, Text>()
-  readonly goals: Text[] = []
   readonly departments: { readonly code: Text; readonly name: Text }[] = []
+  readonly budget: BudgetRows
   readonly schedule: ScheduleRows
   readonly indicators: IndicatorRows
   title: Text | null = null
   heading: IndicatorHeading | null = null
-  private unit: AmountUnit = 'wan'
-  private inGoals = false
+  private readonly goalRows: GoalRows
   private inBudget = false
+  private inPurpose = false
   private readonly account: Account
-  private readonly path: string
 
   constructor(account: Account, path: string) {
     this.account = account
-    this.path = path
+    this.goalRows = new GoalRows(account)
+    this.budget = new BudgetRows(account, `${path}.budget`)
     this.schedule = new ScheduleRows(account, `${path}.schedule`)
     this.indicators = new IndicatorRows(account)
+  }
+
+  get goals(): readonly Text[] {
+    return this.goalRows.goals
   }
 
   /** Whether a row that states one of these labels must belong to another project. */
@@ -45,6 +55,7 @@ export class ProjectTable {
     return [...labels].some(
       (label) =>
         this.values.has(label) ||
+        (isMoney(label) && this.budget.values.has(label)) ||
         (label === 'schedule' && this.schedule.begun) ||
         (label === 'goals' && this.goals.length > 0),
     )
@@ -56,6 +67,18 @@ export class ProjectTable {
     if (from.kind === 'paragraph') this.account.understood(from)
   }
 
+  /** A line above the table that states its department, its year or the unit of its amounts. */
+  takeAbove(paragraph: Paragraph): void {
+    const { text } = paragraph
+    const unit = UNIT_NOTE.test(text) ? statedUnit(text) : null
+    const [, label = '', name = ''] = /^([^:：]{2,12})[:：]\s*(\S.*)$/.exec(text) ?? []
+    if (unit !== null) this.budget.unit = unit
+    else if (headLabel(label) === 'department' && name !== '')
+      this.addDepartment(name, paragraphPlace(paragraph))
+    else if (!isYearLine(text)) return
+    this.account.understood(paragraph)
+  }
+
   /** Reads one row of the table; whatever of it was not understood stays to be listed. */
   take(row: Row): void {
     this.account.claims(row.table)
@@ -63,46 +86,60 @@ export class ProjectTable {
     if (heading) {
       this.heading = heading
       takeHeading(row, heading, this.account)
-      this.inGoals = false
+      this.goalRows.close()
     } else if (this.heading) {
-      if (!this.indicators.take(row, this.heading)) this.listRow(row)
+      this.indicators.take(row, this.heading)
     } else {
       this.takeHead(row)
     }
   }
 
-  /** A line behind the goals' cell: text put on the clipboard by Word breaks a cell's lines like paragraphs. */
+  /** Takes a row of a list of projects, whose columns say what each cell is. */
+  takeListed(row: Row, heading: IndicatorHeading, cellAt: (label: HeadLabel) => SourceCell | null): void {
+    this.account.claims(row.table)
+    this.heading = heading
+    for (const label of heading.fields.keys()) {
+      const cell = cellAt(label)
+      if (!cell || textOf(cell) === '' || this.account.isUnderstood(cell)) continue
+      if (isMoney(label)) this.budget.put(label, row, heading.over[cell.column] ?? null, cell)
+      else if (label === 'goals') this.goalRows.put(row, null, cell, 'goal')
+      else if (label === 'department') this.takeDepartment(row, cell)
+      else if (label === 'name' || label === 'code' || label === 'purpose') this.put(label, row, cell)
+    }
+  }
+
+  /** A line behind the goals' cell. */
   takeLine(paragraph: Paragraph): boolean {
-    if (!this.inGoals || this.heading) return false
-    this.account.understood(paragraph)
-    this.goals.push(new Leaf(paragraph.text, paragraphPlace(paragraph)))
+    if (!this.goalRows.isOpen || this.heading) return false
+    this.goalRows.takeLine(paragraph)
     return true
   }
 
-  private listRow(row: Row): void {
-    for (const cell of row.cells) {
-      if (textOf(cell) !== '' && !this.account.isUnderstood(cell)) {
-        this.account.issueAt('row-not-aligned', row.table, cell)
-      }
-    }
+  /** What only the whole table tells. */
+  finish(): void {
+    this.schedule.finish()
   }
 
   private takeHead(row: Row): void {
     const labels = row.cells.map((cell) => headLabel(textOf(cell)))
-    const states = labels.some((label) => label !== null)
+    const states = row.cells.some((cell) => isHeading(textOf(cell)))
     if (this.schedule.takeShares(row)) return
-    if (labels.includes('schedule')) {
-      this.inGoals = false
+    if (this.goalRows.takeBelow(row)) return
+    if (this.budget.takeHeadings(row) || this.budget.takeRow(row)) {
+      this.inBudget = true
+      this.goalRows.close()
+    } else if (labels.includes('schedule')) {
+      this.goalRows.close()
+      this.inPurpose = false
       this.schedule.takeMonths(row, true)
       this.markLabels(row, 'schedule')
     } else if (!states && monthsIn(row) > 1 && this.schedule.takeMonths(row, false)) {
       return
-    } else if (labels.includes('goals')) {
-      this.inGoals = true
-      this.markLabels(row, 'goals')
-      this.takeGoals(row)
+    } else if (labels.includes('goals') && !labels.includes('name')) {
+      this.inPurpose = false
+      this.goalRows.takeLabelled(row)
     } else if (states) {
-      this.inGoals = false
+      this.goalRows.close()
       this.takePairs(row, labels)
     } else {
       this.takePlain(row)
@@ -113,84 +150,83 @@ export class ProjectTable {
     for (const cell of row.cells) if (headLabel(textOf(cell)) === wanted) this.account.understood(cell)
   }
 
-  /** Labels and beside each its value. */
+  /** Labels and beside each its value; a cell that is again a heading is no value. */
   private takePairs(row: Row, labels: readonly (HeadLabel | null)[]): void {
-    this.inBudget = labels.some((label) => label === 'group' || (label !== null && MONEY.has(label)))
+    const amounts = labels.some((label) => AMOUNTS.has(label))
+    this.inBudget = amounts || (this.inBudget && labels.every((label) => label === null))
+    if (labels.includes('groupWithPurpose')) this.inPurpose = true
+    else if (!this.inBudget) this.inPurpose = false
     for (const [index, label] of labels.entries()) {
       const cell = row.cells[index]
-      if (!cell || label === null) continue
-      this.account.understood(cell)
-      const beside = row.cells[index + 1]
-      const value = beside && labels[index + 1] === null ? beside : null
-      if (label === 'group') continue
-      if (label === 'department') this.takeDepartment(row, value)
-      else this.put(label, row, cell, value)
+      if (!cell) continue
+      const text = textOf(cell)
+      const sum = this.inBudget && isSum(text)
+      if (label === null && !sum && !isHeading(text)) continue
+      const next = row.cells[index + 1]
+      const value = next && !isHeading(textOf(next)) && !(this.inBudget && isSum(textOf(next))) ? next : null
+      this.takePair(row, cell, sum ? 'total' : label, value, labels)
+    }
+    for (const cell of row.cells) if (UNIT_NOTE.test(textOf(cell))) this.budget.learnUnit(cell, textOf(cell))
+  }
+
+  private takePair(
+    row: Row,
+    cell: SourceCell,
+    label: HeadLabel | null,
+    value: SourceCell | null,
+    labels: readonly (HeadLabel | null)[],
+  ): void {
+    this.account.understood(cell)
+    if (label === 'group' || label === 'groupWithPurpose') {
+      this.budget.learnUnit(cell, textOf(cell))
+    } else if (isMoney(label)) {
+      const same = row.cells.filter((_, index) => labels[index] === label)
+      this.budget.takePair(row, cell, value, same.length > 1 && same[0] === cell)
+    } else if (label === 'department') {
+      if (value) this.takeDepartment(row, value)
+    } else if (label === null || label === 'goals' || label === 'schedule') {
+      if (value && textOf(value) !== '') this.account.leave('label-left', row.table, [cell, value])
+    } else if (value) {
+      this.put(label, row, value)
     }
   }
 
-  private put(label: HeadLabel, row: Row, labelCell: SourceCell, cell: SourceCell | null): void {
+  private put(label: 'name' | 'code' | 'purpose', row: Row, cell: SourceCell): void {
     if (this.values.has(label)) {
-      if (cell && textOf(cell) !== '') this.account.issueAt('stated-twice', row.table, cell)
+      if (textOf(cell) !== '') this.account.issueAt('stated-twice', row.table, cell)
       return
     }
-    if (cell === null) {
-      this.values.set(label, new Leaf(null, cellPlace(row.table, labelCell)))
-    } else if (MONEY.has(label)) {
-      this.values.set(label, this.money(row, labelCell, cell, label as Money))
-    } else {
-      const how = label === 'purpose' ? 'wording' : 'value'
-      this.values.set(label, this.account[how](row.table, cell))
-    }
+    const how = label === 'purpose' ? 'wording' : 'value'
+    this.values.set(label, this.account[how](row.table, cell))
   }
 
-  private money(row: Row, labelCell: SourceCell, cell: SourceCell, label: Money): Text {
-    const reading = readBudgetCell(textOf(cell), statedUnit(textOf(labelCell)) ?? this.unit)
-    const place = cellPlace(row.table, cell)
+  private takeDepartment(row: Row, cell: SourceCell): void {
+    if (textOf(cell) === '') return
     this.account.understood(cell)
-    if (reading.kind === 'blank') return new Leaf(null, place)
-    if (reading.kind === 'converted')
-      this.account.issue('converted-from-yuan', place, `${this.path}.budget.${label}`)
-    if (reading.kind === 'not-an-amount')
-      this.account.issue('not-an-amount', place, `${this.path}.budget.${label}`)
-    return new Leaf(reading.text, place)
+    this.addDepartment(textOf(cell), cellPlace(row.table, cell))
   }
 
-  private takeDepartment(row: Row, cell: SourceCell | null): void {
-    if (!cell) return
-    const coded = codedDepartment(textOf(cell)) ?? { code: null, name: textOf(cell) }
-    if (coded.name === '') return
-    this.account.understood(cell)
-    const place = cellPlace(row.table, cell)
+  private addDepartment(text: string, place: SourcePlace): void {
+    const coded = codedDepartment(text) ?? { code: null, name: text }
     this.departments.push({ code: new Leaf(coded.code, place), name: new Leaf(coded.name, place) })
-  }
-
-  private takeGoals(row: Row): void {
-    for (const cell of row.cells) {
-      if (this.account.isUnderstood(cell)) continue
-      const lines = cell.lines.map((line) => line.trim()).filter((line) => line !== '')
-      if (lines.length > 0) this.account.understood(cell)
-      this.goals.push(...lines.map((line) => new Leaf(line, cellPlace(row.table, cell))))
-    }
   }
 
   /** A row without a label: the department and the unit above the head, the use of the money below the budget, or more goals. */
   private takePlain(row: Row): void {
     const filled = row.cells.filter((cell) => textOf(cell) !== '' && !this.account.isUnderstood(cell))
     for (const cell of filled) {
-      const unit = UNIT_NOTE.test(textOf(cell)) ? statedUnit(textOf(cell)) : null
-      if (unit) {
-        this.unit = unit
-        this.account.understood(cell)
-      } else if (codedDepartment(textOf(cell)) && !this.inGoals && !this.inBudget) {
+      const text = textOf(cell)
+      if (UNIT_NOTE.test(text)) this.budget.learnUnit(cell, text)
+      else if (isYearLine(text)) this.account.understood(cell)
+      else if (codedDepartment(text) && !this.goalRows.isOpen && !this.inBudget)
         this.takeDepartment(row, cell)
-      }
     }
     const only = filled.length === 1 ? filled[0] : undefined
     if (!only || this.account.isUnderstood(only)) return
-    if (this.inGoals) this.takeGoals(row)
-    else if (this.inBudget && !this.values.has('purpose')) {
+    if (this.goalRows.isOpen) this.goalRows.takeMore(row, only)
+    else if (this.inPurpose && !this.values.has('purpose')) {
       this.values.set('purpose', this.account.wording(row.table, only))
-      this.inBudget = false
+      this.inPurpose = false
     }
   }
 }
@@ -212,5 +248,5 @@ export function headLabelsOf(row: Row): ReadonlySet<HeadLabel> {
 
 /** A value that the table states under a label, `null` where it does not. */
 export function stated(project: ProjectTable, label: HeadLabel): Text {
-  return project.values.get(label) ?? NOT_STATED
+  return (isMoney(label) ? project.budget.values.get(label) : project.values.get(label)) ?? NOT_STATED
 }

@@ -1,10 +1,11 @@
 import { comparableName } from '@/domain/number/visibleText'
+import { seriousness } from '../outcome/recognitionIssue'
 import type { SourceDocument } from '../reading/sourceDocument'
 import { Account } from './facts/account'
 import { departmentGoals } from './facts/departmentGoals'
 import { documentFacts } from './facts/documentFacts'
 import { documentRows } from './documentRows'
-import { documentTitle, publishedDay } from './documentTitle'
+import { documentTitle, lineYears, publishedDay } from './documentTitle'
 import { listLeftOver, notStated } from './leftOver'
 import type { PlanDraft, Recognition, Stated } from './draft'
 import { paragraphsOf, rowsOf, sectionsOf } from './outline'
@@ -60,6 +61,8 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
     projects: tables.map((table, index) => projectDraft(table, id, index + 1)),
   }
   titleIssues(tables, account)
+  for (const { year: other, place } of lineYears(items))
+    if (year.value !== null && other !== year.value) account.issue('years-differ', place, 'year')
   for (const line of heading.lines) {
     if (line.kind === 'row') line.cells.forEach((cell) => account.understood(cell))
   }
@@ -67,7 +70,8 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
   const { value, sources } = settled(traced)
   const plan = value as PlanDraft
   const blanks = notStated(plan)
-  return { draft: { plan, sources }, issues: [...blanks, ...account.issues] }
+  const issues = [...blanks, ...account.issues].sort((one, other) => seriousness(one) - seriousness(other))
+  return { draft: { plan, sources }, issues }
 }
 
 /** The department of the first table; a table that names another is listed. */
@@ -95,5 +99,5 @@ function titleIssues(tables: readonly ProjectTable[], account: Account): void {
 
 function sameName(title: string, name: string): boolean {
   const [first, second] = [title, name].map((text) => comparableName(text))
-  return first === second || first === `${second}项目` || second === `${first}项目`
+  return first?.includes(second ?? '') === true || second === `${first}项目`
 }

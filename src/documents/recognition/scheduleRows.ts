@@ -116,6 +116,16 @@ export class ScheduleRows {
     return row.slots.length < this.width ? null : row.slots
   }
 
+  /** Says where shares add up to 100 without rising to it: by all appearance each is its own quarter's, and they are kept as printed. */
+  finish(): void {
+    const printed = [...this.percents].sort(([one], [other]) => (one < other ? -1 : 1))
+    const values = printed.flatMap(([, { value }]) => (value === null ? [] : (readRate(value) ?? [])))
+    if (values.length < 2 || values.length < printed.length) return
+    const sum = values.reduce((total, value) => total.plus(value))
+    if (!sum.eq(100) || values.at(-1)?.eq(100)) return
+    this.account.issue('schedule-by-quarter', printed[0]?.[1].from ?? null, this.path)
+  }
+
   private put(month: string, row: Row, slot: Slot): void {
     const text = textOf(slot.cell)
     const value = this.account.value(row.table, slot.cell)

@@ -1,10 +1,17 @@
 import { toHalfWidth } from '@/domain/number/halfWidth'
 
 const TITLE =
-  /^(?:[(\d一二三四五六七八九十附表]{1,6}[.、):：]?\s*)?(.*?)(?:项目)?(?:支出)?绩效目标(?:申报|批复|公开|情况)?表$/
+  /^(?:[(\d一二三四五六七八九十附表]{1,6}[.、):：]?\s*)?(.*?)(?:项目)?(?:支出)?(?:绩效目标(?:申报|批复|审批|公开|情况|自评|评审|评审申报|设定|审核|备案|完成情况|自评情况)?|绩效(?:自评|自评价|监控|运行监控|评价)(?:情况)?)表(?:\s*\(.{0,20}\))?$/
 
-/** What may stand before 绩效目标表 and names no project: a year, the words of the form. */
-const NO_NAME = /^\(?(?:\d{0,4}年度?)?\)?(?:部门|单位)?(?:预算)?$/
+/** What may stand before 绩效目标表 and names no project: a year, the level of government, the words of the form. */
+const NO_NAME =
+  /^\(?(?:\d{4}年度?|\d{0,4}年度?)?\)?(?:[省市县区]级|中央|地方|本级)?(?:部门|单位)?(?:预算)?(?:区域|转移支付|对下转移支付|专项转移支付)?$/
+
+/** A title of the whole department's table, whatever stands before the word. */
+const OVERALL =
+  /(?:^|部门|单位|年度?|[站局委办所院校会队厅处部]|中心|政府)(?:\(单位\))?(?:整体|总体)(?:支出|绩效)?$/
+
+const YEAR_LINE = /^\(?\s*(?:适用)?\s*(20\d{2})\s*年度?(?:全部预算项目)?\s*\)?$/
 
 /** The project a title names (`1、社会养老保险基金财政补助绩效目标表`), `''` when it names none; `null` when the text is no title. */
 export function titledProject(text: string): string | null {
@@ -12,6 +19,24 @@ export function titledProject(text: string): string | null {
   const found = TITLE.exec(toHalfWidth(text).trim())
   const name = found?.[1]?.trim() ?? null
   return name !== null && NO_NAME.test(name) ? '' : name
+}
+
+/** Whether a title's project is no project but the whole department. */
+export function isOverall(name: string): boolean {
+  return OVERALL.test(name.replace(/\s/g, ''))
+}
+
+/** The year that a line prints and nothing else, in brackets or not; `null` for any other text. */
+export function lineYear(text: string): number | null {
+  const found = YEAR_LINE.exec(toHalfWidth(text).trim())
+  return found ? Number(found[1]) : null
+}
+
+/** Whether a text is the year of its table and nothing else, printed or left open (20XX年度). */
+export function isYearLine(text: string): boolean {
+  return (
+    lineYear(text) !== null || /^\(?\s*(?:20(?:XX|xx|__|  ))?\s*年度\s*\)?$/.test(toHalfWidth(text).trim())
+  )
 }
 
 /** The code and name of a department as one cell prints them (`323002沧州市…局`); `null` when no code stands before a name. */

@@ -15,13 +15,22 @@ export interface RecognitionText {
 const LONGEST_SOURCE = 80
 
 /** Says what recognition found in a document, by table, row, cell and source text. */
-export function recognitionText({ kind, path, from }: RecognitionIssue): RecognitionText {
+export function recognitionText({ kind, path, from, more = [] }: RecognitionIssue): RecognitionText {
   const where = [from ? placeText(from) : null, path === null ? null : cellText(path)]
   return {
     where: where.filter((part) => part !== null).join(' · ') || '整个文件',
     what: WHAT[kind],
-    source: from === null || from.text === '' ? null : short(from.text),
+    source: sourceText(from, more),
   }
+}
+
+const SHOWN = 4
+
+/** The source of a line; of several cells the first few, and how many there are. */
+function sourceText(from: SourcePlace | null, more: readonly SourcePlace[]): string | null {
+  if (from === null || from.text === '') return null
+  const shown = [from, ...more.slice(0, SHOWN)].map(({ text }) => short(text)).join('；')
+  return more.length > SHOWN ? `${shown}……共 ${more.length + 1} 格` : shown
 }
 
 /** Where a value stands in a document: 第 3 张表 第 2 行 第 4 格, the sheet first in a workbook. */
@@ -38,6 +47,16 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'cell-not-understood': '这一格没有读懂，没有列入计划',
   'text-not-understood': '这一段没有读懂，没有列入计划',
   'row-not-aligned': '这一行的格数与表头对不上，分不清各格属于哪一列，没有列入计划',
+  'column-left': '这一列没有列入计划',
+  'label-left': '这一项没有列入计划',
+  'longer-term-left': '这是中长期的内容，计划只取年度的，没有列入',
+  'goal-left': '这不是年度绩效目标，没有列入计划',
+  'placeholder-row': '这一行只是省略号，没有列为指标',
+  'columns-beside': '并排的两组指标没有写明哪一组是年度的，取了后一组',
+  'budget-after-changes': '表中只有全年预算数（调整后），按它列为预算数',
+  'schedule-by-quarter': '各期比例加起来是 100，像是分季度的比例，不是累计；照原文保留，没有换算',
+  'years-differ': '这里的年度与文件标题不一样',
+  'left-by-user': '导入时选择不列入的项目',
   'blank-row': '这一行只有指标类别，没有指标和指标值，没有列为指标',
   'level2-from-level1': '二级指标空白，按与一级指标同一格合并处理',
   'not-stated': '文件里没有写',

@@ -15,7 +15,7 @@ describe('labels of the head', () => {
     ['其中：财政资金', 'fiscal'],
     ['其中:财政拨款', 'fiscal'],
     ['其它资金', 'other'],
-    ['预算规模及资金用途', 'group'],
+    ['预算规模及资金用途', 'groupWithPurpose'],
     ['资金用途', 'purpose'],
     ['资金支出计划（%）', 'schedule'],
     ['资金支出计划（％）', 'schedule'],

@@ -115,9 +115,9 @@ describe('what is printed otherwise', () => {
     (_, found) => {
       expect(projectsOf(found)[0]?.budget).toEqual({ total: '0.001', fiscal: '0.001', other: null })
       expect(kindsOf(found)).toEqual([
-        UNDATED,
         'converted-from-yuan projects[0].budget.total',
         'converted-from-yuan projects[0].budget.fiscal',
+        UNDATED,
       ])
     },
   )
@@ -224,7 +224,7 @@ describe('a broken cell', () => {
     ['a code', '323-0404-JBN-S7QC', '', 'not-stated projects[0].code', undefined],
     ['a budget', '\t4023.1\n\t其中', '\t约四千\n\t其中', 'not-an-amount projects[0].budget.total', '约四千'],
     ['a share', '\t60.00', '\t过半', 'not-a-rate projects[0].schedule.06', '过半'],
-    ['a heading', '\t指标值确定依据', '\t备注', 'cell-not-understood', '备注'],
+    ['a heading', '\t指标值确定依据', '\t备注', 'column-left', '备注'],
     [
       'a title',
       '1、社会养老保险基金财政补助绩效',

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planFileText } from '@/documents/plan/planFileText'
-import { headLabel, indicatorColumn } from '@/documents/recognition/headings'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
-import { parseHeading } from '@/domain/sheets/pasteLabels'
+import { unaccounted } from './accounting'
 import { documentOf, PUBLISHED_TEXT, recognised } from './published'
 
 const MUTATIONS = 2000
@@ -74,38 +73,6 @@ function mutated(text: string, random: (below: number) => number): string {
   }
 }
 
-/** Cells of a text that stand neither in the draft nor in an issue, in a table that is not listed as left, and are no label. */
-function droppedCells(text: string): string[] {
-  const document = documentOf(text)
-  const { draft, issues } = recogniseDocument(document)
-  const kept = JSON.stringify(draft.plan)
-  const listed = new Set(issues.map(({ from }) => from?.text ?? ''))
-  const sourced = new Set([...draft.sources.values()].map((place) => place.text))
-  const left = new Set(
-    issues.flatMap(({ kind, from }) =>
-      kind.startsWith('table-') && from?.kind === 'cell' ? [from.table] : [],
-    ),
-  )
-  return document.blocks.flatMap((block) => {
-    if (block.kind === 'paragraph' || left.has(block.table.position)) return []
-    const { code, name } = draft.plan.department
-    return block.table.rows.flat().flatMap(({ lines }) => {
-      const whole = lines.join('\n').trim()
-      const known =
-        whole === '' ||
-        listed.has(whole) ||
-        lines.join('') === `${code}${name}` ||
-        sourced.has(whole) ||
-        kept.includes(JSON.stringify(whole).slice(1, -1)) ||
-        headLabel(lines.join('')) !== null ||
-        indicatorColumn(lines.join('')) !== null ||
-        parseHeading(whole).kind === 'checkpoint' ||
-        /^单位[:：]万?元$|绩效目标表$|^资产总额$/.test(whole)
-      return known ? [] : [whole]
-    })
-  })
-}
-
 describe(`${MUTATIONS} mutations of the published text`, () => {
   it('never throw, drop nothing in silence, and take no longer than reading the text itself', () => {
     const random = randomFrom(20_200_212)
@@ -116,7 +83,8 @@ describe(`${MUTATIONS} mutations of the published text`, () => {
       for (let more = random(3); more > 0 && text.length > 10; more -= 1) text = mutated(text, random)
       if (text.trim() === '') continue
       const started = performance.now()
-      const lost = droppedCells(text)
+      const document = documentOf(text)
+      const lost = unaccounted(document, recogniseDocument(document))
       slowest = Math.max(slowest, performance.now() - started)
       if (lost.length > 0) dropped.push([run, lost])
     }

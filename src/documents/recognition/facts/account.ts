@@ -7,6 +7,10 @@ import { Leaf } from '../traced'
 export class Account {
   readonly issues: RecognitionIssue[] = []
   private readonly used = new Set<SourceCell | number>()
+  private readonly columns = new Map<
+    SourceCell,
+    { readonly kind: RecognitionIssueKind; readonly table: SourceTable; readonly cells: SourceCell[] }
+  >()
   private readonly ours = new Set<SourceTable>()
 
   /** A cell or paragraph that was understood, as a label or as a value. */
@@ -41,6 +45,39 @@ export class Account {
 
   issue(kind: RecognitionIssueKind, from: SourcePlace | null, path: string | null = null): void {
     this.issues.push({ kind, path, from })
+  }
+
+  /** A cell under a heading whose column no plan takes; the column is named once, with every such cell. */
+  under(heading: SourceCell, table: SourceTable, cell: SourceCell, kind: RecognitionIssueKind): void {
+    this.understood(cell)
+    const column = this.columns.get(heading) ?? { kind, table, cells: [] }
+    column.cells.push(cell)
+    this.columns.set(heading, column)
+  }
+
+  /** Names the columns that were left out, each with its heading first. */
+  leaveColumns(): void {
+    for (const [heading, { kind, table, cells }] of this.columns) this.leave(kind, table, [heading, ...cells])
+    this.columns.clear()
+  }
+
+  /** One line for several cells: a heading with what stands under it, or the cells of a row; blank ones are not named. */
+  leave(
+    kind: RecognitionIssueKind,
+    table: SourceTable,
+    cells: readonly SourceCell[],
+    path: string | null = null,
+  ): void {
+    const [first, ...more] = cells.filter((cell) => textOf(cell) !== '')
+    if (!first) return
+    for (const cell of cells) this.understood(cell)
+    const rest = more.map((cell) => cellPlace(table, cell))
+    this.issues.push({
+      kind,
+      path,
+      from: cellPlace(table, first),
+      ...(rest.length > 0 ? { more: rest } : {}),
+    })
   }
 
   issueAt(

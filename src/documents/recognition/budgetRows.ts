@@ -1,0 +1,159 @@
+import type { AmountUnit } from '@/domain/desk/amountCell'
+import { statedUnit } from '@/domain/sheets/pasteLabels'
+import type { SourceCell } from '../reading/sourceDocument'
+import { readBudgetCell } from './budgetCell'
+import type { Account } from './facts/account'
+import { cellPlace, type Row, textOf } from './documentRows'
+import { budgetColumn, headLabel, isHeading, isSum, periodOf } from './headings'
+import type { HeadLabel } from './labels'
+import { Leaf } from './traced'
+
+/** The amounts that a plan holds of a project. */
+export type Money = 'total' | 'fiscal' | 'other'
+
+const MONEY: ReadonlySet<HeadLabel | null> = new Set<HeadLabel>(['total', 'fiscal', 'other'])
+
+/** Whether a label names one of the amounts of a plan. */
+export function isMoney(label: HeadLabel | null): label is Money {
+  return MONEY.has(label)
+}
+
+interface Columns {
+  readonly place: number
+  readonly over: readonly (SourceCell | undefined)[]
+  readonly width: number
+  readonly whole: boolean
+}
+
+/** The amounts of one project, in whatever way its table prints them: beside their labels, or where a row of labels meets a column of 年初预算数. */
+export class BudgetRows {
+  readonly values = new Map<Money, Leaf>()
+  unit: AmountUnit = 'wan'
+  private columns: Columns | null = null
+  private longerTerm = false
+  private readonly longerPlaces = new Set<number>()
+  private readonly account: Account
+  private readonly path: string
+
+  constructor(account: Account, path: string) {
+    this.account = account
+    this.path = path
+  }
+
+  /** Takes a row of headings over amounts: two at least, a budget among them, and nothing but headings beside; `false` when it is none. */
+  takeHeadings(row: Row): boolean {
+    const kinds = row.slots.map((slot) => (slot?.begins ? budgetColumn(textOf(slot.cell)) : null))
+    const first = kinds.findIndex((kind) => kind !== null)
+    const known = kinds.filter((kind) => kind !== null)
+    if (known.length < 2 || !known.some((kind) => kind !== 'left')) return false
+    const beside = row.slots.slice(first).filter((slot) => slot?.begins && textOf(slot.cell) !== '')
+    if (!beside.every((slot) => slot && isColumnHeading(textOf(slot.cell)))) return false
+    const initial = kinds.indexOf('initial')
+    const place = initial >= 0 ? initial : kinds.indexOf('whole')
+    this.columns = {
+      place,
+      over: row.slots.map((slot) => slot?.cell),
+      width: row.slots.length,
+      whole: initial < 0,
+    }
+    for (const cell of row.cells) {
+      const text = textOf(cell)
+      if (cell === row.slots[place]?.cell || isColumnHeading(text) || headLabel(text) !== null)
+        this.account.understood(cell)
+      this.learnUnit(cell, text)
+    }
+    return true
+  }
+
+  /** Takes a row of amounts under such headings; `false` when none stand above, and a row with another label ends them. */
+  takeRow(row: Row): boolean {
+    const { columns } = this
+    if (columns === null) return false
+    const label = row.cells.find((cell) => {
+      const text = textOf(cell)
+      return headLabel(text) !== 'group' && (isMoney(headLabel(text)) || isHeading(text) || isSum(text))
+    })
+    const shift = row.table.merges ? 0 : columns.width - row.slots.length
+    if (!label || shift < 0 || (isHeading(textOf(label)) && endsAmounts(textOf(label)))) {
+      this.columns = null
+      return false
+    }
+    const name = moneyOf(textOf(label))
+    const slot = row.slots[columns.place - shift]
+    this.account.understood(label)
+    if (name !== null && slot?.begins && slot.cell !== label) {
+      this.put(name, row, label, slot.cell)
+      if (columns.whole && textOf(slot.cell) !== '')
+        this.account.issue('budget-after-changes', cellPlace(row.table, slot.cell), `${this.path}.${name}`)
+    } else {
+      this.account.leave('label-left', row.table, [label, ...(slot ? [slot.cell] : [])])
+    }
+    for (const [place, one] of row.slots.entries()) {
+      const over = columns.over[place + shift]
+      if (!one?.begins || !over || this.account.isUnderstood(one.cell) || textOf(one.cell) === '') continue
+      this.account.under(over, row.table, one.cell, 'column-left')
+    }
+    return true
+  }
+
+  /** Takes an amount beside its label; one of a longer term is named as left out. */
+  takePair(row: Row, labelCell: SourceCell, cell: SourceCell | null, twice: boolean): void {
+    const text = textOf(labelCell)
+    const name = moneyOf(text)
+    if (name === null) return
+    const longer =
+      periodOf(text) === 'midterm' ||
+      (periodOf(text) === null && (twice ? this.longerTerm : this.longerPlaces.has(labelCell.column)))
+    if (longer) {
+      this.longerTerm = true
+      this.longerPlaces.add(labelCell.column)
+    }
+    const whole = budgetColumn(text) === 'whole'
+    if (longer || whole)
+      this.account.leave(longer ? 'longer-term-left' : 'label-left', row.table, [
+        labelCell,
+        ...(cell ? [cell] : []),
+      ])
+    else if (cell) this.put(name, row, labelCell, cell)
+  }
+
+  learnUnit(cell: SourceCell, text: string): void {
+    const unit = statedUnit(text)
+    if (unit === null) return
+    this.unit = unit
+    this.account.understood(cell)
+  }
+
+  /** Takes an amount where its label or its column says what it is. */
+  put(name: Money, row: Row, labelCell: SourceCell | null, cell: SourceCell): void {
+    if (this.values.has(name)) {
+      if (textOf(cell) !== '')
+        this.account.leave('stated-twice', row.table, labelCell ? [cell, labelCell] : [cell])
+      return
+    }
+    const own = labelCell === null ? null : statedUnit(textOf(labelCell))
+    const reading = readBudgetCell(textOf(cell), own ?? this.unit)
+    const place = cellPlace(row.table, cell)
+    const path = `${this.path}.${name}`
+    this.account.understood(cell)
+    if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, path)
+    if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, path)
+    this.values.set(name, new Leaf(reading.kind === 'blank' ? null : reading.text, place))
+  }
+}
+
+/** The amount that a label names; 合计 among amounts is their total. */
+export function moneyOf(text: string): Money | null {
+  if (isSum(text)) return 'total'
+  const label = headLabel(text)
+  return isMoney(label) ? label : null
+}
+
+function isColumnHeading(text: string): boolean {
+  return budgetColumn(text) !== null || isHeading(text)
+}
+
+function endsAmounts(text: string): boolean {
+  const label = headLabel(text)
+  return label !== null && !isMoney(label) && label !== 'group'
+}

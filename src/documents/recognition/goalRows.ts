@@ -1,0 +1,134 @@
+import type { SourceCell } from '../reading/sourceDocument'
+import type { Account } from './facts/account'
+import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
+import { headLabel, isActual, isHeading, periodOf } from './headings'
+import { Leaf } from './traced'
+
+type Kind = 'goal' | 'longer-term-left' | 'goal-left'
+
+interface Column {
+  readonly place: number
+  readonly kind: Kind
+  readonly heading: SourceCell
+}
+
+/** The goals of one project: beside their label, or below sub-headings that tell what was planned from what was done, and the year from a longer term. */
+export class GoalRows {
+  readonly goals: Leaf[] = []
+  private columns: readonly Column[] = []
+  private width = 0
+  private open = false
+  private annual = false
+  private kind: Kind = 'goal'
+  private readonly account: Account
+
+  constructor(account: Account) {
+    this.account = account
+  }
+
+  get isOpen(): boolean {
+    return this.open
+  }
+
+  close(): void {
+    this.open = false
+    this.columns = []
+  }
+
+  /** Takes a row that bears a label of goals: sub-headings in it, or the text itself. */
+  takeLabelled(row: Row): void {
+    const cells = row.cells
+    const at = cells.findIndex((cell) => headLabel(textOf(cell)) === 'goals')
+    const label = cells[at]
+    if (!label) return
+    this.open = true
+    this.columns = []
+    this.account.understood(label)
+    const rest = cells.slice(at + 1)
+    const below = rest.filter((cell, index) => {
+      const next = rest[index + 1]
+      return isSubHeading(textOf(cell)) && (!next || textOf(next) === '' || isHeading(textOf(next)))
+    })
+    const filled = rest.filter((cell) => textOf(cell) !== '')
+    if (below.length > 0 && filled.every((cell) => isSubHeading(textOf(cell)))) {
+      for (const cell of below) this.account.understood(cell)
+      this.columns = below.map((cell) => ({ place: cell.column, kind: kindOf(textOf(cell)), heading: cell }))
+      this.width = row.slots.length
+      this.kind = 'goal'
+      return
+    }
+    this.takeBeside(row, label, rest)
+  }
+
+  /** Takes the texts below sub-headings; `false` when none are awaited or the row has labels of its own. */
+  takeBelow(row: Row): boolean {
+    const { columns } = this
+    if (columns.length === 0) return false
+    const shift = row.table.merges ? 0 : this.width - row.slots.length
+    const fresh = row.cells.filter((cell) => textOf(cell) !== '')
+    this.columns = []
+    if (shift < 0 || fresh.some((cell) => headLabel(textOf(cell)) !== null)) return false
+    for (const { place, kind, heading } of columns) {
+      const slot = row.slots[place - shift]
+      if (!slot?.begins || textOf(slot.cell) === '') continue
+      this.put(row, heading, slot.cell, kind)
+    }
+    return true
+  }
+
+  /** A further row without a label goes on with the goals. */
+  takeMore(row: Row, cell: SourceCell): void {
+    this.put(row, null, cell, this.kind)
+  }
+
+  /** A line behind the goals' cell: text put on the clipboard by Word breaks a cell's lines like paragraphs. */
+  takeLine(paragraph: Paragraph): void {
+    this.account.understood(paragraph)
+    this.goals.push(new Leaf(paragraph.text, paragraphPlace(paragraph)))
+  }
+
+  /** Labels and texts by turns: a text belongs to the last heading before it. */
+  private takeBeside(row: Row, label: SourceCell, rest: readonly SourceCell[]): void {
+    let heading = label
+    for (const cell of rest) {
+      const text = textOf(cell)
+      if (text === '') continue
+      if (isHeading(text)) {
+        heading = cell
+        if (isSubHeading(text)) this.account.understood(cell)
+        continue
+      }
+      if (!isSubHeading(textOf(heading))) {
+        this.account.leave('label-left', row.table, [heading, cell])
+        continue
+      }
+      this.kind = kindOf(textOf(heading))
+      this.put(row, heading, cell, this.kind)
+    }
+  }
+
+  put(row: Row, heading: SourceCell | null, cell: SourceCell, kind: Kind): void {
+    if (kind !== 'goal') {
+      this.account.leave(kind, row.table, heading ? [heading, cell] : [cell])
+      return
+    }
+    const annual = heading !== null && periodOf(textOf(heading)) === 'annual'
+    if (heading && this.goals.length > 0 && annual !== this.annual) {
+      if (!annual) return this.account.leave('goal-left', row.table, [heading, cell])
+      for (const { from } of this.goals.splice(0)) this.account.issue('goal-left', from)
+    }
+    if (heading) this.annual = annual
+    this.account.understood(cell)
+    const lines = cell.lines.map((line) => line.trim()).filter((line) => line !== '')
+    this.goals.push(...lines.map((line) => new Leaf(line, cellPlace(row.table, cell))))
+  }
+}
+
+function isSubHeading(text: string): boolean {
+  return headLabel(text) === 'goals' || (isHeading(text) && isActual(text))
+}
+
+function kindOf(text: string): Kind {
+  if (isActual(text)) return 'goal-left'
+  return periodOf(text) === 'midterm' ? 'longer-term-left' : 'goal'
+}

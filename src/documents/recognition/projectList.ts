@@ -1,0 +1,83 @@
+import type { SourceCell } from '../reading/sourceDocument'
+import type { Account } from './facts/account'
+import { type Row, textOf } from './documentRows'
+import type { IndicatorHeading } from './indicatorHeading'
+import { isHeadingRow } from './indicatorRows'
+import type { HeadLabel } from './labels'
+import { ProjectTable } from './projectTable'
+import { aligned } from './rowAlignment'
+
+/** Reads one list of all projects (单位 | 项目名称 | 预算数 | 目标 | 一级指标 …): a project lasts while its name or code stands, printed once for its rows or in each. */
+export class ProjectList {
+  private open: ProjectTable | null = null
+  private named = ''
+  private readonly account: Account
+  private heading: IndicatorHeading
+  private readonly begin: () => ProjectTable
+
+  constructor(account: Account, heading: IndicatorHeading, begin: () => ProjectTable) {
+    this.account = account
+    this.heading = heading
+    this.begin = begin
+  }
+
+  /** Goes on below the headings printed again, on the next page. */
+  goOn(heading: IndicatorHeading): void {
+    this.heading = heading
+  }
+
+  /** Whether a row has the columns of the list. */
+  fits(row: Row): boolean {
+    return row.slots.length === this.heading.width
+  }
+
+  /** Takes a row of the list; one before any name, or without one of its own, is named whole. */
+  take(row: Row): void {
+    const { heading } = this
+    this.account.claims(row.table)
+    if (isHeadingRow(row, heading)) return
+    const slots = aligned(row, heading)
+    const cellAt = (label: HeadLabel): SourceCell | null => {
+      const place = heading.fields.get(label)
+      return place === undefined ? null : (slots?.[place]?.cell ?? null)
+    }
+    const own = [cellAt('name'), cellAt('code')].filter(
+      (cell) => cell !== null && cell.row === row.index && textOf(cell) !== '',
+    )
+    const name = own.map((cell) => (cell ? textOf(cell) : '')).join('\n')
+    const hasLevels = [...heading.columns.values()].some((place) => textAt(slots?.[place]?.cell) !== '')
+    if (slots !== null && own.length > 0 && name !== this.named && hasLevels) {
+      this.open = this.begin()
+      this.named = name
+    } else {
+      for (const cell of own) if (cell && name === this.named) this.account.understood(cell)
+    }
+    if (!this.open || slots === null || (own.length > 0 && !hasLevels)) {
+      this.account.leave(
+        'row-not-aligned',
+        row.table,
+        row.cells.filter((cell) => !this.account.isUnderstood(cell)),
+      )
+      return
+    }
+    this.repeated(row, cellAt)
+    this.open.takeListed(row, heading, cellAt)
+    this.open.indicators.take(row, heading, slots)
+  }
+
+  /** What stands in every row of a project is read once; the same text again is no second value. */
+  private repeated(row: Row, cellAt: (label: HeadLabel) => SourceCell | null): void {
+    if (!this.open) return
+    const before = row.all[row.index - 1]
+    for (const [label, place] of this.heading.fields) {
+      const cell = cellAt(label)
+      const above = before?.slots[place]?.cell
+      const goesOn = this.open.indicators.rows.length > 0 && above !== undefined && cell !== null
+      if (goesOn && textOf(above) === textOf(cell)) this.account.understood(cell)
+    }
+  }
+}
+
+function textAt(cell: SourceCell | undefined): string {
+  return cell ? textOf(cell) : ''
+}
