@@ -34,12 +34,25 @@ function runs(path) {
   }
 }
 
+const FIREFOX = {
+  names: ['firefox-esr', 'firefox'],
+  places: {
+    darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    win32: [ProgramFiles && join(ProgramFiles, 'Mozilla Firefox/firefox.exe')],
+  },
+}
+
 /** The path of a Chromium, Chrome or Edge on this machine (CHROMIUM_PATH first); `null` when there is none. */
 export function findBrowser() {
-  const { CHROMIUM_PATH, PATH = '' } = process.env
-  if (CHROMIUM_PATH) return runs(CHROMIUM_PATH) ? CHROMIUM_PATH : null
-  const known = (PLACES[process.platform] ?? []).filter(Boolean)
-  const onPath = PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return find(process.env.CHROMIUM_PATH, NAMES, PLACES)
+}
+
+function find(stated, names, places) {
+  if (stated) return runs(stated) ? stated : null
+  const known = (places[process.platform] ?? []).filter(Boolean)
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
   return [...known, ...onPath].find(runs) ?? null
 }
 
@@ -82,4 +95,15 @@ export function requireBrowser() {
       : '没有找到 Chromium、Chrome 或 Edge，也不能代为安装。请安装其中之一，或用环境变量 CHROMIUM_PATH 指明它的位置，再运行 npm test。\nNo Chromium, Chrome or Edge was found: install one, or set CHROMIUM_PATH.',
   )
   process.exit(1)
+}
+
+/** The path of a Firefox (FIREFOX_PATH first), installed where the platform offers one; `null`, said plainly, where it is not to be had. */
+export function wantFirefox() {
+  const look = () => find(process.env.FIREFOX_PATH, FIREFOX.names, FIREFOX.places)
+  const firefox = look() ?? (process.env.FIREFOX_PATH || !aptInstall(['firefox-esr']) ? null : look())
+  if (firefox === null)
+    console.warn(
+      '没有 Firefox，也不能代为安装：三种身份的流程没有在 Firefox 中运行，其余测试照常。可安装 firefox-esr，或用环境变量 FIREFOX_PATH 指明。\nNo Firefox here: the three roles were not run in it.',
+    )
+  return firefox
 }

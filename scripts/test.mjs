@@ -1,11 +1,12 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { requireBrowser } from './browser.mjs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { requireBrowser, wantFirefox } from './browser.mjs'
 import { check } from './check.mjs'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
-import { program } from './steps.mjs'
+import { program, step } from './steps.mjs'
 
 const REPORT = `${root}/.cache/playwright.json`
+const FIREFOX_REPORT = `${root}/.cache/firefox.tap`
 
 function browserTests() {
   try {
@@ -14,6 +15,32 @@ function browserTests() {
   } catch {
     return { passed: 0, failed: 1 }
   }
+}
+
+/** The three roles in Firefox against the built page; nothing where there is no Firefox. */
+async function firefoxTests() {
+  const FIREFOX_PATH = wantFirefox()
+  if (FIREFOX_PATH === null) return { passed: 0, failed: 0 }
+  rmSync(FIREFOX_REPORT, { force: true })
+  const reported = ['--test-reporter=tap', `--test-reporter-destination=${FIREFOX_REPORT}`]
+  const good = await step(
+    'Firefox',
+    process.execPath,
+    [
+      '--test',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      ...reported,
+      'tests/firefox/roles.mjs',
+    ],
+    { FIREFOX_PATH },
+  )
+  const count = (word) =>
+    existsSync(FIREFOX_REPORT)
+      ? Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(readFileSync(FIREFOX_REPORT, 'utf8'))?.[1] ?? 0)
+      : 0
+  const [passed, failed] = [count('pass'), count('fail')]
+  return { passed, failed: good ? failed : Math.max(failed, 1) }
 }
 
 requireNode()
@@ -29,5 +56,10 @@ const browsed =
     PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT,
   }))
 const real = built ? browserTests() : { passed: 0, failed: 1 }
-console.log(`${fast.tests.passed + real.passed} passed, ${fast.tests.failed + real.failed} failed`)
-process.exit(fast.passed && browsed && fast.tests.passed > 0 && real.passed > 0 ? 0 : 1)
+const firefox = built ? await firefoxTests() : { passed: 0, failed: 0 }
+const all = [fast.tests, real, firefox]
+const sum = (kind) => all.reduce((total, counts) => total + counts[kind], 0)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+process.exit(
+  fast.passed && browsed && firefox.failed === 0 && fast.tests.passed > 0 && real.passed > 0 ? 0 : 1,
+)
