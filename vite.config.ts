@@ -30,7 +30,8 @@ export default defineConfig({
   preview: { host: '127.0.0.1' },
   test: {
     isolate: false,
-    testTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,

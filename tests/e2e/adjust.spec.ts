@@ -98,9 +98,13 @@ test('what is asked for last is what one sees, however late a screen arrives', a
   await page.getByLabel('按当时所知（到该日结束）').fill('')
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('台账共 13 条')
   await page.getByLabel('按当时所知（到该日结束）').fill('2020-04-15')
+  const late = page.waitForEvent('requestfinished', (request) => /OverviewView-.*\.js/.test(request.url()))
   await page.getByRole('link', { name: '按当时所知看总览' }).click()
   await page.getByRole('link', { name: /2020年4月15日所知/ }).click()
-  await page.waitForTimeout(1000)
+  await late
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  )
   expect(page.url()).not.toContain('knownOn')
   await expect(page.getByRole('banner')).not.toContainText('所知')
 })

@@ -50,7 +50,6 @@ async function board(page: Page): Promise<string> {
 test('two managers and a leader on three machines come to the same board, whoever hands over first', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const [wang, li, liu] = await Promise.all([
     profile(browser, '王芳', 'manager'),
     profile(browser, '李强', 'manager'),

@@ -55,14 +55,14 @@ test('every entry the screen called saved is there after the browser is killed a
         await page.locator('[data-cell="0:1"]').dispatchEvent('mousedown')
       }
     })().catch(() => null)
-    await page.waitForTimeout(250)
-    known = Math.max(known, await savedCount(page))
+    await expect.poll(() => savedCount(page)).toBeGreaterThan(known)
+    known = await savedCount(page)
     const session = await context.newCDPSession(page)
     const crashed = page.waitForEvent('crash')
     void session.send('Page.crash').catch(() => null)
     await crashed
-    await Promise.race([typing, new Promise((resolve) => setTimeout(resolve, 2000))])
     await context.close()
+    await typing
     expect(known).toBeGreaterThan(60)
     const again = await reopened(folder, baseURL ?? '', executablePath)
     const back = await again.newPage()

@@ -251,7 +251,7 @@ function expectWhole(preview: PastePreview, given: readonly (PasteAnswer | null)
   }
 }
 
-describe('fuzzed clipboards', { timeout: 60_000 }, () => {
+describe('fuzzed clipboards', () => {
   it.each([
     ['mutated real ones', mutated],
     ['invented ones', invented],

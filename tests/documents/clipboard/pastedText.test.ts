@@ -44,7 +44,7 @@ const rectangle = fc
     }),
   )
 
-describe('the tab-separated text of Excel', { timeout: 30_000 }, () => {
+describe('the tab-separated text of Excel', () => {
   it('is read back as it was written', () => {
     fc.assert(
       fc.property(rectangle, (rows) => {

@@ -74,22 +74,18 @@ function mutated(text: string, random: (below: number) => number): string {
 }
 
 describe(`${MUTATIONS} mutations of the published text`, () => {
-  it('never throw, drop nothing in silence, and take no longer than reading the text itself', () => {
+  it('never throw and drop nothing in silence', () => {
     const random = randomFrom(20_200_212)
     const dropped: unknown[] = []
-    let slowest = 0
     for (let run = 0; run < MUTATIONS; run += 1) {
       let text = mutated(run % WHOLE_EVERY === 0 ? PUBLISHED_TEXT : SHORT_TEXT, random)
       for (let more = random(3); more > 0 && text.length > 10; more -= 1) text = mutated(text, random)
       if (text.trim() === '') continue
-      const started = performance.now()
       const document = documentOf(text)
       const lost = unaccounted(document, recogniseDocument(document))
-      slowest = Math.max(slowest, performance.now() - started)
       if (lost.length > 0) dropped.push([run, lost])
     }
     expect(dropped).toEqual([])
-    expect(slowest).toBeLessThan(2000)
   })
 
   it('always leave a plan that can be written', () => {

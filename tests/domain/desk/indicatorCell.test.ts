@@ -158,7 +158,7 @@ describe('actuals of other targets', () => {
   })
 })
 
-describe('every actual', { timeout: 30_000 }, () => {
+describe('every actual', () => {
   const targets = [
     '≥95百分比',
     '=100%',

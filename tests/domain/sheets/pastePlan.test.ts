@@ -368,7 +368,7 @@ describe('applying', () => {
   })
 })
 
-describe('every block', { timeout: 30_000 }, () => {
+describe('every block', () => {
   const text = fc.oneof(
     fc.constantFrom(
       '',
