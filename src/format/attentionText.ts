@@ -79,21 +79,22 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
 }
 
 function dueWord(standing: Standing): string {
-  return standing.kind === 'not-due' ? '' : dayWord(standing.due.day)
+  return 'due' in standing ? dayWord(standing.due.day) : ''
 }
 
 function planned(standing: Standing, unit: MoneyUnit): string {
-  return standing.kind === 'not-due' ? '未设定' : `${amount(standing.planned, unit)} ${MONEY_UNIT_NAME[unit]}`
+  return 'planned' in standing ? `${amount(standing.planned, unit)} ${MONEY_UNIT_NAME[unit]}` : '未设定'
 }
 
 function spendingBody(item: Extract<Attention, { kind: 'spending' }>, unit: MoneyUnit): string {
   const { standing, spent, budget } = item.status
-  if (!('gap' in standing) || spent === null) return ''
+  if (spent === null) return ''
   const name = MONEY_UNIT_NAME[unit]
   if (item.pace === 'over-budget') {
     const [paid, most] = amountsApart(spent, budget, unit)
     return `实支 ${paid} ${name}，超出全年预算 ${most} ${name} 达 ${differenceAmount(money(spent.minus(budget)), unit)} ${name}`
   }
+  if (!('gap' in standing)) return ''
   const behind = standing.points ? `，滞后 ${figureBeside(standing.points.abs(), ZERO, 1)} 个百分点` : ''
   const { need } = item
   const needed =

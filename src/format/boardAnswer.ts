@@ -74,7 +74,9 @@ export function boardAnswer(
     })),
     conflicts: department.projects.flatMap(({ indicators }) => indicators.flatMap(conflictsOf)),
     aside: plan.projects.flatMap(({ id }) =>
-      keptAside(ledger, id, standpoint.knownAt).map(({ entry }) => entry.id),
+      keptAside(ledger, id, standpoint.knownAt).flatMap(({ entry: { id: late, recordedAt } }) =>
+        standpoint.knownAt === null || recordedAt <= standpoint.knownAt ? late : [],
+      ),
     ),
     issues,
   }

@@ -4,7 +4,7 @@ import type { Money } from '@/domain/number/money'
 import { forecast, type NextNeed } from '@/domain/status/outlook'
 import type { Preset } from '@/domain/plan/preset'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
-import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { budgetOn, type ProjectStatus } from '@/domain/status/projectStatus'
 import { plannedAt } from '@/domain/plan/schedule'
 import {
   differenceAmount,
@@ -79,19 +79,19 @@ export function explainDepartmentPlan(status: DepartmentStatus, unit: MoneyUnit)
   return {
     title: '部门计划应支',
     result:
-      standing.kind === 'not-due'
-        ? '未设定'
-        : `${withUnit(standing.planned, unit)}${standing.planRate ? `（${percent(standing.planRate, EXACT_PLACES)}）` : ''}`,
+      'planned' in standing
+        ? `${withUnit(standing.planned, unit)}${standing.planRate ? `（${percent(standing.planRate, EXACT_PLACES)}）` : ''}`
+        : '未设定',
     rule: '各项目全年预算数 × 最近一个已到期节点的计划比例，再求和；空白节点不设要求，不按 0 计。',
     source: '各项目绩效目标表「资金支出计划（%）」',
-    inputs: status.projects.map(({ project, budget, standing: own }) =>
-      own.kind === 'not-due'
-        ? { label: project.name, value: '未到期' }
-        : {
+    inputs: status.projects.map(({ project, adjustments, standing: own }) =>
+      'planned' in own
+        ? {
             label: project.name,
             value: withUnit(own.planned, unit),
-            note: `${exactAmount(budget, unit)} × ${plainNumber(own.due.percent)}%（${dayWord(own.due.day)}）`,
-          },
+            note: `${exactAmount(budgetOn(project, adjustments, own.due.day), unit)} × ${plainNumber(own.due.percent)}%（${dayWord(own.due.day)}）`,
+          }
+        : { label: project.name, value: '未到期' },
     ),
   }
 }
@@ -196,7 +196,18 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
     title: `${status.project.name} · 进度判断`,
     source: `分档 ${figure(pace.behind, 0)}/${figure(pace.slightlyBehind, 0)}/100/${figure(pace.ahead, 0)} 为内部预警口径（${preset.name}），可调整`,
   }
-  if (standing.kind === 'not-due') {
+  if (standing.kind === 'over-budget' && !('due' in standing)) {
+    return {
+      ...base,
+      result: STANDING_WORD['over-budget'],
+      rule: '累计支出超过全年预算数，不论首个计划节点是否到期。',
+      inputs: [
+        spentInput('累计支出', status.spent, unit),
+        { label: '全年预算数', value: withUnit(status.budget, unit) },
+      ],
+    }
+  }
+  if (!('due' in standing)) {
     return {
       ...base,
       result: '未到期',
@@ -207,7 +218,7 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
   const planned = {
     label: `${dayWord(standing.due.day)}计划应支`,
     value: withUnit(standing.planned, unit),
-    note: `${exactAmount(status.budget, unit)} × ${plainNumber(standing.due.percent)}%`,
+    note: `${exactAmount(budgetOn(status.project, status.adjustments, standing.due.day), unit)} × ${plainNumber(standing.due.percent)}%`,
   }
   if (standing.kind === 'unreported') {
     return {

@@ -34,7 +34,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   const plan = async () => (await derivations()).explainDepartmentPlan(status, unit)
   if (spent === null) {
     const none: Piece = { text: `${status.projects.length} 个项目均未填报支出` }
-    if (standing.kind === 'not-due') return [none, { text: '，首个计划节点尚未到期' }]
+    if (!('planned' in standing)) return [none, { text: '，首个计划节点尚未到期' }]
     return [
       none,
       { text: '，按计划应支 ' },
@@ -61,7 +61,9 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
       why: async () => (await derivations()).explainDepartmentRate(status, unit),
     },
   ]
-  if (standing.kind === 'not-due' || standing.kind === 'unreported') {
+  if (!('gap' in standing)) {
+    if (standing.kind === 'over-budget')
+      return [...opening, { text: '，' }, { text: '已超过全年预算数', tone: 'bad' }]
     return [...opening, { text: `，序时进度 ${percent(status.elapsed)}，首个计划节点尚未到期` }]
   }
   const { gap, points, planRate } = standing

@@ -58,14 +58,13 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
   const start: Phrase = [{ text: `截至${dayWord(status.asOf)}` }]
   const lights = indicatorTail(status)
   if (spent === null) {
-    const planned =
-      standing.kind === 'not-due' ? '，首个计划节点尚未到期' : `，${dayWord(standing.due.day)}计划应支 `
+    const planned = 'due' in standing ? `，${dayWord(standing.due.day)}计划应支 ` : '，首个计划节点尚未到期'
     return [
       ...start,
       { text: `，支出未填报${planned}` },
-      ...(standing.kind === 'not-due'
-        ? []
-        : [{ text: `${amount(standing.planned, unit)} ${name}`, tone: 'figure' as const, why }]),
+      ...('planned' in standing
+        ? [{ text: `${amount(standing.planned, unit)} ${name}`, tone: 'figure' as const, why }]
+        : []),
       ...lights,
     ]
   }
@@ -75,12 +74,18 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
     { text: `${amount(spent, unit)} ${name}`, tone: 'figure', why: () => explainSpent(status, unit) },
     { text: '，执行率 ' },
     {
-      text: rateText(status.rate, 2, standing.kind === 'not-due' ? null : standing.due.percent),
+      text: rateText(status.rate, 2, 'due' in standing ? standing.due.percent : null),
       tone: 'figure',
       why: () => explainSpent(status, unit),
     },
   ]
-  if (!('gap' in standing)) return [...opening, { text: '，首个计划节点尚未到期' }, ...lights]
+  if (!('gap' in standing)) {
+    const early: Phrase =
+      standing.kind === 'over-budget'
+        ? [{ text: '，' }, { text: '已超过全年预算数', tone: 'bad', why }]
+        : [{ text: '，首个计划节点尚未到期' }]
+    return [...opening, ...early, ...lights]
+  }
   const behind = standing.gap.isNegative()
   const size = differenceAmount(standing.gap, unit)
   const points = standing.points

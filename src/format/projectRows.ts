@@ -76,7 +76,7 @@ function projectRow(
   preset: Preset,
 ): ProjectRow {
   const { project, standing, rate } = status
-  const due = standing.kind === 'not-due' ? null : standing.due
+  const due = 'due' in standing ? standing.due : null
   const why = async () => (await derivations()).explainStanding(status, unit, preset)
   const whySpent = async () => (await derivations()).explainSpent(status, unit)
   return {

@@ -11,7 +11,7 @@ import { gapOf, paceOf, type Pace } from './standing'
 
 /** The department against its schedule: sums of amounts, never means of rates (DOMAIN.md §4). */
 export type DepartmentStanding =
-  | { readonly kind: 'not-due' }
+  | { readonly kind: 'not-due' | 'over-budget' }
   | { readonly kind: 'unreported'; readonly planned: Money; readonly planRate: Decimal | null }
   | {
       readonly kind: Pace
@@ -67,8 +67,8 @@ function rollUp(
   spent: Money | null,
   preset: Preset,
 ): DepartmentStanding {
-  const due = projects.flatMap(({ standing }) => (standing.kind === 'not-due' ? [] : standing.planned))
-  if (due.length === 0) return { kind: 'not-due' }
+  const due = projects.flatMap(({ standing }) => ('planned' in standing ? standing.planned : []))
+  if (due.length === 0) return { kind: spent?.gt(budget) ? 'over-budget' : 'not-due' }
   const planned = sumMoney(due)
   const planRate = budget.lte(0) ? null : planned.times(HUNDRED).div(budget)
   if (spent === null) return { kind: 'unreported', planned, planRate }

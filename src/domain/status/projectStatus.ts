@@ -42,7 +42,7 @@ export function projectStatus(
   const entries = effectiveEntries(slice, standpoint)
   const own = entries.filter((entry) => entry.subject === project.id)
   const adjustments = own.filter((entry) => entry.kind === 'budget-adjustment')
-  const budget = money(project.budget.plus(sumMoney(adjustments.map((entry) => entry.amount))))
+  const budget = budgetOn(project, adjustments, standpoint.asOf)
   const scheduleChanges = targetChanges(own).filter((entry) => entry.change.kind === 'schedule')
   const scheduleChange = scheduleChanges.at(-1) ?? null
   const schedule = scheduleChanges.reduce(changedSchedule, project.schedule)
@@ -58,7 +58,9 @@ export function projectStatus(
     spending,
     spent,
     rate: executionRate(spent, budget),
-    standing: standingOf(schedule, budget, spent, standpoint.asOf, preset),
+    standing: standingOf(schedule, budget, spent, standpoint.asOf, preset, (day) =>
+      budgetOn(project, adjustments, day),
+    ),
     indicators: project.indicators.map((indicator) =>
       indicatorStatus(
         indicator,
@@ -68,6 +70,12 @@ export function projectStatus(
       ),
     ),
   }
+}
+
+/** 全年预算数 on a day: the table's budget and what was adjusted on or before it (domain.md §3). */
+export function budgetOn(project: Project, adjustments: readonly BudgetAdjustment[], day: Day): Money {
+  const made = adjustments.filter(({ effectiveOn }) => effectiveOn <= day)
+  return sumMoney([project.budget, ...made.map(({ amount }) => amount)])
 }
 
 function targetChanges(entries: readonly Entry[]): TargetChange[] {

@@ -7,9 +7,9 @@ import { dueMilestone, plannedAt, type Schedule, type SetMilestone } from '../pl
 /** Where spending stands against the plan; the order is from worst to best among the judged ones. */
 export type Pace = 'over-budget' | 'severely-behind' | 'behind' | 'slightly-behind' | 'on-plan' | 'ahead'
 
-/** Spending compared with the due checkpoint (DOMAIN.md §4). `gap` = actual − plan; `points` is `null` without a budget above zero, `pace` without such a plan. */
+/** Spending compared with the due checkpoint (DOMAIN.md §4). Without a due checkpoint only what is over the whole budget can be said. `gap` = actual − plan; `points` is `null` without a budget above zero, `pace` without such a plan. */
 export type Standing =
-  | { readonly kind: 'not-due' }
+  | { readonly kind: 'not-due' | 'over-budget' }
   | { readonly kind: 'unreported'; readonly due: SetMilestone; readonly planned: Money }
   | {
       readonly kind: Pace
@@ -45,17 +45,22 @@ export function gapOf(
   }
 }
 
-/** Compares spending (元, `null` when nothing was reported on or before `asOf`) with the due checkpoint of its schedule. */
+/**
+ * Compares spending (元, `null` when nothing was reported on or before `asOf`) with the due checkpoint of its schedule (domain.md §4).
+ * `budget` is the 全年预算数 of `asOf`, `budgetOn` that of a day: the plan at a past checkpoint is that of its own day.
+ * What is spent beyond the whole budget is over it at any day, before the first checkpoint too.
+ */
 export function standingOf(
   schedule: Schedule,
   budget: Money,
   spent: Money | null,
   asOf: Day,
   preset: Preset,
+  budgetOn: (day: Day) => Money = () => budget,
 ): Standing {
   const due = dueMilestone(schedule, asOf)
-  if (!due) return { kind: 'not-due' }
-  const planned = plannedAt(due, budget)
+  if (!due) return spent?.gt(budget) ? { kind: 'over-budget' } : { kind: 'not-due' }
+  const planned = plannedAt(due, budgetOn(due.day))
   if (spent === null) return { kind: 'unreported', due, planned }
   return { kind: paceOf(spent, planned, budget, preset), due, planned, ...gapOf(spent, planned, budget) }
 }

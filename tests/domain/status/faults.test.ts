@@ -62,7 +62,9 @@ describe('seen elsewhere: 0 stored as blank, blank as 0, 0/0 as 0 % or 100 %', (
         expect(rate.kind).toBe(spent === null ? 'unreported' : whole.isZero() ? 'no-base' : 'rate')
         const standing = standingOf(schedule, whole, spent, asOf, HEBEI)
         const set = schedule.some(({ percent, day: end }) => percent !== null && end <= asOf)
-        expect(standing.kind === 'not-due').toBe(!set)
+        const over = spent !== null && spent.gt(whole)
+        expect(standing.kind === 'not-due').toBe(!set && !over)
+        expect(standing.kind === 'over-budget').toBe(over)
         expect(standing.kind === 'unreported').toBe(set && spent === null)
         expect('gap' in standing).toBe(set && spent !== null)
       }),

@@ -212,7 +212,7 @@ describe('over random ledgers', () => {
         expect(spent === null).toBe(reported.length === 0)
         if (spent) expect(spent.eq(sumMoney(reported))).toBe(true)
         expect(unreported.length + reported.length).toBe(projects.length)
-        if (standing.kind !== 'not-due') {
+        if ('planned' in standing) {
           const planned = projects.flatMap((project) =>
             'planned' in project.standing ? project.standing.planned : [],
           )

@@ -50,10 +50,25 @@ describe('paceOf where there is nothing to divide by', () => {
 })
 
 describe('standingOf', () => {
-  it('is not due before the first checkpoint that was set, whatever was spent', () => {
+  it('is not due before the first checkpoint that was set, whatever was spent inside the budget', () => {
     for (const spent of [null, wan('0'), wan('50')]) {
       expect(standingOf(USUAL, wan('80'), spent, MARCH, HEBEI)).toEqual({ kind: 'not-due' })
     }
+  })
+
+  it('is over budget before the first checkpoint too', () => {
+    expect(standingOf(USUAL, wan('80'), wan('80.01'), MARCH, HEBEI)).toEqual({ kind: 'over-budget' })
+  })
+
+  it('plans a past checkpoint by the budget of its own day', () => {
+    const budgetOn = (on: string) => (on <= '2020-06-30' ? wan('80') : wan('100'))
+    const standing = standingOf(USUAL, wan('100'), wan('40'), day('2020-08-01'), HEBEI, budgetOn)
+    if (!('gap' in standing)) throw new Error(standing.kind)
+    expect([standing.kind, inWan(standing.planned), standing.points?.toFixed()]).toEqual([
+      'on-plan',
+      '40',
+      '0',
+    ])
   })
 
   it('is unreported, not 0, without an entry', () => {
