@@ -181,7 +181,7 @@ function stored(acts: readonly Act[]): Stored[] {
       author,
       ...(version === 2 ? { role: null, account: null } : {}),
       ...payload,
-    } as Stored)
+    })
   })
   return entries
 }

@@ -83,7 +83,7 @@ function withoutVoided(entries: readonly Stored[]): Stored[] {
   return entries.filter(({ id }) => !out(id))
 }
 
-const MOVES_A_CHECKPOINT = [
+const MOVES_A_CHECKPOINT = new Set([
   'payment',
   'zero-spending',
   'spending-total',
@@ -94,7 +94,7 @@ const MOVES_A_CHECKPOINT = [
   'measures',
   'target-change',
   'void',
-]
+])
 
 /** domain.md §6: what a project's acceptance or the department's lock closes, and was not decided on, counts for nothing until it is opened. */
 function keptAside(own: readonly Stored[], department: readonly Stored[], project: string): Set<string> {
@@ -115,7 +115,7 @@ function keptAside(own: readonly Stored[], department: readonly Stored[], projec
   })
   return new Set(
     own
-      .filter(({ kind }) => MOVES_A_CHECKPOINT.includes(kind))
+      .filter(({ kind }) => MOVES_A_CHECKPOINT.has(kind))
       .filter((entry) =>
         closed.some((closing) => {
           const covers = closing.covers as readonly string[] | null | undefined

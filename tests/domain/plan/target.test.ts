@@ -128,7 +128,7 @@ describe('parseTarget', () => {
 
   it('comes to an end over long nonsense', () => {
     for (const part of ['1,', '1', '90-', '人', '≥', ' ', '1,111', '12月'])
-      expect(parseTarget(part.repeat(200_000)).toHaveProperty('kind')
+      expect(parseTarget(part.repeat(200_000))).toHaveProperty('kind')
   })
 })
 
