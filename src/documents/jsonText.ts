@@ -12,12 +12,17 @@ export type JsonText =
     }
 
 const DEEPEST = 64
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
 const BLANK = /[ \t\n\r]*/y
-const STRING = /"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*"/y
+const PLAIN_RUN = /[ !#-[\]-\uffff]*/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 /** Reads JSON as `JSON.parse` does, and besides finds where it is broken (engines differ or keep silent) and which cells are written twice (engines keep the last without a word). */
 export function readJsonText(text: string): JsonText {
+  const whole = plainJson(text)
+  if (whole) return whole
   const scan = scanJson(text)
   if (scan.fault === null) return { kind: 'value', value: JSON.parse(text), repeated: scan.repeated }
   const before = text.slice(0, scan.fault).split('\n')
@@ -30,6 +35,49 @@ export function readJsonText(text: string): JsonText {
   }
 }
 
+/** What `JSON.parse` reads, where it keeps as many cells as the text writes, so that none stands twice, and nothing is nested too deeply; else `null`. */
+function plainJson(text: string): JsonText | null {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  return cellsKept(value, 0) === cellsWritten(text) ? { kind: 'value', value, repeated: [] } : null
+}
+
+function cellsKept(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (depth > DEEPEST) return Number.NaN
+  let count = 0
+  if (!Array.isArray(value)) count = Object.keys(value).length
+  for (const part of Object.values(value)) count += cellsKept(part, depth + 1)
+  return count
+}
+
+const NEXT = /[ \t\n\r]*:/y
+
+/** How many strings of a JSON text name a cell: those with a colon behind them. */
+function cellsWritten(text: string): number {
+  let count = 0
+  for (let open = text.indexOf('"'); open >= 0;) {
+    const close = stringEnd(text, open)
+    NEXT.lastIndex = close + 1
+    if (NEXT.test(text)) count += 1
+    open = text.indexOf('"', close + 1)
+  }
+  return count
+}
+
+/** Where a string of a JSON text that opens here closes. */
+function stringEnd(text: string, open: number): number {
+  for (let at = open + 1; ; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE || Number.isNaN(code)) return at
+    if (code === BACKSLASH) at += 1
+  }
+}
+
 function scanJson(text: string): { fault: number | null; repeated: Path[] } {
   const repeated: Path[] = []
   let at = 0
@@ -39,6 +87,18 @@ function scanJson(text: string): { fault: number | null; repeated: Path[] } {
     const found = pattern.exec(text)?.[0] ?? null
     at += found?.length ?? 0
     return found
+  }
+  const takeString = (): string | null => {
+    const open = at
+    at += 1
+    do take(PLAIN_RUN)
+    while (take(ESCAPE) !== null)
+    if (text[at] === '"') {
+      at += 1
+      return text.slice(open, at)
+    }
+    at = open
+    return null
   }
   const mark = (character: string): boolean => {
     take(BLANK)
@@ -61,7 +121,7 @@ function scanJson(text: string): { fault: number | null; repeated: Path[] } {
       const seen = new Set<string>()
       return members('}', () => {
         take(BLANK)
-        const key = take(STRING)
+        const key = text[at] === '"' ? takeString() : null
         if (key === null) return false
         const name = String(JSON.parse(key))
         if (seen.has(name)) repeated.push([...path, name])
@@ -70,7 +130,7 @@ function scanJson(text: string): { fault: number | null; repeated: Path[] } {
       })
     }
     if (mark('[')) return members(']', (index) => value([...path, index]))
-    return (text[at] === '"' ? take(STRING) : take(PLAIN)) !== null
+    return (text[at] === '"' ? takeString() : take(PLAIN)) !== null
   }
 
   const whole = value([])

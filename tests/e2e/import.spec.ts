@@ -143,6 +143,35 @@ test('what cannot be read is answered in a sentence and changes nothing', async 
   await expect(page.locator('tr[data-plan]')).toHaveCount(1)
 })
 
+test('several files are gone through one by one: what cannot be read is said, what is taken stands', async ({
+  page,
+}) => {
+  await open(page, '#/import', 'import')
+  const named = (name: string, buffer: Buffer) => ({ name, mimeType: DOCX, buffer })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([
+      named('打印.docx', Buffer.from('%PDF-1.7')),
+      named('青云县.docx', Buffer.from(await docxOf(layoutOf(SECOND_DEPARTMENT)))),
+      named('说明.html', Buffer.from('<table><tr><td>项目</td><td>收入</td></tr></table>')),
+      named('明年.html', Buffer.from(sixTablesHtml().replaceAll('2020', '2021'))),
+    ])
+  await expect(page.getByRole('alert')).toContainText('这是 PDF 文件')
+  await expect(page.getByText('之后还有：青云县.docx、说明.html、明年.html')).toBeVisible()
+  await page.getByRole('button', { name: '接着读下一份' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2 个项目、11 项指标')
+  await page.getByLabel('采用人').fill('孙科长')
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await expect(page.getByRole('alert')).toContainText('没有找到绩效目标表')
+  await page.getByRole('button', { name: /^不采用/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2021年')
+  if (await page.getByRole('checkbox').isVisible()) await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await page.getByRole('link', { name: '全部计划' }).first().click()
+  await expect(page.locator('tr[data-plan="2023-415007"]')).toBeVisible()
+  await expect(page.locator('tr[data-plan="2021-323002"]')).toBeVisible()
+})
+
 test('a province’s 1,000 tables are read beside the page, which stays awake and can stop it', async ({
   page,
 }) => {

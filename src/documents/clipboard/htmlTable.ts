@@ -317,7 +317,7 @@ class Reader {
       own: cell.tables.length === 0 ? text : cell.words.own(),
       rowSpan: span(cell.attributes.get('rowspan'), TALLEST_SPAN, TALLEST_SPAN),
       columnSpan: span(cell.attributes.get('colspan'), WIDEST_SPAN, 1),
-      overflow: /mso-ignore\s*:[^;]*colspan/i.test(style),
+      overflow: overflows(style),
       hidden: cell.hidden,
       number: cell.attributes.get('x:num') || null,
       tables: cell.tables,
@@ -333,6 +333,12 @@ class Reader {
       table.columnIndex += 1
     }
   }
+}
+
+/** `mso-ignore: colspan`: the span only lets the text run over the cells beside it. */
+function overflows(style: string): boolean {
+  if (!/mso-ignore/i.test(style)) return false
+  return style.split(';').some((part) => /^\s*mso-ignore\s*:/i.test(part) && /colspan/i.test(part))
 }
 
 function span(text: string | undefined, most: number, zero: number): number {

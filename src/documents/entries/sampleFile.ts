@@ -62,10 +62,11 @@ function inRow(index: number, issue: EntryIssue): EntryIssue {
 
 /** What only shows among the entries: one of another demonstration, one whose id stands twice. */
 function setFaults(entries: readonly (Entry | null)[], plan: string): Fault[] {
-  const ids = entries.map((entry) => entry?.id)
+  const firsts = new Map<string, number>()
   return entries.flatMap((entry, index): Fault[] => {
     if (!entry) return []
-    const first = ids.indexOf(entry.id)
+    const first = firsts.get(entry.id) ?? index
+    firsts.set(entry.id, first)
     return [
       ...(entry.plan === plan
         ? []

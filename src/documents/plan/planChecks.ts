@@ -54,6 +54,7 @@ function positionFindings(root: unknown, list: Path, prefix: string): Finding[] 
     const id = textAt(root, [...list, index, 'id'])
     return { index, id, position: id === null ? null : positionIn(id, prefix) }
   })
+  const kept = keptRows(rows)
   let previous = 0
   return rows.flatMap(({ index, id, position }): Finding[] => {
     const path = [...list, index, 'id']
@@ -62,13 +63,23 @@ function positionFindings(root: unknown, list: Path, prefix: string): Finding[] 
       previous += 1
       return id === null ? [] : [{ kind: 'wrong-id', path, expected: `${prefix}${index + 1}` }]
     }
-    const same = rows.filter((other) => other.id === id)
-    const kept = same.find((other) => other.position === other.index + 1) ?? same[0]
-    if (kept && kept.index !== index) return [{ kind: 'duplicate-id', path, first: kept.index + 1 }]
+    const first = kept.get(id) ?? index
+    if (first !== index) return [{ kind: 'duplicate-id', path, first: first + 1 }]
     const inOrder = position === previous + 1
     previous = position
     return inOrder ? [] : [{ kind: 'wrong-position', path, expected, note: true }]
   })
+}
+
+/** Which row keeps an id: the first whose place it names, else the first that bears it. */
+function keptRows(
+  rows: readonly { readonly index: number; readonly id: string | null; readonly position: number | null }[],
+): ReadonlyMap<string, number> {
+  const kept = new Map<string, number>()
+  for (const { index, id } of rows) if (id !== null && !kept.has(id)) kept.set(id, index)
+  for (const { index, id, position } of [...rows].reverse())
+    if (id !== null && position === index + 1) kept.set(id, index)
+  return kept
 }
 
 /** The position that an id names behind its prefix, `null` when it names none. */

@@ -32,10 +32,14 @@ export function decodePlan(text: string, file: string): DecodedPlan {
   const json = readJsonText(text.replace(/^\uFEFF/, ''))
   const unread = textFinding(text, json)
   const root = json.kind === 'value' ? json.value : undefined
-  const findings = unread ? [unread] : (versionFindings(root) ?? contentFindings(root, file))
-  if (!unread) findings.unshift(...repeatedFindings(json))
+  const parsed = v.safeParse(PLAN, root)
+  const findings = unread
+    ? [unread]
+    : [...repeatedFindings(json), ...(versionFindings(root) ?? contentFindings(root, parsed, file))]
   return {
-    plan: findings.some((finding) => severityOf(finding) === 'file') ? null : standing(root, findings),
+    plan: findings.some((finding) => severityOf(finding) === 'file')
+      ? null
+      : standing(root, parsed, findings),
     issues: findings.map((finding) => planIssue(root, finding)),
   }
 }
@@ -49,19 +53,24 @@ function versionFindings(root: unknown): Finding[] | null {
   return [{ kind: 'wrong-schema-version', path: ['schema'], supported: SCHEMA, newer }]
 }
 
-function contentFindings(root: unknown, file: string): Finding[] {
-  return [...shapeFindings(PLAN, root), ...planFindings(root, file), ...strayFindings(PLAN, root)]
+type Parsed = v.SafeParseResult<typeof PLAN>
+
+function contentFindings(root: unknown, parsed: Parsed, file: string): Finding[] {
+  return [...shapeFindings(parsed), ...planFindings(root, file), ...strayFindings(PLAN, root)]
 }
 
 /** The plan without what the findings take away; `null` when no project is left. */
-function standing(root: unknown, findings: readonly Finding[]): Plan | null {
-  const { typed, output } = v.safeParse(PLAN, without(root as Record<string, unknown>, findings))
+function standing(root: unknown, parsed: Parsed, findings: readonly Finding[]): Plan | null {
+  const lost = lostPaths(findings)
+  const { typed, output } =
+    lost.size === 0 ? parsed : v.safeParse(PLAN, without(root as Record<string, unknown>, lost))
   const plan = typed ? planOf(output) : null
   return plan?.projects.length === 0 ? null : plan
 }
 
-function without(root: Record<string, unknown>, findings: readonly Finding[]): unknown {
-  const lost = new Set(
+/** The rows and cells that the findings take away. */
+function lostPaths(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(
     findings.flatMap((finding) => {
       const { path } = finding
       const severity = severityOf(finding)
@@ -69,6 +78,9 @@ function without(root: Record<string, unknown>, findings: readonly Finding[]): u
       return path.slice(0, severity === 'indicator' ? 4 : 2).join('/')
     }),
   )
+}
+
+function without(root: Record<string, unknown>, lost: ReadonlySet<string>): unknown {
   const kept = (list: string): unknown[] => {
     const rows = lost.has(list) ? [] : (root[list] as unknown[])
     return rows.filter((_, index) => !lost.has(`${list}/${index}`))

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { readJsonText } from '../jsonText'
 import {
   type Finding,
@@ -28,7 +29,7 @@ export function decodePlanIndex(text: string): {
     ? [unread]
     : [
         ...repeatedFindings(json),
-        ...shapeFindings(PLAN_INDEX, root),
+        ...shapeFindings(v.safeParse(PLAN_INDEX, root)),
         ...sameIds(root),
         ...strayFindings(PLAN_INDEX, root),
       ]
@@ -46,8 +47,10 @@ export function decodePlanIndex(text: string): {
 
 function sameIds(root: unknown): Finding[] {
   const ids = rowsAt(root, ['plans']).map((_, index) => textAt(root, ['plans', index, 'id']))
+  const firsts = new Map<string | null, number>()
   return ids.flatMap((id, index): Finding[] => {
-    const first = ids.indexOf(id)
+    const first = firsts.get(id) ?? index
+    firsts.set(id, first)
     return id !== null && first < index
       ? [{ kind: 'duplicate-id', path: ['plans', index, 'id'], first: first + 1 }]
       : []

@@ -46,9 +46,12 @@ export function repeatedFindings(json: JsonText): Finding[] {
   return json.kind === 'value' ? json.repeated.map((path) => ({ kind: 'repeated-cell', path })) : []
 }
 
-/** Everything that a schema finds wrong, each with its own kind and path. */
-export function shapeFindings(schema: v.GenericSchema, root: unknown): Finding[] {
-  const { issues = [] } = v.safeParse(schema, root)
+/** Everything that a schema found wrong, each with its own kind and path. */
+export function shapeFindings({
+  issues = [],
+}: {
+  readonly issues?: readonly v.BaseIssue<unknown>[] | undefined
+}): Finding[] {
   return issues.map((issue) => {
     const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
     return { ...shapeDetail(issue), path }
@@ -72,20 +75,36 @@ const EXPECTED: Readonly<Record<string, 'text' | 'number' | 'list'>> = {
 }
 
 /** Cells that the schema does not know (`traget`): nothing is dropped in silence. */
-export function strayFindings(schema: v.GenericSchema, value: unknown, path: Path = []): Finding[] {
-  const { pipe, wrapped, entries, item } = schema as Composite
-  if (pipe) return pipe.slice(1).flatMap((part) => strayFindings(part, value, path))
-  if (wrapped) return strayFindings(wrapped, value, path)
-  if (item && Array.isArray(value)) {
-    return value.flatMap((row, index) => strayFindings(item, row, [...path, index]))
+export function strayFindings(schema: v.GenericSchema, value: unknown): Finding[] {
+  const found: Finding[] = []
+  gatherStray(schema, value, [], found)
+  return found
+}
+
+/** Walks with one path that grows and shrinks, for most cells are known. */
+function gatherStray(
+  schema: v.GenericSchema | undefined,
+  value: unknown,
+  path: (string | number)[],
+  found: Finding[],
+): void {
+  const { pipe, wrapped, entries, item } = (schema ?? {}) as Composite
+  if (pipe) for (let part = 1; part < pipe.length; part += 1) gatherStray(pipe[part], value, path, found)
+  else if (wrapped) gatherStray(wrapped, value, path, found)
+  else if (item && Array.isArray(value)) {
+    for (const [index, row] of value.entries()) {
+      path.push(index)
+      gatherStray(item, row, path, found)
+      path.pop()
+    }
+  } else if (entries && isRow(value)) {
+    for (const key of Object.keys(value)) {
+      path.push(key)
+      if (Object.hasOwn(entries, key)) gatherStray(entries[key], value[key], path, found)
+      else found.push({ kind: 'unknown-cell', path: [...path], note: true })
+      path.pop()
+    }
   }
-  if (!entries || !isRow(value)) return []
-  return Object.keys(value).flatMap((key): Finding[] => {
-    const cell = Object.hasOwn(entries, key) ? entries[key] : undefined
-    return cell
-      ? strayFindings(cell, value[key], [...path, key])
-      : [{ kind: 'unknown-cell', path: [...path, key], note: true }]
-  })
 }
 
 interface Composite {

@@ -58,9 +58,15 @@ function tableRows(table: SourceTable): Row[] {
   return [...rows, ...inside]
 }
 
-/** The text of a cell with its line breaks. */
+const LINES = new WeakMap<SourceCell, string>()
+
+/** The text of a cell with its line breaks; made once, for every line of a long cell leads back to the whole of it. */
 export function linesOf(cell: SourceCell): string {
-  return cell.lines.join('\n').trim()
+  const known = LINES.get(cell)
+  if (known !== undefined) return known
+  const text = cell.lines.join('\n').trim()
+  LINES.set(cell, text)
+  return text
 }
 
 /** The text of a cell that holds one value: what a narrow column broke into lines is one text again. */

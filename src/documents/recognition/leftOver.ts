@@ -18,16 +18,16 @@ export function listLeftOver(
   account.leaveColumns()
   const rows = rowsOf(items)
   const told = new Set<SourceTable>()
+  const partly = new Set(
+    rows.flatMap(({ table, cells }) => (cells.some((cell) => account.isUnderstood(cell)) ? table : [])),
+  )
   for (const { table, cells } of rows) {
     for (const cell of cells) {
       if (textOf(cell) === '' || account.isUnderstood(cell)) continue
       if (account.isClaimed(table)) account.issueAt('cell-not-understood', table, cell)
       else if (!told.has(table)) {
         told.add(table)
-        const partly = rows.some(
-          (row) => row.table === table && row.cells.some((one) => account.isUnderstood(one)),
-        )
-        account.issue(partly ? 'table-partly-read' : 'table-left', cellPlace(table, cell))
+        account.issue(partly.has(table) ? 'table-partly-read' : 'table-left', cellPlace(table, cell))
       }
     }
   }

@@ -75,10 +75,10 @@ const SUFFIXES: readonly (readonly [string, Comparator])[] = [
 
 const NUMBER = String.raw`-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`
 const UNIT = String.raw`[^\d<>=≥≤≧≦⩾⩽~,.，。；;、\s/—–-][^\d<>=≥≤≧≦⩾⩽~，。；;、]{0,11}`
-const LOW_UNIT = String.raw`[^\d<>=≥≤≧≦⩾⩽~,.，。；;、\s/—–至到-]{0,12}`
+const LOW_UNIT = String.raw`[^\d<>=≥≤≧≦⩾⩽~,.，。；;、\s/—–至到-]{1,12}`
 const QUANTITY = new RegExp(`^(${NUMBER})\\s*(${UNIT})?$`)
 const RANGE = new RegExp(
-  `^(${NUMBER})\\s*(${LOW_UNIT})\\s*(?:-|~|—{1,2}|–|至|到)\\s*(${NUMBER})\\s*(${UNIT})?$`,
+  `^(${NUMBER})(?:\\s*(${LOW_UNIT}))?\\s*(?:-|~|—{1,2}|–|至|到)\\s*(${NUMBER})\\s*(${UNIT})?$`,
 )
 const DATE =
   /^(?:(\d{4})年|当年|本年)?(?:于|在)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末|份)?|(?:年|(?<=年))[底末])(?:之?前|以前)?(?:完成|办结|到位|验收)?$/

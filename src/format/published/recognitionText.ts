@@ -89,6 +89,6 @@ function cellText(path: string): string {
 }
 
 function short(text: string): string {
-  const plain = text.replaceAll('\n', '／')
+  const plain = text.slice(0, LONGEST_SOURCE + 1).replaceAll('\n', '／')
   return plain.length <= LONGEST_SOURCE ? plain : `${plain.slice(0, LONGEST_SOURCE)}…`
 }

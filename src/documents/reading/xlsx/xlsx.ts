@@ -46,9 +46,9 @@ export function readXlsxPart(
     const sheet = new SheetReader(name, strings.list, formats, workbook.from1904, budget)
     const problem = readXml(opened, part.target, sheet)
     if (problem) return { ok: false, problem }
-    items.push(...sheetItems(sheet.content, budget))
+    for (const item of sheetItems(sheet.content, budget)) items.push(item)
     if (budget.problem !== null) return { ok: false, problem: { kind: budget.problem, where: name } }
-    setAside.push(...sheet.content.setAside)
+    for (const aside of sheet.content.setAside) setAside.push(aside)
   }
   return documentOf('xlsx', items, setAside, limits, {
     attachments: [],

@@ -17,7 +17,7 @@ export function sheetItems(content: SheetContent, budget: Budget): FlowItem[] {
   const sheet = new Sheet(content)
   const items: FlowItem[] = []
   for (const block of sheet.blocks()) {
-    items.push(...sheet.itemsOf(block, budget))
+    for (const item of sheet.itemsOf(block, budget)) items.push(item)
     if (budget.problem !== null) break
   }
   return items

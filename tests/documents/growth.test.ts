@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { INPUTS } from '../../bench/growthInputs.mjs'
+import { readJsonText } from '@/documents/jsonText'
+import { isDoubtfulTarget } from '@/documents/plan/doubtfulTarget'
+import { decodePlan } from '@/documents/plan/planFile'
+import { readDocument } from '@/documents/reading/readDocument'
+import { DocumentSession } from '@/workers/documentSession'
+
+const SMALL = 5_000
+const TIMES = 8
+const RUNS = 3
+const TOO_SHORT = 50
+
+const bytesOf = (input: string | Uint8Array<ArrayBuffer>) =>
+  typeof input === 'string' ? new TextEncoder().encode(input) : input
+
+const READERS: Readonly<Record<string, (input: string | Uint8Array<ArrayBuffer>) => unknown>> = {
+  计划文件: (input) => decodePlan(String(input), '2020-1.json'),
+  指标值: (input) => isDoubtfulTarget(String(input)),
+  文本: (input) => readDocument(bytesOf(input), 'a.txt'),
+  网页: (input) => readDocument(bytesOf(input), 'a.txt'),
+  导入整份: (input) => new DocumentSession().open(bytesOf(input), 'a.txt', {}),
+}
+
+async function fastest(read: () => unknown): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  for (let run = 0; run < RUNS; run += 1) {
+    const started = performance.now()
+    await read()
+    least = Math.min(least, performance.now() - started)
+  }
+  return least
+}
+
+describe('a reader takes eight times as long for eight times as much, not sixty-four', () => {
+  it.each(INPUTS.filter(({ reader }) => reader in READERS))('$reader: $kind', async ({ reader, make }) => {
+    const read = READERS[reader] ?? (() => null)
+    const [small, large] = [make(SMALL), make(SMALL * TIMES)]
+    const [before, after] = [await fastest(() => read(small)), await fastest(() => read(large))]
+    expect(after < TOO_SHORT || after < before * TIMES * 4).toBe(true)
+  })
+})
+
+describe('a JSON text of any size', () => {
+  it('may hold a string of ten million escapes', () => {
+    const text = `["${'\\n'.repeat(10_000_000)}"]`
+    expect(readJsonText(text)).toMatchObject({ kind: 'value', repeated: [] })
+    expect(readJsonText(text.slice(0, -2))).toMatchObject({ kind: 'fault', column: 2 })
+  })
+
+  it('may write a cell as often as it likes', () => {
+    const text = `{${'"x":1,'.repeat(200_000)}"y":2}`
+    const read = readJsonText(text)
+    expect(read.kind === 'value' && read.repeated.length).toBe(199_999)
+    expect(decodePlan(text, 'a.json').plan).toBeNull()
+  })
+})
