@@ -120,7 +120,7 @@ export class GoalRows {
     if (heading) this.annual = annual
     this.account.understood(cell)
     const lines = cell.lines.map((line) => line.trim()).filter((line) => line !== '')
-    this.goals.push(...lines.map((line) => new Leaf(line, cellPlace(row.table, cell))))
+    for (const line of lines) this.goals.push(new Leaf(line, cellPlace(row.table, cell)))
   }
 }
 
