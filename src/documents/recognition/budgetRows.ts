@@ -103,7 +103,8 @@ export class BudgetRows {
     if (name === null) return
     const longer =
       periodOf(text) === 'midterm' ||
-      (periodOf(text) === null && (twice ? this.longerTerm : this.longerPlaces.has(labelCell.column)))
+      (twice && this.longerTerm) ||
+      (periodOf(text) === null && this.longerPlaces.has(labelCell.column))
     if (longer) {
       this.longerTerm = true
       this.longerPlaces.add(labelCell.column)

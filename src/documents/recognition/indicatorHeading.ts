@@ -100,11 +100,25 @@ function bottomOf(row: Row): number {
   const blank = levels.every((_, index) => texts[start + index] === '')
   const names = texts.filter((text) => text !== '')
   const parts = names.length > 0 && names.every((text) => text.length <= 8 && !/^[\d.≥≤<>=%]+$/.test(text))
-  return blank && parts && columnHeadings([row, below]) !== null ? row.index + 2 : row.index + 1
+  return blank && parts && headingsOver([row, below]) !== null ? row.index + 2 : row.index + 1
+}
+
+/** The headings over each column; rows of one width that keep the places of merged cells blank, as a sheet is pasted, are laid over each other place by place. */
+function headingsOver(rows: readonly Row[]): readonly (readonly string[])[] | null {
+  const headings = columnHeadings(rows)
+  const [first] = rows
+  if (headings !== null || !first || rows.some(({ slots }) => slots.length !== first.slots.length))
+    return headings
+  let wide = ''
+  return first.cells.map((cell, place) => {
+    wide = textOf(cell) === '' ? wide : textOf(cell)
+    const below = rows.slice(1).map((row) => (row.cells[place] ? textOf(row.cells[place]) : ''))
+    return [wide, ...below.filter((text) => text !== '')]
+  })
 }
 
 function columnsOf(rows: readonly Row[]): Column[] {
-  const headings = columnHeadings(rows) ?? []
+  const headings = headingsOver(rows) ?? []
   const first = rows[0]
   const target = headings.findIndex((texts) => deepest(texts, indicatorColumn) === 'target')
   return headings.map((texts, place) => {
@@ -135,7 +149,9 @@ function setsOf(columns: readonly Column[]): ReadonlyMap<IndicatorColumn, Column
   const sets: Map<IndicatorColumn, Column>[] = [new Map()]
   for (const one of columns) {
     const { column } = one
-    if (column === null || (column === 'level3' && exact && !isThird(one.texts))) continue
+    if (column === null) continue
+    const goesOn = sets.length > 1 && sets.at(-1)?.has('level3') === false
+    if (column === 'level3' && exact && !isThird(one.texts) && !goesOn) continue
     if (sets.at(-1)?.has(column)) sets.push(new Map())
     sets.at(-1)?.set(column, one)
   }
@@ -146,7 +162,7 @@ function isThird(texts: readonly string[]): boolean {
   return texts.some((text) => toHalfWidth(text).trim().startsWith('三级'))
 }
 
-/** The set of the year: the one its headings name, else the last, for forms print the longer term first (P); what it lacks stands once for all sets. */
+/** The set of the year: the one its headings name, else the last, for forms print the longer term first (P); what it lacks stands once for all sets, but of two lists of indicators only their 一级指标. */
 function chosenSet(
   sets: readonly ReadonlyMap<IndicatorColumn, Column>[],
 ): ReadonlyMap<IndicatorColumn, Column> {
@@ -154,7 +170,8 @@ function chosenSet(
   if (sets.length < 2) return first
   const midterm = setOf(sets, 'midterm')
   const annual = setOf(sets, 'annual') ?? [...sets].reverse().find((set) => set !== midterm) ?? first
-  const shared = [...first].filter(([column]) => !annual.has(column))
+  const ownNames = annual.has('level2') || annual.has('level3')
+  const shared = [...first].filter(([column]) => !annual.has(column) && (column === 'level1' || !ownNames))
   return new Map([...shared, ...annual])
 }
 

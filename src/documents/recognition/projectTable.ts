@@ -5,7 +5,7 @@ import type { Account } from './facts/account'
 import { BudgetRows, isMoney } from './budgetRows'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
-import { headLabel, isHeading, isSum } from './headings'
+import { headLabel, isHeading, isSum, periodOf } from './headings'
 import { type IndicatorHeading, indicatorHeading, takeHeading } from './indicatorHeading'
 import { IndicatorRows } from './indicatorRows'
 import type { HeadLabel } from './labels'
@@ -180,8 +180,9 @@ export class ProjectTable {
     if (label === 'group' || label === 'groupWithPurpose') {
       this.budget.learnUnit(cell, textOf(cell))
     } else if (isMoney(label)) {
-      const same = row.cells.filter((_, index) => labels[index] === label)
-      this.budget.takePair(row, cell, value, same.length > 1 && same[0] === cell)
+      const [first, second] = row.cells.filter((_, index) => labels[index] === label)
+      const twice = first === cell && second !== undefined && periodOf(textOf(second)) !== 'midterm'
+      this.budget.takePair(row, cell, value, twice)
     } else if (label === 'department') {
       if (value) this.takeDepartment(row, value)
     } else if (label === null || label === 'goals' || label === 'schedule') {

@@ -16,11 +16,12 @@ export function unaccounted(document: SourceDocument, { draft, issues }: Recogni
     if (place?.kind === 'cell') places.add(`${place.table} ${place.row} ${place.column}`)
   }
   for (const place of draft.sources.values()) add(place)
+  const sourced = [...draft.sources.values()].map(({ text }) => text)
   for (const { kind, from, more = [] } of issues) {
     for (const place of [from, ...more]) add(place)
     if (kind.startsWith('table-') && from?.kind === 'cell') left.add(from.table)
   }
-  const values = new Set(leavesOf(draft.plan))
+  const values = new Set([...leavesOf(draft.plan), ...sourced])
   const targets = draft.plan.projects.flatMap(({ indicators }) =>
     indicators.map(({ target }) => target ?? ''),
   )
