@@ -4,7 +4,7 @@ import { decodePlan } from '@/documents/plan/planFile'
 import { decodePlanIndex } from '@/documents/plan/planIndex'
 import { demoPlan } from '@/domain/ledger/demo'
 import type { Entry } from '@/domain/ledger/entry'
-import { addEntries, allEntries, emptyLedger, lastDayWithData, type Ledger } from '@/domain/ledger/ledger'
+import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
 import { clampToYear, defaultAsOf } from '@/domain/time/asOf'
@@ -45,10 +45,7 @@ export function boardOf(
   const asOf = asked.asOf as Day | undefined
   const knownOn = (asked.knownOn as Day | undefined) ?? null
   const standpoint = {
-    asOf:
-      asOf === undefined
-        ? defaultAsOf(plan.year, lastDayWithData(ledger), today())
-        : clampToYear(plan.year, asOf),
+    asOf: asOf === undefined ? defaultAsOf(plan.year, today()) : clampToYear(plan.year, asOf),
     knownAt: knownOn === null ? null : endOfDayInChina(knownOn),
   }
   return {

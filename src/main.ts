@@ -1,10 +1,12 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { browserWorld } from './browserWorld'
 import { makeRouter } from './router'
 import { useTheme } from './stores/theme'
 import { useViewing } from './stores/viewing'
 import { hearMissing } from './views/shell/hearMissing'
+import { worldKey } from './stores/world'
 import './styles/base.css'
 
 /** `?demo` before the hash is how people type it; it belongs to the view, so it moves into the hash. */
@@ -29,6 +31,7 @@ function remember(): void {
 
 moveSearchIntoHash()
 const app = createApp(App)
+app.provide(worldKey, browserWorld())
 app.use(createPinia())
 useTheme()
 const router = makeRouter()

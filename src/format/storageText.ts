@@ -100,6 +100,16 @@ export function memoryOnlyText(unsaved: number): StorageNotice {
   return inMemory('没有使用本机存储', unsaved, '需要保留的，请在离开前导出。')
 }
 
+/** Says that the storage has not answered for long: what is on its way is not lost, typing goes on, and a copy can be taken. */
+export function slowText(onItsWay: number): StorageNotice {
+  return {
+    what: '本机存储较慢，还没有答复',
+    typed: `最近 ${onItsWay} 条仍在保存，内容在本页`,
+    mend: '可以继续录入；请勿关闭本页，存妥后本行自动消失。不放心的，可先导出一份。',
+    ways: ['export'],
+  }
+}
+
 /** Says that stored records could not be read: they count for nothing and stay as they are; `null` when there are none. */
 export function damagedText(count: number): StorageNotice | null {
   if (count === 0) return null

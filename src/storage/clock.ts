@@ -1,5 +1,6 @@
 import type { Day } from '@/domain/time/day'
 import type { Moment } from '@/domain/ledger/entry'
+import { whenPageReturns } from './tabs'
 
 /** The machine's calendar day in its own time zone: the only place the product reads the clock (STYLE.md 10). */
 export function today(): Day {
@@ -16,4 +17,16 @@ export function now(): Moment {
 /** The last moment of a calendar day in the machine's time zone: until then, what was recorded that day was known. */
 export function endOfDay(day: Day): Moment {
   return new Date(`${day}T23:59:59.999`).toISOString()
+}
+
+const TICK = 5_000
+
+/** Calls back every few seconds, and when somebody comes back to the page (a sleeping machine runs no timers). Returns how to stop. */
+export function ticks(told: () => void): () => void {
+  const timer = setInterval(told, TICK)
+  const stopReturning = whenPageReturns(told)
+  return () => {
+    clearInterval(timer)
+    stopReturning()
+  }
 }

@@ -6,15 +6,15 @@ import { rememberingFold } from '@/domain/status/board'
 import { continuingProjects } from '@/domain/plan/continuing'
 import type { Day } from '@/domain/time/day'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
-import { addEntries, emptyLedger, lastDayWithData } from '@/domain/ledger/ledger'
+import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
-import { now, today } from '@/storage/clock'
 import type { StorageFailure } from '@/storage/ledgerStorage'
-import { uuidV7 } from '@/storage/uuidV7'
+import { useClock } from './clock'
 import { useLedger } from './ledger'
 import { usePlan, type KnownPlan } from './plan'
+import { useWorld } from './world'
 
 /** A plan with its real ledger folded at its own day; `plan` is `null` where its file cannot be read, `department` where the ledger cannot. */
 export interface PlanStanding {
@@ -34,6 +34,8 @@ export interface ContinuingStatus {
 export const useAllPlans = defineStore('allPlans', () => {
   const plans = usePlan()
   const ledgers = useLedger()
+  const clock = useClock()
+  const world = useWorld()
   const standings = shallowRef<readonly PlanStanding[]>([])
   const failure = shallowRef<StorageFailure | null>(null)
   const preset = HEBEI
@@ -51,7 +53,7 @@ export const useAllPlans = defineStore('allPlans', () => {
           emptyLedger(plan.id),
           entries.filter((entry) => entry.plan === plan.id),
         )
-        const asOf = defaultAsOf(plan.year, lastDayWithData(ledger), today())
+        const asOf = defaultAsOf(plan.year, clock.today)
         const department = fold(plan, ledger, { asOf, knownAt: null }, preset)
         return { known, plan, asOf, department }
       }),
@@ -79,7 +81,7 @@ export const useAllPlans = defineStore('allPlans', () => {
     takeOut: async ({ id, year, department }: KnownPlan, author: string) => {
       failure.value = await plans.keep([
         {
-          id: uuidV7(),
+          id: world.nextId(),
           plan: id,
           year,
           department,
@@ -87,7 +89,7 @@ export const useAllPlans = defineStore('allPlans', () => {
           source: '',
           author,
           reason: '移出',
-          at: now(),
+          at: world.clock.now(),
         },
       ])
       await read()

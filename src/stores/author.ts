@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch, type Ref } from 'vue'
 import { ROLES, type Role } from '@/domain/ledger/role'
 import type { Actor } from '@/domain/work/permission'
-import { forgetful } from '@/storage/settings'
+import { useWorld } from './world'
 
 /** Who acts on this machine, and in which role; the name stands on every entry. Kept for the next visit where the browser keeps anything. */
 export const useAuthor = defineStore('author', () => {
@@ -18,7 +18,7 @@ function kept<Text extends string>(
   otherwise: Text,
   is: (text: string | null) => text is Text,
 ): Ref<Text> {
-  const setting = forgetful(key)
+  const setting = useWorld().setting(key)
   const before = setting.read()
   const value = ref(is(before) ? before : otherwise) as Ref<Text>
   watch(value, (text) => setting.write(text))

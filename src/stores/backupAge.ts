@@ -1,31 +1,34 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { backupNeed, type BackupNeed, type LastBackup } from '@/domain/work/backupAge'
-import { today } from '@/storage/clock'
-import { forgetful } from '@/storage/settings'
+import type { Setting } from '@/storage/world'
+import { useClock } from './clock'
 import { useLedger } from './ledger'
-
-const LAST = forgetful('jixiao-board.backup')
+import { useWorld } from './world'
 
 /** When this browser was last backed up, and whether it is time again; a demonstration needs none. */
 export const useBackupAge = defineStore('backupAge', () => {
   const ledgers = useLedger()
-  const last = shallowRef<LastBackup | null>(read())
+  const clock = useClock()
+  const setting = useWorld().setting('jixiao-board.backup')
+  const last = shallowRef<LastBackup | null>(read(setting))
   return {
     last,
     need: computed<BackupNeed>(() =>
-      ledgers.origin === 'demo' ? { kind: 'none' } : backupNeed(last.value, ledgers.ledger.ids.size, today()),
+      ledgers.origin === 'demo'
+        ? { kind: 'none' }
+        : backupNeed(last.value, ledgers.ledger.ids.size, clock.today),
     ),
     done: (entries: number) => {
-      last.value = { on: today(), entries }
-      LAST.write(JSON.stringify(last.value))
+      last.value = { on: clock.today, entries }
+      setting.write(JSON.stringify(last.value))
     },
   }
 })
 
-function read(): LastBackup | null {
+function read(setting: Setting): LastBackup | null {
   try {
-    return JSON.parse(LAST.read() ?? 'null') as LastBackup | null
+    return JSON.parse(setting.read() ?? 'null') as LastBackup | null
   } catch {
     return null
   }

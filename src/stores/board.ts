@@ -6,16 +6,19 @@ import { rememberingFold } from '@/domain/status/board'
 import type { GoalProgress } from '@/domain/ledger/entry'
 import { effectiveEntries, lastDayWithData, sliceOf } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
-import { endOfDay, today } from '@/storage/clock'
+import { useClock } from './clock'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useViewing } from './viewing'
+import { useWorld } from './world'
 
 /** What every screen shows: the fold of plan and ledger as of the day one is looking at. */
 export const useBoard = defineStore('board', () => {
   const plans = usePlan()
   const ledgers = useLedger()
   const viewing = useViewing()
+  const clock = useClock()
+  const world = useWorld()
   const fold = rememberingFold()
   const preset = HEBEI
 
@@ -24,9 +27,11 @@ export const useBoard = defineStore('board', () => {
     if (plans.plan === null) return null
     const { year } = plans.plan
     const { asOf: asked } = viewing.view
-    return asked === null ? defaultAsOf(year, lastData.value, today()) : clampToYear(year, asked)
+    return asked === null ? defaultAsOf(year, clock.today) : clampToYear(year, asked)
   })
-  const knownAt = computed(() => (viewing.view.knownOn === null ? null : endOfDay(viewing.view.knownOn)))
+  const knownAt = computed(() =>
+    viewing.view.knownOn === null ? null : world.clock.endOfDay(viewing.view.knownOn),
+  )
   const department = computed(() =>
     plans.plan === null || asOf.value === null
       ? null

@@ -9,9 +9,9 @@ import {
 } from '@/domain/published/checkDecisions'
 import type { CheckDecision, Decided } from '@/domain/ledger/entry'
 import { planChecks } from '@/domain/published/planCheck'
-import { today } from '@/storage/clock'
 import { useActs, type Done } from './acts'
 import { useBoard } from './board'
+import { useClock } from './clock'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 
@@ -21,6 +21,7 @@ export const useChecks = defineStore('checks', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const acts = useActs()
+  const clock = useClock()
 
   const decisions = computed(() => checkDecisions(ledgers.ledger, board.knownAt))
   const findings = computed(() => (plans.plan ? planFindings(plans.plan, decisions.value) : []))
@@ -32,7 +33,7 @@ export const useChecks = defineStore('checks', () => {
     holding: computed(() => (plans.plan ? planChecks(plans.plan).length - findings.value.length : 0)),
     /** Writes a decision; `null` when it does not say enough to be one. */
     decide: async (finding: Finding, decided: Decided, reason: string): Promise<Done | null> => {
-      const draft = decisionDraft(finding, today(), decided, reason)
+      const draft = decisionDraft(finding, clock.today, decided, reason)
       return draft && acts.write([draft])
     },
     /** Takes a decision back with a reason: the one before it stands again, or the finding is open. */

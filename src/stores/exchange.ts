@@ -8,13 +8,13 @@ import type { Json } from '@/documents/entries/entryCodec'
 import type { FileRefusal } from '@/documents/outcome/fileRefusal'
 import { incoming, type Incoming } from '@/domain/ledger/incoming'
 import { allEntries, sliceOf } from '@/domain/ledger/ledger'
-import { now } from '@/storage/clock'
 import { useAuthor } from './author'
 import { useBackupAge } from './backupAge'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useSaving } from './saving'
+import { useWorld } from './world'
 
 /** What stands before somebody decides on a file: what it would bring, or why it is refused. */
 type Looking =
@@ -36,6 +36,7 @@ export const useExchange = defineStore('exchange', () => {
   const author = useAuthor()
   const saving = useSaving()
   const age = useBackupAge()
+  const { clock } = useWorld()
   const looking = shallowRef<Looking | null>(null)
   const done = ref('')
 
@@ -55,7 +56,7 @@ export const useExchange = defineStore('exchange', () => {
       year: plan.year,
       project,
       author: author.actor.name,
-      writtenAt: now(),
+      writtenAt: clock.now(),
     }
     const written = encodeHandover(head, entries)
     const read = decodeHandover(new TextEncoder().encode(written), head.plan)
@@ -123,7 +124,7 @@ export const useExchange = defineStore('exchange', () => {
     const held = await ledgers.everything()
     if (held?.kind !== 'loaded') return false
     const content: Backup = {
-      writtenAt: now(),
+      writtenAt: clock.now(),
       settings: { author: author.actor.name, role: author.role },
       damaged: held.damaged.map(({ record }) => record as Json),
       plans: plans.versions,

@@ -9,6 +9,7 @@ import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useSaving } from './saving'
 import { useViewing } from './viewing'
+import { useWorld } from './world'
 
 /** How far a long file is. Only a whole one is ever handed to the browser. */
 export type Exporting =
@@ -37,6 +38,7 @@ export const useExporting = defineStore('exporting', () => {
   const board = useBoard()
   const viewing = useViewing()
   const saving = useSaving()
+  const world = useWorld()
   const state = shallowRef<Exporting>({ kind: 'idle' })
   let worker: Worker | null = null
 
@@ -64,7 +66,7 @@ export const useExporting = defineStore('exporting', () => {
     if (at.kind !== 'ready' || board.asOf === null) return
     const total = ledgers.ledger.ids.size
     end(total > 0 ? { kind: 'taking', what, done: 0, total } : { kind: 'writing', what })
-    const mine = new Worker(new URL('../workers/book.worker.ts', import.meta.url), { type: 'module' })
+    const mine = world.startWorker('book')
     worker = mine
     mine.addEventListener('message', ({ data }: MessageEvent<BookReply>) => {
       if (worker !== mine) return

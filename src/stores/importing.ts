@@ -3,13 +3,12 @@ import { computed, ref, shallowRef } from 'vue'
 import type { Stated } from '@/documents/recognition/draft'
 import { READING_LIMITS } from '@/documents/reading/readingLimits'
 import { filledSubjects } from '@/domain/ledger/filled'
-import { now } from '@/storage/clock'
 import type { StorageFailure } from '@/storage/ledgerStorage'
-import { uuidV7 } from '@/storage/uuidV7'
 import type { DocumentReply, DocumentRequest } from '@/workers/document.worker'
 import type { Found, Step } from '@/workers/documentSession'
 import { useLedger } from './ledger'
 import { usePlan, type KnownPlan } from './plan'
+import { useWorld } from './world'
 
 type Difference = Extract<DocumentReply, { kind: 'difference' }>['lines']
 type Traced = Extract<DocumentReply, { kind: 'project' }>['project']
@@ -37,6 +36,7 @@ const PASTED = { html: '粘贴的表格.html', text: '粘贴的文字.txt' }
 export const useImporting = defineStore('importing', () => {
   const plans = usePlan()
   const ledgers = useLedger()
+  const world = useWorld()
   const state = shallowRef<Importing>({ kind: 'idle' })
   const traced = shallowRef<Traced | null>(null)
   const waiting = shallowRef<readonly File[]>([])
@@ -54,7 +54,7 @@ export const useImporting = defineStore('importing', () => {
   /** Starts a worker for one document; what an older one still says counts for nothing. */
   function start(name: string): Worker {
     stop()
-    const mine = new Worker(new URL('../workers/document.worker.ts', import.meta.url), { type: 'module' })
+    const mine = world.startWorker('document')
     worker = mine
     mine.addEventListener('message', ({ data }: MessageEvent<DocumentReply>) => {
       if (worker === mine) void heard(name, data)
@@ -125,7 +125,7 @@ export const useImporting = defineStore('importing', () => {
       return false
     failure.value = await plans.keep([
       {
-        id: uuidV7(),
+        id: world.nextId(),
         plan: at.found.id,
         year: at.found.year,
         department: at.found.department ?? '',
@@ -133,7 +133,7 @@ export const useImporting = defineStore('importing', () => {
         source: at.name,
         author,
         reason,
-        at: now(),
+        at: world.clock.now(),
       },
     ])
     if (failure.value) return false

@@ -1,199 +1,131 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { demoPlan } from '@/domain/ledger/demo'
-import { writeEntries, type Draft } from '@/domain/ledger/draft'
-import type { Entry, Moment } from '@/domain/ledger/entry'
-import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
+import type { Draft } from '@/domain/ledger/draft'
+import type { Entry } from '@/domain/ledger/entry'
 import type { Actor } from '@/domain/work/permission'
-import { now } from '@/storage/clock'
-import { fetchDataFile } from '@/storage/dataFiles'
-import type { DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import { memoryStorage } from '@/storage/memoryStorage'
-import { openStorage } from '@/storage/openStorage'
 import type { Persistence } from '@/storage/persistence'
-import { uuidV7 } from '@/storage/uuidV7'
+import { useClock } from './clock'
+import { ledgerVisit, type LedgerVisit } from './ledgerVisit'
+import { useWorld } from './world'
 
-/** Where the ledger is kept: this browser, or this page only and why. */
-type Keeping =
-  { readonly place: 'browser' } | { readonly place: 'memory'; readonly because: StorageFailure | null }
+/** After so long, in ms, a save that has no answer is said to be slow; it is never given up. */
+const LONG = 8_000
 
-/**
- * The ledger the board folds, real or demonstration, and its keeping. An entry joins the ledger when it is durable, not before;
- * what could not be kept waits in `unsaved` and is never dropped.
- */
+/** The ledger the board folds, real or demonstration, and its keeping. What is still on its way when another is opened arrives where it was written. */
 export const useLedger = defineStore('ledger', () => {
-  const origin = ref<'real' | 'demo'>('real')
-  const ledger = shallowRef<Ledger>(emptyLedger(''))
-  const keeping = shallowRef<Keeping>({ place: 'browser' })
-  const savedAt = ref<Moment | null>(null)
-  const saving = ref(0)
-  const failure = shallowRef<StorageFailure | null>(null)
-  const unsaved = shallowRef<readonly (readonly Entry[])[]>([])
-  const damaged = shallowRef<readonly DamagedRecord[]>([])
+  const world = useWorld()
+  const clock = useClock()
   const persistence = ref<Persistence | null>(null)
   const sampleFailed = ref(false)
   const opened = ref(false)
-  let storage: LedgerStorage | null = null
-  let leave = () => {}
-  let visit = 0
+  const visit = shallowRef<LedgerVisit>(begin('', 'real'))
+  const unfinished = new Set<LedgerVisit>()
 
-  function add(entries: readonly Entry[]): void {
-    ledger.value = addEntries(ledger.value, entries).ledger
+  function begin(plan: string, origin: 'real' | 'demo'): LedgerVisit {
+    const mine = ledgerVisit(plan, origin, world, {
+      saved: () => origin === 'real' && askOnce(),
+      settled: () => {
+        if (mine === visit.value || mine.steps.value.length > 0) return
+        unfinished.delete(mine)
+        mine.close()
+      },
+    })
+    return mine
   }
 
-  /** Leaves the ledger that was open; the number returned names the new visit, so that late answers of an old one count for nothing. */
-  function reset(plan: string): number {
-    leave()
-    opened.value = false
+  let asked = false
+  /** Asks the browser for lasting storage, once and beside the work: some browsers ask the user, and nothing waits for that answer. */
+  function askOnce(): void {
+    if (asked) return
+    asked = true
+    void Promise.resolve()
+      .then(() => world.askToPersist())
+      .then(
+        (answer) => (persistence.value = answer),
+        () => (persistence.value = 'unknown'),
+      )
+  }
+
+  /** Goes to a ledger: one left with steps unsettled is taken up again, any other begins anew. Resolves to it when it must still be read. */
+  function goTo(plan: string, origin: 'real' | 'demo'): LedgerVisit | null {
+    const { value: before } = visit
+    if (before.plan === plan && before.origin === origin) return null
+    const waiting = [...unfinished].find((own) => own.plan === plan && own.origin === origin)
+    if (before.steps.value.length > 0) unfinished.add(before)
+    else before.close()
+    const next = waiting ?? begin(plan, origin)
+    unfinished.delete(next)
+    visit.value = next
     sampleFailed.value = false
-    storage?.close()
-    storage = null
-    ledger.value = emptyLedger(plan)
-    savedAt.value = null
-    failure.value = null
-    unsaved.value = []
-    damaged.value = []
-    visit += 1
-    return visit
+    opened.value = waiting !== undefined
+    return waiting ? null : next
   }
 
   async function openReal(plan: string): Promise<void> {
-    if (origin.value === 'real' && ledger.value.plan === plan) return
-    const mine = reset(plan)
-    origin.value = 'real'
-    const found = await openStorage()
-    if (mine !== visit) return found.storage.close()
-    storage = found.storage
-    keeping.value =
-      storage.place === 'browser' ? { place: 'browser' } : { place: 'memory', because: found.memoryBecause }
-    leave = storage.subscribe(plan, {
-      knows: (id) => ledger.value.ids.has(id) || damaged.value.some((record) => record.id === id),
-      arrived: (news) => {
-        add(news.entries)
-        damaged.value = [...damaged.value, ...news.damaged]
-      },
-      lost: (lost) => {
-        failure.value = lost
-      },
-    })
-    const loaded = await storage.load(plan)
-    if (mine !== visit) return
-    if (loaded.kind === 'failed') failure.value = loaded.failure
-    else {
-      add(loaded.entries)
-      damaged.value = loaded.damaged
-    }
-    opened.value = true
+    const mine = goTo(plan, 'real')
+    if (!mine) return
+    const { storage, memoryBecause } = await world.openLedger()
+    if (mine.keepIn(storage, memoryBecause)) await mine.read(storage)
+    if (mine === visit.value) opened.value = true
   }
 
   async function openDemo(plan: string): Promise<void> {
-    const demo = demoPlan(plan)
-    if (origin.value === 'demo' && ledger.value.plan === demo) return
-    const mine = reset(demo)
-    origin.value = 'demo'
+    const mine = goTo(demoPlan(plan), 'demo')
+    if (!mine) return
     const [file, { decodeSample }] = await Promise.all([
-      fetchDataFile(`${plan}.demo.json`),
+      world.fetchDataFile(`${plan}.demo.json`),
       import('@/documents/entries/sampleFile'),
     ])
-    if (mine !== visit) return
+    if (mine !== visit.value) return
     const decoded = file.kind === 'text' ? decodeSample(file.text) : null
     sampleFailed.value = decoded === null || decoded.issues.length > 0
-    storage = memoryStorage('demo')
-    keeping.value = { place: 'memory', because: null }
-    if (decoded && !sampleFailed.value) add(decoded.entries)
+    mine.keepIn(memoryStorage('demo'), null)
+    if (decoded && !sampleFailed.value) mine.add(decoded.entries)
     opened.value = true
   }
 
-  async function keep(entries: readonly Entry[]): Promise<boolean> {
-    if (!storage) return false
-    saving.value += 1
-    const kept = await storage.append(ledger.value.plan, entries)
-    saving.value -= 1
-    if (kept.kind === 'failed') {
-      failure.value = kept.failure
-      return false
-    }
-    add(entries)
-    savedAt.value = kept.at
-    if (origin.value === 'real' && persistence.value === null) {
-      persistence.value = await (await import('@/storage/persistence')).askToPersist()
-    }
-    return true
-  }
-
-  /** Writes drafts as one step, all or nothing; resolves when it is durable, or with `null` when it waits in `unsaved`. */
-  async function write(drafts: readonly Draft[], actor: Actor): Promise<readonly Entry[] | null> {
-    const entries = writeEntries(drafts, {
-      plan: ledger.value.plan,
-      author: actor.name,
-      role: actor.role,
-      account: null,
-      recordedAt: now(),
-      nextId: uuidV7,
-    })
-    if (entries.length === 0 || (await keep(entries))) return entries
-    unsaved.value = [...unsaved.value, entries]
-    return null
-  }
-
-  /** Takes entries written elsewhere, as they are; those already here cost nothing. Resolves to whether they are durable. */
-  async function take(entries: readonly Entry[]): Promise<boolean> {
-    const plans = new Set(entries.map(({ plan }) => plan))
-    for (const plan of plans) {
-      const own = entries.filter((entry) => entry.plan === plan)
-      if (plan === ledger.value.plan) {
-        if (!(await keep(own))) return false
-      } else if (!storage || (await storage.append(plan, own)).kind === 'failed') return false
-    }
-    return true
-  }
-
-  /** Tries again to keep what could not be kept, step by step; after a lost storage everything held is written again (what is kept already costs nothing). */
-  async function retry(): Promise<void> {
-    const lost = failure.value?.kind === 'broken'
-    failure.value = null
-    if (lost && !(await keep(allEntries(ledger.value)))) return
-    const waiting = unsaved.value
-    const refused: (readonly Entry[])[] = []
-    for (const step of waiting) if (!(await keep(step))) refused.push(step)
-    unsaved.value = [...refused, ...unsaved.value.filter((step) => !waiting.includes(step))]
-  }
-
   /** Hands everything held, kept or waiting or damaged, to be saved as a file. */
-  async function saveAside(encode: (entry: Entry) => unknown): Promise<void> {
-    const { saveFile } = await import('@/storage/saveFile')
-    const entries = [...allEntries(ledger.value), ...unsaved.value.flat()].map(encode)
+  function saveAside(encode: (entry: Entry) => unknown): void {
+    const { plan, damaged, held } = visit.value
     const aside = {
       schema: 1,
       kind: 'ledger',
-      plan: ledger.value.plan,
-      entries,
+      plan,
+      entries: held().map(encode),
       damaged: damaged.value.map(({ record }) => record),
     }
-    saveFile(
-      `绩效台账-${ledger.value.plan.replace(':', '-')}.json`,
+    world.saveFile(
+      `绩效台账-${plan.replace(':', '-')}.json`,
       new Blob([`${JSON.stringify(aside, null, 2)}\n`], { type: 'application/json' }),
     )
   }
 
   return {
-    origin,
-    ledger,
-    keeping,
-    savedAt,
-    saving: computed(() => saving.value > 0),
-    failure,
-    unsaved: computed(() => unsaved.value.flat()),
-    damaged,
+    visit,
+    origin: computed(() => visit.value.origin),
+    ledger: computed(() => visit.value.ledger.value),
+    keeping: computed(() => visit.value.keeping.value),
+    savedAt: computed(() => visit.value.savedAt.value),
+    saving: computed(() => visit.value.saving.value),
+    slow: computed(() => {
+      const since = visit.value.savingSince.value
+      return since !== null && Date.parse(clock.aboutNow) - Date.parse(since) >= LONG
+    }),
+    onItsWay: computed(() => visit.value.onItsWay.value),
+    failure: computed(() => visit.value.failure.value),
+    unsaved: computed(() => visit.value.unsaved.value),
+    damaged: computed(() => visit.value.damaged.value),
     persistence,
     sampleFailed,
     opened,
     openReal,
     openDemo,
-    write,
-    take,
-    everything: () => storage?.everything() ?? Promise.resolve(null),
-    retry,
+    write: (drafts: readonly Draft[], actor: Actor) => visit.value.write(drafts, actor),
+    take: (entries: readonly Entry[]) => visit.value.take(entries),
+    everything: () => visit.value.everything(),
+    retry: () => visit.value.retry(),
     saveAside,
   }
 })

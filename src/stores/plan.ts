@@ -5,10 +5,9 @@ import { decodePlan } from '@/documents/plan/planFile'
 import { decodePlanIndex, type PlanIndexEntry } from '@/documents/plan/planIndex'
 import type { PlanIssue } from '@/documents/plan/planIssue'
 import type { Plan } from '@/domain/plan/plan'
-import { fetchDataFile, type FetchedText } from '@/storage/dataFiles'
+import type { FetchedText } from '@/storage/dataFiles'
 import type { StorageFailure } from '@/storage/ledgerStorage'
-import { planShelf } from '@/storage/planShelf'
-import { forgetful } from '@/storage/settings'
+import { useWorld } from './world'
 
 /** Why there is no plan to show. */
 export type PlanFailure =
@@ -43,11 +42,12 @@ const PUBLISHED = 'published'
 
 /** The plan one is looking at, or why there is none; and the plans there are. */
 export const usePlan = defineStore('plan', () => {
+  const { fetchDataFile, planShelf, setting } = useWorld()
   const state = shallowRef<PlanState>({ kind: 'loading' })
   const published = shallowRef<readonly PlanIndexEntry[]>([])
   const versions = shallowRef<readonly KeptPlan[]>([])
   const shelfFailure = shallowRef<StorageFailure | null>(null)
-  const remembered = forgetful('jixiao-board.plan')
+  const remembered = setting('jixiao-board.plan')
   let indexFailure: PlanFailure | null = null
   let looked: Promise<unknown> | null = null
   let last: readonly [wanted: string | null, demo: boolean] = [null, false]

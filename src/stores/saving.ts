@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { saveFile } from '@/storage/saveFile'
+import { useWorld } from './world'
 
 /** Hands files to the browser and says where the last one went; a name holds no sign that a file system refuses. */
 export const useSaving = defineStore('saving', () => {
+  const { saveFile } = useWorld()
   const last = ref<string | null>(null)
   return {
     last,

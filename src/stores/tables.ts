@@ -16,16 +16,15 @@ import {
 } from '@/domain/sheets/paymentList'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import { readTemplate, type TemplateChoices, type TemplateReading } from '@/domain/sheets/templateSheet'
-import { today } from '@/storage/clock'
-import { forgetful } from '@/storage/settings'
 import { useActs, type Done } from './acts'
 import { useBoard } from './board'
+import { useClock } from './clock'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useSaving } from './saving'
+import { useWorld } from './world'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const REMEMBERED = forgetful('jixiao-board.payment-headings')
 const LARGEST = 20 * 1024 * 1024
 
 /** Why a table could not be opened. */
@@ -55,6 +54,8 @@ export const useTables = defineStore('tables', () => {
   const board = useBoard()
   const acts = useActs()
   const saving = useSaving()
+  const clock = useClock()
+  const setting = useWorld().setting('jixiao-board.payment-headings')
   const template = shallowRef<OpenTemplate | null>(null)
   const list = shallowRef<OpenList | null>(null)
   const layout = shallowRef<PaymentLayout | null>(null)
@@ -67,7 +68,7 @@ export const useTables = defineStore('tables', () => {
   const desksOf = (project: string | null) =>
     (plans.plan?.projects ?? [])
       .filter(({ id }) => project === null || id === project)
-      .map((own) => projectDesk(own, plans.plan?.year ?? 0, ledgers.ledger, today(), board.preset))
+      .map((own) => projectDesk(own, plans.plan?.year ?? 0, ledgers.ledger, clock.today, board.preset))
 
   function save(name: string, content: Uint8Array): void {
     saving.save(`${name}${demoMark()}.xlsx`, new Blob([content as BlobPart], { type: XLSX }))
@@ -133,7 +134,7 @@ export const useTables = defineStore('tables', () => {
 
   function remembered(): Record<string, PaymentColumn> {
     try {
-      return JSON.parse(REMEMBERED.read() ?? '{}') as Record<string, PaymentColumn>
+      return JSON.parse(setting.read() ?? '{}') as Record<string, PaymentColumn>
     } catch {
       return {}
     }
@@ -171,7 +172,7 @@ export const useTables = defineStore('tables', () => {
     const heading = index === null ? '' : (layout.value.headings[index] ?? '')
     const kept = Object.fromEntries(Object.entries(remembered()).filter(([, own]) => own !== column))
     const next = heading === '' ? kept : { ...kept, [rememberedHeading(heading)]: column }
-    REMEMBERED.write(JSON.stringify(next))
+    setting.write(JSON.stringify(next))
     layout.value = { ...layoutOf(layout.value.headings, layout.value.line, next), unit: layout.value.unit }
     taken.value = new Map()
   }

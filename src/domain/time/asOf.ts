@@ -1,9 +1,7 @@
-import { firstDayOfYear, lastDayOfYear, yearOf, type Day } from './day'
+import { firstDayOfYear, lastDayOfYear, type Day } from './day'
 
-/** The day a board opens at when none was chosen: the year's end for a past year, else the last day with data, else today (issue of the board, item 7). */
-export function defaultAsOf(year: number, lastData: Day | null, today: Day): Day {
-  if (yearOf(today) > year) return lastDayOfYear(year)
-  if (lastData !== null) return clampToYear(year, lastData)
+/** The day a board opens at when none was chosen (DOMAIN.md §4): today in the running year, so that an overdue checkpoint is in sight; a past year at its end, a coming one at its 1 January. */
+export function defaultAsOf(year: number, today: Day): Day {
   return clampToYear(year, today)
 }
 

@@ -4,14 +4,14 @@ import { day } from '../build'
 
 describe('defaultAsOf', () => {
   it.each([
-    ['a past year opens at its end', '2020-08-15', '2026-02-01', '2020-12-31'],
-    ['a past year without data too', null, '2021-01-01', '2020-12-31'],
-    ['the running year opens at the last day with data', '2020-08-15', '2020-11-02', '2020-08-15'],
-    ['without data at today', null, '2020-11-02', '2020-11-02'],
-    ['a coming year at its first day', null, '2019-11-02', '2020-01-01'],
-    ['data of another year is held to the year', '2021-01-15', '2020-12-31', '2020-12-31'],
-  ])('%s', (_, last, today, asOf) => {
-    expect(defaultAsOf(2020, last === null ? null : day(last), day(today))).toBe(asOf)
+    ['a past year opens at its end', '2026-02-01', '2020-12-31'],
+    ['a past year at its end from its first day after', '2021-01-01', '2020-12-31'],
+    ['the running year opens at today, whenever the last entry is from', '2020-11-02', '2020-11-02'],
+    ['at its last day too', '2020-12-31', '2020-12-31'],
+    ['at its first day too', '2020-01-01', '2020-01-01'],
+    ['a coming year opens at its first day', '2019-11-02', '2020-01-01'],
+  ])('%s', (_, today, asOf) => {
+    expect(defaultAsOf(2020, day(today))).toBe(asOf)
   })
 })
 

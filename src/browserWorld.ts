@@ -1,0 +1,35 @@
+import { endOfDay, now, ticks, today } from './storage/clock'
+import { fetchDataFile } from './storage/dataFiles'
+import { fileEvidence } from './storage/fileDigest'
+import { openStorage } from './storage/openStorage'
+import { askToPersist } from './storage/persistence'
+import { planShelf } from './storage/planShelf'
+import { saveFile } from './storage/saveFile'
+import { forgetful } from './storage/settings'
+import { uuidV7 } from './storage/uuidV7'
+import type { World } from './storage/world'
+
+/** The world as this browser gives it. */
+export function browserWorld(): World {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)')
+  return {
+    clock: { now, today, endOfDay, ticks },
+    appearance: {
+      prefersDark: () => dark.matches,
+      whenPreferenceChanges: (told) => dark.addEventListener('change', told),
+      paint: (theme) => (document.documentElement.dataset.theme = theme),
+    },
+    nextId: uuidV7,
+    openLedger: openStorage,
+    planShelf,
+    fetchDataFile,
+    saveFile,
+    setting: forgetful,
+    fileEvidence,
+    askToPersist,
+    startWorker: (what) =>
+      what === 'document'
+        ? new Worker(new URL('./workers/document.worker.ts', import.meta.url), { type: 'module' })
+        : new Worker(new URL('./workers/book.worker.ts', import.meta.url), { type: 'module' }),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Day } from '@/domain/time/day'
+import type { Evidence, Moment } from '@/domain/ledger/entry'
+import type { FetchedText } from './dataFiles'
+import type { Opened } from './openStorage'
+import type { Persistence } from './persistence'
+import type { PlanShelf } from './planShelf'
+
+/** The clock of the machine; `ticks` calls back every few seconds and whenever somebody comes back to the page, and returns how to stop. */
+export interface Clock {
+  now(): Moment
+  today(): Day
+  endOfDay(day: Day): Moment
+  ticks(told: () => void): () => void
+}
+
+/** A small text kept for the next visit, where anything is kept. */
+export interface Setting {
+  read(): string | null
+  write(text: string): void
+}
+
+/** The wish of the system for a dark page, and the page itself. */
+export interface Appearance {
+  prefersDark(): boolean
+  whenPreferenceChanges(told: () => void): void
+  paint(theme: 'light' | 'dark'): void
+}
+
+/** Everything outside the page that a store needs, handed in once by `main.ts`: the browser's, or in tests one that is slow, fails or stands still. */
+export interface World {
+  readonly clock: Clock
+  readonly appearance: Appearance
+  readonly nextId: () => string
+  readonly openLedger: () => Promise<Opened>
+  readonly planShelf: (told: () => void) => PlanShelf
+  readonly fetchDataFile: (name: string) => Promise<FetchedText>
+  readonly saveFile: (name: string, content: Blob) => void
+  readonly setting: (key: string) => Setting
+  readonly fileEvidence: (file: File) => Promise<Evidence>
+  readonly askToPersist: () => Promise<Persistence>
+  readonly startWorker: (what: 'document' | 'book') => Worker
+}

@@ -1,0 +1,161 @@
+import { computed, ref, shallowRef, type ShallowRef } from 'vue'
+import { writeEntries, type Draft } from '@/domain/ledger/draft'
+import type { Entry, Moment } from '@/domain/ledger/entry'
+import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
+import type { Actor } from '@/domain/work/permission'
+import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
+import type { World } from '@/storage/world'
+
+/** Where a ledger is kept: this browser, or this page only and why. */
+export type Keeping =
+  { readonly place: 'browser' } | { readonly place: 'memory'; readonly because: StorageFailure | null }
+
+/** Entries on their way to the storage since a moment, or refused by it; never dropped. */
+interface Step {
+  readonly entries: readonly Entry[]
+  readonly since: Moment
+  readonly failed: boolean
+}
+
+/** What a visit tells: that something became durable, or that a step came to its end, one way or the other. */
+interface Hearer {
+  saved(): void
+  settled(): void
+}
+
+/** One ledger while it is open, and after one has left it until everything written in it is durable. */
+export type LedgerVisit = ReturnType<typeof ledgerVisit>
+
+/** Opens a place for the ledger of a plan: what it holds, what is on its way to the storage, what could not be kept. An entry joins the ledger when it is durable, not before. */
+export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World, hear: Hearer) {
+  const ledger: ShallowRef<Ledger> = shallowRef(emptyLedger(plan))
+  const keeping = shallowRef<Keeping>({ place: 'browser' })
+  const savedAt = ref<Moment | null>(null)
+  const failure = shallowRef<StorageFailure | null>(null)
+  const steps = shallowRef<readonly Step[]>([])
+  const damaged = shallowRef<readonly DamagedRecord[]>([])
+  let storage: LedgerStorage | null = null
+  let left = false
+
+  const add = (entries: readonly Entry[]) => {
+    ledger.value = addEntries(ledger.value, entries).ledger
+  }
+
+  /** Takes a storage into use; one that comes after the visit was left is closed at once. */
+  function keepIn(opened: LedgerStorage, because: StorageFailure | null): boolean {
+    if (left) opened.close()
+    else {
+      storage = opened
+      keeping.value = opened.place === 'browser' ? { place: 'browser' } : { place: 'memory', because }
+    }
+    return !left
+  }
+
+  /** Reads what the storage holds, and hears from then on what others write there. */
+  async function read(opened: LedgerStorage): Promise<void> {
+    opened.subscribe(plan, {
+      knows: (id) => ledger.value.ids.has(id) || damaged.value.some((record) => record.id === id),
+      arrived: (news) => {
+        add(news.entries)
+        damaged.value = [...damaged.value, ...news.damaged]
+      },
+      lost: (lost) => {
+        failure.value = lost
+      },
+    })
+    const loaded = await opened.load(plan)
+    if (loaded.kind === 'failed') failure.value = loaded.failure
+    else {
+      add(loaded.entries)
+      damaged.value = loaded.damaged
+    }
+  }
+
+  /** Whatever the storage does, an answer: one that throws has failed. */
+  async function appended(to: string, entries: readonly Entry[]): Promise<Appended> {
+    try {
+      if (storage) return await storage.append(to, entries)
+      return broken('no storage is open')
+    } catch (error) {
+      return broken(String(error))
+    }
+  }
+
+  /** Keeps entries of this plan; while it lasts they are among the steps, afterwards only when they failed and are to wait. */
+  async function keep(entries: readonly Entry[], toWait: boolean): Promise<boolean> {
+    const step: Step = { entries, since: world.clock.now(), failed: false }
+    steps.value = [...steps.value, step]
+    const outcome = await appended(plan, entries)
+    const waits = outcome.kind === 'failed' && toWait
+    steps.value = steps.value.flatMap((own) => (own !== step ? own : waits ? { ...own, failed: true } : []))
+    if (outcome.kind === 'failed') failure.value = outcome.failure
+    else {
+      add(entries)
+      savedAt.value = outcome.at
+      hear.saved()
+    }
+    hear.settled()
+    return outcome.kind === 'saved'
+  }
+
+  return {
+    plan,
+    origin,
+    ledger,
+    keeping,
+    savedAt,
+    failure,
+    damaged,
+    steps,
+    saving: computed(() => steps.value.some(({ failed }) => !failed)),
+    /** Since when the oldest step waits for an answer of the storage; `null` when none does. */
+    savingSince: computed(() => steps.value.find(({ failed }) => !failed)?.since ?? null),
+    onItsWay: computed(() => steps.value.filter(({ failed }) => !failed).flatMap(({ entries }) => entries)),
+    unsaved: computed(() => steps.value.filter(({ failed }) => failed).flatMap(({ entries }) => entries)),
+    keepIn,
+    read,
+    add,
+    /** Writes drafts as one step, all or nothing; resolves when it is durable, or with `null` when it waits. */
+    write: async (drafts: readonly Draft[], actor: Actor): Promise<readonly Entry[] | null> => {
+      const entries = writeEntries(drafts, {
+        plan,
+        author: actor.name,
+        role: actor.role,
+        account: null,
+        recordedAt: world.clock.now(),
+        nextId: world.nextId,
+      })
+      return entries.length === 0 || (await keep(entries, true)) ? entries : null
+    },
+    /** Takes entries written elsewhere, as they are; those already here cost nothing. Resolves to whether they are durable. */
+    take: async (entries: readonly Entry[]): Promise<boolean> => {
+      for (const to of new Set(entries.map((entry) => entry.plan))) {
+        const own = entries.filter((entry) => entry.plan === to)
+        const taken = to === plan ? await keep(own, false) : (await appended(to, own)).kind === 'saved'
+        if (!taken) return false
+      }
+      return true
+    },
+    /** Tries again to keep what could not be kept, step by step; after a lost storage everything held is written again (what is kept already costs nothing). */
+    retry: async (): Promise<void> => {
+      const lost = failure.value?.kind === 'broken'
+      failure.value = null
+      const waiting = steps.value.filter(({ failed }) => failed)
+      if (lost && !(await keep(allEntries(ledger.value), false))) return
+      steps.value = steps.value.filter((step) => !waiting.includes(step))
+      for (const { entries } of waiting) await keep(entries, true)
+    },
+    everything: () => storage?.everything() ?? Promise.resolve(null),
+    /** Everything held: kept, on its way, waiting. */
+    held: (): Entry[] => [...allEntries(ledger.value), ...steps.value.flatMap(({ entries }) => entries)],
+    close: () => {
+      left = true
+      storage?.close()
+      storage = null
+    },
+  }
+}
+
+function broken(detail: string): Appended {
+  return { kind: 'failed', failure: { kind: 'broken', cause: 'error', detail } }
+}

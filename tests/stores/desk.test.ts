@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { lastDayOfYear } from '@/domain/time/day'
+import { useCells } from '@/stores/cells'
+import { useSteps } from '@/stores/steps'
+import { atWork, cellAt, PLAN } from './atWork'
+import { FULL, HELD, READY, settled } from './testWorld'
+
+const OTHER = `${PLAN}/2`
+const FIRST = `${PLAN}/1`
+const shown = (desk: Awaited<ReturnType<typeof atWork>>['desk'], column: number) =>
+  desk.statuses[column]?.spent?.div(10_000).toString() ?? null
+
+describe('the desk with a slow storage', () => {
+  it('keeps three figures typed quickly in the project they were typed into, though another is opened meanwhile', async () => {
+    const { desk, behave, release, entries } = await atWork()
+    desk.open(1)
+    behave(HELD)
+    const typed = ['100', '500', '700'].map((text, column) =>
+      desk.enter(cellAt(desk, 0, column), text, 'wan'),
+    )
+    desk.open(2)
+    while (entries().length < 3) await release(HELD)
+    await release(READY)
+    await Promise.all(typed)
+    expect(new Set(entries().map(({ subject }) => subject))).toEqual(new Set([FIRST]))
+    expect([0, 1, 2, 3].map((column) => shown(desk, column))).toEqual([null, null, null, null])
+    desk.open(1)
+    expect([0, 1, 2].map((column) => shown(desk, column))).toEqual(['100', '500', '700'])
+    expect(desk.states.size).toBe(0)
+  })
+
+  it('says of each cell that it is being saved until it is, and lets it be undone then', async () => {
+    const { desk, behave, release } = await atWork()
+    desk.open(1)
+    behave(HELD)
+    const cell = cellAt(desk, 0, 1)
+    const typed = desk.enter(cell, '500', 'wan')
+    await settled()
+    expect([...desk.states.values()].map(({ kind }) => kind)).toEqual(['saving'])
+    expect(desk.canUndo).toBe(false)
+    await release()
+    await typed
+    expect(desk.states.size).toBe(0)
+    expect(desk.canUndo).toBe(true)
+  })
+
+  it('keeps a payment, a zero, a remark, an evidence and a void with the project they were said of', async () => {
+    const { desk, behave, release, entries } = await atWork()
+    desk.open(1)
+    const cell = cellAt(desk, 1, 1)
+    await desk.enter(cell, '95', 'wan')
+    const [held] = entries() as unknown as { id: string }[]
+    behave(HELD)
+    const asked = [
+      desk.remark(cell, { category: 'staff', text: '人手不足', fullYear: '', likelihood: '' }),
+      desk.addEvidence(cell, new File(['x'], '凭证.pdf')),
+      desk.pay({ day: '2020-05-06', amount: '3', memo: '', voucher: '' }),
+      desk.voidEntry(held!.id, '填错'),
+    ]
+    desk.open(2)
+    for (let turn = 0; turn < 8; turn += 1) await release(HELD)
+    await release()
+    await Promise.all(asked)
+    expect(entries()).toHaveLength(5)
+    expect(entries().every(({ subject }) => subject.startsWith(FIRST))).toBe(true)
+  })
+
+  it('undoes in the project where 撤销 was pressed', async () => {
+    const { desk, behave, release, entries } = await atWork()
+    for (const position of [1, 2]) {
+      desk.open(position)
+      await desk.enter(cellAt(desk, 0, 1), '40', 'wan')
+    }
+    behave(HELD)
+    const undone = desk.undo()
+    desk.open(1)
+    await release()
+    await undone
+    expect(
+      entries()
+        .filter(({ kind }) => kind === 'void')
+        .map(({ subject }) => subject),
+    ).toEqual([OTHER])
+    expect(shown(desk, 1)).toBe('40')
+    expect(desk.canUndo).toBe(true)
+    desk.open(2)
+    expect(shown(desk, 1)).toBe(null)
+    expect([desk.canUndo, desk.canRedo]).toEqual([false, true])
+    await desk.redo()
+    expect(shown(desk, 1)).toBe('40')
+  })
+})
+
+describe('the desk with a storage that fails', () => {
+  it.each([
+    ['answers that it is full', FULL],
+    ['throws', { kind: 'throws' } as const],
+  ])('marks the cell when it %s, and settles it on 重试', async (_, manner) => {
+    const { desk, behave, ledgers } = await atWork()
+    desk.open(1)
+    behave(manner)
+    await desk.enter(cellAt(desk, 0, 1), '500', 'wan')
+    expect([...desk.states.values()].map(({ kind, text }) => [kind, text])).toEqual([['failed', '500']])
+    expect(ledgers.saving).toBe(false)
+    expect(ledgers.unsaved).toHaveLength(1)
+    behave(READY)
+    await ledgers.retry()
+    await settled()
+    expect(desk.states.size).toBe(0)
+    expect(shown(desk, 1)).toBe('500')
+  })
+})
+
+describe('what is typed and not settled', () => {
+  it('stays with its project while others are looked at', async () => {
+    const { desk } = await atWork()
+    desk.open(2)
+    await desk.enter(cellAt(desk, 1, 1), '很多', 'wan')
+    expect([...desk.states.values()].map(({ kind }) => kind)).toEqual(['refused'])
+    desk.open(3)
+    expect(desk.states.size).toBe(0)
+    desk.open(2)
+    expect([...desk.states.values()].map(({ text }) => text)).toEqual(['很多'])
+    desk.dismiss(cellAt(desk, 1, 1))
+    expect(desk.states.size).toBe(0)
+  })
+
+  it('is asked about where it is doubtful, and put as answered', async () => {
+    const { desk } = await atWork()
+    desk.open(3)
+    const cell = cellAt(desk, 0, 1)
+    await desk.enter(cell, '400000', 'wan')
+    const [state] = [...desk.states.values()]
+    expect(state?.kind).toBe('doubtful')
+    if (state?.kind === 'doubtful') await desk.put(cell, state.suggestion, state.text)
+    expect(shown(desk, 1)).toBe('40')
+  })
+})
+
+describe('two at once', () => {
+  it('pastes a block and takes a figure typed in another project at the same moment', async () => {
+    const { desk, behave, release, entries } = await atWork()
+    desk.open(1)
+    behave(HELD)
+    const pasted = desk.paste(
+      [0, 1].map((column) => {
+        const place = cellAt(desk, 1, column)
+        return { place, value: { kind: 'actual' as const, value: { kind: 'text' as const, text: '95' } } }
+      }),
+    )
+    desk.open(2)
+    const typed = desk.enter(cellAt(desk, 0, 1), '40', 'wan')
+    await release(HELD)
+    await release()
+    await Promise.all([pasted, typed])
+    const subjects = entries().map(({ subject }) => subject)
+    expect(subjects.filter((subject) => subject.startsWith(FIRST))).toHaveLength(2)
+    expect(subjects.filter((subject) => subject === OTHER)).toHaveLength(1)
+  })
+
+  it('keeps what was typed in a plan that is left before it was saved', async () => {
+    const { desk, behave, release, ledgers, entries, plans, told } = await atWork()
+    desk.open(1)
+    behave(HELD)
+    const typed = desk.enter(cellAt(desk, 0, 1), '500', 'wan')
+    await settled()
+    await plans.load(null, true)
+    await ledgers.openDemo(PLAN)
+    expect(told.closed).toBe(0)
+    await release()
+    await typed
+    expect(entries().map(({ subject }) => subject)).toEqual([FIRST])
+    expect(ledgers.ledger.ids.has((entries()[0] as unknown as { id: string }).id)).toBe(false)
+    expect(told.closed).toBe(1)
+  })
+
+  it('forgets the steps of a demonstration that is left', async () => {
+    const { ledgers, pinia } = await atWork()
+    await ledgers.openDemo(PLAN)
+    const { plan } = ledgers.ledger
+    await useSteps(pinia).hand(FIRST)(() => [
+      { kind: 'comment', subject: FIRST, effectiveOn: lastDayOfYear(2020), text: '已阅' },
+    ])
+    expect(useSteps(pinia).of(plan, FIRST).done).toHaveLength(1)
+    await ledgers.openReal(PLAN)
+    await settled()
+    expect(useSteps(pinia).of(plan, FIRST).done).toHaveLength(0)
+    expect(useCells(pinia).of(plan, FIRST).size).toBe(0)
+  })
+})
