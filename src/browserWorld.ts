@@ -1,4 +1,4 @@
-import { endOfDay, now, ticks, today } from './storage/clock'
+import { dayOf, endOfDay, now, ticks, today } from './storage/clock'
 import { fetchDataFile } from './storage/dataFiles'
 import { fileEvidence } from './storage/fileDigest'
 import { openStorage } from './storage/openStorage'
@@ -13,7 +13,7 @@ import type { World } from './storage/world'
 export function browserWorld(): World {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   return {
-    clock: { now, today, endOfDay, ticks },
+    clock: { now, today, dayOf, endOfDay, ticks },
     appearance: {
       prefersDark: () => dark.matches,
       whenPreferenceChanges: (told) => dark.addEventListener('change', told),

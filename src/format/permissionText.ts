@@ -1,8 +1,10 @@
 import { yearOf } from '@/domain/time/day'
 import type { Role } from '@/domain/ledger/role'
 import type { Permission } from '@/domain/work/permission'
-import type { YearClosing } from '@/domain/scoring/signOff'
+import type { Refusal } from '@/domain/work/decide'
+import type { DecisionKind } from '@/domain/work/naming'
 import { closingText } from './closingText'
+import { fullDay } from './words'
 
 export const ROLE_WORD: Readonly<Record<Role, string>> = {
   leader: '分管领导',
@@ -14,8 +16,24 @@ export const ROLE_WORD: Readonly<Record<Role, string>> = {
 /** What the role switch is and is not, in the browser-only build (DOMAIN.md §9). */
 export const ROLE_HONESTY = '身份可以随时切换，只为分工方便；单机版不核对身份，不是权限控制。'
 
-/** Says why something may not be done and who may; nothing when it may. */
-export function permissionText(permission: Permission | YearClosing): string {
+const TAKING_BACK: Readonly<Record<DecisionKind, string>> = {
+  accept: '通过的项目不能作废审核记录；需要收回的，请分管领导退回。',
+  return: '退回不能作废；改好后请项目负责人再次报送。',
+  lock: '锁定不能作废；需要打开的，请分管领导解锁。',
+  unlock: '解锁不能作废；需要关闭的，请分管领导重新锁定。',
+  reopen: '重开不能作废；改好后请评价人员再次签认。',
+  settlement: '核定不能作废；需要改用另一个数的，请重新核定。',
+  'project-manager': '指定的负责人不能作废；需要更换的，请系统管理另行指定。',
+}
+
+const OUT_OF_TURN: Readonly<Record<'submit' | 'return' | 'accept', string>> = {
+  submit: '已经报送或通过，不需再报。',
+  return: '还没有报送，无从退回。',
+  accept: '还没有报送，不能通过。',
+}
+
+/** Says why something may not be done, who may, and what to do instead; nothing when it may. */
+export function permissionText(permission: Permission | Refusal): string {
   switch (permission.kind) {
     case 'allowed':
       return ''
@@ -29,5 +47,23 @@ export function permissionText(permission: Permission | YearClosing): string {
       return `${yearOf(permission.until)}年已由 ${permission.signOff.author} 签认，需要修改的，请评价人员先写明理由重开。`
     case 'closed':
       return closingText(permission.closing)
+    case 'unknown-entry':
+      return '所指的记录不在本机台账中；请先并入含有这条记录的交接文件。'
+    case 'decision':
+      return TAKING_BACK[permission.decision]
+    case 'future':
+      return `${fullDay(permission.day)}还没有到（今天是${fullDay(permission.today)}），不能填作已经发生的数。预计要支出或完成的，请填“全年预计”。`
+    case 'not-yet':
+      return `${fullDay(permission.day)}还没有到，从当日起可以报送。`
+    case 'out-of-turn':
+      return OUT_OF_TURN[permission.step]
+    case 'conflict':
+      return `有 ${permission.subjects.length} 处不同的人填得不一样，请先在“审核”中核定，再报送或通过。`
+    case 'negative-total':
+      return '累计支出不能小于 0。退回的款项，请在“逐笔支出”中记为负数。'
+    case 'not-zero':
+      return `${fullDay(permission.day)}已有大于 0 的支出，不能再填为零支出。填错的，请先作废那一条。`
+    case 'no-reason':
+      return '请写明理由。'
   }
 }

@@ -100,6 +100,26 @@ export function memoryOnlyText(unsaved: number): StorageNotice {
   return inMemory('没有使用本机存储', unsaved, '需要保留的，请在离开前导出。')
 }
 
+const MINUTE = 60_000
+
+/** Says that the machine's clock is behind the ledger, by milliseconds; `null` when it is not. */
+export function clockText(behind: number): StorageNotice | null {
+  if (behind === 0) return null
+  const minutes = Math.ceil(behind / MINUTE)
+  const by =
+    minutes < 120
+      ? `${minutes} 分钟`
+      : minutes < 2880
+        ? `${Math.floor(minutes / 60)} 小时`
+        : `${Math.floor(minutes / 1440)} 天`
+  return {
+    what: `本机时钟比台账中最新的记录慢 ${by}`,
+    typed: '已录入的内容不受影响',
+    mend: '请校正本机的日期和时间后再录入，以免先后颠倒。',
+    ways: [],
+  }
+}
+
 /** Says that the storage has not answered for long: what is on its way is not lost, typing goes on, and a copy can be taken. */
 export function slowText(onItsWay: number): StorageNotice {
   return {

@@ -4,7 +4,12 @@ import { whenPageReturns } from './tabs'
 
 /** The machine's calendar day in its own time zone: the only place the product reads the clock (STYLE.md 10). */
 export function today(): Day {
-  const date = new Date()
+  return dayOf(now())
+}
+
+/** The calendar day of a moment in the machine's time zone. */
+export function dayOf(moment: Moment): Day {
+  const date = new Date(moment)
   const pad = (value: number) => String(value).padStart(2, '0')
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}` as Day
 }

@@ -9,6 +9,7 @@ import type { PlanShelf } from './planShelf'
 export interface Clock {
   now(): Moment
   today(): Day
+  dayOf(moment: Moment): Day
   endOfDay(day: Day): Moment
   ticks(told: () => void): () => void
 }

@@ -1,61 +1,40 @@
 import { defineStore } from 'pinia'
-import { yearOf, type Day } from '@/domain/time/day'
-import { closedBy } from '@/domain/ledger/closing'
 import { undoing, type Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
-import { departmentKey, sliceKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
-import {
-  actOf,
-  actsOf,
-  permission,
-  type About,
-  type Act,
-  type Actor,
-  type Permission,
-} from '@/domain/work/permission'
-import { managerOf } from '@/domain/work/round'
-import { closedBySignOff, yearState, type YearClosing } from '@/domain/scoring/signOff'
+import type { Ledger } from '@/domain/ledger/ledger'
+import type { Day } from '@/domain/time/day'
+import { aboutOf, decide, type Refusal } from '@/domain/work/decide'
+import { permission, type Act, type Permission } from '@/domain/work/permission'
 import { useAuthor } from './author'
+import { useBoard } from './board'
 import { useLedger } from './ledger'
+import { usePlan } from './plan'
 
 /** What came of an act: kept, waiting to be kept, or refused and why. */
 export type Done =
-  | { readonly kind: 'kept'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'waiting' }
-  | Exclude<Permission, { kind: 'allowed' }>
-  | YearClosing
+  { readonly kind: 'kept'; readonly entries: readonly Entry[] } | { readonly kind: 'waiting' } | Refusal
 
 /** Who acts in which ledger, bound when something is asked for; `ledger` is as it stands when its turn comes. */
 export interface Hand {
   readonly plan: string
   ledger(): Ledger
-  write(drafts: readonly Draft[], as?: Act | null): Promise<Done>
+  write(drafts: readonly Draft[]): Promise<Done>
   undo(step: readonly Entry[], reason: string): Promise<Done>
 }
 
-/** Every act goes through here: what the table of DOMAIN.md §9 refuses is not written, whatever a screen offered. */
+/** Every act goes through here: what the gate refuses is not written, whatever a screen offered (DOMAIN.md §9). */
 export const useActs = defineStore('acts', () => {
+  const plans = usePlan()
   const ledgers = useLedger()
   const author = useAuthor()
-
-  /** Whether the one who is at work may do something about a subject, on a day when one is meant. */
-  const may = (
-    act: Act,
-    subject: string,
-    day: Day | null = null,
-    writtenBy: string | null = null,
-  ): Permission => permission(act, author.actor, about(ledgers.ledger, subject, day, writtenBy))
+  const { preset } = useBoard()
 
   function hand(): Hand {
-    const { visit } = ledgers
+    const { visit, workingDay: today } = ledgers
     const { actor } = author
-    /** Writes drafts as one step, or refuses them all; `as` names an act that a draft's kind does not (voiding to settle a conflict). */
-    const write = async (drafts: readonly Draft[], as: Act | null = null): Promise<Done> => {
-      const ledger = visit.ledger.value
-      const acts = actsOf(drafts)
-      const refusal = drafts
-        .map((draft, index) => refusalOf(ledger, actor, draft, as ?? acts[index] ?? actOf(draft)))
-        .find((answer) => answer !== null)
+    const { plan } = plans
+    const write = async (drafts: readonly Draft[]): Promise<Done> => {
+      const refusal = decide(drafts, actor, { ledger: visit.ledger.value, plan, preset, today })
       if (refusal) return refusal
       const entries = await visit.write(drafts, actor)
       return entries ? { kind: 'kept', entries } : { kind: 'waiting' }
@@ -68,42 +47,23 @@ export const useActs = defineStore('acts', () => {
     }
   }
 
-  return { may, hand, write: (drafts: readonly Draft[], as: Act | null = null) => hand().write(drafts, as) }
-})
-
-function about(ledger: Ledger, subject: string, day: Day | null, writtenBy: string | null): About {
-  const key = sliceKey(subject)
-  const slice = sliceOf(ledger, key)
   return {
-    manager: managerOf(key, slice),
-    closing: closedBy(key, slice, sliceOf(ledger, departmentKey(subject))),
-    day,
-    author: writtenBy,
+    hand,
+    write: (drafts: readonly Draft[]) => hand().write(drafts),
+    /** Whether the one who is at work may do something about a subject at all, on a day when one is meant. */
+    may: (act: Act, subject: string, day: Day | null = null): Permission =>
+      permission(act, author.actor, aboutOf(ledgers.ledger, subject, day)),
+    /** Why the one who is at work could not void an entry; `null` when he could. */
+    voidRefusal: ({
+      id,
+      subject,
+      effectiveOn,
+    }: Pick<Entry, 'id' | 'subject' | 'effectiveOn'>): Refusal | null =>
+      decide([{ kind: 'void', subject, effectiveOn, entry: id, reason: '作废' }], author.actor, {
+        ledger: ledgers.ledger,
+        plan: plans.plan,
+        preset,
+        today: ledgers.workingDay,
+      }),
   }
-}
-
-/** What a signed-off year refuses, whoever asks. */
-function signedOff(ledger: Ledger, draft: Draft): YearClosing | null {
-  const [project, department] = [sliceKey(draft.subject), departmentKey(draft.subject)]
-  const year = yearOf(draft.effectiveOn)
-  const slice = (key: string) => sliceOf(ledger, key)
-  return closedBySignOff(yearState(project, slice(project), department, slice(department), year), draft)
-}
-
-function refusalOf(
-  ledger: Ledger,
-  actor: Actor,
-  draft: Draft,
-  act: Act,
-): Exclude<Permission, { kind: 'allowed' }> | YearClosing | null {
-  const voided =
-    draft.kind === 'void'
-      ? sliceOf(ledger, sliceKey(draft.subject)).find(({ id }) => id === draft.entry)
-      : null
-  const answer = permission(
-    act,
-    actor,
-    about(ledger, draft.subject, draft.effectiveOn, voided?.author ?? null),
-  )
-  return answer.kind === 'allowed' ? signedOff(ledger, draft) : answer
-}
+})

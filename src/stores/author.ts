@@ -10,7 +10,11 @@ export const useAuthor = defineStore('author', () => {
   const role = kept<Role>('jixiao-board.role', 'manager', (text): text is Role =>
     ROLES.some((own) => own === text),
   )
-  return { name, role, actor: computed<Actor>(() => ({ name: name.value.trim(), role: role.value })) }
+  return {
+    name,
+    role,
+    actor: computed<Actor>(() => ({ id: null, name: name.value.trim(), role: role.value })),
+  }
 })
 
 function kept<Text extends string>(

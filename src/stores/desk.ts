@@ -27,7 +27,6 @@ import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
 import { useBoard } from './board'
 import { useCells } from './cells'
-import { useClock } from './clock'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useSteps } from './steps'
@@ -41,14 +40,13 @@ export const useDesk = defineStore('desk', () => {
   const board = useBoard()
   const cells = useCells()
   const steps = useSteps()
-  const clock = useClock()
   const position = ref<number | null>(null)
   const { preset } = board
 
   const project = computed(() => plans.plan?.projects.find((own) => own.position === position.value) ?? null)
   const laid = computed<ProjectDesk | null>(() =>
     project.value && plans.plan
-      ? projectDesk(project.value, plans.plan.year, ledgers.ledger, clock.today, preset)
+      ? projectDesk(project.value, plans.plan.year, ledgers.ledger, ledgers.workingDay, preset)
       : null,
   )
   const yearEnd = computed(() => laid.value?.yearEnd ?? null)

@@ -5,7 +5,6 @@ import type { Decimal } from '@/domain/number/decimal'
 import type { Draft } from '@/domain/ledger/draft'
 import { countingSlice, signedIds } from '@/domain/ledger/aside'
 import { sliceOf } from '@/domain/ledger/ledger'
-import type { Act } from '@/domain/work/permission'
 import type { Project } from '@/domain/plan/plan'
 import { sideBySide } from '@/domain/scoring/comparison'
 import { ranking } from '@/domain/scoring/ranking'
@@ -39,8 +38,8 @@ export const useEvaluation = defineStore('evaluation', () => {
     projects.value.map((project) => selfEvaluation(project, counting(project), basis.value)),
   )
 
-  async function act(drafts: readonly Draft[], as: Act | null = null): Promise<boolean> {
-    last.value = await acts.write(drafts, as)
+  async function act(drafts: readonly Draft[]): Promise<boolean> {
+    last.value = await acts.write(drafts)
     return last.value.kind === 'kept'
   }
   const effectiveOn = computed(() => lastDayOfYear(year.value))
@@ -107,7 +106,7 @@ export const useEvaluation = defineStore('evaluation', () => {
         year.value,
       )
       const draft = state.kind === 'signed-off' ? reopenDraft(state.signOff, reason) : null
-      return draft !== null && (await act([draft], 'evaluate'))
+      return draft !== null && (await act([draft]))
     },
   }
 })

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { demoPlan } from '@/domain/ledger/demo'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
+import { clockBehind, newestMoment } from '@/domain/ledger/newest'
 import type { Actor } from '@/domain/work/permission'
 import { memoryStorage } from '@/storage/memoryStorage'
 import type { Persistence } from '@/storage/persistence'
@@ -21,6 +22,7 @@ export const useLedger = defineStore('ledger', () => {
   const sampleFailed = ref(false)
   const opened = ref(false)
   const visit = shallowRef<LedgerVisit>(begin('', 'real'))
+  const newest = computed(() => newestMoment(visit.value.ledger.value))
   const unfinished = new Set<LedgerVisit>()
 
   function begin(plan: string, origin: 'real' | 'demo'): LedgerVisit {
@@ -113,6 +115,13 @@ export const useLedger = defineStore('ledger', () => {
       const since = visit.value.savingSince.value
       return since !== null && Date.parse(clock.aboutNow) - Date.parse(since) >= LONG
     }),
+    /** The day it is for whoever enters: the machine's, or the newest entry's where the machine's clock has fallen behind. */
+    workingDay: computed(() => {
+      const day = newest.value === null ? clock.today : world.clock.dayOf(newest.value)
+      return day > clock.today ? day : clock.today
+    }),
+    /** By how many milliseconds the machine's clock is behind the ledger; 0 when it is not. */
+    clockBehind: computed(() => clockBehind(newest.value, clock.aboutNow)),
     onItsWay: computed(() => visit.value.onItsWay.value),
     failure: computed(() => visit.value.failure.value),
     unsaved: computed(() => visit.value.unsaved.value),

@@ -121,7 +121,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
         plan,
         author: actor.name,
         role: actor.role,
-        account: null,
+        account: actor.id,
         recordedAt: world.clock.now(),
         nextId: world.nextId,
       })

@@ -5,7 +5,6 @@ import { coveredIds } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
 import type { IndicatorActual, RoundStep } from '@/domain/ledger/entry'
 import { sliceOf } from '@/domain/ledger/ledger'
-import type { Act } from '@/domain/work/permission'
 import {
   checkpointRound,
   comments,
@@ -35,8 +34,8 @@ export const useRound = defineStore('round', () => {
   const roundOf = (project: string, day: Day) =>
     checkpointRound(project, day, slice(project), slice(department()), board.knownAt)
 
-  async function act(drafts: readonly Draft[], as: Act | null = null): Promise<boolean> {
-    last.value = await acts.write(drafts, as)
+  async function act(drafts: readonly Draft[]): Promise<boolean> {
+    last.value = await acts.write(drafts)
     return last.value.kind === 'kept'
   }
 
@@ -87,19 +86,17 @@ export const useRound = defineStore('round', () => {
     ) => act([{ kind, subject: project, effectiveOn: day, text }]),
     assign: (project: string, day: Day, manager: string) =>
       act([{ kind: 'project-manager', subject: project, effectiveOn: day, manager }]),
-    /** Settles rival values by keeping one: the others are voided with the reason, so every copy of the ledger agrees. */
+    /** Settles rival values by keeping one of those seen: it voids nothing, and a rival not seen opens the conflict again. */
     settle: (kept: IndicatorActual, rivals: readonly IndicatorActual[], reason: string) =>
-      act(
-        rivals
-          .filter(({ id }) => id !== kept.id)
-          .map(({ id, subject, effectiveOn }) => ({
-            kind: 'void',
-            subject,
-            effectiveOn,
-            entry: id,
-            reason: `核定采用 ${kept.author} 的填报：${reason}`,
-          })),
-        'settle',
-      ),
+      act([
+        {
+          kind: 'settlement',
+          subject: kept.subject,
+          effectiveOn: kept.effectiveOn,
+          seen: rivals.map(({ id }) => id),
+          kept: kept.id,
+          reason,
+        },
+      ]),
   }
 })

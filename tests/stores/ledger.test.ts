@@ -4,7 +4,7 @@ import { lastDayOfYear } from '@/domain/time/day'
 import { atWork, PLAN } from './atWork'
 import { FULL, HELD, READY, settled } from './testWorld'
 
-const WANG = { name: '王芳', role: 'manager' } as const
+const WANG = { id: null, name: '王芳', role: 'manager' } as const
 const comment = (text: string): Draft => ({
   kind: 'comment',
   subject: `${PLAN}/1`,

@@ -86,11 +86,12 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
       },
     }
   }
-  const today = () => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10) as Day
+  const dayOf = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10) as Day
   const world: World = {
     clock: {
       now: () => new Date(moment).toISOString(),
-      today,
+      today: () => dayOf(new Date(moment).toISOString()),
+      dayOf,
       endOfDay: (day) => `${day}T15:59:59.999Z`,
       ticks: (tell) => {
         tickers.add(tell)

@@ -1,22 +1,28 @@
 import type { Day } from '../time/day'
-import type { Draft } from '../ledger/draft'
 import { isClosed, type Closing } from '../ledger/closing'
-import type { CheckDecision, EntryKind } from '../ledger/entry'
+import type { CheckDecision, Entry, EntryKind } from '../ledger/entry'
 import { departmentKey } from '../ledger/ledger'
 import { ROLES, type Role } from '../ledger/role'
 
-/** Who acts: the name that stands on the entries, and the role chosen for it. */
+/** Who acts: the id of the account (`null` without a service), the name that stands on the entries, and the role chosen for it. */
 export interface Actor {
+  readonly id: string | null
   readonly name: string
   readonly role: Role
 }
+
+/** Whether somebody is the author of something: by ids where both have one, by names otherwise (DOMAIN.md §9). */
+export function isPerson(actor: Pick<Actor, 'id' | 'name'>, { account, author }: Author): boolean {
+  return actor.id !== null && account !== null ? actor.id === account : actor.name === author
+}
+
+type Author = Pick<Entry, 'account' | 'author'>
 
 /** What may be done, the rows of the table of DOMAIN.md §9; `answer`, `settle`, `report-goal`, `comment`, `word` (of a report), `check` (deciding on a finding) and `note-check` (noting one as doubtful) are ours (D). */
 export type Act =
   | 'see'
   | 'enter'
   | 'submit'
-  | 'void'
   | 'settle'
   | 'review'
   | 'lock'
@@ -33,12 +39,11 @@ export type Act =
   | 'note-check'
   | 'explain-spending'
 
-/** What an act is about: who enters for the project (`null`: nobody was named), what closes it, the day it touches, who wrote the entry it voids. */
+/** What an act is about: who enters for the project (`null`: nobody was named), what closes it, the day it touches. */
 export interface About {
   readonly manager: string | null
   readonly closing: Closing | null
   readonly day: Day | null
-  readonly author: string | null
 }
 
 /** Whether an act is allowed, or why not and who may. */
@@ -51,9 +56,8 @@ export type Permission =
 
 interface Rule {
   readonly roles: readonly Role[]
-  /** Roles that may act on their own projects only, or on their own entries only. */
+  /** Roles that may act on their own projects only. */
   readonly ownProject?: readonly Role[]
-  readonly ownEntry?: readonly Role[]
   /** Roles that a closed checkpoint stops. */
   readonly stopped?: readonly Role[]
 }
@@ -67,11 +71,6 @@ const RULES: Readonly<Record<Act, Rule>> = {
   enter: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
   'explain-spending': { roles: ['manager'], ownProject: ['manager'] },
   submit: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
-  void: {
-    roles: ['manager', 'evaluator'],
-    ownEntry: ['manager', 'evaluator'],
-    stopped: ['manager'],
-  },
   settle: { roles: ['manager', 'leader'], ownProject: ['manager'], stopped: ['manager', 'leader'] },
   review: { roles: ['leader'] },
   lock: { roles: ['leader'] },
@@ -87,7 +86,7 @@ const RULES: Readonly<Record<Act, Rule>> = {
 const ALLOWED: Permission = { kind: 'allowed' }
 
 /**
- * Decides whether somebody may do something (DOMAIN.md §9): the role first, then whose project and whose entry it is, then whether it is closed.
+ * Decides whether somebody may do something (DOMAIN.md §9): the role first, then whose project it is, then whether it is closed. What a void may name is `voidRefusal`.
  * A project for which nobody was named is every manager's own (D). The screen hides what this refuses, the store refuses it.
  */
 export function permission(act: Act, actor: Actor, about: About): Permission {
@@ -96,15 +95,17 @@ export function permission(act: Act, actor: Actor, about: About): Permission {
   if (rule.ownProject?.includes(actor.role) && about.manager !== null && about.manager !== actor.name) {
     return { kind: 'other-project', manager: about.manager }
   }
-  if (rule.ownEntry?.includes(actor.role) && about.author !== null && about.author !== actor.name) {
-    return { kind: 'other-author', author: about.author }
-  }
   if (about.closing && about.day && rule.stopped?.includes(actor.role) && isClosed(about.closing, about.day))
     return { kind: 'closed', closing: about.closing }
   return ALLOWED
 }
 
-const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check'>, Act>> = {
+/** The roles that may do something at all. */
+export function rolesFor(act: Act): readonly Role[] {
+  return RULES[act].roles
+}
+
+const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check' | 'void'>, Act>> = {
   payment: 'enter',
   'zero-spending': 'enter',
   'spending-total': 'enter',
@@ -133,35 +134,16 @@ const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check'>, Act>> = {
   'rectification-result': 'answer-rectification',
   comment: 'comment',
   wording: 'word',
-  void: 'void',
   'project-manager': 'administer',
 }
 
 type Told =
-  { readonly kind: Exclude<EntryKind, 'check'> } | Pick<CheckDecision, 'kind' | 'subject' | 'decided'>
+  | { readonly kind: Exclude<EntryKind, 'check' | 'void'> }
+  | Pick<CheckDecision, 'kind' | 'subject' | 'decided'>
 
 /** The act that writing a draft is. A finding of one project can be noted by its manager; what concerns several or the department is decided on for them all. */
 export function actOf(draft: Told): Act {
   if (draft.kind !== 'check') return ACT_OF[draft.kind]
   const { subject, decided } = draft
   return decided.kind === 'noted' && subject !== departmentKey(subject) ? 'note-check' : 'check'
-}
-
-/**
- * The acts that a step of drafts is, in their order. A void beside a payment of the same project and day restates a cumulative total
- * (stateTotals): that is entering, whoever wrote the payment.
- */
-export function actsOf(step: readonly Draft[]): Act[] {
-  return step.map((draft) => {
-    const restates =
-      draft.kind === 'void' &&
-      step.some(
-        (other) =>
-          other.kind === 'payment' &&
-          other.stated !== null &&
-          other.subject === draft.subject &&
-          other.effectiveOn === draft.effectiveOn,
-      )
-    return restates ? 'enter' : actOf(draft)
-  })
 }

@@ -71,8 +71,7 @@ function todosOf(
   const { project } = status
   const slice = sliceOf(ledger, project.id)
   const manager = managerOf(project.id, slice, knownAt)
-  const may = (act: Act) =>
-    permission(act, actor, { manager, closing: null, day: null, author: null }).kind === 'allowed'
+  const may = (act: Act) => permission(act, actor, { manager, closing: null, day: null }).kind === 'allowed'
   const todos: Todo[] = []
   for (const { day, percent } of status.schedule) {
     if (percent === null) continue

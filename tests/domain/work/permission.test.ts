@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryKind } from '@/domain/ledger/entry'
 import { ROLES, type Role } from '@/domain/ledger/role'
-import { actOf, actsOf, permission, type About, type Act } from '@/domain/work/permission'
+import { actOf, permission, type About, type Act } from '@/domain/work/permission'
 import { PLAN_ID } from '../../fixtures/sixProjects'
-import { day, JUNE, lock, step, wan } from '../build'
+import { day, JUNE, lock, step } from '../build'
 
-const OPEN: About = { manager: null, closing: null, day: JUNE, author: null }
+const OPEN: About = { manager: null, closing: null, day: JUNE }
 const CLOSED: About = { ...OPEN, closing: step('accept', `${PLAN_ID}/3`, JUNE) }
 
-type Answer = 'allowed' | 'role' | 'other-project' | 'other-author' | 'closed'
+type Answer = 'allowed' | 'role' | 'other-project' | 'closed'
 
-/** Each row: leader, manager, evaluator, admin. `own`: own projects; `mine`: own entries; `!`: refused once closed. */
+/** Each row: leader, manager, evaluator, admin. `own`: own projects; `!`: refused once closed. */
 const TABLE: readonly (readonly [Act, string, string, string, string])[] = [
   ['see', 'yes', 'yes', 'yes', 'yes'],
   ['enter', 'no', 'own !', 'no', 'no'],
   ['submit', 'no', 'own !', 'no', 'no'],
-  ['void', 'no', 'mine !', 'mine', 'no'],
   ['settle', 'yes !', 'own !', 'no', 'no'],
   ['review', 'yes', 'no', 'no', 'no'],
   ['lock', 'yes', 'no', 'no', 'no'],
@@ -37,43 +36,37 @@ interface Case {
   readonly act: Act
   readonly role: Role
   readonly project: 'own' | 'other' | 'unassigned'
-  readonly entry: 'mine' | 'theirs' | 'none'
   readonly closed: boolean
   readonly expected: Answer
 }
 
-function expected(cell: string, at: Pick<Case, 'project' | 'entry' | 'closed'>): Answer {
+function expected(cell: string, at: Pick<Case, 'project' | 'closed'>): Answer {
   if (cell === 'no') return 'role'
   if (cell.includes('own') && at.project === 'other') return 'other-project'
-  if (cell.includes('mine') && at.entry === 'theirs') return 'other-author'
   return cell.includes('!') && at.closed ? 'closed' : 'allowed'
 }
 
 const CASES: readonly Case[] = TABLE.flatMap(([act, ...cells]) =>
   COLUMNS.flatMap((role, index) =>
     (['own', 'other', 'unassigned'] as const).flatMap((project) =>
-      (['mine', 'theirs', 'none'] as const).flatMap((entry) =>
-        [false, true].map((closed) => ({
-          act,
-          role,
-          project,
-          entry,
-          closed,
-          expected: expected(cells[index] ?? '', { project, entry, closed }),
-        })),
-      ),
+      [false, true].map((closed) => ({
+        act,
+        role,
+        project,
+        closed,
+        expected: expected(cells[index] ?? '', { project, closed }),
+      })),
     ),
   ),
 )
 
 describe('permission', () => {
-  it.each(CASES)('$act by $role, $project project, $entry entry, closed $closed: $expected', (at) => {
+  it.each(CASES)('$act by $role, $project project, closed $closed: $expected', (at) => {
     const about: About = {
       ...(at.closed ? CLOSED : OPEN),
       manager: at.project === 'own' ? '张三' : at.project === 'other' ? '李四' : null,
-      author: at.entry === 'mine' ? '张三' : at.entry === 'theirs' ? '李四' : null,
     }
-    expect(permission(at.act, { name: '张三', role: at.role }, about).kind).toBe(at.expected)
+    expect(permission(at.act, { id: null, name: '张三', role: at.role }, about).kind).toBe(at.expected)
   })
 
   it('knows every role', () => {
@@ -81,20 +74,16 @@ describe('permission', () => {
   })
 
   it('says who may, whose it is and what closes it', () => {
-    const about: About = { ...CLOSED, manager: '李四', author: '王五' }
-    expect(permission('review', { name: '张三', role: 'manager' }, about)).toEqual({
+    const about: About = { ...CLOSED, manager: '李四' }
+    expect(permission('review', { id: null, name: '张三', role: 'manager' }, about)).toEqual({
       kind: 'role',
       who: ['leader'],
     })
-    expect(permission('enter', { name: '张三', role: 'manager' }, about)).toEqual({
+    expect(permission('enter', { id: null, name: '张三', role: 'manager' }, about)).toEqual({
       kind: 'other-project',
       manager: '李四',
     })
-    expect(permission('void', { name: '张三', role: 'evaluator' }, about)).toEqual({
-      kind: 'other-author',
-      author: '王五',
-    })
-    expect(permission('enter', { name: '李四', role: 'manager' }, about)).toEqual({
+    expect(permission('enter', { id: null, name: '李四', role: 'manager' }, about)).toEqual({
       kind: 'closed',
       closing: CLOSED.closing,
     })
@@ -106,26 +95,10 @@ describe('permission', () => {
     ['the day after it', day('2020-07-01'), 'allowed'],
   ] as const)('an entry %s', (_, on, kind) => {
     const about: About = { ...OPEN, closing: lock(JUNE), day: on }
-    expect(permission('enter', { name: '张三', role: 'manager' }, about).kind).toBe(kind)
+    expect(permission('enter', { id: null, name: '张三', role: 'manager' }, about).kind).toBe(kind)
   })
 
-  it('restating a total that somebody else stated is entering; any other void is voiding', () => {
-    const draft = { subject: `${PLAN_ID}/3`, effectiveOn: JUNE }
-    const voiding = { ...draft, kind: 'void' as const, entry: 'x', reason: '' }
-    const payment = {
-      ...draft,
-      kind: 'payment' as const,
-      amount: wan('1'),
-      memo: '',
-      voucher: '',
-      stated: wan('2'),
-    }
-    expect(actsOf([voiding, payment])).toEqual(['enter', 'enter'])
-    expect(actsOf([voiding, { ...payment, stated: null }])).toEqual(['void', 'enter'])
-    expect(actsOf([voiding, { ...payment, effectiveOn: day('2020-01-01') }])).toEqual(['void', 'enter'])
-  })
-
-  it.each<[Exclude<EntryKind, 'check'>, Act]>([
+  it.each<[Exclude<EntryKind, 'check' | 'void'>, Act]>([
     ['payment', 'enter'],
     ['zero-spending', 'enter'],
     ['spending-total', 'enter'],
@@ -154,7 +127,6 @@ describe('permission', () => {
     ['rectification-result', 'answer-rectification'],
     ['comment', 'comment'],
     ['wording', 'word'],
-    ['void', 'void'],
     ['project-manager', 'administer'],
   ])('writing %s is to %s', (kind, act) => {
     expect(actOf({ kind })).toBe(act)

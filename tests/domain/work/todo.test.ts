@@ -22,16 +22,16 @@ describe('what waits for a manager', () => {
     ['locked before it was submitted', '2020-07-11', [lock(JUNE)], []],
     ['整改 comes first', '2020-07-11', [rectify('rectification', P, JUNE, '补')], ['answer', 'overdue']],
   ] as const)('%s', (_, asOf, entries, expected) => {
-    expect(kinds({ name: '王芳', role: 'manager' }, P, entries, day(asOf))).toEqual(expected)
+    expect(kinds({ id: null, name: '王芳', role: 'manager' }, P, entries, day(asOf))).toEqual(expected)
   })
 
   it('is nothing of another manager’s project', () => {
-    expect(kinds({ name: '王芳', role: 'manager' }, P, [manage(P, '李强')], JUNE)).toEqual([])
-    expect(kinds({ name: '李强', role: 'manager' }, P, [manage(P, '李强')], JUNE)).toEqual(['due'])
+    expect(kinds({ id: null, name: '王芳', role: 'manager' }, P, [manage(P, '李强')], JUNE)).toEqual([])
+    expect(kinds({ id: null, name: '李强', role: 'manager' }, P, [manage(P, '李强')], JUNE)).toEqual(['due'])
   })
 
   it('a blank 3月底 asks for nothing', () => {
-    expect(kinds({ name: '王芳', role: 'manager' }, P, [], day('2020-03-31'))).toEqual([])
+    expect(kinds({ id: null, name: '王芳', role: 'manager' }, P, [], day('2020-03-31'))).toEqual([])
   })
 
   it('rival values are to be settled', () => {
@@ -39,9 +39,9 @@ describe('what waits for a manager', () => {
       actual(`${P}/1`, JUNE, '95', { author: '王芳' }),
       actual(`${P}/1`, JUNE, '96', { author: '李强' }),
     ]
-    expect(kinds({ name: '王芳', role: 'manager' }, P, rivals, JUNE)).toEqual(['settle', 'due'])
-    expect(kinds({ name: '赵局', role: 'leader' }, P, rivals, JUNE)).toEqual(['settle'])
-    expect(kinds({ name: '陈评', role: 'evaluator' }, P, rivals, JUNE)).toEqual([])
+    expect(kinds({ id: null, name: '王芳', role: 'manager' }, P, rivals, JUNE)).toEqual(['settle', 'due'])
+    expect(kinds({ id: null, name: '赵局', role: 'leader' }, P, rivals, JUNE)).toEqual(['settle'])
+    expect(kinds({ id: null, name: '陈评', role: 'evaluator' }, P, rivals, JUNE)).toEqual([])
   })
 })
 
@@ -60,6 +60,6 @@ describe('what waits for the others', () => {
     ['admin', [], '2020-07-15', ['unassigned']],
     ['admin', [manage(P, '王芳')], '2020-07-15', []],
   ] as const)('%s', (role, entries, asOf, expected) => {
-    expect(kinds({ name: '赵局', role }, P, entries, day(asOf))).toEqual(expected)
+    expect(kinds({ id: null, name: '赵局', role }, P, entries, day(asOf))).toEqual(expected)
   })
 })

@@ -1,0 +1,196 @@
+import { countingSlice } from '../ledger/aside'
+import { closedBy } from '../ledger/closing'
+import { writeEntries, type Draft } from '../ledger/draft'
+import type { Entry, EntryKind, Settlement } from '../ledger/entry'
+import { addEntries, departmentKey, effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
+import { NOTHING } from '../number/money'
+import type { Plan } from '../plan/plan'
+import type { Preset } from '../plan/preset'
+import { closedBySignOff, yearState, type YearClosing } from '../scoring/signOff'
+import { projectStatus } from '../status/projectStatus'
+import { yearOf, type Day } from '../time/day'
+import { namedBy, voidRefusal, type VoidRefusal } from './naming'
+import { actOf, permission, type About, type Actor, type Permission } from './permission'
+import { checkpointRound, managerOf, mayStep, type RoundState } from './round'
+
+/** Why a draft is not written (DOMAIN.md §6, §9): who may, whose it is, what closes it, what it names, when it can be. */
+export type Refusal =
+  | Exclude<Permission, { kind: 'allowed' }>
+  | YearClosing
+  | VoidRefusal
+  | { readonly kind: 'future'; readonly day: Day; readonly today: Day }
+  | { readonly kind: 'not-yet'; readonly day: Day }
+  | {
+      readonly kind: 'out-of-turn'
+      readonly step: 'submit' | 'return' | 'accept'
+      readonly state: RoundState
+    }
+  | { readonly kind: 'conflict'; readonly subjects: readonly string[] }
+  | { readonly kind: 'negative-total' }
+  | { readonly kind: 'not-zero'; readonly day: Day }
+  | { readonly kind: 'no-reason' }
+
+/** What a step is judged on: the ledger and the plan as they are, the thresholds, and the day it is. */
+export interface Situation {
+  readonly ledger: Ledger
+  readonly plan: Plan | null
+  readonly preset: Preset
+  readonly today: Day
+}
+
+/** The kinds that say what has happened by their day: nothing about the future is one of them. */
+const ACTUAL: ReadonlySet<EntryKind> = new Set([
+  'payment',
+  'zero-spending',
+  'spending-total',
+  'spending-by-source',
+  'indicator-actual',
+])
+
+/** The kinds whose judgement reads more of the ledger than who enters and what is closed, or changes that for the drafts after it. */
+const DECIDING: ReadonlySet<EntryKind> = new Set([
+  'void',
+  'settlement',
+  'reopen',
+  'sign-off',
+  'submit',
+  'return',
+  'accept',
+  'lock',
+  'unlock',
+  'project-manager',
+  'spending-total',
+  'zero-spending',
+])
+
+/**
+ * Judges a step, draft by draft, each on the ledger with the step's earlier drafts in it: the first refusal refuses them all, `null` lets them be written.
+ * The one gate of screen, store, merge and service.
+ */
+export function decide(drafts: readonly Draft[], actor: Actor, situation: Situation): Refusal | null {
+  let { ledger } = situation
+  let pending: Entry[] = []
+  const write = provisionally(ledger.plan, actor)
+  for (const draft of drafts) {
+    if (pending.length > 0 && DECIDING.has(draft.kind)) {
+      ledger = addEntries(ledger, pending).ledger
+      pending = []
+    }
+    const refusal = refusalOf(draft, actor, { ...situation, ledger })
+    if (refusal) return refusal
+    pending.push(write(draft))
+    if (DECIDING.has(draft.kind)) {
+      ledger = addEntries(ledger, pending).ledger
+      pending = []
+    }
+  }
+  return null
+}
+
+/** Writes the earlier drafts of a step for the judgement of the later ones: after everything that is there. */
+function provisionally(plan: string, actor: Actor): (draft: Draft) => Entry {
+  let count = 0
+  const pen = {
+    plan,
+    author: actor.name,
+    role: actor.role,
+    account: actor.id,
+    recordedAt: '9999-12-31T23:59:59.999Z',
+    nextId: () => `~${String((count += 1)).padStart(9, '0')}`,
+  }
+  return (draft) => writeEntries([draft], pen)[0] as Entry
+}
+
+function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | null {
+  const { ledger, today } = situation
+  if (draft.kind === 'void' || draft.kind === 'settlement' || draft.kind === 'reopen') {
+    if (draft.reason.trim() === '') return { kind: 'no-reason' }
+  }
+  if (draft.kind === 'void') {
+    const named = namedBy(ledger, draft)
+    if (!named) return { kind: 'unknown-entry' }
+    return (
+      voidRefusal(named, actor, aboutOf(ledger, named.end.subject, named.end.effectiveOn)) ??
+      signedOff(ledger, { ...draft, effectiveOn: named.end.effectiveOn })
+    )
+  }
+  if (draft.kind === 'settlement' && !settles(ledger, draft)) return { kind: 'unknown-entry' }
+  const answer = permission(actOf(draft), actor, aboutOf(ledger, draft.subject, draft.effectiveOn))
+  if (answer.kind !== 'allowed') return answer
+  if (ACTUAL.has(draft.kind) && draft.effectiveOn > today)
+    return { kind: 'future', day: draft.effectiveOn, today }
+  return signedOff(ledger, draft) ?? stepRefusal(draft, situation) ?? statementRefusal(draft, ledger)
+}
+
+/** Whether a settlement names only what is there, of its own subject and day, and keeps one of them. */
+function settles(
+  ledger: Ledger,
+  { subject, effectiveOn, seen, kept }: Pick<Settlement, 'subject' | 'effectiveOn' | 'seen' | 'kept'>,
+): boolean {
+  const there = new Set(
+    sliceOf(ledger, sliceKey(subject))
+      .filter((entry) => entry.subject === subject && entry.effectiveOn === effectiveOn)
+      .map(({ id }) => id),
+  )
+  return seen.includes(kept) && seen.every((id) => there.has(id))
+}
+
+/** What stands around a subject on a day: who enters, what closes it. */
+export function aboutOf(ledger: Ledger, subject: string, day: Day | null): About {
+  const key = sliceKey(subject)
+  const slice = sliceOf(ledger, key)
+  return {
+    manager: managerOf(key, slice),
+    closing: closedBy(key, slice, sliceOf(ledger, departmentKey(subject))),
+    day,
+  }
+}
+
+function signedOff(ledger: Ledger, draft: Draft): YearClosing | null {
+  const [project, department] = [sliceKey(draft.subject), departmentKey(draft.subject)]
+  const slice = (key: string) => sliceOf(ledger, key)
+  const state = yearState(project, slice(project), department, slice(department), yearOf(draft.effectiveOn))
+  return closedBySignOff(state, draft)
+}
+
+/** A step of the round follows on where the round stands, from its own day on, and not over an open conflict. */
+function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): Refusal | null {
+  if (draft.kind !== 'submit' && draft.kind !== 'return' && draft.kind !== 'accept') return null
+  const { kind, subject, effectiveOn } = draft
+  if (kind === 'submit' && effectiveOn > today) return { kind: 'not-yet', day: effectiveOn }
+  const slices = [sliceOf(ledger, subject), sliceOf(ledger, departmentKey(subject))] as const
+  const round = checkpointRound(subject, effectiveOn, ...slices)
+  if (!mayStep(kind, round)) return { kind: 'out-of-turn', step: kind, state: round.state }
+  const project = plan?.projects.find(({ id }) => id === subject)
+  if (kind === 'return' || !project) return null
+  const status = projectStatus(
+    project,
+    countingSlice(ledger, subject),
+    { asOf: effectiveOn, knownAt: null },
+    preset,
+  )
+  const subjects = status.indicators.flatMap(({ indicator, conflict }) =>
+    conflict.length > 0 ? indicator.id : [],
+  )
+  return subjects.length > 0 ? { kind: 'conflict', subjects } : null
+}
+
+/** A statement is 0 or more, and 0 only where nothing above 0 counts on or before its day (DOMAIN.md §6). */
+function statementRefusal(draft: Draft, ledger: Ledger): Refusal | null {
+  if (draft.kind !== 'spending-total' && draft.kind !== 'zero-spending') return null
+  if (draft.kind === 'spending-total' && draft.amount.isNegative() && !draft.amount.isZero())
+    return { kind: 'negative-total' }
+  const says = draft.kind === 'zero-spending' || draft.amount.isZero()
+  const counted = says ? spentBefore(ledger, draft.subject, draft.effectiveOn) : null
+  return counted && { kind: 'not-zero', day: counted }
+}
+
+/** The last day on or before one on which a payment or statement above 0 counts; `null` when there is none. */
+function spentBefore(ledger: Ledger, project: string, day: Day): Day | null {
+  const counting = effectiveEntries(countingSlice(ledger, project), { asOf: day, knownAt: null })
+  const spent = counting.filter(
+    (entry) =>
+      (entry.kind === 'payment' || entry.kind === 'spending-total') && entry.amount.greaterThan(NOTHING),
+  )
+  return spent.at(-1)?.effectiveOn ?? null
+}

@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest'
+import type { Draft } from '@/domain/ledger/draft'
+import type { Entry } from '@/domain/ledger/entry'
+import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import type { Role } from '@/domain/ledger/role'
+import { HEBEI } from '@/domain/plan/preset'
+import { decide, type Refusal } from '@/domain/work/decide'
+import type { Actor } from '@/domain/work/permission'
+import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
+import {
+  actual,
+  adjust,
+  day,
+  DECEMBER,
+  JUNE,
+  lock,
+  manage,
+  MARCH,
+  OCTOBER,
+  pay,
+  step,
+  unlock,
+  voidOf,
+  wan,
+} from '../build'
+import { signOff } from '../scoring/sheets'
+
+const THREE = `${PLAN_ID}/3`
+const LATER = day('2021-02-01')
+
+function who(role: Role, name = '张三', id: string | null = null): Actor {
+  return { id, name, role }
+}
+
+function judged(
+  entries: readonly Entry[],
+  drafts: readonly Draft[],
+  actor: Actor,
+  today = LATER,
+): Refusal['kind'] | 'allowed' {
+  const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+  return decide(drafts, actor, { ledger, plan: SIX_PLAN, preset: HEBEI, today })?.kind ?? 'allowed'
+}
+
+/** A void of an entry as a draft, about whatever day it says. */
+function voiding({ id, subject, effectiveOn }: Entry, on = effectiveOn, reason = '填错'): Draft {
+  return { kind: 'void', subject, effectiveOn: on, entry: id, reason }
+}
+const paying = (on: string, amount = '1'): Draft => {
+  const { kind, subject, effectiveOn, amount: sum, memo, voucher, stated } = pay(THREE, on, amount)
+  return { kind, subject, effectiveOn, amount: sum, memo, voucher, stated }
+}
+const reporting = (on: string): Draft => {
+  const { kind, subject, effectiveOn, measure, value, evidence, deviation, fullYear, likelihood } = actual(
+    `${THREE}/1`,
+    on,
+    '95',
+  )
+  return { kind, subject, effectiveOn, measure, value, evidence, deviation, fullYear, likelihood }
+}
+const stating = (on: string, amount: string): Draft => ({
+  kind: 'spending-total',
+  subject: THREE,
+  effectiveOn: day(on),
+  amount: wan(amount),
+  memo: '',
+})
+const stepping = (kind: 'submit' | 'return' | 'accept', on: string, subject = THREE): Draft => ({
+  kind,
+  subject,
+  effectiveOn: day(on),
+  note: '',
+  covers: null,
+})
+
+describe('a void is judged by the entry it names', () => {
+  const paid = pay(THREE, '2020-05-06', '3')
+  const accepted = step('accept', THREE, JUNE, { author: '李局' })
+  const theirs = pay(THREE, '2020-05-07', '3', { author: '王芳' })
+  const adjusted = adjust(THREE, '2020-05-06', '5')
+  const ourVoid = voidOf(paid)
+  const theirVoid = voidOf(paid, { author: '王芳' })
+  const submitted = step('submit', THREE, JUNE)
+  const signed = signOff(THREE, { author: '周平' })
+
+  it.each<[string, readonly Entry[], Draft, Actor, string]>([
+    ['own payment, open', [paid], voiding(paid), who('manager'), 'allowed'],
+    [
+      'an accepted payment, dated the day it is about',
+      [paid, accepted],
+      voiding(paid),
+      who('manager'),
+      'closed',
+    ],
+    [
+      'an accepted payment, dated after the acceptance',
+      [paid, accepted],
+      voiding(paid, OCTOBER),
+      who('manager'),
+      'closed',
+    ],
+    [
+      'a locked payment, dated after the lock',
+      [paid, lock(JUNE)],
+      voiding(paid, DECEMBER),
+      who('manager'),
+      'closed',
+    ],
+    ['a payment opened again', [paid, lock(JUNE), unlock(JUNE)], voiding(paid), who('manager'), 'allowed'],
+    ['a payment of somebody else', [theirs], voiding(theirs), who('manager'), 'other-author'],
+    ['a payment of somebody else, as leader', [theirs], voiding(theirs), who('leader'), 'role'],
+    ['an acceptance', [paid, accepted], voiding(accepted), who('manager'), 'decision'],
+    [
+      'an acceptance, by the leader who wrote it',
+      [paid, accepted],
+      voiding(accepted),
+      who('leader', '李局'),
+      'decision',
+    ],
+    ['a lock', [lock(JUNE)], voiding(lock(JUNE)), who('leader'), 'unknown-entry'],
+    ['an unknown id', [], voiding(paid), who('manager'), 'unknown-entry'],
+    [
+      'an id that lies under another subject',
+      [paid],
+      { ...voiding(paid), subject: `${THREE}/1` },
+      who('manager'),
+      'unknown-entry',
+    ],
+    ['own adjustment, as leader', [adjusted], voiding(adjusted), who('leader'), 'allowed'],
+    ['own adjustment, closed', [adjusted, accepted], voiding(adjusted, OCTOBER), who('leader'), 'closed'],
+    ['an adjustment, as manager', [adjusted], voiding(adjusted), who('manager'), 'role'],
+    ['own void', [paid, ourVoid], voiding(ourVoid), who('manager'), 'allowed'],
+    [
+      'the void of somebody else of own payment',
+      [paid, theirVoid],
+      voiding(theirVoid),
+      who('manager'),
+      'other-author',
+    ],
+    [
+      'own void of a payment since accepted',
+      [paid, ourVoid, accepted],
+      voiding(ourVoid, OCTOBER),
+      who('manager'),
+      'closed',
+    ],
+    ['own 报送', [submitted], voiding(submitted), who('manager'), 'allowed'],
+    ['own 报送, accepted since', [submitted, accepted], voiding(submitted), who('manager'), 'closed'],
+    [
+      'a payment under a signed-off year, dated in the next',
+      [paid, signed],
+      voiding(paid, day('2021-01-05')),
+      who('manager'),
+      'signed-off',
+    ],
+    ['without a reason', [paid], voiding(paid, JUNE, ' '), who('manager'), 'no-reason'],
+    ['as administrator', [paid], voiding(paid), who('admin'), 'role'],
+  ])('%s', (_, entries, draft, actor, expected) => {
+    expect(judged(entries, [draft], actor)).toBe(expected)
+  })
+
+  it('a decision hides behind no payment beside it', () => {
+    const total = stating(JUNE, '3')
+    expect(
+      judged(
+        [paid, accepted],
+        [voiding(accepted, day('2020-07-01')), { ...total, effectiveOn: day('2020-07-01') }],
+        who('manager'),
+      ),
+    ).toBe('decision')
+  })
+
+  it('people are compared by id where both have one, by name otherwise', () => {
+    const mine = { ...paid, account: 'u1', author: '张三（财务）' }
+    expect(judged([mine], [voiding(mine)], who('manager', '张三', 'u1'))).toBe('allowed')
+    expect(judged([{ ...mine, author: '张三' }], [voiding(mine)], who('manager', '张三', 'u2'))).toBe(
+      'other-author',
+    )
+    expect(judged([{ ...paid, account: null }], [voiding(paid)], who('manager', '张三', 'u1'))).toBe(
+      'allowed',
+    )
+  })
+})
+
+describe('nothing about the future is an actual', () => {
+  const today = day('2020-07-02')
+  it.each<[string, Draft, string]>([
+    ['a payment of today', paying('2020-07-02'), 'allowed'],
+    ['a payment of tomorrow', paying('2020-07-03'), 'future'],
+    ['a value at a checkpoint ahead', reporting(OCTOBER), 'future'],
+    ['a statement at the year’s end', stating(DECEMBER, '40'), 'future'],
+    ['a statement of today', stating('2020-07-02', '40'), 'allowed'],
+    [
+      'what is expected of the year',
+      { kind: 'spending-estimate', subject: THREE, effectiveOn: DECEMBER, amount: wan('80'), memo: '' },
+      'allowed',
+    ],
+    ['报送 of a checkpoint ahead', stepping('submit', DECEMBER), 'not-yet'],
+    ['报送 of one that has come', stepping('submit', JUNE), 'allowed'],
+  ])('%s', (_, draft, expected) => {
+    expect(judged([], [draft], who('manager'), today)).toBe(expected)
+  })
+
+  it('a checkpoint can be submitted from its own day', () => {
+    expect(judged([], [stepping('submit', JUNE)], who('manager'), day(JUNE))).toBe('allowed')
+  })
+})
+
+describe('a step is judged draft by draft, with the earlier ones in it', () => {
+  it.each<[string, readonly Draft[], Role, string]>([
+    [
+      'submitting twice at once',
+      [stepping('submit', JUNE), stepping('submit', JUNE)],
+      'manager',
+      'out-of-turn',
+    ],
+    [
+      'entering after locking in one step',
+      [
+        { kind: 'lock', subject: PLAN_ID, effectiveOn: JUNE, reason: '汇总', covers: [] },
+        {
+          kind: 'budget-adjustment',
+          subject: THREE,
+          effectiveOn: JUNE,
+          amount: wan('1'),
+          document: '1号',
+          reason: '',
+        },
+      ],
+      'leader',
+      'closed',
+    ],
+    ['zero after a payment of the same step', [paying(MARCH), stating(JUNE, '0')], 'manager', 'not-zero'],
+    ['a payment after zero of the same step', [stating(MARCH, '0'), paying(JUNE)], 'manager', 'allowed'],
+    [
+      'a refused draft refuses those before it too',
+      [paying(MARCH), { kind: 'lock', subject: PLAN_ID, effectiveOn: JUNE, reason: '', covers: [] }],
+      'manager',
+      'role',
+    ],
+    ['nothing', [], 'admin', 'allowed'],
+  ])('%s', (_, drafts, role, expected) => {
+    expect(judged([], drafts, who(role))).toBe(expected)
+  })
+})
+
+describe('statements', () => {
+  const paid = pay(THREE, '2020-05-06', '3')
+  it.each<[string, readonly Entry[], Draft, string]>([
+    ['below zero', [], stating(JUNE, '-1'), 'negative-total'],
+    ['zero over a payment', [paid], stating(JUNE, '0'), 'not-zero'],
+    ['zero over a payment that is void', [paid, voidOf(paid)], stating(JUNE, '0'), 'allowed'],
+    ['zero before the first payment', [paid], stating(MARCH, '0'), 'allowed'],
+    ['zero over a refund only', [pay(THREE, '2020-05-06', '-3')], stating(JUNE, '0'), 'allowed'],
+    ['more than zero over a payment', [paid], stating(JUNE, '2'), 'allowed'],
+    [
+      'zero by a kind of its own',
+      [paid],
+      { kind: 'zero-spending', subject: THREE, effectiveOn: JUNE, memo: '' },
+      'not-zero',
+    ],
+  ])('%s', (_, entries, draft, expected) => {
+    expect(judged(entries, [draft], who('manager'))).toBe(expected)
+  })
+})
+
+describe('a settlement', () => {
+  const mine = actual(`${THREE}/1`, JUNE, '95')
+  const theirs = actual(`${THREE}/1`, JUNE, '97', { author: '王芳' })
+  const other = actual(`${THREE}/2`, JUNE, '97', { author: '王芳' })
+  const settling = (seen: readonly Entry[], kept: Entry, reason = '核对凭证', on = JUNE): Draft => ({
+    kind: 'settlement',
+    subject: mine.subject,
+    effectiveOn: on,
+    seen: seen.map(({ id }) => id),
+    kept: kept.id,
+    reason,
+  })
+  const all = [mine, theirs, other]
+  it.each<[string, readonly Entry[], Draft, Role, string]>([
+    ['by the manager', all, settling([mine, theirs], theirs), 'manager', 'allowed'],
+    ['by the leader', all, settling([mine, theirs], mine), 'leader', 'allowed'],
+    ['by an evaluator', all, settling([mine, theirs], mine), 'evaluator', 'role'],
+    [
+      'under a closing',
+      [...all, step('accept', THREE, JUNE)],
+      settling([mine, theirs], mine),
+      'leader',
+      'closed',
+    ],
+    [
+      'of another’s project',
+      [...all, manage(THREE, '王芳')],
+      settling([mine, theirs], mine),
+      'manager',
+      'other-project',
+    ],
+    ['that keeps what it has not seen', all, settling([mine], theirs), 'leader', 'unknown-entry'],
+    ['that names another indicator', all, settling([mine, other], mine), 'leader', 'unknown-entry'],
+    [
+      'that is about another day',
+      all,
+      settling([mine, theirs], mine, '核对', MARCH),
+      'leader',
+      'unknown-entry',
+    ],
+    ['without a reason', all, settling([mine, theirs], mine, ''), 'leader', 'no-reason'],
+  ])('%s', (_, entries, draft, role, expected) => {
+    expect(judged(entries, [draft], who(role))).toBe(expected)
+  })
+})
+
+describe('the round', () => {
+  const rivals = [actual(`${THREE}/1`, JUNE, '95'), actual(`${THREE}/1`, JUNE, '97', { author: '王芳' })]
+  const submitted = step('submit', THREE, JUNE)
+  it.each<[string, readonly Entry[], Draft, Role, string]>([
+    ['报送 over an open conflict', rivals, stepping('submit', JUNE), 'manager', 'conflict'],
+    ['报送 of a checkpoint before it', rivals, stepping('submit', MARCH), 'manager', 'allowed'],
+    ['通过 over an open conflict', [submitted, ...rivals], stepping('accept', JUNE), 'leader', 'conflict'],
+    ['退回 over an open conflict', [submitted, ...rivals], stepping('return', JUNE), 'leader', 'allowed'],
+    ['通过 of what was not submitted', [], stepping('accept', JUNE), 'leader', 'out-of-turn'],
+    ['通过 of what was', [submitted], stepping('accept', JUNE), 'leader', 'allowed'],
+    ['通过 by the manager', [submitted], stepping('accept', JUNE), 'manager', 'role'],
+    [
+      '报送 of another’s project',
+      [manage(THREE, '王芳')],
+      stepping('submit', JUNE),
+      'manager',
+      'other-project',
+    ],
+    ['退回 of what was not submitted', [], stepping('return', JUNE), 'leader', 'out-of-turn'],
+  ])('%s', (_, entries, draft, role, expected) => {
+    expect(judged(entries, [draft], who(role))).toBe(expected)
+  })
+})
