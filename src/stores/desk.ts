@@ -69,7 +69,7 @@ export const useDesk = defineStore('desk', () => {
     (_, before) => isDemoPlan(before) && steps.forget(before),
   )
 
-  const basis = (ledger: Ledger): DeskBasis => ({ ledger, preset, today: clock.today })
+  const basis = (ledger: Ledger): DeskBasis => ({ ledger, preset, today: ledgers.workingDay })
 
   /** Records a verb on the project one is at, bound now; nothing where there is none. */
   function record(verb: (project: Project, ledger: Ledger) => readonly Draft[]): Promise<boolean> {
