@@ -1,5 +1,6 @@
 import type { Day } from '../time/day'
 import { compareEntries, type Entry, type Moment } from './entry'
+import { SharedMap } from './sharedMap'
 
 /** The entries about one project (or one goal, or the plan itself), sorted for folding. Frozen: a new entry makes a new slice. */
 export type Slice = readonly Entry[]
@@ -7,8 +8,8 @@ export type Slice = readonly Entry[]
 /** An append-only set of entries of one plan, sliced by what they are about so that one new entry touches one slice (DOMAIN.md §6). */
 export interface Ledger {
   readonly plan: string
-  readonly slices: ReadonlyMap<string, Slice>
-  readonly ids: ReadonlySet<string>
+  readonly slices: SharedMap<Slice>
+  readonly ids: SharedMap<true>
 }
 
 /** From which standpoint a ledger is read: what had happened by `asOf`, as it was known at `knownAt` (all that is known when `null`). */
@@ -20,7 +21,7 @@ export interface Standpoint {
 const NO_ENTRIES: Slice = Object.freeze([])
 
 export function emptyLedger(plan: string): Ledger {
-  return { plan, slices: new Map(), ids: new Set() }
+  return { plan, slices: SharedMap.empty(), ids: SharedMap.empty() }
 }
 
 /** The slice a subject belongs to: the project of an indicator, else the subject itself; ids are positions, `/` between (DOMAIN.md §2). */
@@ -39,20 +40,22 @@ export function addEntries(
   entries: readonly Entry[],
 ): { ledger: Ledger; foreign: readonly Entry[] } {
   const foreign = entries.filter((entry) => entry.plan !== ledger.plan)
-  const ids = new Set(ledger.ids)
+  let { ids, slices } = ledger
   const added = new Map<string, Entry[]>()
   for (const entry of entries) {
     if (entry.plan !== ledger.plan || ids.has(entry.id)) continue
-    ids.add(entry.id)
+    ids = ids.with(entry.id, true)
     const key = sliceKey(entry.subject)
     const group = added.get(key)
     if (group) group.push(entry)
     else added.set(key, [entry])
   }
   if (added.size === 0) return { ledger, foreign }
-  const slices = new Map(ledger.slices)
   for (const [key, group] of added) {
-    slices.set(key, Object.freeze([...(slices.get(key) ?? NO_ENTRIES), ...group].sort(compareEntries)))
+    slices = slices.with(
+      key,
+      Object.freeze([...(slices.get(key) ?? NO_ENTRIES), ...group].sort(compareEntries)),
+    )
   }
   return { ledger: { plan: ledger.plan, slices, ids }, foreign }
 }

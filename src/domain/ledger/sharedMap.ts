@@ -1,0 +1,120 @@
+/** A leaf holds the keys of one hash, a branch the next five bits of it. */
+type Node<V> =
+  | { readonly hash: number; readonly pairs: readonly (readonly [string, V])[] }
+  | { readonly bits: number; readonly children: readonly Node<V>[] }
+
+const STEP = 5
+const MASK = 31
+
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+function bitOf(hash: number, depth: number): number {
+  return 1 << ((hash >>> (depth * STEP)) & MASK)
+}
+
+function placeOf(bits: number, bit: number): number {
+  let below = bits & (bit - 1)
+  let count = 0
+  for (; below !== 0; below &= below - 1) count += 1
+  return count
+}
+
+function found<V>(node: Node<V> | null, hash: number, key: string): V | undefined {
+  let depth = 0
+  let here = node
+  while (here !== null && 'children' in here) {
+    const bit = bitOf(hash, depth)
+    if ((here.bits & bit) === 0) return undefined
+    here = here.children[placeOf(here.bits, bit)] ?? null
+    depth += 1
+  }
+  return here?.hash === hash ? here.pairs.find(([own]) => own === key)?.[1] : undefined
+}
+
+function branch<V>(children: readonly Node<V>[], bits: number): Node<V> {
+  return { bits, children }
+}
+
+function withPair<V>(node: Node<V> | null, hash: number, pair: readonly [string, V], depth: number): Node<V> {
+  if (node === null) return { hash, pairs: [pair] }
+  if ('pairs' in node) {
+    if (node.hash === hash) return { hash, pairs: [...node.pairs.filter(([key]) => key !== pair[0]), pair] }
+    return withPair(branch([node], bitOf(node.hash, depth)), hash, pair, depth)
+  }
+  const bit = bitOf(hash, depth)
+  const place = placeOf(node.bits, bit)
+  const there = (node.bits & bit) !== 0
+  const child = withPair(there ? (node.children[place] ?? null) : null, hash, pair, depth + 1)
+  const children = [...node.children]
+  children.splice(place, there ? 1 : 0, child)
+  return branch(children, node.bits | bit)
+}
+
+function* pairsOf<V>(node: Node<V> | null): Generator<readonly [string, V]> {
+  if (node === null) return
+  if ('pairs' in node) yield* node.pairs
+  else for (const child of node.children) yield* pairsOf(child)
+}
+
+function* changes<V>(before: Node<V> | null, after: Node<V> | null, depth: number): Generator<string> {
+  if (before === after || after === null) return
+  if (before === null || 'pairs' in before || 'pairs' in after) {
+    for (const [key, value] of pairsOf(after)) if (found(before, hashOf(key), key) !== value) yield key
+    return
+  }
+  for (let at = 0; at <= MASK; at += 1) {
+    const bit = 1 << at
+    if ((after.bits & bit) === 0) continue
+    const old = (before.bits & bit) === 0 ? null : (before.children[placeOf(before.bits, bit)] ?? null)
+    yield* changes(old, after.children[placeOf(after.bits, bit)] ?? null, depth + 1)
+  }
+}
+
+/** A map that is never changed: `with` makes another that shares all but the path to one key, so that one more costs the same in a map of any size. */
+export class SharedMap<V> {
+  readonly size: number
+  readonly #root: Node<V> | null
+
+  private constructor(root: Node<V> | null, size: number) {
+    this.#root = root
+    this.size = size
+  }
+
+  static empty<V>(): SharedMap<V> {
+    return new SharedMap<V>(null, 0)
+  }
+
+  get(key: string): V | undefined {
+    return found(this.#root, hashOf(key), key)
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined
+  }
+
+  with(key: string, value: V): SharedMap<V> {
+    const root = withPair(this.#root, hashOf(key), [key, value], 0)
+    return new SharedMap(root, this.size + (this.has(key) ? 0 : 1))
+  }
+
+  [Symbol.iterator](): Iterator<readonly [string, V]> {
+    return pairsOf(this.#root)
+  }
+
+  *keys(): Generator<string> {
+    for (const [key] of this) yield key
+  }
+
+  *values(): Generator<V> {
+    for (const [, value] of this) yield value
+  }
+
+  /** The keys whose value here is not the same object as in an earlier map; what both share is not looked at. */
+  changedSince(before: SharedMap<V>): string[] {
+    return [...changes(before.#root, this.#root, 0)]
+  }
+}
