@@ -57,7 +57,8 @@ export function readXlsxPart(
   })
 }
 
-class WorkbookReader implements XmlReader {
+/** The sheets of a workbook in their order, and its system of days. */
+export class WorkbookReader implements XmlReader {
   readonly problem = null
   readonly sheets: { readonly name: string; readonly id: string; readonly hidden: boolean }[] = []
   from1904 = false

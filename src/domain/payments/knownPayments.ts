@@ -1,0 +1,98 @@
+import type { Payment } from '../ledger/entry'
+import { voidedIds, type Ledger } from '../ledger/ledger'
+import type { Money } from '../number/money'
+import type { Day } from '../time/day'
+
+/** A payment as duplicates are told by: where it stands, when, how much, under which voucher and for what. */
+export interface PaymentMark {
+  readonly project: string | null
+  readonly day: Day
+  readonly amount: Money
+  readonly voucher: string
+  readonly memo: string
+}
+
+/** Why a line may be one that is there already: the same in the ledger (of this project or of another), in the same file, the same but for its voucher, or its voucher with another amount. */
+export type Repeated =
+  | { readonly kind: 'in-ledger' | 'in-file' | 'alike' | 'other-amount' }
+  | { readonly kind: 'other-project'; readonly project: string }
+
+/** A mark as it is compared: blanks and letter case do not tell payments apart. */
+function plain(text: string): string {
+  return text.replaceAll(/[\s\p{Cf}]+/gu, '').toLowerCase()
+}
+
+const byVoucher = ({ voucher, day, amount }: PaymentMark) => `${plain(voucher)}|${day}|${amount.toFixed()}`
+const byMemo = ({ memo, day, amount }: PaymentMark) => `${plain(memo)}|${day}|${amount.toFixed()}`
+const bySize = ({ project, day, amount }: PaymentMark) => `${project}|${day}|${amount.toFixed()}`
+
+function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const own = groups.get(key(item))
+    if (own) own.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}
+
+/** Every payment of a ledger that stands: what was voided may be entered again. */
+export function standingPayments(ledger: Ledger): Payment[] {
+  return [...ledger.slices.values()].flatMap((slice) => {
+    const voided = voidedIds(slice, null)
+    return slice.flatMap((entry) => (entry.kind === 'payment' && !voided.has(entry.id) ? entry : []))
+  })
+}
+
+/** Tells the lines of a list that are there already, in the ledger or further up in the file, with and without vouchers. */
+export class KnownPayments {
+  private readonly vouchers: Map<string, PaymentMark[]>
+  private readonly memos: Map<string, PaymentMark[]>
+  private readonly sizes: Map<string, PaymentMark[]>
+  private readonly numbers: Map<string, PaymentMark[]>
+  private readonly seen = new Set<string>()
+
+  constructor(held: readonly PaymentMark[]) {
+    this.vouchers = grouped(
+      held.filter(({ voucher }) => voucher.trim() !== ''),
+      byVoucher,
+    )
+    this.memos = grouped(held, byMemo)
+    this.sizes = grouped(held, bySize)
+    this.numbers = grouped(
+      held.filter(({ voucher }) => voucher.trim() !== ''),
+      ({ project, voucher, day }) => `${project}|${plain(voucher)}|${day}`,
+    )
+  }
+
+  /** Why a line may be a repetition, `null` when nothing says so. Lines are asked about in the order of the file. */
+  repeated(line: PaymentMark): Repeated | null {
+    return this.inLedger(line) ?? this.inFile(line)
+  }
+
+  private inLedger(line: PaymentMark): Repeated | null {
+    const bare = plain(line.voucher) === ''
+    const same = bare
+      ? (this.memos.get(byMemo(line)) ?? [])
+      : [
+          ...(this.vouchers.get(byVoucher(line)) ?? []),
+          ...(this.memos.get(byMemo(line)) ?? []).filter(({ voucher }) => voucher.trim() === ''),
+        ]
+    const own = same.find(({ project }) => project === line.project)
+    if (own) return { kind: 'in-ledger' }
+    const [other] = bare && line.project !== null ? [] : same
+    if (other?.project) return { kind: 'other-project', project: other.project }
+    const sized = this.sizes.get(bySize(line)) ?? []
+    if (sized.some(({ voucher }) => (plain(voucher) === '') !== bare)) return { kind: 'alike' }
+    const numbered = bare ? [] : (this.numbers.get(`${line.project}|${plain(line.voucher)}|${line.day}`) ?? [])
+    return numbered.length > 0 ? { kind: 'other-amount' } : null
+  }
+
+  private inFile(line: PaymentMark): Repeated | null {
+    const key = plain(line.voucher) === '' ? `${line.project}|${byMemo(line)}` : byVoucher(line)
+    const marked = plain(line.voucher) === '' ? `m${key}` : `v${key}`
+    if (this.seen.has(marked)) return { kind: 'in-file' }
+    this.seen.add(marked)
+    return null
+  }
+}

@@ -1,0 +1,174 @@
+import { looksLikeValue } from '../number/cellText'
+import { toHalfWidth } from '../number/halfWidth'
+import { readPaidDay } from './paidDay'
+import { plainHeading, rolesOf, type ListRole } from './listHeadings'
+import { cellAt, type ListTable } from './listTable'
+
+/** The unit amounts are read in; `other` is one the product does not know (千元), which is asked about. */
+export type ListUnit = 'yuan' | 'wan' | 'other'
+
+/** Where the columns of a table are: the rows of its headings, each role's columns with the more telling first, the year where a heading names it, and the text of every heading. */
+export interface ListLayout {
+  readonly first: number
+  readonly last: number
+  readonly columns: ReadonlyMap<ListRole, readonly number[]>
+  readonly headings: readonly string[]
+  readonly year: number | null
+}
+
+/** The unit of a table and what says so; `clash` where the heading and the title say different ones. */
+export interface UnitFound {
+  readonly unit: ListUnit
+  readonly by: 'heading' | 'title' | 'assumed'
+  readonly clash: boolean
+}
+
+const DEEPEST = 3
+const SEARCHED = 60
+const YEAR = /^(?:19|20)\d{2}年?度?$/
+
+/** The texts of a column's heading over some rows, the lowest last; a blank place above takes the heading to its left, as merged headings print. */
+function stack(table: ListTable, first: number, last: number, column: number): string[] {
+  const texts: string[] = []
+  for (let row = first; row <= last; row += 1) {
+    let text = cellAt(table, row, column)
+    for (let left = column - 1; text === '' && row < last && left >= 0; left -= 1) {
+      if (cellAt(table, last, column) === '') break
+      text = cellAt(table, row, left)
+    }
+    if (text !== '') texts.push(text)
+  }
+  return texts
+}
+
+function rolesOfStack(texts: readonly string[]): ReadonlyMap<ListRole, number> {
+  const lowest = rolesOf(texts.at(-1) ?? '')
+  if (lowest.size > 0 || texts.length < 2) return lowest
+  const joined = rolesOf(texts.join(''))
+  return joined.size > 0 ? joined : rolesOf(texts[0] ?? '')
+}
+
+function layoutAt(
+  table: ListTable,
+  first: number,
+  last: number,
+  chosen: Readonly<Record<string, ListRole>>,
+): ListLayout {
+  const width = Math.max(...table.rows.slice(first, last + 1).map((row) => row.length), 0)
+  const found = new Map<ListRole, { column: number; rank: number }[]>()
+  const headings: string[] = []
+  let year: number | null = null
+  for (let column = 0; column < width; column += 1) {
+    const texts = stack(table, first, last, column)
+    const heading = texts.at(-1) ?? ''
+    headings.push(texts.join(' ').trim())
+    const named = texts.map((text) => toHalfWidth(text).trim()).find((text) => YEAR.test(text))
+    if (named !== undefined) year ??= Number(named.slice(0, 4))
+    const own = chosen[plainHeading(heading)]
+    const roles = own ? new Map([[own, -1]]) : rolesOfStack(texts)
+    for (const [role, rank] of roles) found.set(role, [...(found.get(role) ?? []), { column, rank }])
+  }
+  const columns = new Map<ListRole, readonly number[]>()
+  for (const [role, list] of found)
+    columns.set(role, list.sort((a, b) => a.rank - b.rank || a.column - b.column).map(({ column }) => column))
+  return { first, last, columns: settled(columns), headings, year }
+}
+
+/** One heading may be read two ways (借方金额, 日): the other columns decide. */
+function settled(columns: ReadonlyMap<ListRole, readonly number[]>): ReadonlyMap<ListRole, readonly number[]> {
+  const own = new Map(columns)
+  const has = (role: ListRole) => (own.get(role)?.length ?? 0) > 0
+  const shared = (role: ListRole, other: ListRole) =>
+    own.set(
+      role,
+      (own.get(role) ?? []).filter((column) => !(own.get(other) ?? []).includes(column)),
+    )
+  if (has('debit') && has('credit')) shared('amount', 'debit')
+  else {
+    if (has('debit') && !has('amount')) own.set('amount', own.get('debit') ?? [])
+    own.delete('debit')
+    own.delete('credit')
+  }
+  if (!has('month')) own.delete('date')
+  if (has('debit') && has('credit')) own.delete('direction')
+  return own
+}
+
+function score({ columns }: ListLayout): number {
+  const has = (role: ListRole) => (columns.get(role)?.length ?? 0) > 0
+  const dated = has('day') || (has('month') && has('date'))
+  const paid = has('amount') || has('debit') || has('credit') || has('requested')
+  return dated && paid ? [...columns].filter(([role, own]) => role !== 'ignored' && own.length > 0).length : 0
+}
+
+function holdsData(table: ListTable, row: number): boolean {
+  return (table.rows[row] ?? []).some((cell) => {
+    const text = cell.trim()
+    if (text === '' || YEAR.test(text)) return false
+    return looksLikeValue(text) || readPaidDay(text, 2000).kind !== 'unread'
+  })
+}
+
+/** The layout whose headings begin at a row; `null` where no day and amount stand there. */
+export function layoutFrom(
+  table: ListTable,
+  row: number,
+  chosen: Readonly<Record<string, ListRole>>,
+): ListLayout | null {
+  let best: ListLayout | null = null
+  for (let depth = 1; depth <= DEEPEST && row + depth <= table.rows.length; depth += 1) {
+    if (depth > 1 && holdsData(table, row + depth - 1)) break
+    const layout = layoutAt(table, row, row + depth - 1, chosen)
+    if (score(layout) > (best ? score(best) : 0)) best = layout
+  }
+  return best
+}
+
+/** Finds the headings of a payment list among the first rows; `chosen` are headings a person said the meaning of. */
+export function findListLayout(
+  table: ListTable,
+  chosen: Readonly<Record<string, ListRole>>,
+): ListLayout | null {
+  let best: ListLayout | null = null
+  for (let row = 0; row < Math.min(table.rows.length, SEARCHED); row += 1) {
+    const layout = layoutFrom(table, row, chosen)
+    const better = layout && (!best || score(layout) > score(best) || (score(layout) === score(best) && layout.last - layout.first < best.last - best.first))
+    if (layout && better && (best === null || layout.first <= best.last)) best = layout
+  }
+  return best
+}
+
+const UNIT_SAID = /单位\s*[:：]?\s*(?:人民币)?\s*[(（]?\s*(百万元|千万元|亿元|万元|千元|百元|元|万)(?![\u4e00-\u9fff])/
+const UNIT_ALONE = /^[(（]?(?:人民币|金额单位|单位)?[:：]?\s*(亿元|百万元|千万元|万元|千元|百元|元)[)）]?$|[(（](?:单位[:：])?(亿元|万元|千元|百元|元)[)）]\s*$/
+
+function unitOf(said: string | undefined): ListUnit | null {
+  if (said === undefined) return null
+  return said === '元' ? 'yuan' : said === '万元' || said === '万' ? 'wan' : 'other'
+}
+
+function saidIn(text: string): ListUnit | null {
+  const plain = toHalfWidth(text).replaceAll(/\p{Cf}/gu, '')
+  const found = UNIT_SAID.exec(plain) ?? UNIT_ALONE.exec(plain.trim())
+  return unitOf(found?.[1] ?? found?.[2])
+}
+
+/** The unit of a table: its amount's heading says it, else a title above, beside or below; else 元 is assumed. */
+export function unitOfTable(table: ListTable, layout: ListLayout): UnitFound {
+  const amounts = [...(layout.columns.get('amount') ?? []), ...(layout.columns.get('debit') ?? [])]
+  const heading = amounts.map((column) => headingUnit(layout.headings[column] ?? '')).find((unit) => unit !== null)
+  let title: ListUnit | null = null
+  for (const [row, cells] of table.rows.entries()) {
+    if (row > layout.last && cells.filter((cell) => cell.trim() !== '').length > 4) continue
+    if (row >= layout.first && row <= layout.last) continue
+    for (const cell of cells) title ??= cell.length < 60 && /元|万/.test(cell) ? saidIn(cell) : null
+    if (title !== null) break
+  }
+  if (heading) return { unit: heading, by: 'heading', clash: title !== null && title !== heading }
+  return title === null ? { unit: 'yuan', by: 'assumed', clash: false } : { unit: title, by: 'title', clash: false }
+}
+
+function headingUnit(heading: string): ListUnit | null {
+  const plain = toHalfWidth(heading)
+  const found = /(百万元|千万元|亿元|万元|千元|百元|元)/.exec(plain)
+  return unitOf(found?.[1])
+}

@@ -1,0 +1,98 @@
+import type { AmountRefusal } from '../desk/amountCell'
+import type { Money } from '../number/money'
+import type { Day } from '../time/day'
+import type { Repeated } from './knownPayments'
+import type { CheckedSum } from './listSums'
+import type { ListRole } from './listHeadings'
+import type { UnitFound } from './listLayout'
+import type { ListProject, ProjectMatch } from './projectIndex'
+
+/** Why a line is not taken without a person's word. Those of `Refused` cannot be ticked at all. */
+export type LineDoubt =
+  | { readonly kind: 'project'; readonly match: Extract<ProjectMatch, { kind: 'asked' }> }
+  | { readonly kind: 'day-asked'; readonly said: string; readonly choices: readonly Day[] }
+  | { readonly kind: 'day-elsewhere'; readonly said: string; readonly choices: readonly Day[] }
+  | { readonly kind: 'scientific' | 'serial-amount' | 'unit-far' | 'unit-clash' | 'unit-other' | 'requested-only' }
+  | { readonly kind: 'both-sides' | 'account-side' | 'damaged' | 'more-cells' | 'voucher-scientific' | 'refund' }
+  | { readonly kind: 'total-word' | 'no-value' }
+  | { readonly kind: 'rounded'; readonly shown: string }
+  | { readonly kind: 'state' | 'flow'; readonly said: string }
+  | { readonly kind: 'repeated'; readonly repeated: Repeated }
+  | Refused
+
+/** Why a line cannot be taken as it stands, whatever one answers. */
+export type Refused =
+  | { readonly kind: 'day-empty' }
+  | { readonly kind: 'day-impossible' | 'day-unread'; readonly said: string }
+  | { readonly kind: 'other-year' | 'future'; readonly day: Day }
+
+/** What is worth saying of a line that is taken all the same. */
+export type LineNote =
+  | { readonly kind: 'year-supplied' | 'serial-day'; readonly said: string; readonly day: Day }
+  | { readonly kind: 'name-differs'; readonly said: string }
+  | { readonly kind: 'was-rounded'; readonly shown: string }
+
+/** One line of a payment list: its place, what it says, what stands in its way and what is said of it. */
+export interface ListLine {
+  readonly sheet: string | null
+  /** The row as the file counts it, from 1. */
+  readonly row: number
+  readonly project: ListProject | null
+  readonly day: Day | null
+  readonly amount: Money
+  readonly voucher: string
+  readonly memo: string
+  /** The project as the line names it, for asking once for all lines that say the same. */
+  readonly named: { readonly code: string; readonly name: string }
+  readonly doubts: readonly LineDoubt[]
+  readonly notes: readonly LineNote[]
+}
+
+/** Why a row of the file is no line. */
+export type LeftOutWhy =
+  | { readonly kind: 'footer' | 'carried' | 'heading' | 'numbers' | 'no-amount' | 'no-payment' | 'zero' | 'hidden' | 'total-unread' }
+  | { readonly kind: 'total' }
+  | { readonly kind: 'not-a-list' }
+  | { readonly kind: 'not-paid'; readonly said: string }
+  | { readonly kind: 'requested'; readonly said: string }
+  | { readonly kind: 'amount'; readonly said: string; readonly why: AmountRefusal }
+
+export interface LeftOut {
+  readonly sheet: string | null
+  readonly row: number
+  readonly why: LeftOutWhy
+}
+
+/** Where the columns of a list are as they were understood, for showing and changing. */
+export interface ShownColumns {
+  readonly headings: readonly string[]
+  readonly columns: ReadonlyMap<ListRole, readonly number[]>
+}
+
+/** A payment list understood: every line with its own fate, what was left out, the totals checked. */
+export interface PaymentListReading {
+  readonly unit: UnitFound
+  readonly sheets: readonly string[]
+  readonly shown: ShownColumns
+  readonly lines: readonly ListLine[]
+  readonly leftOut: readonly LeftOut[]
+  readonly sums: readonly CheckedSum[]
+}
+
+/** A line nothing stands in the way of is ticked by itself. */
+export function isTicked(line: ListLine): boolean {
+  return line.doubts.length === 0 && line.project !== null && line.day !== null
+}
+
+const REFUSED: ReadonlySet<string> = new Set([
+  'day-empty',
+  'day-impossible',
+  'day-unread',
+  'other-year',
+  'future',
+] satisfies Refused['kind'][])
+
+/** Whether a person may tick a line: it has a project and a day, and nothing refuses it. */
+export function canTick(line: ListLine): boolean {
+  return line.project !== null && line.day !== null && !line.doubts.some(({ kind }) => REFUSED.has(kind))
+}

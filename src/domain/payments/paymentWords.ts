@@ -1,0 +1,74 @@
+import { cleanCell } from '../number/cellText'
+
+/** What a row of a payment list is, before it is read: a payment, a total, a balance carried, a line under the table, or numbers of columns. */
+export type RowKind = 'payment' | 'total' | 'carried' | 'footer' | 'numbers'
+
+/** How much of the list a total sums: a group, a page, a month, the year, or everything. */
+export type TotalScope = 'group' | 'page' | 'month' | 'year' | 'all'
+
+const BARE = (text: string) =>
+  cleanCell(text)
+    .replaceAll(/\s+/g, '')
+    .replace(/^[【[]|[】\]]$/g, '')
+const TOTAL =
+  /^(?:(?:本|当|该)?(?:页|日|周|旬|月|季度?|年|年度|全年|项目|部门|单位|科目|类|款)?|\d{1,2}月份?|[一二三四五六七八九十]+(?:月份?|季度)|\d{4}年度?)(?:小计|合计|总计|共计|累计|总合计|合计数|总额|发生额合计)(?:[(（:：].*)?$|^(?:月计|年计|日计|页计|小计|合计|总计|共计|总合计)[:：(（]?|^本[月年]累计/
+const NAMED_TOTAL = /(?:小计|合计|总计|共计)$/
+const CARRIED =
+  /^(?:上年|上月|上期|上页|年初|期初|月初|本年年初|期末|月末|本期|本月|年末)?(?:结转|余额|结余|承前页|过次页)(?:[:：].*)?$|^(?:承前页|过次页|上年结转|结转下年|结转下页|转次页|期初余额|期末余额|年初余额|期初|期末)/
+const FOOTER =
+  /^(?:制表|制单|填表|填报|审核|复核|经办|记账|出纳|会计|负责|打印|主管|财务|单位负责|编制|审批|批准)(?:人|人员|员|单位|主管|日期|时间|负责人)?[:：]|^(?:单位负责人|财务负责人|会计主管|备注|说明|注|附注|注意)[:：]|^第\d+页|^共\d+页|^[-—]?\d+\/\d+[-—]?$/
+
+/** The scope of a total's label; `null` for any other text. `lone` takes a label that ends with the word (办公楼修缮小计), for rows that are no payment anyhow. */
+export function totalScope(text: string, lone: boolean): TotalScope | null {
+  const plain = BARE(text)
+  if (plain === '' || plain.length > 60) return null
+  if (!TOTAL.test(plain) && !(lone && NAMED_TOTAL.test(plain.replace(/[:：(（].*$/, '')))) return null
+  if (/^(?:本|当)?页|^页/.test(plain)) return 'page'
+  if (/累计|年计|^(?:本|当)年|全年/.test(plain)) return 'year'
+  if (/^(?:本|当)月|月计|^\d{1,2}月|^[一二三四五六七八九十]+月/.test(plain)) return 'month'
+  if (/^(?:合计|总计|共计|总合计|合计数|总额)/.test(plain)) return 'all'
+  return 'group'
+}
+
+/** Whether a text names a balance that is carried and no payment (上年结转, 期初余额, 过次页). */
+export function isCarried(text: string): boolean {
+  return CARRIED.test(BARE(text))
+}
+
+/** Whether a text belongs under a table: who made and checked it, when it was printed, which page it is. */
+export function isFooter(text: string): boolean {
+  return FOOTER.test(BARE(text))
+}
+
+/** Whether a row only numbers the columns (1, 2, 3 … or 栏次). */
+export function isNumbering(cells: readonly string[]): boolean {
+  const plain = cells.map(BARE).filter((cell) => cell !== '')
+  const figures = plain[0] === '栏次' || plain[0] === '行次' ? plain.slice(1) : plain
+  return (
+    figures.length >= 2 && figures.every((cell, index) => /^\d{1,2}$/.test(cell) && Number(cell) === index + 1)
+  )
+}
+
+/** What a payment's state says: it was paid, it is none (void, refused, not yet paid), it came back, or words nobody knows. */
+export type Standing = 'paid' | 'none' | 'refunded' | 'unknown'
+
+const STATES: readonly (readonly [Standing, RegExp])[] = [
+  ['refunded', /退款|退回|退票|退付|已退|冲销|冲回|红冲|撤销|撤回/],
+  ['none', /作废|废弃|无效|删除|失败|未支付|待支付|未付|未清算|待清算|未记账|待审|审核中|送审|未审|驳回|终止|挂起|在途|未入账|编制|草稿|申请中|支付中|处理中/],
+  ['paid', /成功|已支付|已付|已清算|已记账|已入账|已完成|完成|正常|有效|已确认|已回单|终审|已审|支付完|已办结|^支付$|^清算$|^记账$/],
+]
+
+/** Reads a cell of 支付状态 or 是否作废; blank is paid, for many systems mark only what is not. */
+export function standingOf(text: string, heading: string): Standing {
+  const plain = BARE(text)
+  if (plain === '' || plain === '-') return 'paid'
+  if (/作废/.test(heading)) return /^(?:是|y|yes|1|true|作废|已作废|√|v)$/i.test(plain) ? 'none' : 'paid'
+  return STATES.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'unknown'
+}
+
+/** Which way money went by a cell of 方向 or 收支标志: out, back in, or words nobody knows. */
+export function flowOf(text: string): 'out' | 'in' | 'unknown' {
+  const plain = BARE(text)
+  if (/^(?:借方?|支出?|付款?|付出|d|dr|-|支付)?$/i.test(plain)) return 'out'
+  return /^(?:贷方?|收入?|收款|退|退款|退回|c|cr)$/i.test(plain) ? 'in' : 'unknown'
+}

@@ -1,0 +1,182 @@
+import { cleanCell } from '../number/cellText'
+import type { Money } from '../number/money'
+
+/** What a list needs to know of a project: its id, code and name as printed, and its 全年预算数. */
+export interface ListProject {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly budget: Money
+}
+
+/** Which project a line names. `asked` says why it is not taken as it is, with the one it probably is and those it may be. */
+export type ProjectMatch =
+  | { readonly kind: 'found'; readonly project: ListProject; readonly by: 'both' | 'name' | 'code' | 'remembered' }
+  | {
+      readonly kind: 'asked'
+      readonly why: 'unnamed' | 'unknown' | 'suffix' | 'shared-code' | 'shared-name' | 'contradiction' | 'other-code' | 'other-name'
+      readonly said: string
+      readonly likely: ListProject | null
+      readonly choices: readonly ListProject[]
+    }
+
+const CODE = /[a-z0-9]+(?:-[a-z0-9]+)+|[a-z]*\d[a-z0-9]{5,}/g
+const YEAR = /[(（【[]?(?:19|20)\d{2}(?:年度?|财年)?[)）】\]]?|^(?:19|20)\d{2}年度?/g
+const BRACKETS = /[()（）[\]【】〔〕{}<>《》「」“”"']/g
+const NUMBER = /^(?:\d{1,3}|[一二三四五六七八九十]+)[.、．)）]/
+
+function plainCode(text: string): string {
+  return cleanCell(text)
+    .toLowerCase()
+    .replaceAll(/[—_]/g, '-')
+    .replaceAll(/[\s.]/g, '')
+}
+
+function plainName(text: string): string {
+  return cleanCell(text).toLowerCase().replaceAll(/\s+/g, '').replaceAll(BRACKETS, '')
+}
+
+function withoutYear(text: string): string {
+  return plainName(cleanCell(text).replaceAll(YEAR, ''))
+}
+
+/** The kind of a code by its shape: figures and letters of each part, so that codes of another system do not contradict the plan's. */
+function shapeOf(code: string): string {
+  return code.split('-').map((part) => part.length).join('-')
+}
+
+function added(map: Map<string, ListProject[]>, key: string, project: ListProject): void {
+  if (key === '') return
+  const list = map.get(key)
+  if (list) list.push(project)
+  else map.set(key, [project])
+}
+
+/** Finds the project a line names by code and name together; built once for a plan, asked once for each pair of texts. */
+export class ProjectIndex {
+  private readonly byCode = new Map<string, ListProject[]>()
+  private readonly byName = new Map<string, ListProject[]>()
+  private readonly byBareName = new Map<string, ListProject[]>()
+  private readonly byId = new Map<string, ListProject>()
+  private readonly shapes = new Set<string>()
+  private readonly matched = new Map<string, ProjectMatch>()
+  private readonly named = new Map<string, ListProject | null>()
+
+  /** `remembered` gives the project of a name that was asked about before, by the name as `memoryKey` writes it. */
+  constructor(
+    readonly projects: readonly ListProject[],
+    private readonly remembered: Readonly<Record<string, string>>,
+  ) {
+    for (const project of projects) {
+      this.byId.set(project.id, project)
+      added(this.byCode, plainCode(project.code), project)
+      added(this.byName, plainName(project.name), project)
+      added(this.byBareName, withoutYear(project.name), project)
+      if (project.code !== '') this.shapes.add(shapeOf(plainCode(project.code)))
+    }
+  }
+
+  get(id: string): ListProject | null {
+    return this.byId.get(id) ?? null
+  }
+
+  /** The project that the cells of a line name. */
+  match(code: string, name: string): ProjectMatch {
+    const key = `${code}\u0000${name}`
+    const known = this.matched.get(key)
+    if (known) return known
+    const match = this.matchAnew(code, name)
+    this.matched.set(key, match)
+    return match
+  }
+
+  private matchAnew(codeCell: string, nameCell: string): ProjectMatch {
+    const said = [codeCell, nameCell].filter((text) => text.trim() !== '').join(' ')
+    const asked = (
+      why: Extract<ProjectMatch, { kind: 'asked' }>['why'],
+      likely: ListProject | null,
+      choices: readonly ListProject[] = likely ? [likely] : [],
+    ): ProjectMatch => ({ kind: 'asked', why, said, likely, choices })
+    if (said === '') return asked('unnamed', null)
+    const held = this.get(this.remembered[memoryKey(codeCell, nameCell)] ?? '')
+    if (held) return { kind: 'found', project: held, by: 'remembered' }
+    const { codes, name } = this.parted(codeCell, nameCell)
+    const coded = [...new Set(codes.flatMap((code) => this.byCode.get(code) ?? []))]
+    const called = this.byName.get(name) ?? []
+    const both = coded.filter((project) => called.includes(project))
+    if (both.length === 1 && both[0]) return { kind: 'found', project: both[0], by: 'both' }
+    if (both.length > 1) return asked('shared-name', null, both)
+    const bare = name === '' ? [] : (this.byBareName.get(withoutYear(nameCell.replaceAll(CODE, ''))) ?? [])
+    if (coded.length > 1) {
+      const one = coded.filter((project) => bare.includes(project))
+      return asked('shared-code', one.length === 1 ? (one[0] ?? null) : null, coded)
+    }
+    const [own] = coded
+    if (own) return this.byOneCode(own, name, called, bare, asked)
+    if (called.length === 1 && called[0]) {
+      const strange = codes.some((code) => this.shapes.has(shapeOf(code)) && code.includes('-'))
+      return strange ? asked('other-code', called[0]) : { kind: 'found', project: called[0], by: 'name' }
+    }
+    if (called.length > 1) return asked('shared-name', null, called)
+    return bare.length === 1 && bare[0] ? asked('suffix', bare[0]) : asked('unknown', null, bare)
+  }
+
+  private byOneCode(
+    own: ListProject,
+    name: string,
+    called: readonly ListProject[],
+    bare: readonly ListProject[],
+    asked: (
+      why: Extract<ProjectMatch, { kind: 'asked' }>['why'],
+      likely: ListProject | null,
+      choices?: readonly ListProject[],
+    ) => ProjectMatch,
+  ): ProjectMatch {
+    if (called.length > 0) return asked('contradiction', null, [own, ...called])
+    const printed = withoutYear(own.name)
+    const near = name === '' || bare.includes(own) || (name.length >= 3 && (printed.includes(name) || name.includes(printed)))
+    return near ? { kind: 'found', project: own, by: 'code' } : asked('other-name', own)
+  }
+
+  /** The codes that stand in either cell, and what is left of the name. */
+  private parted(codeCell: string, nameCell: string): { codes: string[]; name: string } {
+    const clean = cleanCell(nameCell)
+    const inName = (clean.toLowerCase().match(CODE) ?? []).filter(
+      (code) => this.byCode.has(plainCode(code)) || code.includes('-'),
+    )
+    const whole = plainCode(codeCell)
+    const inCode = this.byCode.has(whole) || whole === '' ? [whole] : (whole.match(CODE) ?? [whole])
+    let rest = clean.toLowerCase()
+    for (const code of inName) rest = rest.replace(code, ' ')
+    const name = this.byName.has(plainName(clean))
+      ? plainName(clean)
+      : plainName(rest.replace(/^[\s\-—_:：/\\|]+|[\s\-—_:：/\\|]+$/g, '').replace(NUMBER, ''))
+    return { codes: [...inCode, ...inName.map(plainCode)].filter((code) => code !== ''), name }
+  }
+
+  /** The one project whose name stands inside a longer text (an account: 事业支出-项目支出-办公楼修缮); `null` when none or several do. */
+  within(text: string): ListProject | null {
+    const known = this.named.get(text)
+    if (known !== undefined) return known
+    const plain = plainName(text)
+    const inside = this.projects.filter((project) => {
+      const name = plainName(project.name)
+      return name.length >= 2 && plain.includes(name)
+    })
+    const longest = inside.reduce<ListProject | null>(
+      (best, project) => (best && plainName(best.name).length >= plainName(project.name).length ? best : project),
+      null,
+    )
+    const only =
+      longest && inside.every((project) => project === longest || (plainName(longest.name).includes(plainName(project.name)) && project.name !== longest.name))
+        ? longest
+        : null
+    this.named.set(text, only)
+    return only
+  }
+}
+
+/** How a name that was asked about is remembered. */
+export function memoryKey(code: string, name: string): string {
+  return `${plainCode(code)}|${plainName(name)}`
+}

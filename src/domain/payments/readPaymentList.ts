@@ -1,0 +1,134 @@
+import { NOTHING, sumMoney } from '../number/money'
+import type { Day } from '../time/day'
+import { KnownPayments, type PaymentMark } from './knownPayments'
+import type { ListRole } from './listHeadings'
+import { findListLayout, unitOfTable, type ListLayout, type UnitFound } from './listLayout'
+import { readRows, type RowsRead } from './listRows'
+import { checkTotals } from './listSums'
+import type { ListTable } from './listTable'
+import type { LeftOut, LineDoubt, ListLine, PaymentListReading } from './paymentList'
+import { memoryKey, ProjectIndex, type ListProject } from './projectIndex'
+
+/** What a person said about one file: it belongs to that file and to no other. */
+export interface ListAnswers {
+  /** The unit, where the found one is wrong; `null` as found. */
+  readonly unit: 'yuan' | 'wan' | null
+  /** The meaning of headings, by heading. */
+  readonly columns: Readonly<Record<string, ListRole>>
+  /** The project of every line that names none or an unknown one (全部记入); `null` as the lines say. */
+  readonly only: string | null
+  /** The project of lines by what they say, by `memoryKey`; the day of one line, by `lineKey`. */
+  readonly projects: Readonly<Record<string, string>>
+  readonly days: Readonly<Record<string, Day>>
+}
+
+export const NO_ANSWERS: ListAnswers = { unit: null, columns: {}, only: null, projects: {}, days: {} }
+
+/** What a list is read against: the year and its projects, the payments that stand, names remembered, and today. */
+export interface ListContext {
+  readonly year: number
+  readonly projects: readonly ListProject[]
+  readonly held: readonly PaymentMark[]
+  readonly remembered: Readonly<Record<string, string>>
+  readonly today: Day | null
+}
+
+/** How a line is named in answers: its sheet and row. */
+export function lineKey(line: { readonly sheet: string | null; readonly row: number }): string {
+  return `${line.sheet ?? ''}!${line.row}`
+}
+
+interface Understood {
+  readonly table: ListTable
+  readonly layout: ListLayout
+  readonly unit: UnitFound
+  readonly rows: RowsRead
+}
+
+/** Understands the tables of a file as a payment list (DOMAIN.md §6): each line with its own fate, nothing taken in silence; `null` when no table has a day and an amount. */
+export function readPaymentList(
+  tables: readonly ListTable[],
+  context: ListContext,
+  answers: ListAnswers,
+  step: (done: number, of: number) => void = () => {},
+): PaymentListReading | null {
+  const index = new ProjectIndex(context.projects, { ...context.remembered, ...answers.projects })
+  const all = tables.reduce((count, { rows }) => count + rows.length, 0)
+  let done = 0
+  const leftOut: LeftOut[] = []
+  const understood = tables.flatMap((table): Understood[] => {
+    const layout = findListLayout(table, answers.columns)
+    if (!layout) {
+      const first = table.rows.findIndex((row) => row.some((cell) => cell.trim() !== ''))
+      if (first >= 0) leftOut.push({ sheet: table.sheet, row: first + 1, why: { kind: 'not-a-list' } })
+      return []
+    }
+    const found = unitOfTable(table, layout)
+    const unit: UnitFound = answers.unit ? { ...found, unit: answers.unit, clash: false, by: 'title' } : found
+    const rows = readRows(table, layout, unit.unit, { ...context, index, answers })
+    done += table.rows.length
+    step(done, all)
+    return [{ table, layout, unit, rows }]
+  })
+  const [first] = understood
+  if (!first) return null
+  const far = new Set(understood.filter((one) => looksLikeWan(one)).map(({ table }) => table))
+  const known = new KnownPayments(context.held)
+  const lines = understood.flatMap(({ table, unit, rows }) =>
+    rows.lines.map((line) => finished(line, unit, far.has(table), known)),
+  )
+  return {
+    unit: first.unit,
+    sheets: tables.flatMap(({ sheet }) => sheet ?? []),
+    shown: { headings: first.layout.headings, columns: first.layout.columns },
+    lines,
+    leftOut: [...leftOut, ...understood.flatMap(({ rows }) => rows.leftOut)],
+    sums: understood.flatMap(({ table, rows }, at) =>
+      checkTotals(table.sheet, rows.totals, rows.counted, elsewhere(understood, at)),
+    ),
+  }
+}
+
+function elsewhere(understood: readonly Understood[], at: number) {
+  const others = understood.slice(0, at).flatMap(({ rows }) => rows.counted.map(({ amount }) => amount))
+  return others.length === 0 ? NOTHING : sumMoney(others)
+}
+
+/** Asks what stands in the way of a whole table, and whether a line is there already. */
+function finished(line: ListLine, unit: UnitFound, far: boolean, known: KnownPayments): ListLine {
+  const doubts: LineDoubt[] = [...line.doubts]
+  if (unit.unit === 'other') doubts.push({ kind: 'unit-other' })
+  else if (unit.clash) doubts.push({ kind: 'unit-clash' })
+  else if (far || tooLargeForWan(line, unit)) doubts.push({ kind: 'unit-far' })
+  if (line.day !== null) {
+    const voucher = doubts.some(({ kind }) => kind === 'voucher-scientific') ? '' : line.voucher
+    const mark = { project: line.project?.id ?? null, day: line.day, amount: line.amount, voucher, memo: line.memo }
+    const repeated = known.repeated(mark)
+    if (repeated) doubts.push({ kind: 'repeated', repeated })
+  }
+  return doubts.length === line.doubts.length ? line : { ...line, doubts }
+}
+
+const LEAST = 1000
+
+/** Where no unit is written: whether every figure is far too small for 元 and fits as 万元 (D). */
+function looksLikeWan({ unit, rows }: Understood): boolean {
+  if (unit.by !== 'assumed') return false
+  const judged = rows.lines.flatMap(({ project, amount }) => (project && project.budget.gt(0) ? [{ amount: amount.abs(), budget: project.budget }] : []))
+  return (
+    judged.length > 0 &&
+    judged.every(({ amount, budget }) => amount.times(LEAST).lt(budget) && amount.times(10_000).lte(budget.times(1.5)))
+  )
+}
+
+/** A figure read as 万元 that is far beyond the budget and fits as 元 (D). */
+function tooLargeForWan({ project, amount }: ListLine, { unit }: UnitFound): boolean {
+  if (unit !== 'wan' || !project?.budget.gt(0)) return false
+  const size = amount.abs()
+  return size.gt(project.budget.times(10)) && size.div(10_000).lte(project.budget.times(1.5))
+}
+
+/** The name of a line as it is remembered once it was answered. */
+export function namedKey({ named }: ListLine): string {
+  return memoryKey(named.code, named.name)
+}
