@@ -10,6 +10,8 @@ export interface ListText {
 const LOST = /\uFFFD/g
 const BEYOND_ASCII = /[^\u0000-\u007F\uFFFD]/g
 const WHOLE_TO_LOST = 3
+// oxlint-disable-next-line no-control-regex -- what no text holds tells a text from other bytes
+const NO_LETTER = /[\u0000-\u0008\u000E-\u0019\u001C-\u001F]/
 
 function count(text: string, what: RegExp): number {
   return text.match(what)?.length ?? 0
@@ -28,7 +30,8 @@ function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 /** Decodes a list as it was written; a text cut inside a letter or with damaged bytes is read all the same and its places said. `null` for bytes that are no text. */
 export function decodeList(bytes: Uint8Array): ListText | null {
   const [first, second] = bytes
-  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  const marked =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
   const wide = marked ?? bareUtf16(bytes)
   if (wide !== null) return lenient(bytes, wide, 'utf-16')
   const exact = decodeMarked(bytes)
@@ -37,7 +40,9 @@ export function decodeList(bytes: Uint8Array): ListText | null {
   if (utf8 && count(utf8.text, BEYOND_ASCII) >= WHOLE_TO_LOST * count(utf8.text, LOST)) return utf8
   if (exact) return clean({ ...exact, damaged: false })
   const national = lenient(bytes, 'gb18030', 'gb18030')
-  return national && count(national.text, BEYOND_ASCII) >= WHOLE_TO_LOST * count(national.text, LOST) ? national : null
+  return national && count(national.text, BEYOND_ASCII) >= WHOLE_TO_LOST * count(national.text, LOST)
+    ? national
+    : null
 }
 
 function lenient(bytes: Uint8Array, label: string, encoding: Encoding): ListText | null {
@@ -47,5 +52,5 @@ function lenient(bytes: Uint8Array, label: string, encoding: Encoding): ListText
 
 function clean(read: ListText): ListText | null {
   const text = read.text.replace(/^\uFEFF/, '')
-  return text.includes('\u0000') ? null : { ...read, text }
+  return NO_LETTER.test(text) ? null : { ...read, text }
 }

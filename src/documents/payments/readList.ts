@@ -4,7 +4,7 @@ import { documentFormat } from '../reading/documentFormat'
 import { READING_LIMITS, type ReadingLimits } from '../reading/readingLimits'
 import type { UnreadableFile } from '../reading/sourceDocument'
 import { readBookTables } from './bookTables'
-import { parseRows } from './csvRows'
+import { parseRows } from './textRows'
 import { decodeList } from './listText'
 import { readPageTable } from './pageTables'
 

@@ -4,7 +4,8 @@ import { money, type Money } from '../number/money'
 const DIGIT = new Map([...'零壹贰叁肆伍陆柒捌玖'].map((char, value) => [char, value]))
 const PLAIN = new Map([...'〇一二三四五六七八九'].map((char, value) => [char, value]))
 const SCALE: Readonly<Record<string, number>> = { 拾: 10, 十: 10, 佰: 100, 百: 100, 仟: 1000, 千: 1000 }
-const AMOUNT = /[零壹贰叁肆伍陆柒捌玖〇一二三四五六七八九拾十佰百仟千万亿]+[元圆](?:整|正|零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]角)?(?:整|正|零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]分)?/
+const AMOUNT =
+  /[零壹贰叁肆伍陆柒捌玖〇一二三四五六七八九拾十佰百仟千万亿]+[元圆](?:整|正|零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]角)?(?:整|正|零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]分)?/
 
 /** The amount in words inside a text (伍佰万元整, 壹佰元伍角贰分), in 元; `null` where there is none. */
 export function capitalAmount(text: string): Money | null {

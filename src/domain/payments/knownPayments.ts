@@ -84,7 +84,9 @@ export class KnownPayments {
     if (other?.project) return { kind: 'other-project', project: other.project }
     const sized = this.sizes.get(bySize(line)) ?? []
     if (sized.some(({ voucher }) => (plain(voucher) === '') !== bare)) return { kind: 'alike' }
-    const numbered = bare ? [] : (this.numbers.get(`${line.project}|${plain(line.voucher)}|${line.day}`) ?? [])
+    const numbered = bare
+      ? []
+      : (this.numbers.get(`${line.project}|${plain(line.voucher)}|${line.day}`) ?? [])
     return numbered.length > 0 ? { kind: 'other-amount' } : null
   }
 

@@ -59,7 +59,10 @@ const WORDS: readonly (readonly [ListRole, string])[] = [
     'account',
     '科目 科目名称 会计科目 会计科目名称 支出功能分类 功能分类 功能科目 明细科目 经济分类 支出经济分类 辅助核算 辅助项',
   ],
-  ['ignored', '余额 结余 预算数 预算金额 全年预算 指标金额 可用额度 额度 累计支付 累计金额 累计支付金额 累计支出 打印日期 打印时间 审核日期 到期日期'],
+  [
+    'ignored',
+    '余额 结余 预算数 预算金额 全年预算 指标金额 可用额度 额度 累计支付 累计金额 累计支付金额 累计支出 打印日期 打印时间 审核日期 到期日期',
+  ],
 ].map(([role, words]) => [role as ListRole, words ?? ''] as const)
 
 const RANKS = new Map<string, Map<ListRole, number>>()

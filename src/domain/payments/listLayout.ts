@@ -70,12 +70,17 @@ function layoutAt(
   }
   const columns = new Map<ListRole, readonly number[]>()
   for (const [role, list] of found)
-    columns.set(role, list.sort((a, b) => a.rank - b.rank || a.column - b.column).map(({ column }) => column))
+    columns.set(
+      role,
+      list.sort((a, b) => a.rank - b.rank || a.column - b.column).map(({ column }) => column),
+    )
   return { first, last, columns: settled(columns), headings, year }
 }
 
 /** One heading may be read two ways (借方金额, 日): the other columns decide. */
-function settled(columns: ReadonlyMap<ListRole, readonly number[]>): ReadonlyMap<ListRole, readonly number[]> {
+function settled(
+  columns: ReadonlyMap<ListRole, readonly number[]>,
+): ReadonlyMap<ListRole, readonly number[]> {
   const own = new Map(columns)
   const has = (role: ListRole) => (own.get(role)?.length ?? 0) > 0
   const shared = (role: ListRole, other: ListRole) =>
@@ -132,14 +137,20 @@ export function findListLayout(
   let best: ListLayout | null = null
   for (let row = 0; row < Math.min(table.rows.length, SEARCHED); row += 1) {
     const layout = layoutFrom(table, row, chosen)
-    const better = layout && (!best || score(layout) > score(best) || (score(layout) === score(best) && layout.last - layout.first < best.last - best.first))
+    const better =
+      layout &&
+      (!best ||
+        score(layout) > score(best) ||
+        (score(layout) === score(best) && layout.last - layout.first < best.last - best.first))
     if (layout && better && (best === null || layout.first <= best.last)) best = layout
   }
   return best
 }
 
-const UNIT_SAID = /单位\s*[:：]?\s*(?:人民币)?\s*[(（]?\s*(百万元|千万元|亿元|万元|千元|百元|元|万)(?![\u4e00-\u9fff])/
-const UNIT_ALONE = /^[(（]?(?:人民币|金额单位|单位)?[:：]?\s*(亿元|百万元|千万元|万元|千元|百元|元)[)）]?$|[(（](?:单位[:：])?(亿元|万元|千元|百元|元)[)）]\s*$/
+const UNIT_SAID =
+  /单位\s*[:：]?\s*(?:人民币)?\s*[(（]?\s*(百万元|千万元|亿元|万元|千元|百元|元|万)(?![\u4e00-\u9fff])/
+const UNIT_ALONE =
+  /^[(（]?(?:人民币|金额单位|单位)?[:：]?\s*(亿元|百万元|千万元|万元|千元|百元|元)[)）]?$|[(（](?:单位[:：])?(亿元|万元|千元|百元|元)[)）]\s*$/
 
 function unitOf(said: string | undefined): ListUnit | null {
   if (said === undefined) return null
@@ -155,7 +166,9 @@ function saidIn(text: string): ListUnit | null {
 /** The unit of a table: its amount's heading says it, else a title above, beside or below; else 元 is assumed. */
 export function unitOfTable(table: ListTable, layout: ListLayout): UnitFound {
   const amounts = [...(layout.columns.get('amount') ?? []), ...(layout.columns.get('debit') ?? [])]
-  const heading = amounts.map((column) => headingUnit(layout.headings[column] ?? '')).find((unit) => unit !== null)
+  const heading = amounts
+    .map((column) => headingUnit(layout.headings[column] ?? ''))
+    .find((unit) => unit !== null)
   let title: ListUnit | null = null
   for (const [row, cells] of table.rows.entries()) {
     if (row > layout.last && cells.filter((cell) => cell.trim() !== '').length > 4) continue
@@ -164,7 +177,9 @@ export function unitOfTable(table: ListTable, layout: ListLayout): UnitFound {
     if (title !== null) break
   }
   if (heading) return { unit: heading, by: 'heading', clash: title !== null && title !== heading }
-  return title === null ? { unit: 'yuan', by: 'assumed', clash: false } : { unit: title, by: 'title', clash: false }
+  return title === null
+    ? { unit: 'yuan', by: 'assumed', clash: false }
+    : { unit: title, by: 'title', clash: false }
 }
 
 function headingUnit(heading: string): ListUnit | null {

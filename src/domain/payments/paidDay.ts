@@ -53,7 +53,10 @@ const FORMS: readonly Form[] = [
     /^(\d{4}) ?(?:[-/.\\年]) ?(\d{1,2}) ?(?:[-/.\\月]) ?(\d{1,2}) ?[日号]?$/,
     ([y, m, d]) => written(dayOf(Number(y), Number(m), Number(d))),
   ],
-  [/^(\d{4})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?$/, ([y, m, d]) => written(dayOf(Number(y), Number(m), Number(d)))],
+  [
+    /^(\d{4})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?$/,
+    ([y, m, d]) => written(dayOf(Number(y), Number(m), Number(d))),
+  ],
   [
     /^(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?$/,
     ([m, d], year) => written(dayOf(year, Number(m), Number(d)), 'supplied'),
@@ -138,7 +141,9 @@ export function readPaidDay(text: string, year: number): DayReading {
 function zoned(day: Day, clean: string, zone: string, year: number): DayReading {
   const hour = Number(/[T ](\d{1,2}):/.exec(clean)?.[1] ?? 0)
   const minute = Number(/[T ]\d{1,2}:(\d{2})/.exec(clean)?.[1] ?? 0)
-  const shift = /^z$/i.test(zone) ? 0 : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
+  const shift = /^z$/i.test(zone)
+    ? 0
+    : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
   const [y = 0, m = 0, d = 0] = day.split('-').map(Number)
   const here = new Date(Date.UTC(y, m - 1, d, hour, minute - shift + 480))
   const local = dayOf(here.getUTCFullYear(), here.getUTCMonth() + 1, here.getUTCDate())

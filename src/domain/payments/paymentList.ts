@@ -12,8 +12,14 @@ export type LineDoubt =
   | { readonly kind: 'project'; readonly match: Extract<ProjectMatch, { kind: 'asked' }> }
   | { readonly kind: 'day-asked'; readonly said: string; readonly choices: readonly Day[] }
   | { readonly kind: 'day-elsewhere'; readonly said: string; readonly choices: readonly Day[] }
-  | { readonly kind: 'scientific' | 'serial-amount' | 'unit-far' | 'unit-clash' | 'unit-other' | 'requested-only' }
-  | { readonly kind: 'both-sides' | 'account-side' | 'damaged' | 'more-cells' | 'voucher-scientific' | 'refund' }
+  | {
+      readonly kind:
+        'scientific' | 'serial-amount' | 'unit-far' | 'unit-clash' | 'unit-other' | 'requested-only'
+    }
+  | {
+      readonly kind:
+        'both-sides' | 'account-side' | 'damaged' | 'more-cells' | 'voucher-scientific' | 'refund'
+    }
   | { readonly kind: 'total-word' | 'no-value' }
   | { readonly kind: 'rounded'; readonly shown: string }
   | { readonly kind: 'state' | 'flow'; readonly said: string }
@@ -50,8 +56,18 @@ export interface ListLine {
 
 /** Why a row of the file is no line. */
 export type LeftOutWhy =
-  | { readonly kind: 'footer' | 'carried' | 'heading' | 'numbers' | 'no-amount' | 'no-payment' | 'zero' | 'hidden' | 'total-unread' }
-  | { readonly kind: 'total' }
+  | {
+      readonly kind:
+        | 'footer'
+        | 'carried'
+        | 'heading'
+        | 'numbers'
+        | 'no-amount'
+        | 'no-payment'
+        | 'zero'
+        | 'hidden'
+        | 'total-unread'
+    }
   | { readonly kind: 'not-a-list' }
   | { readonly kind: 'not-paid'; readonly said: string }
   | { readonly kind: 'requested'; readonly said: string }

@@ -45,7 +45,8 @@ export function isNumbering(cells: readonly string[]): boolean {
   const plain = cells.map(BARE).filter((cell) => cell !== '')
   const figures = plain[0] === '栏次' || plain[0] === '行次' ? plain.slice(1) : plain
   return (
-    figures.length >= 2 && figures.every((cell, index) => /^\d{1,2}$/.test(cell) && Number(cell) === index + 1)
+    figures.length >= 2 &&
+    figures.every((cell, index) => /^\d{1,2}$/.test(cell) && Number(cell) === index + 1)
   )
 }
 
@@ -54,8 +55,14 @@ export type Standing = 'paid' | 'none' | 'refunded' | 'unknown'
 
 const STATES: readonly (readonly [Standing, RegExp])[] = [
   ['refunded', /退款|退回|退票|退付|已退|冲销|冲回|红冲|撤销|撤回/],
-  ['none', /作废|废弃|无效|删除|失败|未支付|待支付|未付|未清算|待清算|未记账|待审|审核中|送审|未审|驳回|终止|挂起|在途|未入账|编制|草稿|申请中|支付中|处理中/],
-  ['paid', /成功|已支付|已付|已清算|已记账|已入账|已完成|完成|正常|有效|已确认|已回单|终审|已审|支付完|已办结|^支付$|^清算$|^记账$/],
+  [
+    'none',
+    /作废|废弃|无效|删除|失败|未支付|待支付|未付|未清算|待清算|未记账|待审|审核中|送审|未审|驳回|终止|挂起|在途|未入账|编制|草稿|申请中|支付中|处理中/,
+  ],
+  [
+    'paid',
+    /成功|已支付|已付|已清算|已记账|已入账|已完成|完成|正常|有效|已确认|已回单|终审|已审|支付完|已办结|^支付$|^清算$|^记账$/,
+  ],
 ]
 
 /** Reads a cell of 支付状态 or 是否作废; blank is paid, for many systems mark only what is not. */

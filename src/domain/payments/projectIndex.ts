@@ -11,10 +11,22 @@ export interface ListProject {
 
 /** Which project a line names. `asked` says why it is not taken as it is, with the one it probably is and those it may be. */
 export type ProjectMatch =
-  | { readonly kind: 'found'; readonly project: ListProject; readonly by: 'both' | 'name' | 'code' | 'remembered' }
+  | {
+      readonly kind: 'found'
+      readonly project: ListProject
+      readonly by: 'both' | 'name' | 'code' | 'remembered'
+    }
   | {
       readonly kind: 'asked'
-      readonly why: 'unnamed' | 'unknown' | 'suffix' | 'shared-code' | 'shared-name' | 'contradiction' | 'other-code' | 'other-name'
+      readonly why:
+        | 'unnamed'
+        | 'unknown'
+        | 'suffix'
+        | 'shared-code'
+        | 'shared-name'
+        | 'contradiction'
+        | 'other-code'
+        | 'other-name'
       readonly said: string
       readonly likely: ListProject | null
       readonly choices: readonly ListProject[]
@@ -26,10 +38,7 @@ const BRACKETS = /[()（）[\]【】〔〕{}<>《》「」“”"']/g
 const NUMBER = /^(?:\d{1,3}|[一二三四五六七八九十]+)[.、．)）]/
 
 function plainCode(text: string): string {
-  return cleanCell(text)
-    .toLowerCase()
-    .replaceAll(/[—_]/g, '-')
-    .replaceAll(/[\s.]/g, '')
+  return cleanCell(text).toLowerCase().replaceAll(/[—_]/g, '-').replaceAll(/[\s.]/g, '')
 }
 
 function plainName(text: string): string {
@@ -42,7 +51,10 @@ function withoutYear(text: string): string {
 
 /** The kind of a code by its shape: figures and letters of each part, so that codes of another system do not contradict the plan's. */
 function shapeOf(code: string): string {
-  return code.split('-').map((part) => part.length).join('-')
+  return code
+    .split('-')
+    .map((part) => part.length)
+    .join('-')
 }
 
 function added(map: Map<string, ListProject[]>, key: string, project: ListProject): void {
@@ -134,7 +146,10 @@ export class ProjectIndex {
   ): ProjectMatch {
     if (called.length > 0) return asked('contradiction', null, [own, ...called])
     const printed = withoutYear(own.name)
-    const near = name === '' || bare.includes(own) || (name.length >= 3 && (printed.includes(name) || name.includes(printed)))
+    const near =
+      name === '' ||
+      bare.includes(own) ||
+      (name.length >= 3 && (printed.includes(name) || name.includes(printed)))
     return near ? { kind: 'found', project: own, by: 'code' } : asked('other-name', own)
   }
 
@@ -164,11 +179,17 @@ export class ProjectIndex {
       return name.length >= 2 && plain.includes(name)
     })
     const longest = inside.reduce<ListProject | null>(
-      (best, project) => (best && plainName(best.name).length >= plainName(project.name).length ? best : project),
+      (best, project) =>
+        best && plainName(best.name).length >= plainName(project.name).length ? best : project,
       null,
     )
     const only =
-      longest && inside.every((project) => project === longest || (plainName(longest.name).includes(plainName(project.name)) && project.name !== longest.name))
+      longest &&
+      inside.every(
+        (project) =>
+          project === longest ||
+          (plainName(longest.name).includes(plainName(project.name)) && project.name !== longest.name),
+      )
         ? longest
         : null
     this.named.set(text, only)

@@ -102,7 +102,13 @@ function finished(line: ListLine, unit: UnitFound, far: boolean, known: KnownPay
   else if (far || tooLargeForWan(line, unit)) doubts.push({ kind: 'unit-far' })
   if (line.day !== null) {
     const voucher = doubts.some(({ kind }) => kind === 'voucher-scientific') ? '' : line.voucher
-    const mark = { project: line.project?.id ?? null, day: line.day, amount: line.amount, voucher, memo: line.memo }
+    const mark = {
+      project: line.project?.id ?? null,
+      day: line.day,
+      amount: line.amount,
+      voucher,
+      memo: line.memo,
+    }
     const repeated = known.repeated(mark)
     if (repeated) doubts.push({ kind: 'repeated', repeated })
   }
@@ -114,10 +120,14 @@ const LEAST = 1000
 /** Where no unit is written: whether every figure is far too small for 元 and fits as 万元 (D). */
 function looksLikeWan({ unit, rows }: Understood): boolean {
   if (unit.by !== 'assumed') return false
-  const judged = rows.lines.flatMap(({ project, amount }) => (project && project.budget.gt(0) ? [{ amount: amount.abs(), budget: project.budget }] : []))
+  const judged = rows.lines.flatMap(({ project, amount }) =>
+    project && project.budget.gt(0) ? [{ amount: amount.abs(), budget: project.budget }] : [],
+  )
   return (
     judged.length > 0 &&
-    judged.every(({ amount, budget }) => amount.times(LEAST).lt(budget) && amount.times(10_000).lte(budget.times(1.5)))
+    judged.every(
+      ({ amount, budget }) => amount.times(LEAST).lt(budget) && amount.times(10_000).lte(budget.times(1.5)),
+    )
   )
 }
 

@@ -1,0 +1,91 @@
+import { readAmountCell, type AmountReading } from '../desk/amountCell'
+import { money, type Money } from '../number/money'
+import { capitalAmount } from './capitalAmount'
+import type { LineDoubt, LineNote } from './paymentList'
+import { flowOf } from './paymentWords'
+import type { RowCells } from './rowCells'
+
+/** The amount of a row, in 元, negative for what came back; with what is asked and said of it. */
+export interface AmountFound {
+  readonly reading: AmountReading
+  readonly said: string
+  readonly doubts: readonly LineDoubt[]
+  readonly notes: readonly LineNote[]
+}
+
+type Unit = 'wan' | 'yuan'
+
+/** Reads an amount as finance systems print it, `100-` for a negative one too. */
+export function listAmount(text: string, unit: Unit): AmountReading {
+  return readAmountCell(text.trim().replace(/^(.*\d)\s*-$/, '-$1'), { unit, year: null })
+}
+
+/** What an amount reads as, whether it is doubtful or not. */
+export function valueOf(reading: AmountReading): Money | null {
+  if (reading.kind === 'accepted') return reading.amount
+  return reading.kind === 'doubtful' ? reading.asRead : null
+}
+
+/** The amount of a row: 借方 less 贷方 where both stand, else the amount's column, turned by 方向. */
+export function amountOfRow(cells: RowCells, row: number, unit: Unit): AmountFound {
+  if (cells.has('debit') && cells.has('credit')) return twoSided(cells, row, unit)
+  const columns = cells.columns('amount')
+  const column = columns.find((own) => cells.at(row, own) !== '') ?? columns[0]
+  return turned(cells, row, cellAmount(cells, row, column, unit))
+}
+
+/** A cell with what the reader said of it: a rounded one counts by the number behind it. */
+function cellAmount(cells: RowCells, row: number, column: number | undefined, unit: Unit): AmountFound {
+  const said = cells.at(row, column)
+  const found = { reading: listAmount(said, unit), said, doubts: [], notes: [] }
+  const mark = cells.marksOf(row).find((own) => own.column === column)
+  if (mark?.kind === 'no-value') return { ...found, doubts: [{ kind: 'no-value' }] }
+  if (mark?.kind !== 'rounded' || !mark.full) return found
+  const exact = listAmount(mark.full.toFixed(), unit)
+  return exact.kind === 'accepted'
+    ? { ...found, reading: exact, notes: [{ kind: 'was-rounded', shown: said }] }
+    : { ...found, doubts: [{ kind: 'rounded', shown: said }] }
+}
+
+/** What is credited to spending came back. */
+function twoSided(cells: RowCells, row: number, unit: Unit): AmountFound {
+  const out = cellAmount(cells, row, cells.columns('debit')[0], unit)
+  const back = cellAmount(cells, row, cells.columns('credit')[0], unit)
+  const sides = [out, back]
+  const bad = sides.find(({ reading }) => reading.kind === 'refused')
+  if (bad) return bad
+  const doubts = sides.flatMap((side) => side.doubts)
+  const notes = sides.flatMap((side) => side.notes)
+  const said = sides.flatMap((side) => (side.said === '' ? [] : side.said)).join(' / ')
+  const [paid, returned] = [valueOf(out.reading), valueOf(back.reading)]
+  if (paid === null && returned === null) return { reading: { kind: 'empty' }, said, doubts, notes }
+  if (paid?.isZero() === false && returned?.isZero() === false) doubts.push({ kind: 'both-sides' })
+  if (sides.some(({ reading }) => reading.kind === 'doubtful')) doubts.push({ kind: 'scientific' })
+  const amount = money((paid ?? money(0)).minus(returned ?? 0))
+  return { reading: { kind: 'accepted', amount }, said, doubts, notes }
+}
+
+function turned(cells: RowCells, row: number, found: AmountFound): AmountFound {
+  const { reading } = found
+  if (!cells.has('direction') || reading.kind !== 'accepted') return found
+  const said = cells.text(row, 'direction')
+  const flow = flowOf(said)
+  if (flow === 'out') return found
+  if (flow === 'unknown') return { ...found, doubts: [...found.doubts, { kind: 'flow', said }] }
+  const amount = reading.amount.gt(0) ? money(reading.amount.neg()) : reading.amount
+  return { ...found, reading: { kind: 'accepted', amount } }
+}
+
+/** The amount a total states: in its column, else in words (伍佰万元整), else behind its label; `null` when none is read. */
+export function totalAmount(cells: RowCells, row: number, unit: Unit, said: readonly string[]): Money | null {
+  const own = valueOf(amountOfRow(cells, row, unit).reading)
+  if (own) return own
+  for (const text of said) {
+    const words = capitalAmount(text)
+    if (words) return words
+    const figure = /[:：]\s*[￥¥]?\s*(-?[\d,，]+(?:\.\d+)?)\s*(?:元|万元)?$/.exec(text)?.[1]
+    const plain = figure === undefined ? null : valueOf(listAmount(figure, unit))
+    if (plain) return plain
+  }
+  return null
+}

@@ -1,0 +1,75 @@
+import { cleanCell } from '../number/cellText'
+import { yearOf, type Day } from '../time/day'
+import { readPaidDay, type DayReading } from './paidDay'
+import type { LineDoubt, LineNote } from './paymentList'
+import type { RowCells } from './rowCells'
+
+/** The day of a row, `null` where it is asked or refused; with what is asked and said of it. */
+export interface DayFound {
+  readonly day: Day | null
+  readonly doubts: readonly LineDoubt[]
+  readonly notes: readonly LineNote[]
+}
+
+/** The year a list belongs to, and today (`null` when it does not matter). */
+export interface DayContext {
+  readonly year: number
+  readonly today: Day | null
+}
+
+/** Reads the day of a row from its column, or from its year, month and day in columns; `answered` is what a person chose. */
+export function dayOfRow(
+  cells: RowCells,
+  row: number,
+  context: DayContext,
+  answered: Day | undefined,
+): DayFound {
+  if (answered) return judged(answered, [], context)
+  const own = cells.layout.year ?? context.year
+  const month = cells.text(row, 'month')
+  if (cells.has('month') && month !== '') {
+    const bare = (text: string) => cleanCell(text).replace(/[年度月份日号]+$/, '')
+    const said = [cells.text(row, 'year') || String(own), month, cells.text(row, 'date')].map(bare).join('-')
+    return understood(readPaidDay(said, own), said, context)
+  }
+  const [first = '', ...others] = cells.columns('day').map((column) => cells.at(row, column))
+  const said = first === '' ? (others.find((text) => text !== '') ?? '') : first
+  const reading = readPaidDay(said, own)
+  if (first !== '' || said === '') return understood(reading, said, context)
+  const choices = reading.kind === 'day' ? [reading.day] : reading.kind === 'asked' ? reading.choices : []
+  return { day: null, doubts: [{ kind: 'day-elsewhere', said, choices }], notes: [] }
+}
+
+function understood(reading: DayReading, said: string, context: DayContext): DayFound {
+  switch (reading.kind) {
+    case 'day': {
+      const { day, how } = reading
+      const notes: Readonly<Record<typeof how, readonly LineNote[]>> = {
+        written: [],
+        supplied: [{ kind: 'year-supplied', said, day }],
+        serial: [{ kind: 'serial-day', said, day }],
+      }
+      return judged(day, notes[how], context)
+    }
+    case 'asked': {
+      const choices = reading.choices.filter((day) => yearOf(day) === context.year)
+      const [elsewhere] = reading.choices
+      return choices.length === 0 && elsewhere
+        ? judged(elsewhere, [], context)
+        : { day: null, doubts: [{ kind: 'day-asked', said, choices }], notes: [] }
+    }
+    case 'empty':
+      return { day: null, doubts: [{ kind: 'day-empty' }], notes: [] }
+    case 'impossible':
+      return { day: null, doubts: [{ kind: 'day-impossible', said }], notes: [] }
+    case 'unread':
+      return { day: null, doubts: [{ kind: 'day-unread', said }], notes: [] }
+  }
+}
+
+/** A day outside the plan's year or after today is refused (DOMAIN.md §6). */
+function judged(day: Day, notes: readonly LineNote[], { year, today }: DayContext): DayFound {
+  if (yearOf(day) !== year) return { day, doubts: [{ kind: 'other-year', day }], notes: [] }
+  if (today !== null && day > today) return { day, doubts: [{ kind: 'future', day }], notes }
+  return { day, doubts: [], notes }
+}

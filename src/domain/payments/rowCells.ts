@@ -1,0 +1,49 @@
+import type { ListRole } from './listHeadings'
+import type { ListLayout } from './listLayout'
+import { cellAt, heldFromAbove, type CellMark, type ListTable } from './listTable'
+
+/** The cells of a table by what they mean. The layout changes where another table begins below. */
+export class RowCells {
+  private readonly marks = new Map<number, CellMark[]>()
+
+  constructor(
+    readonly table: ListTable,
+    public layout: ListLayout,
+  ) {
+    for (const mark of table.marks) this.marks.set(mark.row, [...(this.marks.get(mark.row) ?? []), mark])
+  }
+
+  columns(role: ListRole): readonly number[] {
+    return this.layout.columns.get(role) ?? []
+  }
+
+  has(role: ListRole): boolean {
+    return this.columns(role).length > 0
+  }
+
+  at(row: number, column: number | undefined): string {
+    return cellAt(this.table, row, column)
+  }
+
+  /** The first cell with a text among the columns of some roles. */
+  text(row: number, ...roles: readonly ListRole[]): string {
+    for (const role of roles)
+      for (const column of this.columns(role)) {
+        const text = this.at(row, column)
+        if (text !== '') return text
+      }
+    return ''
+  }
+
+  /** The same, where a cell merged over several rows gives its text to each of them. */
+  held(row: number, role: ListRole): string {
+    const own = this.text(row, role)
+    if (own !== '' || this.table.merges.length === 0) return own
+    const above = this.columns(role).map((column) => heldFromAbove(this.table, row, column))
+    return above.find((text) => text !== '') ?? ''
+  }
+
+  marksOf(row: number): readonly CellMark[] {
+    return this.marks.get(row) ?? []
+  }
+}

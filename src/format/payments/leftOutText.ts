@@ -1,0 +1,31 @@
+import type { LeftOutWhy } from '@/domain/payments/paymentList'
+import { refusalText } from '../cellOutcomeText'
+
+const SAID: Readonly<Record<Exclude<LeftOutWhy['kind'], 'not-paid' | 'requested' | 'amount'>, string>> = {
+  footer: '是表尾的签字或日期，不是支付',
+  carried: '是结转或余额，不是本年的支付',
+  heading: '是重复的表头',
+  numbers: '是列号，不是支付',
+  'no-amount': '没有金额',
+  'no-payment': '没有日期和金额，不是支付',
+  zero: '金额是 0',
+  hidden: '是隐藏的行，没有读入；需要的请取消隐藏或筛选后再打开',
+  'total-unread': '是合计，但没有读出金额，未能核对',
+  'not-a-list': '没有找到日期和金额的表头，不是支付清单',
+}
+
+/** Says why a row of a payment list is no line of it. */
+export function leftOutText(why: LeftOutWhy): string {
+  switch (why.kind) {
+    case 'not-paid':
+      return `支付状态是“${why.said}”，不是一笔支付。`
+    case 'requested':
+      return `只有申请金额 ${why.said}，尚未支付。`
+    case 'amount': {
+      const { why: reason, mend } = refusalText(why.why)
+      return `金额“${why.said.slice(0, 40)}”${reason}。${mend}。`
+    }
+    default:
+      return `${SAID[why.kind]}。`
+  }
+}

@@ -1,0 +1,122 @@
+import type { LineDoubt, LineNote, ListLine } from '@/domain/payments/paymentList'
+import type { PaymentBar } from '@/domain/payments/paymentBars'
+import type { Repeated } from '@/domain/payments/knownPayments'
+import type { ProjectMatch } from '@/domain/payments/projectIndex'
+import { permissionText } from '../permissionText'
+import { fullDay } from '../words'
+
+const quoted = (text: string) => `“${text.slice(0, 40)}”`
+
+function projectDoubt(match: Extract<ProjectMatch, { kind: 'asked' }>): string {
+  const said = quoted(match.said)
+  const likely = match.likely?.name ?? ''
+  const names = match.choices.map(({ name }) => name).join('、')
+  switch (match.why) {
+    case 'unnamed':
+      return '这一行没有写项目，请选择项目或不录入'
+    case 'unknown':
+      return `${said}不属于任何项目，请选择项目或不录入`
+    case 'suffix':
+      return `${said}像是“${likely}”，确认一次后记住`
+    case 'shared-code':
+      return `项目编码由${names}共用，请选择是哪一个`
+    case 'shared-name':
+      return `同名的项目不止一个，请选择是哪一个`
+    case 'contradiction':
+      return `项目编码和名称说的不是同一个项目（${names}），请选择`
+    case 'other-code':
+      return `名称是“${likely}”，编码却不是它的，请确认是不是这个项目`
+    case 'other-name':
+      return `编码是“${likely}”的，名称却写作${said}，请确认是不是这个项目`
+  }
+}
+
+function repeatedText(repeated: Repeated, nameOf: (id: string) => string): string {
+  switch (repeated.kind) {
+    case 'in-ledger':
+      return '已在台账：日期、金额和凭证（没有凭证的看用途）都相同'
+    case 'other-project':
+      return `已在台账，记在“${nameOf(repeated.project)}”：日期、金额和凭证（没有凭证的看用途）都相同`
+    case 'in-file':
+      return '与本表前面一行相同，可能重复'
+    case 'alike':
+      return '台账中已有同一项目、日期和金额的一笔，只有凭证号不同，可能重复'
+    case 'other-amount':
+      return '台账中已有同一凭证、日期的另一笔金额，请核对后再选'
+  }
+}
+
+const SAID: Readonly<Partial<Record<LineDoubt['kind'], string>>> = {
+  scientific: '金额是科学计数法，原数可能已被 Excel 舍入，请核对',
+  'serial-amount': '金额可能是 Excel 的日期序号，请核对',
+  'unit-far': '与全年预算数相差约一万倍，可能把元与万元弄混了，请在上方核对金额单位',
+  'unit-clash': '表头与表外写的金额单位不同，请在上方选定',
+  'unit-other': '金额单位不是元或万元，请换算后再读，或在上方选定单位',
+  'requested-only': '表中只有申请金额，没有支付金额，请确认已经支付',
+  'both-sides': '借方和贷方都有数，按相减列出，请核对',
+  'account-side': '这是资金科目的明细账，借贷方向与支出相反，请核对正负',
+  damaged: '这一行有读不出来的字，文件可能没有拷完整，请核对',
+  'more-cells': '这一行比表头多出一格，可能是金额里的逗号把一格拆成了两格，请核对',
+  'voucher-scientific': '凭证号是科学计数法，尾数已丢失，认不出是否重复，请核对',
+  refund: '另有退款金额，请核对实际支付多少',
+  'total-word': '这一行写有合计一类的字，请确认是不是一笔支付',
+  'no-value': '金额的公式没有保存计算结果，请用 Excel 打开后另存再读',
+  'day-empty': '没有写支付日期',
+}
+
+/** Says why a line is not ticked by itself. */
+export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): string {
+  switch (doubt.kind) {
+    case 'project':
+      return projectDoubt(doubt.match)
+    case 'repeated':
+      return repeatedText(doubt.repeated, nameOf)
+    case 'day-asked':
+      return `日期${quoted(doubt.said)}可能是${doubt.choices.map(fullDay).join('或')}，请选择`
+    case 'day-elsewhere':
+      return `没有支付日期，另一个日期是${quoted(doubt.said)}，可能尚未支付`
+    case 'day-impossible':
+      return `日期${quoted(doubt.said)}在日历上没有，请改正原表`
+    case 'day-unread':
+      return `日期${quoted(doubt.said)}读不出来，请写成 2020-06-30 一类`
+    case 'other-year':
+      return `日期${fullDay(doubt.day)}不在本年度内`
+    case 'future':
+      return `日期${fullDay(doubt.day)}还没有到，不能录入`
+    case 'state':
+      return `支付状态是${quoted(doubt.said)}，请确认已经支付`
+    case 'flow':
+      return `方向是${quoted(doubt.said)}，请核对正负`
+    case 'rounded':
+      return `单元格显示为 ${doubt.shown}，实际的数细到分以下，请核对`
+    default:
+      return SAID[doubt.kind] ?? ''
+  }
+}
+
+function noteText(note: LineNote): string {
+  switch (note.kind) {
+    case 'year-supplied':
+      return `日期${quoted(note.said)}没有写年份，按本年度读作${fullDay(note.day)}`
+    case 'serial-day':
+      return `日期 ${note.said} 是 Excel 的日期序号，读作${fullDay(note.day)}`
+    case 'name-differs':
+      return `按编码认项目，名称写作${quoted(note.said)}`
+    case 'was-rounded':
+      return `单元格显示为 ${note.shown}，按格内的实际数读`
+  }
+}
+
+/** What is said of a line: what bars it, what is asked, what is worth knowing; `null` when there is nothing. */
+export function lineWhy(
+  line: ListLine,
+  bar: PaymentBar | null,
+  nameOf: (id: string) => string,
+): string | null {
+  const said = [
+    ...(bar ? [permissionText(bar).replace(/。$/, '')] : []),
+    ...line.doubts.map((doubt) => doubtText(doubt, nameOf)),
+    ...line.notes.map(noteText),
+  ]
+  return said.length === 0 ? null : `${said.join('；')}。`
+}
