@@ -8,7 +8,7 @@ export interface ListText {
 }
 
 const LOST = /\uFFFD/g
-const BEYOND_ASCII = /[^\u0000-\u007F\uFFFD]/g
+const BEYOND_ASCII = /[\u0080-\uFFFC]/g
 const WHOLE_TO_LOST = 3
 // oxlint-disable-next-line no-control-regex -- what no text holds tells a text from other bytes
 const NO_LETTER = /[\u0000-\u0008\u000E-\u0019\u001C-\u001F]/

@@ -1,6 +1,7 @@
 import type { ListTable } from '@/domain/payments/listTable'
 import type { Encoding } from '../reading/decodeText'
 import { documentFormat } from '../reading/documentFormat'
+import { foreignKind } from '../reading/foreignFile'
 import { READING_LIMITS, type ReadingLimits } from '../reading/readingLimits'
 import type { UnreadableFile } from '../reading/sourceDocument'
 import { readBookTables } from './bookTables'
@@ -24,12 +25,15 @@ export type ListFile =
 
 /** Reads a payment list by what it holds, not by its name: .xlsx, a page or a tab text named .xls, .csv with any separator and encoding. */
 export function readListFile(bytes: Uint8Array, fileName: string): ListFile {
-  const format = documentFormat(bytes, fileName)
-  if (format === 'old-xls' || format === 'old-doc')
-    return { ok: false, problem: { kind: /\.doc$/i.test(fileName) ? 'old-doc' : 'old-xls', where: null } }
-  if (format === 'docx' || format === 'xlsx' || format === 'zip') {
+  const foreign = foreignKind(bytes)
+  if (foreign !== null) return { ok: false, problem: { kind: foreign, where: null } }
+  const format = documentFormat(bytes)
+  if (format === 'package' || format === 'container') {
     const book = readBookTables(bytes, LIST_LIMITS)
-    return book.ok ? { ok: true, encoding: null, tables: book.tables } : book
+    if (book.ok) return { ok: true, encoding: null, tables: book.tables }
+    const old = format === 'container' && book.problem.kind === 'not-a-document'
+    const named = /\.doc$/i.test(fileName) ? 'old-doc' : 'old-xls'
+    return old ? { ok: false, problem: { kind: named, where: null } } : book
   }
   const decoded = decodeList(bytes)
   if (!decoded) return { ok: false, problem: { kind: 'encoding', where: null } }

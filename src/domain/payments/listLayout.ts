@@ -29,16 +29,23 @@ const YEAR = /^(?:19|20)\d{2}年?度?$/
 
 /** The texts of a column's heading over some rows, the lowest last; a blank place above takes the heading to its left, as merged headings print. */
 function stack(table: ListTable, first: number, last: number, column: number): string[] {
+  const lowest = cellAt(table, last, column)
   const texts: string[] = []
   for (let row = first; row <= last; row += 1) {
-    let text = cellAt(table, row, column)
-    for (let left = column - 1; text === '' && row < last && left >= 0; left -= 1) {
-      if (cellAt(table, last, column) === '') break
-      text = cellAt(table, row, left)
-    }
+    const own = cellAt(table, row, column)
+    const inherits = own === '' && row < last && lowest !== ''
+    const text = inherits ? leftOf(table, row, column) : own
     if (text !== '') texts.push(text)
   }
   return texts
+}
+
+function leftOf(table: ListTable, row: number, column: number): string {
+  for (let left = column - 1; left >= 0; left -= 1) {
+    const text = cellAt(table, row, left)
+    if (text !== '') return text
+  }
+  return ''
 }
 
 function rolesOfStack(texts: readonly string[]): ReadonlyMap<ListRole, number> {

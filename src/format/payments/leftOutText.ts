@@ -16,16 +16,9 @@ const SAID: Readonly<Record<Exclude<LeftOutWhy['kind'], 'not-paid' | 'requested'
 
 /** Says why a row of a payment list is no line of it. */
 export function leftOutText(why: LeftOutWhy): string {
-  switch (why.kind) {
-    case 'not-paid':
-      return `支付状态是“${why.said}”，不是一笔支付。`
-    case 'requested':
-      return `只有申请金额 ${why.said}，尚未支付。`
-    case 'amount': {
-      const { why: reason, mend } = refusalText(why.why)
-      return `金额“${why.said.slice(0, 40)}”${reason}。${mend}。`
-    }
-    default:
-      return `${SAID[why.kind]}。`
-  }
+  if (why.kind === 'not-paid') return `支付状态是“${why.said}”，不是一笔支付。`
+  if (why.kind === 'requested') return `只有申请金额 ${why.said}，尚未支付。`
+  if (why.kind !== 'amount') return `${SAID[why.kind]}。`
+  const { why: reason, mend } = refusalText(why.why)
+  return `金额“${why.said.slice(0, 40)}”${reason}。${mend}。`
 }

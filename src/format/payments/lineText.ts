@@ -46,7 +46,12 @@ function repeatedText(repeated: Repeated, nameOf: (id: string) => string): strin
   }
 }
 
-const SAID: Readonly<Partial<Record<LineDoubt['kind'], string>>> = {
+type Plain = Exclude<
+  LineDoubt,
+  { readonly said: string } | { readonly kind: 'project' | 'repeated' | 'other-year' | 'future' | 'rounded' }
+>['kind']
+
+const SAID: Readonly<Record<Plain, string>> = {
   scientific: '金额是科学计数法，原数可能已被 Excel 舍入，请核对',
   'serial-amount': '金额可能是 Excel 的日期序号，请核对',
   'unit-far': '与全年预算数相差约一万倍，可能把元与万元弄混了，请在上方核对金额单位',
@@ -64,8 +69,13 @@ const SAID: Readonly<Partial<Record<LineDoubt['kind'], string>>> = {
   'day-empty': '没有写支付日期',
 }
 
+function isPlain(doubt: LineDoubt): doubt is Extract<LineDoubt, { readonly kind: Plain }> {
+  return doubt.kind in SAID
+}
+
 /** Says why a line is not ticked by itself. */
 export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): string {
+  if (isPlain(doubt)) return SAID[doubt.kind]
   switch (doubt.kind) {
     case 'project':
       return projectDoubt(doubt.match)
@@ -89,8 +99,6 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
       return `方向是${quoted(doubt.said)}，请核对正负`
     case 'rounded':
       return `单元格显示为 ${doubt.shown}，实际的数细到分以下，请核对`
-    default:
-      return SAID[doubt.kind] ?? ''
   }
 }
 

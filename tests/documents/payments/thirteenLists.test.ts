@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readListFile } from '@/documents/payments/readList'
-import { isTicked } from '@/domain/payments/paymentList'
-import { namedKey } from '@/domain/payments/readPaymentList'
+import { canTick, isTicked } from '@/domain/payments/paymentList'
+import { lineKey, namedKey } from '@/domain/payments/readPaymentList'
 import { asBook, asCsv, asPage, asTabs, asUtf16, brief, listBytes, marks, readBytes, why } from './lists'
 
 const EIGHT = (first: number) =>
@@ -152,7 +152,7 @@ describe('what is said and asked', () => {
     })
     expect(only.lines.map(brief)).toEqual(['3 3 2020-03-10 100000.00 x'])
     const days = readBytes(listBytes('day-spellings.csv'), 'd.csv', {
-      answers: { days: { '!4': '2020-03-12' as never } },
+      answers: { days: { [lineKey(lineOf('day-spellings.csv', 4))]: '2020-03-12' as never } },
     })
     expect(days.lines.map(brief)[2]).toBe('4 3 2020-03-12 1000.00 x')
   })
@@ -160,5 +160,15 @@ describe('what is said and asked', () => {
   it('the unit of 单位：万元 can be changed', () => {
     const read = readBytes(listBytes('unit-in-title.csv'), 'u.csv', { answers: { unit: 'yuan' } })
     expect(read.lines.map(({ amount }) => amount.toFixed())).toEqual(['500', '150'])
+  })
+
+  it('what is asked can be ticked once it has a day and a project, what is refused cannot', () => {
+    const can = (name: string) =>
+      readBytes(listBytes(name), name)
+        .lines.filter(canTick)
+        .map(({ row }) => row)
+    expect(can('day-spellings.csv')).toEqual([2, 6, 7])
+    expect(can('bracketed-code-names.csv')).toEqual([2, 3])
+    expect(can('year-month-day-columns.csv')).toEqual([])
   })
 })
