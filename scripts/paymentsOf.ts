@@ -1,4 +1,5 @@
-import { decodeHandover, encodeHandover } from '@/documents/exchange/handover'
+import { encodeHandover } from '@/documents/exchange/handover'
+import { readLedgerFile } from '@/documents/exchange/ledgerFile'
 import { readListFile } from '@/documents/payments/readList'
 import { decodePlan } from '@/documents/plan/planFile'
 import { decodePlanIndex } from '@/documents/plan/planIndex'
@@ -10,6 +11,7 @@ import { isTicked, type ListLine } from '@/domain/payments/paymentList'
 import { paymentDraft } from '@/domain/payments/paymentDraft'
 import { NO_ANSWERS, readPaymentList } from '@/domain/payments/readPaymentList'
 import type { Plan } from '@/domain/plan/plan'
+import { refusalOfFile } from '@/format/fileRefusalText'
 import { paymentsAnswer, type PaymentsAnswer } from '@/format/payments/answer'
 import { unreadableText } from '@/format/published/unreadableText'
 import { now, today } from '@/storage/clock'
@@ -103,7 +105,7 @@ function openPlan(wanted: string | undefined, dataText: DataText): Plan | string
 }
 
 function openLedger(bytes: Uint8Array, plan: Plan): Ledger | string {
-  const read = decodeHandover(bytes, plan.id)
-  if (!read.ok) return '--ledger 后的文件不是本计划的台账或交接文件，没有读入。'
-  return addEntries(emptyLedger(plan.id), read.file.entries).ledger
+  const read = readLedgerFile(bytes, plan.id)
+  if (!read.ok) return `--ledger 后的文件没有读入：${refusalOfFile(read.refusal).join('')}`
+  return addEntries(emptyLedger(plan.id), read.entries).ledger
 }

@@ -1,19 +1,7 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import type { Annotation, NoTemplate, TemplateWords, TextSheet } from '@/documents/workbook/template'
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
-import type { Encoding } from '@/documents/reading/decodeText'
-import { allEntries } from '@/domain/ledger/ledger'
-import {
-  findLayout,
-  layoutOf,
-  paymentDrafts,
-  readPayments,
-  rememberedHeading,
-  runningTotals,
-  type PaymentColumn,
-  type PaymentLayout,
-} from '@/domain/sheets/paymentList'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import { readTemplate, type TemplateChoices, type TemplateReading } from '@/domain/sheets/templateSheet'
 import { useActs, type Done } from './acts'
@@ -22,16 +10,12 @@ import { useClock } from './clock'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useSaving } from './saving'
-import { useWorld } from './world'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LARGEST = 20 * 1024 * 1024
 
 /** Why a table could not be opened. */
-export type NoTable =
-  | UnreadableFile
-  | NoTemplate
-  | { readonly kind: 'too-large' | 'encoding' | 'no-columns'; readonly where: string | null }
+export type NoTable = UnreadableFile | NoTemplate | { readonly kind: 'too-large'; readonly where: null }
 
 /** An uploaded template as read, with its sheet for the annotated copy. */
 interface OpenTemplate {
@@ -40,14 +24,7 @@ interface OpenTemplate {
   readonly reading: TemplateReading
 }
 
-/** A payment list that is being looked at. */
-interface OpenList {
-  readonly name: string
-  readonly encoding: Encoding | null
-  readonly rows: readonly (readonly string[])[]
-}
-
-/** Workbooks and lists: templates of actuals, payment lists. Nothing is applied before it was shown. */
+/** Templates of actuals: written, read back, applied whole or not at all. Nothing is applied before it was shown. */
 export const useTables = defineStore('tables', () => {
   const plans = usePlan()
   const ledgers = useLedger()
@@ -55,12 +32,7 @@ export const useTables = defineStore('tables', () => {
   const acts = useActs()
   const saving = useSaving()
   const clock = useClock()
-  const setting = useWorld().setting('jixiao-board.payment-headings')
   const template = shallowRef<OpenTemplate | null>(null)
-  const list = shallowRef<OpenList | null>(null)
-  const layout = shallowRef<PaymentLayout | null>(null)
-  const only = ref<string | null>(null)
-  const taken = shallowRef<ReadonlyMap<number, boolean>>(new Map())
   const trouble = shallowRef<{ readonly name: string; readonly why: NoTable } | null>(null)
   const result = shallowRef<Done | null>(null)
 
@@ -88,11 +60,8 @@ export const useTables = defineStore('tables', () => {
 
   function forget(): void {
     template.value = null
-    list.value = null
-    layout.value = null
     trouble.value = null
     result.value = null
-    taken.value = new Map()
   }
 
   async function openTemplate(file: File, words: TemplateWords, choices: TemplateChoices): Promise<void> {
@@ -132,95 +101,14 @@ export const useTables = defineStore('tables', () => {
     return result.value.kind === 'kept'
   }
 
-  function remembered(): Record<string, PaymentColumn> {
-    try {
-      return JSON.parse(setting.read() ?? '{}') as Record<string, PaymentColumn>
-    } catch {
-      return {}
-    }
-  }
-
-  async function openList(file: File): Promise<void> {
-    forget()
-    const fail = (why: NoTable) => (trouble.value = { name: file.name, why })
-    if (file.size > LARGEST) return void fail({ kind: 'too-large', where: null })
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
-    if (zipped || /\.xlsx?$/i.test(file.name)) {
-      const { readBook } = await import('@/documents/workbook/readBook')
-      const book = readBook(bytes)
-      if (!book.ok) return void fail(book.problem)
-      const found = book.sheets.find((sheet) => findLayout(sheet.rows, remembered())) ?? book.sheets[0]
-      if (!found) return void fail({ kind: 'no-columns', where: null })
-      list.value = { name: file.name, encoding: null, rows: found.rows }
-    } else {
-      const { readCsv } = await import('@/documents/payments/csvRows')
-      const read = readCsv(bytes)
-      if (!read) return void fail({ kind: 'encoding', where: null })
-      list.value = { name: file.name, encoding: read.encoding, rows: read.rows }
-    }
-    layout.value = findLayout(list.value.rows, remembered()) ?? null
-    if (layout.value === null) {
-      list.value = null
-      fail({ kind: 'no-columns', where: null })
-    }
-  }
-
-  /** Says by hand what a column holds; remembered by its heading for the next list. */
-  function choose(column: PaymentColumn, index: number | null): void {
-    if (!layout.value) return
-    const heading = index === null ? '' : (layout.value.headings[index] ?? '')
-    const kept = Object.fromEntries(Object.entries(remembered()).filter(([, own]) => own !== column))
-    const next = heading === '' ? kept : { ...kept, [rememberedHeading(heading)]: column }
-    setting.write(JSON.stringify(next))
-    layout.value = { ...layoutOf(layout.value.headings, layout.value.line, next), unit: layout.value.unit }
-    taken.value = new Map()
-  }
-
-  const read = computed(() => {
-    const { plan } = plans
-    if (!plan || !list.value || !layout.value) return null
-    const known = allEntries(ledgers.ledger).flatMap((entry) => (entry.kind === 'payment' ? entry : []))
-    const project = plan.projects.find(({ id }) => id === only.value) ?? null
-    return readPayments(plan, list.value.rows, layout.value, known, project)
-  })
-  const chosen = computed(() =>
-    (read.value?.payments ?? []).filter((payment) => taken.value.get(payment.line) ?? payment.doubt === null),
-  )
-  const running = computed(() =>
-    plans.plan
-      ? runningTotals(
-          desksOf(null).map(({ yearEnd }) => yearEnd),
-          chosen.value,
-        )
-      : [],
-  )
-
-  async function applyList(): Promise<boolean> {
-    if (!read.value || read.value.issues.length > 0 || chosen.value.length === 0) return false
-    result.value = await acts.write(paymentDrafts(chosen.value))
-    if (result.value.kind === 'kept') list.value = null
-    return result.value.kind === 'kept'
-  }
-
   return {
     template,
-    list,
-    layout,
-    only,
     trouble,
     result,
-    read,
-    chosen,
-    running,
     writeTemplate,
     openTemplate,
     saveAnnotated,
     applyTemplate,
-    openList,
-    choose,
-    tick: (line: number, on: boolean) => (taken.value = new Map([...taken.value, [line, on]])),
-    applyList,
     forget,
   }
 })

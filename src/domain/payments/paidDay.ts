@@ -1,6 +1,7 @@
+import dayjs from 'dayjs'
 import { cleanCell, dayOf } from '../number/cellText'
 import { Decimal } from '../number/decimal'
-import { yearOf, type Day } from '../time/day'
+import { parseDay, yearOf, type Day } from '../time/day'
 
 /** What the text of a day came to. `supplied` says that the plan's year was added, `serial` that it was a spreadsheet's number; `asked` gives the days it may mean. */
 export type DayReading =
@@ -14,7 +15,7 @@ const WEEKDAY = /[\s,(（[]*(?:星期|周|礼拜)[一二三四五六日天][)）
 const CLOCK =
   /[\sT]*(?:上午|下午|am|pm)?\s*\d{1,2}\s*[:时点]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}(?:[.,]\d+)?)?\s*[秒分]?\s*(?:am|pm)?\s*(z|[+-]\d{2}:?\d{2})?$/i
 const SERIAL = /^\d{5}(?:\.\d+)?$/
-const EPOCH = Date.UTC(1899, 11, 30)
+const EPOCH = '1899-12-30'
 const FIRST_SERIAL = 36_526
 const LAST_SERIAL = 73_050
 
@@ -111,8 +112,7 @@ function serial(plain: string): DayReading | null {
   if (!SERIAL.test(plain)) return null
   const days = Number(new Decimal(plain).floor().toFixed())
   if (days < FIRST_SERIAL || days > LAST_SERIAL) return null
-  const at = new Date(EPOCH + days * 86_400_000)
-  return written(dayOf(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()), 'serial')
+  return written(parseDay(dayjs(EPOCH).add(days, 'day').format('YYYY-MM-DD')), 'serial')
 }
 
 /**

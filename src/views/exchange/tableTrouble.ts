@@ -16,8 +16,6 @@ const SAID: Readonly<Record<string, string>> = {
   entities: '含有不允许的内容，没有打开。请用 Excel 打开后另存一份。',
   'too-many-cells': '单元格太多，没有打开。请只保留需要的一张表。',
   'no-table': '里没有内容。',
-  encoding: '的文字编码读不出来。请用 Excel 另存为“CSV UTF-8”或 .xlsx 后再打开。',
-  'no-columns': '里找不到日期和金额的表头。请核对表头，如“支付日期”“支付金额”，或改正后再打开。',
 }
 
 /** Says why a table could not be opened and how to mend it; nothing was applied. */
