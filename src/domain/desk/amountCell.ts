@@ -88,7 +88,7 @@ export function readAmountCell(text: string, context: AmountContext): AmountRead
   return readFigure(figure, size, negative, named === undefined, context)
 }
 
-const MOST_DIGITS = 12
+const TOO_LARGE = new Decimal(10).pow(12)
 const MOST_PLACES = 12
 
 function readFigure(
@@ -103,7 +103,7 @@ function readFigure(
   if (!value) return { kind: 'refused', reason: 'not-a-number' }
   if (value.decimalPlaces() > MOST_PLACES) return { kind: 'refused', reason: 'too-fine' }
   const inYuan = size === null ? value : value.times(size)
-  if (inYuan.gte(new Decimal(10).pow(MOST_DIGITS))) return { kind: 'refused', reason: 'too-large' }
+  if (inYuan.gte(TOO_LARGE)) return { kind: 'refused', reason: 'too-large' }
   if (inYuan.decimalPlaces() > 2) return { kind: 'refused', reason: 'too-fine' }
   const amount = inYuan.isZero() ? NOTHING : money(negative ? inYuan.neg() : inYuan)
   if (scientific) return { kind: 'doubtful', reason: 'scientific', suggestion: amount, asRead: amount }

@@ -8,10 +8,12 @@ export type SpreadsheetFault = 'too-narrow' | 'error-value' | 'date'
 /** No figure, day or band is longer than this; what is, is prose. */
 export const LONGEST_VALUE = 64
 
+const CLEAN = /^[!-&(-~\u4E00-\u9FA5]*$/
 const MINUS_SIGNS = /[\u2010-\u2013]/g
 
 /** A pasted or typed cell in one form: half-width, one kind of minus, single spaces, nothing invisible, no leading text mark ('). */
 export function cleanCell(text: string): string {
+  if (CLEAN.test(text)) return text
   return visibleText(text)
     .replace(MINUS_SIGNS, '-')
     .replace(/^'(?=.)/, '')

@@ -17,8 +17,11 @@ export type Repeated =
   | { readonly kind: 'in-ledger' | 'in-file' | 'alike' | 'other-amount' }
   | { readonly kind: 'other-project'; readonly project: string }
 
+const SIMPLE = /^[\u4E00-\u9FA5a-z0-9-]*$/
+
 /** A mark as it is compared: blanks and letter case do not tell payments apart. */
 function plain(text: string): string {
+  if (SIMPLE.test(text)) return text
   return text.replaceAll(/[\s\p{Cf}]+/gu, '').toLowerCase()
 }
 
@@ -67,7 +70,7 @@ export class KnownPayments {
 
   /** Why a line may be a repetition, `null` when nothing says so. Lines are asked about in the order of the file. */
   repeated(line: PaymentMark): Repeated | null {
-    return this.inLedger(line) ?? this.inFile(line)
+    return (this.memos.size === 0 ? null : this.inLedger(line)) ?? this.inFile(line)
   }
 
   private inLedger(line: PaymentMark): Repeated | null {

@@ -44,6 +44,17 @@ export function readRows(
   return reader
 }
 
+/** Letters without which no cell is a total, a balance or a footer: most rows need no closer look. */
+const LABEL = /[计额余页结转:：]|期[初末]|\d\/\d/
+
+function scopeOf(said: readonly string[], lone: boolean): TotalScope | null {
+  for (const text of said) {
+    const scope = totalScope(text, lone)
+    if (scope !== null) return scope
+  }
+  return null
+}
+
 /** Accounts of money and of what is owed: there a payment is credited, not debited. */
 const MONEY_ACCOUNT = /银行存款|库存现金|零余额账户|财政应返还|应付|其他应收|财政拨款收入|^100[12]|^1011/
 const TITLE = /^(?:.*(?:科目|账户|项目|专项)[^:：]{0,4})[:：]\s*(.+)$/u
@@ -72,14 +83,16 @@ class RowReader implements RowsRead {
     const said = texts.filter((text) => text !== '')
     if (said.length === 0) return
     if (this.isHeading(row, texts)) return this.leave(row, { kind: 'heading' })
-    if (isNumbering(texts)) return this.leave(row, { kind: 'numbers' })
-    const dated = this.isDated(row)
+    const labelled = LABEL.test(said.join(' '))
+    if (/^(?:1|栏次|行次)$/.test(said[0] ?? '') && isNumbering(texts))
+      return this.leave(row, { kind: 'numbers' })
+    const dated = labelled || said.length <= 2 ? this.isDated(row) : true
     const identified =
       dated && this.cells.text(row, 'voucher') !== '' && this.cells.text(row, 'code', 'project') !== ''
-    if (!identified && said.some(isCarried)) return this.leave(row, { kind: 'carried' })
-    const scope = said.map((text) => totalScope(text, !dated)).find((found) => found !== null) ?? null
+    if (!identified && labelled && said.some(isCarried)) return this.leave(row, { kind: 'carried' })
+    const scope = labelled ? scopeOf(said, !dated) : null
     if (scope !== null && !identified) return this.total(row, scope, said)
-    if (!dated && said.some(isFooter)) return this.leave(row, { kind: 'footer' })
+    if (!dated && labelled && said.some(isFooter)) return this.leave(row, { kind: 'footer' })
     if (!dated && said.length <= 2) this.title(row)
     this.payment(row, scope !== null)
   }
@@ -214,12 +227,13 @@ class RowReader implements RowsRead {
     if (cells.marksOf(row).some(({ kind }) => kind === 'damaged')) doubts.push({ kind: 'damaged' })
     const beyond = (this.table.rows[row] ?? []).slice(cells.layout.headings.length)
     if (beyond.some((cell) => cell.trim() !== '')) doubts.push({ kind: 'more-cells' })
-    const back = listAmount(cells.text(row, 'refund'), this.unit)
-    if (back.kind !== 'empty' && valueOf(back)?.isZero() !== true) doubts.push({ kind: 'refund' })
+    const back = cells.has('refund') ? listAmount(cells.text(row, 'refund'), this.unit) : null
+    if (back && back.kind !== 'empty' && valueOf(back)?.isZero() !== true) doubts.push({ kind: 'refund' })
     const account = cells.text(row, 'account') || this.account.text
     if (cells.has('debit') && MONEY_ACCOUNT.test(account.trim())) doubts.push({ kind: 'account-side' })
-    const voucher = cleanCell(cells.text(row, 'voucher'))
-    if (/e\+/i.test(voucher) && parseScientific(voucher)) doubts.push({ kind: 'voucher-scientific' })
+    const voucher = cells.text(row, 'voucher')
+    if (/e\+/i.test(voucher) && parseScientific(cleanCell(voucher)))
+      doubts.push({ kind: 'voucher-scientific' })
     return doubts
   }
 

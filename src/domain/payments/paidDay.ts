@@ -16,6 +16,7 @@ const CLOCK =
   /[\sT]*(?:上午|下午|am|pm)?\s*\d{1,2}\s*[:时点]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}(?:[.,]\d+)?)?\s*[秒分]?\s*(?:am|pm)?\s*(z|[+-]\d{2}:?\d{2})?$/i
 const SERIAL = /^\d{5}(?:\.\d+)?$/
 const EPOCH = '1899-12-30'
+const ISO = /^\d{4}-\d{2}-\d{2}$/
 const FIRST_SERIAL = 36_526
 const LAST_SERIAL = 73_050
 
@@ -120,6 +121,7 @@ function serial(plain: string): DayReading | null {
  * What may mean two days, or has its year in two figures, is asked about with the days it may mean; a day the calendar has not is impossible.
  */
 export function readPaidDay(text: string, year: number): DayReading {
+  if (ISO.test(text)) return written(parseDay(text))
   const clean = inFigures(cleanCell(text)).replace(WEEKDAY, ' ').trim()
   const clock = CLOCK.exec(clean)
   const zone = clock?.[1]

@@ -35,13 +35,17 @@ export type ProjectMatch =
 const CODE = /[a-z0-9]+(?:-[a-z0-9]+)+|[a-z]*\d[a-z0-9]{5,}/g
 const YEAR = /[(（【[]?(?:19|20)\d{2}(?:年度?|财年)?[)）】\]]?|^(?:19|20)\d{2}年度?/g
 const BRACKETS = /[()（）[\]【】〔〕{}<>《》「」“”"']/g
+const SIMPLE_CODE = /^[A-Za-z0-9-]*$/
+const SIMPLE_NAME = /^[\u4E00-\u9FA5a-z0-9-]*$/
 const NUMBER = /^(?:\d{1,3}|[一二三四五六七八九十]+)[.、．)）]/
 
 function plainCode(text: string): string {
+  if (SIMPLE_CODE.test(text)) return text.toLowerCase()
   return cleanCell(text).toLowerCase().replaceAll(/[—_]/g, '-').replaceAll(/[\s.]/g, '')
 }
 
 function plainName(text: string): string {
+  if (SIMPLE_NAME.test(text)) return text
   return cleanCell(text).toLowerCase().replaceAll(/\s+/g, '').replaceAll(BRACKETS, '')
 }
 
@@ -57,20 +61,35 @@ function shapeOf(code: string): string {
     .join('-')
 }
 
-function added(map: Map<string, ListProject[]>, key: string, project: ListProject): void {
-  if (key === '') return
-  const list = map.get(key)
-  if (list) list.push(project)
-  else map.set(key, [project])
+/** Projects by a text; the few that share one stand behind the first, so that a plan of thousands costs one entry each. */
+class Lookup {
+  private readonly first = new Map<string, ListProject>()
+  private readonly others = new Map<string, readonly ListProject[]>()
+
+  add(key: string, project: ListProject): void {
+    if (key === '') return
+    if (this.first.has(key)) this.others.set(key, [...(this.others.get(key) ?? []), project])
+    else this.first.set(key, project)
+  }
+
+  has(key: string): boolean {
+    return this.first.has(key)
+  }
+
+  get(key: string): readonly ListProject[] {
+    const one = this.first.get(key)
+    return one ? [one, ...(this.others.get(key) ?? [])] : []
+  }
 }
 
 /** Finds the project a line names by code and name together; built once for a plan, asked once for each pair of texts. */
 export class ProjectIndex {
-  private readonly byCode = new Map<string, ListProject[]>()
-  private readonly byName = new Map<string, ListProject[]>()
-  private readonly byBareName = new Map<string, ListProject[]>()
+  private readonly byCode = new Lookup()
+  private readonly byName = new Lookup()
+  private readonly asked: boolean
+  private bareNames: Lookup | null = null
   private readonly byId = new Map<string, ListProject>()
-  private readonly shapes = new Set<string>()
+  private shapes: ReadonlySet<string> | null = null
   private readonly matched = new Map<string, ProjectMatch>()
   private readonly named = new Map<string, ListProject | null>()
 
@@ -79,13 +98,20 @@ export class ProjectIndex {
     readonly projects: readonly ListProject[],
     private readonly remembered: Readonly<Record<string, string>>,
   ) {
+    this.asked = Object.keys(remembered).length > 0
     for (const project of projects) {
       this.byId.set(project.id, project)
-      added(this.byCode, plainCode(project.code), project)
-      added(this.byName, plainName(project.name), project)
-      added(this.byBareName, withoutYear(project.name), project)
-      if (project.code !== '') this.shapes.add(shapeOf(plainCode(project.code)))
+      this.byCode.add(plainCode(project.code), project)
+      this.byName.add(plainName(project.name), project)
     }
+  }
+
+  /** The names without their years; made when the first name is asked that no project bears as it is. */
+  private byBareName(): Lookup {
+    if (this.bareNames) return this.bareNames
+    this.bareNames = new Lookup()
+    for (const project of this.projects) this.bareNames.add(withoutYear(project.name), project)
+    return this.bareNames
   }
 
   get(id: string): ListProject | null {
@@ -110,15 +136,19 @@ export class ProjectIndex {
       choices: readonly ListProject[] = likely ? [likely] : [],
     ): ProjectMatch => ({ kind: 'asked', why, said, likely, choices })
     if (said === '') return asked('unnamed', null)
-    const held = this.get(this.remembered[memoryKey(codeCell, nameCell)] ?? '')
+    const held = this.asked ? this.get(this.remembered[memoryKey(codeCell, nameCell)] ?? '') : null
     if (held) return { kind: 'found', project: held, by: 'remembered' }
+    const [one, ...more] = this.byCode.get(plainCode(codeCell))
+    const [same, ...others] = this.byName.get(plainName(nameCell))
+    if (one && one === same && more.length + others.length === 0)
+      return { kind: 'found', project: one, by: 'both' }
     const { codes, name } = this.parted(codeCell, nameCell)
-    const coded = [...new Set(codes.flatMap((code) => this.byCode.get(code) ?? []))]
-    const called = this.byName.get(name) ?? []
+    const coded = [...new Set(codes.flatMap((code) => this.byCode.get(code)))]
+    const called = this.byName.get(name)
     const both = coded.filter((project) => called.includes(project))
     if (both.length === 1 && both[0]) return { kind: 'found', project: both[0], by: 'both' }
     if (both.length > 1) return asked('shared-name', null, both)
-    const bare = name === '' ? [] : (this.byBareName.get(withoutYear(nameCell.replaceAll(CODE, ''))) ?? [])
+    const bare = name === '' ? [] : this.byBareName().get(withoutYear(nameCell.replaceAll(CODE, '')))
     if (coded.length > 1) {
       const one = coded.filter((project) => bare.includes(project))
       return asked('shared-code', one.length === 1 ? (one[0] ?? null) : null, coded)
@@ -126,11 +156,16 @@ export class ProjectIndex {
     const [own] = coded
     if (own) return this.byOneCode(own, name, called, bare, asked)
     if (called.length === 1 && called[0]) {
-      const strange = codes.some((code) => this.shapes.has(shapeOf(code)) && code.includes('-'))
+      const strange = codes.some((code) => code.includes('-') && this.isShaped(code))
       return strange ? asked('other-code', called[0]) : { kind: 'found', project: called[0], by: 'name' }
     }
     if (called.length > 1) return asked('shared-name', null, called)
     return bare.length === 1 && bare[0] ? asked('suffix', bare[0]) : asked('unknown', null, bare)
+  }
+
+  private isShaped(code: string): boolean {
+    this.shapes ??= new Set(this.projects.map((project) => shapeOf(plainCode(project.code))))
+    return this.shapes.has(shapeOf(code))
   }
 
   private byOneCode(
