@@ -27,9 +27,12 @@ export function browserWorld(): World {
     setting: forgetful,
     fileEvidence,
     askToPersist,
-    startWorker: (what) =>
-      what === 'document'
-        ? new Worker(new URL('./workers/document.worker.ts', import.meta.url), { type: 'module' })
-        : new Worker(new URL('./workers/book.worker.ts', import.meta.url), { type: 'module' }),
+    startWorker: (what) => WORKERS[what](),
   }
+}
+
+const WORKERS: Readonly<Record<Parameters<World['startWorker']>[0], () => Worker>> = {
+  document: () => new Worker(new URL('./workers/document.worker.ts', import.meta.url), { type: 'module' }),
+  book: () => new Worker(new URL('./workers/book.worker.ts', import.meta.url), { type: 'module' }),
+  payments: () => new Worker(new URL('./workers/payments.worker.ts', import.meta.url), { type: 'module' }),
 }

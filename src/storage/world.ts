@@ -39,5 +39,5 @@ export interface World {
   readonly setting: (key: string) => Setting
   readonly fileEvidence: (file: File) => Promise<Evidence>
   readonly askToPersist: () => Promise<Persistence>
-  readonly startWorker: (what: 'document' | 'book') => Worker
+  readonly startWorker: (what: 'document' | 'book' | 'payments') => Worker
 }

@@ -1,9 +1,7 @@
 import type { ListRole } from '@/domain/payments/listHeadings'
-import { forgetful } from '@/storage/settings'
+import type { Setting } from '@/storage/world'
 
-const HEADINGS = forgetful('jixiao-board.payment-columns')
-
-function read<Value>(setting: { read(): string | null }): Readonly<Record<string, Value>> {
+function read<Value>(setting: Setting): Readonly<Record<string, Value>> {
   try {
     return JSON.parse(setting.read() ?? '{}') as Record<string, Value>
   } catch {
@@ -12,14 +10,17 @@ function read<Value>(setting: { read(): string | null }): Readonly<Record<string
 }
 
 /** What was said of headings, for every list to come. */
-export const headingMemory = {
-  read: () => read<ListRole>(HEADINGS),
-  write: (columns: Readonly<Record<string, ListRole>>) => HEADINGS.write(JSON.stringify(columns)),
+export function headingMemory(settings: (key: string) => Setting) {
+  const setting = settings('jixiao-board.payment-columns')
+  return {
+    read: () => read<ListRole>(setting),
+    write: (columns: Readonly<Record<string, ListRole>>) => setting.write(JSON.stringify(columns)),
+  }
 }
 
 /** Which project a name of a list means, asked once and remembered for the plan; `null` forgets it. */
-export function nameMemory(plan: string) {
-  const setting = forgetful(`jixiao-board.payment-names.${plan}`)
+export function nameMemory(settings: (key: string) => Setting, plan: string) {
+  const setting = settings(`jixiao-board.payment-names.${plan}`)
   return {
     read: () => read<string>(setting),
     set: (key: string, project: string | null) => {

@@ -9,11 +9,11 @@ interface Hears {
 }
 
 /** Reads one payment list after another in a worker of its own; what an older one still says counts for nothing. */
-export function listReader() {
+export function listReader(startWorker: () => Worker) {
   let worker: Worker | null = null
   return {
     start(hears: Hears): void {
-      const mine = new Worker(new URL('../workers/payments.worker.ts', import.meta.url), { type: 'module' })
+      const mine = startWorker()
       worker = mine
       mine.addEventListener('message', ({ data }: MessageEvent<PaymentReply>) => {
         if (worker !== mine) return

@@ -7,14 +7,15 @@ import { plainHeading, type ListRole } from '@/domain/payments/listHeadings'
 import { paymentBars } from '@/domain/payments/paymentBars'
 import { paymentDraft } from '@/domain/payments/paymentDraft'
 import { NO_ANSWERS, type ListAnswers } from '@/domain/payments/readPaymentList'
-import { now, today } from '@/storage/clock'
 import type { ListOpening, SentContext, ShownList } from '@/workers/paymentSession'
 import { useActs, type Done } from './acts'
 import { useBoard } from './board'
+import { useClock } from './clock'
 import { useLedger } from './ledger'
 import { headingMemory, nameMemory } from './listMemory'
 import { listReader } from './listReader'
 import { usePlan } from './plan'
+import { useWorld } from './world'
 
 /** Why a list could not be opened. */
 type NoList =
@@ -31,7 +32,10 @@ export const usePayments = defineStore('payments', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const acts = useActs()
-  const reader = listReader()
+  const clock = useClock()
+  const world = useWorld()
+  const reader = listReader(() => world.startWorker('payments'))
+  const headings = headingMemory(world.setting)
   const list = shallowRef<ShownList | null>(null)
   const progress = shallowRef<{ readonly name: string; readonly done: number; readonly of: number } | null>(
     null,
@@ -42,7 +46,7 @@ export const usePayments = defineStore('payments', () => {
   const unused = shallowRef<ReadonlySet<string>>(new Set())
   const result = shallowRef<Done | null>(null)
   const busy = ref(false)
-  const memory = () => nameMemory(plans.plan?.id ?? '')
+  const memory = () => nameMemory(world.setting, plans.plan?.id ?? '')
 
   function forget(): void {
     reader.stop()
@@ -63,7 +67,7 @@ export const usePayments = defineStore('payments', () => {
   function context(): SentContext {
     return {
       year: plans.plan?.year ?? 0,
-      today: today(),
+      today: clock.today,
       projects: (plans.plan?.projects ?? []).map(({ id, code, name, budget }) => ({
         id,
         code,
@@ -85,7 +89,7 @@ export const usePayments = defineStore('payments', () => {
     const { name } = file
     forget()
     if (file.size > LARGEST) return fail(name, { kind: 'too-large', where: null })
-    answers.value = { ...NO_ANSWERS, columns: headingMemory.read() }
+    answers.value = { ...NO_ANSWERS, columns: headings.read() }
     progress.value = { name, done: 0, of: 0 }
     reader.start({
       step: (done, of) => (progress.value = { name, done, of }),
@@ -120,7 +124,7 @@ export const usePayments = defineStore('payments', () => {
     const heading = plainHeading(list.value?.headings[index ?? -1]?.split(' ').at(-1) ?? '')
     const kept = Object.entries(answers.value.columns).filter(([, own]) => own !== role)
     const columns = Object.fromEntries(heading === '' ? kept : [...kept, [heading, role]])
-    headingMemory.write(columns)
+    headings.write(columns)
     answer({ columns })
   }
 
@@ -150,7 +154,7 @@ export const usePayments = defineStore('payments', () => {
       (line) => paymentDraft({ ...line, project: { id: line.project } }) ?? [],
     )
     const done = await acts.write(drafts).finally(() => (busy.value = false))
-    if (done.kind === 'kept') forget()
+    if (done.kind === 'kept' || done.kind === 'waiting') forget()
     result.value = done
     return done.kind === 'kept'
   }
@@ -165,7 +169,7 @@ export const usePayments = defineStore('payments', () => {
     lines,
     taken,
     effects: computed(() =>
-      listEffects(plans.plan?.projects ?? [], ledgers.ledger, taken.value, board.preset, now()),
+      listEffects(plans.plan?.projects ?? [], ledgers.ledger, taken.value, board.preset, clock.aboutNow),
     ),
     open,
     answer,

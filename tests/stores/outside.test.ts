@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { NO_ANSWERS } from '@/domain/payments/readPaymentList'
+import { PaymentSession } from '@/workers/paymentSession'
 import { useAllPlans } from '@/stores/allPlans'
 import { useAuthor } from '@/stores/author'
 import { useExchange } from '@/stores/exchange'
 import { useExporting } from '@/stores/exporting'
 import { useForms } from '@/stores/forms'
 import { useImporting } from '@/stores/importing'
+import { usePayments } from '@/stores/payments'
 import { usePlan } from '@/stores/plan'
 import { useSaving } from '@/stores/saving'
-import { useTables } from '@/stores/tables'
 import { useTheme } from '@/stores/theme'
 import { atWork, cellAt, PLAN } from './atWork'
 import { dataFile, FULL, HELD, READY, settled, testWorld } from './testWorld'
@@ -136,15 +138,23 @@ describe('files that come and go', () => {
   })
 
   it('a payment list waits where the storage fails and is taken once', async () => {
-    const { pinia, behave, entries } = await atWork()
-    const tables = useTables(pinia)
+    const { pinia, behave, entries, workers } = await atWork()
+    const payments = usePayments(pinia)
     const csv = '日期,金额（元）,项目,凭证号\n2020-05-06,300000,办公楼修缮,记-1\n'
-    await tables.openList(new File([csv], '支付.csv'))
-    expect(tables.trouble).toBe(null)
-    expect(tables.chosen).toHaveLength(1)
+    await payments.open(new File([csv], '支付.csv'))
+    const { plan } = usePlan(pinia)
+    const projects = (plan?.projects ?? []).map((own) => ({ ...own, budget: own.budget.toFixed() }))
+    const context = { year: 2020, today: null, projects, held: [], remembered: {} }
+    const bytes = new TextEncoder().encode(csv)
+    workers
+      .at(-1)
+      ?.say({ kind: 'list', opening: new PaymentSession().open(bytes, '支付.csv', context, NO_ANSWERS) })
+    expect(payments.trouble).toBe(null)
+    expect(payments.taken).toHaveLength(1)
     behave(FULL)
-    expect(await tables.applyList()).toBe(false)
-    expect([tables.result?.kind, entries().length]).toEqual(['waiting', 0])
+    expect(await payments.apply()).toBe(false)
+    expect([payments.result?.kind, entries().length]).toEqual(['waiting', 0])
+    expect([await payments.apply(), payments.list]).toEqual([false, null])
   })
 })
 
