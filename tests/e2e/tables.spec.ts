@@ -125,7 +125,7 @@ test('sheets, the unit and an ambiguous day are the reader’s to change', async
   await page.getByRole('button', { name: '不录入' }).click()
   await drop.setInputFiles(list('unit-in-title.csv'))
   await expect(count(2)).toContainText('5,000,000.00')
-  await page.getByLabel('金额单位').selectOption('元')
+  await count(2).getByLabel('金额单位').selectOption('yuan')
   await expect(count(2)).toContainText('500.00')
   await page.getByRole('button', { name: '不录入' }).click()
   await drop.setInputFiles(list('day-spellings.csv'))
