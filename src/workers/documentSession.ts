@@ -3,7 +3,7 @@ import { planFileText } from '@/documents/plan/planFileText'
 import { readDocument } from '@/documents/reading/readDocument'
 import type { SourceDocument } from '@/documents/reading/sourceDocument'
 import { attachmentsIn } from '@/documents/reading/withoutTable'
-import type { Recognition, Stated } from '@/documents/recognition/draft'
+import type { Candidate, Recognition, Stated } from '@/documents/recognition/draft'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
 import { parseDay, type Day } from '@/domain/time/day'
 import type { Plan } from '@/domain/plan/plan'
@@ -35,6 +35,8 @@ export interface Found {
   readonly projects: readonly { readonly name: string; readonly indicators: number }[]
   /** What to say where there is no project in it. */
   readonly answer: string | null
+  /** Every project the document holds, those left out too, with the ids they are given. */
+  readonly candidates: readonly Candidate[]
   /** How much of it will be left out because it is broken. */
   readonly lost: number
   /** What was not understood, or will be left out. */
@@ -100,6 +102,7 @@ export class DocumentSession {
         name: name ?? '（没有名称）',
         indicators: indicators.length,
       })),
+      candidates: recognition.candidates,
       answer: draft.projects.length === 0 ? noProjectText(attachmentsIn(document)) : null,
       lost: grave.length,
       left: [
@@ -153,6 +156,7 @@ export class DocumentSession {
           indicators: project.indicators.length,
         })),
         answer: null,
+        candidates: [],
         lost: grave.length,
         left: grave,
         checks: [...notes, ...checksOf(plan)],

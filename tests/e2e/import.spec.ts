@@ -228,3 +228,14 @@ test('a province’s 1,000 tables are read beside the page, which stays awake an
   await page.getByRole('combobox', { name: '项目' }).selectOption({ index: 700 })
   await expect(page).toHaveURL(/project\/700/)
 })
+
+test('a project is left out, and the ids of those behind move up', async ({ page }) => {
+  await open(page, '#/import', 'import')
+  await drop(page, '青云县农业农村局.docx', await docxOf(layoutOf(SECOND_DEPARTMENT)))
+  await page.getByText('列入哪些项目').click()
+  await page.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: '按此重新编号' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 个项目、3 项指标')
+  await page.getByText('列入哪些项目').click()
+  await expect(page.getByText('编号 2023-415007/1')).toBeVisible()
+})

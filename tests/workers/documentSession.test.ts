@@ -65,6 +65,34 @@ describe('a document being looked at', () => {
     })
   })
 
+  it('leaves a project out as told: the ids behind move up and every line names the new place', async () => {
+    const { session, found } = await opened(await docxOf(layoutOf(SECOND_DEPARTMENT)), '公开.docx')
+    expect(found.candidates.map(({ id }) => id)).toEqual(['2023-415007/1', '2023-415007/2'])
+    const less = session.restate({ leftOut: [0] })
+    expect(less.projects.map(({ name }) => name)).toEqual(['农机购置补贴'])
+    expect(less.candidates.map(({ id, left }) => [id, left])).toEqual([
+      [null, true],
+      ['2023-415007/1', false],
+    ])
+    expect(less.left.map(({ where }) => where)).toContain('项目 1 项目编码')
+    expect(less.left.map(({ what }) => what)).toContain('导入时选择不列入的项目')
+  })
+
+  it('takes a name for a project whose table prints none, and keeps a printed one', async () => {
+    const unnamed = SECOND_DEPARTMENT.map((block) =>
+      'paragraph' in block
+        ? block
+        : {
+            table: block.table.map((row) =>
+              row.map((one) => (one.lines[0] === '农机购置补贴' ? { ...one, lines: [] } : one)),
+            ),
+          },
+    )
+    const { session } = await opened(await docxOf(layoutOf(unnamed)), '公开.docx')
+    const named = session.restate({ names: { 0: '别的', 1: '农机补贴' } })
+    expect(named.projects.map(({ name }) => name)).toEqual(['高标准农田建设', '农机补贴'])
+  })
+
   it('refuses with a sentence', async () => {
     const session = new DocumentSession()
     expect(await session.open(new Uint8Array([80, 75, 3, 4, 1]), '图.docx', {})).toMatchObject({ ok: false })

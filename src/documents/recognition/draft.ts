@@ -20,6 +20,20 @@ export interface Stated {
   readonly code?: string
   readonly title?: string
   readonly published?: string
+  /** The projects to leave out, by their place in the document from 0. */
+  readonly leftOut?: readonly number[]
+  /** Names for projects whose table prints none, by their place in the document from 0. */
+  readonly names?: Readonly<Record<number, string>>
+}
+
+/** A project the document holds, taken or left out, before ids are given. */
+export interface Candidate {
+  readonly name: string | null
+  /** Whether the document prints the name itself. */
+  readonly printed: boolean
+  /** The id it is given; `null` when it is left out, or none can be given. */
+  readonly id: string | null
+  readonly left: boolean
 }
 
 /** A plan read from a document: the values, and by path (`projects[2].schedule.10`) the place each was read from. */
@@ -32,4 +46,5 @@ export interface Draft {
 export interface Recognition {
   readonly draft: Draft
   readonly issues: readonly RecognitionIssue[]
+  readonly candidates: readonly Candidate[]
 }

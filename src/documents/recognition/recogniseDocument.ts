@@ -3,6 +3,7 @@ import { seriousness } from '../outcome/recognitionIssue'
 import type { SourceDocument } from '../reading/sourceDocument'
 import { Account } from './facts/account'
 import { departmentGoals } from './facts/departmentGoals'
+import { chosenProjects } from './chosenProjects'
 import { documentFacts } from './facts/documentFacts'
 import { documentRows } from './documentRows'
 import { documentTitle, lineYears, publishedDay } from './documentTitle'
@@ -24,7 +25,9 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
   const account = new Account()
   const items = documentRows(document)
   const paragraphs = paragraphsOf(items).filter(({ text }) => text !== '')
-  const tables = performanceTables(items, account)
+  const found = performanceTables(items, account)
+  const chosen = chosenProjects(found, given)
+  const { tables } = chosen
   const heading = documentTitle(items)
   const title = given.title === undefined ? heading.title : new Leaf(given.title)
   const year = given.year === undefined ? heading.year : new Leaf(given.year)
@@ -60,18 +63,20 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
     })),
     projects: tables.map((table, index) => projectDraft(table, id, index + 1)),
   }
-  titleIssues(tables, account)
+  titleIssues(found, account)
   for (const { year: other, place } of lineYears(items))
     if (year.value !== null && other !== year.value) account.issue('years-differ', place, 'year')
   for (const line of heading.lines) {
     if (line.kind === 'row') line.cells.forEach((cell) => account.understood(cell))
   }
-  listLeftOver(items, tables, heading.lines, account)
+  listLeftOver(items, found, heading.lines, account)
   const { value, sources } = settled(traced)
   const plan = value as PlanDraft
   const blanks = notStated(plan)
-  const issues = [...blanks, ...account.issues].sort((one, other) => seriousness(one) - seriousness(other))
-  return { draft: { plan, sources }, issues }
+  const issues = [...blanks, ...chosen.issues(account.issues)].sort(
+    (one, other) => seriousness(one) - seriousness(other),
+  )
+  return { draft: { plan, sources }, issues, candidates: chosen.candidates(id) }
 }
 
 /** The department of the first table; a table that names another is listed. */
