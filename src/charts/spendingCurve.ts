@@ -13,7 +13,7 @@ export interface CurveNumbers {
   readonly asOf: Day
   readonly budget: Money
   readonly plan: readonly PlanPoint[]
-  readonly actual: readonly { readonly day: Day; readonly total: Money }[]
+  readonly actual: readonly { readonly day: Day; readonly total: Money; readonly stated?: boolean }[]
 }
 
 type Point = [x: number, y: number]
@@ -63,6 +63,9 @@ export function spendingCurve(
   const nearEnd = asOfX > days * 0.9
   const most = Math.max(budget, ...spent.map(([, y]) => y))
   const narrow = width < 32 * rem
+  const statedAt = new Set(
+    numbers.actual.filter(({ stated }) => stated).map(({ day }) => across(numbers.year, day)),
+  )
 
   return {
     grid: {
@@ -208,7 +211,7 @@ export function spendingCurve(
           const last = index === spent.length - 1
           return {
             value,
-            symbolSize: last ? 9 : 0,
+            symbolSize: last ? 9 : statedAt.has(value[0]) ? 5 : 0,
             label: {
               show: last && latest !== null,
               formatter: latest === null ? '' : `实支 ${amount(latest, unit)}`,
@@ -266,6 +269,7 @@ function tooltip(params: unknown, numbers: CurveNumbers, unit: MoneyUnit): HTMLE
       ? [`计划 ${planned.planned ? `${amount(planned.planned, unit)} ${MONEY_UNIT_NAME[unit]}` : '未设定'}`]
       : []),
     ...(spent ? [`实支 ${amount(spent, unit)} ${MONEY_UNIT_NAME[unit]}`] : []),
+    ...(numbers.actual.some((point) => point.day === day && point.stated) ? ['当日填报了累计'] : []),
   ]
   for (const line of lines) box.append(Object.assign(document.createElement('div'), { textContent: line }))
   return box

@@ -72,7 +72,10 @@ export function boardAnswer(
       ...spendingOf(status),
       indicators: status.indicators.map((indicator) => indicatorAnswer(indicator)),
     })),
-    conflicts: department.projects.flatMap(({ indicators }) => indicators.flatMap(conflictsOf)),
+    conflicts: department.projects.flatMap((status) => [
+      ...totalConflictsOf(status),
+      ...status.indicators.flatMap(conflictsOf),
+    ]),
     aside: plan.projects.flatMap(({ id }) =>
       keptAside(ledger, id, standpoint.knownAt).flatMap(({ entry: { id: late, recordedAt } }) =>
         standpoint.knownAt === null || recordedAt <= standpoint.knownAt ? late : [],
@@ -138,6 +141,14 @@ function saidBy({ value }: IndicatorActual): string {
   if (value.kind === 'text') return value.text
   const points = value.percent === null ? '' : ` ${value.percent.toFixed()}%`
   return `${BAND_WORD[value.band]}${points}`
+}
+
+function totalConflictsOf({ project, totalConflicts }: ProjectStatus): BoardAnswer['conflicts'] {
+  return totalConflicts.map(({ day, rivals }) => ({
+    subject: project.id,
+    day,
+    values: rivals.map(({ entry, total }) => ({ author: entry.author, text: total.toFixed() })),
+  }))
 }
 
 function conflictsOf({ indicator, conflict }: IndicatorStatus): BoardAnswer['conflicts'] {

@@ -10,7 +10,7 @@ export type CurveTable = readonly { readonly day: string; readonly plan: string;
 /** One row a checkpoint and a day of spending, in order; after `asOf` nothing is actual. */
 export function curveTable(
   plan: readonly PlanPoint[],
-  actual: readonly { readonly day: Day; readonly total: Money }[],
+  actual: readonly { readonly day: Day; readonly total: Money; readonly stated?: boolean }[],
   asOf: Day,
   unit: MoneyUnit,
 ): CurveTable {
@@ -27,7 +27,11 @@ export function curveTable(
           ? `${amount(point.planned, unit)}${point.percent ? `（${planPercent(point.percent)}）` : ''}`
           : '未设定'
         : '',
-      actual: spent ? amount(spent.total, unit) : day <= asOf ? '未填报' : '',
+      actual: spent
+        ? `${amount(spent.total, unit)}${spent.stated && spent.day === day ? '（填报累计）' : ''}`
+        : day <= asOf
+          ? '未填报'
+          : '',
     }
   })
 }

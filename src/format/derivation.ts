@@ -1,6 +1,6 @@
 import { HUNDRED, ZERO, type Decimal } from '@/domain/number/decimal'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
-import type { Money } from '@/domain/number/money'
+import { money, type Money } from '@/domain/number/money'
 import { forecast, type NextNeed } from '@/domain/status/outlook'
 import type { Preset } from '@/domain/plan/preset'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
@@ -162,22 +162,42 @@ export function explainSpent(status: ProjectStatus, unit: MoneyUnit): Derivation
   const payments = status.spending.filter(({ entry }) => entry.kind === 'payment')
   const refunds = payments.filter(({ entry }) => entry.kind === 'payment' && entry.amount.isNegative())
   const last = status.spending.at(-1)
+  const statement = status.spending.filter(({ stated }) => stated).at(-1)
   return {
     title: `${status.project.name} · 累计支出与执行率`,
     result:
       status.spent === null
         ? '未填报'
         : `${withUnit(status.spent, unit)}，${rateText(status.rate, EXACT_PLACES)}`,
-    rule: '累计支出 ＝ 截止日及以前各笔支出之和（退回为负数）；执行率 ＝ 累计支出 ÷ 全年预算数。',
+    rule: statement
+      ? '累计支出 ＝ 最近一次填报的累计 ＋ 其后各笔支出（退回为负数），该日及以前的各笔只作说明，不再相加；执行率 ＝ 累计支出 ÷ 全年预算数。'
+      : '累计支出 ＝ 截止日及以前各笔支出之和（退回为负数）；执行率 ＝ 累计支出 ÷ 全年预算数。',
     source: '财预〔2020〕10号；台账',
     inputs: [
       { label: '截止日', value: fullDay(status.asOf) },
+      ...(statement
+        ? [
+            {
+              label: '最近填报的累计',
+              value: `${withUnit(statement.total, unit)}（${fullDay(statement.entry.effectiveOn)}）`,
+            },
+            ...unexplainedInput(statement.unexplained, unit),
+          ]
+        : []),
       { label: '支出', value: `${payments.length - refunds.length} 笔` },
       ...(refunds.length > 0 ? [{ label: '退回', value: `${refunds.length} 笔` }] : []),
       ...(last ? [{ label: '最近一笔', value: fullDay(last.entry.effectiveOn) }] : []),
       { label: '全年预算数', value: withUnit(status.budget, unit) },
     ],
   }
+}
+
+/** 未逐笔说明 of a statement, or by how much the payments exceed it. */
+function unexplainedInput(unexplained: Money | null, unit: MoneyUnit) {
+  if (!unexplained || unexplained.isZero()) return []
+  return unexplained.isNegative()
+    ? [{ label: '逐笔之和多出', value: withUnit(money(unexplained.abs()), unit) }]
+    : [{ label: '未逐笔说明', value: withUnit(unexplained, unit) }]
 }
 
 /** A gap with its sign, exact enough never to read as nothing; none at all is said as such. */

@@ -12,7 +12,9 @@ import type {
   Payment,
   TargetChange,
   Void,
+  Settlement,
   SpendingEstimate,
+  SpendingTotal,
   ZeroSpending,
   BudgetAdjustment,
   Measures,
@@ -81,15 +83,42 @@ export function pay(subject: string, on: string, amount: string, over: Over = {}
 
 /** 零支出 said explicitly. */
 export function zero(subject: string, on: string, over: Over = {}): ZeroSpending {
-  return { ...base(subject, on, over), kind: 'zero-spending', memo: '' }
+  return { ...base(subject, on, over), schema: 1, kind: 'zero-spending', memo: '' }
 }
 
-/** A budget adjustment in 万元. */
+/** 截至某日累计 in 万元. */
+export function total(subject: string, on: string, amount: string, over: Over = {}): SpendingTotal {
+  return { ...base(subject, on, over), kind: 'spending-total', amount: wan(amount), memo: '' }
+}
+
+/** A payment of schema 1 that was stated to bring the project to a total, both in 万元. */
+export function statedPay(
+  subject: string,
+  on: string,
+  amount: string,
+  stated: string,
+  over: Over = {},
+): Payment {
+  return { ...pay(subject, on, amount, over), schema: 1, stated: wan(stated) }
+}
+
+/** Rivals settled. */
+export function settle(kept: Entry, seen: readonly Entry[], over: Over = {}): Settlement {
+  return {
+    ...base(kept.subject, kept.effectiveOn, over),
+    kind: 'settlement',
+    seen: seen.map(({ id }) => id),
+    kept: kept.id,
+    reason: '以国库账为准',
+  }
+}
+
 /** 全年预计执行数 in 万元. */
 export function expects(subject: string, on: string, amount: string, over: Over = {}): SpendingEstimate {
   return { ...base(subject, on, over), kind: 'spending-estimate', amount: wan(amount), memo: '' }
 }
 
+/** A budget adjustment in 万元. */
 export function adjust(subject: string, on: string, amount: string, over: Over = {}): BudgetAdjustment {
   return {
     ...base(subject, on, over),

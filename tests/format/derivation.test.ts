@@ -131,7 +131,7 @@ describe('law: what a derivation lists gives what it concludes', () => {
 })
 
 describe('derivations of a project', () => {
-  it('count payments and refunds apart, and zero spending as none', () => {
+  it('count payments and refunds apart, and a zero beside money as none', () => {
     const entries = [
       pay(`${P}/3`, '2020-06-20', '40'),
       pay(`${P}/3`, '2020-09-20', '-3'),
@@ -144,7 +144,7 @@ describe('derivations of a project', () => {
         { label: '截止日', value: '2020年10月31日' },
         { label: '支出', value: '1 笔' },
         { label: '退回', value: '1 笔' },
-        { label: '最近一笔', value: '2020年9月30日' },
+        { label: '最近一笔', value: '2020年9月20日' },
         { label: '全年预算数', value: '80.00 万元' },
       ],
     })

@@ -1,7 +1,7 @@
 import type { Day } from '@/domain/time/day'
 import type { EntryRow } from '@/domain/desk/entryGrid'
 import { heldActual } from '@/domain/desk/cellEntry'
-import { totalAt } from '@/domain/desk/cumulative'
+import { totalAt } from '@/domain/status/spending'
 import { toWan } from '@/domain/number/money'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
 import { templateKey, type TemplateRow } from '@/domain/sheets/templateSheet'
@@ -97,8 +97,7 @@ function rowCells(
     if (!column || !status) return text('', CLOSED_LOOK)
     const look = column.state === 'closed' ? CLOSED_LOOK : 'input'
     if (row.kind === 'spending') {
-      const paid = yearEnd.spending.some(({ entry }) => entry.effectiveOn <= day)
-      const total = paid ? totalAt(yearEnd.spending, day) : null
+      const total = totalAt(yearEnd.spending, day)
       return text(total ? toWan(total).toFixed() : '', look)
     }
     const held = heldActual(status, row, grid.columns[index - 1]?.day ?? null)

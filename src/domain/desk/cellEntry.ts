@@ -26,7 +26,7 @@ export function heldActual(status: ProjectStatus, row: EntryRow, after: Day | nu
   return entry && { entry, carried: after !== null && entry.effectiveOn <= after }
 }
 
-/** The drafts that put a value into a cell: a payment of the difference for spending, else an 实际完成值 of that day that keeps what was said beside the value it replaces. */
+/** The drafts that put a value into a cell: a statement for spending, else an 实际完成值 of that day that keeps what was said beside the value it replaces. */
 export function cellDrafts(
   status: ProjectStatus,
   yearEnd: ProjectStatus,

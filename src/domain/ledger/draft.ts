@@ -1,11 +1,11 @@
-import type { Entry, Moment } from './entry'
+import type { Entry, Moment, ZeroSpending } from './entry'
 import type { Role } from './role'
 
 type Written = 'id' | 'schema' | 'plan' | 'recordedAt' | 'author' | 'role' | 'account'
 type Unwritten<Kind> = Kind extends Entry ? Omit<Kind, Written> : never
 
-/** An entry before it is written: what it says, without who wrote it and when. */
-export type Draft = Unwritten<Entry>
+/** An entry before it is written: what it says, without who wrote it and when; zero is said as a total of 0. */
+export type Draft = Unwritten<Exclude<Entry, ZeroSpending>>
 
 /** What makes a draft an entry: who writes, when, for which plan, and a maker of ids in rising order. */
 export interface Pen {
@@ -20,13 +20,16 @@ export interface Pen {
 /** Writes drafts as entries, in order: together they are one step. */
 export function writeEntries(drafts: readonly Draft[], pen: Pen): Entry[] {
   const { plan, author, role, account, recordedAt, nextId } = pen
-  return drafts.map((draft): Entry => {
-    const first = draft.kind === 'zero-spending' || (draft.kind === 'payment' && draft.stated !== null)
-    const by = first
-      ? { schema: 1 as const, role: null, account: null }
-      : { schema: 2 as const, role, account }
-    return { ...draft, ...by, id: nextId(), plan, author, recordedAt }
-  })
+  return drafts.map((draft): Entry => ({
+    ...draft,
+    id: nextId(),
+    schema: 2,
+    plan,
+    author,
+    role,
+    account,
+    recordedAt,
+  }))
 }
 
 /** The drafts that undo a step exactly: a void for each of its entries, the last first. */

@@ -268,6 +268,11 @@ export type Entry =
 
 export type EntryKind = Entry['kind']
 
+/** Who wrote an entry, for telling people apart: the account where there is one, else the name. */
+export function writerOf({ account, author }: Pick<Entry, 'account' | 'author'>): string {
+  return account ?? author
+}
+
 /** The order of a fold: the day it is about, then when it was written, then its id (DOMAIN.md §6). */
 export function compareEntries(a: Entry, b: Entry): number {
   return (

@@ -1,5 +1,5 @@
 import type { Day } from '../time/day'
-import { compareEntries, type Entry, type Moment } from './entry'
+import { compareEntries, type Entry, type Moment, type Void } from './entry'
 import { SharedMap } from './sharedMap'
 
 /** The entries about one project (or one goal, or the plan itself), sorted for folding. Frozen: a new entry makes a new slice. */
@@ -79,12 +79,21 @@ function knows(entry: Entry, knownAt: Moment | null): boolean {
   return knownAt === null || entry.recordedAt <= knownAt
 }
 
+const SETTLING = '核定采用'
+
+/** Whether an entry is a void of schema 1 that settled a conflict: it is read as a settlement and voids nothing (domain.md §6). */
+export function isSettlingVoid(entry: Entry): entry is Void {
+  return entry.kind === 'void' && entry.schema === 1 && entry.reason.startsWith(SETTLING)
+}
+
 /**
  * The ids voided by entries known at a moment, by what each void names and never by the clock it was written under.
  * Voiding a void brings the entry back exactly; voids that name each other in a circle count for nothing.
  */
 export function voidedIds(slice: Slice, knownAt: Moment | null): ReadonlySet<string> {
-  const voids = slice.filter((entry) => entry.kind === 'void').filter((entry) => knows(entry, knownAt))
+  const voids = slice
+    .filter((entry): entry is Void => entry.kind === 'void' && !isSettlingVoid(entry))
+    .filter((entry) => knows(entry, knownAt))
   const byId = new Map(voids.map((entry) => [entry.id, entry]))
   const open = new Map<string, number>()
   for (const { entry } of voids) open.set(entry, (open.get(entry) ?? 0) + 1)

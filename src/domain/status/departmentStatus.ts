@@ -131,29 +131,44 @@ export function planPoints(projects: readonly ProjectStatus[]): PlanPoint[] {
     })
 }
 
-const remembered = new WeakMap<ProjectStatus, ReadonlyMap<Day, Money>>()
+const remembered = new WeakMap<ProjectStatus, ReadonlyMap<Day, CurvePoint>>()
 
-/** What a project spent on each day on which something was entered; remembered, because a status never changes. */
-function spentByDay(project: ProjectStatus): ReadonlyMap<Day, Money> {
+/** The total of a project, or of several, at the end of a day on which something was entered; `stated` says that a statement (截至某日累计) speaks on it: a step that may fall. */
+export interface CurvePoint {
+  readonly day: Day
+  readonly total: Money
+  readonly stated: boolean
+}
+
+/** What each day on which something was entered moves a project's total by; remembered, because a status never changes. */
+function movedByDay(project: ProjectStatus): ReadonlyMap<Day, CurvePoint> {
   const known = remembered.get(project)
   if (known) return known
-  const byDay = new Map<Day, Money>()
-  for (const { entry } of project.spending) {
-    const amount = entry.kind === 'payment' ? entry.amount : NOTHING
-    byDay.set(entry.effectiveOn, money((byDay.get(entry.effectiveOn) ?? NOTHING).plus(amount)))
+  const moved = new Map<Day, CurvePoint>()
+  let before = NOTHING
+  for (const { entry, total, stated } of project.spending) {
+    const day = entry.effectiveOn
+    const today = moved.get(day)?.total ?? NOTHING
+    moved.set(day, { day, total: money(today.plus(total).minus(before)), stated })
+    before = total
   }
-  remembered.set(project, byDay)
-  return byDay
+  remembered.set(project, moved)
+  return moved
 }
 
 /** Cumulative spending after each day on which something was entered, in order; empty when nothing was reported. */
-export function spendingCurve(projects: readonly ProjectStatus[]): { day: Day; total: Money }[] {
-  const byDay = new Map<Day, Money>()
-  for (const [day, amount] of projects.flatMap((project) => [...spentByDay(project)])) {
-    byDay.set(day, money((byDay.get(day) ?? NOTHING).plus(amount)))
+export function spendingCurve(projects: readonly ProjectStatus[]): CurvePoint[] {
+  const moved = new Map<Day, CurvePoint>()
+  for (const point of projects.flatMap((project) => [...movedByDay(project).values()])) {
+    const { total, stated } = moved.get(point.day) ?? { total: NOTHING, stated: false }
+    moved.set(point.day, {
+      day: point.day,
+      total: money(total.plus(point.total)),
+      stated: stated || point.stated,
+    })
   }
   let total = NOTHING
-  return [...byDay]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, amount]) => ({ day, total: (total = money(total.plus(amount))) }))
+  return [...moved.values()]
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map((point) => ({ ...point, total: (total = money(total.plus(point.total))) }))
 }

@@ -7,6 +7,8 @@ import {
   type AttainmentLight,
   type Reported,
 } from './attainment'
+import type { Settling } from '../ledger/rivals'
+import { spokenFor } from './rivalValues'
 import type { Entry, IndicatorActual, Measure, TargetChange } from '../ledger/entry'
 import type { Decimal } from '../number/decimal'
 import { visibleText } from '../number/visibleText'
@@ -80,7 +82,11 @@ export function wholeOf(parts: readonly { readonly attainment: Attainment }[]): 
 export function indicatorStatus(
   indicator: Indicator,
   entries: readonly Entry[],
-  { schedule, asOf }: { readonly schedule: Schedule; readonly asOf: Day },
+  {
+    schedule,
+    asOf,
+    settling,
+  }: { readonly schedule: Schedule; readonly asOf: Day; readonly settling: Settling },
   preset: Preset,
 ): IndicatorStatus {
   const targetChange =
@@ -95,8 +101,10 @@ export function indicatorStatus(
   const due = dueMilestone(schedule, asOf)
   const asked = { target, due: due?.percent ?? null, year: yearOf(schedule[0]?.day ?? asOf) }
   const before = (due && previousMilestone(schedule, due)?.day) ?? null
+  const spoken = (measure: Measure | null) =>
+    spokenFor(actuals, measure?.id ?? null, (entry) => saidBy(entry, target), settling)
   const parts = (split.length > 0 ? split : [null]).map((measure) =>
-    measureStatus(measure, actuals, asked, before, preset),
+    measureStatus(measure, spoken(measure)?.shown ?? null, asked, before, preset),
   )
   const attainment = wholeOf(parts)
   return {
@@ -108,7 +116,7 @@ export function indicatorStatus(
     light: worstLight(parts) ?? attainmentLight(attainment, preset),
     missedPart: attainment.kind !== 'missed' && parts.some((part) => part.attainment.kind === 'missed'),
     carried: parts.some((part) => part.carried && part.measure?.judged !== false),
-    conflict: parts.flatMap(({ entry }) => (entry ? rivals(entry, actuals, target) : [])),
+    conflict: parts.flatMap(({ measure }) => spoken(measure)?.conflict ?? []),
   }
 }
 
@@ -122,12 +130,11 @@ function worstLight(parts: readonly MeasureStatus[]): AttainmentLight | null {
 
 function measureStatus(
   measure: Measure | null,
-  actuals: readonly IndicatorActual[],
+  entry: IndicatorActual | null,
   asked: Asked,
   before: Day | null,
   preset: Preset,
 ): MeasureStatus {
-  const entry = actuals.filter((actual) => actual.measure === (measure?.id ?? null)).at(-1) ?? null
   const reported = entry && reportedBy(entry, asked.target)
   const attainment = judgePart(measure, entry ? (reported ?? 'unreadable') : 'nothing', asked, preset)
   return {
@@ -151,20 +158,4 @@ export function reportedBy({ value }: Pick<IndicatorActual, 'value'>, target: Ta
 
 function saidBy(entry: IndicatorActual, target: Target): string {
   return JSON.stringify(reportedBy(entry, target) ?? entry.value)
-}
-
-function rivals(
-  entry: IndicatorActual,
-  actuals: readonly IndicatorActual[],
-  target: Target,
-): IndicatorActual[] {
-  const others = actuals.filter(
-    (other) =>
-      other.id !== entry.id &&
-      other.measure === entry.measure &&
-      other.effectiveOn === entry.effectiveOn &&
-      other.author !== entry.author &&
-      saidBy(other, target) !== saidBy(entry, target),
-  )
-  return others.length > 0 ? [...others, entry] : []
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day'
-import { ZERO, type Decimal } from '../number/decimal'
-import type { BudgetAdjustment, Entry, Payment, TargetChange, ZeroSpending } from '../ledger/entry'
+import type { Decimal } from '../number/decimal'
+import type { BudgetAdjustment, Entry, TargetChange, ZeroSpending } from '../ledger/entry'
 import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
 import { money, sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
@@ -8,14 +8,10 @@ import type { Preset } from '../plan/preset'
 import { executionRate, type Rate } from '../number/rate'
 import type { Schedule } from '../plan/schedule'
 import { indicatorStatus, type IndicatorStatus } from './indicatorStatus'
+import { settlingOf } from '../ledger/rivals'
+import { foldSpending, totalAt, type SpendingLine, type TotalConflict } from './spending'
 import { standingOf, type Standing } from './standing'
 import { parseQuantity } from '../plan/target'
-
-/** A payment, or an explicit zero, with the total it brings the project to. */
-export interface SpendingLine {
-  readonly entry: Payment | ZeroSpending
-  readonly total: Money
-}
 
 /** Everything the screens say of one project from one standpoint: one pure function, used by screen, forms, exports and server alike (DOMAIN.md §10). */
 export interface ProjectStatus {
@@ -26,6 +22,8 @@ export interface ProjectStatus {
   readonly schedule: Schedule
   readonly scheduleChange: TargetChange | null
   readonly spending: readonly SpendingLine[]
+  readonly totalConflicts: readonly TotalConflict[]
+  readonly silentZeros: readonly ZeroSpending[]
   readonly spent: Money | null
   readonly rate: Rate
   readonly standing: Standing
@@ -46,8 +44,9 @@ export function projectStatus(
   const scheduleChanges = targetChanges(own).filter((entry) => entry.change.kind === 'schedule')
   const scheduleChange = scheduleChanges.at(-1) ?? null
   const schedule = scheduleChanges.reduce(changedSchedule, project.schedule)
-  const spending = spendingLines(own)
-  const spent = spending.at(-1)?.total ?? null
+  const settling = settlingOf(slice, standpoint)
+  const { lines: spending, conflicts: totalConflicts, silentZeros } = foldSpending(own, settling)
+  const spent = totalAt(spending, standpoint.asOf)
   return {
     project,
     asOf: standpoint.asOf,
@@ -56,6 +55,8 @@ export function projectStatus(
     schedule,
     scheduleChange,
     spending,
+    totalConflicts,
+    silentZeros,
     spent,
     rate: executionRate(spent, budget),
     standing: standingOf(schedule, budget, spent, standpoint.asOf, preset, (day) =>
@@ -65,7 +66,7 @@ export function projectStatus(
       indicatorStatus(
         indicator,
         entries.filter((entry) => entry.subject === indicator.id),
-        { schedule, asOf: standpoint.asOf },
+        { schedule, asOf: standpoint.asOf, settling },
         preset,
       ),
     ),
@@ -96,15 +97,4 @@ function readPercent(text: string): Decimal | null {
   const quantity = parseQuantity(text)
   if (!quantity) return null
   return quantity.unit.kind === 'percent' || quantity.unit.printed === '' ? quantity.value : null
-}
-
-function spendingLines(entries: readonly Entry[]): SpendingLine[] {
-  let total = money(ZERO)
-  const lines: SpendingLine[] = []
-  for (const entry of entries) {
-    if (entry.kind !== 'payment' && entry.kind !== 'zero-spending') continue
-    if (entry.kind === 'payment') total = money(total.plus(entry.amount))
-    lines.push({ entry, total })
-  }
-  return lines
 }

@@ -1,5 +1,6 @@
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Plan } from '@/domain/plan/plan'
+import { totalAt } from '@/domain/status/spending'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { executionRate } from '@/domain/number/rate'
 import { rateText } from '../figures'
@@ -92,7 +93,7 @@ function groupSpan(status: ProjectStatus, index: number): number {
 
 function rateAt(status: ProjectStatus, { day, percent }: ProjectStatus['schedule'][number]): string {
   if (day > status.asOf) return '未到期'
-  const spent = status.spending.filter((line) => line.entry.effectiveOn <= day).at(-1)?.total ?? null
+  const spent = totalAt(status.spending, day)
   const rate = executionRate(spent, status.budget)
   return rate.kind === 'unreported' ? '未填报' : rateText(rate, 2, percent)
 }

@@ -1,6 +1,6 @@
-import type { Day } from '@/domain/time/day'
 import { toWan, type Money } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
+import { totalAt } from '@/domain/status/spending'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { amount } from '../figures'
 import { figure, head, sheetName, text, type FormCell, type FormTable } from './formCells'
@@ -43,7 +43,7 @@ export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
       filled(
         [
           head('实际累计支出'),
-          ...status.schedule.map(({ day }) => spentCell(spentBy(status, day), day > status.asOf)),
+          ...status.schedule.map(({ day }) => spentCell(totalAt(status.spending, day), day > status.asOf)),
         ],
         months + BESIDE,
       ),
@@ -61,10 +61,6 @@ export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
       ]),
     ],
   }
-}
-
-function spentBy(status: ProjectStatus, day: Day): Money | null {
-  return status.spending.filter(({ entry }) => entry.effectiveOn <= day).at(-1)?.total ?? null
 }
 
 function spentCell(spent: Money | null, later: boolean): FormCell {

@@ -66,7 +66,8 @@ export function cellDetail(
 }
 
 function speaksFor(row: EntryRow, entry: Slice[number]): boolean {
-  if (row.kind === 'spending') return entry.kind === 'payment' || entry.kind === 'zero-spending'
+  if (row.kind === 'spending')
+    return entry.kind === 'payment' || entry.kind === 'spending-total' || entry.kind === 'zero-spending'
   return (
     entry.kind === 'indicator-actual' &&
     entry.subject === row.indicator.id &&

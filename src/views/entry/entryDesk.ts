@@ -159,7 +159,7 @@ export function differenceText(yearEnd: ProjectStatus, day: Day, total: Money): 
   const before = totalAt(yearEnd.spending, day)
   if (before !== null && difference.isZero()) return '与已保存的累计相同，不会新增记录'
   if (before === null && total.isZero()) return `将记为：截至${dayWord(day)}零支出`
-  return `将记一笔 ${signedAmount(difference, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}（${dayWord(day)}，原累计 ${before === null ? '未填报' : amount(before, GRID_UNIT)}）`
+  return `将记为截至${dayWord(day)}累计 ${amount(total, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}（原累计 ${before === null ? '未填报' : `${amount(before, GRID_UNIT)}，相差 ${signedAmount(difference, GRID_UNIT)}`}），其他各日的累计不变`
 }
 
 /** What a budget adjustment will bring the year's budget to, said before it is entered. */

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stateTotals, statedDifference, totalAt, type StatedTotal } from '@/domain/desk/cumulative'
+import { stateTotals, statedDifference, type StatedTotal } from '@/domain/desk/cumulative'
 import type { Day } from '@/domain/time/day'
 import { undoing, writeEntries } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import { money } from '@/domain/number/money'
 import { HEBEI } from '@/domain/plan/preset'
-import { projectStatus, type SpendingLine } from '@/domain/status/projectStatus'
+import { projectStatus } from '@/domain/status/projectStatus'
+import { totalAt, type SpendingLine } from '@/domain/status/spending'
 import { SIX_PLAN, SIX_PROJECTS } from '../../fixtures/sixProjects'
 
 const PROJECT = SIX_PROJECTS[2]!
@@ -21,9 +22,22 @@ const pen = () => ({
   author: '王芳',
   role: null,
   account: null,
-  recordedAt: `2020-12-01T00:00:${String((written += 1) % 60).padStart(2, '0')}.000Z`,
+  recordedAt: new Date(Date.UTC(2020, 11, 1) + (written += 1) * 1000).toISOString(),
   nextId: () => String((written += 1)).padStart(8, '0'),
 })
+
+function payment(effectiveOn: Day, yuan: number) {
+  const amount = money(yuan)
+  return {
+    kind: 'payment' as const,
+    subject: PROJECT.id,
+    effectiveOn,
+    amount,
+    memo: '',
+    voucher: '',
+    stated: null,
+  }
+}
 
 function linesOf(ledger: Ledger): readonly SpendingLine[] {
   const standpoint = { asOf: '2020-12-31' as Day, knownAt: null }
@@ -39,46 +53,31 @@ const at = (day: Day, yuan: string): StatedTotal => ({ day, total: money(yuan) }
 const totals = (ledger: Ledger) => DAYS.map((day) => totalAt(linesOf(ledger), day)?.toFixed() ?? null)
 
 describe('截至某日累计', () => {
-  it('appends the difference to the total on that day', () => {
-    const { ledger } = state(state(emptyLedger(SIX_PLAN.id), [at(JUNE, '260000')]).ledger, [
-      at(OCTOBER, '520000.55'),
-    ])
+  it('is one statement, whatever was stated or paid before and after', () => {
+    const june = state(emptyLedger(SIX_PLAN.id), [at(JUNE, '260000')])
+    const { ledger, step } = state(june.ledger, [at(OCTOBER, '520000.55')])
     expect(totals(ledger)).toEqual([null, '260000', '520000.55', '520000.55'])
-    expect(linesOf(ledger).map(({ entry }) => entry.kind === 'payment' && entry.amount.toFixed())).toEqual([
-      '260000',
-      '260000.55',
-    ])
+    expect(step).toMatchObject([{ kind: 'spending-total', effectiveOn: OCTOBER, schema: 2 }])
   })
 
-  it('says zero as a report of its own, and nothing when nothing is new', () => {
+  it('says zero as a total of 0, and nothing when nothing is new', () => {
     const zero = state(emptyLedger(SIX_PLAN.id), [at(JUNE, '0')])
-    expect(zero.step.map(({ kind }) => kind)).toEqual(['zero-spending'])
+    expect(zero.step).toMatchObject([{ kind: 'spending-total', amount: money(0) }])
     expect(state(zero.ledger, [at(JUNE, '0')]).step).toEqual([])
   })
 
-  it('filled in late leaves the later stated total as it was', () => {
+  it('filled in late leaves the later stated total as it was, and touches no other entry', () => {
     const late = state(state(emptyLedger(SIX_PLAN.id), [at(OCTOBER, '520000')]).ledger, [at(JUNE, '260000')])
     expect(totals(late.ledger)).toEqual([null, '260000', '520000', '520000'])
-    expect(late.step.map(({ kind }) => kind)).toEqual(['payment', 'void', 'payment'])
+    expect(late.step.map(({ kind }) => kind)).toEqual(['spending-total'])
   })
 
-  it('moves the later total along where it was not stated', () => {
-    const paid = writeEntries(
-      [
-        {
-          kind: 'payment',
-          subject: PROJECT.id,
-          effectiveOn: OCTOBER,
-          amount: money(100),
-          memo: '',
-          voucher: '',
-          stated: null,
-        },
-      ],
-      pen(),
-    )
+  it('takes the payments after its day along, and states a later total of the same step where they would move it', () => {
+    const paid = writeEntries([payment(OCTOBER, 100)], pen())
     const ledger = addEntries(emptyLedger(SIX_PLAN.id), paid).ledger
     expect(totals(state(ledger, [at(JUNE, '50')]).ledger)).toEqual([null, '50', '150', '150'])
+    const both = state(ledger, [at(JUNE, '50'), at(OCTOBER, '100')])
+    expect(totals(both.ledger)).toEqual([null, '50', '100', '100'])
   })
 
   it('shows the difference before it is saved', () => {

@@ -11,7 +11,7 @@ import {
   type YearState,
 } from '@/domain/scoring/signOff'
 import { PLAN_ID } from '../../fixtures/sixProjects'
-import { day, voidOf } from '../build'
+import { day, voidOf, wan } from '../build'
 import { projectWith, reportedAll, sheetOf, signOff, summarise } from './sheets'
 
 const project = projectWith()
@@ -66,15 +66,15 @@ describe('a signed-off year', () => {
   const state = stateOf([signed])
   const about = { subject: project.id, effectiveOn: day('2020-12-31') }
   const drafts: [string, Draft, boolean][] = [
-    ['a payment on its last day', { ...about, kind: 'zero-spending', memo: '' }, true],
+    ['a payment on its last day', { ...about, kind: 'spending-total', amount: wan('0'), memo: '' }, true],
     [
       'a payment on its first day',
-      { ...about, kind: 'zero-spending', memo: '', effectiveOn: day('2020-01-01') },
+      { ...about, kind: 'spending-total', amount: wan('0'), memo: '', effectiveOn: day('2020-01-01') },
       true,
     ],
     [
       'a payment of the next year',
-      { ...about, kind: 'zero-spending', memo: '', effectiveOn: day('2021-01-01') },
+      { ...about, kind: 'spending-total', amount: wan('0'), memo: '', effectiveOn: day('2021-01-01') },
       false,
     ],
     ['weights', { ...about, kind: 'weights', weights: {}, document: '', reason: '' }, true],

@@ -228,7 +228,9 @@ describe('over random ledgers', () => {
   it('unreported is never 0: without an entry about spending there is no figure to show', () => {
     fc.assert(
       fc.property(lists, days(), (entries, asOf) => {
-        const silent = entries.filter(({ kind }) => kind !== 'payment' && kind !== 'zero-spending')
+        const silent = entries.filter(
+          ({ kind }) => !['payment', 'spending-total', 'zero-spending'].includes(kind),
+        )
         const { projects, spent, rate, standing } = departmentOf(SMALL, silent, asOf)
         for (const project of projects) {
           expect([project.spent, project.rate.kind]).toEqual([null, 'unreported'])
@@ -257,9 +259,15 @@ describe('over random ledgers', () => {
 
   it('scaling all money changes no rate and no standing', () => {
     const scaled = (entry: Entry, factor: number): Entry =>
-      entry.kind === 'payment' || entry.kind === 'budget-adjustment'
-        ? { ...entry, amount: money(entry.amount.times(factor)) }
-        : entry
+      entry.kind === 'payment'
+        ? {
+            ...entry,
+            amount: money(entry.amount.times(factor)),
+            stated: entry.stated && money(entry.stated.times(factor)),
+          }
+        : entry.kind === 'budget-adjustment' || entry.kind === 'spending-total'
+          ? { ...entry, amount: money(entry.amount.times(factor)) }
+          : entry
     fc.assert(
       fc.property(lists, fc.integer({ min: 2, max: 10_000 }), days(), (entries, factor, asOf) => {
         const plan = {

@@ -1,0 +1,117 @@
+import { settleRivals, type Settling } from '../ledger/rivals'
+import type { Entry, Payment, SpendingTotal, ZeroSpending } from '../ledger/entry'
+import { writerOf } from '../ledger/entry'
+import { money, NOTHING, sumMoney, type Money } from '../number/money'
+import { yearOf, type Day } from '../time/day'
+
+/** An entry about spending. */
+export type SpendingEntry = Payment | SpendingTotal | ZeroSpending
+
+/**
+ * A payment with the total it brings the project to, or a statement (`stated`) with its own; of a day the statement stands last.
+ * `unexplained` is 未逐笔说明: what the statement says above the payments of the year up to its day, below nothing where they say more; `null` for a payment.
+ */
+export interface SpendingLine {
+  readonly entry: SpendingEntry
+  readonly total: Money
+  readonly stated: boolean
+  readonly unexplained: Money | null
+}
+
+/** Rival totals of one day, the writers' last each, in the order in which they were recorded. */
+export interface TotalConflict {
+  readonly day: Day
+  readonly rivals: readonly { readonly entry: SpendingEntry; readonly total: Money }[]
+}
+
+/** What a project spent, from one standpoint: lines in the order of their days, rival totals, and zero reports that state nothing beside money that was spent. */
+export interface Spending {
+  readonly lines: readonly SpendingLine[]
+  readonly conflicts: readonly TotalConflict[]
+  readonly silentZeros: readonly ZeroSpending[]
+}
+
+/** The total an entry states by itself; `null` of one that states none. A payment of schema 1 may state one beside its amount. */
+export function statedBy(entry: Entry): Money | null {
+  if (entry.kind === 'spending-total') return entry.amount
+  if (entry.kind === 'payment') return entry.stated
+  return entry.kind === 'zero-spending' ? NOTHING : null
+}
+
+function isSpending(entry: Entry): entry is SpendingEntry {
+  return entry.kind === 'payment' || entry.kind === 'spending-total' || entry.kind === 'zero-spending'
+}
+
+/** Folds the counting entries of a project, in fold order, into what it spent (domain.md §6): the last statement on or before a day plus the payments after that statement's day. */
+export function foldSpending(entries: readonly Entry[], settling: Settling): Spending {
+  const own = entries.filter(isSpending)
+  const silentZeros = own.filter(
+    (entry): entry is ZeroSpending => entry.kind === 'zero-spending' && moneyBefore(own, entry) !== null,
+  )
+  const silent = new Set(silentZeros.map(({ id }) => id))
+  const days = [...new Set(own.map(({ effectiveOn }) => effectiveOn))]
+  const lines: SpendingLine[] = []
+  const conflicts: TotalConflict[] = []
+  let total = NOTHING
+  for (const day of days) {
+    const today = own.filter(({ effectiveOn }) => effectiveOn === day)
+    const statements = today.filter((entry) => statedBy(entry) !== null && !silent.has(entry.id))
+    const settled = settleRivals(statements, sameTotal, settling)
+    for (const entry of today) {
+      if (entry.kind !== 'payment') continue
+      total = money(total.plus(entry.amount))
+      if (entry !== settled?.shown) lines.push({ entry, total, stated: false, unexplained: null })
+    }
+    if (!settled) continue
+    total = statedBy(settled.shown) ?? NOTHING
+    lines.push({ entry: settled.shown, total, stated: true, unexplained: unexplained(own, day, total) })
+    if (settled.conflict.length > 0)
+      conflicts.push({
+        day,
+        rivals: settled.conflict.map((entry) => ({ entry, total: statedBy(entry) ?? NOTHING })),
+      })
+  }
+  return { lines, conflicts, silentZeros }
+}
+
+function sameTotal(a: SpendingEntry, b: SpendingEntry): boolean {
+  return statedBy(a)?.eq(statedBy(b) ?? NOTHING) === true
+}
+
+function unexplained(entries: readonly SpendingEntry[], day: Day, total: Money): Money {
+  const paid = entries.flatMap((entry) =>
+    entry.kind === 'payment' && entry.effectiveOn <= day && yearOf(entry.effectiveOn) === yearOf(day)
+      ? entry.amount
+      : [],
+  )
+  return money(total.minus(sumMoney(paid)))
+}
+
+/**
+ * The payment or statement above 0 on or before a day that a report of zero contradicts; `null` where zero may be said (domain.md §6).
+ * `entries` are the counting ones; a writer's own earlier statement of that day is replaced, and contradicts nothing.
+ */
+export function moneyBefore(
+  entries: readonly Entry[],
+  zero: Pick<Entry, 'effectiveOn' | 'author' | 'account'> & { readonly id?: string },
+): Entry | null {
+  const replaced = (entry: Entry) =>
+    entry.effectiveOn === zero.effectiveOn && writerOf(entry) === writerOf(zero)
+  return (
+    entries.find((entry) => {
+      if (entry.effectiveOn > zero.effectiveOn || entry.id === zero.id) return false
+      if (entry.kind === 'payment' && entry.amount.gt(0)) return true
+      return !replaced(entry) && statedBy(entry)?.gt(0) === true
+    }) ?? null
+  )
+}
+
+/** The total at the end of a day; `null` when nothing was reported by then. Every spending figure is such a total or the difference of two. */
+export function totalAt(lines: readonly SpendingLine[], day: Day): Money | null {
+  return lines.filter((line) => line.entry.effectiveOn <= day).at(-1)?.total ?? null
+}
+
+/** The first statement that covers a payment dated on a day: one on or after it, which the payment explains and does not raise; `null` where it would be added. */
+export function coveringStatement(lines: readonly SpendingLine[], day: Day): SpendingLine | null {
+  return lines.find((line) => line.stated && line.entry.effectiveOn >= day) ?? null
+}
