@@ -7,6 +7,7 @@ import type {
   LockStep,
   ProjectManager,
   Rectification,
+  Reopen,
   RoundStep,
   Measure,
   Payment,
@@ -217,6 +218,21 @@ export function voidOf(entry: Entry, over: Over = {}): Void {
     entry: entry.id,
     reason: '录入有误',
   }
+}
+
+/** A signed-off year opened again. */
+export function reopen(signOff: Entry, over: Over & { reason?: string } = {}): Reopen {
+  return {
+    ...base(signOff.subject, signOff.effectiveOn, over),
+    kind: 'reopen',
+    signOff: signOff.id,
+    reason: over.reason ?? '漏报',
+  }
+}
+
+/** A void of schema 1 that opened a year again: by the one who signed. */
+export function reopenedFirst(entry: Entry, reason = '漏报'): Void {
+  return { ...voidOf(entry, { author: entry.author }), schema: 1, reason }
 }
 
 /** A checkpoint closed for the department. */

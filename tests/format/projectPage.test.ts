@@ -235,13 +235,13 @@ describe('the entries behind the figures', () => {
 
   it('keep what was voided and say why; a void that was itself voided says nothing', () => {
     const payment = pay(`${P}/3`, '2020-06-20', '40')
-    const wrong = { ...voidOf(payment, { author: '李四' }), reason: '点错了' }
-    const right = { ...voidOf(payment, { author: '王五' }), reason: '重复录入' }
+    const wrong = { ...voidOf(payment), reason: '点错了' }
+    const right = { ...voidOf(payment), reason: '重复录入' }
     expect(linesOf([payment])[0]?.voided).toBeNull()
     expect(linesOf([payment, wrong])[0]).toMatchObject({ total: '', content: '+40.00 万元' })
-    expect(linesOf([payment, wrong])[0]?.voided).toMatch(/^已作废：点错了（李四，.+）$/)
+    expect(linesOf([payment, wrong])[0]?.voided).toMatch(/^已作废：点错了（张三，.+）$/)
     expect(linesOf([payment, wrong, voidOf(wrong)])[0]).toMatchObject({ voided: null, total: '40.00' })
-    expect(linesOf([payment, right, wrong, voidOf(wrong)])[0]?.voided).toMatch(/^已作废：重复录入（王五，/)
+    expect(linesOf([payment, right, wrong, voidOf(wrong)])[0]?.voided).toMatch(/^已作废：重复录入（张三，/)
   })
 
   it('say of a voided one what was known at the moment looked from', () => {

@@ -2,7 +2,8 @@ import { lastDayOfYear, yearOf } from '../time/day'
 import { yearState } from '../scoring/signOff'
 import { closings, isClosed, type Closing as CheckpointClosing } from './closing'
 import type { Entry, EntryKind, Moment, SignOff } from './entry'
-import { departmentKey, sliceOf, type Ledger, type Slice } from './ledger'
+import { addEntries, departmentKey, sliceKey, sliceOf, type Ledger, type Slice } from './ledger'
+import { namedIn, type NamingFault } from './naming'
 
 /** The kinds that move what a checkpoint says; words, rounds and evaluations are never kept aside. */
 const MOVING: ReadonlySet<EntryKind> = new Set([
@@ -15,7 +16,6 @@ const MOVING: ReadonlySet<EntryKind> = new Set([
   'indicator-actual',
   'measures',
   'target-change',
-  'void',
 ])
 
 /** The kinds that move what a signed-off sheet says. */
@@ -31,10 +31,13 @@ const SCORING: ReadonlySet<EntryKind> = new Set([
 /** What closes: the acceptance or lock of a checkpoint, or the sign-off of a year. */
 type Closing = CheckpointClosing | SignOff
 
-/** An entry that arrived under a closed checkpoint or year, and what closes it. */
+/** Why an entry is kept aside: what closes what it touches, or a fault in what it names or claims. */
+export type AsideReason = NamingFault | { readonly kind: 'closed'; readonly closing: Closing }
+
+/** An entry that is here and counts for nothing, and why. */
 export interface Aside {
   readonly entry: Entry
-  readonly closing: Closing
+  readonly because: AsideReason
 }
 
 interface Counting {
@@ -53,60 +56,93 @@ function decidedOn({ covers, recordedAt }: Closing): (entry: Entry) => boolean {
   return (entry) => ids.has(entry.id)
 }
 
-/** The years of a project that are signed off. What opens one again is never kept aside: a void of a sign-off, a void of that void, and so on. */
-function signedYears(project: string, slice: Slice, planSlice: Slice, knownAt: Moment | null) {
+/** One thing that closes: whether it closes what an entry touches, and whether it was decided on that entry. */
+interface Closes {
+  readonly closing: Closing
+  readonly closes: (entry: Entry, touched: Entry) => boolean
+  readonly knows: (entry: Entry) => boolean
+}
+
+function closedCheckpoints(
+  project: string,
+  slice: Slice,
+  planSlice: Slice,
+  knownAt: Moment | null,
+): Closes[] {
+  return closings(project, slice, planSlice, knownAt).map((closing) => ({
+    closing,
+    closes: (entry, touched) =>
+      (MOVING.has(touched.kind) && isClosed(closing, touched.effectiveOn)) ||
+      withdrawsAccepted(closing, entry, touched),
+    knows: decidedOn(closing),
+  }))
+}
+
+/** A 报送 is withdrawn by its writer until it is accepted. */
+function withdrawsAccepted(closing: Closing, entry: Entry, touched: Entry): boolean {
+  return (
+    entry.kind === 'void' &&
+    touched.kind === 'submit' &&
+    closing.kind === 'accept' &&
+    closing.effectiveOn === touched.effectiveOn &&
+    closing.recordedAt >= touched.recordedAt &&
+    closing.recordedAt <= entry.recordedAt
+  )
+}
+
+/** The years of a project that are signed off; what opens one again moves no figure by itself, and is never kept aside. */
+function signedYears(project: string, slice: Slice, planSlice: Slice, knownAt: Moment | null): Closes[] {
   const signOffs = [...slice, ...planSlice].filter((entry) => entry.kind === 'sign-off')
-  if (signOffs.length === 0) return []
-  const byId = new Map(slice.map((entry) => [entry.id, entry]))
-  const opens = (entry: Entry): boolean => {
-    const seen = new Set<string>()
-    let named: Entry | undefined = entry
-    while (named?.kind === 'void' && !seen.has(named.id)) {
-      seen.add(named.id)
-      named = byId.get(named.entry)
-    }
-    return named?.kind === 'sign-off'
-  }
   return [...new Set(signOffs.map(({ effectiveOn }) => yearOf(effectiveOn)))].flatMap((year) => {
     const state = yearState(project, slice, departmentKey(project), planSlice, year, knownAt)
     if (state.kind === 'open') return []
     const { signOff } = state
     return {
       closing: signOff,
-      closes: (entry: Entry) =>
-        SCORING.has(entry.kind) && entry.effectiveOn <= lastDayOfYear(year) && !opens(entry),
+      closes: (_: Entry, touched: Entry) =>
+        SCORING.has(touched.kind) && touched.effectiveOn <= lastDayOfYear(year),
       knows: decidedOn(signOff),
     }
   })
 }
 
 /**
- * Parts a project's entries into those that count and those kept aside: written or arrived under a closing of their checkpoint or year that was not decided on them (DOMAIN.md §6).
- * It goes by content alone, so every copy of a ledger agrees whatever came first; when the checkpoint or year is opened again they count.
+ * Parts a project's entries into those that count and those kept aside (domain.md §6): what names another's entry, a decision or nothing here, what claims a role that is not its
+ * writer's, and what was written or arrived under a closing that was not decided on it. It goes by content alone, so every copy of a ledger agrees whatever came first;
+ * when the checkpoint or year is opened again, or what is named arrives, they count.
  */
 function part(project: string, slice: Slice, planSlice: Slice, knownAt: Moment | null): Counting {
   const known = remembered.get(slice)
   if (known?.plan === planSlice && known.knownAt === knownAt) return known
-  const checkpoints = closings(project, slice, planSlice, knownAt).map((closing) => ({
-    closing,
-    closes: ({ kind, effectiveOn }: Entry) => MOVING.has(kind) && isClosed(closing, effectiveOn),
-    knows: decidedOn(closing),
-  }))
-  const standing = [...checkpoints, ...signedYears(project, slice, planSlice, knownAt)]
-  const aside: Aside[] = []
-  const counting = slice.filter((entry) => {
-    const against = standing.find(({ closes, knows }) => closes(entry) && !knows(entry))
-    if (against) aside.push({ entry, closing: against.closing })
-    return against === undefined
-  })
-  const parted = {
-    plan: planSlice,
-    knownAt,
-    counting: aside.length === 0 ? slice : Object.freeze(counting),
-    aside,
+  const { faults, touches } = namedIn(slice)
+  const standing = [
+    ...closedCheckpoints(project, slice, planSlice, knownAt),
+    ...signedYears(project, slice, planSlice, knownAt),
+  ]
+  const reasonOf = (entry: Entry): AsideReason | null => {
+    const fault = faults.get(entry.id)
+    if (fault) return fault
+    const touched = touches(entry) ?? entry
+    const against = standing.find(({ closes, knows }) => closes(entry, touched) && !knows(entry))
+    return against ? { kind: 'closed', closing: against.closing } : null
   }
+  const aside = slice.flatMap((entry) => {
+    const because = reasonOf(entry)
+    return because ? { entry, because } : []
+  })
+  const late = new Set(aside.map(({ entry }) => entry.id))
+  const counting = late.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !late.has(id)))
+  const parted = { plan: planSlice, knownAt, counting, aside }
   remembered.set(slice, parted)
   return parted
+}
+
+/** Why an entry would count for nothing if it joined a ledger now; `null` when it would count. Desk, store and service refuse it for that, a merge keeps it aside. */
+export function asideReason(ledger: Ledger, entry: Entry): AsideReason | null {
+  const { ledger: next } = addEntries(ledger, [entry])
+  return (
+    keptAside(next, sliceKey(entry.subject)).find(({ entry: own }) => own.id === entry.id)?.because ?? null
+  )
 }
 
 /** The slice of a project without what is kept aside; the same object as long as nothing about it changed. */
@@ -121,14 +157,18 @@ export function keptAside(ledger: Ledger, project: string, knownAt: Moment | nul
 
 /** The ids a closing at a day would be decided on: everything that counts of a project up to it. */
 export function coveredIds(ledger: Ledger, project: string, day: string): string[] {
-  return countingSlice(ledger, project)
-    .filter((entry) => MOVING.has(entry.kind) && entry.effectiveOn <= day)
-    .map(({ id }) => id)
+  return touching(ledger, project, MOVING, day)
 }
 
 /** The ids a sign-off would be decided on: everything that counts of a project up to the year's last day and moves its sheet. */
 export function signedIds(ledger: Ledger, project: string, day: string): string[] {
-  return countingSlice(ledger, project)
-    .filter((entry) => SCORING.has(entry.kind) && entry.effectiveOn <= day)
-    .map(({ id }) => id)
+  return touching(ledger, project, SCORING, day)
+}
+
+function touching(ledger: Ledger, project: string, kinds: ReadonlySet<EntryKind>, day: string): string[] {
+  const { touches } = namedIn(sliceOf(ledger, project))
+  return countingSlice(ledger, project).flatMap((entry) => {
+    const touched = touches(entry) ?? entry
+    return kinds.has(touched.kind) && touched.effectiveOn <= day ? entry.id : []
+  })
 }

@@ -1,15 +1,17 @@
 import type { Entry, Moment } from './entry'
 import { voidedIds, type Slice } from './ledger'
+import { namedIn } from './naming'
 
 const remembered = new WeakMap<Slice, Map<Moment | null, readonly Entry[]>>()
 
-/** The entries of a slice that were known at a moment and are not voided, in the order in which they were written; a slice is frozen, so the answer is kept with it. */
+/** The entries of a slice that were known at a moment, are sound by what they name, and are not voided, in the order in which they were written; a slice is frozen, so the answer is kept with it. */
 export function standingEntries(slice: Slice, knownAt: Moment | null): readonly Entry[] {
   const kept = remembered.get(slice)
   const known = kept?.get(knownAt)
   if (known) return known
-  const voided = voidedIds(slice, knownAt)
-  const standing = slice
+  const { sound } = namedIn(slice)
+  const voided = voidedIds(sound, knownAt)
+  const standing = sound
     .filter((entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id))
     .sort((a, b) => compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id))
   if (Object.isFrozen(slice)) remembered.set(slice, new Map(kept).set(knownAt, standing))

@@ -1,12 +1,13 @@
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import type { Draft } from '../ledger/draft'
-import type { Entry, EntryKind, Moment, SignOff, Void } from '../ledger/entry'
+import type { Entry, EntryKind, Moment, Reopen, SignOff, Void } from '../ledger/entry'
 import { voidedIds, type Slice } from '../ledger/ledger'
+import { namedIn } from '../ledger/naming'
 import type { Sheet, SheetProblem } from './sheet'
 
-/** Whether a project's year is signed off, by whom and when (`signOff.author`, `.recordedAt`); when it was opened again, by which void and why. */
+/** Whether a project's year is signed off, by whom and when (`signOff.author`, `.recordedAt`); when it was opened again, by which act and why (schema 1 did it by a void). */
 export type YearState =
-  | { readonly kind: 'open'; readonly reopened: Void | null }
+  | { readonly kind: 'open'; readonly reopened: Reopen | Void | null }
   | { readonly kind: 'signed-off'; readonly signOff: SignOff }
 
 /** What closes a year: a sign-off of the project or of the whole plan. Entries effective on or before `until` are refused. */
@@ -29,26 +30,31 @@ function later<E extends Entry>(entries: readonly E[]): E | null {
 }
 
 function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | null) {
-  const known = slice.filter((entry) => knownAt === null || entry.recordedAt <= knownAt)
-  const signOffs = known
+  const { sound } = namedIn(slice)
+  const voided = voidedIds(sound, knownAt)
+  const standing = sound.filter(
+    (entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id),
+  )
+  const signOffs = sound
     .filter((entry) => entry.kind === 'sign-off')
     .filter((entry) => entry.subject === subject && yearOf(entry.effectiveOn) === year)
   const ids = new Set(signOffs.map(({ id }) => id))
-  const counting = known.filter(
-    (entry) => !(entry.kind === 'void' && ids.has(entry.entry) && entry.reason.trim() === ''),
+  const reopenings = standing.filter(
+    (entry): entry is Reopen | Void =>
+      (entry.kind === 'reopen' && ids.has(entry.signOff)) || (entry.kind === 'void' && ids.has(entry.entry)),
   )
-  const voided = voidedIds(counting, knownAt)
+  const opened = new Set(reopenings.map((entry) => (entry.kind === 'reopen' ? entry.signOff : entry.entry)))
   return {
-    standing: signOffs.filter(({ id }) => !voided.has(id)),
-    reopenings: counting
-      .filter((entry) => entry.kind === 'void')
-      .filter((entry) => ids.has(entry.entry) && !voided.has(entry.id)),
+    standing: standing
+      .filter((entry) => entry.kind === 'sign-off')
+      .filter(({ id }) => ids.has(id) && !opened.has(id)),
+    reopenings,
   }
 }
 
 /**
- * The state of a project's year (DOMAIN.md §6–7): signed off by the latest standing `sign-off` about that year, of the project or of its plan; opened again only by a void
- * that gives a reason. Every standing sign-off must be voided before the year is open.
+ * The state of a project's year (DOMAIN.md §6–7): signed off by the latest standing `sign-off` about that year, of the project or of its plan; opened again only by
+ * `reopen`, which gives a reason. Every standing sign-off must be opened before the year is.
  */
 export function yearState(
   project: string,
@@ -68,13 +74,13 @@ export function yearState(
 
 const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set(['comment', 'wording', 'check'])
 
-/** What refuses an entry effective in a signed-off year; `null` when it may be written. A comment changes no figure, and the void of a sign-off is the way to open the year again. */
+/** What refuses an entry effective in a signed-off year; `null` when it may be written. A comment changes no figure, and `reopen` is the way to open the year again. */
 export function closedBySignOff(state: YearState, draft: Draft): YearClosing | null {
   if (state.kind === 'open') return null
   const { signOff } = state
   const until = lastDayOfYear(yearOf(signOff.effectiveOn))
   if (draft.effectiveOn > until || CHANGES_NO_FIGURE.has(draft.kind)) return null
-  if (draft.kind === 'void' && draft.entry === signOff.id && draft.reason.trim() !== '') return null
+  if (draft.kind === 'reopen' && draft.signOff === signOff.id && draft.reason.trim() !== '') return null
   return { kind: 'signed-off', until, signOff }
 }
 
@@ -93,5 +99,5 @@ export function signOffDraft(
 export function reopenDraft(signOff: SignOff, reason: string): Draft | null {
   if (reason.trim() === '') return null
   const { subject, effectiveOn, id } = signOff
-  return { kind: 'void', subject, effectiveOn, entry: id, reason }
+  return { kind: 'reopen', subject, effectiveOn, signOff: id, reason }
 }

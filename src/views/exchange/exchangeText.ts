@@ -1,7 +1,7 @@
 import type { Incoming } from '@/domain/ledger/incoming'
 import { conflictText, type ConflictText } from '@/format/conflictText'
 import { amount, MONEY_UNIT_NAME } from '@/format/figures'
-import { closedByClause, entryContent, recordedText } from '@/format/projectPage'
+import { asideClause, entryContent, recordedText } from '@/format/projectPage'
 import { ENTRY_WORD } from '@/format/words'
 
 /** What a file would bring, for the preview. */
@@ -33,7 +33,7 @@ export function incomingText(found: Incoming): IncomingText {
     ),
     aside: found.aside.map(
       (own) =>
-        `${ENTRY_WORD[own.entry.kind]} ${entryContent(own.entry, 'wan')}（${own.entry.author}，${recordedText(own.entry.recordedAt)}）：${closedByClause(own)}，并入后暂不计入`,
+        `${ENTRY_WORD[own.entry.kind]} ${entryContent(own.entry, 'wan')}（${own.entry.author}，${recordedText(own.entry.recordedAt)}）：${asideClause(own)}，并入后暂不计入`,
     ),
     conflicts: found.conflicts.map(({ status, indicator }) => conflictText(status, indicator)),
   }

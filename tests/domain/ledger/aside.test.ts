@@ -8,7 +8,19 @@ import { projectStatus } from '@/domain/status/projectStatus'
 import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../../fixtures/sixProjects'
 import { entryLists, shuffled } from '../arbitraries'
 import { signOff, summarise, takeOff, weigh } from '../scoring/sheets'
-import { actual, inWan, JUNE, lock, OCTOBER, pay, step, unlock, voidOf } from '../build'
+import {
+  actual,
+  inWan,
+  JUNE,
+  lock,
+  OCTOBER,
+  pay,
+  step,
+  unlock,
+  voidOf,
+  reopen,
+  reopenedFirst,
+} from '../build'
 
 const P = `${PLAN_ID}/3`
 const PROJECT = SIX_PROJECTS[2]!
@@ -99,15 +111,17 @@ describe('what arrives under a signed-off year', () => {
 
   it('counts again once the year is opened, and not when that opening is taken back', () => {
     const late = pay(P, year, '5')
-    const opened = voidOf(signed)
+    const opened = reopenedFirst(signed)
     expect(asideOf(paid, signed, late)).toContain(late.id)
     expect(asideOf(paid, signed, late, opened)).toEqual([])
-    expect(asideOf(paid, signed, late, opened, voidOf(opened))).toContain(late.id)
+    expect(asideOf(paid, signed, late, opened, reopenedFirst(opened))).toContain(late.id)
+    expect(asideOf(paid, signed, late, reopen(signed))).toEqual([])
   })
 
   it('an opening without a reason opens nothing', () => {
     const late = pay(P, year, '5')
-    expect(asideOf(paid, signed, late, { ...voidOf(signed), reason: ' ' })).toEqual([late.id])
+    const opened = reopenedFirst(signed, ' ')
+    expect(asideOf(paid, signed, late, opened)).toEqual([late.id, opened.id])
   })
 
   it('names for a sign-off what counts and moves the sheet', () => {

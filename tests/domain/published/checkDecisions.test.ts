@@ -174,8 +174,10 @@ describe('over random ledgers', () => {
         for (const own of of.values()) expect(own.length).toBeGreaterThan(0)
         const kept = new Set([...of.values()].flat().map(({ id }) => id))
         const plain = entries.filter(
-          ({ id, kind }) =>
-            kind === 'check' && !entries.some((own) => own.kind === 'void' && own.entry === id),
+          ({ id, kind, role }) =>
+            kind === 'check' &&
+            role === null &&
+            !entries.some((own) => own.kind === 'void' && own.entry === id),
         )
         for (const { id } of plain) expect(kept.has(id)).toBe(true)
         expect([...kept].every((id) => entries.find((own) => own.id === id)?.kind === 'check')).toBe(true)

@@ -11,7 +11,7 @@ import {
   type YearState,
 } from '@/domain/scoring/signOff'
 import { PLAN_ID } from '../../fixtures/sixProjects'
-import { day, voidOf, wan } from '../build'
+import { day, reopen, reopenedFirst, voidOf, wan } from '../build'
 import { projectWith, reportedAll, sheetOf, signOff, summarise } from './sheets'
 
 const project = projectWith()
@@ -22,7 +22,7 @@ function stateOf(entries: readonly Entry[], knownAt: string | null = null): Year
 }
 
 const signed = signOff(project.id, { author: '评价员' })
-const reopened = voidOf(signed)
+const reopened = reopen(signed)
 
 describe('the state of a year', () => {
   it('is open until signed off, by whom and when', () => {
@@ -30,9 +30,12 @@ describe('the state of a year', () => {
     expect(stateOf([signed])).toEqual({ kind: 'signed-off', signOff: signed })
   })
 
-  it('is opened again by a void with a reason, and says which', () => {
+  it('is opened again by an act of its own, and says which; by a void where schema 1 did it, with a reason', () => {
     expect(stateOf([signed, reopened])).toEqual({ kind: 'open', reopened })
-    expect(stateOf([signed, { ...reopened, reason: ' ' }]).kind).toBe('signed-off')
+    const first = reopenedFirst(signed)
+    expect(stateOf([signed, first])).toEqual({ kind: 'open', reopened: first })
+    expect(stateOf([signed, reopenedFirst(signed, ' ')]).kind).toBe('signed-off')
+    expect(stateOf([signed, voidOf(signed)]).kind).toBe('signed-off')
   })
 
   it('can be signed off again', () => {
@@ -40,15 +43,16 @@ describe('the state of a year', () => {
     expect(stateOf([signed, reopened, again])).toEqual({ kind: 'signed-off', signOff: again })
   })
 
-  it('voiding the void signs it off again', () => {
-    expect(stateOf([signed, reopened, voidOf(reopened)])).toEqual({ kind: 'signed-off', signOff: signed })
+  it('voiding the void of schema 1 signs it off again', () => {
+    const first = reopenedFirst(signed)
+    expect(stateOf([signed, first, reopenedFirst(first)])).toEqual({ kind: 'signed-off', signOff: signed })
   })
 
-  it('is closed by a sign-off of the whole plan too; every one must be voided', () => {
+  it('is closed by a sign-off of the whole plan too; every one must be opened', () => {
     const whole = signOff(PLAN_ID)
     expect(stateOf([whole])).toEqual({ kind: 'signed-off', signOff: whole })
-    expect(stateOf([signed, whole, voidOf(signed)])).toEqual({ kind: 'signed-off', signOff: whole })
-    expect(stateOf([signed, whole, voidOf(signed), voidOf(whole)]).kind).toBe('open')
+    expect(stateOf([signed, whole, reopen(signed)])).toEqual({ kind: 'signed-off', signOff: whole })
+    expect(stateOf([signed, whole, reopen(signed), reopen(whole)]).kind).toBe('open')
   })
 
   it('is as it was known', () => {
@@ -80,8 +84,8 @@ describe('a signed-off year', () => {
     ['weights', { ...about, kind: 'weights', weights: {}, document: '', reason: '' }, true],
     ['a comment', { ...about, kind: 'comment', text: '' }, false],
     ['the void of another entry', { ...about, kind: 'void', entry: 'x', reason: '录入有误' }, true],
-    ['reopening with a reason', { ...about, kind: 'void', entry: signed.id, reason: '漏报' }, false],
-    ['reopening without', { ...about, kind: 'void', entry: signed.id, reason: ' ' }, true],
+    ['reopening with a reason', { ...about, kind: 'reopen', signOff: signed.id, reason: '漏报' }, false],
+    ['reopening without', { ...about, kind: 'reopen', signOff: signed.id, reason: ' ' }, true],
   ]
 
   it.each(drafts)('%s', (_, draft, refused) => {
@@ -118,10 +122,10 @@ describe('signing off and opening again', () => {
   it('opens only with a reason', () => {
     expect(reopenDraft(signed, ' ')).toBeNull()
     expect(reopenDraft(signed, '漏报一笔支出')).toEqual({
-      kind: 'void',
+      kind: 'reopen',
       subject: project.id,
       effectiveOn: '2020-12-31',
-      entry: signed.id,
+      signOff: signed.id,
       reason: '漏报一笔支出',
     })
   })

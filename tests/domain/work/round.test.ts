@@ -44,11 +44,12 @@ describe('the round of a checkpoint', () => {
     expect(roundOf([step('return', P, JUNE), early]).state).toBe('returned')
   })
 
-  it('knows only what had been written by then, and nothing that was voided', () => {
+  it('knows only what had been written by then; a void takes no decision back, and a 报送 is withdrawn', () => {
     const submit = step('submit', P, JUNE)
     const accept = step('accept', P, JUNE)
     expect(roundOf([submit, accept], JUNE, submit.recordedAt).state).toBe('submitted')
-    expect(roundOf([submit, accept, voidOf(accept)]).state).toBe('submitted')
+    expect(roundOf([submit, accept, voidOf(accept)]).state).toBe('accepted')
+    expect(roundOf([submit, voidOf(submit)]).state).toBe('open')
   })
 
   it('counts what was written about it since it was submitted', () => {

@@ -1,0 +1,143 @@
+import type { Entry, EntryKind } from './entry'
+import { writerOf } from './entry'
+import { isSettlingVoid, type Slice } from './ledger'
+import { ROLES, type Role } from './role'
+
+/** Why an entry counts for nothing whatever is closed: it names what is not here, another's entry or a decision, or claims a role or a project that is not its writer's. */
+export type NamingFault =
+  | { readonly kind: 'unknown'; readonly names: string }
+  | { readonly kind: 'other-author'; readonly author: string }
+  | { readonly kind: 'decision'; readonly named: Entry }
+  | { readonly kind: 'role'; readonly who: readonly Role[] }
+  | { readonly kind: 'other-project'; readonly manager: string }
+
+/** Who may write each kind of entry (domain.md §9); a merge judges a claimed role by it. */
+export const WRITERS: Readonly<Record<EntryKind, readonly Role[]>> = {
+  payment: ['manager'],
+  'zero-spending': ['manager'],
+  'spending-total': ['manager'],
+  'spending-estimate': ['manager'],
+  'spending-reason': ['manager'],
+  'spending-by-source': ['manager'],
+  'indicator-actual': ['manager'],
+  measures: ['manager'],
+  'budget-adjustment': ['leader'],
+  'target-change': ['leader'],
+  weights: ['evaluator'],
+  'score-adjustment': ['evaluator'],
+  scheme: ['evaluator'],
+  'sign-off': ['evaluator'],
+  reopen: ['evaluator'],
+  're-evaluation': ['evaluator'],
+  summary: ['manager', 'evaluator'],
+  'goal-progress': ['leader'],
+  submit: ['manager'],
+  return: ['leader'],
+  accept: ['leader'],
+  lock: ['leader'],
+  unlock: ['leader'],
+  rectification: ['leader', 'evaluator'],
+  'rectification-result': ['manager'],
+  settlement: ['manager', 'leader'],
+  comment: ROLES,
+  wording: ['leader', 'manager', 'evaluator'],
+  check: ['leader', 'manager', 'evaluator'],
+  void: ['leader', 'manager', 'evaluator'],
+  'project-manager': ['admin'],
+}
+
+/** Decisions: each has its own act that takes it back (`return`, `unlock`, `lock`, `reopen`, a new sign-off), and no void does. */
+const DECISIONS: ReadonlySet<EntryKind> = new Set([
+  'return',
+  'accept',
+  'lock',
+  'unlock',
+  'sign-off',
+  'reopen',
+])
+
+/** Whether a void is read as the reopening of a sign-off: one of schema 1 with a reason, by the one who signed (domain.md §6). */
+export function isReopeningVoid(entry: Entry, named: Entry | undefined): boolean {
+  return (
+    entry.kind === 'void' &&
+    entry.schema === 1 &&
+    named?.kind === 'sign-off' &&
+    entry.reason.trim() !== '' &&
+    writerOf(entry) === writerOf(named)
+  )
+}
+
+/** A slice read by what its entries name: what counts structurally, what does not and why, and what each entry is about in the end. */
+export interface Named {
+  readonly sound: Slice
+  readonly faults: ReadonlyMap<string, NamingFault>
+  /** The entry an act touches: of a void the end of its chain, of a settlement what it keeps, of any other the entry itself; `null` where that is not here. */
+  readonly touches: (entry: Entry) => Entry | null
+}
+
+const remembered = new WeakMap<Slice, Named>()
+
+/** Reads a slice by what its entries name (domain.md §6). It goes by the whole set alone, so every order of arrival gives the same; remembered, because a slice never changes. */
+export function namedIn(slice: Slice): Named {
+  const known = remembered.get(slice)
+  if (known) return known
+  const byId = new Map(slice.map((entry) => [entry.id, entry]))
+  const touches = (entry: Entry): Entry | null =>
+    entry.kind === 'settlement' ? (byId.get(entry.kept) ?? entry) : endOf(entry, byId)
+  const assigned = slice
+    .filter((entry) => entry.kind === 'project-manager')
+    .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1))
+  const faults = new Map<string, NamingFault>()
+  for (const entry of slice) {
+    const manager =
+      assigned.filter(({ recordedAt }) => recordedAt <= entry.recordedAt).at(-1)?.manager ?? null
+    const fault = namingFault(entry, byId, touches(entry)) ?? writerFault(entry, manager)
+    if (fault) faults.set(entry.id, fault)
+  }
+  const sound = faults.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !faults.has(id)))
+  const named = { sound, faults, touches }
+  if (Object.isFrozen(slice)) remembered.set(slice, named)
+  return named
+}
+
+function endOf(entry: Entry, byId: ReadonlyMap<string, Entry>): Entry | null {
+  const seen = new Set<string>()
+  let at: Entry | undefined = entry
+  while (at?.kind === 'void') {
+    if (seen.has(at.id)) return null
+    seen.add(at.id)
+    at = byId.get(at.entry)
+  }
+  return at ?? null
+}
+
+function namingFault(entry: Entry, byId: ReadonlyMap<string, Entry>, end: Entry | null): NamingFault | null {
+  if (entry.kind === 'reopen') {
+    const named = byId.get(entry.signOff)
+    return named?.kind === 'sign-off' ? null : { kind: 'unknown', names: entry.signOff }
+  }
+  if (entry.kind !== 'void') return null
+  const named = byId.get(entry.entry)
+  if (!named || !end) return { kind: 'unknown', names: entry.entry }
+  if (isSettlingVoid(entry)) return null
+  if (DECISIONS.has(end.kind) && !takesReopeningBack(entry, named, byId))
+    return { kind: 'decision', named: end }
+  return writerOf(named) === writerOf(entry) ? null : { kind: 'other-author', author: named.author }
+}
+
+/** A chain of schema 1 that ends in a sign-off: reopening it, taking that back, and so on. */
+function takesReopeningBack(entry: Entry, named: Entry, byId: ReadonlyMap<string, Entry>): boolean {
+  if (isReopeningVoid(entry, named)) return true
+  if (entry.schema !== 1 || named.kind !== 'void') return false
+  const before = byId.get(named.entry)
+  return before !== undefined && takesReopeningBack(named, before, byId)
+}
+
+function writerFault(entry: Entry, manager: string | null): NamingFault | null {
+  const who = WRITERS[entry.kind]
+  const { role } = entry
+  if (role !== null && !who.includes(role)) return { kind: 'role', who }
+  const managers = role === 'manager' || (role === null && who.length === 1 && who[0] === 'manager')
+  const own = manager === null || entry.author === manager || entry.kind === 'comment'
+  return managers && !own ? { kind: 'other-project', manager: manager ?? '' } : null
+}

@@ -1,0 +1,46 @@
+import type { Entry, Moment } from './entry'
+import { departmentKey, sliceKey, sliceOf, type Ledger, type Slice } from './ledger'
+
+/** How far a clock may be off before it is said, and an arriving entry in the future before it waits, in ms. */
+export const CLOCK_TOLERANCE = 120_000
+
+/** When new entries are recorded; `behind` is the moment the ledger has already reached where the clock lies further behind it than is tolerated, else `null`. */
+export interface Recording {
+  readonly recordedAt: Moment
+  readonly behind: Moment | null
+}
+
+/** The moment for new entries about some subjects (domain.md §6): the later of the clock and just after the newest entry of their projects' slices and of the plan's, so that what is written now is never older than what it answers. */
+export function recordingFor(ledger: Ledger, subjects: readonly string[], clock: Moment): Recording {
+  const keys = new Set(subjects.flatMap((subject) => [sliceKey(subject), departmentKey(subject)]))
+  const newest = [...keys]
+    .map((key) => newestOf(sliceOf(ledger, key)))
+    .reduce((last, moment) => (moment > last ? moment : last), '')
+  if (newest < clock) return { recordedAt: clock, behind: null }
+  return {
+    recordedAt: new Date(Date.parse(newest) + 1).toISOString(),
+    behind: Date.parse(newest) - Date.parse(clock) > CLOCK_TOLERANCE ? newest : null,
+  }
+}
+
+const remembered = new WeakMap<Slice, Moment>()
+
+function newestOf(slice: Slice): Moment {
+  const known = remembered.get(slice)
+  if (known !== undefined) return known
+  const newest = slice.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), '')
+  remembered.set(slice, newest)
+  return newest
+}
+
+/** Parts arriving entries into those whose time has come and those recorded too far in the future, which wait for it so that they lift nobody (domain.md §6). */
+export function partEarly(
+  entries: readonly Entry[],
+  clock: Moment,
+): { readonly due: readonly Entry[]; readonly early: readonly Entry[] } {
+  const latest = new Date(Date.parse(clock) + CLOCK_TOLERANCE).toISOString()
+  return {
+    due: entries.filter(({ recordedAt }) => recordedAt <= latest),
+    early: entries.filter(({ recordedAt }) => recordedAt > latest),
+  }
+}
