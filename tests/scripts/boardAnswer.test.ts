@@ -68,6 +68,7 @@ const percents = fc
   .map((kind) => ({ kind: 'schedule', percents: { ...kind } }))
 
 /** One act: where, when and by whom it is written, and what it says. */
+const stated = fc.constantFrom('0', '400000', '24138600', '24000000.5')
 const act = fc.record({
   project: fc.nat({ max: PROJECTS.length - 1 }),
   indicator: fc.nat({ max: 1 }),
@@ -79,6 +80,7 @@ const act = fc.record({
   said: fc.oneof(
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('payment'), amount }) },
     fc.constant({ kind: 'zero' }),
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('total'), amount: stated }) },
     fc.record({ kind: fc.constant('budget-adjustment'), amount }),
     {
       weight: 6,
@@ -126,6 +128,13 @@ function stored(acts: readonly Act[]): Stored[] {
         memo: '',
         voucher: '',
         ...(schema === 1 ? { stated: null } : {}),
+      }),
+      total: () => ({
+        kind: 'spending-total',
+        schema: 2,
+        subject: place.id,
+        amount: 'amount' in said ? said.amount : '',
+        memo: '',
       }),
       zero: () => ({ kind: 'zero-spending', schema: 1, subject: place.id, memo: '' }),
       'budget-adjustment': () => ({

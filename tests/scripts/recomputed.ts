@@ -127,6 +127,51 @@ function keptAside(own: readonly Stored[], department: readonly Stored[], projec
   )
 }
 
+function lastOfAuthors(entries: readonly Stored[]): Stored[] {
+  const last = new Map([...entries].sort(byMoment).map((entry) => [entry.author, entry]))
+  return [...last.values()].sort(byMoment)
+}
+
+function amountOf(entry: Stored): Fraction {
+  return entry.kind === 'zero-spending' ? NOUGHT : read(String(entry.amount))
+}
+
+/** domain.md §6: the last statement on or before the day and the payments after its day; a zero of schema 1 states nothing beside money. */
+function spentOf(entries: readonly Stored[]) {
+  const payments = entries.filter(({ kind }) => kind === 'payment')
+  const totals = entries.filter(({ kind }) => kind === 'spending-total')
+  const zeros = entries.filter(
+    (zero) =>
+      zero.kind === 'zero-spending' &&
+      ![...payments, ...totals].some(
+        (one) =>
+          sign(amountOf(one)) > 0 &&
+          one.effectiveOn <= zero.effectiveOn &&
+          !(
+            one.kind === 'spending-total' &&
+            one.effectiveOn === zero.effectiveOn &&
+            one.author === zero.author
+          ),
+      ),
+  )
+  const stated = [...totals, ...zeros]
+  const days = [...new Set(stated.map(({ effectiveOn }) => effectiveOn))].sort()
+  const spoken = days.map((day) => ({
+    day,
+    totals: lastOfAuthors(stated.filter(({ effectiveOn }) => effectiveOn === day)),
+  }))
+  const last = spoken.at(-1)
+  const latest = last?.totals.at(-1)
+  const after = payments.filter(({ effectiveOn }) => !last || effectiveOn > last.day)
+  const spent = after.reduce((sum, one) => plus(sum, amountOf(one)), latest ? amountOf(latest) : NOUGHT)
+  return {
+    spent: latest || after.length > 0 ? spent : null,
+    rivals: spoken.filter(({ totals: [first, ...rest] }) =>
+      rest.some((one) => first && order(amountOf(one), amountOf(first)) !== 0),
+    ),
+  }
+}
+
 interface Checkpoint {
   readonly day: string
   readonly percent: Fraction
@@ -339,14 +384,14 @@ export function recomputed(plan: PrintedPlan, all: readonly Stored[], asOf: stri
           (sum, entry) => plus(sum, read(String(entry.amount))),
           times(read(project.budget.total), whole(10_000)),
         )
-    const spending = about(project.id, 'payment', 'zero-spending')
-    const spent =
-      spending.length === 0
-        ? null
-        : spending.reduce(
-            (sum, { kind, amount }) => (kind === 'payment' ? plus(sum, read(String(amount))) : sum),
-            NOUGHT,
-          )
+    const spending = about(project.id, 'payment', 'zero-spending', 'spending-total')
+    const { spent, rivals: rivalTotals } = spentOf(spending)
+    for (const { day, totals } of rivalTotals)
+      conflicts.push({
+        subject: project.id,
+        day,
+        values: totals.map((one) => ({ author: one.author, text: text(amountOf(one), 2) })),
+      })
     const due = schedule(project.schedule, about(project.id, 'target-change'), plan.year)
       .filter(({ day }) => day <= asOf)
       .at(-1)
@@ -366,19 +411,19 @@ export function recomputed(plan: PrintedPlan, all: readonly Stored[], asOf: stri
           const read = kind === 'text' && wanted !== null ? number(typed, wanted) : null
           return read === null ? JSON.stringify(one.value) : text(read, 20)
         }
-        const rivals = actuals.filter(
-          (other) =>
-            entry !== undefined &&
-            other.measure === entry.measure &&
-            other.effectiveOn === entry.effectiveOn &&
-            other.author !== entry.author &&
-            value(other) !== value(entry),
+        const rivals = lastOfAuthors(
+          actuals.filter(
+            (other) =>
+              entry !== undefined &&
+              other.measure === entry.measure &&
+              other.effectiveOn === entry.effectiveOn,
+          ),
         )
-        if (entry && rivals.length > 0)
+        if (entry && rivals.some((one) => value(one) !== value(entry)))
           conflicts.push({
             subject: indicator.id,
             day: entry.effectiveOn,
-            values: [...rivals, entry].map((one) => ({ author: one.author, text: said(one) })),
+            values: rivals.map((one) => ({ author: one.author, text: said(one) })),
           })
         const { light } = partLight(wanted, part, entry, due?.percent ?? null)
         return { name: part.name, value: said(entry), light }

@@ -1,3 +1,4 @@
+import { NOTHING } from '../number/money'
 import type { Draft } from '../ledger/draft'
 import type { DeviationCategory, Evidence, IndicatorActual, Likelihood } from '../ledger/entry'
 import { sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
@@ -127,7 +128,9 @@ export function paying(project: Project, { day, amount, memo, voucher }: TypedPa
 /** Says explicitly that nothing was spent up to a day. */
 export function reportingZero(project: Project, day: string): readonly Draft[] {
   const on = parseDay(day)
-  return on ? [{ kind: 'zero-spending', subject: project.id, effectiveOn: on, memo: '' }] : []
+  return on
+    ? [{ kind: 'spending-total', subject: project.id, effectiveOn: on, amount: NOTHING, memo: '' }]
+    : []
 }
 
 function deskOf({ ledger, preset, today }: DeskBasis, project: Project, day: Day): ProjectDesk {

@@ -169,19 +169,18 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
     { asOf: effectiveOn, knownAt: null },
     preset,
   )
-  const subjects = status.indicators.flatMap(({ indicator, conflict }) =>
-    conflict.length > 0 ? indicator.id : [],
-  )
+  const subjects = [
+    ...(status.totalConflicts.length > 0 ? [subject] : []),
+    ...status.indicators.flatMap(({ indicator, conflict }) => (conflict.length > 0 ? indicator.id : [])),
+  ]
   return subjects.length > 0 ? { kind: 'conflict', subjects } : null
 }
 
 /** A statement is 0 or more, and 0 only where nothing above 0 counts on or before its day (DOMAIN.md §6). */
 function statementRefusal(draft: Draft, ledger: Ledger): Refusal | null {
-  if (draft.kind !== 'spending-total' && draft.kind !== 'zero-spending') return null
-  if (draft.kind === 'spending-total' && draft.amount.isNegative() && !draft.amount.isZero())
-    return { kind: 'negative-total' }
-  const says = draft.kind === 'zero-spending' || draft.amount.isZero()
-  const counted = says ? spentBefore(ledger, draft.subject, draft.effectiveOn) : null
+  if (draft.kind !== 'spending-total') return null
+  if (draft.amount.isNegative() && !draft.amount.isZero()) return { kind: 'negative-total' }
+  const counted = draft.amount.isZero() ? spentBefore(ledger, draft.subject, draft.effectiveOn) : null
   return counted && { kind: 'not-zero', day: counted }
 }
 

@@ -253,12 +253,6 @@ describe('statements', () => {
     ['zero before the first payment', [paid], stating(MARCH, '0'), 'allowed'],
     ['zero over a refund only', [pay(THREE, '2020-05-06', '-3')], stating(JUNE, '0'), 'allowed'],
     ['more than zero over a payment', [paid], stating(JUNE, '2'), 'allowed'],
-    [
-      'zero by a kind of its own',
-      [paid],
-      { kind: 'zero-spending', subject: THREE, effectiveOn: JUNE, memo: '' },
-      'not-zero',
-    ],
   ])('%s', (_, entries, draft, expected) => {
     expect(judged(entries, [draft], who('manager'))).toBe(expected)
   })
