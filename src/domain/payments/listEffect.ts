@@ -6,6 +6,7 @@ import { NOTHING, sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus } from '../status/projectStatus'
+import { managerOf } from '../work/round'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { paymentDraft } from './paymentDraft'
 
@@ -71,7 +72,7 @@ function effectOn(
     lines.flatMap((line) => paymentDraft({ ...line, project }) ?? []),
     {
       plan: ledger.plan,
-      author: '',
+      author: managerOf(project.id, sliceOf(ledger, project.id)) ?? '',
       role: null,
       account: null,
       recordedAt,

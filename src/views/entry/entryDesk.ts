@@ -3,7 +3,7 @@ import type { Day } from '@/domain/time/day'
 import { targetAt, type EntryGrid, type EntryRow } from '@/domain/desk/entryGrid'
 import { heldActual, partOfRow } from '@/domain/desk/cellEntry'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
-import { statedDifference } from '@/domain/desk/cumulative'
+import { isStated, statedDifference } from '@/domain/desk/cumulative'
 import { totalAt } from '@/domain/status/spending'
 import { money, type Money } from '@/domain/number/money'
 import type { PasteOutcome, PasteRefusal } from '@/domain/sheets/pastePlan'
@@ -158,7 +158,7 @@ function stateCell(state: DeskState, saved: Saved): Saved {
 export function differenceText(yearEnd: ProjectStatus, day: Day, total: Money): string {
   const difference = statedDifference(yearEnd.spending, { day, total })
   const before = totalAt(yearEnd.spending, day)
-  if (before !== null && difference.isZero()) return '与已保存的累计相同，不会新增记录'
+  if (isStated(yearEnd.spending, { day, total })) return '与已保存的累计相同，不会新增记录'
   if (before === null && total.isZero()) return `将记为：截至${dayWord(day)}零支出`
   return `将记为截至${dayWord(day)}累计 ${amount(total, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}（原累计 ${before === null ? '未填报' : `${amount(before, GRID_UNIT)}，相差 ${signedAmount(difference, GRID_UNIT)}`}），其他各日的累计不变`
 }
