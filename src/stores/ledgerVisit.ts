@@ -2,6 +2,7 @@ import { computed, ref, shallowRef, type ShallowRef } from 'vue'
 import { writeEntries, type Draft } from '@/domain/ledger/draft'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
+import { recordingFor } from '@/domain/ledger/recording'
 import type { Actor } from '@/domain/work/permission'
 import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import type { World } from '@/storage/world'
@@ -122,7 +123,11 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
         author: actor.name,
         role: actor.role,
         account: actor.id,
-        recordedAt: world.clock.now(),
+        recordedAt: recordingFor(
+          ledger.value,
+          drafts.map(({ subject }) => subject),
+          world.clock.now(),
+        ).recordedAt,
         nextId: world.nextId,
       })
       return entries.length === 0 || (await keep(entries, true)) ? entries : null

@@ -98,7 +98,8 @@ describe('the template of actuals', () => {
       fc.property(
         entryLists(SIX_PLAN, { maxLength: 8 }).map((list) =>
           list.filter(
-            ({ kind }) => !['accept', 'lock', 'sign-off', 'measures', 'target-change'].includes(kind),
+            ({ kind }) =>
+              !['accept', 'lock', 'sign-off', 'measures', 'target-change', 'project-manager'].includes(kind),
           ),
         ),
         fc.tuple(amounts, percents, fc.integer({ min: 0, max: 3 })),

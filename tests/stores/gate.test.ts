@@ -60,6 +60,19 @@ describe('the gate in the stores', () => {
   })
 })
 
+describe('a clock fallen to 2015', () => {
+  it('95 then 96 in one cell: 96 stands', async () => {
+    const { desk, entries, moveTo } = await atWork('2021-02-01T02:00:00.000Z')
+    desk.open(1)
+    await desk.enter(cellAt(desk, 1, 1), '95', 'wan')
+    await moveTo('2015-01-01T00:00:00.000Z')
+    await desk.enter(cellAt(desk, 1, 1), '96', 'wan')
+    const [first, second] = entries() as unknown as { recordedAt: string }[]
+    expect((second?.recordedAt ?? '') > (first?.recordedAt ?? '')).toBe(true)
+    expect(desk.statuses[1]?.indicators[0]?.parts[0]?.entry?.value).toMatchObject({ text: '96' })
+  })
+})
+
 describe('the round', () => {
   it('is taken by manager and leader in turn, refused out of turn, and waits where the storage fails', async () => {
     const { pinia, author, behave, ledgers } = await atWork()
