@@ -1,5 +1,7 @@
-/** A small text kept for the next visit where the browser keeps anything; where it does not, it is forgotten without a word. */
-export function forgetful(key: string): { read(): string | null; write(text: string): void } {
+import type { Setting } from './world'
+
+/** A small text kept for the next visit where the browser keeps anything; where it does not, writing says so and nothing else happens. */
+export function forgetful(key: string): Setting {
   return {
     read: () => {
       try {
@@ -10,9 +12,11 @@ export function forgetful(key: string): { read(): string | null; write(text: str
     },
     write: (text) => {
       try {
-        localStorage.setItem(key, text)
+        if (text === null) localStorage.removeItem(key)
+        else localStorage.setItem(key, text)
+        return true
       } catch {
-        /* asked again at the next visit */
+        return false
       }
     },
   }

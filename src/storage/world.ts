@@ -14,10 +14,10 @@ export interface Clock {
   ticks(told: () => void): () => void
 }
 
-/** A small text kept for the next visit, where anything is kept. */
+/** A small text kept for the next visit, where anything is kept; `null` removes it. Writing returns whether it is kept. */
 export interface Setting {
   read(): string | null
-  write(text: string): void
+  write(text: string | null): boolean
 }
 
 /** The wish of the system for a dark page, and the page itself. */

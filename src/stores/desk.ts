@@ -61,6 +61,11 @@ export const useDesk = defineStore('desk', () => {
   const states = computed(() => cells.of(ledgers.ledger.plan, project.value?.id ?? ''))
 
   watch(
+    () => (ledgers.opened && project.value ? ([ledgers.ledger.plan, project.value.id] as const) : null),
+    (at, before) => at && at.join() !== before?.join() && cells.restore(...at),
+    { immediate: true },
+  )
+  watch(
     () => ledgers.unsaved.length,
     (waiting) => waiting === 0 && cells.kept(ledgers.ledger.plan),
   )
@@ -139,10 +144,15 @@ export const useDesk = defineStore('desk', () => {
       return hand((ledger) => evidencing(basis(ledger), place, evidence))
     },
     voidEntry: (id: string, reason: string) => record((at, ledger) => voiding(ledger, at.id, id, reason)),
+    /** Voids several entries as one step. */
+    voidEntries: (ids: readonly string[], reason: string) =>
+      record((at, ledger) => ids.flatMap((id) => voiding(ledger, at.id, id, reason))),
     pay: (typed: TypedPayment) => record((at) => paying(at, typed)),
     zero: (day: string) => record((at) => reportingZero(at, day)),
     adjust: (draft: Draft) => record(() => [draft]),
     dismiss: (place: CellPlace) => cells.settle(ledgers.ledger.plan, place, null),
+    /** Keeps what is being typed into a cell, letter by letter. */
+    typing: (place: CellPlace, text: string | null) => cells.typing(ledgers.ledger.plan, place, text),
     undo: () => project.value && steps.undo(project.value.id),
     redo: () => project.value && steps.redo(project.value.id),
   }

@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import AsOfPicker from '@/components/AsOfPicker.vue'
+import { readTypedDay } from '@/domain/time/typedDay'
 import { DECEMBER, JUNE, MARCH, OCTOBER, day } from '../domain/build'
 import { mountedHere, router } from './mounting'
 
@@ -20,8 +21,9 @@ const picker = (asOf = JUNE) =>
   )
 
 async function choose(wrapper: ReturnType<typeof picker>, text: string) {
-  const input = wrapper.find<HTMLInputElement>('input[type="date"]')
+  const input = wrapper.find<HTMLInputElement>('input.typed')
   input.element.value = text
+  await input.trigger('input')
   await input.trigger('change')
   return input.element.value
 }
@@ -40,26 +42,42 @@ describe('AsOfPicker', () => {
   })
 
   it('marks the free date when no checkpoint is looked at', () => {
-    expect(picker().find('label').classes()).not.toContain('chosen')
-    expect(picker(day('2020-08-15')).find('label').classes()).toContain('chosen')
+    expect(picker().find('.any').classes()).not.toContain('chosen')
+    expect(picker(day('2020-08-15')).find('.any').classes()).toContain('chosen')
   })
 
-  it.each(['2020-01-01', '2020-02-29', '2020-12-31'])('chooses %s', async (text) => {
-    const wrapper = picker()
-    await choose(wrapper, text)
-    expect(wrapper.emitted('choose')).toEqual([[text]])
-    expect(wrapper.find('[role="status"]').exists()).toBe(false)
-  })
-
-  it.each(['2019-12-31', '2021-01-01', ''])(
-    'chooses nothing for %j: the day looked at stands and the years of choice are said',
+  it.each(['2020-01-01', '2020-02-29', '2020-12-31', '20200715', '7.15', '06152020'])(
+    'chooses %s',
     async (text) => {
       const wrapper = picker()
-      expect(await choose(wrapper, text)).toBe(JUNE)
+      await choose(wrapper, text)
+      expect(wrapper.emitted('choose')).toEqual([[readTypedDay(text, 2020)]])
+      expect(wrapper.find('[role="status"]').exists()).toBe(false)
+    },
+  )
+
+  it.each(['2019-12-31', '2021-01-01'])(
+    'chooses nothing for %j: what was typed stays and the years of choice are said',
+    async (text) => {
+      const wrapper = picker()
+      expect(await choose(wrapper, text)).toBe(text)
       expect(wrapper.emitted('choose')).toBeUndefined()
       expect(wrapper.find('[role="status"]').text()).toBe('请选 2020年1月1日至2020年12月31日之间的日期')
     },
   )
+
+  it('never rewrites what is being typed, digit by digit', async () => {
+    const wrapper = picker()
+    const input = wrapper.find<HTMLInputElement>('input.typed')
+    for (const length of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const text = '06152020'.slice(0, length)
+      input.element.value = text
+      await input.trigger('input')
+      expect(input.element.value).toBe(text)
+    }
+    await input.trigger('change')
+    expect(wrapper.emitted('choose')).toEqual([['2020-06-15']])
+  })
 
   it('says no more of a refused day once another is looked at', async () => {
     const wrapper = picker()

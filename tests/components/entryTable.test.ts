@@ -1,4 +1,4 @@
-import { mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import EntryTable from '@/components/EntryTable.vue'
 import type { EntryLine } from '@/format/projectPage'
@@ -18,8 +18,9 @@ const line = (id: string, over: Partial<EntryLine> = {}): EntryLine => ({
   aside: null,
   ...over,
 })
-const table = (lines: readonly EntryLine[], voidable = false) =>
-  here(mount(EntryTable, { props: { lines, unitName: '万元', voidable: () => voidable } }))
+type VoidIt = (id: string, reason: string) => Promise<boolean>
+const table = (lines: readonly EntryLine[], voidable = false, voidIt: VoidIt = () => Promise.resolve(true)) =>
+  here(mount(EntryTable, { props: { lines, unitName: '万元', voidable: () => voidable, voidIt } }))
 
 describe('EntryTable', () => {
   it('says that there is nothing where nothing was entered', () => {
@@ -47,16 +48,27 @@ describe('EntryTable', () => {
     ).toBe(false)
   })
 
-  it('voids with a reason only', async () => {
-    const wrapper = table([line('a')], true)
-    const submit = () => wrapper.find('form').trigger('submit')
-    const button = () => wrapper.find('button[type="submit"]').attributes('disabled')
+  it('voids with a reason only, and keeps the reason until it is durable', async () => {
+    const asked: string[][] = []
+    let kept = false
+    const wrapper = table([line('a')], true, (id, reason) => {
+      asked.push([id, reason])
+      return Promise.resolve(kept)
+    })
+    const typed = () => wrapper.find<HTMLInputElement>('input').element.value
+    const submit = async () => {
+      await wrapper.find('form').trigger('submit')
+      await flushPromises()
+    }
     await wrapper.find('input').setValue('   ')
     await submit()
-    expect([wrapper.emitted('void'), button()]).toEqual([undefined, ''])
+    expect(asked).toEqual([])
     await wrapper.find('input').setValue(' 金额有误 ')
     await submit()
-    expect([wrapper.emitted('void'), button()]).toEqual([[['a', '金额有误']], undefined])
+    expect([asked, typed()]).toEqual([[['a', '金额有误']], ' 金额有误 '])
+    kept = true
+    await submit()
+    expect(typed()).toBe('')
   })
 
   it('shows a long history in parts, with none left out', async () => {

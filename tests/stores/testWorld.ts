@@ -61,10 +61,12 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
     persist: () => Promise<Persistence>
     fetch: (name: string) => Promise<FetchedText>
     dark: boolean
+    keepsSettings: boolean
   } = {
     persist: () => Promise.resolve('kept'),
     fetch: (name) => Promise.resolve(dataFile(name)),
     dark: false,
+    keepsSettings: true,
   }
   const inManner = async <T>(
     act: () => Promise<T>,
@@ -120,7 +122,12 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
     saveFile: (name, content) => files.push({ name, content }),
     setting: (key) => ({
       read: () => settings.get(key) ?? null,
-      write: (text) => void settings.set(key, text),
+      write: (text) => {
+        if (!answers.keepsSettings) return false
+        if (text === null) settings.delete(key)
+        else settings.set(key, text)
+        return true
+      },
     }),
     fileEvidence: (file) =>
       inManner(() =>

@@ -1,7 +1,15 @@
 import { NOTHING } from '../number/money'
 import type { Draft } from '../ledger/draft'
-import type { DeviationCategory, Evidence, IndicatorActual, Likelihood } from '../ledger/entry'
+import type {
+  DeviationCategory,
+  Entry,
+  EntryKind,
+  Evidence,
+  IndicatorActual,
+  Likelihood,
+} from '../ledger/entry'
 import { sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
+import { standingEntries } from '../ledger/standingEntries'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { parseDay, yearOf, type Day } from '../time/day'
@@ -105,6 +113,26 @@ export function voiding(ledger: Ledger, subject: string, id: string, reason: str
     ? [{ kind: 'void', subject: entry.subject, effectiveOn: entry.effectiveOn, entry: id, reason }]
     : []
 }
+
+/** The standing entries that make what a cell of the grid holds in its own period: from after the column before it to its day. */
+export function ownEntries(
+  ledger: Ledger,
+  { project, row, day }: CellPlace,
+  after: Day | null,
+): readonly Entry[] {
+  return standingEntries(sliceOf(ledger, project.id), null).filter(
+    (entry) =>
+      entry.effectiveOn <= day &&
+      (after === null || entry.effectiveOn > after) &&
+      (row.kind === 'spending'
+        ? SPENDING.has(entry.kind) && entry.subject === project.id
+        : entry.kind === 'indicator-actual' &&
+          entry.subject === row.indicator.id &&
+          entry.measure === (row.measure?.id ?? null)),
+  )
+}
+
+const SPENDING: ReadonlySet<EntryKind> = new Set(['payment', 'zero-spending', 'spending-total'])
 
 /** One payment as typed; nothing while its day or amount cannot be read. */
 export function paying(project: Project, { day, amount, memo, voucher }: TypedPayment): readonly Draft[] {

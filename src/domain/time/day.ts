@@ -60,6 +60,11 @@ export function daysBetween(from: Day, to: Day): number {
   return (midnight(to) - midnight(from)) / 86_400_000
 }
 
+/** The day so many days after another. */
+export function daysAfter(day: Day, days: number): Day {
+  return new Date(midnight(day) + days * 86_400_000).toISOString().slice(0, 10) as Day
+}
+
 function midnight(day: Day): number {
   return Date.UTC(yearOf(day), monthOf(day) - 1, dateOf(day))
 }

@@ -1,4 +1,6 @@
 import type { AttainmentLight } from '@/domain/status/attainment'
+import type { Reported } from '@/domain/status/attainment'
+import type { Target } from '@/domain/plan/target'
 import type { Day } from '@/domain/time/day'
 import { targetAt, type EntryGrid, type EntryRow } from '@/domain/desk/entryGrid'
 import { heldActual, partOfRow } from '@/domain/desk/cellEntry'
@@ -13,11 +15,13 @@ import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcom
 import { entryRowName } from './checkText'
 import {
   amount,
+  exactAmount,
+  figure,
   MONEY_UNIT_NAME,
   planPercent,
-  reportedText,
   signedAmount,
   targetText,
+  unitText,
 } from '@/format/figures'
 import { dayWord, LIGHT_WORD } from '@/format/words'
 
@@ -26,16 +30,20 @@ export const GRID_UNIT = 'wan'
 
 /** The state of a cell on the desk, in the shape the store keeps it. */
 export type DeskState =
-  | { readonly kind: 'saving' | 'failed'; readonly text: string }
+  | { readonly kind: 'typed' | 'saving' | 'failed'; readonly text: string }
   | ({ readonly text: string } & Extract<PasteOutcome, { kind: 'doubtful' }>)
   | { readonly kind: 'refused'; readonly text: string; readonly why: PasteRefusal }
 
-/** A cell as the grid shows it. `edit` is the text the editor starts with; `why` says what is in the way, with its choices. */
+/** A cell as the grid shows it. `edit` is the text the editor starts with, exactly what was entered; `why` says what is in the way, with its choices. */
 export interface DeskCell {
   readonly key: string
   readonly day: Day
   readonly shown: string
   readonly edit: string
+  /** What goes to the clipboard: the value with every place it has. */
+  readonly copy: string
+  /** What the cell is about where the head of its column does not say it; `null` where it does. */
+  readonly about: string | null
   readonly state: 'empty' | 'saved' | 'carried' | 'closed' | DeskState['kind']
   readonly word: string
   readonly light: AttainmentLight | null
@@ -102,6 +110,8 @@ type Saved = Omit<DeskCell, 'key' | 'day' | 'label'>
 const BLANK: Saved = {
   shown: '',
   edit: '',
+  copy: '',
+  about: null,
   state: 'empty',
   word: '未填报',
   light: null,
@@ -112,10 +122,11 @@ const BLANK: Saved = {
 function spendingCell({ spent, spending }: ProjectStatus, after: Day | null): Saved {
   if (spent === null) return BLANK
   const moved = spending.some(({ entry }) => after === null || entry.effectiveOn > after)
-  const text = amount(spent, GRID_UNIT)
+  const text = exactAmount(spent, GRID_UNIT)
+  const cell = { ...BLANK, shown: text, copy: text }
   return moved
-    ? { ...BLANK, shown: text, edit: text, state: 'saved', word: '已保存' }
-    : { ...BLANK, shown: text, edit: '', state: 'carried', word: '本期无新支出' }
+    ? { ...cell, edit: text, state: 'saved', word: '已保存' }
+    : { ...cell, state: 'carried', word: '本期无新支出' }
 }
 
 function actualCell(
@@ -129,15 +140,41 @@ function actualCell(
   const held = heldActual(status, row, after)
   if (!held) return { ...BLANK, light }
   const typed = cellValueText({ kind: 'actual', value: held.entry.value }, GRID_UNIT)
-  const shown = reported?.kind === 'number' ? reportedText(reported.value, targetAt(row, status.asOf)) : typed
+  const target = targetAt(row, status.asOf)
+  const cell = { ...BLANK, light, shown: shownActual(typed, reported, target), copy: typed }
   return held.carried
-    ? { ...BLANK, shown, light, state: 'carried', word: '沿用上一节点' }
-    : { ...BLANK, shown, light, edit: typed, state: 'saved', word: `已保存，${LIGHT_WORD[light]}` }
+    ? { ...cell, state: 'carried', word: '沿用上一节点' }
+    : { ...cell, edit: typed, state: 'saved', word: `已保存，${LIGHT_WORD[light]}` }
+}
+
+/** A number with the unit of its target and the places it was entered with: 44.01 is never shown as 44.0. */
+function shownActual(typed: string, reported: Reported | null, target: Target): string {
+  if (reported?.kind !== 'number') return typed
+  const unit = 'unit' in target ? unitText(target.unit) : ''
+  const places = /\.(\d+)/.exec(typed)?.[1]?.length ?? 0
+  return `${figure(reported.value, Math.max(places, reported.value.decimalPlaces()))}${unit}`
 }
 
 function stateCell(state: DeskState, saved: Saved): Saved {
-  const base = { ...saved, shown: state.text, edit: state.text, state: state.kind, light: null }
+  const base = {
+    ...saved,
+    shown: state.text,
+    edit: state.text,
+    copy: state.text,
+    state: state.kind,
+    light: null,
+  }
   switch (state.kind) {
+    case 'typed':
+      return {
+        ...base,
+        word: '未录入',
+        why: '以前输入过，还没有录入：回车录入，F2 或双击接着改，Esc 不要了',
+        choices: [
+          { answer: 'as-read' as const, text: `录入 ${state.text}` },
+          { answer: 'skip' as const, text: '不要了' },
+        ],
+      }
     case 'saving':
       return { ...base, word: '正在保存' }
     case 'failed':

@@ -22,6 +22,13 @@ export interface PasteText {
     readonly choices: readonly { readonly answer: PasteAnswer; readonly text: string }[]
     readonly answer: PasteAnswer | null
   }[]
+  /** Doubts that several cells share: each can be answered once for all of them. */
+  readonly shared: readonly {
+    readonly why: string
+    readonly keys: readonly string[]
+    readonly choices: readonly { readonly answer: PasteAnswer; readonly text: string }[]
+  }[]
+  readonly asks: number
   readonly apply: string
   readonly blocked: string | null
 }
@@ -55,9 +62,42 @@ export function pasteText(
         answer: answers.get(key) ?? null,
       }
     }),
+    shared: sharedDoubts(preview),
+    asks: count('doubtful') + count('refused') + count('outside'),
     apply: step.kind === 'step' ? `录入 ${step.values.length} 格` : '录入',
     blocked: step.kind === 'step' ? null : BLOCKED[step.why],
   }
+}
+
+/** The doubts that at least two cells have in common, in the order of the block. */
+function sharedDoubts(preview: PastePreview): PasteText['shared'] {
+  const groups = new Map<string, { cells: PasteCell[]; why: string; asRead: boolean; yuan: boolean }>()
+  for (const cell of preview.cells) {
+    const { outcome } = cell
+    if (outcome.kind !== 'doubtful') continue
+    const known = groups.get(outcome.doubts.join())
+    if (known) {
+      known.cells.push(cell)
+      known.asRead &&= outcome.asRead !== null
+    } else
+      groups.set(outcome.doubts.join(), {
+        cells: [cell],
+        why: cellOutcomeText(outcome, GRID_UNIT).why,
+        asRead: outcome.asRead !== null,
+        yuan: outcome.doubts.includes('ten-thousand'),
+      })
+  }
+  return [...groups.values()]
+    .filter(({ cells }) => cells.length > 1)
+    .map(({ cells, why, asRead, yuan }) => ({
+      why: `有 ${cells.length} 格：${why}`,
+      keys: cells.map(pasteCellKey),
+      choices: [
+        { answer: 'suggestion' as const, text: yuan ? '都是元，换算成万元' : '都按建议录入' },
+        ...(asRead ? [{ answer: 'as-read' as const, text: yuan ? '都是万元' : '都按原样录入' }] : []),
+        { answer: 'skip' as const, text: '都不录入' },
+      ],
+    }))
 }
 
 const BLOCKED = {

@@ -1,0 +1,65 @@
+import { inject, reactive, watch, type InjectionKey } from 'vue'
+
+/** Keeps what is typed and not yet entered, by place: it outlives a change of screen, a reload and a crash. `null` drops it. */
+export interface TypedKeeper {
+  read(place: string): string | null
+  write(place: string, text: string | null): void
+}
+
+/** How a form anywhere reaches the one keeper of the page. */
+export const typedKeeperKey: InjectionKey<TypedKeeper> = Symbol('typed')
+
+/** A form whose content is kept; `drop` empties it once its entry is durable. */
+export interface TypedForm<Form extends object> {
+  readonly form: Form
+  readonly drop: () => void
+}
+
+/**
+ * A reactive form that stays with its place: `blank` is what it holds when nothing was typed, and what does not differ from that is not kept.
+ * When the place changes, the form holds what was typed at the new one.
+ */
+export function useTypedForm<Form extends object>(place: () => string, blank: () => Form): TypedForm<Form> {
+  const keeper = inject(typedKeeperKey, null)
+  const form = reactive(blank()) as Form
+  let loading = false
+
+  function fill(content: Form): void {
+    loading = true
+    for (const key of Object.keys(form)) if (!(key in content)) Reflect.deleteProperty(form, key)
+    Object.assign(form, content)
+    loading = false
+  }
+
+  function load(): void {
+    fill({ ...blank(), ...kept<Form>(keeper?.read(place()) ?? null) })
+  }
+
+  load()
+  watch(place, load, { flush: 'sync' })
+  watch(
+    form,
+    () => {
+      if (loading) return
+      const text = JSON.stringify(form)
+      keeper?.write(place(), text === JSON.stringify(blank()) ? null : text)
+    },
+    { deep: true, flush: 'sync' },
+  )
+  return {
+    form,
+    drop: () => {
+      keeper?.write(place(), null)
+      fill(blank())
+    },
+  }
+}
+
+function kept<Form>(text: string | null): Partial<Form> {
+  if (text === null) return {}
+  try {
+    return JSON.parse(text) as Partial<Form>
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,68 @@
+import { mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import { defineComponent, h, ref } from 'vue'
+import { typedKeeperKey, useTypedForm, type TypedForm } from '@/components/typedForm'
+
+const place = ref('a')
+const memory = new Map<string, string>()
+const keeper = {
+  read: (at: string) => memory.get(at) ?? null,
+  write: (at: string, text: string | null) => void (text === null ? memory.delete(at) : memory.set(at, text)),
+}
+const open: { unmount: () => void }[] = []
+
+function formAt(): TypedForm<{ day: string; memo: string }> {
+  let own: TypedForm<{ day: string; memo: string }> | null = null
+  const form = defineComponent({
+    setup() {
+      own = useTypedForm(
+        () => place.value,
+        () => ({ day: '2020-06-30', memo: '' }),
+      )
+      return () => h('i')
+    },
+  })
+  open.push(mount(form, { global: { provide: { [typedKeeperKey as symbol]: keeper } } }))
+  return own!
+}
+
+afterEach(() => {
+  for (const own of open.splice(0)) own.unmount()
+  memory.clear()
+  place.value = 'a'
+})
+
+describe('a form whose content is kept', () => {
+  it('holds what was typed at its place when it is opened again', () => {
+    formAt().form.memo = '工程款'
+    open.pop()?.unmount()
+    expect(formAt().form).toEqual({ day: '2020-06-30', memo: '工程款' })
+  })
+
+  it('never carries what was typed to another place, and finds it again on return', () => {
+    const { form } = formAt()
+    form.memo = '甲'
+    place.value = 'b'
+    expect(form.memo).toBe('')
+    form.memo = '乙'
+    place.value = 'a'
+    expect(form.memo).toBe('甲')
+    expect([...memory.keys()]).toEqual(['a', 'b'])
+  })
+
+  it('keeps nothing that is as it was, and drops what was entered', () => {
+    const { form, drop } = formAt()
+    form.memo = '工程款'
+    drop()
+    expect(form.memo).toBe('')
+    expect(memory.size).toBe(0)
+    form.memo = '又'
+    form.memo = ''
+    expect(memory.size).toBe(0)
+  })
+
+  it('opens blank where what was kept cannot be read', () => {
+    memory.set('a', '{"memo":')
+    expect(formAt().form.memo).toBe('')
+  })
+})

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test'
+import { expect, open, test } from './board'
+
+const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row}:${column}"]`)
+
+async function atDesk(page: Page): Promise<void> {
+  await open(page, '#/entry/3', 'entry')
+  await page.getByLabel('填报人').fill('王芳')
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((content) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', content)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
+/** What Ctrl+C puts on the clipboard, read where the page writes it. */
+async function copied(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const data = new DataTransfer()
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+    return data.getData('text/plain')
+  })
+}
+
+async function type(page: Page, row: number, column: number, text: string): Promise<void> {
+  await cell(page, row, column).click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await expect(cell(page, row, column)).toHaveAttribute('data-state', 'saved')
+}
+
+test.describe('the grid is a spreadsheet', () => {
+  test('typing replaces what stands there, however often the cell was clicked; F2 and a double click edit it', async ({
+    page,
+  }) => {
+    await atDesk(page)
+    await type(page, 0, 1, '40')
+    for (let click = 0; click < 3; click += 1) await cell(page, 0, 1).click({ delay: 20 })
+    await page.keyboard.press('Escape')
+    await page.keyboard.type('5')
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 0, 1)).toContainText('5.00')
+    await type(page, 1, 1, '95%')
+    await cell(page, 1, 1).click()
+    await page.keyboard.type('8')
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 1, 1).locator('.shown')).toHaveText('8%')
+    await cell(page, 1, 1).click()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('9.01%')
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 1, 1).locator('.shown')).toHaveText('9.01%')
+    await cell(page, 1, 1).dblclick()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('9')
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 1, 1).locator('.shown')).toHaveText('99.01%')
+  })
+
+  test('a range is copied as plain numbers, filled down and voided with one reason, and all of it comes back with 撤销', async ({
+    page,
+  }) => {
+    await atDesk(page)
+    await type(page, 1, 1, '92.5')
+    await type(page, 2, 1, '100')
+    await cell(page, 1, 1).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    expect(await copied(page)).toBe('92.5\n100')
+    await cell(page, 2, 1).click()
+    await cell(page, 4, 1).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Control+d')
+    for (const row of [3, 4]) await expect(cell(page, row, 1).locator('.shown')).toHaveText('100%')
+    await page.keyboard.press('Delete')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText('作废 3 条记录')
+    await dialog.getByLabel('作废原因').fill('填错了行')
+    await page.keyboard.press('Enter')
+    for (const row of [2, 3, 4]) await expect(cell(page, row, 1)).toHaveAttribute('data-state', 'empty')
+    await page.keyboard.press('Control+z')
+    for (const row of [2, 3, 4]) await expect(cell(page, row, 1).locator('.shown')).toHaveText('100%')
+  })
+
+  test('one cell pasted goes straight in; a block in 元 is answered once, and Enter takes it', async ({
+    page,
+  }) => {
+    await atDesk(page)
+    await cell(page, 1, 1).click()
+    await paste(page, '93%')
+    await expect(cell(page, 1, 1).locator('.shown')).toHaveText('93%')
+    await cell(page, 0, 1).click()
+    await paste(page, '400000\t520000\t764000')
+    const preview = page.getByRole('dialog')
+    await expect(preview).toContainText('有 3 格')
+    await preview.getByRole('button', { name: '都是元，换算成万元' }).click()
+    await page.keyboard.press('Enter')
+    await expect(preview).toBeHidden()
+    for (const [column, text] of ['40.00', '52.00', '76.40'].entries())
+      await expect(cell(page, 0, column + 1)).toContainText(text)
+  })
+})
+
+test.describe('nothing typed is lost', () => {
+  test('what was being typed into a cell is there after a reload, and Enter enters it', async ({ page }) => {
+    await atDesk(page)
+    await cell(page, 1, 1).click()
+    await page.keyboard.type('92')
+    await page.reload()
+    await expect(cell(page, 1, 1)).toHaveAttribute('data-state', 'typed')
+    await expect(cell(page, 1, 1)).toContainText('92')
+    await cell(page, 1, 1).click()
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 1, 1)).toHaveAttribute('data-state', 'saved')
+    await page.reload()
+    await expect(cell(page, 1, 1)).toHaveAttribute('data-state', 'saved')
+  })
+
+  test('a refused and a doubtful cell, a payment and a reason are there after a reload and another project', async ({
+    page,
+  }) => {
+    await atDesk(page)
+    await cell(page, 1, 1).click()
+    await page.keyboard.type('0.95')
+    await page.keyboard.press('Enter')
+    await cell(page, 2, 1).click()
+    await page.keyboard.type('三')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('用途').fill('外墙工程款')
+    await page.getByLabel('凭证号').fill('记-0012')
+    await page.goto('#/entry/2')
+    await expect(page.getByLabel('用途')).toHaveValue('')
+    await page.reload()
+    await page.goto('#/entry/3')
+    await expect(page.getByLabel('用途')).toHaveValue('外墙工程款')
+    await expect(page.getByLabel('凭证号')).toHaveValue('记-0012')
+    for (const [row, text] of [
+      [1, '0.95'],
+      [2, '三'],
+    ] as const) {
+      await expect(cell(page, row, 1)).toContainText(text)
+      await expect(cell(page, row, 1)).not.toHaveAttribute('data-state', 'saved')
+    }
+  })
+
+  test('leaving asks while something typed cannot be kept', async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await atDesk(page)
+    await page.getByLabel('用途').fill('外墙工程款')
+    const asked = page.waitForEvent('dialog')
+    void page.evaluate(() => location.reload()).catch(() => {})
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    await expect(page.getByLabel('用途')).toHaveValue('外墙工程款')
+  })
+})
