@@ -36,6 +36,8 @@ function separatorOf(body: string): string | null {
 
 class CsvReader {
   private at = 0
+  /** The end of the line in which a quote is never closed: what fails for one cell of it fails for each that follows. */
+  private hopelessUntil = 0
 
   constructor(
     private readonly text: string,
@@ -59,8 +61,11 @@ class CsvReader {
   }
 
   private cell(): string {
-    const quoted = this.text[this.at] === '"' ? this.quoted() : null
-    if (quoted !== null) return quoted
+    if (this.text[this.at] === '"') {
+      const quoted = this.quoted(this.at < this.hopelessUntil)
+      if (quoted !== null) return quoted
+      if (this.at >= this.hopelessUntil) this.hopelessUntil = this.lineEnd()
+    }
     const from = this.at
     while (this.at < this.text.length) {
       const char = this.text[this.at]
@@ -70,13 +75,18 @@ class CsvReader {
     return this.text.slice(from, this.at)
   }
 
-  /** A quoted cell ends at a quote before a separator or the line's end; one that is never closed is read as it stands, so that it swallows no lines. */
-  private quoted(): string | null {
+  private lineEnd(): number {
+    const end = this.text.indexOf('\n', this.at)
+    return end < 0 ? this.text.length : end
+  }
+
+  /** A quoted cell ends at a quote before a separator or the line's end; one that is never closed is read as it stands, so that it swallows no lines. In a `hopeless` line only the quotes it begins with can close it. */
+  private quoted(hopeless: boolean): string | null {
     let lines = 0
     for (let at = this.at + 1; at < this.text.length; at += 1) {
       const char = this.text[at]
       if (char === '\n') lines += 1
-      if (lines > TALLEST_CELL) return null
+      if (lines > TALLEST_CELL || (hopeless && char !== '"')) return null
       if (char !== '"') continue
       if (this.text[at + 1] === '"') {
         at += 1

@@ -115,6 +115,7 @@ class Blocks {
 }
 
 function trimmed(lines: readonly string[]): string[] {
+  if (lines.length === 1) return [(lines[0] ?? '').trim()]
   const kept = lines.map((line) => line.trim())
   return kept.filter((line, index) => line !== '' || (index > 0 && index < kept.length - 1))
 }

@@ -7,7 +7,7 @@ import { type Row, textOf } from './documentRows'
 export function columnHeadings(rows: readonly Row[]): readonly (readonly string[])[] | null {
   const [first, ...below] = rows
   if (!first) return null
-  if (first.table.merges) {
+  if (isLaidOut(rows)) {
     const width = Math.max(...rows.map(({ slots }) => slots.length))
     return Array.from({ length: width }, (_, column) => [
       ...new Set(rows.flatMap((row) => (row.slots[column] ? [textOf(row.slots[column].cell)] : []))),
@@ -20,6 +20,16 @@ export function columnHeadings(rows: readonly Row[]): readonly (readonly string[
     columns = wider
   }
   return columns
+}
+
+/** Whether columns stand where the rows put them: something is merged, or every row is as wide; a converter may have lost what was. */
+function isLaidOut(rows: readonly Row[]): boolean {
+  const [first] = rows
+  return (
+    first?.table.merges === true &&
+    (rows.some(({ cells }) => cells.some(({ columnSpan, rowSpan }) => columnSpan > 1 || rowSpan > 1)) ||
+      rows.every(({ slots }) => slots.length === first.slots.length))
+  )
 }
 
 /** Lays a further row of headings under the columns: a blank goes on with the heading above, a run of names parts the one above it. */

@@ -1,7 +1,8 @@
 import { toHalfWidth } from './halfWidth'
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-const SPACES = /[\s\u2800]+/g
+/** Blanks that are not one plain space already, so that a text in order is copied nowhere. */
+const SPACES = /[\s\u2800]{2,}|[^\S ]|\u2800/g
 const CONTROLS = /\p{Cc}/gu
 
 /** A text as it reads: nothing invisible (zero width, soft hyphens, selectors, controls), half-width, single spaces, trimmed. Positions are not kept. */

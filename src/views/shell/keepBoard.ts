@@ -15,7 +15,6 @@ const LATER: Record<string, Load> = import.meta.glob([
   '@/storage/{saveFile,persistence}.ts',
   '@/documents/entries/sampleFile.ts',
   '@/documents/forms/{formDocument,formSheet,reportDocument}.ts',
-  '@/documents/payments/csvRows.ts',
   '@/documents/workbook/{readBook,template,writeBook}.ts',
 ])
 

@@ -117,13 +117,40 @@ export function sixTables(): LayoutBlock[] {
 
 const TITLE = /^(?:\[bookmark: [^\]]*\])?\d+、.*绩效目标表$/
 
-/** The whole published document: what its text has before and after the six tables, without merged cells there, and the six as on the form. */
-export function wholeDocument(): LayoutBlock[] {
+/** The whole published document: what its text has before and after the six tables, the six merged as on the form, its procurement table merged too or, `flat`, as a converter that loses merged cells leaves it. */
+export function wholeDocument(flat = false): LayoutBlock[] {
   const source = new URL('../../fixtures/source/2020-323002-budget-disclosure.txt', import.meta.url)
   const lines = readFileSync(source, 'utf8').split('\n')
   const first = lines.findIndex((line) => TITLE.test(line))
   const after = lines.findIndex((line) => line === '六、政府采购预算情况')
-  return [...blocksOf(lines.slice(0, first)), ...sixTables(), ...blocksOf(lines.slice(after))]
+  const rest = blocksOf(lines.slice(after))
+  return [...blocksOf(lines.slice(0, first)), ...sixTables(), ...(flat ? rest : rest.map(procurement))]
+}
+
+/** How the head of 部门政府采购预算 is merged: by row the places of the cells that are printed, each with its columns and rows. */
+const PROCUREMENT_HEAD: readonly (readonly (readonly [at: number, columns: number, rows: number])[])[] = [
+  [
+    [0, 7, 1],
+    [1, 7, 1],
+  ],
+  [[0, 2, 1], ...[1, 2, 3, 4, 5].map((at) => [at, 1, 3] as const), [6, 7, 1]],
+  [
+    [0, 1, 2],
+    [1, 1, 2],
+    [7, 1, 2],
+    [8, 5, 1],
+    [9, 1, 2],
+  ],
+  [8, 9, 10, 11, 12].map((at) => [at, 1, 1] as const),
+]
+
+function procurement(block: LayoutBlock): LayoutBlock {
+  if (block.kind !== 'table' || !block.rows[1]?.some(({ lines }) => lines[0] === '采购物品名称')) return block
+  const rows = block.rows.map((cells, row) => {
+    const head = PROCUREMENT_HEAD[row]
+    return head ? head.map(([at, columns, rows]) => cell(cells[at]?.lines, columns, rows)) : cells
+  })
+  return { kind: 'table', rows }
 }
 
 /** A text dump in blocks: a line that begins with a tab is a cell, a blank line ends a row, two end the table. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '@/documents/reading/readDocument'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
-import { sixTablesDocx } from '../reading/sixTables.docx'
+import { wholeDocument } from '../reading/formLayout'
+import { docxOf, sixTablesDocx } from '../reading/sixTables.docx'
 import { sixTablesHtml } from '../reading/sixTables.html'
 import { sixTablesXlsx } from '../reading/sixTables.xlsx'
 import { PUBLISHED_TEXT, recognised } from './published'
@@ -24,6 +25,11 @@ describe('the same six tables from any format', () => {
   ])('%s: every project, cell for cell', async (_, make, name) => {
     const plan = await planOf(await make(), name)
     expect(plan.projects).toEqual(text.projects)
+  })
+
+  it('a Word file whose procurement table lost its merged cells: every item under its heading', async () => {
+    const plan = await planOf(await docxOf(wholeDocument(true)), '公开.docx')
+    expect(plan.facts).toEqual(text.facts)
   })
 
   it.each([
