@@ -4,6 +4,9 @@ import { root } from '../scripts/root.mjs'
 const ENTRIES = 10_000
 const ADDED = 40
 const LIMIT = 50
+const [SMALL, LARGE, EACH] = [10_000, 500_000, 50]
+const ROUNDS = 400
+const RATIO = 1.5
 
 function median(values) {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
@@ -22,6 +25,8 @@ function entriesOf(plan, { money }, from, count) {
       effectiveOn: `2020-${month}-${String(1 + ((at * 11) % 28)).padStart(2, '0')}`,
       recordedAt: new Date(Date.UTC(2020, 11, 1) + at * 1000).toISOString(),
       author: '王芳',
+      role: null,
+      account: null,
     }
     if (at % 3 > 0) {
       return {
@@ -49,6 +54,56 @@ function entriesOf(plan, { money }, from, count) {
   })
 }
 
+/** A plan of as many projects as are asked for: those of the published one again and again, under their own ids. */
+function planOf(plan, count) {
+  const projects = Array.from({ length: count }, (_, at) => {
+    const like = plan.projects[at % plan.projects.length]
+    const id = `${plan.id}/${at + 1}`
+    return {
+      ...like,
+      id,
+      position: at + 1,
+      indicators: like.indicators.map((each) => ({ ...each, id: each.id.replace(like.id, id) })),
+    }
+  })
+  return { ...plan, projects }
+}
+
+/** A ledger of `entries`, 50 a project, and what adds one more to it and says the department anew; the time is in ms. */
+function grown({ plan: published, money, ledgers, board, departments, standpoint, preset }, entries) {
+  const plan = planOf(published, entries / EACH)
+  const fold = board.rememberingFold()
+  let { ledger } = ledgers.addEntries(ledgers.emptyLedger(plan.id), entriesOf(plan, money, 0, entries))
+  let department = fold(plan, ledger, standpoint, preset)
+  return {
+    add(round) {
+      const [entry] = entriesOf(plan, money, entries + round * 7, 1)
+      const started = performance.now()
+      ledger = ledgers.addEntries(ledger, [entry]).ledger
+      department = fold(plan, ledger, standpoint, preset)
+      return performance.now() - started
+    },
+    check() {
+      const anew = departments.departmentStatus(plan.year, standpoint.asOf, department.projects, preset)
+      for (const sum of ['budget', 'spent'])
+        if (!anew[sum].eq(department[sum])) throw new Error(`the kept ${sum} and the sum of all differ`)
+    },
+  }
+}
+
+/** One entry into 10,000 and into 500,000, turn about so that both have the same weather: the ledger, its project and the department's sums anew. */
+function sameTime(parts) {
+  const [small, large] = [SMALL, LARGE].map((entries) => grown(parts, entries))
+  const times = Array.from({ length: ROUNDS }, (_, round) => [small.add(round), large.add(round)])
+  for (const one of [small, large]) one.check()
+  const [few, many] = [0, 1].map((at) => median(times.slice(ROUNDS / 4).map((pair) => pair[at])))
+  const ratio = many / few
+  console.log(
+    `one entry, ledger, project and department's sums anew: ${few.toFixed(3)} ms into ${SMALL}, ${many.toFixed(3)} ms into ${LARGE} (${EACH} a project): ratio ${ratio.toFixed(2)} of ${RATIO} allowed`,
+  )
+  return ratio <= RATIO
+}
+
 /** One entry into a ledger of 10,000: script time to the department's new status, beside folding everything anew. */
 export default async function ledgerFold() {
   const server = await createServer({
@@ -59,10 +114,11 @@ export default async function ledgerFold() {
   })
   try {
     const load = (path) => server.ssrLoadModule(`/src/${path}`)
-    const [{ decodePlan }, board, ledgers, money, { HEBEI }] = await Promise.all(
+    const [{ decodePlan }, board, departments, ledgers, money, { HEBEI }] = await Promise.all(
       [
         'documents/plan/planFile.ts',
         'domain/status/board.ts',
+        'domain/status/departmentStatus.ts',
         'domain/ledger/ledger.ts',
         'domain/number/money.ts',
         'domain/plan/preset.ts',
@@ -96,7 +152,8 @@ export default async function ledgerFold() {
     console.log(
       `one entry into ${ENTRIES}: ${touched.toFixed(1)} ms to the new status of ${LIMIT} allowed; everything anew ${everything.toFixed(1)} ms (ratio ${(touched / everything).toFixed(2)})`,
     )
-    return touched < LIMIT
+    const same = sameTime({ plan, money, ledgers, board, departments, standpoint, preset: HEBEI })
+    return touched < LIMIT && same
   } finally {
     await server.close()
   }

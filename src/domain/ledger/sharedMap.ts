@@ -1,7 +1,10 @@
+interface Branch<V> {
+  readonly bits: number
+  readonly children: readonly Node<V>[]
+}
+
 /** A leaf holds the keys of one hash, a branch the next five bits of it. */
-type Node<V> =
-  | { readonly hash: number; readonly pairs: readonly (readonly [string, V])[] }
-  | { readonly bits: number; readonly children: readonly Node<V>[] }
+type Node<V> = { readonly hash: number; readonly pairs: readonly (readonly [string, V])[] } | Branch<V>
 
 const STEP = 5
 const MASK = 31
@@ -23,15 +26,15 @@ function placeOf(bits: number, bit: number): number {
   return count
 }
 
-function found<V>(node: Node<V> | null, hash: number, key: string): V | undefined {
-  let depth = 0
+function childAt<V>({ bits, children }: Branch<V>, bit: number): Node<V> | null {
+  return (bits & bit) === 0 ? null : (children[placeOf(bits, bit)] ?? null)
+}
+
+function found<V>(node: Node<V> | null, key: string, from: number): V | undefined {
+  const hash = hashOf(key)
   let here = node
-  while (here !== null && 'children' in here) {
-    const bit = bitOf(hash, depth)
-    if ((here.bits & bit) === 0) return undefined
-    here = here.children[placeOf(here.bits, bit)] ?? null
-    depth += 1
-  }
+  for (let depth = from; here !== null && 'children' in here; depth += 1)
+    here = childAt(here, bitOf(hash, depth))
   return here?.hash === hash ? here.pairs.find(([own]) => own === key)?.[1] : undefined
 }
 
@@ -48,7 +51,7 @@ function withPair<V>(node: Node<V> | null, hash: number, pair: readonly [string,
   const bit = bitOf(hash, depth)
   const place = placeOf(node.bits, bit)
   const there = (node.bits & bit) !== 0
-  const child = withPair(there ? (node.children[place] ?? null) : null, hash, pair, depth + 1)
+  const child = withPair(childAt(node, bit), hash, pair, depth + 1)
   const children = [...node.children]
   children.splice(place, there ? 1 : 0, child)
   return branch(children, node.bits | bit)
@@ -61,16 +64,15 @@ function* pairsOf<V>(node: Node<V> | null): Generator<readonly [string, V]> {
 }
 
 function* changes<V>(before: Node<V> | null, after: Node<V> | null, depth: number): Generator<string> {
-  if (before === after || after === null) return
-  if (before === null || 'pairs' in before || 'pairs' in after) {
-    for (const [key, value] of pairsOf(after)) if (found(before, hashOf(key), key) !== value) yield key
+  if (before === after) return
+  if (before === null || after === null || 'pairs' in before || 'pairs' in after) {
+    for (const [key, value] of pairsOf(after)) if (found(before, key, depth) !== value) yield key
+    for (const [key] of pairsOf(before)) if (found(after, key, depth) === undefined) yield key
     return
   }
-  for (let at = 0; at <= MASK; at += 1) {
-    const bit = 1 << at
-    if ((after.bits & bit) === 0) continue
-    const old = (before.bits & bit) === 0 ? null : (before.children[placeOf(before.bits, bit)] ?? null)
-    yield* changes(old, after.children[placeOf(after.bits, bit)] ?? null, depth + 1)
+  for (let left = before.bits | after.bits; left !== 0; left &= left - 1) {
+    const bit = left & -left
+    yield* changes(childAt(before, bit), childAt(after, bit), depth + 1)
   }
 }
 
@@ -89,7 +91,7 @@ export class SharedMap<V> {
   }
 
   get(key: string): V | undefined {
-    return found(this.#root, hashOf(key), key)
+    return found(this.#root, key, 0)
   }
 
   has(key: string): boolean {
@@ -113,7 +115,7 @@ export class SharedMap<V> {
     for (const [, value] of this) yield value
   }
 
-  /** The keys whose value here is not the same object as in an earlier map; what both share is not looked at. */
+  /** The keys whose value is not the same object as in another map, those that only one of the two has among them; what both share is not looked at. */
   changedSince(before: SharedMap<V>): string[] {
     return [...changes(before.#root, this.#root, 0)]
   }

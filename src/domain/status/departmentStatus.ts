@@ -38,45 +38,23 @@ export interface DepartmentStatus {
   }
 }
 
-/** Rolls the projects of a plan up into its department (DOMAIN.md §4). */
-export function departmentStatus(
-  year: number,
-  asOf: Day,
-  projects: readonly ProjectStatus[],
-  preset: Preset,
-): DepartmentStatus {
-  const budget = sumMoney(projects.map((project) => project.budget))
-  const reported = projects.flatMap((project) => project.spent ?? [])
-  const spent = reported.length > 0 ? sumMoney(reported) : null
-  return {
-    asOf,
-    projects,
-    budget,
-    spent,
-    rate: executionRate(spent, budget),
-    standing: rollUp(projects, budget, spent, preset),
-    unreported: projects.filter((project) => project.spent === null),
-    elapsed: elapsedPercent(year, asOf),
-    indicators: countLights(projects),
-  }
+/** What a department adds up of its projects: exact amounts, so that a project can be taken out again (domain.md §4). `reported` and `due` count the projects in `spent` and `planned`. */
+export interface DepartmentSums {
+  readonly budget: Money
+  readonly spent: Money
+  readonly reported: number
+  readonly planned: Money
+  readonly due: number
+  readonly indicators: DepartmentStatus['indicators']
 }
 
-function rollUp(
-  projects: readonly ProjectStatus[],
-  budget: Money,
-  spent: Money | null,
-  preset: Preset,
-): DepartmentStanding {
-  const due = projects.flatMap(({ standing }) => ('planned' in standing ? standing.planned : []))
-  if (due.length === 0) return { kind: spent?.gt(budget) ? 'over-budget' : 'not-due' }
-  const planned = sumMoney(due)
-  const planRate = budget.lte(0) ? null : planned.times(HUNDRED).div(budget)
-  if (spent === null) return { kind: 'unreported', planned, planRate }
-  return { kind: paceOf(spent, planned, budget, preset), planned, planRate, ...gapOf(spent, planned, budget) }
-}
-
-function countLights(projects: readonly ProjectStatus[]): DepartmentStatus['indicators'] {
-  const counts = {
+const NO_PROJECTS: DepartmentSums = {
+  budget: NOTHING,
+  spent: NOTHING,
+  reported: 0,
+  planned: NOTHING,
+  due: 0,
+  indicators: {
     met: 0,
     near: 0,
     partial: 0,
@@ -86,13 +64,77 @@ function countLights(projects: readonly ProjectStatus[]): DepartmentStatus['indi
     'not-judged': 0,
     total: 0,
     carried: 0,
+  },
+}
+
+/** The sums with a project put in (`1`) or taken out (`-1`). */
+export function withProject(
+  sums: DepartmentSums,
+  { budget, spent, standing, indicators }: ProjectStatus,
+  sign: 1 | -1,
+): DepartmentSums {
+  const add = (sum: Money, amount: Money | null): Money =>
+    amount === null ? sum : money(sign === 1 ? sum.plus(amount) : sum.minus(amount))
+  const planned = 'planned' in standing ? standing.planned : null
+  const counts = { ...sums.indicators }
+  for (const { light, carried } of indicators) {
+    counts[light] += sign
+    counts.total += sign
+    if (carried) counts.carried += sign
   }
-  for (const { light, carried } of projects.flatMap((project) => project.indicators)) {
-    counts[light] += 1
-    counts.total += 1
-    if (carried) counts.carried += 1
+  return {
+    budget: add(sums.budget, budget),
+    spent: add(sums.spent, spent),
+    reported: sums.reported + (spent === null ? 0 : sign),
+    planned: add(sums.planned, planned),
+    due: sums.due + (planned === null ? 0 : sign),
+    indicators: counts,
   }
-  return counts
+}
+
+/** The sums of projects, from nothing. */
+export function departmentSums(projects: readonly ProjectStatus[]): DepartmentSums {
+  return projects.reduce((sums, project) => withProject(sums, project, 1), NO_PROJECTS)
+}
+
+/** The projects nothing was reported of. */
+export function unreportedOf(projects: readonly ProjectStatus[]): readonly ProjectStatus[] {
+  return projects.filter((project) => project.spent === null)
+}
+
+/** Rolls the projects of a plan up into its department (domain.md §4). `sums` and `unreported` are given by who kept them up to date. */
+export function departmentStatus(
+  year: number,
+  asOf: Day,
+  projects: readonly ProjectStatus[],
+  preset: Preset,
+  sums: DepartmentSums = departmentSums(projects),
+  unreported: readonly ProjectStatus[] = unreportedOf(projects),
+): DepartmentStatus {
+  const { budget, indicators } = sums
+  const spent = sums.reported > 0 ? sums.spent : null
+  return {
+    asOf,
+    projects,
+    budget,
+    spent,
+    rate: executionRate(spent, budget),
+    standing: rollUp(sums, spent, preset),
+    unreported,
+    elapsed: elapsedPercent(year, asOf),
+    indicators,
+  }
+}
+
+function rollUp(
+  { budget, planned, due }: DepartmentSums,
+  spent: Money | null,
+  preset: Preset,
+): DepartmentStanding {
+  if (due === 0) return { kind: spent?.gt(budget) ? 'over-budget' : 'not-due' }
+  const planRate = budget.lte(0) ? null : planned.times(HUNDRED).div(budget)
+  if (spent === null) return { kind: 'unreported', planned, planRate }
+  return { kind: paceOf(spent, planned, budget, preset), planned, planRate, ...gapOf(spent, planned, budget) }
 }
 
 /** The department's plan at a month end: the sum where every project set a milestone, else how many did. */

@@ -45,6 +45,20 @@ describe('a shared map', () => {
     )
   })
 
+  it('says what differs from any other map, what only one of the two holds too', () => {
+    fc.assert(
+      fc.property(pairs, pairs, (all, others) => {
+        const [map, other] = [shared(all), shared(others)]
+        const [here, there] = [new Map(all), new Map(others)]
+        expect(map.changedSince(other).sort()).toEqual(
+          [...new Set([...here.keys(), ...there.keys()])]
+            .filter((key) => here.get(key) !== there.get(key))
+            .sort(),
+        )
+      }),
+    )
+  })
+
   it('keeps two keys of one hash apart', () => {
     const [one, other] = COLLIDING
     const map = shared([

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rememberingFold } from '@/domain/status/board'
+import { departmentStatus } from '@/domain/status/departmentStatus'
 import { addEntries, emptyLedger, type Standpoint } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
 import { HEBEI, type Preset } from '@/domain/plan/preset'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { days, entryLists } from '../arbitraries'
-import { inWan, JUNE, OCTOBER, pay } from '../build'
+import { inWan, JUNE, lock, OCTOBER, pay } from '../build'
 
 const NOW = { asOf: JUNE, knownAt: null }
 const ledger = addEntries(emptyLedger(PLAN_ID), [
@@ -55,5 +56,39 @@ describe('the remembering fold', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('says after every entry what a fold of everything says, its sums among it', () => {
+    fc.assert(
+      fc.property(entryLists(SIX_PLAN), days(), (entries, asOf) => {
+        const fold = rememberingFold()
+        const standpoint = { asOf, knownAt: null }
+        let grown = emptyLedger(PLAN_ID)
+        for (const entry of entries) {
+          grown = addEntries(grown, [entry]).ledger
+          const kept = fold(SIX_PLAN, grown, standpoint, HEBEI)
+          expect(kept).toEqual(departmentStatus(SIX_PLAN.year, asOf, kept.projects, HEBEI))
+        }
+        expect(fold(SIX_PLAN, grown, standpoint, HEBEI)).toEqual(
+          rememberingFold()(SIX_PLAN, grown, standpoint, HEBEI),
+        )
+        expect(fold(SIX_PLAN, emptyLedger(PLAN_ID), standpoint, HEBEI)).toEqual(
+          rememberingFold()(SIX_PLAN, emptyLedger(PLAN_ID), standpoint, HEBEI),
+        )
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('folds every project again when what the whole department is closed by changes', () => {
+    const fold = rememberingFold()
+    fold(SIX_PLAN, ledger, NOW, HEBEI)
+    const locked = addEntries(ledger, [lock(JUNE, { recordedAt: '2020-07-01T00:00:00.000Z' })]).ledger
+    fold(SIX_PLAN, locked, NOW, HEBEI)
+    const late = addEntries(locked, [
+      pay(`${PLAN_ID}/1`, '2020-06-02', '7', { recordedAt: '2020-07-02T00:00:00.000Z' }),
+    ]).ledger
+    for (const own of [late, locked, ledger, late])
+      expect(fold(SIX_PLAN, own, NOW, HEBEI)).toEqual(rememberingFold()(SIX_PLAN, own, NOW, HEBEI))
   })
 })
