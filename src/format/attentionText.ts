@@ -3,6 +3,7 @@ import { money } from '@/domain/number/money'
 import type { Standing } from '@/domain/status/standing'
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { totalRivals } from './conflictText'
 import { partsText } from './partText'
 import {
   amount,
@@ -61,6 +62,13 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
         body: `${partsText(indicator)}，指标 ${targetText(indicator.target)}${exceeded ? `，超出 ${percent(exceeded, 1, ZERO)}` : ''}；${why}`,
       }
     }
+    case 'total-conflict':
+      return {
+        title: `${name} · ${dayWord(item.total.day)}累计支出`,
+        state: '有冲突',
+        mark: 'not-judged',
+        body: `同一日有不同累计：${totalRivals(item.total, unit)}，需核定`,
+      }
     case 'conflict':
       return {
         title: `${name} · ${item.indicator.indicator.level3}`,

@@ -1,10 +1,12 @@
 import type { IndicatorActual } from '@/domain/ledger/entry'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
+import type { TotalConflict } from '@/domain/status/spending'
+import { amount, MONEY_UNIT_NAME, type MoneyUnit } from './figures'
 import { recordedText } from './projectPage'
 import { BAND_WORD, dayWord, typedText } from './words'
 
-/** Rival values of one indicator on one day, to choose between. */
+/** Rival values of one indicator, or rival totals of one project, on one day, to choose between. */
 export interface ConflictText {
   readonly key: string
   readonly title: string
@@ -27,4 +29,27 @@ export function conflictText(status: ProjectStatus, indicator: IndicatorStatus):
       by: `${entry.author}，${recordedText(entry.recordedAt)}`,
     })),
   }
+}
+
+/** Lays out a project's rival totals of a day with who stated each and when. */
+export function totalConflictText(
+  status: ProjectStatus,
+  { day, rivals }: TotalConflict,
+  unit: MoneyUnit,
+): ConflictText {
+  return {
+    key: `${status.project.id}@${day}`,
+    title: `${status.project.name} · 截至${dayWord(day)}累计支出`,
+    rivals: rivals.map(({ entry, total }) => ({
+      id: entry.id,
+      value: `${amount(total, unit)} ${MONEY_UNIT_NAME[unit]}`,
+      by: `${entry.author}，${recordedText(entry.recordedAt)}`,
+    })),
+  }
+}
+
+/** Says in one clause who stated which total of a day. */
+export function totalRivals({ rivals }: TotalConflict, unit: MoneyUnit): string {
+  const said = rivals.map(({ entry, total }) => `${entry.author} ${amount(total, unit)}`)
+  return `${said.join('、')} ${MONEY_UNIT_NAME[unit]}`
 }

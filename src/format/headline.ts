@@ -42,6 +42,9 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
       ...(standing.planRate ? [{ text: `（${planPercent(standing.planRate)}）` }] : []),
     ]
   }
+  const rivals = status.projects.filter(({ totalConflicts }) => totalConflicts.length > 0).length
+  const contested =
+    rivals > 0 ? [{ text: `（${rivals} 个项目的累计有冲突，待核定）`, tone: 'warn' as const }] : []
   const partial =
     status.unreported.length > 0
       ? [{ text: `（${status.unreported.length} 个项目未填报，未计入）`, tone: 'quiet' as const }]
@@ -54,6 +57,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
       why: async () => (await derivations()).explainDepartmentSpent(status, unit),
     },
     ...partial,
+    ...contested,
     { text: '，执行率 ' },
     {
       text: rateText(status.rate, 2, 'planRate' in standing ? standing.planRate : null),

@@ -72,6 +72,7 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
     ...start,
     { text: '支出 ' },
     { text: `${amount(spent, unit)} ${name}`, tone: 'figure', why: () => explainSpent(status, unit) },
+    ...(status.totalConflicts.length > 0 ? [{ text: '（累计有冲突，待核定）', tone: 'warn' as const }] : []),
     { text: '，执行率 ' },
     {
       text: rateText(status.rate, 2, 'due' in standing ? standing.due.percent : null),

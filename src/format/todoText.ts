@@ -1,4 +1,5 @@
 import { REPORTING, type Todo } from '@/domain/work/todo'
+import { totalRivals } from './conflictText'
 import { recordedText } from './projectPage'
 import { changedText } from './roundText'
 import { dayWord } from './words'
@@ -85,6 +86,14 @@ export function todoText(todo: Todo): TodoText {
         body: `${dayWord(todo.rectification.asked.effectiveOn)}要求：${todo.rectification.asked.text}`,
         act: '去查看',
       }
+    case 'settle-total':
+      return {
+        title: `${name} · ${dayWord(todo.total.day)}累计支出`,
+        state: '有冲突',
+        tone: 'warn',
+        body: `${totalRivals(todo.total, 'wan')}，需核定一个，未核定前不能报送`,
+        act: '去核定',
+      }
     case 'settle':
       return {
         title: `${name} · ${todo.indicator.indicator.level3}`,
@@ -135,6 +144,7 @@ const KIND_WORD: Readonly<Record<Todo['kind'], string>> = {
   answer: '待整改',
   unanswered: '整改未答复',
   settle: '待核定',
+  'settle-total': '待核定',
   unassigned: '未指定负责人',
   sign: '待签认',
 }

@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import type { Day } from '@/domain/time/day'
 import { coveredIds } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
-import type { IndicatorActual, RoundStep } from '@/domain/ledger/entry'
+import type { Entry, RoundStep } from '@/domain/ledger/entry'
 import { sliceOf } from '@/domain/ledger/ledger'
 import {
   checkpointRound,
@@ -86,8 +86,8 @@ export const useRound = defineStore('round', () => {
     ) => act([{ kind, subject: project, effectiveOn: day, text }]),
     assign: (project: string, day: Day, manager: string) =>
       act([{ kind: 'project-manager', subject: project, effectiveOn: day, manager }]),
-    /** Settles rival values by keeping one of those seen: it voids nothing, and a rival not seen opens the conflict again. */
-    settle: (kept: IndicatorActual, rivals: readonly IndicatorActual[], reason: string) =>
+    /** Settles rival values or totals by keeping one of those seen: it voids nothing, and a rival not seen opens the conflict again. */
+    settle: (kept: Entry, rivals: readonly Entry[], reason: string) =>
       act([
         {
           kind: 'settlement',

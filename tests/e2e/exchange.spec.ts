@@ -181,3 +181,75 @@ test('a backup brings back everything to an empty browser', async ({ page, brows
   await expect(other.getByRole('heading', { level: 1 })).toContainText('本机台账 2 条')
   await other.context().close()
 })
+
+test('two copies that state different totals for one day show both names, are settled by the leader, and only then submitted', async ({
+  browser,
+}) => {
+  const [wang, li, liu] = await Promise.all([
+    profile(browser, '王芳', 'manager'),
+    profile(browser, '李强', 'manager'),
+    profile(browser, '刘局', 'leader'),
+  ])
+  for (const [page, text] of [
+    [wang, '40'],
+    [li, '41'],
+  ] as const) {
+    await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+    await type(page, '0:1', text)
+    await expect(page.locator('[data-cell="0:1"]')).toContainText(`${text}.00`)
+  }
+  await take(liu, await handOver(wang))
+  const theirs = await handOver(li)
+  await open(liu, '#/exchange', 'exchange')
+  await liu.getByLabel('打开交接文件').setInputFiles(theirs)
+  await expect(
+    liu.getByText(/办公楼修缮 · 截至6月底累计支出：王芳.*填 40\.00 万元；李强.*填 41\.00 万元/),
+  ).toBeVisible()
+  await liu.getByRole('button', { name: '并入本机台账' }).click()
+  await expect(liu.getByText(/已并入 \d+ 条/)).toBeVisible()
+
+  await open(liu, '#/?asOf=2020-06-30', 'overview')
+  await expect(liu.getByRole('heading', { level: 1 })).toContainText('1 个项目的累计有冲突')
+  await expect(liu.getByRole('region', { name: '需要关注' })).toContainText('王芳 40.00、李强 41.00 万元')
+  await open(liu, '#/entry/3?asOf=2020-06-30', 'entry')
+  await expect(liu.locator('[data-cell="0:1"]')).toContainText('有冲突')
+
+  await open(liu, '#/round?asOf=2020-06-30', 'round')
+  const row = liu.locator('tr[data-project="3"]')
+  const submit = liu.getByRole('button', { name: '报送6月底（1 个项目）' })
+  await liu.getByLabel('身份', { exact: true }).selectOption('项目负责人')
+  await row.getByRole('checkbox').check()
+  await submit.click()
+  await expect(liu.getByText('有 1 处不同的人填得不一样').first()).toBeVisible()
+  await liu.getByLabel('身份', { exact: true }).selectOption('分管领导')
+  await expect(liu.getByRole('region', { name: '待办' })).toContainText('未核定前不能报送')
+  const panel = liu.getByRole('region', { name: '填报不一致' })
+  await panel.getByRole('radio', { name: /40\.00 万元/ }).check()
+  await panel.getByLabel('核定理由').fill('以国库账为准')
+  await panel.getByRole('button', { name: '采用所选的值' }).click()
+  await expect(panel).toHaveCount(0)
+  await liu.getByLabel('身份', { exact: true }).selectOption('项目负责人')
+  await submit.click()
+  await expect(row).toContainText('待审核')
+  await open(liu, '#/entry/3?asOf=2020-06-30', 'entry')
+  await expect(liu.locator('[data-cell="0:1"]')).toContainText('40.00')
+  await Promise.all([wang, li, liu].map((page) => page.context().close()))
+})
+
+test('two copies that state the same total agree', async ({ browser }) => {
+  const [wang, li] = await Promise.all([
+    profile(browser, '王芳', 'manager'),
+    profile(browser, '李强', 'manager'),
+  ])
+  for (const page of [wang, li]) {
+    await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+    await type(page, '0:1', '40')
+    await expect(page.locator('[data-cell="0:1"]')).toContainText('40.00')
+  }
+  await take(wang, await handOver(li))
+  await open(wang, '#/entry/3?asOf=2020-06-30', 'entry')
+  await expect(wang.locator('[data-cell="0:1"]')).toContainText('40.00')
+  await open(wang, '#/round?asOf=2020-06-30', 'round')
+  await expect(wang.getByRole('region', { name: '填报不一致' })).toHaveCount(0)
+  await Promise.all([wang, li].map((page) => page.context().close()))
+})

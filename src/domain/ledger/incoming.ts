@@ -4,6 +4,7 @@ import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import type { IndicatorStatus } from '../status/indicatorStatus'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
+import type { TotalConflict } from '../status/spending'
 import { countingSlice, keptAside, type Aside } from './aside'
 import type { Entry } from './entry'
 import { addEntries, allEntries, sliceKey, type Ledger } from './ledger'
@@ -27,6 +28,8 @@ export interface Incoming {
   readonly aside: readonly Aside[]
   /** Indicators for which different people would stand with different values for one day, and do not now. */
   readonly conflicts: readonly { readonly status: ProjectStatus; readonly indicator: IndicatorStatus }[]
+  /** Rival totals that do not conflict now; a day whose rivals only change is one of them. */
+  readonly totalConflicts: readonly { readonly status: ProjectStatus; readonly total: TotalConflict }[]
   readonly changes: readonly ProjectChange[]
   readonly merged: Ledger
 }
@@ -70,9 +73,19 @@ export function incoming(
           : [],
       ),
     ),
+    totalConflicts: compared.flatMap(({ before, after }) => {
+      const known = new Set(before.totalConflicts.map(conflictKey))
+      return after.totalConflicts.flatMap((total) =>
+        known.has(conflictKey(total)) ? [] : [{ status: after, total }],
+      )
+    }),
     changes: compared.flatMap(({ project, before, after }) => {
       const count = fresh.filter(({ subject }) => sliceKey(subject) === project.id).length
       return count > 0 ? [{ project, fresh: count, spentBefore: before.spent, spentAfter: after.spent }] : []
     }),
   }
+}
+
+function conflictKey({ day, rivals }: TotalConflict): string {
+  return [day, ...rivals.map(({ entry }) => entry.id)].join(' ')
 }

@@ -96,7 +96,12 @@ export function selfEvaluation(project: Project, slice: Slice, basis: Evaluation
     weightSource: sourceOf(applied, printedWeights(project, scheme)),
     summary,
     outcome: outcomeOf(rows, problems, scheme),
-    problems: [...rows.flatMap(rowProblems), ...summaryProblems(summary), ...problems],
+    problems: [
+      ...(status.totalConflicts.length > 0 ? [{ kind: 'conflict' as const, row: project.id }] : []),
+      ...rows.flatMap(rowProblems),
+      ...summaryProblems(summary),
+      ...problems,
+    ],
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IndicatorStatus } from './indicatorStatus'
 import type { ProjectStatus } from './projectStatus'
 import { nextNeed, type NextNeed } from './outlook'
+import type { TotalConflict } from './spending'
 import type { Pace } from './standing'
 
 /** One thing leadership should look at, most pressing first; the words are made elsewhere. */
@@ -26,6 +27,7 @@ export type Attention =
       readonly explained: boolean
     }
   | { readonly kind: 'conflict'; readonly status: ProjectStatus; readonly indicator: IndicatorStatus }
+  | { readonly kind: 'total-conflict'; readonly status: ProjectStatus; readonly total: TotalConflict }
   | { readonly kind: 'unreported-indicators'; readonly status: ProjectStatus; readonly open: number }
   | { readonly kind: 'carried'; readonly status: ProjectStatus; readonly count: number }
 
@@ -46,6 +48,7 @@ function weight(item: Attention): number {
       return PACE_WEIGHT[item.pace]
     case 'unreported-project':
       return 90
+    case 'total-conflict':
     case 'conflict':
       return 88
     case 'missed':
@@ -82,6 +85,7 @@ function attentionOf(status: ProjectStatus): Attention[] {
       need: nextNeed(status.schedule, status.budget, status.spent, status.asOf),
     })
   }
+  for (const total of status.totalConflicts) items.push({ kind: 'total-conflict', status, total })
   for (const indicator of status.indicators) {
     const explained = indicator.parts.some((part) => part.entry?.deviation)
     if (indicator.conflict.length > 0) items.push({ kind: 'conflict', status, indicator })

@@ -4,6 +4,7 @@ import type { Moment } from '../ledger/entry'
 import { permission, type Act, type Actor } from './permission'
 import type { IndicatorStatus } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
+import type { TotalConflict } from '../status/spending'
 import {
   checkpointRound,
   managerOf,
@@ -32,11 +33,13 @@ export type Todo =
       readonly rectification: RectificationCase
     }
   | { readonly kind: 'settle'; readonly status: ProjectStatus; readonly indicator: IndicatorStatus }
+  | { readonly kind: 'settle-total'; readonly status: ProjectStatus; readonly total: TotalConflict }
   | { readonly kind: 'unassigned' | 'sign'; readonly status: ProjectStatus }
 
 const ORDER: readonly Todo['kind'][] = [
   'returned',
   'answer',
+  'settle-total',
   'settle',
   'review',
   'sign',
@@ -84,6 +87,7 @@ function todosOf(
     else if (may('ask-rectification')) todos.push({ kind: 'unanswered', status, rectification })
   }
   if (may('settle')) {
+    for (const total of status.totalConflicts) todos.push({ kind: 'settle-total', status, total })
     for (const indicator of status.indicators)
       if (indicator.conflict.length > 0) todos.push({ kind: 'settle', status, indicator })
   }

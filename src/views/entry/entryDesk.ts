@@ -12,6 +12,7 @@ import type { PasteOutcome, PasteRefusal } from '@/domain/sheets/pastePlan'
 import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
+import { totalRivals } from '@/format/conflictText'
 import { entryRowName } from './checkText'
 import {
   amount,
@@ -119,11 +120,20 @@ const BLANK: Saved = {
   choices: [],
 }
 
-function spendingCell({ spent, spending }: ProjectStatus, after: Day | null): Saved {
+function spendingCell({ spent, spending, totalConflicts }: ProjectStatus, after: Day | null): Saved {
   if (spent === null) return BLANK
   const moved = spending.some(({ entry }) => after === null || entry.effectiveOn > after)
   const text = exactAmount(spent, GRID_UNIT)
   const cell = { ...BLANK, shown: text, copy: text }
+  const rival = totalConflicts.find(({ day }) => after === null || day > after)
+  if (rival)
+    return {
+      ...cell,
+      edit: text,
+      state: 'saved',
+      word: '有冲突',
+      why: `同一日有不同累计：${totalRivals(rival, GRID_UNIT)}。请在“审核”页核定其一，未核定前不能报送`,
+    }
   return moved
     ? { ...cell, edit: text, state: 'saved', word: '已保存' }
     : { ...cell, state: 'carried', word: '本期无新支出' }

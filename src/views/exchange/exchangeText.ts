@@ -1,5 +1,5 @@
 import type { Incoming } from '@/domain/ledger/incoming'
-import { conflictText, type ConflictText } from '@/format/conflictText'
+import { conflictText, totalConflictText, type ConflictText } from '@/format/conflictText'
 import { amount, MONEY_UNIT_NAME } from '@/format/figures'
 import { asideClause, entryContent, recordedText } from '@/format/projectPage'
 import { ENTRY_WORD } from '@/format/words'
@@ -35,6 +35,9 @@ export function incomingText(found: Incoming): IncomingText {
       (own) =>
         `${ENTRY_WORD[own.entry.kind]} ${entryContent(own.entry, 'wan')}（${own.entry.author}，${recordedText(own.entry.recordedAt)}）：${asideClause(own)}，并入后暂不计入`,
     ),
-    conflicts: found.conflicts.map(({ status, indicator }) => conflictText(status, indicator)),
+    conflicts: [
+      ...found.totalConflicts.map(({ status, total }) => totalConflictText(status, total, 'wan')),
+      ...found.conflicts.map(({ status, indicator }) => conflictText(status, indicator)),
+    ],
   }
 }

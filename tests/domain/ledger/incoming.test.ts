@@ -6,7 +6,7 @@ import { addEntries, emptyLedger, mergeLedgers } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists } from '../arbitraries'
-import { actual, inWan, JUNE, pay, step } from '../build'
+import { actual, inWan, JUNE, pay, step, total } from '../build'
 
 const P = `${PLAN_ID}/3`
 const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
@@ -56,6 +56,18 @@ describe('what a file would bring', () => {
     const theirs = actual(`${P}/1`, JUNE, '90', { author: '李强' })
     expect(look([own], [theirs]).conflicts.map(({ indicator }) => indicator.indicator.id)).toEqual([`${P}/1`])
     expect(look([own, theirs], [theirs]).conflicts).toEqual([])
+  })
+
+  it.each([
+    ['differing totals of one day', '40', '41', [['40', '41']]],
+    ['equal totals agree', '40', '40', []],
+  ])('%s', (_, ours, given, expected) => {
+    const own = total(P, JUNE, ours, { author: '王芳' })
+    const theirs = total(P, JUNE, given, { author: '李强' })
+    const rivals = (found: ReturnType<typeof look>) =>
+      found.totalConflicts.map((one) => one.total.rivals.map((rival) => inWan(rival.total)))
+    expect(rivals(look([own], [theirs]))).toEqual(expected)
+    expect(rivals(look([own, theirs], [theirs]))).toEqual([])
   })
 
   it('what comes under a closed checkpoint, and what an acceptance from elsewhere leaves aside here', () => {

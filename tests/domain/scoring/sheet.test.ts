@@ -3,7 +3,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import { FLOOR_2021 } from '@/domain/scoring/scheme'
 import type { Project } from '@/domain/plan/plan'
 import { SIX_PROJECTS } from '../../fixtures/sixProjects'
-import { actual, adjust, band, pay, reschedule, retarget, split, voidOf, zero } from '../build'
+import { actual, adjust, band, pay, reschedule, retarget, split, total, voidOf, zero } from '../build'
 import {
   brief,
   laidOut,
@@ -257,6 +257,14 @@ describe('problems before sign-off', () => {
     ['a blank summary', [summarise(project.id, ' ')], ['missing-summary']],
     ['weights that do not add up', [weigh(project.id, { [id(1)]: '10' })], ['group-sum', 'total']],
     ['two people, two values', [actual(id(1), '2020-12-31', '96%', { author: '李四' })], ['conflict /1']],
+    [
+      'two people, two totals',
+      [
+        total(project.id, '2020-12-31', '1', { author: '张三' }),
+        total(project.id, '2020-12-31', '2', { author: '李四' }),
+      ],
+      [`conflict ${project.id.slice(-2)}`],
+    ],
   ])('%s', (_, entries, expected) => {
     expect(problems(project, [...ready, ...entries])).toEqual(expected)
   })

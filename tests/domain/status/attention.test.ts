@@ -6,7 +6,7 @@ import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus, type ProjectStatus } from '@/domain/status/projectStatus'
 import { PLAN_ID, projectOf } from '../../fixtures/sixProjects'
-import { actual, inWan, JUNE, MARCH, OCTOBER, pay } from '../build'
+import { actual, inWan, JUNE, MARCH, OCTOBER, pay, settle, total } from '../build'
 
 const SCHEDULE = { '03': null, '06': '50', '10': '80', '12': '100' }
 const PROJECTS = [1, 2, 3, 4, 5, 6, 7].map((position) =>
@@ -105,6 +105,16 @@ describe('attentionList', () => {
       actual(`${at(1)}/2`, '2020-06-30', '100'),
     ]
     expect(attentionList(statuses(entries, OCTOBER, [1])).map(brief)).toEqual(['1 conflict met', '1 carried'])
+  })
+
+  it('rival totals of a day are named until they are settled, equal ones never', () => {
+    const a = total(at(1), JUNE, '40', { author: '王芳' })
+    const kinds = (entries: readonly Entry[]) =>
+      attentionList(statuses(entries, JUNE, [1])).filter(({ kind }) => kind === 'total-conflict').length
+    const b = total(at(1), JUNE, '41', { author: '李强' })
+    expect(kinds([a, b])).toBe(1)
+    expect(kinds([a, b, settle(a, [a, b])])).toBe(0)
+    expect(kinds([a, total(at(1), JUNE, '40', { author: '李强' })])).toBe(0)
   })
 })
 

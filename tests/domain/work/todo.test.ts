@@ -2,7 +2,7 @@ import type { SignOff } from '@/domain/ledger/entry'
 import { describe, expect, it } from 'vitest'
 import { todoKinds } from './todoLedger'
 import { PLAN_ID } from '../../fixtures/sixProjects'
-import { actual, day, JUNE, lock, manage, OCTOBER, rectify, step } from '../build'
+import { actual, day, JUNE, lock, manage, OCTOBER, rectify, step, total } from '../build'
 
 const P = `${PLAN_ID}/3`
 const kinds = todoKinds
@@ -42,6 +42,14 @@ describe('what waits for a manager', () => {
     expect(kinds({ id: null, name: '王芳', role: 'manager' }, P, rivals, JUNE)).toEqual(['settle', 'due'])
     expect(kinds({ id: null, name: '赵局', role: 'leader' }, P, rivals, JUNE)).toEqual(['settle'])
     expect(kinds({ id: null, name: '陈评', role: 'evaluator' }, P, rivals, JUNE)).toEqual([])
+  })
+
+  it('rival totals are to be settled', () => {
+    const rivals = [total(P, JUNE, '40', { author: '王芳' }), total(P, JUNE, '41', { author: '李强' })]
+    const manager = { id: null, name: '王芳', role: 'manager' } as const
+    expect(kinds(manager, P, rivals, JUNE)).toEqual(['settle-total', 'due'])
+    expect(kinds({ id: null, name: '赵局', role: 'leader' }, P, rivals, JUNE)).toEqual(['settle-total'])
+    expect(kinds(manager, P, [rivals[0]!, total(P, JUNE, '40', { author: '李强' })], JUNE)).toEqual(['due'])
   })
 })
 
