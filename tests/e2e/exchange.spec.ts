@@ -213,6 +213,9 @@ test('two copies that state different totals for one day show both names, are se
   await expect(liu.getByRole('region', { name: '需要关注' })).toContainText('王芳 40.00、李强 41.00 万元')
   await open(liu, '#/entry/3?asOf=2020-06-30', 'entry')
   await expect(liu.locator('[data-cell="0:1"]')).toContainText('有冲突')
+  await liu.getByLabel('身份', { exact: true }).selectOption('项目负责人')
+  await liu.getByRole('button', { name: '报送6月底' }).click()
+  await expect(liu.getByText('没有报送：有 1 处不同的人填得不一样')).toBeVisible()
 
   await open(liu, '#/round?asOf=2020-06-30', 'round')
   const row = liu.locator('tr[data-project="3"]')
