@@ -2,96 +2,57 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Stated } from '@/documents/recognition/draft'
 import { READING_LIMITS } from '@/documents/reading/readingLimits'
-import { filledSubjects } from '@/domain/ledger/filled'
 import type { StorageFailure } from '@/storage/ledgerStorage'
-import type { DocumentReply, DocumentRequest } from '@/workers/document.worker'
-import type { Found, Step } from '@/workers/documentSession'
-import { useLedger } from './ledger'
-import { usePlan, type KnownPlan } from './plan'
+import type { DocumentReply } from '@/workers/document.worker'
+import type { Found } from '@/workers/documentSession'
+import { documentReader } from './documentReader'
+import { type Importing, type RefusedWhy, withLines } from './importState'
+import { usePlan } from './plan'
+import { useStandingPlans } from './standingPlans'
 import { useWorld } from './world'
 
-type Difference = Extract<DocumentReply, { kind: 'difference' }>['lines']
 type Traced = Extract<DocumentReply, { kind: 'project' }>['project']
-
-/** How far one is with a document: nothing yet, being read, refused, or found and waiting for a decision. */
-type Importing =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'reading'; readonly name: string; readonly step: Step }
-  | { readonly kind: 'refused'; readonly name: string; readonly why: RefusedWhy }
-  | {
-      readonly kind: 'found'
-      readonly name: string
-      readonly found: Found
-      /** The plan of the same id that stands already, and what changes against it. */
-      readonly against: { readonly plan: KnownPlan; readonly lines: Difference } | null
-    }
-
-/** Why nothing came of a document: words of the reader, or a kind that the screen says. */
-type RefusedWhy =
-  { readonly kind: 'said'; readonly text: string } | { readonly kind: 'too-large' | 'no-worker' | 'stopped' }
 
 const PASTED = { html: '粘贴的表格.html', text: '粘贴的文字.txt' }
 
 /** Taking in next year's tables: a document is read beside the page, looked at, and kept whole or not at all (issue of the reading, part 5). */
 export const useImporting = defineStore('importing', () => {
   const plans = usePlan()
-  const ledgers = useLedger()
   const world = useWorld()
+  const standing = useStandingPlans()
+  const reader = documentReader(() => world.startWorker('document'))
   const state = shallowRef<Importing>({ kind: 'idle' })
   const traced = shallowRef<Traced | null>(null)
   const waiting = shallowRef<readonly File[]>([])
   const failure = shallowRef<StorageFailure | null>(null)
   const kept = ref<string | null>(null)
-  let worker: Worker | null = null
   let stated: Stated = {}
 
   function stop(): void {
-    worker?.terminate()
-    worker = null
+    reader.stop()
     traced.value = null
   }
 
-  /** Starts a worker for one document; what an older one still says counts for nothing. */
-  function start(name: string): Worker {
-    stop()
-    const mine = world.startWorker('document')
-    worker = mine
-    mine.addEventListener('message', ({ data }: MessageEvent<DocumentReply>) => {
-      if (worker === mine) void heard(name, data)
-    })
-    mine.addEventListener('error', () => {
-      if (worker === mine) state.value = { kind: 'refused', name, why: { kind: 'no-worker' } }
-    })
-    return mine
+  function refuse(name: string, why: RefusedWhy): void {
+    state.value = { kind: 'refused', name, why }
   }
 
-  function ask(request: DocumentRequest, transfer: Transferable[] = []): void {
-    worker?.postMessage(request, transfer)
-  }
-
-  async function heard(name: string, reply: DocumentReply): Promise<void> {
+  function heard(name: string, reply: DocumentReply): void {
     if (reply.kind === 'step') state.value = { kind: 'reading', name, step: reply.step }
-    if (reply.kind === 'refused')
-      state.value = { kind: 'refused', name, why: { kind: 'said', text: reply.why } }
-    if (reply.kind === 'project') traced.value = reply.project
-    if (reply.kind === 'found') await compare(name, reply.found)
-    if (reply.kind === 'difference' && state.value.kind === 'found' && state.value.against)
-      state.value = { ...state.value, against: { ...state.value.against, lines: reply.lines } }
+    else if (reply.kind === 'refused') refuse(name, { kind: 'said', text: reply.why })
+    else if (reply.kind === 'project') traced.value = reply.project
+    else if (reply.kind === 'found') compare(name, reply.found)
+    else state.value = withLines(state.value, reply)
   }
 
-  /** Shows what was found, and asks what changes where a plan of that id stands already. */
-  async function compare(name: string, found: Found): Promise<void> {
-    const standing = plans.known.find(({ id }) => id === found.id)
-    state.value = { kind: 'found', name, found, against: standing ? { plan: standing, lines: [] } : null }
-    if (found.traced) ask({ kind: 'project', index: 0 })
-    if (!standing) return
-    const [file, held] = await Promise.all([plans.textOf(standing), ledgers.everything()])
-    if (file.kind !== 'text' || held?.kind !== 'loaded') return
-    ask({
-      kind: 'compare',
-      existing: file.text,
-      file: standing.file,
-      filled: filledSubjects(held.entries, standing.id),
+  /** Shows what was found, and asks what changes where a plan of that id, or one of the year before, stands already. */
+  function compare(name: string, found: Found): void {
+    state.value = { kind: 'found', name, found, ...standing.beside(found) }
+    const { against, earlier } = state.value
+    if (found.traced) reader.ask({ kind: 'project', index: 0 })
+    const reading = reader.current()
+    void standing.comparisons(against, earlier, (request) => {
+      if (reader.current() === reading) reader.ask(request)
     })
   }
 
@@ -99,16 +60,11 @@ export const useImporting = defineStore('importing', () => {
     kept.value = null
     failure.value = null
     stated = {}
-    if (content.size > READING_LIMITS.fileBytes) {
-      stop()
-      state.value = { kind: 'refused', name, why: { kind: 'too-large' } }
-      return
-    }
-    start(name)
+    stop()
+    if (content.size > READING_LIMITS.fileBytes) return refuse(name, { kind: 'too-large' })
     state.value = { kind: 'reading', name, step: 'reading' }
-    const mine = worker
-    const bytes = new Uint8Array(await content.arrayBuffer())
-    if (worker === mine) ask({ kind: 'open', bytes, name, stated }, [bytes.buffer])
+    const broken = () => refuse(name, { kind: 'no-worker' })
+    await reader.open(name, content, (reply) => heard(name, reply), broken)
   }
 
   function next(): void {
@@ -123,21 +79,11 @@ export const useImporting = defineStore('importing', () => {
     const { value: at } = state
     if (at.kind !== 'found' || !at.found.stands || at.found.id === null || at.found.year === null)
       return false
-    failure.value = await plans.keep([
-      {
-        id: world.nextId(),
-        plan: at.found.id,
-        year: at.found.year,
-        department: at.found.department ?? '',
-        text: at.found.text,
-        source: at.name,
-        author,
-        reason,
-        at: world.clock.now(),
-      },
-    ])
+    const { id: plan, year, department, text } = at.found
+    const made = { id: world.nextId(), source: at.name, author, reason, at: world.clock.now() }
+    failure.value = await plans.keep([{ ...made, plan, year, department: department ?? '', text }])
     if (failure.value) return false
-    kept.value = at.found.id
+    kept.value = plan
     stop()
     next()
     return true
@@ -157,19 +103,17 @@ export const useImporting = defineStore('importing', () => {
     paste: (kind: 'html' | 'text', content: string) => open(PASTED[kind], new Blob([content])),
     restate: (more: Stated) => {
       stated = { ...stated, ...more }
-      ask({ kind: 'restate', stated })
+      reader.ask({ kind: 'restate', stated })
     },
-    show: (index: number) => ask({ kind: 'project', index }),
+    show: (index: number) => reader.ask({ kind: 'project', index }),
     take,
     /** Stops reading; nothing was changed. */
     cancel: () => {
       const { value: at } = state
       stop()
       waiting.value = []
-      state.value =
-        at.kind === 'reading'
-          ? { kind: 'refused', name: at.name, why: { kind: 'stopped' } }
-          : { kind: 'idle' }
+      if (at.kind === 'reading') refuse(at.name, { kind: 'stopped' })
+      else state.value = { kind: 'idle' }
     },
     /** Leaves this document and goes on to the next one waiting. */
     skip: () => {

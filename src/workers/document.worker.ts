@@ -13,6 +13,7 @@ export type DocumentRequest =
       readonly file: string
       readonly filled: Readonly<Record<string, number>>
     }
+  | { readonly kind: 'compare-years'; readonly earlier: string; readonly file: string }
   | { readonly kind: 'project'; readonly index: number }
 
 /** What it answers; steps come before the answer they lead to. */
@@ -21,6 +22,7 @@ export type DocumentReply =
   | { readonly kind: 'found'; readonly found: Found }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'difference'; readonly lines: readonly DifferenceLine[] }
+  | { readonly kind: 'years'; readonly lines: readonly DifferenceLine[] }
   | { readonly kind: 'project'; readonly project: TracedProject }
 
 const session = new DocumentSession()
@@ -44,6 +46,8 @@ async function answer(request: DocumentRequest): Promise<DocumentReply> {
         kind: 'difference',
         lines: session.compare(request.existing, request.file, request.filled),
       }
+    case 'compare-years':
+      return { kind: 'years', lines: session.compareYears(request.earlier, request.file) }
     case 'project':
       return { kind: 'project', project: session.project(request.index) }
   }

@@ -3,12 +3,13 @@ import { planFileText } from '@/documents/plan/planFileText'
 import { readDocument } from '@/documents/reading/readDocument'
 import type { SourceDocument } from '@/documents/reading/sourceDocument'
 import { attachmentsIn } from '@/documents/reading/withoutTable'
-import type { Candidate, Recognition, Stated } from '@/documents/recognition/draft'
+import type { Candidate, PlanDraft, Recognition, Stated } from '@/documents/recognition/draft'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
 import { parseDay, type Day } from '@/domain/time/day'
 import type { Plan } from '@/domain/plan/plan'
 import { planChecks } from '@/domain/published/planCheck'
 import { planDifference } from '@/domain/plan/planDifference'
+import { yearDifference } from '@/domain/plan/yearDifference'
 import type { PlanIssue } from '@/documents/outcome/planIssue'
 import { checkText } from '@/format/published/departmentPage'
 import type { Finding, TracedProject } from '@/format/published/documentFound'
@@ -18,6 +19,8 @@ import { recognitionText } from '@/format/published/recognitionText'
 import { setAsideText } from '@/format/published/setAsideText'
 import { tableCheckText } from '@/format/published/tableCheckText'
 import { noProjectText, unreadableText } from '@/format/published/unreadableText'
+import { yearDifferenceText } from '@/format/published/yearDifferenceText'
+import { planWithIds } from './planWithIds'
 import { tracedProject } from './tracedProject'
 
 /** What was found in a document: what it is, how much, and everything there is to say about it. */
@@ -84,8 +87,8 @@ export class DocumentSession {
     const { plan: draft } = recognition.draft
     step('checking')
     const text = planFileText(draft)
-    const file = `${draft.id}.json`
-    const decoded = draft.id === null ? { plan: null, issues: [] } : decodePlan(text, file)
+    const file = `${draft.id ?? '计划'}.json`
+    const decoded = draft.id === null ? faultsBesidesId(draft) : decodePlan(text, file)
     this.#recognition = recognition
     this.#plan = decoded.plan
     const { grave, notes } = faultsOf(decoded.issues, file)
@@ -124,6 +127,12 @@ export class DocumentSession {
     const after = this.#plan
     if (!before || !after) return []
     return planDifferenceText(planDifference(before, after), before, after, filled)
+  }
+
+  /** What changes against an earlier year's plan of the same department, in words. */
+  compareYears(earlier: string, file: string): DifferenceLine[] {
+    const { plan: before } = decodePlan(earlier, file)
+    return before && this.#plan ? yearDifferenceText(yearDifference(before, this.#plan)) : []
   }
 
   /** One project's values beside their cells. */
@@ -165,6 +174,13 @@ export class DocumentSession {
       },
     }
   }
+}
+
+/** The faults of a draft that has no id yet, as they will be once one is stated; what it lacks for an id is asked for elsewhere. */
+function faultsBesidesId(draft: PlanDraft): { readonly plan: null; readonly issues: readonly PlanIssue[] } {
+  const whole = planWithIds(draft)
+  const { issues } = decodePlan(planFileText(whole), `${whole.id}.json`)
+  return { plan: null, issues: issues.filter(({ path }) => projectOf(path) !== null) }
 }
 
 function faultsOf(issues: readonly PlanIssue[], file: string) {

@@ -115,6 +115,12 @@ test('the next year’s tables stand beside this year’s, project by project', 
     sixTablesHtml().replaceAll('2020', '2021').replaceAll('90百分比', '92百分比'),
   )
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2021年')
+  const years = page.locator('[data-years]')
+  await expect(years).toContainText('与 2020年计划比较')
+  await expect(years).toContainText(/项目有变化 \d 个；按项目名称或编码对应/)
+  await expect(years.locator('table')).toHaveCount(0)
+  await years.locator('summary').click()
+  await expect(years.getByRole('row', { name: /92百分比/ }).first()).toContainText('指标值：')
   await page.getByLabel('采用人').fill('孙科长')
   if (await page.getByRole('checkbox').isVisible()) await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: '整份采用并保存到本机' }).click()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DocumentSession, type Found } from '@/workers/documentSession'
+import { formLayout as wholeOf } from '../documents/reading/formLayout'
 import { docxOf, sixTablesDocx } from '../documents/reading/sixTables.docx'
 import { PLAN_FILE, realText } from '../documents/realPlan'
 import { layoutOf } from '../documents/recognition/drawn'
@@ -46,6 +47,28 @@ describe('a document being looked at', () => {
     const line = lines.find(({ id }) => id === '2020-323002/3/1')
     expect(line).toMatchObject({ kind: '改动', filled: 2, doubt: expect.stringContaining('2 条记录') })
     expect(lines.filter(({ id }) => id.includes('/'))).toEqual([line])
+  })
+
+  it('says what is wrong in the tables also before year and code are stated, and the same afterwards', async () => {
+    const odd = realText.replaceAll('"06": "60.00"', '"06": "600.00"')
+    const blocks = wholeOf(JSON.parse(odd))
+    const { session, found } = await opened(await docxOf(blocks), '公开.docx')
+    expect([found.id, found.stands]).toEqual([null, false])
+    const said = ({ left, checks }: Found) => [...left, ...checks].filter(({ what }) => what.includes('600'))
+    expect(said(found)).not.toEqual([])
+    const whole = session.restate({ year: 2020, code: '323002', title: '公开' })
+    expect(whole.id).toBe('2020-323002')
+    expect(said(found)).toEqual(said(whole).filter(({ project }) => project !== null))
+  })
+
+  it('compares with the year before: projects by name or code, budget, spending plan and targets', async () => {
+    const { session } = await opened(await sixTablesDocx(), '公开.docx')
+    const earlier = realText.replaceAll('2020-323002', '2019-323002').replace('"year": 2020', '"year": 2019')
+    expect(session.compareYears(earlier, '2019-323002.json')).toEqual([])
+    const other = earlier.replace('"total": "10.00"', '"total": "7"')
+    expect(session.compareYears(other, '2019-323002.json')).toMatchObject([
+      { kind: '改动', cells: [{ name: '预算数', before: '7', after: '10.00' }] },
+    ])
   })
 
   it('takes a plan file as it is', async () => {

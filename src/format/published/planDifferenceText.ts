@@ -6,7 +6,7 @@ import { planCellName } from './planCellName'
 export interface DifferenceLine {
   readonly id: string
   readonly where: string
-  readonly kind: '新增' | '删去' | '改动'
+  readonly kind: '新增' | '删去' | '不再列入' | '改动'
   readonly cells: readonly { readonly name: string; readonly before: string; readonly after: string }[]
   /** How many entries of the ledger are about it. */
   readonly filled: number

@@ -1,0 +1,36 @@
+import type { DocumentReply } from '@/workers/document.worker'
+import type { Found, Step } from '@/workers/documentSession'
+import type { KnownPlan } from './plan'
+
+/** A plan that stands already, and what changes against it; `null` until that is known. */
+export interface Against {
+  readonly plan: KnownPlan
+  readonly lines: Extract<DocumentReply, { kind: 'difference' }>['lines'] | null
+}
+
+/** Why nothing came of a document: words of the reader, or a kind that the screen says. */
+export type RefusedWhy =
+  { readonly kind: 'said'; readonly text: string } | { readonly kind: 'too-large' | 'no-worker' | 'stopped' }
+
+/** How far one is with a document: nothing yet, being read, refused, or found and waiting for a decision, beside the plan of the same id and the year before. */
+export type Importing =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly name: string; readonly step: Step }
+  | { readonly kind: 'refused'; readonly name: string; readonly why: RefusedWhy }
+  | {
+      readonly kind: 'found'
+      readonly name: string
+      readonly found: Found
+      readonly against: Against | null
+      readonly earlier: Against | null
+    }
+
+/** The state after a comparison has come in; any other answer or moment leaves it as it is. */
+export function withLines(now: Importing, reply: DocumentReply): Importing {
+  if (now.kind !== 'found') return now
+  if (reply.kind === 'difference' && now.against)
+    return { ...now, against: { ...now.against, lines: reply.lines } }
+  if (reply.kind === 'years' && now.earlier)
+    return { ...now, earlier: { ...now.earlier, lines: reply.lines } }
+  return now
+}
