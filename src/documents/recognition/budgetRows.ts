@@ -1,7 +1,6 @@
-import type { AmountUnit } from '@/domain/desk/amountCell'
-import { statedUnit } from '@/domain/sheets/pasteLabels'
 import type { SourceCell } from '../reading/sourceDocument'
 import { readBudgetCell } from './budgetCell'
+import { type BudgetUnit, statedBudgetUnit } from './budgetUnit'
 import type { Account } from './facts/account'
 import { cellPlace, type Row, textOf } from './documentRows'
 import { budgetColumn, headLabel, isHeading, isSum, periodOf } from './headings'
@@ -28,7 +27,7 @@ interface Columns {
 /** The amounts of one project, in whatever way its table prints them: beside their labels, or where a row of labels meets a column of 年初预算数. */
 export class BudgetRows {
   readonly values = new Map<Money, Leaf>()
-  unit: AmountUnit = 'wan'
+  unit: BudgetUnit = '万元'
   private columns: Columns | null = null
   private longerTerm = false
   private readonly longerPlaces = new Set<number>()
@@ -119,21 +118,27 @@ export class BudgetRows {
   }
 
   learnUnit(cell: SourceCell, text: string): void {
-    const unit = statedUnit(text)
+    const unit = statedBudgetUnit(text)
     if (unit === null) return
     this.unit = unit
     this.account.understood(cell)
   }
 
   /** Takes an amount where its label or its column says what it is. */
-  put(name: Money, row: Row, labelCell: SourceCell | null, cell: SourceCell): void {
+  put(
+    name: Money,
+    row: Row,
+    labelCell: SourceCell | null,
+    cell: SourceCell,
+    over: BudgetUnit | null = null,
+  ): void {
     if (this.values.has(name)) {
       if (textOf(cell) !== '')
         this.account.leave('stated-twice', row.table, labelCell ? [cell, labelCell] : [cell])
       return
     }
-    const own = labelCell === null ? null : statedUnit(textOf(labelCell))
-    const reading = readBudgetCell(textOf(cell), own ?? this.unit)
+    const own = labelCell === null ? null : statedBudgetUnit(textOf(labelCell))
+    const reading = readBudgetCell(textOf(cell), own ?? over ?? this.unit)
     const place = cellPlace(row.table, cell)
     const path = `${this.path}.${name}`
     this.account.understood(cell)

@@ -1,5 +1,6 @@
 import { toHalfWidth } from '@/domain/number/halfWidth'
 import type { SourceCell, SourceTable } from '../reading/sourceDocument'
+import { type BudgetUnit, statedBudgetUnit } from './budgetUnit'
 import type { Account } from './facts/account'
 import { type Row, textOf } from './documentRows'
 import { headLabel, indicatorColumn, isAmount, isHeading, type Period, periodOf } from './headings'
@@ -21,6 +22,8 @@ export interface IndicatorHeading {
   readonly fields: ReadonlyMap<HeadLabel, number>
   /** The heading cell over every place, for naming what is left out. */
   readonly over: readonly (SourceCell | undefined)[]
+  /** The unit that the headings over every place state for amounts. */
+  readonly units: readonly (BudgetUnit | null)[]
   /** The places of columns of a longer term that stand beside those of the year. */
   readonly beside: ReadonlySet<number>
   /** Whether columns stand side by side and no heading says which are of the year. */
@@ -69,6 +72,7 @@ function headingIn(row: Row): IndicatorHeading | null {
     columns: new Map([...chosen].map(([column, { place }]) => [column, place])),
     fields: fieldsOf(columns, chosen),
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
+    units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
     beside: new Set([...typed].filter((place) => !taken.has(place))),
     unsaid: sets.length > 1 && !setOf(sets, 'annual') && !setOf(sets, 'midterm'),
     longerTerm: sides.some(({ texts }) => texts.some((text) => periodOf(text) === 'midterm')),

@@ -110,12 +110,13 @@ class Finder {
   private takeListed(row: Row): boolean {
     const heading = indicatorHeading(row)
     if (heading !== null && heading.fields.size > 0) {
-      const [lines, above] = [this.lines, this.above]
+      const { lines, above, title } = this
       takeHeading(row, heading, this.account)
       this.account.claims(row.table)
       if (this.title?.from.kind === 'paragraph') this.account.understood(this.title.from)
       const begin = () => {
         const project = this.newProject()
+        if (title) project.takeTitleUnit(title.from)
         for (const line of lines) project.takeAbove(line)
         for (const line of above) project.take(line)
         return project

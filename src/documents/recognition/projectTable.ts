@@ -1,8 +1,8 @@
-import { statedUnit } from '@/domain/sheets/pasteLabels'
 import type { SourceCell } from '../reading/sourceDocument'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
 import { BudgetRows, isMoney } from './budgetRows'
+import { isUnitNote, statedBudgetUnit } from './budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
 import { headLabel, isHeading, isSum, periodOf } from './headings'
@@ -15,7 +15,6 @@ import { Leaf, NOT_STATED } from './traced'
 
 type Text = Leaf
 
-const UNIT_NOTE = /(?:金额)?单位[:：](?:人民币)?(?:万元|元)$/
 const AMOUNTS: ReadonlySet<HeadLabel | null> = new Set<HeadLabel | null>([
   'total',
   'fiscal',
@@ -63,14 +62,21 @@ export class ProjectTable {
 
   takeTitle(text: string, from: Row | Paragraph): void {
     this.title = new Leaf(text, titlePlace(from))
+    this.takeTitleUnit(from)
     for (const cell of from.kind === 'row' ? from.cells : []) this.account.understood(cell)
     if (from.kind === 'paragraph') this.account.understood(from)
+  }
+
+  /** A title may state the unit of the amounts below it. */
+  takeTitleUnit(from: Row | Paragraph): void {
+    const texts = from.kind === 'row' ? from.cells.map(textOf) : [from.text]
+    this.budget.unit = texts.map(statedBudgetUnit).find((unit) => unit !== null) ?? this.budget.unit
   }
 
   /** A line above the table that states its department, its year or the unit of its amounts. */
   takeAbove(paragraph: Paragraph): void {
     const { text } = paragraph
-    const unit = UNIT_NOTE.test(text) ? statedUnit(text) : null
+    const unit = isUnitNote(text) ? statedBudgetUnit(text) : null
     const [, label = '', name = ''] = /^([^:：]{2,12})[:：]\s*(\S.*)$/.exec(text) ?? []
     if (unit !== null) this.budget.unit = unit
     else if (headLabel(label) === 'department' && name !== '')
@@ -101,7 +107,8 @@ export class ProjectTable {
     for (const label of heading.fields.keys()) {
       const cell = cellAt(label)
       if (!cell || textOf(cell) === '' || this.account.isUnderstood(cell)) continue
-      if (isMoney(label)) this.budget.put(label, row, heading.over[cell.column] ?? null, cell)
+      if (isMoney(label))
+        this.budget.put(label, row, heading.over[cell.column] ?? null, cell, heading.units[cell.column])
       else if (label === 'goals') this.goalRows.put(row, null, cell, 'goal')
       else if (label === 'department') this.takeDepartment(row, cell)
       else if (label === 'name' || label === 'code' || label === 'purpose') this.put(label, row, cell)
@@ -166,7 +173,7 @@ export class ProjectTable {
       const value = next && !isHeading(textOf(next)) && !(this.inBudget && isSum(textOf(next))) ? next : null
       this.takePair(row, cell, sum ? 'total' : label, value, labels)
     }
-    for (const cell of row.cells) if (UNIT_NOTE.test(textOf(cell))) this.budget.learnUnit(cell, textOf(cell))
+    for (const cell of row.cells) if (isUnitNote(textOf(cell))) this.budget.learnUnit(cell, textOf(cell))
   }
 
   private takePair(
@@ -214,11 +221,11 @@ export class ProjectTable {
 
   /** A row without a label: the department and the unit above the head, the use of the money below the budget, or more goals. */
   private takePlain(row: Row): void {
+    for (const cell of row.cells) if (isUnitNote(textOf(cell))) this.budget.learnUnit(cell, textOf(cell))
     const filled = row.cells.filter((cell) => textOf(cell) !== '' && !this.account.isUnderstood(cell))
     for (const cell of filled) {
       const text = textOf(cell)
-      if (UNIT_NOTE.test(text)) this.budget.learnUnit(cell, text)
-      else if (isYearLine(text)) this.account.understood(cell)
+      if (isYearLine(text)) this.account.understood(cell)
       else if (codedDepartment(text) && !this.goalRows.isOpen && !this.inBudget)
         this.takeDepartment(row, cell)
     }

@@ -64,7 +64,7 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'not-a-rate': '不是比例，照原文保留',
   'month-repeated': '同一个月份写了两次，只取第一次',
   'schedule-in-amounts': '资金支出计划写的是金额，不是比例，没有换算',
-  'converted-from-yuan': '以元为单位，已换算为万元',
+  'converted-from-yuan': '不是以万元为单位，已换算为万元',
   'stated-twice': '同一项写了两次，且两次不一样，只取表中的一次',
   'title-differs': '表的标题与项目名称不一样',
   'department-differs': '部门代码或名称与第一张绩效目标表不一样',

@@ -1,0 +1,30 @@
+import { cleanCell } from '@/domain/number/cellText'
+
+/** 元 in each unit that a table may state for its amounts (P); the longer name first, as it is looked for. */
+export const YUAN_IN = {
+  百万元: 1_000_000,
+  亿元: 100_000_000,
+  万元: 10_000,
+  千元: 1_000,
+  百元: 100,
+  元: 1,
+} as const
+
+/** The unit of the amounts of a published table. */
+export type BudgetUnit = keyof typeof YUAN_IN
+
+const NAMES = Object.keys(YUAN_IN).join('|')
+const BRACKETED = new RegExp(`[([](?:[\\p{L}]{0,4}单位:?)?(?:人民币)?:?(${NAMES})(?:人民币)?[)\\]]$`, 'u')
+const NOTED = new RegExp(`单位:(?:人民币)?:?(${NAMES})(?:\\(人民币\\))?(?:[、,/]%)?$`)
+
+/** The unit that a label, a heading or a title states for its amounts: 预算数（元）, 金额单位：千元; `null` where none is. */
+export function statedBudgetUnit(text: string): BudgetUnit | null {
+  const plain = cleanCell(text).replaceAll(' ', '')
+  const name = (BRACKETED.exec(plain) ?? NOTED.exec(plain))?.[1]
+  return (name as BudgetUnit | undefined) ?? null
+}
+
+/** Whether a text is a note of the unit and no label of an amount. */
+export function isUnitNote(text: string): boolean {
+  return NOTED.test(cleanCell(text).replaceAll(' ', ''))
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { statedBudgetUnit } from '@/documents/recognition/budgetUnit'
+import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
+import { cell, type DrawnCell, type DrawnDocument, merged } from './drawn'
+
+const INDICATORS = [
+  ['产出指标', '数量指标', '件数', '≥100件'],
+  ['满意度指标', '服务对象满意度指标', '满意度', '≥90%'],
+]
+const LEVELS = ['一级指标', '二级指标', '三级指标', '指标值']
+const cells = (texts: readonly string[]): DrawnCell[] => texts.map((text) => cell(text))
+
+function single(label: string, amount: string): DrawnCell[][] {
+  return [
+    [cell('项目名称'), cell('甲项目', 1, 3)],
+    [cell(label), cell(amount, 1, 3)],
+    [cell('年度目标'), cell('办好', 1, 3)],
+    ...[LEVELS, ...INDICATORS].map(cells),
+  ]
+}
+
+const rowsOf = (name: string, amount: string): DrawnCell[][] =>
+  INDICATORS.map((indicator) => cells([name, amount, '办好', ...indicator]))
+
+const LIST = [...rowsOf('甲项目', '1,205,000.00'), ...rowsOf('乙项目', '98,000')]
+const LIST_HEAD = ['项目名称', '预算数', '绩效目标', ...LEVELS]
+
+function read(blocks: DrawnDocument) {
+  const { draft, issues } = recogniseDocument(merged(blocks))
+  return {
+    totals: draft.plan.projects.map(({ budget }) => budget.total),
+    converted: issues.filter(({ kind }) => kind === 'converted-from-yuan').map(({ path }) => path),
+  }
+}
+
+describe('the unit of the amounts', () => {
+  it.each([
+    ['元', '12050000', '1205'],
+    ['百元', '12050', '120.5'],
+    ['千元', '1205', '120.5'],
+    ['百万元', '1.205', '120.5'],
+    ['亿元', '0.01205', '120.5'],
+  ])('%s is turned exactly into 万元 and listed, wherever it is stated', (unit, printed, total) => {
+    const places: DrawnDocument[] = [
+      [{ paragraph: `单位：${unit}` }, { table: single('预算数', printed) }],
+      [{ paragraph: `金额单位：人民币${unit}` }, { table: single('预算数', printed) }],
+      [{ paragraph: `2022年项目绩效目标表（单位：${unit}）` }, { table: single('预算数', printed) }],
+      [{ table: single(`预算数（${unit}）`, printed) }],
+      [{ table: single('预算数', `${printed}${unit}`) }],
+    ]
+    for (const blocks of places)
+      expect(read(blocks)).toEqual({ totals: [total], converted: ['projects[0].budget.total'] })
+  })
+
+  it.each<[string, DrawnDocument]>([
+    ['in a row above', [{ table: [[cell('单位：元', 1, 7)], cells(LIST_HEAD), ...LIST] }]],
+    ['in a line above', [{ paragraph: '单位：元' }, { table: [cells(LIST_HEAD), ...LIST] }]],
+    [
+      'in the title',
+      [{ paragraph: '2022年项目绩效目标表（单位：元）' }, { table: [cells(LIST_HEAD), ...LIST] }],
+    ],
+    ['in the heading', [{ table: [cells(['项目名称', '预算数（元）', '绩效目标', ...LEVELS]), ...LIST] }]],
+  ])('of a list holds for every project of it, stated %s', (_, blocks) => {
+    expect(read(blocks)).toEqual({
+      totals: ['120.5', '9.8'],
+      converted: ['projects[0].budget.total', 'projects[1].budget.total'],
+    })
+  })
+
+  it('is not taken from words', () => {
+    expect(['项目单位：某县元氏中学', '奖补（每人500元）', '单位', ''].map(statedBudgetUnit)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+})
