@@ -94,8 +94,8 @@ test.describe('the demonstration', () => {
   test('an address reproduces the screen; any day can be chosen', async ({ page }) => {
     await open(page, '#/?demo&asOf=2020-08-15', 'overview')
     await expect(headline(page)).toContainText('截至8月15日')
-    await page.getByLabel('自选截至日期').fill('2020-09-30')
-    await page.getByLabel('自选截至日期').press('Enter')
+    await page.getByLabel('自选截至日期', { exact: true }).fill('2020-09-30')
+    await page.getByLabel('自选截至日期', { exact: true }).press('Enter')
     await expect(headline(page)).toContainText('截至9月底')
     const sentence = await headline(page).textContent()
     await page.reload()
@@ -106,9 +106,9 @@ test.describe('the demonstration', () => {
     page,
   }) => {
     await open(page, '#/?demo&asOf=2020-10-31', 'overview')
-    await page.getByLabel('自选截至日期').fill('2021-09-30')
+    await page.getByLabel('自选截至日期', { exact: true }).fill('2021-09-30')
     await expect(page.getByText('请选 2020年1月1日至2020年12月31日之间的日期')).toBeVisible()
-    await expect(page.getByLabel('自选截至日期')).toHaveValue('2021-09-30')
+    await expect(page.getByLabel('自选截至日期', { exact: true })).toHaveValue('2021-09-30')
     await expect(headline(page)).toContainText('截至10月底')
     await open(page, '#/?demo&asOf=2021-02-01', 'overview')
     await expect(headline(page)).toContainText('截至12月底')
