@@ -15,7 +15,7 @@ import { departmentSheets } from '@/format/papers/departmentBook/departmentSheet
 import { ledgerRows, ledgerTotal } from '@/format/papers/ledgerExport'
 import { BookWriting, type BookOrder } from '@/workers/bookWriting'
 import { entryLists } from '../domain/arbitraries'
-import { JUNE, OCTOBER, pay, voidOf } from '../domain/build'
+import { adjust, day, JUNE, OCTOBER, pay, voidOf } from '../domain/build'
 import { PLAN_FILE, realText } from '../documents/realPlan'
 import { evaluate } from '../documents/formulas'
 import { boardOf, PUBLISHED } from '../format/board'
@@ -105,6 +105,20 @@ describe('what the department workbook says', () => {
     const total = rows[5 + board.projects.length]!
     expect(total[2]).toMatchObject({ kind: 'formula', result: toWan(board.budget) })
     expect(total[3]).toMatchObject({ kind: 'formula', result: toWan(board.spent!) })
+  })
+
+  it('plans a past checkpoint by the budget of its own day, the formula too', () => {
+    const { id } = PUBLISHED.projects[0]!
+    const entries = [pay(id, '2020-06-01', '1'), adjust(id, '2020-08-01', '20')].map((entry) => ({
+      ...entry,
+      plan: PUBLISHED.id,
+    }))
+    const asOf = day('2020-09-15')
+    const { standing } = boardOf(entries, asOf).projects[0]!
+    if (!('planned' in standing)) throw new Error('not due')
+    const planned = summary(entries, { ...ORDER, asOf })[5]![6]!
+    expect(planned).toMatchObject({ kind: 'formula', result: toWan(standing.planned) })
+    expect(planned).toMatchObject({ formula: `${toWan(PUBLISHED.projects[0]!.budget).toFixed()}*F6` })
   })
 
   it('prints nothing unreported as 0 and grades nothing that is open', () => {

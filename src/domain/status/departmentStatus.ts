@@ -5,7 +5,7 @@ import type { Decimal } from '../number/decimal'
 import { HUNDRED } from '../number/decimal'
 import { money, NOTHING, sumMoney, type Money } from '../number/money'
 import type { Preset } from '../plan/preset'
-import type { ProjectStatus } from './projectStatus'
+import { budgetOn, type ProjectStatus } from './projectStatus'
 import { executionRate, type Rate } from '../number/rate'
 import { gapOf, paceOf, type Pace } from './standing'
 
@@ -147,18 +147,19 @@ export interface PlanPoint {
   readonly of: number
 }
 
-/** The plan points of the given projects by checkpoint; a checkpoint that not all have set has no point (DOMAIN.md §4: blank is not 0). */
+/** The plan points of the given projects by checkpoint, each of the 全年预算数 of its own day; a checkpoint that not all have set has no point (domain.md §4: blank is not 0). */
 export function planPoints(projects: readonly ProjectStatus[]): PlanPoint[] {
-  const budget = sumMoney(projects.map((project) => project.budget))
   const months = new Map<number, Day>()
   for (const milestone of projects.flatMap((project) => project.schedule))
     months.set(milestone.month, milestone.day)
   return [...months]
     .sort(([a], [b]) => a - b)
     .map(([month, day]) => {
-      const amounts = projects.flatMap((project) => {
-        const percent = project.schedule.find((milestone) => milestone.month === month)?.percent
-        return percent ? money(project.budget.times(percent).div(HUNDRED)) : []
+      const budgets = projects.map(({ project, adjustments }) => budgetOn(project, adjustments, day))
+      const budget = sumMoney(budgets)
+      const amounts = projects.flatMap(({ schedule }, index) => {
+        const percent = schedule.find((milestone) => milestone.month === month)?.percent
+        return percent ? money((budgets[index] ?? NOTHING).times(percent).div(HUNDRED)) : []
       })
       const whole = amounts.length === projects.length && amounts.length > 0
       const planned = whole ? sumMoney(amounts) : null

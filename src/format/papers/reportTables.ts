@@ -1,7 +1,7 @@
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { toWan, type Money } from '@/domain/number/money'
 import type { ProjectMonitor } from '@/domain/monitoring/monitor'
-import { dueMilestone, plannedAt } from '@/domain/plan/schedule'
+import { dueMilestone } from '@/domain/plan/schedule'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
 import { ranking } from '@/domain/scoring/ranking'
 import type { Sheet } from '@/domain/scoring/sheet'
@@ -44,8 +44,7 @@ export function monitorTables(
         ),
         ...projects.map((status): FormCell[] => {
           const due = dueMilestone(status.schedule, status.asOf)
-          const gap =
-            due && status.spent ? (status.spent.minus(plannedAt(due, status.budget)) as Money) : null
+          const gap = 'gap' in status.standing ? status.standing.gap : null
           const met = status.indicators.filter(({ light }) => light === 'met').length
           return [
             text(status.project.name),

@@ -179,6 +179,18 @@ describe('the department line', () => {
 })
 
 describe('plan points of uneven schedules', () => {
+  it('are of the budget of their own day: an adjustment moves none before it', () => {
+    const only = [projectOf(1, '甲', '100', { '03': null, '06': '50', '12': '100' }, [])]
+    const { projects } = departmentOf([adjust(project(1), '2020-08-01', '20')], OCTOBER, only)
+    expect(
+      planPoints(projects).map(({ month, planned, percent }) => [month, inWan(planned), plain(percent)]),
+    ).toEqual([
+      [3, null, null],
+      [6, '50', '50'],
+      [12, '120', '100'],
+    ])
+  })
+
   const uneven = [
     projectOf(1, '甲', '100', { '03': '10', '06': '50', '12': '100' }, []),
     projectOf(2, '乙', '100', { '03': null, '06': '0', '12': '100' }, []),

@@ -1,10 +1,10 @@
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { Decimal, ZERO } from '@/domain/number/decimal'
-import { toWan } from '@/domain/number/money'
+import { toWan, type Money } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
-import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { budgetOn, type ProjectStatus } from '@/domain/status/projectStatus'
 import type { Sheet } from '@/domain/scoring/sheet'
-import { dueMilestone, plannedAt } from '@/domain/plan/schedule'
+import { dueMilestone, type SetMilestone } from '@/domain/plan/schedule'
 import { GRADE_WORD } from '../../scoring/evaluationPage'
 import { publishedText, STANDING_WORD } from '../../words'
 import {
@@ -92,10 +92,21 @@ function lightsOf(status: ProjectStatus) {
   return { met: of('met'), missed: of('near', 'partial', 'far'), silent: of('unreported') }
 }
 
+/** 计划应支 of the 全年预算数 of the checkpoint's own day, which is written into the formula where it is no longer that of 全年预算数. */
+function plannedCell(
+  { project, budget, adjustments }: ProjectStatus,
+  due: SetMilestone,
+  planned: Money,
+  row: number,
+): SheetCell {
+  const then = budgetOn(project, adjustments, due.day)
+  return formula(`${then.eq(budget) ? `C${row}` : toWan(then).toFixed()}*F${row}`, toWan(planned))
+}
+
 function projectRow(status: ProjectStatus, sheets: readonly Sheet[], row: number): SheetCell[] {
   const { project, budget, spent, rate, standing } = status
   const due = dueMilestone(status.schedule, status.asOf)
-  const planned = due && plannedAt(due, budget)
+  const planned = 'planned' in standing ? standing.planned : null
   const { met, missed, silent } = lightsOf(status)
   const outcome = sheets.find((sheet) => sheet.project.id === project.id)?.outcome
   return [
@@ -105,7 +116,7 @@ function projectRow(status: ProjectStatus, sheets: readonly Sheet[], row: number
     wan(spent),
     rate.kind === 'rate' ? formula(`D${row}/C${row}`, rate.percent.div(100), 2, true) : word('—'),
     due ? share(due.percent) : word('未到期'),
-    planned ? formula(`C${row}*F${row}`, toWan(planned)) : word('未到期'),
+    due && planned ? plannedCell(status, due, planned, row) : word('未到期'),
     planned && spent ? formula(`D${row}-G${row}`, toWan(spent).minus(toWan(planned))) : word('—'),
     plain(STANDING_WORD[standing.kind]),
     count(new Decimal(status.indicators.length)),
@@ -123,11 +134,7 @@ function totalRow({ projects, budget, spent, rate }: DepartmentStatus, last: num
     formula(sum(column), value, places, false, 'total')
   const row = last + 1
   const silent = projects.filter((status) => status.spent === null).length
-  const points = projects.map((status) => dueMilestone(status.schedule, status.asOf))
-  const planned = projects.map((status, index) => {
-    const due = points[index]
-    return due ? toWan(plannedAt(due, status.budget)) : null
-  })
+  const planned = projects.map(({ standing }) => ('planned' in standing ? toWan(standing.planned) : null))
   const every = planned.every((value) => value !== null)
   const plannedSum = planned.reduce<Decimal>((all, value) => all.plus(value ?? ZERO), ZERO)
   const lights = projects.map(lightsOf)
