@@ -130,6 +130,17 @@ export function slowText(onItsWay: number): StorageNotice {
   }
 }
 
+/** Says that entries that arrived from the future wait for their time; `null` when there are none. */
+export function earlyText(count: number): StorageNotice | null {
+  if (count === 0) return null
+  return {
+    what: `有 ${count} 条记录的录入时间晚于本机时钟`,
+    typed: '已保存，到其录入时间再计入，其余记录照常计入',
+    mend: '请与录入人核对两台电脑的日期和时间。',
+    ways: [],
+  }
+}
+
 /** Says that stored records could not be read: they count for nothing and stay as they are; `null` when there are none. */
 export function damagedText(count: number): StorageNotice | null {
   if (count === 0) return null

@@ -126,6 +126,7 @@ export const useLedger = defineStore('ledger', () => {
     failure: computed(() => visit.value.failure.value),
     unsaved: computed(() => visit.value.unsaved.value),
     damaged: computed(() => visit.value.damaged.value),
+    early: computed(() => visit.value.early.value),
     persistence,
     sampleFailed,
     opened,

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, type ShallowRef } from 'vue'
 import { writeEntries, type Draft } from '@/domain/ledger/draft'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
-import { recordingFor } from '@/domain/ledger/recording'
+import { partEarly, recordingFor } from '@/domain/ledger/recording'
 import type { Actor } from '@/domain/work/permission'
 import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import type { World } from '@/storage/world'
@@ -35,12 +35,36 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   const failure = shallowRef<StorageFailure | null>(null)
   const steps = shallowRef<readonly Step[]>([])
   const damaged = shallowRef<readonly DamagedRecord[]>([])
+  const early = shallowRef<readonly Entry[]>([])
+  const reached = world.setting('jixiao-board.clock')
   let storage: LedgerStorage | null = null
   let left = false
 
   const add = (entries: readonly Entry[]) => {
     ledger.value = addEntries(ledger.value, entries).ledger
   }
+
+  /** The latest this machine's clock has ever said: what was written by then is not in the future, even where the clock has fallen back since. */
+  function latestClock(): Moment {
+    const [now, before] = [world.clock.now(), reached.read() ?? '']
+    if (now > before) reached.write(now)
+    return now > before ? now : before
+  }
+
+  /** Takes what others wrote, or an earlier visit: what lies in the future waits for its time, the rest joins. */
+  function arrive(entries: readonly Entry[]): void {
+    const parted = partEarly(entries, latestClock())
+    const waiting = [...early.value, ...parted.early].filter(({ id }) => !ledger.value.ids.has(id))
+    early.value = [...new Map(waiting.map((entry) => [entry.id, entry])).values()]
+    add(parted.due)
+  }
+
+  const stopTicking = world.clock.ticks(() => {
+    if (early.value.length === 0) return
+    const waiting = early.value
+    early.value = []
+    arrive(waiting)
+  })
 
   /** Takes a storage into use; one that comes after the visit was left is closed at once. */
   function keepIn(opened: LedgerStorage, because: StorageFailure | null): boolean {
@@ -55,9 +79,12 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   /** Reads what the storage holds, and hears from then on what others write there. */
   async function read(opened: LedgerStorage): Promise<void> {
     opened.subscribe(plan, {
-      knows: (id) => ledger.value.ids.has(id) || damaged.value.some((record) => record.id === id),
+      knows: (id) =>
+        ledger.value.ids.has(id) ||
+        early.value.some((entry) => entry.id === id) ||
+        damaged.value.some((record) => record.id === id),
       arrived: (news) => {
-        add(news.entries)
+        arrive(news.entries)
         damaged.value = [...damaged.value, ...news.damaged]
       },
       lost: (lost) => {
@@ -67,7 +94,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     const loaded = await opened.load(plan)
     if (loaded.kind === 'failed') failure.value = loaded.failure
     else {
-      add(loaded.entries)
+      arrive(loaded.entries)
       damaged.value = loaded.damaged
     }
   }
@@ -91,7 +118,8 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     steps.value = steps.value.flatMap((own) => (own !== step ? own : waits ? { ...own, failed: true } : []))
     if (outcome.kind === 'failed') failure.value = outcome.failure
     else {
-      add(entries)
+      if (toWait) add(entries)
+      else arrive(entries)
       savedAt.value = outcome.at
       hear.saved()
     }
@@ -107,6 +135,8 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     savedAt,
     failure,
     damaged,
+    /** What arrived from the future: kept, waiting for its time, counting for nothing. */
+    early,
     steps,
     saving: computed(() => steps.value.some(({ failed }) => !failed)),
     /** Since when the oldest step waits for an answer of the storage; `null` when none does. */
@@ -118,6 +148,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     add,
     /** Writes drafts as one step, all or nothing; resolves when it is durable, or with `null` when it waits. */
     write: async (drafts: readonly Draft[], actor: Actor): Promise<readonly Entry[] | null> => {
+      latestClock()
       const entries = writeEntries(drafts, {
         plan,
         author: actor.name,
@@ -146,15 +177,20 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
       const lost = failure.value?.kind === 'broken'
       failure.value = null
       const waiting = steps.value.filter(({ failed }) => failed)
-      if (lost && !(await keep(allEntries(ledger.value), false))) return
+      if (lost && !(await keep([...allEntries(ledger.value), ...early.value], false))) return
       steps.value = steps.value.filter((step) => !waiting.includes(step))
       for (const { entries } of waiting) await keep(entries, true)
     },
     everything: () => storage?.everything() ?? Promise.resolve(null),
     /** Everything held: kept, on its way, waiting. */
-    held: (): Entry[] => [...allEntries(ledger.value), ...steps.value.flatMap(({ entries }) => entries)],
+    held: (): Entry[] => [
+      ...allEntries(ledger.value),
+      ...early.value,
+      ...steps.value.flatMap(({ entries }) => entries),
+    ],
     close: () => {
       left = true
+      stopTicking()
       storage?.close()
       storage = null
     },
