@@ -3,7 +3,7 @@ import type { SourceCell, SourceTable } from '../reading/sourceDocument'
 import { type BudgetUnit, statedBudgetUnit } from './budgetUnit'
 import type { Account } from './facts/account'
 import { type Row, textOf } from './documentRows'
-import { headLabel, indicatorColumn, isAmount, isHeading, type Period, periodOf } from './headings'
+import { headLabel, indicatorColumn, isAmount, isHeading, isSum, type Period, periodOf } from './headings'
 import type { HeadLabel, IndicatorColumn } from './labels'
 import { columnHeadings } from './tableHeadings'
 
@@ -197,10 +197,19 @@ function fieldsOf(
     const own = [...chosen.values()].some((one) => one.place === place)
     const unnamed =
       label ??
-      (texts.some(isAmount) ? 'total' : place < target && texts.includes('单位') ? 'department' : null)
+      (texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
+        ? 'total'
+        : place < target && texts.includes('单位')
+          ? 'department'
+          : null)
     if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
   }
   return fields.has('name') || fields.has('code') ? fields : new Map()
+}
+
+/** Whether a 合计 begins the amounts of a list: the sources of the money stand behind it. */
+function isTotalBefore(texts: readonly string[], next: Column | undefined): boolean {
+  return isSum(texts.at(-1) ?? '') && (next?.label === 'fiscal' || next?.label === 'other')
 }
 
 /** Marks the headings that were understood; a heading of a column that is left out stays to be named with what stands under it. */

@@ -84,10 +84,11 @@ class Finder {
     this.open?.take(row)
   }
 
+  /** A head below a title that names its project; a row that names columns for names or codes lists projects. */
   private titledHead(row: Row): boolean {
-    return (
-      this.title !== null && this.title.text !== '' && TELLING.some((label) => headLabelsOf(row).has(label))
-    )
+    const labels = headLabelsOf(row)
+    if ((labels.has('name') || labels.has('code')) && namePair(row) === null) return false
+    return this.title !== null && this.title.text !== '' && TELLING.some((label) => labels.has(label))
   }
 
   private begin(row: Row): void {

@@ -67,6 +67,29 @@ describe('the unit of the amounts', () => {
     })
   })
 
+  const grouped: DrawnCell[][] = [
+    [
+      ...['序号', '项目编码', '项目名称'].map((text) => cell(text, 2)),
+      cell('项目资金（元）', 1, 3),
+      cell('年度绩效目标', 2),
+      cell('绩效指标', 1, 4),
+    ],
+    cells(['合计', '财政拨款', '其他资金', ...LEVELS]),
+    ...INDICATORS.map((row) => cells(['1', 'A01', '甲项目', '2000000', '1500000', '500000', '办好', ...row])),
+    ...INDICATORS.map((row) => cells(['2', 'A02', '乙项目', '10000', '10000', '', '办好', ...row])),
+  ]
+  it.each<[string, DrawnDocument]>([
+    ['without a title', [{ table: grouped }]],
+    ['below its title', [{ table: [[cell('附件3：2024年项目支出绩效目标表', 1, 11)], ...grouped] }]],
+    ['below a line', [{ paragraph: '2024年项目支出绩效目标表' }, { table: grouped }]],
+  ])('of a group of amounts in a list holds for 合计 and each source, %s', (_, blocks) => {
+    const { projects } = recogniseDocument(merged(blocks)).draft.plan
+    expect(projects.map(({ name, budget }) => [name, budget])).toEqual([
+      ['甲项目', { total: '200', fiscal: '150', other: '50' }],
+      ['乙项目', { total: '1', fiscal: '1', other: null }],
+    ])
+  })
+
   it('is not taken from words', () => {
     expect(['项目单位：某县元氏中学', '奖补（每人500元）', '单位', ''].map(statedBudgetUnit)).toEqual([
       null,
