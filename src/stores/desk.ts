@@ -147,7 +147,7 @@ export const useDesk = defineStore('desk', () => {
     /** Voids several entries as one step. */
     voidEntries: (ids: readonly string[], reason: string) =>
       record((at, ledger) => ids.flatMap((id) => voiding(ledger, at.id, id, reason))),
-    pay: (typed: TypedPayment) => record((at) => paying(at, typed)),
+    pay: (typed: TypedPayment) => record((at, ledger) => paying(basis(ledger), at, typed)),
     zero: (day: string) => record((at) => reportingZero(at, day)),
     adjust: (draft: Draft) => record(() => [draft]),
     dismiss: (place: CellPlace) => cells.settle(ledgers.ledger.plan, place, null),

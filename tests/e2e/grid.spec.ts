@@ -166,3 +166,27 @@ test.describe('nothing typed is lost', () => {
     await expect(page.getByLabel('用途')).toHaveValue('外墙工程款')
   })
 })
+
+test('a payment under a stated total is asked: in it already, or raising it', async ({ page }) => {
+  await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+  await page.getByLabel('填报人').fill('王芳')
+  const cell = page.locator('[data-cell="0:1"]')
+  await cell.click()
+  await page.keyboard.type('40')
+  await page.keyboard.press('Enter')
+  await expect(cell).toContainText('40.00')
+  const enter = page.getByRole('button', { name: '记一笔' })
+  for (const [answer, shown] of [
+    ['已含在累计内', '40.00'],
+    ['应增加累计', '45.00'],
+  ] as const) {
+    await page.getByRole('textbox', { name: '支付日期' }).fill('2020-05-08')
+    await page.getByLabel('金额（万元，退回为负）').fill('5')
+    await expect(page.getByText('已填累计 40.00 万元，这一笔：')).toBeVisible()
+    await expect(enter).toBeDisabled()
+    await page.getByLabel(answer).check()
+    await enter.click()
+    await expect(page.getByLabel('金额（万元，退回为负）')).toHaveValue('')
+    await expect(cell).toContainText(shown)
+  }
+})

@@ -1,4 +1,5 @@
-import { NOTHING } from '../number/money'
+import { coveringStatement } from '../status/spending'
+import { money, NOTHING } from '../number/money'
 import type { Draft } from '../ledger/draft'
 import type {
   DeviationCategory,
@@ -46,6 +47,8 @@ export interface TypedPayment {
   readonly amount: string
   readonly memo: string
   readonly voucher: string
+  /** Asked where a statement covers its day: whether that total has it in it already; unanswered it is not added (domain.md §6). */
+  readonly covered: 'included' | 'added' | ''
 }
 
 /** What the verbs of a desk are worked out on: the ledger as it is when their turn comes, never a screen. */
@@ -134,12 +137,18 @@ export function ownEntries(
 
 const SPENDING: ReadonlySet<EntryKind> = new Set(['payment', 'zero-spending', 'spending-total'])
 
-/** One payment as typed; nothing while its day or amount cannot be read. */
-export function paying(project: Project, { day, amount, memo, voucher }: TypedPayment): readonly Draft[] {
+/** One payment as typed; nothing while its day or amount cannot be read. Where it is said to raise the total that covers its day, that statement is made anew in the same step; no later one moves. */
+export function paying(
+  basis: DeskBasis,
+  project: Project,
+  { day, amount, memo, voucher, covered }: TypedPayment,
+): readonly Draft[] {
   const on = parseDay(day)
   if (!on) return []
   const read = readAmountCell(amount, { unit: 'wan', budget: null, year: yearOf(on) })
   if (read.kind !== 'accepted') return []
+  const stated =
+    covered === 'added' ? coveringStatement(deskOf(basis, project, on).yearEnd.spending, on) : null
   return [
     {
       kind: 'payment',
@@ -150,6 +159,17 @@ export function paying(project: Project, { day, amount, memo, voucher }: TypedPa
       voucher: voucher.trim(),
       stated: null,
     },
+    ...(stated
+      ? [
+          {
+            kind: 'spending-total' as const,
+            subject: project.id,
+            effectiveOn: stated.entry.effectiveOn,
+            amount: money(stated.total.plus(read.amount)),
+            memo: '',
+          },
+        ]
+      : []),
   ]
 }
 
