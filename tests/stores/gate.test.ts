@@ -22,7 +22,7 @@ describe('the gate in the stores', () => {
     await desk.enter(cellAt(desk, 0, 3), '4000', 'wan')
     expect(desk.refused?.kind).toBe('future')
     expect(desk.refused && permissionText(desk.refused)).toContain('全年预计')
-    await desk.pay({ day: '2020-07-03', amount: '3', memo: '', voucher: '' })
+    await desk.pay({ day: '2020-07-03', amount: '3', memo: '', voucher: '', covered: '' })
     expect(desk.refused?.kind).toBe('future')
     await round.step('submit', [FIRST], lastDayOfYear(2020), '')
     expect(round.last?.kind).toBe('not-yet')
