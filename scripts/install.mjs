@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { root } from './root.mjs'
 
@@ -13,18 +13,27 @@ export function requireNode() {
   process.exit(1)
 }
 
-/** Installs the packages when they are missing or older than the lock file; stdout is left to the command's own answer. */
-export function installPackages() {
+const LOCK = `${root}/package-lock.json`
+/** A copy of the lock file that the packages were installed by: a checkout changes the lock's time, not always what it says. */
+const INSTALLED = `${root}/node_modules/.installed-lock.json`
+
+function installed() {
   const marker = `${root}/node_modules/.package-lock.json`
-  const lock = `${root}/package-lock.json`
-  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
+  if (!existsSync(marker)) return false
+  if (existsSync(INSTALLED)) return readFileSync(INSTALLED, 'utf8') === readFileSync(LOCK, 'utf8')
+  return statSync(marker).mtimeMs >= statSync(LOCK).mtimeMs
+}
+
+/** Installs the packages when they are missing or not those of the lock file; stdout is left to the command's own answer. */
+export function installPackages() {
+  if (installed()) return
   console.error('安装依赖（首次约半分钟）… installing packages')
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 'inherit'],
     shell: process.platform === 'win32',
   })
-  if (status === 0) return
+  if (status === 0) return copyFileSync(LOCK, INSTALLED)
   console.error('依赖没有装好：请检查网络或 npm 源后重试。The packages could not be installed.')
   process.exit(status ?? 1)
 }

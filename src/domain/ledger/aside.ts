@@ -119,10 +119,13 @@ function part(project: string, slice: Slice, planSlice: Slice, knownAt: Moment |
     ...closedCheckpoints(project, slice, planSlice, knownAt),
     ...signedYears(project, slice, planSlice, knownAt),
   ]
+  /** What an acceptance was decided on stays, whoever is named as the manager for that time afterwards. */
+  const decidedUnder = (entry: Entry, touched: Entry) =>
+    standing.some(({ closes, knows }) => closes(entry, touched) && knows(entry))
   const reasonOf = (entry: Entry): AsideReason | null => {
-    const fault = faults.get(entry.id)
-    if (fault) return fault
     const touched = touches(entry) ?? entry
+    const fault = faults.get(entry.id)
+    if (fault && !(fault.kind === 'other-project' && decidedUnder(entry, touched))) return fault
     const against = standing.find(({ closes, knows }) => closes(entry, touched) && !knows(entry))
     return against ? { kind: 'closed', closing: against.closing } : null
   }
