@@ -3,11 +3,11 @@ import { closedBy } from '../ledger/closing'
 import { writeEntries, type Draft } from '../ledger/draft'
 import type { Entry, EntryKind, Settlement } from '../ledger/entry'
 import { addEntries, departmentKey, effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
-import { NOTHING } from '../number/money'
 import type { Plan } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { closedBySignOff, yearState, type YearClosing } from '../scoring/signOff'
 import { projectStatus } from '../status/projectStatus'
+import { moneyBefore } from '../status/spending'
 import { yearOf, type Day } from '../time/day'
 import { namedBy, voidRefusal, type VoidRefusal } from './naming'
 import { actOf, permission, type About, type Actor, type Permission } from './permission'
@@ -119,7 +119,7 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
   if (answer.kind !== 'allowed') return answer
   if (ACTUAL.has(draft.kind) && draft.effectiveOn > today)
     return { kind: 'future', day: draft.effectiveOn, today }
-  return signedOff(ledger, draft) ?? stepRefusal(draft, situation) ?? statementRefusal(draft, ledger)
+  return signedOff(ledger, draft) ?? stepRefusal(draft, situation) ?? statementRefusal(draft, actor, ledger)
 }
 
 /** Whether a settlement names only what is there, of its own subject and day, and keeps one of them. */
@@ -176,20 +176,13 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
   return subjects.length > 0 ? { kind: 'conflict', subjects } : null
 }
 
-/** A statement is 0 or more, and 0 only where nothing above 0 counts on or before its day (DOMAIN.md §6). */
-function statementRefusal(draft: Draft, ledger: Ledger): Refusal | null {
+/** A statement is 0 or more, and 0 only where nothing above 0 counts on or before its day that it does not itself replace (DOMAIN.md §6). */
+function statementRefusal(draft: Draft, actor: Actor, ledger: Ledger): Refusal | null {
   if (draft.kind !== 'spending-total') return null
   if (draft.amount.isNegative() && !draft.amount.isZero()) return { kind: 'negative-total' }
-  const counted = draft.amount.isZero() ? spentBefore(ledger, draft.subject, draft.effectiveOn) : null
-  return counted && { kind: 'not-zero', day: counted }
-}
-
-/** The last day on or before one on which a payment or statement above 0 counts; `null` when there is none. */
-function spentBefore(ledger: Ledger, project: string, day: Day): Day | null {
-  const counting = effectiveEntries(countingSlice(ledger, project), { asOf: day, knownAt: null })
-  const spent = counting.filter(
-    (entry) =>
-      (entry.kind === 'payment' || entry.kind === 'spending-total') && entry.amount.greaterThan(NOTHING),
-  )
-  return spent.at(-1)?.effectiveOn ?? null
+  if (!draft.amount.isZero()) return null
+  const { subject, effectiveOn } = draft
+  const counting = effectiveEntries(countingSlice(ledger, subject), { asOf: effectiveOn, knownAt: null })
+  const before = moneyBefore(counting, { effectiveOn, author: actor.name, account: actor.id })
+  return before && { kind: 'not-zero', day: before.effectiveOn }
 }
