@@ -3,7 +3,7 @@ import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
 
 const FIRST_PORT = 5173
-const SOURCES = ['index.html', 'package-lock.json', 'vite.config.ts', 'src', 'public']
+const SOURCES = ['index.html', 'package-lock.json', 'vite.config.ts', 'scripts', 'src', 'public']
 
 /** The newest change below a path, in milliseconds. */
 function newest(path) {
