@@ -5,9 +5,8 @@ import { withPolicy } from './contentPolicy.ts'
 import { VUE_PARTS } from './vueParts.ts'
 
 const WORKER =
-  /new Worker\(new URL\('\.\.\/workers\/(\w+)\.worker\.ts', import\.meta\.url\), \{ type: 'module' \}\)/g
+  /new Worker\(new URL\('\.{1,2}\/workers\/(\w+)\.worker\.ts', import\.meta\.url\), \{ type: 'module' \}\)/g
 const STORE = /(['"`])jixiao-board/g
-const WORKERS = ['book', 'document']
 const FOOT =
   '<p class="desk-foot">单机版：填报只存在这台电脑的这个浏览器里，不在这个文件里。换浏览器、换电脑、清理浏览数据或重装系统之前，请到“交接”页、身份选“系统管理”，点“备份到文件”；换电脑后打开新的“绩效看板.html”，在“交接”页恢复。</p>'
 const FOOT_STYLE =
@@ -21,8 +20,11 @@ export interface OneFile {
 
 /** Builds the page, its workers, its plan files and its icon into one file; it keeps its data under names of its own, since a browser has one store for all files. */
 export async function oneFile(root: string): Promise<OneFile> {
+  const names = readdirSync(`${root}/src/workers`).flatMap(
+    (file) => /^(\w+)\.worker\.ts$/.exec(file)?.[1] ?? [],
+  )
   const workers = await Promise.all(
-    WORKERS.map(async (name) => ({
+    names.map(async (name) => ({
       name,
       ...(await classicScript(root, `src/workers/${name}.worker.ts`)),
     })),
