@@ -87,7 +87,7 @@ function readNumber(plain: string, target: NumberTarget, year: number | null): I
     return {
       kind: 'doubtful',
       reason: 'negative',
-      suggestion: asText(written.replace('-', '')),
+      suggestion: asText(asRate(written.replace('-', ''), target)),
       asRead: asText(written),
     }
   }
@@ -95,6 +95,11 @@ function readNumber(plain: string, target: NumberTarget, year: number | null): I
     return { kind: 'doubtful', reason: 'serial-date', suggestion: asText(written), asRead: asText(written) }
   }
   return { kind: 'accepted', value: asText(written), over100: reading.over100 }
+}
+
+/** A figure that would itself be asked about as a fraction, with its % written out: a suggestion is taken as it stands. */
+function asRate(text: string, target: NumberTarget): string {
+  return readActual(text, target).kind === 'doubtful' ? `${text}%` : text
 }
 
 /** Units in which a figure below zero has a meaning: money, degrees, points. */

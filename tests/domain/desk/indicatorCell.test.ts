@@ -175,6 +175,18 @@ describe('every actual', () => {
     maxLength: 10,
   })
 
+  it.each(['-1', '负0.95', '(0.5)'])(
+    '%s under a rate suggests a rate that is not asked about again',
+    (text) => {
+      const reading = readIndicatorCell(text, parseTarget('≥95百分比'), 2020)
+      expect(reading).toMatchObject({ kind: 'doubtful', reason: 'negative' })
+      const suggested = reading.kind === 'doubtful' ? reading.suggestion : null
+      expect(suggested?.kind === 'text' && readActual(suggested.text, parseTarget('≥95百分比')).kind).toBe(
+        'accepted',
+      )
+    },
+  )
+
   it('that is accepted or suggested is read again as accepted, and none makes the reading throw', () => {
     fc.assert(
       fc.property(
