@@ -91,7 +91,7 @@ test('a lock closes for all and says who can open it; roles see only what is the
   await expect(page.getByRole('button', { name: '报送6月底' })).toHaveCount(0)
   await as(page, '陈评', '评价人员')
   await expect(page.getByText('此项由项目负责人办理，请切换身份。').first()).toBeVisible()
-  await page.getByText('身份说明').click()
+  await page.getByLabel('身份说明').click()
   await expect(page.getByText('不是权限控制')).toBeVisible()
 })
 
