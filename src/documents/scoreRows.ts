@@ -9,7 +9,7 @@ import {
   type RowRefusal,
   type ScoreFileFault,
 } from '@/domain/scoring/auditRow'
-import { schemeOf, type Scheme } from '@/domain/scoring/scheme'
+import { DEFAULT_SCHEME, schemeNamed, type Scheme } from '@/domain/scoring/scheme'
 import { readPoints } from '@/domain/scoring/weights'
 import { readJsonText } from './jsonText'
 import { isRow } from './plan/planShape'
@@ -20,8 +20,8 @@ export type ScoredFile =
   | { readonly kind: 'fault'; readonly fault: ScoreFileFault }
 
 /**
- * Scores an auditor's file: a JSON array of `{ target, actual, weight }` or `{ budget, spent, weight }`, texts or numbers, `year` where a scheme other than 2020's
- * or a date needs it. Rows keep their order; one that cannot be scored says why and holds up no other. A number that JSON would round is refused, not rounded.
+ * Scores an auditor's file: a JSON array of `{ target, actual, weight }` or `{ budget, spent, weight }`, texts or numbers, `scheme`
+ * (a document number) where it is not 财预〔2020〕10号, `year` where a date needs it: a year alone chooses no scheme (domain.md §7). Rows keep their order; one that cannot be scored says why and holds up no other. A number that JSON would round is refused, not rounded.
  */
 export function scoreFile(text: string): ScoredFile {
   const plain = text.replace(/^\uFEFF/, '')
@@ -83,12 +83,13 @@ function scoreRow(row: unknown): RowOutcome {
   }
   const rule = ruleOf(row)
   if ('why' in rule) return refused(rule.why)
-  return indicator
+  const outcome = indicator
     ? auditIndicator(first.text, second.text, rule.year, rule)
     : auditExecution(first.text, second.text, rule)
+  return outcome.kind === 'scored' && rule.scheme !== DEFAULT_SCHEME
+    ? { ...outcome, notes: [...outcome.notes, { kind: 'other-scheme', scheme: rule.scheme }] }
+    : outcome
 }
-
-const DEFAULT_YEAR = 2020
 
 function ruleOf(
   row: Readonly<Record<string, unknown>>,
@@ -97,12 +98,13 @@ function ruleOf(
   if ('why' in typed) return typed
   const weight = readPoints(typed.text)
   if (!weight) return { why: { kind: 'not-a-weight', text: typed.text } }
+  const chosen = cell(row, 'scheme')
+  if ('why' in chosen && chosen.why.kind !== 'missing') return chosen
+  const scheme = 'text' in chosen ? schemeNamed(chosen.text) : DEFAULT_SCHEME
+  if (!scheme) return { why: { kind: 'not-a-scheme', text: 'text' in chosen ? chosen.text : '' } }
   const named = cell(row, 'year')
-  if ('why' in named) {
-    return named.why.kind === 'missing' ? { weight, scheme: schemeOf(DEFAULT_YEAR), year: null } : named
-  }
+  if ('why' in named) return named.why.kind === 'missing' ? { weight, scheme, year: null } : named
   const digits = /^(20\d{2})年?$/.exec(named.text.trim())?.[1]
   if (digits === undefined) return { why: { kind: 'not-a-year', text: named.text } }
-  const year = Number(digits)
-  return { weight, scheme: schemeOf(year), year }
+  return { weight, scheme, year: Number(digits) }
 }

@@ -68,5 +68,13 @@ export function permissionText(permission: Permission | Refusal): string {
       return `${fullDay(permission.day)}已有大于 0 的支出，不能再填为零支出。填错的，请先作废那一条。`
     case 'no-reason':
       return '请写明理由。'
+    case 'thin-reason':
+      return '理由要说明情况：至少三个字，不能只有数字、标点或同一个字。'
+    case 'no-document':
+      return '请写明依据的文号。'
+    case 'unknown-scheme':
+      return `没有“${permission.scheme}”这一评分方案，请从列表中选择。`
+    case 'signed-project':
+      return `${permission.project}的自评表已由 ${permission.signOff.author} 签认，改变评分方案会改变其得分；请先写明理由重开。`
   }
 }

@@ -8,8 +8,9 @@ import { sliceOf } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import { sideBySide } from '@/domain/scoring/comparison'
 import { ranking } from '@/domain/scoring/ranking'
-import { schemeOf, SCHEMES } from '@/domain/scoring/scheme'
-import { selfEvaluation, type EvaluationBasis, type Sheet } from '@/domain/scoring/sheet'
+import { SCHEMES, type Scheme } from '@/domain/scoring/scheme'
+import { evaluationBasis } from '@/domain/scoring/schemeInForce'
+import { selfEvaluation, type Sheet } from '@/domain/scoring/sheet'
 import { reopenDraft, signOffDraft, yearState } from '@/domain/scoring/signOff'
 import { useActs, type Done } from './acts'
 import { useBoard } from './board'
@@ -26,16 +27,15 @@ export const useEvaluation = defineStore('evaluation', () => {
 
   const year = computed(() => plans.plan?.year ?? 0)
   const projects = computed(() => plans.plan?.projects ?? [])
-  const basis = computed<EvaluationBasis>(() => ({
-    year: year.value,
-    scheme: schemeOf(year.value),
-    preset: board.preset,
-    knownAt: board.knownAt,
-  }))
+  const basis = computed(() =>
+    plans.plan ? evaluationBasis(plans.plan, ledgers.ledger, board.preset, board.knownAt) : null,
+  )
   const slice = (key: string) => sliceOf(ledgers.ledger, key)
   const counting = (project: Project) => countingSlice(ledgers.ledger, project.id, board.knownAt)
   const sheets = computed(() =>
-    projects.value.map((project) => selfEvaluation(project, counting(project), basis.value)),
+    projects.value.flatMap((project) =>
+      basis.value ? selfEvaluation(project, counting(project), basis.value) : [],
+    ),
   )
 
   async function act(drafts: readonly Draft[]): Promise<boolean> {
@@ -58,14 +58,28 @@ export const useEvaluation = defineStore('evaluation', () => {
         year.value,
         board.knownAt,
       ),
-    comparedOf: (project: Project) =>
-      sideBySide(project, counting(project), [
-        basis.value,
-        ...SCHEMES.filter((scheme) => scheme !== basis.value.scheme).map((scheme) => ({
-          ...basis.value,
+    basis,
+    comparedOf: (project: Project) => {
+      const own = basis.value
+      if (!own) return []
+      const others = SCHEMES.filter((scheme) => scheme !== own.scheme)
+      return sideBySide(project, counting(project), [
+        own,
+        ...others.map((scheme) => ({ ...own, scheme })),
+      ]).slice(1)
+    },
+    /** Chooses the scheme the plan is scored by, with its document number and why. */
+    choose: ({ id: scheme }: Scheme, document: string, reason: string) =>
+      act([
+        {
+          kind: 'scheme',
+          subject: plans.plan?.id ?? '',
+          effectiveOn: effectiveOn.value,
           scheme,
-        })),
-      ]).slice(1),
+          document,
+          reason,
+        },
+      ]),
     /** Takes points off a row, with the reason; 0 takes nothing off any more. */
     takeOff: (row: string, pointsOff: Decimal, reason: string) =>
       act([
@@ -78,14 +92,14 @@ export const useEvaluation = defineStore('evaluation', () => {
           reason,
         },
       ]),
-    weigh: (project: Project, weights: Readonly<Record<string, string>>, reason: string) =>
+    weigh: (project: Project, weights: Readonly<Record<string, string>>, document: string, reason: string) =>
       act([
         {
           kind: 'weights',
           subject: project.id,
           effectiveOn: effectiveOn.value,
           weights,
-          document: '',
+          document,
           reason,
         },
       ]),

@@ -12,7 +12,7 @@ import { demoPlan } from '@/domain/ledger/demo'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
 import { HEBEI } from '@/domain/plan/preset'
-import { schemeOf } from '@/domain/scoring/scheme'
+import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { monitorForm, selfEvaluationForm } from '@/format/papers/formTables'
 import { phraseText } from '@/format/phrase'
@@ -33,12 +33,7 @@ const monitors = department.projects.map((status) =>
   projectMonitor(status, slice(status.project.id), sliceOf(ledger, LEDGER), HEBEI),
 )
 const sheets = PUBLISHED.projects.map((project) =>
-  selfEvaluation(project, slice(project.id), {
-    year: 2020,
-    scheme: schemeOf(2020),
-    preset: HEBEI,
-    knownAt: null,
-  }),
+  selfEvaluation(project, slice(project.id), evaluationBasis(PUBLISHED, ledger, HEBEI, null)),
 )
 
 /** One black point, as the smallest of pictures. */

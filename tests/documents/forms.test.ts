@@ -13,7 +13,7 @@ import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/l
 import { projectMonitor } from '@/domain/monitoring/monitor'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
-import { schemeOf } from '@/domain/scoring/scheme'
+import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { monitorForm, selfEvaluationForm } from '@/format/papers/formTables'
 import { publishedForm } from '@/format/papers/publishedForm'
@@ -28,12 +28,11 @@ const evaluations = (ledger: Ledger) =>
   PUBLISHED.projects.map((project) =>
     selfEvaluationForm(
       PUBLISHED,
-      selfEvaluation(project, countingSlice(ledger, project.id), {
-        year: 2020,
-        scheme: schemeOf(2020),
-        preset: HEBEI,
-        knownAt: null,
-      }),
+      selfEvaluation(
+        project,
+        countingSlice(ledger, project.id),
+        evaluationBasis(PUBLISHED, ledger, HEBEI, null),
+      ),
     ),
   )
 const monitors = (ledger: Ledger) =>

@@ -14,7 +14,7 @@ import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/l
 import { toWan } from '@/domain/number/money'
 import { projectMonitor } from '@/domain/monitoring/monitor'
 import { HEBEI } from '@/domain/plan/preset'
-import { schemeOf } from '@/domain/scoring/scheme'
+import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { evaluationTables, monitorTables } from '@/format/papers/reportTables'
 import { entryLists } from '../domain/arbitraries'
@@ -40,12 +40,11 @@ function monitored(ledger: Ledger) {
 }
 const sheetsOf = (ledger: Ledger) =>
   PUBLISHED.projects.map((project) =>
-    selfEvaluation(project, countingSlice(ledger, project.id), {
-      year: 2020,
-      scheme: schemeOf(2020),
-      preset: HEBEI,
-      knownAt: null,
-    }),
+    selfEvaluation(
+      project,
+      countingSlice(ledger, project.id),
+      evaluationBasis(PUBLISHED, ledger, HEBEI, null),
+    ),
   )
 
 const file = (tables: readonly FormTable[]): ReportFile => ({

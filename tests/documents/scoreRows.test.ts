@@ -97,12 +97,21 @@ describe('a scored row', () => {
       { points: 0, met: false, ratio: 0 },
     ],
     [
-      { target: R, actual: '50%', weight: 10, year: 2021 },
+      { target: R, actual: '50%', weight: 10, scheme: '财预〔2021〕101号' },
       { points: 0, ratio: 0.5263157895 },
     ],
     [
-      { budget: '100', spent: '82', weight: 10, year: '2022' },
-      { points: 8, ratio: 0.82 },
+      { budget: '100', spent: '79.27', weight: 10, year: '2022' },
+      { points: 7.93, ratio: 0.7927, formula: '79.27 ÷ 100.00 × 10 = 7.93' },
+    ],
+    [
+      { budget: '100', spent: '79.27', weight: 10, year: '2022', scheme: '财预〔2021〕101号' },
+      {
+        points: 6,
+        ratio: 0.7927,
+        formula: '79.27 ÷ 100.00 = 79.27%，60%（含）至 80%，按 60% 计：60% × 10 = 6.00（分档为内部口径）',
+        note: '按所选的财预〔2021〕101号计分，执行率分档 95%/80%/60% 为内部口径',
+      },
     ],
     [{ target: R, actual: '95%', weight: 16.667 }, { points: 16.66 }],
     [{ target: R, actual: '92%', weight: 0 }, { points: 0 }],
@@ -130,6 +139,10 @@ describe('a row that cannot be scored says why', () => {
     [{ target: R, actual: '92%', weight: 100.01 }, '分值“100.01”不是'],
     [{ target: R, actual: '92%', weight: '十' }, '分值“十”不是'],
     [{ target: R, actual: '92%', weight: 10, year: '去年' }, '年度“去年”不是四位年份'],
+    [
+      { target: R, actual: '92%', weight: 10, scheme: '财预〔2022〕1号' },
+      '没有“财预〔2022〕1号”这一评分方案；可写 财预〔2020〕10号 或 财预〔2021〕101号',
+    ],
     [{ target: '逐步提高', actual: '92', weight: 10 }, '按达成程度填报'],
     [{ target: '逐步提高', actual: '达成', weight: 10 }, '没有写分值'],
     [{ target: '逐步提高', actual: '达成 79.99', weight: 10 }, '分值应在 80%–100%'],

@@ -63,6 +63,26 @@ test('points off with a reason, weights with their sums, sign-off that closes th
   await expect(page.getByRole('region', { name: '签认' })).toContainText('已重开：补充佐证（陈评）')
 })
 
+test('the scheme is chosen with a document number and said on every sheet', async ({ page }) => {
+  await open(page, '#/evaluation?demo', 'evaluation')
+  const panel = page.getByRole('region', { name: '评分方案' })
+  await expect(panel).toContainText('财预〔2020〕10号：默认方案')
+  await page.getByLabel('填报人').fill('陈评')
+  await page.getByLabel('身份', { exact: true }).selectOption('评价人员')
+  await panel.getByText('选定方案', { exact: true }).click()
+  await panel.getByRole('combobox').selectOption({ index: 2 })
+  await panel.getByLabel('依据文号').fill('县财〔2021〕5号')
+  await panel.getByLabel('选定方案的理由').fill('换')
+  await panel.getByRole('button', { name: '按此方案计分' }).click()
+  await expect(page.getByRole('alert')).toContainText('至少三个字')
+  await panel.getByLabel('选定方案的理由').fill('县里统一采用')
+  await panel.getByRole('button', { name: '按此方案计分' }).click()
+  await expect(panel).toContainText('财预〔2021〕101号：陈评 选定，依据 县财〔2021〕5号：县里统一采用')
+  await open(page, '#/evaluation/3?demo', 'evaluation')
+  await expect(page.locator('table:not(.rows) td.points')).toContainText('分档为内部口径')
+  await expect(page.getByText('总分（按财预〔2021〕101号）')).toBeVisible()
+})
+
 test('what is not done yet stands before the sign-off', async ({ page }) => {
   await open(page, '#/evaluation/5?demo', 'evaluation')
   await page.getByLabel('填报人').fill('陈评')

@@ -11,15 +11,16 @@ import { executionScore, indicatorScore, type Formula } from './points'
 import type { Scheme } from './scheme'
 import { shareOf } from './share'
 
-/** A figure to watch that changes no points: a rate above 100, a target exceeded by how much, spending above the budget. */
+/** A figure to watch that changes no points: a rate above 100, a target exceeded by how much, spending above the budget, another scheme than the default. */
 export type RowNote =
   | { readonly kind: 'over-100' }
   | { readonly kind: 'exceeded'; readonly percent: Decimal }
   | { readonly kind: 'assumed-equal' }
   | { readonly kind: 'over-budget'; readonly percent: Decimal }
+  | { readonly kind: 'other-scheme'; readonly scheme: Scheme }
 
 /** The fields of an auditor's row. */
-export type RowField = 'target' | 'actual' | 'budget' | 'spent' | 'weight' | 'year'
+export type RowField = 'target' | 'actual' | 'budget' | 'spent' | 'weight' | 'year' | 'scheme'
 
 /** Why an auditor's row cannot be scored. Never a 0: what is not known has no points (DOMAIN.md §10). */
 export type RowRefusal =
@@ -29,7 +30,7 @@ export type RowRefusal =
   | { readonly kind: 'repeated'; readonly field: string }
   | { readonly kind: 'missing' | 'wrong-type'; readonly field: RowField }
   | { readonly kind: 'unreported'; readonly field: 'actual' | 'spent' }
-  | { readonly kind: 'not-a-weight' | 'not-a-year'; readonly text: string }
+  | { readonly kind: 'not-a-weight' | 'not-a-year' | 'not-a-scheme'; readonly text: string }
   | { readonly kind: 'needs-year' }
   | { readonly kind: 'band-without-points'; readonly band: Band }
   | { readonly kind: 'doubtful'; readonly reading: Extract<IndicatorReading, { kind: 'doubtful' }> }

@@ -1,7 +1,8 @@
 import type { Decimal } from '../number/decimal'
 import type { Slice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
-import { selfEvaluation, type EvaluationBasis, type Sheet } from './sheet'
+import type { EvaluationBasis } from './schemeInForce'
+import { selfEvaluation, type Sheet } from './sheet'
 
 /** A sheet under another basis; `difference` is its total minus the first one's, `null` while either is 暂不完整. */
 export interface Compared {

@@ -42,6 +42,7 @@ export type Formula =
       readonly share: Decimal
       readonly weight: Decimal
       readonly points: Decimal
+      readonly ours: boolean
     }
 
 /** The points of a row before anything is taken off, rounded; `ratio` in 0…1 is what the points are of. */
@@ -111,6 +112,7 @@ export function executionScore(
         share,
         weight,
         points,
+        ours: rule.ours,
       },
     }
   }

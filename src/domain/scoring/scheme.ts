@@ -14,16 +14,19 @@ export interface Group {
   readonly level2: readonly string[]
 }
 
-/** How 预算执行率 becomes points: in proportion up to 100 %, or by bands (`from` a rate, `share` of the weight, both in percent, the first that fits). */
+/** How 预算执行率 becomes points: in proportion up to 100 %, or by bands (`from` a rate, `share` of the weight, both in percent, the first that fits). `ours` where no rule we hold prints the bands: they are labelled 内部口径 wherever they show. */
 export type ExecutionRule =
   | { readonly kind: 'linear' }
-  | { readonly kind: 'bands'; readonly bands: readonly { readonly from: Decimal; readonly share: Decimal }[] }
+  | {
+      readonly kind: 'bands'
+      readonly ours: boolean
+      readonly bands: readonly { readonly from: Decimal; readonly share: Decimal }[]
+    }
 
 /** A published way to score a year: what is worth how much and where the cuts lie; data, not code (DOMAIN.md §7). `floor` in percent: a ratio below it scores 0. */
 export interface Scheme {
   readonly id: string
   readonly document: string
-  readonly since: number
   readonly execution: { readonly weight: Decimal; readonly rule: ExecutionRule }
   readonly groups: readonly Group[]
   readonly floor: Decimal | null
@@ -43,7 +46,6 @@ const BENEFIT = ['效益', '效果']
 export const LINEAR_2020: Scheme = {
   id: '2020-10',
   document: '财预〔2020〕10号',
-  since: 2020,
   execution: { weight: new Decimal(10), rule: { kind: 'linear' } },
   groups: [
     { id: 'output', weight: new Decimal(50), level1: ['产出', '成本'], level2: [] },
@@ -62,11 +64,11 @@ export const LINEAR_2020: Scheme = {
 export const FLOOR_2021: Scheme = {
   id: '2021-101',
   document: '财预〔2021〕101号',
-  since: 2021,
   execution: {
     weight: new Decimal(10),
     rule: {
       kind: 'bands',
+      ours: true,
       bands: [
         { from: new Decimal(95), share: new Decimal(100) },
         { from: new Decimal(80), share: new Decimal(80) },
@@ -89,12 +91,22 @@ export const FLOOR_2021: Scheme = {
   grades: GRADES,
 }
 
-/** Every known scheme, by the year it came in. */
-export const SCHEMES: readonly Scheme[] = [LINEAR_2020, FLOOR_2021]
+/** Every known scheme; the first is the default of a county bureau in every year (domain.md §7). */
+export const SCHEMES: readonly [Scheme, ...Scheme[]] = [LINEAR_2020, FLOOR_2021]
 
-/** The scheme of a fiscal year: the latest that had come in; the first for the years before (DOMAIN.md §7: chosen by year, never mixed). */
-export function schemeOf(year: number): Scheme {
-  return SCHEMES.filter((scheme) => scheme.since <= year).at(-1) ?? LINEAR_2020
+/** 财预〔2020〕10号 (50/30/10 + 10): what a plan is scored by unless another scheme is recorded or printed, whatever its year. */
+export const DEFAULT_SCHEME = SCHEMES[0]
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/[\s〔〕[\]()【】]/g, '')
+}
+
+/** The scheme an id or a document number names, brackets of any kind; `null` for none that is known. */
+export function schemeNamed(name: string): Scheme | null {
+  const wanted = plainName(name)
+  return (
+    SCHEMES.find(({ id, document }) => plainName(id) === wanted || plainName(document) === wanted) ?? null
+  )
 }
 
 /** The grade of a total out of 100: the first cut it reaches, each cut included, 差 below them all; so every total has one grade. */

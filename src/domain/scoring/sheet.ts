@@ -1,23 +1,15 @@
 import { lastDayOfYear } from '../time/day'
 import { Decimal, HUNDRED, sum, ZERO } from '../number/decimal'
-import type { Moment, ScoreAdjustment, Summary, Weights } from '../ledger/entry'
+import type { ScoreAdjustment, Summary, Weights } from '../ledger/entry'
 import { effectiveEntries, type Slice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
-import type { Preset } from '../plan/preset'
 import { projectStatus } from '../status/projectStatus'
 import { executionRow, indicatorRow, type ExecutionRow, type IndicatorRow, type Row } from './row'
 import { printedWeights, type PrintedWeights } from './printedWeights'
-import { gradeOf, schemeOf, type Grade, type Scheme } from './scheme'
+import { gradeOf, type Grade, type Scheme } from './scheme'
+import type { EvaluationBasis, SchemeSource } from './schemeInForce'
 import { weightsInForce, type WeightProblem } from './weights'
 import type { OpenReason } from './yearEnd'
-
-/** What a year is evaluated by; the day is always its 12月31日. */
-export interface EvaluationBasis {
-  readonly year: number
-  readonly scheme: Scheme
-  readonly preset: Preset
-  readonly knownAt: Moment | null
-}
 
 /** What stands between a sheet and its sign-off (DOMAIN.md §7); `row` is the id of an indicator, or of the project for 预算执行率. */
 export type SheetProblem =
@@ -26,9 +18,10 @@ export type SheetProblem =
   | { readonly kind: 'missing-reason'; readonly row: string }
   | { readonly kind: 'deduction-without-reason'; readonly row: string }
   | { readonly kind: 'missing-summary' }
+  | { readonly kind: 'unknown-scheme'; readonly scheme: string }
   | WeightProblem
 
-/** The end of a sheet: total and grade, or 暂不完整 with the points so far, the points still open and the rows they lie in, and then never a grade. */
+/** The end of a sheet: total and grade, or 暂不完整 with the points so far, the points still open, the rows they lie in and how many points no row has (未分配), and then never a grade. */
 export type Outcome =
   | { readonly kind: 'complete'; readonly total: Decimal; readonly grade: Grade }
   | {
@@ -36,6 +29,7 @@ export type Outcome =
       readonly scored: Decimal
       readonly open: Decimal
       readonly rows: readonly Row[]
+      readonly unassigned: Decimal
     }
 
 /** Where the weights of a sheet come from: an evaluator's entry, the 分值 of the table, or the equal split, with what the table prints and why it is not used. */
@@ -44,15 +38,17 @@ export type WeightSource =
   | { readonly kind: 'printed' }
   | { readonly kind: 'equal'; readonly printed: Exclude<PrintedWeights, { kind: 'fit' }> }
 
-/** 项目支出绩效自评表 of one project and year, every cell filled from the ledger. `weights` is the entry that set them, `null` when none did. */
+/** 项目支出绩效自评表 of one project and year, every cell filled from the ledger. `weights` is the entry that set them, `null` when none did; `lapsed` the one that another scheme put out of force. */
 export interface Sheet {
   readonly project: Project
   readonly year: number
   readonly scheme: Scheme
+  readonly schemeSource: SchemeSource
   readonly execution: ExecutionRow
   readonly indicators: readonly IndicatorRow[]
   readonly rows: readonly Row[]
   readonly weights: Weights | null
+  readonly lapsed: Weights | null
   readonly weightSource: WeightSource
   readonly summary: Summary | null
   readonly outcome: Outcome
@@ -61,7 +57,7 @@ export interface Sheet {
 
 /**
  * The year-end 单位自评 of a project (R 财预〔2020〕10号, DOMAIN.md §7), from the project's own slice and the same status as every screen.
- * Weights that were set belong to the year's own scheme: under another one, for comparison, rows have what the table prints where it fits that scheme, else its equal split.
+ * Weights that were set belong to the scheme they were set under: under another one, chosen later or for comparison, rows have what the table prints where it fits that scheme, else its equal split.
  */
 export function selfEvaluation(project: Project, slice: Slice, basis: EvaluationBasis): Sheet {
   const { year, scheme, preset, knownAt } = basis
@@ -69,9 +65,9 @@ export function selfEvaluation(project: Project, slice: Slice, basis: Evaluation
   const status = projectStatus(project, slice, standpoint, preset)
   const entries = effectiveEntries(slice, standpoint)
   const own = entries.filter((entry) => entry.subject === project.id)
-  const set = own.filter((entry) => entry.kind === 'weights').at(-1) ?? null
+  const set = own.filter((entry) => entry.kind === 'weights')
+  const applied = set.filter(({ recordedAt }) => basis.schemeAt(recordedAt) === scheme.id).at(-1) ?? null
   const summary = own.filter((entry) => entry.kind === 'summary').at(-1) ?? null
-  const applied = scheme.id === schemeOf(year).id ? set : null
   const { weights, problems } = weightsInForce(project, scheme, applied)
   const deductions = new Map<string, ScoreAdjustment>()
   for (const entry of entries) if (entry.kind === 'score-adjustment') deductions.set(entry.subject, entry)
@@ -85,18 +81,23 @@ export function selfEvaluation(project: Project, slice: Slice, basis: Evaluation
     indicatorRow(row, year, preset, basisOf(row.indicator.id)),
   )
   const rows = [execution, ...indicators]
+  const undecided: SheetProblem[] =
+    basis.source.kind === 'unknown' ? [{ kind: 'unknown-scheme', scheme: basis.source.entry.scheme }] : []
   return {
     project,
     year,
     scheme,
+    schemeSource: basis.source,
     execution,
     indicators,
     rows,
     weights: applied,
+    lapsed: applied ? null : (set.at(-1) ?? null),
     weightSource: sourceOf(applied, printedWeights(project, scheme)),
     summary,
-    outcome: outcomeOf(rows, problems, scheme),
+    outcome: outcomeOf(rows, [...undecided, ...problems], scheme),
     problems: [
+      ...undecided,
       ...(status.totalConflicts.length > 0 ? [{ kind: 'conflict' as const, row: project.id }] : []),
       ...rows.flatMap(rowProblems),
       ...summaryProblems(summary),
@@ -116,7 +117,7 @@ function isOpen({ score, weight }: Row): boolean {
 }
 
 /** Total = the sum of the rounded rows, so that the sheet adds up; a grade only when no row is open and the weights stand. */
-function outcomeOf(rows: readonly Row[], problems: readonly WeightProblem[], scheme: Scheme): Outcome {
+function outcomeOf(rows: readonly Row[], problems: readonly SheetProblem[], scheme: Scheme): Outcome {
   const total = sum(rows.map((row) => row.points ?? ZERO))
   const open = rows.filter(isOpen)
   if (open.length === 0 && problems.length === 0) {
@@ -128,6 +129,7 @@ function outcomeOf(rows: readonly Row[], problems: readonly WeightProblem[], sch
     scored: total,
     open: Decimal.max(ZERO, HUNDRED.minus(settled)),
     rows: open,
+    unassigned: Decimal.max(ZERO, HUNDRED.minus(sum(rows.map(({ weight }) => weight)))),
   }
 }
 

@@ -8,7 +8,7 @@ import { groupOf, type GroupId, type Scheme } from './scheme'
 /** The points of each row, by indicator id; the project's own id is the 预算执行率 row. */
 export type RowWeights = ReadonlyMap<string, Decimal>
 
-/** Why weights cannot stand. A reason lifts `group-sum`, `execution-weight` and `empty-group`; the 100 of the whole sheet is never lifted, because the grades are cuts of 100 (D). */
+/** Why weights cannot stand. A reason lifts `group-sum`, `execution-weight` and `empty-group`, that of 成本 only with a document number (domain.md §7); the 100 of the whole sheet is never lifted, because the grades are cuts of 100 (D). */
 export type WeightProblem =
   | { readonly kind: 'unknown-row'; readonly row: string }
   | { readonly kind: 'not-a-weight'; readonly row: string; readonly text: string }
@@ -74,7 +74,7 @@ function readWeight(text: string): Decimal | null {
 export function weightsInForce(
   project: Project,
   scheme: Scheme,
-  set: Pick<Weights, 'weights' | 'reason'> | null,
+  set: Pick<Weights, 'weights' | 'document' | 'reason'> | null,
 ): { readonly weights: RowWeights; readonly problems: readonly WeightProblem[] } {
   const weights = new Map(startingWeights(project, scheme))
   const problems: WeightProblem[] = []
@@ -88,9 +88,11 @@ export function weightsInForce(
       named.add(row)
     }
   }
-  const reasoned = (set?.reason ?? '').trim() !== ''
+  const said = (text: string | undefined) => (text ?? '').trim() !== ''
   problems.push(...unplaced(project, scheme, named))
-  if (!reasoned) problems.push(...sumProblems(project, scheme, weights))
+  const sums = sumProblems(project, scheme, weights)
+  if (!said(set?.reason)) problems.push(...sums)
+  else if (!said(set?.document)) problems.push(...sums.filter(withoutCost))
   const actual = sum(weights.values())
   if (!actual.eq(HUNDRED)) problems.push({ kind: 'total', expected: HUNDRED, actual })
   return { weights, problems }
@@ -101,9 +103,14 @@ export function weightProblems(
   project: Project,
   scheme: Scheme,
   weights: Readonly<Record<string, string>>,
-  reason: string,
+  { document, reason }: Pick<Weights, 'document' | 'reason'>,
 ): readonly WeightProblem[] {
-  return weightsInForce(project, scheme, { weights, reason }).problems
+  return weightsInForce(project, scheme, { weights, document, reason }).problems
+}
+
+/** Points for 成本 of a plan that has none stay 未分配 until weights with a document number say where they go. */
+function withoutCost(problem: WeightProblem): boolean {
+  return problem.kind === 'empty-group' && problem.group === 'cost'
 }
 
 function unplaced(project: Project, scheme: Scheme, named: ReadonlySet<string>): WeightProblem[] {

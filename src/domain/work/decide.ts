@@ -9,6 +9,7 @@ import { closedBySignOff, yearState, type YearClosing } from '../scoring/signOff
 import { projectStatus } from '../status/projectStatus'
 import { moneyBefore } from '../status/spending'
 import { yearOf, type Day } from '../time/day'
+import { evaluationRefusal, type EvaluationRefusal } from './evaluating'
 import { namedBy, voidRefusal, type VoidRefusal } from './naming'
 import { actOf, permission, type About, type Actor, type Permission } from './permission'
 import { checkpointRound, managerOf, mayStep, type RoundState } from './round'
@@ -18,6 +19,7 @@ export type Refusal =
   | Exclude<Permission, { kind: 'allowed' }>
   | YearClosing
   | VoidRefusal
+  | EvaluationRefusal
   | { readonly kind: 'future'; readonly day: Day; readonly today: Day }
   | { readonly kind: 'not-yet'; readonly day: Day }
   | {
@@ -53,6 +55,7 @@ const DECIDING: ReadonlySet<EntryKind> = new Set([
   'settlement',
   'reopen',
   'sign-off',
+  'scheme',
   'submit',
   'return',
   'accept',
@@ -119,7 +122,12 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
   if (answer.kind !== 'allowed') return answer
   if (ACTUAL.has(draft.kind) && draft.effectiveOn > today)
     return { kind: 'future', day: draft.effectiveOn, today }
-  return signedOff(ledger, draft) ?? stepRefusal(draft, situation) ?? statementRefusal(draft, actor, ledger)
+  return (
+    signedOff(ledger, draft) ??
+    evaluationRefusal(draft, situation) ??
+    stepRefusal(draft, situation) ??
+    statementRefusal(draft, actor, ledger)
+  )
 }
 
 /** Whether a settlement names only what is there, of its own subject and day, and keeps one of them. */

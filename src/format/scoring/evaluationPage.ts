@@ -14,6 +14,7 @@ import { valuesText } from '../partText'
 import { amount, plainNumber, rateText, signed, targetText, type MoneyUnit } from '../figures'
 import { recordedText } from '../projectPage'
 import { pointsText, rowFormulaText } from './scoreFormula'
+import { bandsText, GROUP_WORD, schemeSourceText } from './schemeText'
 import { DEVIATION_WORD } from '../words'
 
 /** The grades as 财预〔2020〕10号 calls them. */
@@ -23,8 +24,6 @@ export const GRADE_WORD: Readonly<Record<Grade, string>> = {
   fair: '中',
   poor: '差',
 }
-
-const GROUP_WORD = { cost: '成本', output: '产出', benefit: '效益', satisfaction: '满意度' } as const
 
 const OPEN_WORD: Readonly<Record<OpenReason, string>> = {
   unreported: '未填报',
@@ -71,6 +70,7 @@ export interface SheetText {
   readonly weight: string
   readonly total: string
   readonly scheme: string
+  readonly schemeFrom: string
   readonly weightsFrom: string
 }
 
@@ -122,8 +122,16 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
     weight: plainNumber(sumOf(sheet.rows.map((row) => row.weight))),
     total: sheet.outcome.kind === 'complete' ? pointsText(sheet.outcome.total) : '暂不完整',
     scheme: sheet.scheme.document,
+    schemeFrom: schemeFromText(sheet),
     weightsFrom: weightsFromText(sheet),
   }
+}
+
+/** Which scheme a sheet is scored by, why, and which of its bands are ours. */
+export function schemeFromText({ scheme, schemeSource }: Sheet): string {
+  return [`${scheme.document}（${schemeSourceText(schemeSource)}）`, bandsText(scheme)]
+    .filter(Boolean)
+    .join('；')
 }
 
 /** Where the weights of a sheet come from, and why the table's own are not used where it prints some. */
@@ -133,11 +141,12 @@ export function weightsFromText(sheet: Sheet): string {
     const { author, recordedAt, reason } = source.entry
     return `人工设定：${author}，${recordedText(recordedAt)}${reason.trim() === '' ? '' : `，${reason}`}`
   }
-  if (source.kind === 'printed') return '表内分值：按绩效目标表所列，各一级指标合计与办法相符'
+  const lapsed = sheet.lapsed ? `；${sheet.lapsed.author} 按原评分方案设定的分值，方案改变后不再采用` : ''
+  if (source.kind === 'printed') return `表内分值：按绩效目标表所列，各一级指标合计与办法相符${lapsed}`
   const why = unusedText(sheet, source.printed)
   return why === ''
-    ? '平均分配：绩效目标表没有列分值，在各一级指标内均分'
-    : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由`
+    ? `平均分配：绩效目标表没有列分值，在各一级指标内均分${lapsed}`
+    : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由${lapsed}`
 }
 
 /** A printed 分值 as points to be typed; `null` where none is printed, the text as it stands where it cannot be read. */
@@ -185,8 +194,15 @@ export function outcomeText({ outcome }: Sheet): { readonly text: string; readon
     ? { complete: true, text: `${pointsText(outcome.total)} 分，${GRADE_WORD[outcome.grade]}` }
     : {
         complete: false,
-        text: `暂不完整：已得 ${pointsText(outcome.scored)} 分，尚有 ${pointsText(outcome.open)} 分未定（${outcome.rows.length} 行）`,
+        text: `暂不完整：已得 ${pointsText(outcome.scored)} 分，尚有 ${pointsText(outcome.open)} 分未定（${openText(outcome)}）`,
       }
+}
+
+function openText({ rows, unassigned }: Extract<Sheet['outcome'], { kind: 'incomplete' }>): string {
+  return [
+    ...(rows.length > 0 || unassigned.isZero() ? [`${rows.length} 行`] : []),
+    ...(unassigned.isZero() ? [] : [`${plainNumber(unassigned)} 分未分配`]),
+  ].join('，')
 }
 
 function rowName(sheet: Sheet, id: string): string {
@@ -207,6 +223,8 @@ export function problemText(
       return { text: `${rowName(sheet, problem.row)}：未说明偏差原因及改进措施`, row: problem.row }
     case 'deduction-without-reason':
       return { text: `${rowName(sheet, problem.row)}：扣分没有写明原因`, row: problem.row }
+    case 'unknown-scheme':
+      return { text: `台账选定的评分方案“${problem.scheme}”本软件没有，请评价人员另行选定`, row: null }
     case 'missing-summary':
       return { text: '年度总体目标实际完成情况尚未填写', row: null }
     case 'unknown-row':
@@ -230,7 +248,9 @@ export function weightProblemText(sheet: Sheet, problem: WeightProblem): string 
     case 'unplaced':
       return `${rowName(sheet, problem.row)}的一级指标不在本办法之列，请指定分值并写明理由`
     case 'empty-group':
-      return `没有${GROUP_WORD[problem.group]}指标，其 ${plainNumber(problem.expected)} 分无处可分，请调整并写明理由`
+      return problem.group === 'cost'
+        ? `没有成本指标，其 ${plainNumber(problem.expected)} 分未分配，请评价人员记录分值并写明文号和理由`
+        : `没有${GROUP_WORD[problem.group]}指标，其 ${plainNumber(problem.expected)} 分无处可分，请调整并写明理由`
     case 'group-sum':
       return `${GROUP_WORD[problem.group]}指标应共 ${plainNumber(problem.expected)} 分，现为 ${plainNumber(problem.actual)} 分；确需如此的请写明理由`
     case 'execution-weight':

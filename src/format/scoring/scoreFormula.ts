@@ -3,6 +3,7 @@ import type { Formula } from '@/domain/scoring/points'
 import type { NoShare, Share } from '@/domain/scoring/share'
 import { exactAmount, figure, percent, plainNumber } from '../figures'
 import { BAND_WORD } from '../words'
+import { OURS } from './schemeText'
 
 /** Points as the sheet prints them, 2 places. */
 export function pointsText(points: Decimal): string {
@@ -55,7 +56,7 @@ function executionText(formula: Extract<Formula, { kind: 'execution' }>): string
 }
 
 function bandText(formula: Extract<Formula, { kind: 'execution-band' }>): string {
-  const { spent, budget, rate, from, below, share, weight, points } = formula
+  const { spent, budget, rate, from, below, share, weight, points, ours } = formula
   const cuts = [from, below].filter((cut) => cut !== null)
   const head = `${exactAmount(spent, 'wan')} ÷ ${exactAmount(budget, 'wan')} = ${percent(rate, 2, cuts)}`
   const band =
@@ -64,7 +65,7 @@ function bandText(formula: Extract<Formula, { kind: 'execution-band' }>): string
       : below === null
         ? `达到 ${plainNumber(from)}%`
         : `${plainNumber(from)}%（含）至 ${plainNumber(below)}%`
-  return `${head}，${band}，按 ${plainNumber(share)}% 计：${plainNumber(share)}% × ${plainNumber(weight)} = ${pointsText(points)}`
+  return `${head}，${band}，按 ${plainNumber(share)}% 计：${plainNumber(share)}% × ${plainNumber(weight)} = ${pointsText(points)}${ours ? `（分档为${OURS}）` : ''}`
 }
 
 /** The formula of a row with what the evaluator took off behind it: 「…= 9.68，扣 1.00 分，得 8.68」. */

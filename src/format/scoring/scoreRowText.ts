@@ -1,9 +1,11 @@
 import type { AmountRefusal } from '@/domain/desk/amountCell'
 import { Decimal } from '@/domain/number/decimal'
 import type { IndicatorReading } from '@/domain/desk/indicatorCell'
+import { DEFAULT_SCHEME, SCHEMES } from '@/domain/scoring/scheme'
 import type { AuditedRow, RowField, RowNote, RowRefusal, ScoreFileFault } from '@/domain/scoring/auditRow'
 import { DOUBT_WORD, cellValueText, refusalText } from '../cellOutcomeText'
 import { planPercent } from '../figures'
+import { bandsText } from './schemeText'
 import { formulaText } from './scoreFormula'
 import { BAND_WORD } from '../words'
 
@@ -14,6 +16,7 @@ const FIELD_WORD: Readonly<Record<RowField, string>> = {
   spent: '全年执行数（spent）',
   weight: '分值（weight）',
   year: '年度（year）',
+  scheme: '评分方案（scheme）',
 }
 
 /** The rows of a score file as they were given, each with `points`, `met`, `ratio`, `formula`, and `note` where something is to be watched, or with the `reason` it has no points. Points have 2 places, ratios 10: JSON writes both exactly as they are. */
@@ -52,6 +55,8 @@ function noteText(note: RowNote): string {
       return `超过指标值 ${planPercent(note.percent)}，不加分，须说明原因`
     case 'over-budget':
       return `执行率 ${planPercent(note.percent)}，超过全年预算数，不加分`
+    case 'other-scheme':
+      return [`按所选的${note.scheme.document}计分`, bandsText(note.scheme)].filter(Boolean).join('，')
   }
 }
 
@@ -76,6 +81,8 @@ export function rowRefusalText(why: RowRefusal): string {
       return `分值“${why.text}”不是 0 到 100 的数`
     case 'not-a-year':
       return `年度“${why.text}”不是四位年份，如 2020`
+    case 'not-a-scheme':
+      return `没有“${why.text}”这一评分方案；可写 ${SCHEMES.map(({ document }) => document).join(' 或 ')}，不写即按 ${DEFAULT_SCHEME.document}`
     case 'needs-year':
       return '指标值是完成时间而没有写年份，请加上年度，如 "year": 2020'
     case 'band-without-points':

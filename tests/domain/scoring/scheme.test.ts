@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sum } from '@/domain/number/decimal'
-import { FLOOR_2021, gradeOf, groupOf, LINEAR_2020, SCHEMES, schemeOf } from '@/domain/scoring/scheme'
+import { FLOOR_2021, gradeOf, groupOf, LINEAR_2020, schemeNamed, SCHEMES } from '@/domain/scoring/scheme'
 import { dec } from '../build'
 
 describe('grades', () => {
@@ -21,14 +21,17 @@ describe('grades', () => {
   })
 })
 
-describe('the scheme of a year', () => {
+describe('a scheme by its name', () => {
   it.each([
-    [2019, '2020-10'],
-    [2020, '2020-10'],
-    [2021, '2021-101'],
-    [2022, '2021-101'],
-  ])('%i: %s', (year, id) => {
-    expect(schemeOf(year).id).toBe(id)
+    ['2020-10', '2020-10'],
+    ['财预〔2020〕10号', '2020-10'],
+    ['财预[2021]101号', '2021-101'],
+    ['财预(２０２１)101号', '2021-101'],
+    ['财预〔2022〕1号', null],
+    ['', null],
+    ['2021', null],
+  ])('%s: %s', (name, id) => {
+    expect(schemeNamed(name)?.id ?? null).toBe(id)
   })
 
   it.each(SCHEMES)('$document is worth 100', ({ execution, groups }) => {

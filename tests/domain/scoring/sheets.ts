@@ -1,16 +1,24 @@
-import type { Entry, ScoreAdjustment, SignOff, Summary, Weights } from '@/domain/ledger/entry'
+import type { Entry, SchemeChoice, ScoreAdjustment, SignOff, Summary, Weights } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
 import type { IndicatorRow } from '@/domain/scoring/row'
-import { LINEAR_2020, schemeOf } from '@/domain/scoring/scheme'
-import { selfEvaluation, type EvaluationBasis, type Sheet } from '@/domain/scoring/sheet'
+import { LINEAR_2020 } from '@/domain/scoring/scheme'
+import type { EvaluationBasis } from '@/domain/scoring/schemeInForce'
+import { selfEvaluation, type Sheet } from '@/domain/scoring/sheet'
 import { parseTarget } from '@/domain/plan/target'
 import { PLAN_ID, projectOf } from '../../fixtures/sixProjects'
 import { actual, dec, pay, zero } from '../build'
 
 /** What sheets are evaluated by in these tests, unless they say otherwise. */
-export const BASIS: EvaluationBasis = { year: 2020, scheme: LINEAR_2020, preset: HEBEI, knownAt: null }
+export const BASIS: EvaluationBasis = {
+  year: 2020,
+  scheme: LINEAR_2020,
+  source: { kind: 'default' },
+  schemeAt: () => LINEAR_2020.id,
+  preset: HEBEI,
+  knownAt: null,
+}
 
 const YEAR_END = '2020-12-31'
 
@@ -20,8 +28,25 @@ function written(subject: string, over: Partial<Entry> = {}, on = YEAR_END) {
 }
 
 /** Weights set by an evaluator. */
-export function weigh(subject: string, weights: Record<string, string>, reason = ''): Weights {
-  return { ...written(subject), kind: 'weights', weights, document: '', reason }
+export function weigh(
+  subject: string,
+  weights: Record<string, string>,
+  reason = '',
+  document = '',
+  over: Partial<Entry> = {},
+): Weights {
+  return { ...written(subject, over), kind: 'weights', weights, document, reason }
+}
+
+/** A scheme chosen for the plan. */
+export function choose(scheme: string, over: Partial<Entry> = {}, on = YEAR_END): SchemeChoice {
+  return {
+    ...written(PLAN_ID, over, on),
+    kind: 'scheme',
+    scheme,
+    document: '县财〔2022〕5号',
+    reason: '县里统一采用',
+  }
 }
 
 /** Points taken off a row. */
@@ -70,8 +95,7 @@ export function sheetOf(
   over: Partial<EvaluationBasis> = {},
 ): Sheet {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
-  const basis = { ...BASIS, ...('year' in over ? { scheme: schemeOf(over.year ?? 2020) } : {}), ...over }
-  return selfEvaluation(project, sliceOf(ledger, project.id), basis)
+  return selfEvaluation(project, sliceOf(ledger, project.id), { ...BASIS, ...over })
 }
 
 /** The nth indicator's row of a sheet, from 1. */

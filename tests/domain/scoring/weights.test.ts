@@ -91,8 +91,14 @@ describe('a typed weight', () => {
 })
 
 describe('proposed weights', () => {
-  const kinds = (weights: Record<string, string>, reason = '', of = project, scheme = LINEAR_2020) =>
-    weightProblems(of, scheme, weights, reason).map((problem) =>
+  const kinds = (
+    weights: Record<string, string>,
+    reason = '',
+    of = project,
+    scheme = LINEAR_2020,
+    document = '',
+  ) =>
+    weightProblems(of, scheme, weights, { document, reason }).map((problem) =>
       'group' in problem
         ? `${problem.kind} ${problem.group}`
         : 'row' in problem
@@ -140,10 +146,13 @@ describe('proposed weights', () => {
     expect(kinds({ [`${odd.id}/3`]: '30' }, '按效益计', odd)).toEqual([])
   })
 
-  it('a plan without 成本 leaves 20 points of the 2021 scheme to nobody', () => {
+  it('a plan without 成本 leaves 20 points of the 2021 scheme to nobody until weights bear a document number', () => {
     const none = laidOut([...output(1), ...REST])
     expect(kinds({}, '', none, FLOOR_2021)).toEqual(['empty-group cost', 'total'])
-    expect(kinds({ [`${none.id}/1`]: '60' }, '未设成本指标', none, FLOOR_2021)).toEqual([])
+    const moved = { [`${none.id}/1`]: '60' }
+    expect(kinds(moved, '未设成本指标', none, FLOOR_2021)).toEqual(['empty-group cost'])
+    expect(kinds(moved, '', none, FLOOR_2021, '县财〔2022〕6号')).toContain('empty-group cost')
+    expect(kinds(moved, '未设成本指标', none, FLOOR_2021, '县财〔2022〕6号')).toEqual([])
   })
 
   it('the printed layout stands under both schemes when nothing is set', () => {

@@ -7,7 +7,7 @@ import { demoPlan } from '@/domain/ledger/demo'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
 import { HEBEI } from '@/domain/plan/preset'
-import { schemeOf } from '@/domain/scoring/scheme'
+import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { monitorHeadline, monitorText } from '@/format/monitorPage'
 import { evaluationReport, monitorReport, reportTitle, type ReportSection } from '@/views/report/reportText'
@@ -33,12 +33,7 @@ const monitoring = (asOf: Day, own = ledger) => {
 }
 const sheets = (own = ledger) =>
   PUBLISHED.projects.map((project) =>
-    selfEvaluation(project, countingSlice(own, project.id), {
-      year: 2020,
-      scheme: schemeOf(2020),
-      preset: HEBEI,
-      knownAt: null,
-    }),
+    selfEvaluation(project, countingSlice(own, project.id), evaluationBasis(PUBLISHED, own, HEBEI, null)),
   )
 const texts = (sections: readonly ReportSection[]) =>
   sections.flatMap(({ paragraphs }) => paragraphs.map(({ phrase }) => phraseText(phrase)))

@@ -5,7 +5,7 @@ import type { Ledger, Standpoint } from '@/domain/ledger/ledger'
 import type { Plan, Project } from '@/domain/plan/plan'
 import type { Preset } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
-import { schemeOf } from '@/domain/scoring/scheme'
+import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { fullDay } from '../../words'
 import type { SheetTable } from './cells'
@@ -28,9 +28,8 @@ export function departmentSheets(
     projectStatus(project, slice(project), { asOf: day, knownAt }, preset)
   const projects = plan.projects.map((project) => statusOn(project, asOf))
   const { year } = plan
-  const sheets = plan.projects.map((project) =>
-    selfEvaluation(project, slice(project), { year, scheme: schemeOf(year), preset, knownAt }),
-  )
+  const evaluated = evaluationBasis(plan, ledger, preset, knownAt)
+  const sheets = plan.projects.map((project) => selfEvaluation(project, slice(project), evaluated))
   const basis = { known: known === null ? '当前' : fullDay(known), demo }
   return [
     summarySheet(plan, departmentStatus(year, asOf, projects, preset), sheets, basis),
