@@ -3,7 +3,7 @@ import { money } from '@/domain/number/money'
 import type { Standing } from '@/domain/status/standing'
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
-import { totalRivals } from './conflictText'
+import { totalRivals } from './ledger/conflictText'
 import { partsText } from './partText'
 import {
   amount,

@@ -3,7 +3,7 @@ import type { Role } from '@/domain/ledger/role'
 import type { Permission } from '@/domain/work/permission'
 import type { Refusal } from '@/domain/work/decide'
 import type { DecisionKind } from '@/domain/work/naming'
-import { closingText } from './closingText'
+import { closingText } from './ledger/closingText'
 import { fullDay } from './words'
 
 export const ROLE_WORD: Readonly<Record<Role, string>> = {

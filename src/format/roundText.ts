@@ -1,6 +1,6 @@
 import type { Day } from '@/domain/time/day'
 import { mayStep, type CheckpointRound, type RectificationCase, type RoundState } from '@/domain/work/round'
-import { recordedText } from './projectPage'
+import { recordedText } from './ledger/recordedText'
 import { dayWord } from './words'
 
 export const ROUND_WORD: Readonly<Record<RoundState, string>> = {

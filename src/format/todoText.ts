@@ -1,6 +1,6 @@
 import { REPORTING, type Todo } from '@/domain/work/todo'
-import { totalRivals } from './conflictText'
-import { recordedText } from './projectPage'
+import { totalRivals } from './ledger/conflictText'
+import { recordedText } from './ledger/recordedText'
 import { changedText } from './roundText'
 import { dayWord } from './words'
 

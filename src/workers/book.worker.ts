@@ -1,4 +1,4 @@
-import type { Json } from '@/documents/entries/entryCodec'
+import type { Json } from '@/documents/entries/json'
 import { BookWriting, type BookOrder } from './bookWriting'
 
 /** What the page asks: a file, its entries part by part, and then the writing. */

@@ -1,4 +1,5 @@
-import { decodeEntry, type Json, type Origin } from '@/documents/entries/entryCodec'
+import { decodeEntry, type Origin } from '@/documents/entries/entryCodec'
+import { type Json } from '@/documents/entries/json'
 import { decodePlan } from '@/documents/plan/planFile'
 import { ledgerCsv, ledgerSheet } from '@/documents/workbook/ledgerBook'
 import { writeBook } from '@/documents/workbook/writeBook'

@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import EntryTable from '@/components/EntryTable.vue'
-import type { EntryLine } from '@/format/projectPage'
+import type { EntryLine } from '@/format/ledger/entryLines'
 import { mountedHere } from './mounting'
 
 const here = mountedHere()

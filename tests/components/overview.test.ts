@@ -8,7 +8,7 @@ import StateMark from '@/components/StateMark.vue'
 import { worstFirst } from '@/domain/status/attention'
 import { HEBEI } from '@/domain/plan/preset'
 import type { Derivation } from '@/format/derivation'
-import { projectRows } from '@/format/projectRows'
+import { projectRows } from '@/format/project/projectRows'
 import { OCTOBER, actual, pay } from '../domain/build'
 import { boardOf, PUBLISHED } from '../format/board'
 

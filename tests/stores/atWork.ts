@@ -2,7 +2,7 @@ import { useAuthor } from '@/stores/author'
 import { useLedger } from '@/stores/ledger'
 import { usePlan } from '@/stores/plan'
 import type { Role } from '@/domain/ledger/role'
-import { useDesk } from '@/stores/desk'
+import { useDesk } from '@/stores/desk/desk'
 import type { CellPlace } from '@/domain/desk/verbs'
 import { testWorld } from './testWorld'
 

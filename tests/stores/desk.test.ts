@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lastDayOfYear } from '@/domain/time/day'
-import { useCells } from '@/stores/cells'
-import { useSteps } from '@/stores/steps'
+import { useCells } from '@/stores/desk/cells'
+import { useSteps } from '@/stores/desk/steps'
 import { atWork, cellAt, PLAN } from './atWork'
 import { FULL, HELD, READY, settled } from './testWorld'
 

@@ -8,6 +8,7 @@ import { entryIssue, shapeFaults, versionFault, type Fault } from './entryIssue'
 import { entrySchema, impliedCells, isEntryKind, isEntrySchema, NEWEST } from './entryVersions'
 import { valueAt } from '../plan/planIssue'
 import { isRow } from '../plan/planShape'
+import type { Json } from './json'
 
 /** Where entries come from: real ones and those of a demonstration never pass the same door. */
 export type Origin = 'real' | 'demo'
@@ -16,9 +17,6 @@ export type Origin = 'real' | 'demo'
 export type DecodedEntry =
   | { readonly entry: Entry; readonly issues: readonly [] }
   | { readonly entry: null; readonly issues: readonly EntryIssue[] }
-
-/** A value as JSON has it. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** An entry as it is stored and exchanged: amounts and points as plain decimal texts (元, at most 2 places), all else as it is, under the schema it was written with; a closing that names nothing says nothing. */
 export function encodeEntry(entry: Entry): { readonly [key: string]: Json } {

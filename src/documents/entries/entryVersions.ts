@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Entry, EntryKind, EntrySchema } from '@/domain/ledger/entry'
-import type { Json } from './entryCodec'
+import type { Json } from './json'
 import { COMMON, PAYLOADS } from './entryShape'
 
 /** The schema that is written today; older ones stay readable (domain.md §6). */

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { FileRefusal, OwnFile } from '../outcome/fileRefusal'
-import type { Json } from '../entries/entryCodec'
+import type { Json } from '../entries/json'
 import { readJsonText } from '../jsonText'
 import { isRow } from '../plan/planShape'
 import { pathText } from '../plan/planIssue'

@@ -1,6 +1,7 @@
 import type { FactCheck } from './factChecks'
 import type { Indicator, Plan, Project } from '../plan/plan'
-import type { PlanCell, PlanCheck } from './planCheck'
+import type { PlanCell } from './tableCheck'
+import type { PlanCheck } from './planCheck'
 
 /** One thing the document says, verbatim: the cell of a table it stands in, or what it is called among the stated facts; a blank cell says ''. */
 export interface Said {

@@ -1,7 +1,7 @@
 import type { Decimal } from '../number/decimal'
 import { parseWan, sumMoney, toWan } from '../number/money'
 import type { Project } from '../plan/plan'
-import type { TableCheck } from './planCheck'
+import type { TableCheck } from './tableCheck'
 
 /** 预算数 against its parts 财政资金 and 其他资金, in 万元; a table that prints no part is not checked. */
 export function budgetChecks({ id, budget, printed }: Project): TableCheck[] {

@@ -2,7 +2,7 @@ import { suggestedMeasures } from '../plan/adjustment'
 import { Decimal } from '../number/decimal'
 import { visibleText } from '../number/visibleText'
 import type { Indicator, Project } from '../plan/plan'
-import type { TableCheck } from './planCheck'
+import type { TableCheck } from './tableCheck'
 
 /** Targets that need a word before they are judged (DOMAIN.md §1): two measures under one, what cannot be meant literally, rates without their unit. */
 export function targetChecks(project: Project): TableCheck[] {

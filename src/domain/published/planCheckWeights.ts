@@ -1,6 +1,6 @@
 import { Decimal, HUNDRED, sum } from '../number/decimal'
 import type { Project } from '../plan/plan'
-import type { TableCheck } from './planCheck'
+import type { TableCheck } from './tableCheck'
 import { printedWeight } from '../plan/printedWeight'
 
 const WITHOUT_EXECUTION = new Decimal(90)

@@ -2,7 +2,7 @@ import type { ProjectMonitor } from '@/domain/monitoring/monitor'
 import { toWan } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
 import type { Sheet } from '@/domain/scoring/sheet'
-import { sheetText } from '../scoring/evaluationPage'
+import { sheetText } from '../scoring/sheetText'
 import { figure, head, sheetName, text, type FormTable } from './formCells'
 import { monitorText, periodText } from '../monitorPage'
 

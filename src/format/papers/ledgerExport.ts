@@ -2,7 +2,7 @@ import type { Day } from '@/domain/time/day'
 import { ZERO, type Decimal } from '@/domain/number/decimal'
 import { allEntries, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
-import { ledgerLines } from '../ledgerPage'
+import { ledgerLines } from '../ledger/ledgerPage'
 import { ENTRY_WORD } from '../words'
 
 /** A cell of the exported ledger: text, an exact amount in 元, or a day. */

@@ -4,7 +4,7 @@ import { totalAt } from '@/domain/status/spending'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { executionRate } from '@/domain/number/rate'
 import { rateText } from '../figures'
-import { indicatorValue } from '../projectRows'
+import { indicatorValue } from '../project/projectRows'
 import { indicatorWord } from '../partText'
 
 /** A 绩效目标表 as published, cell for cell, with what was reached beside it. `span` is 0 where 一级指标 is not repeated. */

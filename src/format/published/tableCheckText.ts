@@ -1,5 +1,5 @@
 import type { Plan } from '@/domain/plan/plan'
-import type { PlanCell, TableCheck } from '@/domain/published/planCheck'
+import type { PlanCell, TableCheck } from '@/domain/published/tableCheck'
 import { plainNumber } from '../figures'
 import { planCellName } from './planCellName'
 

@@ -7,7 +7,7 @@ import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { entryRowName } from './checkText'
 import type { DeskCell } from './entryDesk'
-import { entryLines, type EntryLine } from '@/format/projectPage'
+import { entryLines, type EntryLine } from '@/format/ledger/entryLines'
 import { targetText, type MoneyUnit } from '@/format/figures'
 import { dayWord } from '@/format/words'
 

@@ -12,7 +12,7 @@ import type { PasteOutcome, PasteRefusal } from '@/domain/sheets/pastePlan'
 import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
-import { totalRivals } from '@/format/conflictText'
+import { totalRivals } from '@/format/ledger/conflictText'
 import { entryRowName } from './checkText'
 import {
   amount,

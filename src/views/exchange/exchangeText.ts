@@ -1,7 +1,9 @@
 import type { Incoming } from '@/domain/ledger/incoming'
-import { conflictText, totalConflictText, type ConflictText } from '@/format/conflictText'
+import { conflictText, totalConflictText, type ConflictText } from '@/format/ledger/conflictText'
 import { amount, MONEY_UNIT_NAME } from '@/format/figures'
-import { asideClause, entryContent, recordedText } from '@/format/projectPage'
+import { asideClause } from '@/format/ledger/asideText'
+import { entryContent } from '@/format/ledger/entryContent'
+import { recordedText } from '@/format/ledger/recordedText'
 import { ENTRY_WORD } from '@/format/words'
 
 /** What a file would bring, for the preview. */

@@ -4,7 +4,7 @@ import type { Plan } from '@/domain/plan/plan'
 import type { Preset } from '@/domain/plan/preset'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { amount, rateText, targetText, type MoneyUnit } from '@/format/figures'
-import { indicatorRows, type IndicatorRow } from '@/format/projectPage'
+import { indicatorRows, type IndicatorRow } from '@/format/project/indicatorRows'
 import { fullDay, LIGHT_WORD } from '@/format/words'
 
 /** One plan among others, in words and figures. */

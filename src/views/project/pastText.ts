@@ -3,7 +3,7 @@ import type { Decimal } from '@/domain/number/decimal'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { Target } from '@/domain/plan/target'
 import { targetText } from '@/format/figures'
-import { indicatorValue } from '@/format/projectRows'
+import { indicatorValue } from '@/format/project/projectRows'
 import { dayWord, LIGHT_WORD } from '@/format/words'
 
 /** How an indicator stood at an earlier checkpoint, against the target of that day. `value` is there to be drawn where it is one figure. */

@@ -1,7 +1,7 @@
 import { watch } from 'vue'
 import type { Router } from 'vue-router'
 import { useDelivery } from '@/stores/delivery'
-import { useRenewal } from '@/stores/renewal'
+import { tryAgain } from './tryAgain'
 import { watchTyping } from './unfinished'
 
 export { pageHead } from './pageHead'
@@ -27,13 +27,4 @@ export function keepDelivered(router: Router): void {
     }, QUIET_UNTIL)
   if (document.readyState === 'complete') later()
   else addEventListener('load', later, { once: true })
-}
-
-/** Tries once more what is missing, where the host answers with this page's own build. */
-export async function tryAgain(router: Router): Promise<void> {
-  const delivery = useDelivery()
-  if ((await useRenewal().ask()) !== 'same' || !delivery.missing) return
-  const { address, tries } = delivery.missing
-  if (address === null) delivery.missing = null
-  else if (tries === 0) await router.push({ path: address, force: true }).catch(() => null)
 }

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { exportingText } from '@/format/papers/exportText'
-import { useExporting } from '@/stores/exporting'
+import { useExporting } from '@/stores/files/exporting'
 
 /** How the export of one kind of file stands, as its panel shows it. */
 export function useExportState(what: 'ledger' | 'department') {

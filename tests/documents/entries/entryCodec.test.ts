@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeEntry, encodeEntry, type Json } from '@/documents/entries/entryCodec'
+import { decodeEntry, encodeEntry } from '@/documents/entries/entryCodec'
+import { type Json } from '@/documents/entries/json'
 import { BAND_POINTS, withinBand } from '@/domain/status/band'
 import { Decimal } from '@/domain/number/decimal'
 import type { Entry } from '@/domain/ledger/entry'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Project } from '@/domain/plan/plan'
-import { printedPoints, sheetText, weightsFromText } from '@/format/scoring/evaluationPage'
+import { printedPoints, weightsFromText } from '@/format/scoring/weightsText'
+import { sheetText } from '@/format/scoring/sheetText'
 import { projectWith, sheetOf, weigh } from '../../domain/scoring/sheets'
 
 const PLAIN = projectWith()

@@ -3,7 +3,7 @@ import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { targetText, unitText } from '../../figures'
 import { partsText } from '../../partText'
-import { indicatorValue } from '../../projectRows'
+import { indicatorValue } from '../../project/projectRows'
 import { LIGHT_WORD } from '../../words'
 import { formula, heading, number, plain, word, type SheetCell, type SheetTable } from './cells'
 

@@ -1,7 +1,8 @@
 import type { Decimal } from '@/domain/number/decimal'
 import { ZERO } from '@/domain/number/decimal'
 import type { Sheet } from '@/domain/scoring/sheet'
-import { GRADE_WORD, sheetText } from '../../scoring/evaluationPage'
+import { GRADE_WORD } from '../../scoring/scoreWord'
+import { sheetText } from '../../scoring/sheetText'
 import { formula, heading, number, plain, word, type SheetCell, type SheetTable } from './cells'
 
 const HEADS = ['项目', '评分项', '指标值', '实际完成值', '分值', '得分', '怎么算的', '等级']

@@ -5,7 +5,7 @@ import type { Plan } from '@/domain/plan/plan'
 import { budgetOn, type ProjectStatus } from '@/domain/status/projectStatus'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { dueMilestone, type SetMilestone } from '@/domain/plan/schedule'
-import { GRADE_WORD } from '../../scoring/evaluationPage'
+import { GRADE_WORD } from '../../scoring/scoreWord'
 import { publishedText, STANDING_WORD } from '../../words'
 import {
   count,

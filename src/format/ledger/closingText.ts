@@ -1,6 +1,6 @@
 import type { Closing } from '@/domain/ledger/closing'
-import { recordedText } from './projectPage'
-import { dayWord } from './words'
+import { recordedText } from './recordedText'
+import { dayWord } from '../words'
 
 /** Says up to when entering is closed, why, and who can open it (DOMAIN.md §6). */
 export function closingText(closing: Closing): string {

@@ -4,12 +4,12 @@ import type { Annotation, NoTemplate, TemplateWords, TextSheet } from '@/documen
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import { readTemplate, type TemplateChoices, type TemplateReading } from '@/domain/sheets/templateSheet'
-import { useActs, type Done } from './acts'
-import { useBoard } from './board'
-import { useClock } from './clock'
-import { useLedger } from './ledger'
-import { usePlan } from './plan'
-import { useSaving } from './saving'
+import { useActs, type Done } from '../acts'
+import { useBoard } from '../board'
+import { useClock } from '../clock'
+import { useLedger } from '../ledger'
+import { usePlan } from '../plan'
+import { useSaving } from '../files/saving'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LARGEST = 20 * 1024 * 1024

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
-import { filterLines, ledgerLines } from '@/format/ledgerPage'
-import { actual, pay, voidOf } from '../domain/build'
-import { PUBLISHED } from './board'
+import { filterLines, ledgerLines } from '@/format/ledger/ledgerPage'
+import { actual, pay, voidOf } from '../../domain/build'
+import { PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
 const wrong = { ...pay(`${P}/3`, '2020-05-20', '260'), voucher: '记-0031' }

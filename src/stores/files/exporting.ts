@@ -4,12 +4,12 @@ import { encodeEntry } from '@/documents/entries/entryCodec'
 import { allEntries } from '@/domain/ledger/ledger'
 import type { BookReply, BookRequest } from '@/workers/book.worker'
 import type { BookOrder } from '@/workers/bookWriting'
-import { useBoard } from './board'
-import { useLedger } from './ledger'
-import { usePlan } from './plan'
+import { useBoard } from '../board'
+import { useLedger } from '../ledger'
+import { usePlan } from '../plan'
 import { useSaving } from './saving'
-import { useViewing } from './viewing'
-import { useWorld } from './world'
+import { useViewing } from '../viewing'
+import { useWorld } from '../world'
 
 /** How far a long file is. Only a whole one is ever handed to the browser. */
 export type Exporting =

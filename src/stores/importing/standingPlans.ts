@@ -2,8 +2,8 @@ import { filledSubjects } from '@/domain/ledger/filled'
 import type { DocumentRequest } from '@/workers/document.worker'
 import type { Found } from '@/workers/documentSession'
 import type { Against } from './importState'
-import { useLedger } from './ledger'
-import { usePlan, type KnownPlan } from './plan'
+import { useLedger } from '../ledger'
+import { usePlan, type KnownPlan } from '../plan'
 
 /** The plans that stand already and what is found is compared with: the one of the same id, and the same department's last one of an earlier year. */
 export function useStandingPlans() {

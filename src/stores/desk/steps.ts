@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Ledger } from '@/domain/ledger/ledger'
-import { useActs, type Done } from './acts'
+import { useActs, type Done } from '../acts'
 
 /** Why a step was not written. */
 export type NotWritten = Exclude<Done, { kind: 'kept' | 'waiting' }>

@@ -2,9 +2,12 @@ import type { Entry, EntryKind } from '@/domain/ledger/entry'
 import { keptAside } from '@/domain/ledger/aside'
 import { sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
-import { asideReasons, entryContent, recordedText, voidReasons } from './projectPage'
-import type { MoneyUnit } from './figures'
-import { ENTRY_WORD, fullDay } from './words'
+import { asideReasons } from './asideText'
+import { entryContent } from './entryContent'
+import { recordedText } from './recordedText'
+import { voidReasons } from './entryLines'
+import type { MoneyUnit } from '../figures'
+import { ENTRY_WORD, fullDay } from '../words'
 
 /** One line of the whole ledger: what was entered, about what, by whom and when; a void one says by whom and why. */
 export interface LedgerLine {

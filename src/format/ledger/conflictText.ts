@@ -2,9 +2,9 @@ import type { IndicatorActual } from '@/domain/ledger/entry'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { TotalConflict } from '@/domain/status/spending'
-import { amount, MONEY_UNIT_NAME, type MoneyUnit } from './figures'
-import { recordedText } from './projectPage'
-import { BAND_WORD, dayWord, typedText } from './words'
+import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
+import { recordedText } from './recordedText'
+import { BAND_WORD, dayWord, typedText } from '../words'
 
 /** Rival values of one indicator, or rival totals of one project, on one day, to choose between. */
 export interface ConflictText {

@@ -7,9 +7,9 @@ import type { DocumentReply } from '@/workers/document.worker'
 import type { Found } from '@/workers/documentSession'
 import { documentReader } from './documentReader'
 import { type Importing, type RefusedWhy, withLines } from './importState'
-import { usePlan } from './plan'
+import { usePlan } from '../plan'
 import { useStandingPlans } from './standingPlans'
-import { useWorld } from './world'
+import { useWorld } from '../world'
 
 type Traced = Extract<DocumentReply, { kind: 'project' }>['project']
 

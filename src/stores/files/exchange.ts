@@ -4,17 +4,17 @@ import { decodeBackup, encodeBackup, type Backup } from '@/documents/exchange/ba
 import { decodeHandover, encodeHandover, type Handover } from '@/documents/exchange/handover'
 import { sameEntry } from '@/documents/exchange/ledgerFile'
 import { LARGEST } from '@/documents/exchange/sealed'
-import type { Json } from '@/documents/entries/entryCodec'
+import type { Json } from '@/documents/entries/json'
 import type { FileRefusal } from '@/documents/outcome/fileRefusal'
 import { incoming, type Incoming } from '@/domain/ledger/incoming'
 import { allEntries, sliceOf } from '@/domain/ledger/ledger'
-import { useAuthor } from './author'
+import { useAuthor } from '../author'
 import { useBackupAge } from './backupAge'
-import { useBoard } from './board'
-import { useLedger } from './ledger'
-import { usePlan } from './plan'
+import { useBoard } from '../board'
+import { useLedger } from '../ledger'
+import { usePlan } from '../plan'
 import { useSaving } from './saving'
-import { useWorld } from './world'
+import { useWorld } from '../world'
 
 /** What stands before somebody decides on a file: what it would bring, or why it is refused. */
 type Looking =

@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { isDemoPlan } from '@/domain/ledger/demo'
-import { useLedger } from './ledger'
-import { useWorld } from './world'
+import { useLedger } from '../ledger'
+import { useWorld } from '../world'
 
 /**
  * What is typed and not yet entered, by ledger and place: kept in this browser with every letter, until it is entered or dropped.

@@ -4,13 +4,13 @@ import type { Preset } from '@/domain/plan/preset'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { Standing } from '@/domain/status/standing'
-import { amount, planPercent, rateText, signed, targetText, type MoneyUnit } from './figures'
-import { indicatorWord, partText } from './partText'
-import type { Why } from './phrase'
-import { shortLevel2, STANDING_WORD } from './words'
+import { amount, planPercent, rateText, signed, targetText, type MoneyUnit } from '../figures'
+import { indicatorWord, partText } from '../partText'
+import type { Why } from '../phrase'
+import { shortLevel2, STANDING_WORD } from '../words'
 
 /** Fetched when a figure is first asked about. */
-const derivations = () => import('./derivation')
+const derivations = () => import('../derivation')
 
 /** One indicator as a cell: value over threshold, with its light. */
 export interface IndicatorCell {

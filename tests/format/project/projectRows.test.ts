@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { worstFirst } from '@/domain/status/attention'
 import type { Entry } from '@/domain/ledger/entry'
 import { HEBEI } from '@/domain/plan/preset'
-import { projectRows } from '@/format/projectRows'
-import { MARCH, OCTOBER, actual, pay, split, zero } from '../domain/build'
-import { boardOf, PUBLISHED } from './board'
+import { projectRows } from '@/format/project/projectRows'
+import { MARCH, OCTOBER, actual, pay, split, zero } from '../../domain/build'
+import { boardOf, PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
 

@@ -2,9 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { backupNeed, type BackupNeed, type LastBackup } from '@/domain/work/backupAge'
 import type { Setting } from '@/storage/world'
-import { useClock } from './clock'
-import { useLedger } from './ledger'
-import { useWorld } from './world'
+import { useClock } from '../clock'
+import { useLedger } from '../ledger'
+import { useWorld } from '../world'
 
 /** When this browser was last backed up, and whether it is time again; a demonstration needs none. */
 export const useBackupAge = defineStore('backupAge', () => {

@@ -25,12 +25,12 @@ import type { Draft } from '@/domain/ledger/draft'
 import { departmentKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
-import { useBoard } from './board'
+import { useBoard } from '../board'
 import { useCells } from './cells'
-import { useLedger } from './ledger'
-import { usePlan } from './plan'
+import { useLedger } from '../ledger'
+import { usePlan } from '../plan'
 import { useSteps } from './steps'
-import { useWorld } from './world'
+import { useWorld } from '../world'
 
 /** The desk of the project one is at: its grid and what may be done on it. What is typed belongs to its project from the first sign, whatever screen comes next. */
 export const useDesk = defineStore('desk', () => {

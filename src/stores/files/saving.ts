@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { useWorld } from './world'
+import { useWorld } from '../world'
 
 /** Hands files to the browser and says where the last one went; a name holds no sign that a file system refuses. */
 export const useSaving = defineStore('saving', () => {

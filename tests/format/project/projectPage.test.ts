@@ -3,7 +3,11 @@ import type { Day } from '@/domain/time/day'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
-import { entryContent, entryLines, indicatorRows, needText, projectHeadline } from '@/format/projectPage'
+import { entryContent } from '@/format/ledger/entryContent'
+import { entryLines } from '@/format/ledger/entryLines'
+import { indicatorRows } from '@/format/project/indicatorRows'
+import { needText } from '@/format/project/needText'
+import { projectHeadline } from '@/format/project/projectHeadline'
 import { phraseText } from '@/format/phrase'
 import {
   DECEMBER,
@@ -20,8 +24,8 @@ import {
   split,
   voidOf,
   zero,
-} from '../domain/build'
-import { boardOf, PUBLISHED } from './board'
+} from '../../domain/build'
+import { boardOf, PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
 

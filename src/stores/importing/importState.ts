@@ -1,6 +1,6 @@
 import type { DocumentReply } from '@/workers/document.worker'
 import type { Found, Step } from '@/workers/documentSession'
-import type { KnownPlan } from './plan'
+import type { KnownPlan } from '../plan'
 
 /** A plan that stands already, and what changes against it; `null` until that is known. */
 export interface Against {

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { FormTable } from '@/documents/forms/form'
 import type { ReportFile } from '@/documents/forms/reportDocument'
-import { useLedger } from './ledger'
+import { useLedger } from '../ledger'
 import { useSaving } from './saving'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,0 +1,35 @@
+import type { Aside } from '@/domain/ledger/aside'
+import { dayWord, ENTRY_WORD } from '../words'
+
+/** Why an entry is kept aside, in a clause. */
+export function asideClause({ because }: Aside): string {
+  switch (because.kind) {
+    case 'closed': {
+      const { kind, author, effectiveOn } = because.closing
+      return kind === 'sign-off'
+        ? `${effectiveOn.slice(0, 4)}年已由 ${author} 签认`
+        : `${dayWord(effectiveOn)}已由 ${author} ${kind === 'lock' ? '锁定' : '通过'}`
+    }
+    case 'unknown':
+      return '所指的记录不在本台账'
+    case 'other-author':
+      return `所指的记录由 ${because.author} 填报，他人不能作废`
+    case 'decision':
+      return `所指的是${ENTRY_WORD[because.named.kind]}，不能作废`
+    case 'role':
+      return '所注的角色不能写这类记录'
+    case 'other-project':
+      return `本项目由 ${because.manager} 填报`
+  }
+}
+
+function untilWhen({ because }: Aside): string {
+  if (because.kind === 'unknown') return '，收到该记录后再判定'
+  if (because.kind !== 'closed') return ''
+  return because.closing.kind === 'sign-off' ? '，重开本年后再计入' : '，退回或解锁后再计入'
+}
+
+/** Why entries are kept aside, by their ids. */
+export function asideReasons(aside: readonly Aside[]): ReadonlyMap<string, string> {
+  return new Map(aside.map((own) => [own.entry.id, `暂不计入：${asideClause(own)}${untilWhen(own)}`]))
+}

@@ -1,0 +1,106 @@
+import { ZERO } from '@/domain/number/decimal'
+import type { Preset } from '@/domain/plan/preset'
+import type { AttainmentLight } from '@/domain/status/attainment'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { explainSpent, explainStanding } from '../derivation'
+import {
+  amount,
+  differenceAmount,
+  figureBeside,
+  MONEY_UNIT_NAME,
+  planPercent,
+  rateText,
+  type MoneyUnit,
+} from '../figures'
+import type { Phrase } from '../phrase'
+import { dayWord, STANDING_WORD } from '../words'
+
+/** The answer of a project's page in one sentence. */
+export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: Preset): Phrase {
+  const { standing, spent } = status
+  const name = MONEY_UNIT_NAME[unit]
+  const why = () => explainStanding(status, unit, preset)
+  const start: Phrase = [{ text: `截至${dayWord(status.asOf)}` }]
+  const lights = indicatorTail(status)
+  if (spent === null) {
+    const planned = 'due' in standing ? `，${dayWord(standing.due.day)}计划应支 ` : '，首个计划节点尚未到期'
+    return [
+      ...start,
+      { text: `，支出未填报${planned}` },
+      ...('planned' in standing
+        ? [{ text: `${amount(standing.planned, unit)} ${name}`, tone: 'figure' as const, why }]
+        : []),
+      ...lights,
+    ]
+  }
+  const opening: Phrase = [
+    ...start,
+    { text: '支出 ' },
+    { text: `${amount(spent, unit)} ${name}`, tone: 'figure', why: () => explainSpent(status, unit) },
+    ...(status.totalConflicts.length > 0 ? [{ text: '（累计有冲突，待核定）', tone: 'warn' as const }] : []),
+    { text: '，执行率 ' },
+    {
+      text: rateText(status.rate, 2, 'due' in standing ? standing.due.percent : null),
+      tone: 'figure',
+      why: () => explainSpent(status, unit),
+    },
+  ]
+  if (!('gap' in standing)) {
+    const early: Phrase =
+      standing.kind === 'over-budget'
+        ? [{ text: '，' }, { text: '已超过全年预算数', tone: 'bad', why }]
+        : [{ text: '，首个计划节点尚未到期' }]
+    return [...opening, ...early, ...lights]
+  }
+  const behind = standing.gap.isNegative()
+  const size = differenceAmount(standing.gap, unit)
+  const points = standing.points
+    ? `${figureBeside(standing.points.abs(), ZERO, 1)} 个百分点（${size} ${name}）`
+    : `${size} ${name}`
+  return [
+    ...opening,
+    { text: standing.gap.isZero() ? '，与计划 ' : behind ? '，低于计划 ' : '，高于计划 ' },
+    { text: planPercent(standing.due.percent), why },
+    ...(standing.gap.isZero()
+      ? [{ text: ' 持平' }]
+      : [
+          { text: '，' },
+          {
+            text: `${behind ? '滞后' : '超出'} ${points}`,
+            tone:
+              standing.kind === 'over-budget' ||
+              standing.kind === 'severely-behind' ||
+              standing.kind === 'behind'
+                ? ('bad' as const)
+                : behind
+                  ? ('warn' as const)
+                  : ('good' as const),
+            why,
+          },
+        ]),
+    ...(standing.kind === 'over-budget' ? [{ text: '，已超全年预算', tone: 'bad' as const }] : []),
+    ...lights,
+  ]
+}
+
+function indicatorTail(status: ProjectStatus): Phrase {
+  const count = (lights: readonly AttainmentLight[]) =>
+    status.indicators.filter(({ light }) => lights.includes(light)).length
+  const parts: [string, number][] = [
+    ['达标', count(['met'])],
+    ['未达标', count(['near', 'partial', 'far'])],
+    ['未填报', count(['unreported'])],
+    ['未到期', count(['not-due'])],
+    ['不评判', count(['not-judged'])],
+  ]
+  const some = parts.filter(([, n]) => n > 0)
+  const said = some.length === 1 ? [some[0]?.[0] ?? ''] : some.map(([word, n]) => `${word} ${n} 项`)
+  return [
+    { text: `；${status.indicators.length} 项指标${said.length === 1 ? '均' : ''}${said.join('、')}。` },
+  ]
+}
+
+/** The word and mark of a project for lists of projects. */
+export function projectWord(status: ProjectStatus): string {
+  return STANDING_WORD[status.standing.kind]
+}

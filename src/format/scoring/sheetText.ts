@@ -1,0 +1,124 @@
+import type { Decimal } from '@/domain/number/decimal'
+import type { IndicatorRow, Row } from '@/domain/scoring/row'
+import type { Sheet } from '@/domain/scoring/sheet'
+import { amount, plainNumber, rateText, targetText, type MoneyUnit } from '../figures'
+import { valuesText } from '../partText'
+import { DEVIATION_WORD } from '../words'
+import { bandsText, schemeSourceText } from './schemeText'
+import { pointsText, rowFormulaText } from './scoreFormula'
+import { OPEN_WORD } from './scoreWord'
+import { weightsFromText } from './weightsText'
+
+/** One row of the sheet in words. `open` says why it has no points yet. */
+export interface SheetRowText {
+  readonly id: string
+  readonly position: number
+  readonly span: number
+  readonly level1: string
+  readonly level2: string
+  readonly level3: string
+  readonly target: string
+  readonly actual: string
+  readonly weight: string
+  readonly points: string
+  readonly formula: string
+  readonly open: string
+  readonly reason: string
+  readonly needsReason: boolean
+}
+
+/** 项目支出绩效自评表 in words, cell for cell of the national layout (DOMAIN.md §7). */
+export interface SheetText {
+  readonly money: {
+    readonly initial: string
+    readonly budget: string
+    readonly spent: string
+    readonly rate: string
+    readonly weight: string
+    readonly points: string
+    readonly formula: string
+    readonly open: string
+    readonly over: boolean
+  }
+  readonly goals: readonly string[]
+  readonly summary: string | null
+  readonly rows: readonly SheetRowText[]
+  readonly weight: string
+  readonly total: string
+  readonly scheme: string
+  readonly schemeFrom: string
+  readonly weightsFrom: string
+}
+
+function scoredText(row: Row): { points: string; formula: string; open: string } {
+  const { score, points, deduction } = row
+  if (typeof score === 'string' || points === null) {
+    return { points: '—', formula: '', open: typeof score === 'string' ? OPEN_WORD[score] : '' }
+  }
+  return {
+    points: pointsText(points),
+    formula: rowFormulaText(score.formula, deduction?.pointsOff ?? null, points),
+    open: '',
+  }
+}
+
+/** Lays out a sheet: every cell from the ledger, what nobody reported said as such and never 0. */
+export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
+  const { execution, indicators, summary, project } = sheet
+  const money = (value: Parameters<typeof amount>[0] | null) => (value ? amount(value, unit) : '未填报')
+  return {
+    money: {
+      initial: amount(execution.initialBudget, unit),
+      budget: amount(execution.budget, unit),
+      spent: money(execution.spent),
+      rate: rateText(execution.rate, 2),
+      weight: plainNumber(execution.weight),
+      over: execution.over,
+      ...scoredText(execution),
+    },
+    goals: project.goals,
+    summary: summary && summary.text.trim() !== '' ? summary.text : null,
+    rows: indicators.map((row, index) => ({
+      id: row.id,
+      position: index + 1,
+      span: spanOf(indicators, index),
+      level1: row.indicator.level1,
+      level2: row.indicator.level2,
+      level3: row.indicator.level3,
+      target: targetText(row.target),
+      actual: valuesText(row),
+      weight: plainNumber(row.weight),
+      reason: [
+        ...row.deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`),
+        ...(row.deduction ? [`扣分：${row.deduction.reason}`] : []),
+      ].join('；'),
+      needsReason: row.needsReason && !row.explained,
+      ...scoredText(row),
+    })),
+    weight: plainNumber(sumOf(sheet.rows.map((row) => row.weight))),
+    total: sheet.outcome.kind === 'complete' ? pointsText(sheet.outcome.total) : '暂不完整',
+    scheme: sheet.scheme.document,
+    schemeFrom: schemeFromText(sheet),
+    weightsFrom: weightsFromText(sheet),
+  }
+}
+
+/** Which scheme a sheet is scored by, why, and which of its bands are ours. */
+export function schemeFromText({ scheme, schemeSource }: Sheet): string {
+  return [`${scheme.document}（${schemeSourceText(schemeSource)}）`, bandsText(scheme)]
+    .filter(Boolean)
+    .join('；')
+}
+
+/** The sum of points. */
+export function sumOf(values: readonly Decimal[]): Decimal {
+  return values.reduce((all, value) => all.plus(value))
+}
+
+function spanOf(rows: readonly IndicatorRow[], index: number): number {
+  const level = (at: number) => rows[at]?.indicator.level1
+  if (index > 0 && level(index - 1) === level(index)) return 0
+  let end = index + 1
+  while (end < rows.length && level(end) === level(index)) end += 1
+  return end - index
+}

@@ -1,0 +1,72 @@
+import { printedWeight } from '@/domain/plan/printedWeight'
+import type { PrintedWeights } from '@/domain/scoring/printedWeights'
+import type { Sheet } from '@/domain/scoring/sheet'
+import type { WeightProblem } from '@/domain/scoring/weights'
+import { plainNumber } from '../figures'
+import { recordedText } from '../ledger/recordedText'
+import { GROUP_WORD } from './schemeText'
+import { rowName } from './scoreWord'
+
+/** Where the weights of a sheet come from, and why the table's own are not used where it prints some. */
+export function weightsFromText(sheet: Sheet): string {
+  const { weightSource: source } = sheet
+  if (source.kind === 'set') {
+    const { author, recordedAt, reason } = source.entry
+    return `人工设定：${author}，${recordedText(recordedAt)}${reason.trim() === '' ? '' : `，${reason}`}`
+  }
+  const lapsed = sheet.lapsed ? `；${sheet.lapsed.author} 按原评分方案设定的分值，方案改变后不再采用` : ''
+  if (source.kind === 'printed') return `表内分值：按绩效目标表所列，各一级指标合计与办法相符${lapsed}`
+  const why = unusedText(sheet, source.printed)
+  return why === ''
+    ? `平均分配：绩效目标表没有列分值，在各一级指标内均分${lapsed}`
+    : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由${lapsed}`
+}
+
+/** A printed 分值 as points to be typed; `null` where none is printed, the text as it stands where it cannot be read. */
+export function printedPoints(text: string | null | undefined): string | null {
+  if ((text ?? '').trim() === '') return null
+  const value = printedWeight(text)
+  return value ? plainNumber(value) : (text ?? null)
+}
+
+function unusedText(sheet: Sheet, printed: Exclude<PrintedWeights, { kind: 'fit' }>): string {
+  const names = (rows: readonly string[]) => rows.map((row) => rowName(sheet, row)).join('、')
+  switch (printed.kind) {
+    case 'none':
+      return ''
+    case 'incomplete':
+      return `${names(printed.rows)}没有写`
+    case 'unreadable':
+      return `${names(printed.rows)}写的不是 0 到 100 之间、最多两位小数的数`
+    case 'other-sums':
+      return [
+        ...printed.groups.map(
+          ({ group, expected, actual }) =>
+            `${GROUP_WORD[group]}指标合计 ${plainNumber(actual)} 分，办法为 ${plainNumber(expected)} 分`,
+        ),
+        ...(printed.unplaced.length > 0 ? [`${names(printed.unplaced)}的一级指标不在本办法之列`] : []),
+      ].join('，')
+  }
+}
+
+/** What is wrong with weights, in words. */
+export function weightProblemText(sheet: Sheet, problem: WeightProblem): string {
+  switch (problem.kind) {
+    case 'unknown-row':
+      return `权重中的 ${problem.row} 不是本项目的指标`
+    case 'not-a-weight':
+      return `${rowName(sheet, problem.row)}的分值「${problem.text}」不是 0 到 100 之间、最多两位小数的数`
+    case 'unplaced':
+      return `${rowName(sheet, problem.row)}的一级指标不在本办法之列，请指定分值并写明理由`
+    case 'empty-group':
+      return problem.group === 'cost'
+        ? `没有成本指标，其 ${plainNumber(problem.expected)} 分未分配，请评价人员记录分值并写明文号和理由`
+        : `没有${GROUP_WORD[problem.group]}指标，其 ${plainNumber(problem.expected)} 分无处可分，请调整并写明理由`
+    case 'group-sum':
+      return `${GROUP_WORD[problem.group]}指标应共 ${plainNumber(problem.expected)} 分，现为 ${plainNumber(problem.actual)} 分；确需如此的请写明理由`
+    case 'execution-weight':
+      return `预算执行率应为 ${plainNumber(problem.expected)} 分，现为 ${plainNumber(problem.actual)} 分；确需如此的请写明理由`
+    case 'total':
+      return `全部分值应共 ${plainNumber(problem.expected)} 分，现为 ${plainNumber(problem.actual)} 分`
+  }
+}
