@@ -1,5 +1,5 @@
 import { lastDayOfYear, yearOf } from '../time/day'
-import { yearState } from '../scoring/signOff'
+import { yearState } from './yearState'
 import { closings, isClosed, type Closing as CheckpointClosing } from './closing'
 import type { Entry, EntryKind, Moment, SignOff } from './entry'
 import { addEntries, departmentKey, sliceKey, sliceOf, type Ledger, type Slice } from './ledger'

@@ -1,6 +1,6 @@
 import { closedBy, isClosed, type Closing } from '../ledger/closing'
 import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
-import { yearState, type YearClosing } from '../scoring/signOff'
+import { yearState, type YearClosing } from '../ledger/yearState'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 
 /** What keeps a payment of a project and day from being entered whoever asks: a closed checkpoint or a signed-off year (DOMAIN.md §6). */

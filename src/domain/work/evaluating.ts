@@ -3,7 +3,7 @@ import { sliceOf, type Ledger } from '../ledger/ledger'
 import type { SignOff } from '../ledger/entry'
 import type { Plan } from '../plan/plan'
 import { schemeNamed } from '../scoring/scheme'
-import { yearState } from '../scoring/signOff'
+import { yearState } from '../ledger/yearState'
 import { saysSomething } from './reason'
 
 /** Why an evaluator's draft is not written although he may write such drafts (domain.md §7). */

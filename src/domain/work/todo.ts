@@ -12,7 +12,7 @@ import {
   type CheckpointRound,
   type RectificationCase,
 } from './round'
-import { yearState } from '../scoring/signOff'
+import { yearState } from '../ledger/yearState'
 
 /** Days after a checkpoint within which it is to be submitted, and days before it when it is announced (D: ours, no rule sets them). */
 export const REPORTING = { within: 10, announced: 15 } as const

@@ -1,6 +1,6 @@
 import { pointsSplit, type PointsSplit } from '@/domain/scoring/lostPoints'
 import type { Place } from '@/domain/scoring/ranking'
-import type { YearState } from '@/domain/scoring/signOff'
+import type { YearState } from '@/domain/ledger/yearState'
 import { recordedText } from '../ledger/recordedText'
 import { pointsText } from './scoreFormula'
 import { GRADE_WORD } from './scoreWord'

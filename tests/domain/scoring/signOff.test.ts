@@ -3,13 +3,8 @@ import { lastDayOfYear } from '@/domain/time/day'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
-import {
-  closedBySignOff,
-  reopenDraft,
-  signOffDraft,
-  yearState,
-  type YearState,
-} from '@/domain/scoring/signOff'
+import { closedBySignOff, yearState, type YearState } from '@/domain/ledger/yearState'
+import { reopenDraft, signOffDraft } from '@/domain/scoring/signOff'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import { day, reopen, reopenedFirst, voidOf, wan } from '../build'
 import { projectWith, reportedAll, sheetOf, signOff, summarise } from './sheets'

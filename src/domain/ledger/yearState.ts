@@ -1,0 +1,84 @@
+import { lastDayOfYear, yearOf, type Day } from '../time/day'
+import type { Draft } from './draft'
+import type { Entry, EntryKind, Moment, Reopen, SignOff, Void } from './entry'
+import { voidedIds, type Slice } from './ledger'
+import { namedIn } from './naming'
+
+/** Whether a project's year is signed off, by whom and when (`signOff.author`, `.recordedAt`); when it was opened again, by which act and why (schema 1 did it by a void). */
+export type YearState =
+  | { readonly kind: 'open'; readonly reopened: Reopen | Void | null }
+  | { readonly kind: 'signed-off'; readonly signOff: SignOff }
+
+/** What closes a year: a sign-off of the project or of the whole plan. Entries effective on or before `until` are refused. */
+export interface YearClosing {
+  readonly kind: 'signed-off'
+  readonly until: Day
+  readonly signOff: SignOff
+}
+
+function later<E extends Entry>(entries: readonly E[]): E | null {
+  return entries.reduce<E | null>(
+    (last, entry) =>
+      last === null ||
+      entry.recordedAt > last.recordedAt ||
+      (entry.recordedAt === last.recordedAt && entry.id > last.id)
+        ? entry
+        : last,
+    null,
+  )
+}
+
+function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | null) {
+  const { sound } = namedIn(slice)
+  const voided = voidedIds(sound, knownAt)
+  const standing = sound.filter(
+    (entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id),
+  )
+  const signOffs = sound
+    .filter((entry) => entry.kind === 'sign-off')
+    .filter((entry) => entry.subject === subject && yearOf(entry.effectiveOn) === year)
+  const ids = new Set(signOffs.map(({ id }) => id))
+  const reopenings = standing.filter(
+    (entry): entry is Reopen | Void =>
+      (entry.kind === 'reopen' && ids.has(entry.signOff)) || (entry.kind === 'void' && ids.has(entry.entry)),
+  )
+  const opened = new Set(reopenings.map((entry) => (entry.kind === 'reopen' ? entry.signOff : entry.entry)))
+  return {
+    standing: standing
+      .filter((entry) => entry.kind === 'sign-off')
+      .filter(({ id }) => ids.has(id) && !opened.has(id)),
+    reopenings,
+  }
+}
+
+/**
+ * The state of a project's year (DOMAIN.md §6–7): signed off by the latest standing `sign-off` about that year, of the project or of its plan; opened again only by
+ * `reopen`, which gives a reason. Every standing sign-off must be opened before the year is.
+ */
+export function yearState(
+  project: string,
+  projectSlice: Slice,
+  plan: string,
+  planSlice: Slice,
+  year: number,
+  knownAt: Moment | null = null,
+): YearState {
+  const own = stepsOf(projectSlice, project, year, knownAt)
+  const whole = stepsOf(planSlice, plan, year, knownAt)
+  const signOff = later([...own.standing, ...whole.standing])
+  return signOff
+    ? { kind: 'signed-off', signOff }
+    : { kind: 'open', reopened: later([...own.reopenings, ...whole.reopenings]) }
+}
+
+const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set(['comment', 'wording', 'check'])
+
+/** What refuses an entry effective in a signed-off year; `null` when it may be written. A comment changes no figure, and `reopen` is the way to open the year again. */
+export function closedBySignOff(state: YearState, draft: Draft): YearClosing | null {
+  if (state.kind === 'open') return null
+  const { signOff } = state
+  const until = lastDayOfYear(yearOf(signOff.effectiveOn))
+  if (draft.effectiveOn > until || CHANGES_NO_FIGURE.has(draft.kind)) return null
+  if (draft.kind === 'reopen' && draft.signOff === signOff.id && draft.reason.trim() !== '') return null
+  return { kind: 'signed-off', until, signOff }
+}
