@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const CITED = /\bdomain\.md ((?:§\d+(?:[–-]\d+)?(?:(?:, | and |、)(?=§))?)+)/gi
+const CITED = /\bdomain\.md ((?:§\d+(?:[–-]\d+)?(?:(?:, | and |、)(?=§))?)+)/g
 
 const sections = new Set(
   [...readFileSync(`${root}/docs/domain.md`, 'utf8').matchAll(/^## (\d+)\. /gm)].map(([, number]) =>
@@ -32,6 +32,12 @@ describe('the rules that are cited', () => {
     )
     expect(all.length).toBeGreaterThan(100)
     expect(all.filter(({ section }) => !sections.has(section))).toEqual([])
+  })
+
+  it('are cited by the name of that file', () => {
+    expect(
+      files.filter((file) => /\bDOMAIN\b(?=(\.md)? §|\.md)/.test(readFileSync(`${root}/${file}`, 'utf8'))),
+    ).toEqual([])
   })
 
   it.each([

@@ -4,7 +4,7 @@ import type { Rate } from '@/domain/number/rate'
 import { type Target, type Unit } from '@/domain/plan/target'
 import { typedText } from './words'
 
-/** The unit amounts are shown in: 万元 with 2 places or 元 with 2 places (DOMAIN.md §3). */
+/** The unit amounts are shown in: 万元 with 2 places or 元 with 2 places (domain.md §3). */
 export type MoneyUnit = 'wan' | 'yuan'
 
 export const MONEY_UNIT_NAME: Readonly<Record<MoneyUnit, string>> = { wan: '万元', yuan: '元' }

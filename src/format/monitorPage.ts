@@ -50,7 +50,7 @@ const GROUND_WORD: Readonly<Record<Ground, string>> = {
   carried: '沿用上一节点',
 }
 
-/** One row of 项目支出绩效目标执行监控表 in words (DOMAIN.md §8). */
+/** One row of 项目支出绩效目标执行监控表 in words (domain.md §8). */
 export interface MonitorRowText {
   readonly id: string
   readonly position: number

@@ -16,7 +16,7 @@ export const ROLE_WORD: Readonly<Record<Role, string>> = {
 /** Where the name is asked for, said wherever an act waits for it. */
 export const NAMELESS = '请先在页首写明填报人。'
 
-/** What the role switch is and is not, in the browser-only build (DOMAIN.md §9). */
+/** What the role switch is and is not, in the browser-only build (domain.md §9). */
 export const ROLE_HONESTY = '身份可以随时切换，只为分工方便；单机版不核对身份，不是权限控制。'
 
 const TAKING_BACK: Readonly<Record<DecisionKind, string>> = {

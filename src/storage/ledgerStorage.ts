@@ -12,7 +12,7 @@ export interface DamagedRecord {
  * Why a ledger could not be read or kept.
  * `missing`: the browser has no IndexedDB. `blocked`: another tab holds an older version, the browser denies, or it does not answer.
  * `full`: no room left. `newer`: a newer version of the product wrote the database. `refused`: entries of another plan, ids that are
- * already taken by other content (history is never changed, DOMAIN.md §6), or entries that could not be read back. `broken`: anything else, `detail` for whoever mends it.
+ * already taken by other content (history is never changed, domain.md §6), or entries that could not be read back. `broken`: anything else, `detail` for whoever mends it.
  */
 export type StorageFailure =
   | { readonly kind: 'missing' }

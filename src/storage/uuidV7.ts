@@ -30,7 +30,7 @@ export function uuidV7Maker(
   }
 }
 
-/** The id of a new entry, made where it is written (DOMAIN.md §6); works on plain http too. */
+/** The id of a new entry, made where it is written (domain.md §6); works on plain http too. */
 export const uuidV7 = uuidV7Maker(
   () => Date.parse(now()),
   (bytes) => crypto.getRandomValues(bytes),

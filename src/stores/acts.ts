@@ -22,7 +22,7 @@ export interface Hand {
   undo(step: readonly Entry[], reason: string): Promise<Done>
 }
 
-/** Every act goes through here: what the gate refuses is not written, whatever a screen offered (DOMAIN.md §9). */
+/** Every act goes through here: what the gate refuses is not written, whatever a screen offered (domain.md §9). */
 export const useActs = defineStore('acts', () => {
   const plans = usePlan()
   const ledgers = useLedger()

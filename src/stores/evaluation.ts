@@ -18,7 +18,7 @@ import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 
-/** The year-end 单位自评 of every project, and the evaluator's acts on it (DOMAIN.md §7). */
+/** The year-end 单位自评 of every project, and the evaluator's acts on it (domain.md §7). */
 export const useEvaluation = defineStore('evaluation', () => {
   const plans = usePlan()
   const ledgers = useLedger()

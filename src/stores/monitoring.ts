@@ -6,7 +6,7 @@ import { projectMonitor } from '@/domain/monitoring/monitor'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 
-/** The double monitor of every project as of the day one is looking at (DOMAIN.md §8). */
+/** The double monitor of every project as of the day one is looking at (domain.md §8). */
 export const useMonitoring = defineStore('monitoring', () => {
   const ledgers = useLedger()
   const board = useBoard()

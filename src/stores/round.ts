@@ -20,7 +20,7 @@ import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 
-/** The round of the checkpoints: who has submitted, what was returned, what is closed, what waits for whom (DOMAIN.md §6, §9). */
+/** The round of the checkpoints: who has submitted, what was returned, what is closed, what waits for whom (domain.md §6, §9). */
 export const useRound = defineStore('round', () => {
   const plans = usePlan()
   const ledgers = useLedger()

@@ -34,7 +34,7 @@ function encode(value: unknown): Json {
   return value as Json
 }
 
-/** Reads a stored entry exactly (DOMAIN.md §6): nothing is guessed, rounded or dropped; what cannot be taken whole is refused with path and reason. A real door refuses a demonstration's entries, and the other way round. */
+/** Reads a stored entry exactly (domain.md §6): nothing is guessed, rounded or dropped; what cannot be taken whole is refused with path and reason. A real door refuses a demonstration's entries, and the other way round. */
 export function decodeEntry(value: unknown, origin: Origin = 'real'): DecodedEntry {
   const { entry, faults } = readEntry(value, origin)
   return entry

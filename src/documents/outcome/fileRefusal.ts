@@ -3,7 +3,7 @@ import type { EntryIssue } from './entryIssue'
 /** Which files of ours there are: a hand-over between machines, a backup of one browser, an old export of a ledger. */
 export type OwnFile = 'handover' | 'backup' | 'ledger'
 
-/** Why a file was not taken, as a kind with its place; nothing of it has been applied (DOMAIN.md §10). */
+/** Why a file was not taken, as a kind with its place; nothing of it has been applied (domain.md §10). */
 export type FileRefusal =
   | { readonly kind: 'too-large'; readonly size: number; readonly limit: number }
   | { readonly kind: 'empty' }

@@ -13,7 +13,7 @@ const ITEM_OR_DATE = /^(?:[\d、.)]|年\d|月)/
 const COMPARISON = new RegExp(`${SIGN}|(?:${WORD})于?过?\\s*\\d`)
 const CONDITION_IN_UNIT = new RegExp(`${SIGN}|${WORD}|并且|而且|同时|且|或`)
 
-/** Whether a 指标值 compares in a way that the grammar of DOMAIN.md §5 does not know (`≈95百分比`, `≥95百分比且≤99百分比`): judging it by the part that can be read would be a guess. Plain words are qualitative, never doubtful. */
+/** Whether a 指标值 compares in a way that the grammar of domain.md §5 does not know (`≈95百分比`, `≥95百分比且≤99百分比`): judging it by the part that can be read would be a guess. Plain words are qualitative, never doubtful. */
 export function isDoubtfulTarget(text: string): boolean {
   const target = parseTarget(text)
   if (target.kind === 'threshold' || target.kind === 'range') {

@@ -48,7 +48,7 @@ function planIdFindings(root: unknown, file: string): Finding[] {
   return id === null || !expected ? [] : [{ kind: 'wrong-id', path: ['id'], expected, note: true }]
 }
 
-/** Ids are positions in the document (DOMAIN.md §2): one that is none, or stands twice, cannot be told apart from another; a gap or another order is only noted. */
+/** Ids are positions in the document (domain.md §2): one that is none, or stands twice, cannot be told apart from another; a gap or another order is only noted. */
 function positionFindings(root: unknown, list: Path, prefix: string): Finding[] {
   const rows = rowsAt(root, list).map((_, index) => {
     const id = textAt(root, [...list, index, 'id'])
@@ -107,7 +107,7 @@ function budgetFindings(root: unknown, path: Path): Finding[] {
       ]
 }
 
-/** 资金支出计划 is cumulative, month by month up to 100 (DOMAIN.md §4); a fall cannot be meant, an end below 100 can. */
+/** 资金支出计划 is cumulative, month by month up to 100 (domain.md §4); a fall cannot be meant, an end below 100 can. */
 function scheduleFindings(root: unknown, path: Path): Finding[] {
   const schedule = valueAt(root, path)
   if (!isRow(schedule)) return []

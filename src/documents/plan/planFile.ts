@@ -27,7 +27,7 @@ export interface DecodedPlan {
   readonly issues: readonly PlanIssue[]
 }
 
-/** Reads a plan file (DOMAIN.md §2) from its text; `file` is its name. A broken row takes away itself, never its neighbours; a failure is a value, never an exception. */
+/** Reads a plan file (domain.md §2) from its text; `file` is its name. A broken row takes away itself, never its neighbours; a failure is a value, never an exception. */
 export function decodePlan(text: string, file: string): DecodedPlan {
   const json = readJsonText(text.replace(/^\uFEFF/, ''))
   const unread = textFinding(text, json)

@@ -1,7 +1,7 @@
 const INDENT = '  '
 
 /**
- * Writes a plan as its file is written (DOMAIN.md §2): two blanks a level, keys in their order, months in the order of the year, one line break at the end.
+ * Writes a plan as its file is written (domain.md §2): two blanks a level, keys in their order, months in the order of the year, one line break at the end.
  * `JSON.stringify` would put the months 10 and 12 before 03.
  */
 export function planFileText(plan: unknown): string {

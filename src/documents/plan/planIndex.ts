@@ -14,7 +14,7 @@ import {
 } from './planIssue'
 import { PLAN_INDEX, type PlanIndexShape } from './planShape'
 
-/** One published plan: its id, year, department, and the file beside the index that holds it (DOMAIN.md §2). */
+/** One published plan: its id, year, department, and the file beside the index that holds it (domain.md §2). */
 export type PlanIndexEntry = Readonly<PlanIndexShape['plans'][number]>
 
 /** Reads `index.json`: the plans that can be opened, and everything that is wrong with it; a broken row leaves the others. */

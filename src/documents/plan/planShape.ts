@@ -71,7 +71,7 @@ const TARGET = v.pipe(
   that((text) => !isDoubtfulTarget(text), 'unknown-comparator'),
 )
 
-/** One row of a 绩效目标表 (DOMAIN.md §2). */
+/** One row of a 绩效目标表 (domain.md §2). */
 const INDICATOR = row({
   id: TEXT,
   level1: TEXT,
@@ -171,7 +171,7 @@ const FACTS = row({
   ),
 })
 
-/** The plan file as it is written: verbatim cells, `null` where the document has a blank (DOMAIN.md §2). */
+/** The plan file as it is written: verbatim cells, `null` where the document has a blank (domain.md §2). */
 export const PLAN = row({
   schema: v.number(),
   id: TEXT,
@@ -190,7 +190,7 @@ const FILE_NAME = v.pipe(
   that((text) => /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.json$/u.test(text), 'not-a-file-name'),
 )
 
-/** The list of published plans (DOMAIN.md §2); a file name is a plain one, it leads nowhere else. */
+/** The list of published plans (domain.md §2); a file name is a plain one, it leads nowhere else. */
 export const PLAN_INDEX = row({
   plans: v.array(row({ id: TEXT, year: YEAR, department: TEXT, file: FILE_NAME })),
 })

@@ -1,4 +1,4 @@
-/** How a text is written: told by its bytes, never guessed from its words (DOMAIN.md §10). */
+/** How a text is written: told by its bytes, never guessed from its words (domain.md §10). */
 export type Encoding = 'utf-8' | 'utf-16' | 'gb18030'
 
 const UTF16_MARKS: readonly (readonly [number, number, string])[] = [

@@ -11,7 +11,7 @@ type Blankable<T> = [T] extends [string | null | undefined]
         ? { readonly [K in keyof T]: Blankable<T[K]> }
         : T
 
-/** A plan as a document states it, in the shape of the plan file; what it does not state is `null`, in every cell (DOMAIN.md §2). */
+/** A plan as a document states it, in the shape of the plan file; what it does not state is `null`, in every cell (domain.md §2). */
 export type PlanDraft = Blankable<PlanShape>
 
 /** What a person states because the document does not, or because it is to be read differently; it never replaces a cell of a table. */

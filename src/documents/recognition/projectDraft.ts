@@ -1,7 +1,7 @@
 import { type ProjectTable, stated } from './projectTable'
 import { Leaf } from './traced'
 
-/** One 绩效目标表 as the plan file writes it, every value with its place; ids are positions in the document (DOMAIN.md §2). */
+/** One 绩效目标表 as the plan file writes it, every value with its place; ids are positions in the document (domain.md §2). */
 export function projectDraft(table: ProjectTable, plan: string | null, position: number) {
   const id = plan === null ? null : `${plan}/${position}`
   return {

@@ -18,7 +18,7 @@ import { Leaf, NOT_STATED, settled } from './traced'
 const SCHEMA = 1
 
 /**
- * Reads a department's disclosure into a plan (DOMAIN.md §1, §2): its 绩效目标表 by their headings, its goals and facts by theirs. What the document does not
+ * Reads a department's disclosure into a plan (domain.md §1, §2): its 绩效目标表 by their headings, its goals and facts by theirs. What the document does not
  * state is `null`; what was not understood is listed with its source, never guessed and never dropped.
  */
 export function recogniseDocument(document: SourceDocument, given: Stated = {}): Recognition {

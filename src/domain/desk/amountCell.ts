@@ -61,7 +61,7 @@ const AMOUNT = new RegExp(
 
 /**
  * Reads an amount as typed or pasted: 千分位, full-width digits, ￥, a minus or 负 or accounting parentheses; a unit in the cell wins over the column's.
- * `0` is kept as 0, a dash or 无 is no entry; finer than 分 is refused (DOMAIN.md §3, §10).
+ * `0` is kept as 0, a dash or 无 is no entry; finer than 分 is refused (domain.md §3, §10).
  */
 export function readAmountCell(text: string, context: AmountContext): AmountReading {
   const plain = cleanCell(text)

@@ -22,7 +22,7 @@ export type EntryRow =
       readonly targets: ReadonlyMap<Day, Target>
     }
 
-/** One checkpoint as a column. What is closed refuses entries; what lies ahead is not due yet (DOMAIN.md §6, §10). */
+/** One checkpoint as a column. What is closed refuses entries; what lies ahead is not due yet (domain.md §6, §10). */
 export interface EntryColumn {
   readonly month: number
   readonly day: Day

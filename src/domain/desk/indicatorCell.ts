@@ -40,7 +40,7 @@ export type IndicatorReading =
 
 /**
  * Reads an 实际完成值 as typed or pasted, on top of `readActual`: the faults of spreadsheets, bands for qualitative targets, days for dated ones.
- * What is accepted is text that `readActual` accepts again (DOMAIN.md §5, §7, §10).
+ * What is accepted is text that `readActual` accepts again (domain.md §5, §7, §10).
  */
 export function readIndicatorCell(
   text: string,

@@ -33,7 +33,7 @@ export interface PlacedValue {
   readonly value: CellValue
 }
 
-/** What a manager says beside a value (DOMAIN.md §8). */
+/** What a manager says beside a value (domain.md §8). */
 export interface Remarks {
   readonly category: DeviationCategory | ''
   readonly text: string

@@ -16,7 +16,7 @@ function lastOf<Step extends Entry>(steps: readonly Step[]): Step | null {
 }
 
 /**
- * What closes a project, the latest day first (DOMAIN.md §6).
+ * What closes a project, the latest day first (domain.md §6).
  * A checkpoint is closed by its project's acceptance until it is returned or the department is unlocked after it, or by the department's lock
  * until its unlock.
  */

@@ -18,13 +18,13 @@ export interface Evidence {
   readonly sha256: string | null
 }
 
-/** Why an actual deviates, by the categories of the monitoring form (DOMAIN.md §8). */
+/** Why an actual deviates, by the categories of the monitoring form (domain.md §8). */
 export interface Deviation {
   readonly category: DeviationCategory
   readonly text: string
 }
 
-/** One part of a compound indicator; not every part need be judged, totals may build up over the year (DOMAIN.md §5). */
+/** One part of a compound indicator; not every part need be judged, totals may build up over the year (domain.md §5). */
 export interface Measure {
   readonly id: string
   readonly name: string
@@ -57,7 +57,7 @@ export interface Payment extends Written {
   /** The cumulative total a payment of schema 1 was stated to bring the project to (截至某日累计), read as a statement; else `null`. */
   readonly stated: Money | null
 }
-/** 截至某日累计: the project's spending of the year up to a day as somebody stated it, 0 or more; payments up to its day explain it and are not added (DOMAIN.md §6). */
+/** 截至某日累计: the project's spending of the year up to a day as somebody stated it, 0 or more; payments up to its day explain it and are not added (domain.md §6). */
 export interface SpendingTotal extends Written {
   readonly kind: 'spending-total'
   readonly amount: Money
@@ -68,7 +68,7 @@ export interface ZeroSpending extends Written {
   readonly kind: 'zero-spending'
   readonly memo: string
 }
-/** What a manager expects the project to have spent by the year's end (全年预计执行数, DOMAIN.md §8); a later one stands instead. */
+/** What a manager expects the project to have spent by the year's end (全年预计执行数, domain.md §8); a later one stands instead. */
 export interface SpendingEstimate extends Written {
   readonly kind: 'spending-estimate'
   readonly amount: Money
@@ -105,7 +105,7 @@ export interface TargetChange extends Written {
   readonly document: string
   readonly reason: string
 }
-/** Points a row, and why; with a document number where they follow results (DOMAIN.md §7), else an empty one. */
+/** Points a row, and why; with a document number where they follow results (domain.md §7), else an empty one. */
 export interface Weights extends Written {
   readonly kind: 'weights'
   readonly weights: Readonly<Record<string, string>>
@@ -119,14 +119,14 @@ export interface ScoreAdjustment extends Written {
   readonly replaces: string | null
   readonly reason: string
 }
-/** The scheme a plan is scored by, as a setting with its document number (DOMAIN.md §7); `subject` is the plan. */
+/** The scheme a plan is scored by, as a setting with its document number (domain.md §7); `subject` is the plan. */
 export interface SchemeChoice extends Written {
   readonly kind: 'scheme'
   readonly scheme: string
   readonly document: string
   readonly reason: string
 }
-/** Why spending lags (or leads) at a checkpoint, or stays off the budget at the year's end: what comes next, by when, by whom (DOMAIN.md §7, §8). */
+/** Why spending lags (or leads) at a checkpoint, or stays off the budget at the year's end: what comes next, by when, by whom (domain.md §7, §8). */
 export interface SpendingReason extends Written {
   readonly kind: 'spending-reason'
   readonly category: DeviationCategory
@@ -161,7 +161,7 @@ export interface GoalProgress extends Written {
 /** The ids of the entries that a closing was decided on; `null` where it names none: then whatever was recorded until it. */
 type Covers = readonly string[] | null
 
-/** A step in the round of one project's checkpoint; `effectiveOn` is the checkpoint's day (DOMAIN.md §6). */
+/** A step in the round of one project's checkpoint; `effectiveOn` is the checkpoint's day (domain.md §6). */
 export interface RoundStep extends Written {
   readonly kind: 'submit' | 'return' | 'accept'
   readonly note: string
@@ -189,7 +189,7 @@ export interface Reopen extends Written {
   readonly signOff: string
   readonly reason: string
 }
-/** Settles rival totals or values: which ids were seen, and which of them stands. It voids nothing; a rival it has not seen opens the conflict again (DOMAIN.md §6). */
+/** Settles rival totals or values: which ids were seen, and which of them stands. It voids nothing; a rival it has not seen opens the conflict again (domain.md §6). */
 export interface Settlement extends Written {
   readonly kind: 'settlement'
   readonly seen: readonly string[]
@@ -236,7 +236,7 @@ export interface ProjectManager extends Written {
   readonly manager: string
 }
 
-/** One act in the ledger. Nothing entered is ever changed or removed; what the screens show is a fold of these (DOMAIN.md §6). */
+/** One act in the ledger. Nothing entered is ever changed or removed; what the screens show is a fold of these (domain.md §6). */
 export type Entry =
   | Payment
   | SpendingTotal
@@ -273,7 +273,7 @@ export function writerOf({ account, author }: Pick<Entry, 'account' | 'author'>)
   return account ?? author
 }
 
-/** The order of a fold: the day it is about, then when it was written, then its id (DOMAIN.md §6). */
+/** The order of a fold: the day it is about, then when it was written, then its id (domain.md §6). */
 export function compareEntries(a: Entry, b: Entry): number {
   return (
     compareTexts(a.effectiveOn, b.effectiveOn) ||

@@ -17,7 +17,7 @@ export interface ProjectChange {
   readonly spentAfter: Money | null
 }
 
-/** What taking a file would do, before anything is applied (DOMAIN.md §6). */
+/** What taking a file would do, before anything is applied (domain.md §6). */
 export interface Incoming {
   /** Entries that are not here yet. */
   readonly fresh: readonly Entry[]

@@ -5,7 +5,7 @@ import { SharedMap } from './sharedMap'
 /** The entries about one project (or one goal, or the plan itself), sorted for folding. Frozen: a new entry makes a new slice. */
 export type Slice = readonly Entry[]
 
-/** An append-only set of entries of one plan, sliced by what they are about so that one new entry touches one slice (DOMAIN.md §6). */
+/** An append-only set of entries of one plan, sliced by what they are about so that one new entry touches one slice (domain.md §6). */
 export interface Ledger {
   readonly plan: string
   readonly slices: SharedMap<Slice>
@@ -24,7 +24,7 @@ export function emptyLedger(plan: string): Ledger {
   return { plan, slices: SharedMap.empty(), ids: SharedMap.empty() }
 }
 
-/** The slice a subject belongs to: the project of an indicator, else the subject itself; ids are positions, `/` between (DOMAIN.md §2). */
+/** The slice a subject belongs to: the project of an indicator, else the subject itself; ids are positions, `/` between (domain.md §2). */
 export function sliceKey(subject: string): string {
   return subject.split('/').slice(0, 2).join('/')
 }
@@ -60,7 +60,7 @@ export function addEntries(
   return { ledger: { plan: ledger.plan, slices, ids }, foreign }
 }
 
-/** Merges two ledgers of one plan by union: nothing is lost, order and repetition do not matter (DOMAIN.md §6); one of another plan adds nothing. */
+/** Merges two ledgers of one plan by union: nothing is lost, order and repetition do not matter (domain.md §6); one of another plan adds nothing. */
 export function mergeLedgers(a: Ledger, b: Ledger): Ledger {
   return addEntries(a, allEntries(b)).ledger
 }

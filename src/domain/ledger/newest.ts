@@ -24,7 +24,7 @@ function newestOf(slice: Slice): Moment | null {
   return newest
 }
 
-/** By how many milliseconds a clock is behind the newest entry; 0 when it is not, or by no more than two minutes, which machines differ by anyway (DOMAIN.md §6). */
+/** By how many milliseconds a clock is behind the newest entry; 0 when it is not, or by no more than two minutes, which machines differ by anyway (domain.md §6). */
 export function clockBehind(newest: Moment | null, now: Moment): number {
   const behind = newest === null ? 0 : Date.parse(newest) - Date.parse(now)
   return behind > TOLERANCE ? behind : 0

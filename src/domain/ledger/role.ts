@@ -1,4 +1,4 @@
-/** 分管领导, 项目负责人, 评价人员, 系统管理 (DOMAIN.md §9). */
+/** 分管领导, 项目负责人, 评价人员, 系统管理 (domain.md §9). */
 export type Role = 'leader' | 'manager' | 'evaluator' | 'admin'
 
 /** Every role, in the order in which they are offered. */

@@ -5,7 +5,7 @@ export type SubjectLevel = 'plan' | 'goal' | 'project' | 'indicator'
 
 const PLACE = /^\/(?:(G[1-9]\d{0,4})|[1-9]\d{0,4}(\/[1-9]\d{0,4})?)$/
 
-/** What a subject of a published plan is, by its id (ids are positions, DOMAIN.md §2); `null` when it is nothing of that plan. */
+/** What a subject of a published plan is, by its id (ids are positions, domain.md §2); `null` when it is nothing of that plan. */
 export function subjectLevel(plan: string, subject: string): SubjectLevel | null {
   if (subject === plan) return 'plan'
   const place = subject.startsWith(plan) ? PLACE.exec(subject.slice(plan.length)) : null
@@ -16,7 +16,7 @@ export function subjectLevel(plan: string, subject: string): SubjectLevel | null
 
 const ANYTHING: readonly SubjectLevel[] = ['plan', 'goal', 'project', 'indicator']
 
-/** What each kind of entry is about (DOMAIN.md §6): spending is a project's, an 实际完成值 an indicator's, a lock the department's. */
+/** What each kind of entry is about (domain.md §6): spending is a project's, an 实际完成值 an indicator's, a lock the department's. */
 export const SUBJECT_LEVELS: Readonly<Record<EntryKind, readonly SubjectLevel[]>> = {
   payment: ['project'],
   'zero-spending': ['project'],

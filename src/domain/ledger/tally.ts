@@ -14,7 +14,7 @@ export interface LedgerTally {
 
 const EMPTY: LedgerTally = { entries: 0, voided: 0, aside: 0, payments: 0, paid: NOTHING }
 
-/** Counts a ledger for whoever takes all of it away: nothing is filtered by the day it is about (DOMAIN.md §6). */
+/** Counts a ledger for whoever takes all of it away: nothing is filtered by the day it is about (domain.md §6). */
 export function ledgerTally(ledger: Ledger, knownAt: Moment | null): LedgerTally {
   return [...ledger.slices].reduce<LedgerTally>((tally, [key, slice]) => {
     const known = slice.filter((entry) => knownAt === null || entry.recordedAt <= knownAt)

@@ -52,7 +52,7 @@ function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | 
 }
 
 /**
- * The state of a project's year (DOMAIN.md §6–7): signed off by the latest standing `sign-off` about that year, of the project or of its plan; opened again only by
+ * The state of a project's year (domain.md §6–7): signed off by the latest standing `sign-off` about that year, of the project or of its plan; opened again only by
  * `reopen`, which gives a reason. Every standing sign-off must be opened before the year is.
  */
 export function yearState(

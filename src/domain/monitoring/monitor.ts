@@ -12,7 +12,7 @@ import { rectifications, type RectificationCase } from '../work/round'
 import { expectationOf, type Expectation } from './estimate'
 import { expectedSpending, type ExpectedSpending } from './spendingEstimate'
 
-/** What a row of the monitor lacks (DOMAIN.md §8): a behind light needs a reason; 有可能 or 完全不可能 makes 全年预计 and the reason mandatory. */
+/** What a row of the monitor lacks (domain.md §8): a behind light needs a reason; 有可能 or 完全不可能 makes 全年预计 and the reason mandatory. */
 export type RowFault = 'needs-reason' | 'needs-full-year'
 
 /** Which ground a met indicator stands on. */

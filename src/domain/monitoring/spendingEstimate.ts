@@ -15,7 +15,7 @@ export interface ExpectedSpending {
   readonly disagreements: readonly SpendingDisagreement[]
 }
 
-/** Reads the 全年预计执行数 of a project that stands on a day and where it disagrees (DOMAIN.md §8); it is never made up from the pace. */
+/** Reads the 全年预计执行数 of a project that stands on a day and where it disagrees (domain.md §8); it is never made up from the pace. */
 export function expectedSpending(
   slice: Slice,
   standpoint: Standpoint,

@@ -2,7 +2,7 @@ import { daysBetween, daysInMonth, daysInYear, firstDayOfYear, parseDay, type Da
 import { Decimal } from './decimal'
 import { visibleText } from './visibleText'
 
-/** What a spreadsheet put into a cell instead of its value: a column too narrow (####), an error value, or a date it made of 3/4 (DOMAIN.md §10). */
+/** What a spreadsheet put into a cell instead of its value: a column too narrow (####), an error value, or a date it made of 3/4 (domain.md §10). */
 export type SpreadsheetFault = 'too-narrow' | 'error-value' | 'date'
 
 /** No figure, day or band is longer than this; what is, is prose. */
@@ -21,7 +21,7 @@ export function cleanCell(text: string): string {
 
 const BLANK = /^(?:|-{1,3}|[—―─]{1,3}|\/|\\|无|空|未填报|未设定|未到期)$/
 
-/** Whether a cleaned cell says that there is no entry: empty, a dash, a slash, 无, or the board's own word for it. Never 0 (DOMAIN.md §10). */
+/** Whether a cleaned cell says that there is no entry: empty, a dash, a slash, 无, or the board's own word for it. Never 0 (domain.md §10). */
 export function saysNothing(plain: string): boolean {
   return BLANK.test(plain)
 }

@@ -3,7 +3,7 @@ import { visibleText } from './visibleText'
 
 declare const yuan: unique symbol
 
-/** An exact amount in 元. Printed 万元 become 元 at the door (DOMAIN.md §3). */
+/** An exact amount in 元. Printed 万元 become 元 at the door (domain.md §3). */
 export type Money = Decimal & { readonly [yuan]: true }
 
 /** Yuan in one 万元. */
@@ -28,7 +28,7 @@ export function parseWan(text: string): Money | null {
   return value && value.decimalPlaces() <= 2 ? money(value) : null
 }
 
-/** Adds amounts exactly, never rounded figures (DOMAIN.md §3). */
+/** Adds amounts exactly, never rounded figures (domain.md §3). */
 export function sumMoney(amounts: Iterable<Money>): Money {
   return money(sum(amounts))
 }

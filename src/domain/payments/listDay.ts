@@ -67,7 +67,7 @@ function understood(reading: DayReading, said: string, context: DayContext): Day
   }
 }
 
-/** A day outside the plan's year or after today is refused (DOMAIN.md §6). */
+/** A day outside the plan's year or after today is refused (domain.md §6). */
 function judged(day: Day, notes: readonly LineNote[], { year, today }: DayContext): DayFound {
   if (yearOf(day) !== year) return { day, doubts: [{ kind: 'other-year', day }], notes: [] }
   if (today !== null && day > today) return { day, doubts: [{ kind: 'future', day }], notes }

@@ -28,7 +28,7 @@ export interface Explained {
   readonly surplus: boolean
 }
 
-/** What the taken lines do to one project at the year's end: its total before and after, its budget, and the stated totals they explain (DOMAIN.md §6). */
+/** What the taken lines do to one project at the year's end: its total before and after, its budget, and the stated totals they explain (domain.md §6). */
 export interface ListEffect {
   readonly project: Project
   readonly count: number

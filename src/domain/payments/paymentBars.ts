@@ -3,7 +3,7 @@ import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
 import { yearState, type YearClosing } from '../ledger/yearState'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 
-/** What keeps a payment of a project and day from being entered whoever asks: a closed checkpoint or a signed-off year (DOMAIN.md §6). */
+/** What keeps a payment of a project and day from being entered whoever asks: a closed checkpoint or a signed-off year (domain.md §6). */
 export type PaymentBar = { readonly kind: 'closed'; readonly closing: Closing } | YearClosing
 
 /** Says of a project and a day what bars a payment there; each project is looked up once. */

@@ -2,7 +2,7 @@ import type { Draft } from '../ledger/draft'
 import type { Money } from '../number/money'
 import type { Day } from '../time/day'
 
-/** The draft that a taken line is; `null` for a line without a project or a day, which cannot be taken. A list states no total: it never adds to one by itself (DOMAIN.md §6). */
+/** The draft that a taken line is; `null` for a line without a project or a day, which cannot be taken. A list states no total: it never adds to one by itself (domain.md §6). */
 export function paymentDraft(line: {
   readonly project: { readonly id: string } | null
   readonly day: Day | null

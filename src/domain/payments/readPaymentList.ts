@@ -45,7 +45,7 @@ interface Understood {
   readonly rows: RowsRead
 }
 
-/** Understands the tables of a file as a payment list (DOMAIN.md §6): each line with its own fate, nothing taken in silence; `null` when no table has a day and an amount. */
+/** Understands the tables of a file as a payment list (domain.md §6): each line with its own fate, nothing taken in silence; `null` when no table has a day and an amount. */
 export function readPaymentList(
   tables: readonly ListTable[],
   context: ListContext,

@@ -16,7 +16,7 @@ function monthKey(month: number): string {
   return String(month).padStart(2, '0')
 }
 
-/** Reads a typed schedule (month → text): cumulative percentages that do not fall and end at 100 (DOMAIN.md §4, §6). */
+/** Reads a typed schedule (month → text): cumulative percentages that do not fall and end at 100 (domain.md §4, §6). */
 export function readSchedule(schedule: Schedule, texts: Readonly<Record<number, string>>): ScheduleReading {
   const percents: Record<string, string | null> = {}
   let last: Decimal = ZERO
@@ -38,7 +38,7 @@ export function readSchedule(schedule: Schedule, texts: Readonly<Record<number, 
   return changed ? { kind: 'accepted', percents } : { kind: 'refused', reason: 'unchanged', month: end }
 }
 
-/** The parts a compound indicator seems to have: its 三级指标 split at semicolons; one part when there are none (DOMAIN.md §1). */
+/** The parts a compound indicator seems to have: its 三级指标 split at semicolons; one part when there are none (domain.md §1). */
 export function suggestedMeasures({ level3 }: Indicator): readonly string[] {
   return level3
     .split(/[；;]/)

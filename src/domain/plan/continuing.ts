@@ -9,7 +9,7 @@ export interface ContinuingProject {
 
 /**
  * The projects that continue from year to year: the same department's, printed under the same name; where a year prints a name twice, under
- * the same code too. Ids are positions and say nothing across years, codes may repeat (DOMAIN.md §1), so what is not certain is not joined.
+ * the same code too. Ids are positions and say nothing across years, codes may repeat (domain.md §1), so what is not certain is not joined.
  */
 export function continuingProjects(plans: readonly Plan[]): ContinuingProject[] {
   const twice = new Set(plans.flatMap(printedTwice))

@@ -3,7 +3,7 @@ import type { Money } from '../number/money'
 import type { Schedule } from './schedule'
 import type { Target } from './target'
 
-/** `<plan>/<position>`: ids are positions in the document, never codes or names (DOMAIN.md §2). */
+/** `<plan>/<position>`: ids are positions in the document, never codes or names (domain.md §2). */
 export type ProjectId = string
 /** `<plan>/<project position>/<indicator position>`. */
 export type IndicatorId = string
@@ -46,7 +46,7 @@ export interface DepartmentGoal {
   readonly indicators: readonly string[]
 }
 
-/** A year's published targets of one department (DOMAIN.md §2). `facts` are the department's stated figures, verbatim. */
+/** A year's published targets of one department (domain.md §2). `facts` are the department's stated figures, verbatim. */
 export interface Plan<Facts = DepartmentFacts> {
   readonly id: string
   readonly year: number
@@ -65,7 +65,7 @@ export interface StatedChange {
   readonly reason: string | null
 }
 
-/** The department facts of the disclosure as verbatim figures in 万元; what a document does not state is `null` (DOMAIN.md §1). */
+/** The department facts of the disclosure as verbatim figures in 万元; what a document does not state is `null` (domain.md §1). */
 export interface DepartmentFacts {
   readonly departmentNames: readonly { readonly name: string; readonly where: string }[]
   readonly overallGoals: readonly string[]

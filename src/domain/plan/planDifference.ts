@@ -7,7 +7,7 @@ export interface CellChange {
   readonly after: string | null
 }
 
-/** What became of one project or indicator between two versions, by its id: its place in the document (DOMAIN.md §2). */
+/** What became of one project or indicator between two versions, by its id: its place in the document (domain.md §2). */
 export interface RowDifference {
   readonly id: string
   readonly kind: 'added' | 'gone' | 'changed'

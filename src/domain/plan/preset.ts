@@ -1,6 +1,6 @@
 import { Decimal } from '../number/decimal'
 
-/** The cuts behind lights and warnings, all in percent with inclusive lower ends; data, not code (DOMAIN.md §4–5, D: 内部预警口径). */
+/** The cuts behind lights and warnings, all in percent with inclusive lower ends; data, not code (domain.md §4–5, D: 内部预警口径). */
 export interface Preset {
   readonly id: string
   readonly name: string

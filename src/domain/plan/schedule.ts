@@ -14,14 +14,14 @@ export interface SetMilestone extends Milestone {
   readonly percent: Decimal
 }
 
-/** 资金支出计划 in the order of its months; percentages are cumulative (DOMAIN.md §4). */
+/** 资金支出计划 in the order of its months; percentages are cumulative (domain.md §4). */
 export type Schedule = readonly Milestone[]
 
 function isSet(milestone: Milestone): milestone is SetMilestone {
   return milestone.percent !== null
 }
 
-/** The due checkpoint: the latest non-blank one on or before `asOf`; `null` when none is due yet (DOMAIN.md §4). */
+/** The due checkpoint: the latest non-blank one on or before `asOf`; `null` when none is due yet (domain.md §4). */
 export function dueMilestone(schedule: Schedule, asOf: Day): SetMilestone | null {
   return (
     schedule
@@ -46,7 +46,7 @@ export function previousMilestone(schedule: Schedule, milestone: SetMilestone): 
   )
 }
 
-/** Plan at a checkpoint = 全年预算数 × %, exact and unrounded (DOMAIN.md §4). */
+/** Plan at a checkpoint = 全年预算数 × %, exact and unrounded (domain.md §4). */
 export function plannedAt(milestone: SetMilestone, budget: Money): Money {
   return money(budget.times(milestone.percent).div(HUNDRED))
 }

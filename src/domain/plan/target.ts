@@ -5,7 +5,7 @@ import { visibleText } from '../number/visibleText'
 
 export type Comparator = '>=' | '<=' | '>' | '<' | '='
 
-/** `百分比 % ％ %(百分比)` are one unit; any other is kept as printed; `''` when none is printed (DOMAIN.md §5). */
+/** `百分比 % ％ %(百分比)` are one unit; any other is kept as printed; `''` when none is printed (domain.md §5). */
 export type Unit = { readonly kind: 'percent' } | { readonly kind: 'other'; readonly printed: string }
 
 /** A read 指标值; `text` is always the cell as printed. `assumed` marks a bare number taken as `=`; a date's `year` is `null` where none is printed, its `date` where the month's end is meant. */
@@ -161,7 +161,7 @@ function parseDateTarget(plain: string, text: string): Target | null {
   }
 }
 
-/** Reads a 指标值 by the grammar of DOMAIN.md §5: `[comparator] number [unit]`, a range, a date, else qualitative; never an error. */
+/** Reads a 指标值 by the grammar of domain.md §5: `[comparator] number [unit]`, a range, a date, else qualitative; never an error. */
 export function parseTarget(text: string): Target {
   const plain = visibleText(text)
   const date = parseDateTarget(plain, text)

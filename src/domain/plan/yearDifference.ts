@@ -18,7 +18,7 @@ export interface ProjectYears extends YearChange {
 
 /**
  * Compares the budget, the spending plan and the targets of two years of one department. Projects belong together by name as
- * `continuingProjects` joins them, else by a code that each year prints once; indicators by their 三级指标. Ids are positions and say nothing across years (DOMAIN.md §1).
+ * `continuingProjects` joins them, else by a code that each year prints once; indicators by their 三级指标. Ids are positions and say nothing across years (domain.md §1).
  */
 export function yearDifference(before: Plan, after: Plan): ProjectYears[] {
   const pairs = pairedProjects(before, after)

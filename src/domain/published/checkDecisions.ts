@@ -42,7 +42,7 @@ export interface Finding {
   readonly decisions: readonly CheckDecision[]
 }
 
-/** Folds the decisions of a ledger; a document has no as-of day, so only what was known by a moment counts, and the last in the order of the fold stands (DOMAIN.md §6). */
+/** Folds the decisions of a ledger; a document has no as-of day, so only what was known by a moment counts, and the last in the order of the fold stands (domain.md §6). */
 export function checkDecisions(ledger: Ledger, knownAt: Moment | null): CheckDecisions {
   const of = new Map<string, CheckDecision[]>()
   const adjustments: Adjustment[] = []

@@ -10,7 +10,7 @@ export interface Said {
   readonly text: string
 }
 
-/** What the document says where a check found something, in its order: the words that a decision is about (DOMAIN.md §1). */
+/** What the document says where a check found something, in its order: the words that a decision is about (domain.md §1). */
 export function checkSaid(check: PlanCheck, plan: Plan): readonly Said[] {
   return 'where' in check ? check.where.map((cell) => cellSaid(cell, plan)) : statedSaid(check)
 }

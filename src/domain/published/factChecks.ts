@@ -2,7 +2,7 @@ import { type Decimal, parseDecimal, sum } from '../number/decimal'
 import { WAN } from '../number/money'
 import type { DepartmentFacts, Plan } from '../plan/plan'
 
-/** A check of the document against itself. `sum`: terms that should add up to what is stated, in 万元; `difference` is terms − stated. The others are things the document says unevenly (DOMAIN.md §1). */
+/** A check of the document against itself. `sum`: terms that should add up to what is stated, in 万元; `difference` is terms − stated. The others are things the document says unevenly (domain.md §1). */
 export type FactCheck =
   | {
       readonly kind: 'sum'

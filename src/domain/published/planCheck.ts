@@ -10,7 +10,7 @@ import { weightChecks } from './planCheckWeights'
 /** A check of a plan: of what the document states about the department, or of its tables. */
 export type PlanCheck = FactCheck | TableCheck
 
-/** All checks of a plan, the stated facts first, then the tables (issue of the reading, part 4; the traps of DOMAIN.md §1). */
+/** All checks of a plan, the stated facts first, then the tables (issue of the reading, part 4; the traps of domain.md §1). */
 export function planChecks(plan: Plan): readonly PlanCheck[] {
   return [...factChecks(plan), ...tableChecks(plan)]
 }

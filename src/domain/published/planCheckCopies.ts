@@ -2,7 +2,7 @@ import { comparableName } from '../number/visibleText'
 import type { Indicator, Project } from '../plan/plan'
 import type { TableCheck } from './tableCheck'
 
-/** Names that stand twice and texts that were copied from one table to the next: a name is no key (DOMAIN.md §1), and a copied goal says nothing of its own. */
+/** Names that stand twice and texts that were copied from one table to the next: a name is no key (domain.md §1), and a copied goal says nothing of its own. */
 export function copyChecks(projects: readonly Project[]): TableCheck[] {
   return [
     ...sameProjects(projects),

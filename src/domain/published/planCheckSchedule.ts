@@ -3,7 +3,7 @@ import type { Project } from '../plan/plan'
 import type { PlanCell, TableCheck } from './tableCheck'
 import type { SetMilestone } from '../plan/schedule'
 
-/** 资金支出计划 is cumulative up to 100, and a blank checkpoint sets no milestone (DOMAIN.md §4): months left blank, by month; falls; plans that end below 100. */
+/** 资金支出计划 is cumulative up to 100, and a blank checkpoint sets no milestone (domain.md §4): months left blank, by month; falls; plans that end below 100. */
 export function scheduleChecks(projects: readonly Project[]): TableCheck[] {
   return [...blankMonths(projects), ...projects.flatMap(scheduleOf)]
 }

@@ -4,7 +4,7 @@ import { visibleText } from '../number/visibleText'
 import type { Indicator, Project } from '../plan/plan'
 import type { TableCheck } from './tableCheck'
 
-/** Targets that need a word before they are judged (DOMAIN.md §1): two measures under one, what cannot be meant literally, rates without their unit. */
+/** Targets that need a word before they are judged (domain.md §1): two measures under one, what cannot be meant literally, rates without their unit. */
 export function targetChecks(project: Project): TableCheck[] {
   if (project.indicators.length === 0) {
     return [{ kind: 'no-indicators', where: [{ project: project.id, indicator: null, cell: 'indicators' }] }]

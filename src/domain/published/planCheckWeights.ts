@@ -5,7 +5,7 @@ import { printedWeight } from '../plan/printedWeight'
 
 const WITHOUT_EXECUTION = new Decimal(90)
 
-/** 分值 where a table prints it: in every row, and 100 together, or 90 where 预算执行率 keeps its 10 (DOMAIN.md §7). */
+/** 分值 where a table prints it: in every row, and 100 together, or 90 where 预算执行率 keeps its 10 (domain.md §7). */
 export function weightChecks({ id, indicators }: Project): TableCheck[] {
   const cells = indicators.map(({ id: indicator }) => ({ project: id, indicator, cell: 'weight' }))
   const weights = indicators.map(({ weight }) => printedWeight(weight))

@@ -22,7 +22,7 @@ export type RowNote =
 /** The fields of an auditor's row. */
 export type RowField = 'target' | 'actual' | 'budget' | 'spent' | 'weight' | 'year' | 'scheme'
 
-/** Why an auditor's row cannot be scored. Never a 0: what is not known has no points (DOMAIN.md §10). */
+/** Why an auditor's row cannot be scored. Never a 0: what is not known has no points (domain.md §10). */
 export type RowRefusal =
   | { readonly kind: 'not-a-row' }
   | { readonly kind: 'neither' }
@@ -79,7 +79,7 @@ export function refused(why: RowRefusal): RowOutcome {
   return { kind: 'refused', why }
 }
 
-/** Scores one 指标值 with its 实际完成值 as printed or typed, by the rules of the sheet (DOMAIN.md §5, §7); `year` is the fiscal year of a date that prints none. */
+/** Scores one 指标值 with its 实际完成值 as printed or typed, by the rules of the sheet (domain.md §5, §7); `year` is the fiscal year of a date that prints none. */
 export function auditIndicator(
   targetText: string,
   actualText: string,

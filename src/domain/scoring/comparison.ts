@@ -11,7 +11,7 @@ export interface Compared {
   readonly difference: Decimal | null
 }
 
-/** One project under several schemes or presets side by side, the first the one that counts: they never mix inside a sheet (DOMAIN.md §7). */
+/** One project under several schemes or presets side by side, the first the one that counts: they never mix inside a sheet (domain.md §7). */
 export function sideBySide(
   project: Project,
   slice: Slice,

@@ -23,7 +23,7 @@ export interface PointsSplit {
   readonly open: Decimal
 }
 
-/** Splits a sheet into points had, lost and open (DOMAIN.md §7). */
+/** Splits a sheet into points had, lost and open (domain.md §7). */
 export function pointsSplit({ rows, outcome }: Sheet): PointsSplit {
   return {
     had: sum(rows.flatMap(({ points }) => points ?? [])),

@@ -52,7 +52,7 @@ export interface Score {
   readonly formula: Formula
 }
 
-/** Points of a row: half up to 2 places, so that the sheet adds up (DOMAIN.md §7), and never rounded past a weight of more places. */
+/** Points of a row: half up to 2 places, so that the sheet adds up (domain.md §7), and never rounded past a weight of more places. */
 export function roundPoints(points: Decimal, weight: Decimal): Decimal {
   const rounded = points.toDecimalPlaces(2, Decimal.ROUND_HALF_UP).plus(ZERO)
   return rounded.gt(weight) ? weight.toDecimalPlaces(2, Decimal.ROUND_DOWN) : rounded
@@ -79,7 +79,7 @@ export function indicatorScore(share: Share, weight: Decimal, { floor }: Scheme)
   return { points, ratio, formula: { kind: 'part', part, whole, weight, points } }
 }
 
-/** Points of 预算执行率 = min(1, 全年执行数 ÷ 全年预算数) × weight, or the scheme's band (DOMAIN.md §7); unreported spending and a budget of 0 have none. */
+/** Points of 预算执行率 = min(1, 全年执行数 ÷ 全年预算数) × weight, or the scheme's band (domain.md §7); unreported spending and a budget of 0 have none. */
 export function executionScore(
   spent: Money | null,
   budget: Money,
@@ -122,7 +122,7 @@ export function executionScore(
   return { points, ratio, formula: { kind: 'execution', spent, budget, weight, points, limit } }
 }
 
-/** What is left when an evaluator takes points off: never below 0, never above what was there (DOMAIN.md §7). */
+/** What is left when an evaluator takes points off: never below 0, never above what was there (domain.md §7). */
 export function afterPointsOff(points: Decimal, off: Decimal): Decimal {
   return Decimal.max(ZERO, roundPoints(points.minus(Decimal.max(ZERO, off)), points))
 }

@@ -12,7 +12,7 @@ export interface GroupSum {
 
 /**
  * What a table prints as 分值, against a scheme. They are used only when every indicator has one and each 一级指标 comes to the scheme's points
- * (DOMAIN.md §7: the sums are enforced, or consciously overridden with a reason); nothing is scaled or filled in.
+ * (domain.md §7: the sums are enforced, or consciously overridden with a reason); nothing is scaled or filled in.
  */
 export type PrintedWeights =
   | { readonly kind: 'none' }

@@ -23,7 +23,7 @@ export type ExecutionRule =
       readonly bands: readonly { readonly from: Decimal; readonly share: Decimal }[]
     }
 
-/** A published way to score a year: what is worth how much and where the cuts lie; data, not code (DOMAIN.md §7). `floor` in percent: a ratio below it scores 0. */
+/** A published way to score a year: what is worth how much and where the cuts lie; data, not code (domain.md §7). `floor` in percent: a ratio below it scores 0. */
 export interface Scheme {
   readonly id: string
   readonly document: string

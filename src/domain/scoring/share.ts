@@ -3,7 +3,7 @@ import { HUNDRED, ZERO, type Decimal } from '../number/decimal'
 import { withinBand } from '../status/band'
 import type { Target } from '../plan/target'
 
-/** Why a missed target has no ratio to score: a target of 0, a negative figure, a day too late (DOMAIN.md §5: met or 0). */
+/** Why a missed target has no ratio to score: a target of 0, a negative figure, a day too late (domain.md §5: met or 0). */
 export type NoShare = 'zero-target' | 'negative' | 'late'
 
 /** How much of its points an indicator earns, as the two numbers to divide, so that points are worked out in one exact step. */
@@ -13,7 +13,7 @@ export type Share =
   | { readonly kind: 'band'; readonly band: Band; readonly percent: Decimal }
   | { readonly kind: 'none'; readonly why: NoShare }
 
-/** Why a judged band still has no points: none given yet, or points outside the band, which are refused (DOMAIN.md §7). */
+/** Why a judged band still has no points: none given yet, or points outside the band, which are refused (domain.md §7). */
 export type BandOpen = 'band-without-points' | 'outside-band'
 
 /** The share a judged target earns; its quotient is the attainment's ratio, kept as the numbers it is made of. */

@@ -11,7 +11,7 @@ import type { EvaluationBasis, SchemeSource } from './schemeInForce'
 import { weightsInForce, type WeightProblem } from './weights'
 import type { OpenReason } from './yearEnd'
 
-/** What stands between a sheet and its sign-off (DOMAIN.md §7); `row` is the id of an indicator, or of the project for 预算执行率. */
+/** What stands between a sheet and its sign-off (domain.md §7); `row` is the id of an indicator, or of the project for 预算执行率. */
 export type SheetProblem =
   | { readonly kind: 'open'; readonly row: string; readonly reason: OpenReason }
   | { readonly kind: 'conflict'; readonly row: string }
@@ -56,7 +56,7 @@ export interface Sheet {
 }
 
 /**
- * The year-end 单位自评 of a project (R 财预〔2020〕10号, DOMAIN.md §7), from the project's own slice and the same status as every screen.
+ * The year-end 单位自评 of a project (R 财预〔2020〕10号, domain.md §7), from the project's own slice and the same status as every screen.
  * Weights that were set belong to the scheme they were set under: under another one, chosen later or for comparison, rows have what the table prints where it fits that scheme, else its equal split.
  */
 export function selfEvaluation(project: Project, slice: Slice, basis: EvaluationBasis): Sheet {

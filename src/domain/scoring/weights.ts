@@ -38,7 +38,7 @@ function byPosition(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
 }
 
-/** The weights nobody set: equal inside each 一级指标 (D, DOMAIN.md §7). Left-over hundredths follow the ids, so the order of the list changes nothing; what a scheme cannot place has 0. */
+/** The weights nobody set: equal inside each 一级指标 (D, domain.md §7). Left-over hundredths follow the ids, so the order of the list changes nothing; what a scheme cannot place has 0. */
 export function defaultWeights(project: Project, scheme: Scheme): RowWeights {
   const weights = new Map<string, Decimal>([[project.id, scheme.execution.weight]])
   for (const { id } of project.indicators) weights.set(id, ZERO)
@@ -50,7 +50,7 @@ export function defaultWeights(project: Project, scheme: Scheme): RowWeights {
   return weights
 }
 
-/** The weights that stand until an evaluator sets others: those the table prints where they fit the scheme, else the equal split (DOMAIN.md §7). */
+/** The weights that stand until an evaluator sets others: those the table prints where they fit the scheme, else the equal split (domain.md §7). */
 function startingWeights(project: Project, scheme: Scheme): RowWeights {
   const printed = printedWeights(project, scheme)
   return printed.kind === 'fit'
@@ -98,7 +98,7 @@ export function weightsInForce(
   return { weights, problems }
 }
 
-/** Checks weights before they are written: every problem at once, none when they may stand (DOMAIN.md §7: enforced, or overridden with a reason). */
+/** Checks weights before they are written: every problem at once, none when they may stand (domain.md §7: enforced, or overridden with a reason). */
 export function weightProblems(
   project: Project,
   scheme: Scheme,

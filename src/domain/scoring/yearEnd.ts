@@ -3,7 +3,7 @@ import type { Preset } from '../plan/preset'
 import { judgePart, wholeOf, type IndicatorStatus, type MeasureStatus } from '../status/indicatorStatus'
 import { shareOf, type BandOpen, type Share } from './share'
 
-/** Why a row has no points yet. None of these is 0, and none lets the sheet have a grade (DOMAIN.md §7, §10). */
+/** Why a row has no points yet. None of these is 0, and none lets the sheet have a grade (domain.md §7, §10). */
 export type OpenReason = 'unreported' | 'not-judged' | 'no-base' | BandOpen
 
 /** An indicator at the year's end: every part against the full target, and the share its deciding part earns. */
@@ -13,7 +13,7 @@ export interface YearEnd {
   readonly share: Share | OpenReason
 }
 
-/** Judges an indicator for the year as a whole: totals that build up have reached their full target's day, and what nobody reported is unreported, due or not (DOMAIN.md §5, §7). */
+/** Judges an indicator for the year as a whole: totals that build up have reached their full target's day, and what nobody reported is unreported, due or not (domain.md §5, §7). */
 export function yearEndOf(status: IndicatorStatus, year: number, preset: Preset): YearEnd {
   const asked = { target: status.target, due: 'all', year } as const
   const parts = status.parts.map((part): MeasureStatus => {

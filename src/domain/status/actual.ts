@@ -9,7 +9,7 @@ import {
   type Unit,
 } from '../plan/target'
 
-/** What an entered 实际完成值 came to. `doubtful` asks before it counts; `refused` says why and nothing counts (DOMAIN.md §5). */
+/** What an entered 实际完成值 came to. `doubtful` asks before it counts; `refused` says why and nothing counts (domain.md §5). */
 export type ActualReading =
   | { readonly kind: 'accepted'; readonly value: Decimal; readonly over100: boolean }
   | {

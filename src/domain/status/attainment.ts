@@ -95,7 +95,7 @@ function judgeDate(target: Extract<Target, { kind: 'date' }>, day: Day, year: nu
 }
 
 /**
- * Judges what was reported against a target on the exact value, before any rounding (DOMAIN.md §5; no tolerance on met).
+ * Judges what was reported against a target on the exact value, before any rounding (domain.md §5; no tolerance on met).
  * `share` (0…100) is the due checkpoint's plan share for a total marked as building up over the year, else `null`: the full target.
  * `year` is the fiscal year a date without a printed year belongs to; `null` takes the year of the day reported.
  */

@@ -8,7 +8,7 @@ export const BAND_POINTS: Readonly<Record<Band, { readonly from: number; readonl
   not: { from: 0, to: 60 },
 }
 
-/** Whether points given for a qualitative indicator lie inside the chosen band; others are refused (DOMAIN.md §7). */
+/** Whether points given for a qualitative indicator lie inside the chosen band; others are refused (domain.md §7). */
 export function withinBand(band: Band, percent: Decimal): boolean {
   const { from, to } = BAND_POINTS[band]
   return percent.gte(from) && (band === 'achieved' ? percent.lte(to) : percent.lt(to))

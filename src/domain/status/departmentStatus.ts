@@ -9,7 +9,7 @@ import { budgetOn, type ProjectStatus } from './projectStatus'
 import { executionRate, type Rate } from '../number/rate'
 import { gapOf, paceOf, type Pace } from './standing'
 
-/** The department against its schedule: sums of amounts, never means of rates (DOMAIN.md §4). */
+/** The department against its schedule: sums of amounts, never means of rates (domain.md §4). */
 export type DepartmentStanding =
   | { readonly kind: 'not-due' | 'over-budget' }
   | { readonly kind: 'unreported'; readonly planned: Money; readonly planRate: Decimal | null }

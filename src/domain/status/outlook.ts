@@ -3,7 +3,7 @@ import { daysBetween, elapsedPercent, lastDayOfYear, monthsElapsed, yearOf, type
 import { money, NOTHING, type Money } from '../number/money'
 import { nextMilestone, plannedAt, type Schedule, type SetMilestone } from '../plan/schedule'
 
-/** What the next checkpoint needs (DOMAIN.md §4): amount and days left, and 元 per month needed against 元 per month so far. */
+/** What the next checkpoint needs (domain.md §4): amount and days left, and 元 per month needed against 元 per month so far. */
 export interface NextNeed {
   readonly milestone: SetMilestone
   readonly planned: Money
@@ -33,7 +33,7 @@ export function nextNeed(schedule: Schedule, budget: Money, spent: Money | null,
   }
 }
 
-/** The straight continuation of the pace so far to the year's end, in 元: an extrapolation, never a plan (DOMAIN.md §4). */
+/** The straight continuation of the pace so far to the year's end, in 元: an extrapolation, never a plan (domain.md §4). */
 export function forecast(year: number, spent: Money | null, asOf: Day): Money | null {
   const elapsed = elapsedPercent(year, asOf)
   if (spent === null || elapsed.isZero() || asOf >= lastDayOfYear(year)) return null

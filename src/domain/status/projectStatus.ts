@@ -13,7 +13,7 @@ import { foldSpending, totalAt, type SpendingLine, type TotalConflict } from './
 import { standingOf, type Standing } from './standing'
 import { parseQuantity } from '../plan/target'
 
-/** Everything the screens say of one project from one standpoint: one pure function, used by screen, forms, exports and server alike (DOMAIN.md §10). */
+/** Everything the screens say of one project from one standpoint: one pure function, used by screen, forms, exports and server alike (domain.md §10). */
 export interface ProjectStatus {
   readonly project: Project
   readonly asOf: Day
@@ -30,7 +30,7 @@ export interface ProjectStatus {
   readonly indicators: readonly IndicatorStatus[]
 }
 
-/** Folds the entries about a project into its status (DOMAIN.md §3–6). The slice is the project's own; anything else in it is ignored. */
+/** Folds the entries about a project into its status (domain.md §3–6). The slice is the project's own; anything else in it is ignored. */
 export function projectStatus(
   project: Project,
   slice: Slice,

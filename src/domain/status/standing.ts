@@ -7,7 +7,7 @@ import { dueMilestone, plannedAt, type Schedule, type SetMilestone } from '../pl
 /** Where spending stands against the plan; the order is from worst to best among the judged ones. */
 export type Pace = 'over-budget' | 'severely-behind' | 'behind' | 'slightly-behind' | 'on-plan' | 'ahead'
 
-/** Spending compared with the due checkpoint (DOMAIN.md §4). Without a due checkpoint only what is over the whole budget can be said. `gap` = actual − plan; `points` is `null` without a budget above zero, `pace` without such a plan. */
+/** Spending compared with the due checkpoint (domain.md §4). Without a due checkpoint only what is over the whole budget can be said. `gap` = actual − plan; `points` is `null` without a budget above zero, `pace` without such a plan. */
 export type Standing =
   | { readonly kind: 'not-due' | 'over-budget' }
   | { readonly kind: 'unreported'; readonly due: SetMilestone; readonly planned: Money }

@@ -26,7 +26,7 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
-/** The last day of a month: where a checkpoint stands (DOMAIN.md §4). */
+/** The last day of a month: where a checkpoint stands (domain.md §4). */
 export function endOfMonth(year: number, month: number): Day {
   return `${year}-${pad(month)}-${pad(daysInMonth(year, month))}` as Day
 }
@@ -74,7 +74,7 @@ export function dayOfYear(day: Day): number {
   return daysBetween(firstDayOfYear(yearOf(day)), day) + 1
 }
 
-/** 序时进度 in percent: days elapsed ÷ days of the year, 0 before and 100 after the fiscal year (DOMAIN.md §4). */
+/** 序时进度 in percent: days elapsed ÷ days of the year, 0 before and 100 after the fiscal year (domain.md §4). */
 export function elapsedPercent(year: number, asOf: Day): Decimal {
   if (asOf < firstDayOfYear(year)) return new Decimal(0)
   if (asOf > lastDayOfYear(year)) return new Decimal(100)

@@ -14,7 +14,7 @@ import { namedBy, voidRefusal, type VoidRefusal } from './naming'
 import { actOf, permission, type About, type Actor, type Permission } from './permission'
 import { checkpointRound, managerOf, mayStep, type RoundState } from './round'
 
-/** Why a draft is not written (DOMAIN.md §6, §9): who may, whose it is, what closes it, what it names, when it can be. */
+/** Why a draft is not written (domain.md §6, §9): who may, whose it is, what closes it, what it names, when it can be. */
 export type Refusal =
   | Exclude<Permission, { kind: 'allowed' }>
   | YearClosing
@@ -184,7 +184,7 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
   return subjects.length > 0 ? { kind: 'conflict', subjects } : null
 }
 
-/** A statement is 0 or more, and 0 only where nothing above 0 counts on or before its day that it does not itself replace (DOMAIN.md §6). */
+/** A statement is 0 or more, and 0 only where nothing above 0 counts on or before its day that it does not itself replace (domain.md §6). */
 function statementRefusal(draft: Draft, actor: Actor, ledger: Ledger): Refusal | null {
   if (draft.kind !== 'spending-total') return null
   if (draft.amount.isNegative() && !draft.amount.isZero()) return { kind: 'negative-total' }

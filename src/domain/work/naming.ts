@@ -4,7 +4,7 @@ import { sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
 import type { Role } from '../ledger/role'
 import { actOf, isPerson, rolesFor, type About, type Actor, type Permission } from './permission'
 
-/** What a void comes to: the entry it names, and, where that is a void itself, the entry at the end of the chain (DOMAIN.md §6). */
+/** What a void comes to: the entry it names, and, where that is a void itself, the entry at the end of the chain (domain.md §6). */
 export interface Named {
   readonly named: Entry
   readonly end: Exclude<Entry, Void>
@@ -33,7 +33,7 @@ const TAKEN_BACK_BY = {
   'project-manager': 'project-manager',
 } as const satisfies Partial<Record<EntryKind, EntryKind>>
 
-/** The kinds whose voids a leader may write: own adjustments (DOMAIN.md §9). */
+/** The kinds whose voids a leader may write: own adjustments (domain.md §9). */
 const ADJUSTING: ReadonlySet<EntryKind> = new Set(['budget-adjustment', 'target-change'])
 
 /** What a void names, in the slice it belongs to; `null` where that is not there, lies elsewhere, or names itself in a circle. */

@@ -11,14 +11,14 @@ export interface Actor {
   readonly role: Role
 }
 
-/** Whether somebody is the author of something: by ids where both have one, by names otherwise (DOMAIN.md §9). */
+/** Whether somebody is the author of something: by ids where both have one, by names otherwise (domain.md §9). */
 export function isPerson(actor: Pick<Actor, 'id' | 'name'>, { account, author }: Author): boolean {
   return actor.id !== null && account !== null ? actor.id === account : actor.name === author
 }
 
 type Author = Pick<Entry, 'account' | 'author'>
 
-/** What may be done, the rows of the table of DOMAIN.md §9; `answer`, `settle`, `report-goal`, `comment`, `word` (of a report), `check` (deciding on a finding) and `note-check` (noting one as doubtful) are ours (D). */
+/** What may be done, the rows of the table of domain.md §9; `answer`, `settle`, `report-goal`, `comment`, `word` (of a report), `check` (deciding on a finding) and `note-check` (noting one as doubtful) are ours (D). */
 export type Act =
   | 'see'
   | 'enter'
@@ -86,7 +86,7 @@ const RULES: Readonly<Record<Act, Rule>> = {
 const ALLOWED: Permission = { kind: 'allowed' }
 
 /**
- * Decides whether somebody may do something (DOMAIN.md §9): the role first, then whose project it is, then whether it is closed. What a void may name is `voidRefusal`.
+ * Decides whether somebody may do something (domain.md §9): the role first, then whose project it is, then whether it is closed. What a void may name is `voidRefusal`.
  * A project for which nobody was named is every manager's own (D). The screen hides what this refuses, the store refuses it.
  */
 export function permission(act: Act, actor: Actor, about: About): Permission {

@@ -9,7 +9,7 @@ export interface ReportingDay {
   readonly projects: number
 }
 
-/** The checkpoints of a plan with the days by which they are to be submitted, in the order of the year; one that nobody set asks for nothing (DOMAIN.md §4, §6). */
+/** The checkpoints of a plan with the days by which they are to be submitted, in the order of the year; one that nobody set asks for nothing (domain.md §4, §6). */
 export function reportingDays(schedules: readonly Schedule[]): readonly ReportingDay[] {
   const set = new Map<Day, number>()
   for (const { day, percent } of schedules.flat()) if (percent !== null) set.set(day, (set.get(day) ?? 0) + 1)

@@ -12,7 +12,7 @@ import { closedBy, type Closing } from '../ledger/closing'
 import type { Slice } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
 
-/** Where a project's checkpoint is in its round: with the manager, with the leader, sent back, closed, or opened again (DOMAIN.md §6). */
+/** Where a project's checkpoint is in its round: with the manager, with the leader, sent back, closed, or opened again (domain.md §6). */
 export type RoundState = 'open' | 'submitted' | 'returned' | 'accepted' | 'reopened'
 
 /** The round of one project at one checkpoint. `step` made the state; `changedSince` counts the data about it written after it was submitted. */

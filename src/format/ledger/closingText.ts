@@ -2,7 +2,7 @@ import type { Closing } from '@/domain/ledger/closing'
 import { recordedText } from './recordedText'
 import { dayWord } from '../words'
 
-/** Says up to when entering is closed, why, and who can open it (DOMAIN.md §6). */
+/** Says up to when entering is closed, why, and who can open it (domain.md §6). */
 export function closingText(closing: Closing): string {
   const until = `${dayWord(closing.effectiveOn)}及以前的填报已关闭`
   const who = `${closing.author} 于 ${recordedText(closing.recordedAt)}`

@@ -6,7 +6,7 @@ import { sheetText } from '../scoring/sheetText'
 import { figure, head, sheetName, text, type FormTable } from './formCells'
 import { monitorText, periodText } from '../monitorPage'
 
-/** 项目支出绩效自评表 in the national layout (DOMAIN.md §7, R 财预〔2020〕10号), amounts in 万元; a source of money that nobody stated is left blank. */
+/** 项目支出绩效自评表 in the national layout (domain.md §7, R 财预〔2020〕10号), amounts in 万元; a source of money that nobody stated is left blank. */
 export function selfEvaluationForm(plan: Plan, sheet: Sheet): FormTable {
   const { project, execution, outcome } = sheet
   const words = sheetText(sheet, 'wan')
@@ -90,7 +90,7 @@ export function selfEvaluationForm(plan: Plan, sheet: Sheet): FormTable {
   }
 }
 
-/** 项目支出绩效目标执行监控表 in the national layout (DOMAIN.md §8, R 财预〔2019〕136号), amounts in 万元. */
+/** 项目支出绩效目标执行监控表 in the national layout (domain.md §8, R 财预〔2019〕136号), amounts in 万元. */
 export function monitorForm(plan: Plan, monitor: ProjectMonitor): FormTable {
   const { status } = monitor
   const { project } = status

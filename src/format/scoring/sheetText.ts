@@ -27,7 +27,7 @@ export interface SheetRowText {
   readonly needsReason: boolean
 }
 
-/** 项目支出绩效自评表 in words, cell for cell of the national layout (DOMAIN.md §7). */
+/** 项目支出绩效自评表 in words, cell for cell of the national layout (domain.md §7). */
 export interface SheetText {
   readonly money: {
     readonly initial: string

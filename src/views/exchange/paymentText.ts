@@ -74,7 +74,7 @@ export function effectText(effect: ListEffect): { readonly text: string; readonl
   }
 }
 
-/** Says how much of each stated total the list explains; it adds nothing to one (DOMAIN.md §6). */
+/** Says how much of each stated total the list explains; it adds nothing to one (domain.md §6). */
 export function explainedTexts({ project, explained }: ListEffect): {
   readonly text: string
   readonly over: boolean

@@ -9,7 +9,7 @@ import { Leaf, NOT_STATED } from '../traced'
 
 const WHOLE = /^(?:资产总额|资产合计|固定资产总额|合计|总计)$/
 
-/** 国有资产信息 (DOMAIN.md §1): the table of 固定资产 at a day and the purchases planned; `null` when the document states no total or no day. */
+/** 国有资产信息 (domain.md §1): the table of 固定资产 at a day and the purchases planned; `null` when the document states no total or no day. */
 export function assetFacts(statements: readonly Statement[], rows: readonly Row[], account: Account) {
   const planned = /拟购置固定资产(?:总额|金额)?(?:为|共计|共|合计|是)?$/
   const whole = /固定资产(?:总额|金额|总值|价值)?(?:为|共计|共|合计|是)$/

@@ -9,7 +9,7 @@ const EXPENDITURE = new RegExp(
   `(?:支出(?:总)?预算|预算(?:总)?支出|支出总额|总支出)(?:总额|合计|总计)?${VERB}$`,
 )
 
-/** 收入说明 (DOMAIN.md §1): the total and its sources. */
+/** 收入说明 (domain.md §1): the total and its sources. */
 export function incomeFacts(statements: readonly Statement[], account: Account) {
   const statement = statements.find((one) => amountAt(one, INCOME) >= 0)
   const at = statement ? amountAt(statement, INCOME) : -1
@@ -26,7 +26,7 @@ export function incomeFacts(statements: readonly Statement[], account: Account) 
   }
 }
 
-/** 支出说明 (DOMAIN.md §1): the total, 基本支出 with its parts, 项目支出 item by item. */
+/** 支出说明 (domain.md §1): the total, 基本支出 with its parts, 项目支出 item by item. */
 export function expenditureFacts(statements: readonly Statement[], account: Account) {
   const statement = statements.find((one) => amountAt(one, EXPENDITURE) >= 0)
   const at = statement ? amountAt(statement, EXPENDITURE) : -1
@@ -68,7 +68,7 @@ function projectItems(statement: Statement, account: Account) {
 const AGAINST = /较(?:(\d{4})年|上年|去年)/
 const CHANGE = /(增长|增加|减少|下降|降低)(?:了)?$/
 
-/** 比上年增减情况 (DOMAIN.md §1): the change of the whole, of 基本支出 and of 项目支出; `null` when the document does not state all three. */
+/** 比上年增减情况 (domain.md §1): the change of the whole, of 基本支出 and of 项目支出; `null` when the document does not state all three. */
 export function changeFacts(statements: readonly Statement[], year: number | null, account: Account) {
   const statement = statements.find(
     (one) => AGAINST.test(one.paragraph.text) && amountAt(one, /基本支出/) >= 0 && amountAt(one, CHANGE) >= 0,
@@ -103,7 +103,7 @@ function changeOf(statement: Statement, words: RegExp, account: Account) {
   }
 }
 
-/** 机关运行经费 (DOMAIN.md §1). */
+/** 机关运行经费 (domain.md §1). */
 export function operatingFact(statements: readonly Statement[], account: Account) {
   const words = /机关运行经费/
   const statement = statements.find((one) => amountAt(one, words) >= 0)

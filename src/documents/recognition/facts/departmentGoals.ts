@@ -10,7 +10,7 @@ interface DepartmentGoalDraft {
   readonly indicators: Text[]
 }
 
-/** The department's goals as the document states them: overall, one by one with their unquantified indicators, and the measures to reach them (DOMAIN.md §1). */
+/** The department's goals as the document states them: overall, one by one with their unquantified indicators, and the measures to reach them (domain.md §1). */
 export interface DepartmentGoalDrafts {
   readonly overall: readonly Text[]
   readonly goals: readonly DepartmentGoalDraft[]

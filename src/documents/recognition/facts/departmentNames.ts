@@ -8,7 +8,7 @@ const NO_NAME = /[\s\p{P}\p{N}]/u
 
 /**
  * Every spelling of the department in the document with the headings under which it stands. A spelling ends as the name does, is at least half as long, and
- * leaves out characters of it or has at most two others (DOMAIN.md §1: the same department is spelt three ways).
+ * leaves out characters of it or has at most two others (domain.md §1: the same department is spelt three ways).
  */
 export function departmentNames(name: string | null, sections: readonly Section[], title: string | null) {
   if (name === null || name.length <= ENDING) return []

@@ -20,7 +20,7 @@ interface FactSource {
   readonly goals: DepartmentGoalDrafts
 }
 
-/** The department facts of a disclosure (DOMAIN.md §1), every figure with its sentence or cell; `null` when it states none at all. */
+/** The department facts of a disclosure (domain.md §1), every figure with its sentence or cell; `null` when it states none at all. */
 export function documentFacts(source: FactSource, account: Account) {
   const { paragraphs, rows, goals } = source
   const statements = statementsOf(paragraphs)

@@ -23,7 +23,7 @@ interface ProcurementSource {
   readonly rows: readonly Row[]
 }
 
-/** 政府采购预算 (DOMAIN.md §1): the stated sums, the table's items, and what the text on assets says is to be bought; `null` when no total is stated. */
+/** 政府采购预算 (domain.md §1): the stated sums, the table's items, and what the text on assets says is to be bought; `null` when no total is stated. */
 export function procurementFacts({ paragraphs, statements, rows }: ProcurementSource, account: Account) {
   const words = /政府采购预算(?:总额|金额)?(?:为|共计|共|合计|是)?$/
   const statement = statements.find((one) => amountAt(one, words) >= 0)

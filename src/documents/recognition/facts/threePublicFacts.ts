@@ -7,7 +7,7 @@ import { Leaf, NOT_STATED } from '../traced'
 const ITEM = /^(?:[（(][一二三四五六七八九十][）)]|\d{1,2}[、.．])\s*/
 const ITEM_NAME = /因公出国|公务用车|公务接待/
 
-/** “三公”经费 (DOMAIN.md §1): this year against the last, and item by item with the change and its reason; `null` when the document states no total. */
+/** “三公”经费 (domain.md §1): this year against the last, and item by item with the change and its reason; `null` when the document states no total. */
 export function threePublicFacts(
   paragraphs: readonly Paragraph[],
   statements: readonly Statement[],
