@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { contentPolicies } from './scripts/contentPolicy.ts'
+import { firstVisit } from './scripts/firstVisit.ts'
 import { offlinePages } from './scripts/offline.ts'
 import { VUE_PARTS } from './scripts/vueParts.ts'
 
@@ -17,12 +18,14 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 800,
     manifest: true,
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         // every name stands in the first chunk's list: only what a reader may look for has more than its fingerprint
         chunkFileNames: ({ isDynamicEntry }) => `assets/${isDynamicEntry ? '[name]-' : ''}[hash].js`,
         assetFileNames: 'assets/[hash][extname]',
+        codeSplitting: { groups: [firstVisit()] },
       },
     },
   },

@@ -38,6 +38,7 @@ const router = makeRouter()
 router.afterEach((to, _, failure) => {
   if (!failure) useViewing().follow(to.query)
 })
+useViewing().follow(router.resolve(location.hash.slice(1) || '/').query)
 addEventListener('popstate', remember)
 app.use(router)
 hearMissing(router)
