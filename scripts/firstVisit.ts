@@ -10,6 +10,7 @@ const ROOTS = {
   first: ['main.ts', 'views/overview/OverviewView.vue'],
   later: [
     'views/shell/afterPaint.ts',
+    'views/shell/comparison.ts',
     'views/shell/TodoLine.vue',
     'components/PictureButtons.vue',
     'charts/SpendingChart.vue',

@@ -6,7 +6,8 @@ export async function askHost(): Promise<Host> {
   try {
     const response = await fetch(new URL('index.html?host', document.baseURI), { cache: 'no-store' })
     if (!response.ok) return 'gone'
-    return entryOf(new DOMParser().parseFromString(await response.text(), 'text/html')) === entryOf(document)
+    return scriptsOf(new DOMParser().parseFromString(await response.text(), 'text/html')) ===
+      scriptsOf(document)
       ? 'same'
       : 'renewed'
   } catch {
@@ -14,6 +15,7 @@ export async function askHost(): Promise<Host> {
   }
 }
 
-function entryOf(page: Document): string | null {
-  return page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null
+function scriptsOf(page: Document): string {
+  const scripts = page.querySelectorAll('script[type="module"][src]')
+  return [...scripts].map((script) => script.getAttribute('src')).join(' ')
 }

@@ -2,9 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { parseDay, type Day } from '@/domain/time/day'
 
-/** What one is looking at, as it stands in the address: day, unit, plan, demonstration (STYLE.md 11). */
+/** What one is looking at, as it stands in the address: day, day compared with, unit, plan, demonstration (STYLE.md 11). */
 export interface View {
   readonly asOf: Day | null
+  /** The day compared with (对比); `null` for none. */
+  readonly vs: Day | null
   readonly unit: 'wan' | 'yuan'
   readonly plan: string | null
   readonly demo: boolean
@@ -14,7 +16,7 @@ export interface View {
 
 type Query = Record<string, string | null | (string | null)[] | undefined>
 
-const HERE: View = { asOf: null, unit: 'wan', plan: null, demo: false, knownOn: null }
+const HERE: View = { asOf: null, vs: null, unit: 'wan', plan: null, demo: false, knownOn: null }
 
 function first(value: Query[string]): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null
@@ -24,6 +26,7 @@ function first(value: Query[string]): string | null {
 export function readView(query: Query): View {
   return {
     asOf: parseDay(first(query.asOf) ?? ''),
+    vs: parseDay(first(query.vs) ?? ''),
     unit: first(query.unit) === 'yuan' ? 'yuan' : 'wan',
     plan: first(query.plan),
     demo: query.demo !== undefined,
@@ -37,6 +40,7 @@ export function viewQuery(view: View): Record<string, string | null> {
     ...(view.demo ? { demo: null } : {}),
     ...(view.plan === null ? {} : { plan: view.plan }),
     ...(view.asOf === null ? {} : { asOf: view.asOf }),
+    ...(view.vs === null ? {} : { vs: view.vs }),
     ...(view.knownOn === null ? {} : { knownOn: view.knownOn }),
     ...(view.unit === 'yuan' ? { unit: 'yuan' } : {}),
   }

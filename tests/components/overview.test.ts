@@ -78,7 +78,7 @@ describe('ProjectTable', () => {
   })
 
   it('explains a figure when asked', async () => {
-    await table().find('[data-project="3"] td button.why').trigger('click')
+    await table().findAll('[data-project="3"] td button.why')[1]?.trigger('click')
     await vi.waitFor(() => expect(explain).toHaveBeenCalledOnce())
     expect(explain.mock.calls[0]?.[1]).toMatchObject({
       title: '办公楼修缮 · 全年预算数',

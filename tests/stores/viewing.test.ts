@@ -5,6 +5,7 @@ import { days } from '../domain/arbitraries'
 
 const views: fc.Arbitrary<View> = fc.record({
   asOf: fc.option(days()),
+  vs: fc.option(days()),
   unit: fc.constantFrom('wan' as const, 'yuan' as const),
   plan: fc.option(fc.string()),
   demo: fc.boolean(),
@@ -16,7 +17,7 @@ const value = fc.oneof(
   fc.constant(null),
 )
 const queries = fc.dictionary(
-  fc.oneof(fc.constantFrom('asOf', 'unit', 'plan', 'demo'), fc.string()),
+  fc.oneof(fc.constantFrom('asOf', 'vs', 'unit', 'plan', 'demo'), fc.string()),
   fc.oneof(value, fc.array(value), fc.constant(undefined)),
 )
 
@@ -40,19 +41,19 @@ describe('the address', () => {
   })
 
   it.each([
-    [{}, { asOf: null, unit: 'wan', plan: null, demo: false, knownOn: null }],
+    [{}, { asOf: null, vs: null, unit: 'wan', plan: null, demo: false, knownOn: null }],
     [
       { asOf: '2020-02-30', unit: 'dollar', plan: null },
-      { asOf: null, unit: 'wan', plan: null, demo: false, knownOn: null },
+      { asOf: null, vs: null, unit: 'wan', plan: null, demo: false, knownOn: null },
     ],
     [
       { asOf: ['2020-06-30', '2020-10-31'], unit: 'yuan', plan: 'a', demo: null },
-      { asOf: '2020-06-30', unit: 'yuan', plan: 'a', demo: true, knownOn: null },
+      { asOf: '2020-06-30', vs: null, unit: 'yuan', plan: 'a', demo: true, knownOn: null },
     ],
-    [{ demo: '' }, { asOf: null, unit: 'wan', plan: null, demo: true, knownOn: null }],
+    [{ demo: '' }, { asOf: null, vs: null, unit: 'wan', plan: null, demo: true, knownOn: null }],
     [
       { asOf: [], plan: [] },
-      { asOf: null, unit: 'wan', plan: null, demo: false, knownOn: null },
+      { asOf: null, vs: null, unit: 'wan', plan: null, demo: false, knownOn: null },
     ],
   ])('reads %j', (query, view) => {
     expect(readView(query)).toEqual(view)

@@ -1,0 +1,200 @@
+import type { Comparison, Hindrance, ProjectChange, Turn } from '@/domain/status/compare'
+import type { Decimal } from '@/domain/number/decimal'
+import type { Standing } from '@/domain/status/standing'
+import type { Day } from '@/domain/time/day'
+import { amount, differenceAmount, signed, signedAmount, type MoneyUnit } from '../figures'
+import type { Phrase, Piece } from '../phrase'
+import { indicatorValue } from '../project/projectRows'
+import { dayWord, LIGHT_WORD, STANDING_WORD } from '../words'
+
+const TURN_WORD: Readonly<Record<Turn, string>> = {
+  same: '不变',
+  better: '转好',
+  worse: '转差',
+  first: '首次填报',
+  began: '开始评判',
+  'fell-due': '到期未填',
+  withdrawn: '转为未填报',
+  ahead: '转为超前',
+  'not-ahead': '不再超前',
+  other: '口径有变',
+}
+
+const SHORT: Readonly<Partial<Record<Turn, string>>> = {
+  better: '转好',
+  worse: '转差',
+  first: '首报',
+  withdrawn: '转未报',
+  other: '口径变',
+}
+
+/** An indicator's cell beside the day compared with. */
+export interface CellChange {
+  /** How it turned, in a word that fits a cell; empty where it did not. */
+  readonly short: string
+  readonly label: string
+}
+
+/** A project's row beside the day compared with: what was added, and the light it had. `percent` is its execution rate then, for the bar. */
+export interface RowChange {
+  readonly spent: string
+  readonly rate: string
+  readonly gap: string
+  readonly state: Standing['kind']
+  readonly word: string
+  readonly turn: Turn
+  readonly turned: string
+  readonly percent: Decimal | null
+  readonly cells: ReadonlyMap<string, CellChange>
+}
+
+/** Every project's row beside the day compared with, by project id. */
+export function rowChanges(comparison: Comparison, unit: MoneyUnit): ReadonlyMap<string, RowChange> {
+  return new Map(
+    comparison.projects.map((change) => [
+      change.now.project.id,
+      rowChange(change, unit, comparison.before.asOf),
+    ]),
+  )
+}
+
+function rowChange(change: ProjectChange, unit: MoneyUnit, day: Day): RowChange {
+  const { before, now, turn } = change
+  const fresh = now.spent === null ? '' : before.spent === null ? '新报' : '—'
+  return {
+    spent: change.spent ? signedAmount(change.spent, unit) : fresh,
+    rate: change.rate ? signed(change.rate, 1) : fresh,
+    gap: change.points ? signed(change.points, 1) : fresh,
+    state: before.standing.kind,
+    word: `${dayWord(day)}${STANDING_WORD[before.standing.kind]}`,
+    turn,
+    turned: TURN_WORD[turn],
+    percent: before.rate.kind === 'rate' ? before.rate.percent : null,
+    cells: new Map(
+      change.indicators.map(({ before: was, now: is, turn: own }) => [
+        is.indicator.id,
+        {
+          short: SHORT[own] ?? '',
+          label: `${dayWord(day)} ${indicatorValue(was)} ${LIGHT_WORD[was.light]}，${TURN_WORD[own]}`,
+        },
+      ]),
+    ),
+  }
+}
+
+/** What changed since another day, in one line: 较6月底：支出 +1,422.72 …; and what makes the two days not comparable. */
+export function comparePhrase(comparison: Comparison, unit: MoneyUnit): Phrase {
+  const { before, now, projects, indicators } = comparison
+  const turned = (turn: Turn) => projects.filter((change) => change.turn === turn).length
+  const clauses: Phrase[] = [
+    spendingClause(comparison, unit),
+    gapClause(comparison, unit),
+    counts('项目', [
+      ['转好', turned('better')],
+      ['转差', turned('worse')],
+      ['首次填报', turned('first')],
+    ]),
+    differences([
+      ['达标', indicators.met],
+      ['未达标', indicators.missed],
+      ['未填报', indicators.unreported],
+    ]),
+  ].filter((clause) => clause.length > 0)
+  const body = clauses.flatMap((clause, index): Phrase => [...(index > 0 ? [{ text: '；' }] : []), ...clause])
+  return [
+    { text: `较${dayWord(before.asOf)}：` },
+    ...(body.length > 0 ? body : [{ text: '没有变化' }]),
+    { text: '。' },
+    ...comparison.hindrances.map((hindrance): Piece => ({
+      text: `${hindranceText(hindrance, before.asOf, now.asOf, unit)}。`,
+      tone: 'quiet',
+    })),
+  ]
+}
+
+function spendingClause({ before, now, spent, rate }: Comparison, unit: MoneyUnit): Phrase {
+  if (now.spent === null) return []
+  if (before.spent === null || spent === null) return [{ text: '支出首次填报' }]
+  return [
+    { text: '支出 ' },
+    { text: spent.isZero() ? '没有增加' : signedAmount(spent, unit), tone: 'figure' },
+    ...(rate
+      ? [{ text: '，执行率 ' }, { text: signed(rate, 1), tone: 'figure' as const }, { text: ' 个百分点' }]
+      : []),
+  ]
+}
+
+function gapClause({ before, now, gap }: Comparison, unit: MoneyUnit): Phrase {
+  if (!('gap' in before.standing) || !('gap' in now.standing) || gap === null) return []
+  const [was, is] = [before.standing.gap, now.standing.gap]
+  const figures = `由${was.isNegative() ? '差' : '超'} ${differenceAmount(was, unit)} `
+  if (was.isNegative() !== is.isNegative())
+    return [
+      { text: `${figures}转为${is.isNegative() ? '差' : '超'} ` },
+      { text: differenceAmount(is, unit), tone: is.isNegative() ? 'bad' : 'figure' },
+    ]
+  if (gap.isZero()) return [{ text: `差额不变（${amount(is, unit)}）` }]
+  const wider = is.abs().gt(was.abs())
+  return [
+    {
+      text: `${is.isNegative() ? '差额' : '超出'}由 ${differenceAmount(was, unit)} ${wider ? '扩大到' : '缩小到'} `,
+    },
+    { text: differenceAmount(is, unit), tone: 'figure' },
+    {
+      text: `（${signed(unit === 'wan' ? is.abs().minus(was.abs()).div(10_000) : is.abs().minus(was.abs()), 2)}）`,
+    },
+  ]
+}
+
+function counts(subject: string, parts: readonly (readonly [word: string, count: number])[]): Phrase {
+  const some = parts.filter(([, count]) => count > 0)
+  return some.length === 0
+    ? []
+    : [
+        { text: subject },
+        ...listed(
+          some.map(([word, count]): Phrase => [
+            { text: `${word} ` },
+            { text: String(count), tone: 'figure' },
+            { text: ' 个' },
+          ]),
+        ),
+      ]
+}
+
+function differences(parts: readonly (readonly [word: string, difference: number])[]): Phrase {
+  const some = parts.filter(([, difference]) => difference !== 0)
+  return some.length === 0
+    ? []
+    : [
+        { text: '指标' },
+        ...listed(
+          some.map(([word, difference]): Phrase => [
+            { text: `${word} ` },
+            { text: `${difference > 0 ? '+' : '−'}${Math.abs(difference)}`, tone: 'figure' },
+          ]),
+        ),
+      ]
+}
+
+function listed(phrases: readonly Phrase[]): Phrase {
+  return phrases.flatMap((phrase, index): Phrase => [...(index > 0 ? [{ text: '、' }] : []), ...phrase])
+}
+
+function hindranceText(hindrance: Hindrance, before: Day, now: Day, unit: MoneyUnit): string {
+  const day = 'when' in hindrance ? dayWord(hindrance.when === 'before' ? before : now) : ''
+  switch (hindrance.kind) {
+    case 'unreported':
+      return `${day}有 ${hindrance.projects} 个项目未填报，差额含其应支 ${amount(hindrance.planned, unit)}`
+    case 'conflict':
+      return `${day}有 ${hindrance.projects} 个项目的累计有冲突，待核定`
+    case 'no-checkpoint':
+      return `${dayWord(before)}尚无到期的计划节点，差额无从对比`
+    case 'budget':
+      return `其间 ${hindrance.projects} 个项目调整了预算，执行率按各日的全年预算数计算`
+    case 'schedule':
+      return `其间 ${hindrance.projects} 个项目调整了资金支出计划`
+    case 'target':
+      return `其间 ${hindrance.indicators} 项指标调整了指标值，各日按当日的指标值评判`
+  }
+}

@@ -1,0 +1,31 @@
+import { computed } from 'vue'
+import { comparePhrase, rowChanges } from '@/format/board/compareText'
+import type { Phrase } from '@/format/phrase'
+import { dayWord } from '@/format/words'
+import { useBoard } from '@/stores/board'
+import { useComparing } from '@/stores/comparing'
+import { useViewing } from '@/stores/viewing'
+
+/** The comparison a screen shows: one sentence, and every project's row beside the other day. Loaded when a day to compare with is first asked for. */
+export function useComparison() {
+  const comparing = useComparing()
+  const viewing = useViewing()
+  const board = useBoard()
+  const phrase = computed<Phrase>(() => {
+    const { comparison } = comparing
+    const { vs } = viewing.view
+    if (comparison) return comparePhrase(comparison, viewing.unit)
+    return vs && board.asOf
+      ? [
+          {
+            text: `对比日 ${dayWord(vs)}不早于截至日 ${dayWord(board.asOf)}，或不在本年，没有作对比。`,
+            tone: 'quiet',
+          },
+        ]
+      : []
+  })
+  const changes = computed(() =>
+    comparing.comparison ? rowChanges(comparing.comparison, viewing.unit) : null,
+  )
+  return { phrase, changes }
+}

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+import { expect, open, test } from './board'
+
+const headline = (page: Page) => page.getByRole('heading', { level: 1 })
+const order = (page: Page) =>
+  page.locator('tr[data-project]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-project')))
+
+test.describe('comparing two days', () => {
+  test('6月底 against 10月底 takes two clicks from 总览, and the address keeps it', async ({ page }) => {
+    await open(page, '#/?demo', 'overview')
+    await page.getByRole('link', { name: '10月底', exact: true }).click()
+    await page.getByRole('link', { name: '对比6月底' }).click()
+    const said = page.getByRole('status').filter({ hasText: '较6月底' })
+    await expect(said).toContainText(
+      '支出 +1,422.72，执行率 +21.6 个百分点；差额由 49.27 扩大到 58.99（+9.72）',
+    )
+    await expect(said).toContainText(
+      '项目转好 2 个、转差 1 个、首次填报 1 个；指标达标 +4、未达标 +3、未填报 −7',
+    )
+    await expect(said).toContainText('6月底有 1 个项目未填报，差额含其应支 6.00')
+    await expect(page).toHaveURL(/vs=2020-06-30/)
+    await expect(headline(page)).toContainText('5,205.91 万元')
+    const worse = page.locator('tr[data-project="5"]')
+    await expect(worse).toContainText('+43.20')
+    await expect(worse).toContainText('6月底滞后 →')
+    await expect(worse).toContainText('转差')
+    await expect(page.locator('tr[data-project="4"]')).toContainText('首次填报')
+    await page.reload()
+    await expect(said).toContainText('+1,422.72')
+    await page.getByRole('link', { name: '不再对比6月底' }).click()
+    await expect(said).toHaveCount(0)
+    await expect(page).not.toHaveURL(/vs=/)
+  })
+
+  test('rows keep their order while comparing, whatever the days', async ({ page }) => {
+    await open(page, '#/?demo&asOf=2020-10-31&vs=2020-06-30', 'overview')
+    const before = await order(page)
+    await page.getByRole('link', { name: '12月底', exact: true }).click()
+    await expect(headline(page)).toContainText('截至12月底')
+    expect(await order(page)).toEqual(before)
+    await page.getByRole('link', { name: '对比10月底' }).click()
+    await expect(page.getByRole('status').filter({ hasText: '较10月底' })).toBeVisible()
+    expect(await order(page)).toEqual(before)
+    await page.getByRole('link', { name: '不再对比10月底' }).click()
+    await expect.poll(() => order(page)).not.toEqual(before)
+  })
+
+  test('any day can be compared with; one that is not earlier is said, and going before it ends the comparison', async ({
+    page,
+  }) => {
+    await open(page, '#/?demo&asOf=2020-10-31&vs=2020-06-30', 'overview')
+    await page.getByLabel('自选对比日期', { exact: true }).fill('2020-08-15')
+    await page.getByLabel('自选对比日期', { exact: true }).press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: '较8月15日' })).toBeVisible()
+    await page.getByRole('link', { name: '6月底', exact: true }).click()
+    await expect(page).not.toHaveURL(/vs=/)
+    await open(page, '#/?demo&asOf=2020-06-30&vs=2020-10-31', 'overview')
+    await expect(page.getByText('对比日 10月底不早于截至日 6月底')).toBeVisible()
+  })
+})
