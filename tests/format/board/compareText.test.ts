@@ -3,8 +3,8 @@ import type { Entry } from '@/domain/ledger/entry'
 import { compareDepartments } from '@/domain/status/compare'
 import { comparePhrase, rowChanges } from '@/format/board/compareText'
 import { phraseText } from '@/format/phrase'
-import { actual, adjust, JUNE, MARCH, OCTOBER, pay } from '../domain/build'
-import { boardOf, PUBLISHED } from './board'
+import { actual, adjust, JUNE, MARCH, OCTOBER, pay } from '../../domain/build'
+import { boardOf, PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
 const all = (amounts: readonly string[], on: string) =>
