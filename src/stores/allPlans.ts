@@ -17,7 +17,7 @@ import { usePlan, type KnownPlan } from './plan'
 import { useWorld } from './world'
 
 /** A plan with its real ledger folded at its own day; `plan` is `null` where its file cannot be read, `department` where the ledger cannot. */
-export interface PlanStanding {
+export interface FoldedPlan {
   readonly known: KnownPlan
   readonly plan: Plan | null
   readonly asOf: Day | null
@@ -36,7 +36,7 @@ export const useAllPlans = defineStore('allPlans', () => {
   const ledgers = useLedger()
   const clock = useClock()
   const world = useWorld()
-  const standings = shallowRef<readonly PlanStanding[]>([])
+  const foldedPlans = shallowRef<readonly FoldedPlan[]>([])
   const failure = shallowRef<StorageFailure | null>(null)
   const preset = HEBEI
   const fold = rememberingFold()
@@ -44,8 +44,8 @@ export const useAllPlans = defineStore('allPlans', () => {
   async function read(): Promise<void> {
     const held = await ledgers.everything()
     const entries = held?.kind === 'loaded' ? held.entries : null
-    standings.value = await Promise.all(
-      plans.known.map(async (known): Promise<PlanStanding> => {
+    foldedPlans.value = await Promise.all(
+      plans.known.map(async (known): Promise<FoldedPlan> => {
         const file = await plans.textOf(known)
         const plan = file.kind === 'text' ? decodePlan(file.text, known.file).plan : null
         if (!plan || !entries) return { known, plan, asOf: null, department: null }
@@ -61,10 +61,10 @@ export const useAllPlans = defineStore('allPlans', () => {
   }
 
   const continuing = computed<readonly ContinuingStatus[]>(() =>
-    continuingProjects(standings.value.flatMap(({ plan }) => plan ?? [])).map(({ name, years }) => ({
+    continuingProjects(foldedPlans.value.flatMap(({ plan }) => plan ?? [])).map(({ name, years }) => ({
       name,
       years: years.flatMap(({ plan, project }) => {
-        const own = standings.value.find((standing) => standing.plan === plan)
+        const own = foldedPlans.value.find((folded) => folded.plan === plan)
         const status = own?.department?.projects.find((other) => other.project === project)
         return status ? [{ plan, status }] : []
       }),
@@ -73,7 +73,7 @@ export const useAllPlans = defineStore('allPlans', () => {
 
   return {
     preset,
-    standings,
+    foldedPlans,
     continuing,
     failure,
     read,

@@ -11,8 +11,8 @@ import { planChecks } from '@/domain/published/planCheck'
 import { planDifference } from '@/domain/plan/planDifference'
 import { yearDifference } from '@/domain/plan/yearDifference'
 import type { PlanIssue } from '@/documents/outcome/planIssue'
-import { checkText } from '@/format/published/departmentPage'
-import type { Finding, TracedProject } from '@/format/published/documentFound'
+import { factCheckText } from '@/format/published/departmentPage'
+import type { DocumentRemark, TracedProject } from '@/format/published/documentFound'
 import { planDifferenceText, type DifferenceLine } from '@/format/published/planDifferenceText'
 import { planIssueText } from '@/format/published/planIssueText'
 import { recognitionText } from '@/format/published/recognitionText'
@@ -43,11 +43,11 @@ export interface Found {
   /** How much of it will be left out because it is broken. */
   readonly lost: number
   /** What was not understood, or will be left out. */
-  readonly left: readonly Finding[]
+  readonly left: readonly DocumentRemark[]
   /** What the checks of the tables ask. */
-  readonly checks: readonly Finding[]
+  readonly checks: readonly DocumentRemark[]
   /** What a document does not show and the reader therefore did not take. */
-  readonly aside: readonly Finding[]
+  readonly aside: readonly DocumentRemark[]
   /** Whether the values can be shown beside the cells they came from. */
   readonly traced: boolean
 }
@@ -184,7 +184,7 @@ function faultsBesidesId(draft: PlanDraft): { readonly plan: null; readonly issu
 }
 
 function faultsOf(issues: readonly PlanIssue[], file: string) {
-  const line = (issue: PlanIssue): Finding => {
+  const line = (issue: PlanIssue): DocumentRemark => {
     const { where, what, mend, effect } = planIssueText(issue, file)
     return {
       where: where.replace(`${file} · `, ''),
@@ -199,8 +199,8 @@ function faultsOf(issues: readonly PlanIssue[], file: string) {
   }
 }
 
-function checksOf(plan: Plan): Finding[] {
-  return planChecks(plan).flatMap((check): Finding[] => {
+function checksOf(plan: Plan): DocumentRemark[] {
+  return planChecks(plan).flatMap((check): DocumentRemark[] => {
     if ('where' in check) {
       const { name, text, where } = tableCheckText(check, plan)
       const first = check.where[0]?.project
@@ -214,7 +214,7 @@ function checksOf(plan: Plan): Finding[] {
         },
       ]
     }
-    const { holds, name, text } = checkText(check)
+    const { holds, name, text } = factCheckText(check)
     return holds ? [] : [{ where: '部门情况', what: `${name}：${text}`, source: null, project: null }]
   })
 }

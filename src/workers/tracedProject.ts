@@ -1,5 +1,5 @@
 import type { SourceDocument, SourceTable } from '@/documents/reading/sourceDocument'
-import type { Draft, PlanDraft } from '@/documents/recognition/draft'
+import type { TracedPlan, PlanDraft } from '@/documents/recognition/draft'
 import type { SourcePlace } from '@/documents/outcome/recognitionIssue'
 import type { TracedProject, TracedValue } from '@/format/published/documentFound'
 import { planCellName } from '@/format/published/planCellName'
@@ -7,7 +7,7 @@ import { planCellName } from '@/format/published/planCellName'
 /** A project of a draft (from 0) with the place of each of its values, and the tables they stand in as they are drawn. */
 export function tracedProject(
   document: SourceDocument,
-  { plan, sources }: Draft,
+  { plan, sources }: TracedPlan,
   index: number,
 ): TracedProject {
   const project = plan.projects[index]

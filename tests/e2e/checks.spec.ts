@@ -68,7 +68,7 @@ test('a mend says what should stand and where it is corrected; the next decision
   await own.getByLabel('存疑，待核实').check()
   await own.getByLabel('理由（必填）').fill('更正公告还没有发')
   await own.getByRole('button', { name: '保存意见' }).click()
-  await expect(own).toHaveAttribute('data-standing', 'noted')
+  await expect(own).toHaveAttribute('data-mark', 'noted')
   await expect(own.getByText('以前的 1 条核对意见')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2020 年公开文本：14 处待核对，1 处存疑')
 })
@@ -83,7 +83,7 @@ test('a manager notes what is doubtful in an own project, and decides nothing el
   await expect(own.getByLabel('存疑，待核实')).toBeChecked()
   await own.getByLabel('理由（必填）').fill('已问财政局')
   await own.getByRole('button', { name: '保存意见' }).click()
-  await expect(own).toHaveAttribute('data-standing', 'noted')
+  await expect(own).toHaveAttribute('data-mark', 'noted')
   await as(page, '管理员', '系统管理')
   await expect(page.locator('[data-finding]').getByRole('button')).toHaveCount(0)
 })
@@ -95,9 +95,9 @@ test('what is decided in the demonstration stays out of the real ledger', async 
   await own.getByRole('button', { name: /^写核对意见/ }).click()
   await own.getByLabel('理由（必填）').fill('试一试')
   await own.getByRole('button', { name: '保存意见' }).click()
-  await expect(own).toHaveAttribute('data-standing', 'accepted')
+  await expect(own).toHaveAttribute('data-mark', 'accepted')
   await open(page, '#/checks', 'checks')
-  await expect(own).toHaveAttribute('data-standing', 'open')
+  await expect(own).toHaveAttribute('data-mark', 'open')
 })
 
 interface PlanText {
@@ -129,7 +129,7 @@ test('a decision does not pass to other words, and stays when its finding is gon
   await own.getByRole('button', { name: /^写核对意见/ }).click()
   await own.getByLabel('理由（必填）').fill('按控制率理解')
   await own.getByRole('button', { name: '保存意见' }).click()
-  await expect(own).toHaveAttribute('data-standing', 'accepted')
+  await expect(own).toHaveAttribute('data-mark', 'accepted')
 
   const target = (text: string) => (plan: PlanText) => {
     const row = plan.projects[2]?.indicators[3]
@@ -137,7 +137,7 @@ test('a decision does not pass to other words, and stays when its finding is gon
   }
   await serve(page, target('≥97百分比'))
   await page.reload()
-  await expect(own).toHaveAttribute('data-standing', 'open')
+  await expect(own).toHaveAttribute('data-mark', 'open')
   await expect(own).toContainText('原文已变，请重新核对；当时的原文是“成本费用压缩 ≥95百分比”')
   await serve(page, target('≤95百分比'))
   await page.reload()

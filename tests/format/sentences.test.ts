@@ -14,7 +14,7 @@ import { headline } from '@/format/headline'
 import { officialTable } from '@/format/papers/officialTable'
 import { phraseText, type Phrase, type Why } from '@/format/phrase'
 import { entryLines } from '@/format/ledger/entryLines'
-import { indicatorRows } from '@/format/project/indicatorRows'
+import { indicatorCards } from '@/format/project/indicatorCards'
 import { needText } from '@/format/project/needText'
 import { projectHeadline } from '@/format/project/projectHeadline'
 import { projectRows } from '@/format/project/projectRows'
@@ -80,7 +80,7 @@ async function everything(list: readonly Entry[], asOf: Day, unit: MoneyUnit): P
       const need = needText(status, unit)
       return [
         ...spoken(projectHeadline(status, unit, HEBEI)),
-        ...indicatorRows(status, HEBEI).flatMap(({ group, name, word, gap, parts, notes }) => [
+        ...indicatorCards(status, HEBEI).flatMap(({ group, name, word, gap, parts, notes }) => [
           group,
           name,
           word,

@@ -69,7 +69,7 @@ it('all plans stand side by side at their own day, from the real ledger also whi
   await desk.enter(cellAt(desk, 0, 1), '500', 'wan')
   const all = useAllPlans(pinia)
   await all.read()
-  const own = all.standings.find(({ known }) => known.id === PLAN)
+  const own = all.foldedPlans.find(({ known }) => known.id === PLAN)
   expect([own?.asOf, own?.department?.spent?.div(10_000).toString()]).toEqual(['2020-12-31', '500'])
 })
 

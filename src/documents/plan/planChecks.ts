@@ -1,43 +1,43 @@
 import { HUNDRED } from '@/domain/number/decimal'
 import { parseWan, sumMoney, toWan } from '@/domain/number/money'
 import type { Path } from '../jsonText'
-import { type Finding, rowsAt, textAt, valueAt } from './planIssue'
+import { type PlanFault, rowsAt, textAt, valueAt } from './planIssue'
 import { isRow, isShare, readRate } from './planShape'
 
 /** What only shows when several cells are read together: ids, schedules, budget parts, tables without rows. Reads what it can of a file with broken cells, so that everything wrong is told at once. */
-export function planFindings(root: unknown, file: string): Finding[] {
+export function planFaults(root: unknown, file: string): PlanFault[] {
   const plan = textAt(root, ['id'])
   const projects = rowsAt(root, ['projects'])
   return [
-    ...planIdFindings(root, file),
+    ...planIdFaults(root, file),
     ...(Array.isArray(valueAt(root, ['projects'])) && projects.length === 0
       ? [{ kind: 'no-rows' as const, path: ['projects'] }]
       : []),
     ...(plan === null
       ? []
       : [
-          ...positionFindings(root, ['departmentGoals'], `${plan}/G`),
-          ...positionFindings(root, ['projects'], `${plan}/`),
+          ...positionFaults(root, ['departmentGoals'], `${plan}/G`),
+          ...positionFaults(root, ['projects'], `${plan}/`),
         ]),
-    ...projects.flatMap((_, index) => projectFindings(root, ['projects', index])),
+    ...projects.flatMap((_, index) => projectFaults(root, ['projects', index])),
   ]
 }
 
-function projectFindings(root: unknown, path: Path): Finding[] {
+function projectFaults(root: unknown, path: Path): PlanFault[] {
   const id = textAt(root, [...path, 'id'])
   const indicators = valueAt(root, [...path, 'indicators'])
   return [
-    ...budgetFindings(root, [...path, 'budget']),
-    ...scheduleFindings(root, [...path, 'schedule']),
+    ...budgetFaults(root, [...path, 'budget']),
+    ...scheduleFaults(root, [...path, 'schedule']),
     ...(Array.isArray(indicators) && indicators.length === 0
       ? [{ kind: 'no-rows' as const, path: [...path, 'indicators'], note: true }]
       : []),
-    ...(id === null ? [] : positionFindings(root, [...path, 'indicators'], `${id}/`)),
+    ...(id === null ? [] : positionFaults(root, [...path, 'indicators'], `${id}/`)),
   ]
 }
 
 /** The plan's id is its year and department code, and its file is named by it: a copied file whose id was left would mix two years' entries. */
-function planIdFindings(root: unknown, file: string): Finding[] {
+function planIdFaults(root: unknown, file: string): PlanFault[] {
   const id = textAt(root, ['id'])
   const code = textAt(root, ['department', 'code'])
   const year = valueAt(root, ['year'])
@@ -49,14 +49,14 @@ function planIdFindings(root: unknown, file: string): Finding[] {
 }
 
 /** Ids are positions in the document (domain.md §2): one that is none, or stands twice, cannot be told apart from another; a gap or another order is only noted. */
-function positionFindings(root: unknown, list: Path, prefix: string): Finding[] {
+function positionFaults(root: unknown, list: Path, prefix: string): PlanFault[] {
   const rows = rowsAt(root, list).map((_, index) => {
     const id = textAt(root, [...list, index, 'id'])
     return { index, id, position: id === null ? null : positionIn(id, prefix) }
   })
   const kept = keptRows(rows)
   let previous = 0
-  return rows.flatMap(({ index, id, position }): Finding[] => {
+  return rows.flatMap(({ index, id, position }): PlanFault[] => {
     const path = [...list, index, 'id']
     const expected = `${prefix}${previous + 1}`
     if (id === null || position === null) {
@@ -88,7 +88,7 @@ export function positionIn(id: string, prefix: string): number | null {
   return /^[1-9]\d{0,4}$/.test(rest) ? Number(rest) : null
 }
 
-function budgetFindings(root: unknown, path: Path): Finding[] {
+function budgetFaults(root: unknown, path: Path): PlanFault[] {
   const [total, fiscal, other] = ['total', 'fiscal', 'other'].map((cell) =>
     parseWan(textAt(root, [...path, cell]) ?? ''),
   )
@@ -108,7 +108,7 @@ function budgetFindings(root: unknown, path: Path): Finding[] {
 }
 
 /** 资金支出计划 is cumulative, month by month up to 100 (domain.md §4); a fall cannot be meant, an end below 100 can. */
-function scheduleFindings(root: unknown, path: Path): Finding[] {
+function scheduleFaults(root: unknown, path: Path): PlanFault[] {
   const schedule = valueAt(root, path)
   if (!isRow(schedule)) return []
   const months = Object.keys(schedule).sort()
@@ -118,7 +118,7 @@ function scheduleFindings(root: unknown, path: Path): Finding[] {
     const percent = text === null ? null : readRate(text)
     return text === null || !isShare(percent) ? [] : [{ month, text, percent }]
   })
-  const falls = set.flatMap((milestone, index): Finding[] => {
+  const falls = set.flatMap((milestone, index): PlanFault[] => {
     const before = set[index - 1]
     return before && milestone.percent.lt(before.percent)
       ? [

@@ -5,16 +5,16 @@ import type { Plan, Project } from '@/domain/plan/plan'
 import type { Milestone } from '@/domain/plan/schedule'
 import { parseTarget } from '@/domain/plan/target'
 import { readJsonText } from '../jsonText'
-import { planFindings, positionIn } from './planChecks'
+import { planFaults, positionIn } from './planChecks'
 import {
-  type Finding,
+  type PlanFault,
   type PlanIssue,
   planIssue,
-  repeatedFindings,
+  repeatedFaults,
   severityOf,
-  shapeFindings,
-  strayFindings,
-  textFinding,
+  shapeFaults,
+  strayFaults,
+  textFault,
   valueAt,
 } from './planIssue'
 import { isRow, PLAN, type PlanShape, readRate, UNSTATED } from './planShape'
@@ -30,22 +30,20 @@ export interface DecodedPlan {
 /** Reads a plan file (domain.md §2) from its text; `file` is its name. A broken row takes away itself, never its neighbours; a failure is a value, never an exception. */
 export function decodePlan(text: string, file: string): DecodedPlan {
   const json = readJsonText(text.replace(/^\uFEFF/, ''))
-  const unread = textFinding(text, json)
+  const unread = textFault(text, json)
   const root = json.kind === 'value' ? json.value : undefined
   const parsed = v.safeParse(PLAN, root)
-  const findings = unread
+  const faults = unread
     ? [unread]
-    : [...repeatedFindings(json), ...(versionFindings(root) ?? contentFindings(root, parsed, file))]
+    : [...repeatedFaults(json), ...(versionFaults(root) ?? contentFaults(root, parsed, file))]
   return {
-    plan: findings.some((finding) => severityOf(finding) === 'file')
-      ? null
-      : standing(root, parsed, findings),
-    issues: findings.map((finding) => planIssue(root, finding)),
+    plan: faults.some((fault) => severityOf(fault) === 'file') ? null : readable(root, parsed, faults),
+    issues: faults.map((fault) => planIssue(root, fault)),
   }
 }
 
 /** A file of another schema is not judged by this one's cells. */
-function versionFindings(root: unknown): Finding[] | null {
+function versionFaults(root: unknown): PlanFault[] | null {
   if (!isRow(root)) return [{ kind: 'wrong-type', path: [], expected: 'object' }]
   const version = valueAt(root, ['schema'])
   if (version === SCHEMA) return null
@@ -55,25 +53,25 @@ function versionFindings(root: unknown): Finding[] | null {
 
 type Parsed = v.SafeParseResult<typeof PLAN>
 
-function contentFindings(root: unknown, parsed: Parsed, file: string): Finding[] {
-  return [...shapeFindings(parsed), ...planFindings(root, file), ...strayFindings(PLAN, root)]
+function contentFaults(root: unknown, parsed: Parsed, file: string): PlanFault[] {
+  return [...shapeFaults(parsed), ...planFaults(root, file), ...strayFaults(PLAN, root)]
 }
 
-/** The plan without what the findings take away; `null` when no project is left. */
-function standing(root: unknown, parsed: Parsed, findings: readonly Finding[]): Plan | null {
-  const lost = lostPaths(findings)
+/** The plan without what the faults take away; `null` when no project is left. */
+function readable(root: unknown, parsed: Parsed, faults: readonly PlanFault[]): Plan | null {
+  const lost = lostPaths(faults)
   const { typed, output } =
     lost.size === 0 ? parsed : v.safeParse(PLAN, without(root as Record<string, unknown>, lost))
   const plan = typed ? planOf(output) : null
   return plan?.projects.length === 0 ? null : plan
 }
 
-/** The rows and cells that the findings take away. */
-function lostPaths(findings: readonly Finding[]): ReadonlySet<string> {
+/** The rows and cells that the faults take away. */
+function lostPaths(faults: readonly PlanFault[]): ReadonlySet<string> {
   return new Set(
-    findings.flatMap((finding) => {
-      const { path } = finding
-      const severity = severityOf(finding)
+    faults.flatMap((fault) => {
+      const { path } = fault
+      const severity = severityOf(fault)
       if (severity === 'note') return []
       return path.slice(0, severity === 'indicator' ? 4 : 2).join('/')
     }),

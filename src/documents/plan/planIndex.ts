@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import { readJsonText } from '../jsonText'
 import {
-  type Finding,
+  type PlanFault,
   type PlanIssue,
   planIssue,
-  repeatedFindings,
+  repeatedFaults,
   rowsAt,
   severityOf,
-  shapeFindings,
-  strayFindings,
+  shapeFaults,
+  strayFaults,
   textAt,
-  textFinding,
+  textFault,
 } from './planIssue'
 import { PLAN_INDEX, type PlanIndexShape } from './planShape'
 
@@ -23,32 +23,30 @@ export function decodePlanIndex(text: string): {
   readonly issues: readonly PlanIssue[]
 } {
   const json = readJsonText(text.replace(/^\uFEFF/, ''))
-  const unread = textFinding(text, json)
+  const unread = textFault(text, json)
   const root = json.kind === 'value' ? json.value : undefined
-  const findings = unread
+  const faults = unread
     ? [unread]
     : [
-        ...repeatedFindings(json),
-        ...shapeFindings(v.safeParse(PLAN_INDEX, root)),
+        ...repeatedFaults(json),
+        ...shapeFaults(v.safeParse(PLAN_INDEX, root)),
         ...sameIds(root),
-        ...strayFindings(PLAN_INDEX, root),
+        ...strayFaults(PLAN_INDEX, root),
       ]
-  const lost = new Set(
-    findings.flatMap((finding) => (severityOf(finding) === 'part' ? [finding.path[1]] : [])),
-  )
-  const nothing = findings.some((finding) => severityOf(finding) === 'file')
+  const lost = new Set(faults.flatMap((fault) => (severityOf(fault) === 'part' ? [fault.path[1]] : [])))
+  const nothing = faults.some((fault) => severityOf(fault) === 'file')
   return {
     plans: nothing
       ? []
       : (rowsAt(root, ['plans']) as PlanIndexEntry[]).filter((_, index) => !lost.has(index)),
-    issues: findings.map((finding) => planIssue(root, finding)),
+    issues: faults.map((fault) => planIssue(root, fault)),
   }
 }
 
-function sameIds(root: unknown): Finding[] {
+function sameIds(root: unknown): PlanFault[] {
   const ids = rowsAt(root, ['plans']).map((_, index) => textAt(root, ['plans', index, 'id']))
   const firsts = new Map<string | null, number>()
-  return ids.flatMap((id, index): Finding[] => {
+  return ids.flatMap((id, index): PlanFault[] => {
     const first = firsts.get(id) ?? index
     firsts.set(id, first)
     return id !== null && first < index

@@ -6,7 +6,7 @@ import { isRow } from './planShape'
 export type { PlanIssue } from '../outcome/planIssue'
 
 /** Something wrong at a path of the file; `note` when the table stands all the same. */
-export type Finding = IssueDetail & { readonly path: Path; readonly note?: boolean }
+export type PlanFault = IssueDetail & { readonly path: Path; readonly note?: boolean }
 
 /** The value at a path, `undefined` where there is none. */
 export function valueAt(root: unknown, path: Path): unknown {
@@ -32,7 +32,7 @@ export function textAt(root: unknown, path: Path): string | null {
 }
 
 /** What a file is before any of its cells: empty, a web page, another encoding, not JSON; `null` when it can be read. */
-export function textFinding(text: string, json: JsonText): Finding | null {
+export function textFault(text: string, json: JsonText): PlanFault | null {
   if (text.trim() === '') return { kind: 'empty-file', path: [] }
   if (/^\s*<(?:!doctype|html|\?xml|!--|head|body)/i.test(text)) return { kind: 'html-page', path: [] }
   if (text.includes('\uFFFD')) return { kind: 'not-utf8', path: [] }
@@ -42,16 +42,16 @@ export function textFinding(text: string, json: JsonText): Finding | null {
 }
 
 /** Cells written twice, of which JSON keeps only the last. */
-export function repeatedFindings(json: JsonText): Finding[] {
+export function repeatedFaults(json: JsonText): PlanFault[] {
   return json.kind === 'value' ? json.repeated.map((path) => ({ kind: 'repeated-cell', path })) : []
 }
 
 /** Everything that a schema found wrong, each with its own kind and path. */
-export function shapeFindings({
+export function shapeFaults({
   issues = [],
 }: {
   readonly issues?: readonly v.BaseIssue<unknown>[] | undefined
-}): Finding[] {
+}): PlanFault[] {
   return issues.map((issue) => {
     const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))
     return { ...shapeDetail(issue), path }
@@ -75,8 +75,8 @@ const EXPECTED: Readonly<Record<string, 'text' | 'number' | 'list'>> = {
 }
 
 /** Cells that the schema does not know (`traget`): nothing is dropped in silence. */
-export function strayFindings(schema: v.GenericSchema, value: unknown): Finding[] {
-  const found: Finding[] = []
+export function strayFaults(schema: v.GenericSchema, value: unknown): PlanFault[] {
+  const found: PlanFault[] = []
   gatherStray(schema, value, [], found)
   return found
 }
@@ -86,7 +86,7 @@ function gatherStray(
   schema: v.GenericSchema | undefined,
   value: unknown,
   path: (string | number)[],
-  found: Finding[],
+  found: PlanFault[],
 ): void {
   const { pipe, wrapped, entries, item } = (schema ?? {}) as Composite
   if (pipe) for (let part = 1; part < pipe.length; part += 1) gatherStray(pipe[part], value, path, found)
@@ -114,8 +114,8 @@ interface Composite {
   readonly item?: v.GenericSchema
 }
 
-/** How much a finding takes away: the smallest table or row that its cell belongs to. */
-export function severityOf({ path, note }: Finding): IssueSeverity {
+/** How much a fault takes away: the smallest table or row that its cell belongs to. */
+export function severityOf({ path, note }: PlanFault): IssueSeverity {
   if (note) return 'note'
   const [part, row, cell, inner] = path
   if (part === 'facts' || part === 'departmentGoals') return 'part'
@@ -124,13 +124,13 @@ export function severityOf({ path, note }: Finding): IssueSeverity {
   return cell === 'indicators' && inner !== undefined ? 'indicator' : 'project'
 }
 
-/** A finding as the issue that is shown: with its place, what stands there and what it costs. */
-export function planIssue(root: unknown, finding: Finding): PlanIssue {
-  const { path, note: _, ...detail } = finding
+/** A fault as the issue that is shown: with its place, what stands there and what it costs. */
+export function planIssue(root: unknown, fault: PlanFault): PlanIssue {
+  const { path, note: _, ...detail } = fault
   const [owner, cell] = ownerOf(root, path)
   return {
     ...detail,
-    severity: severityOf(finding),
+    severity: severityOf(fault),
     path: pathText(path),
     place: { owner, cell: cell.length > 0 ? pathText(cell) : null },
     found: foundAt(valueAt(root, path)),

@@ -37,14 +37,14 @@ export interface Candidate {
 }
 
 /** A plan read from a document: the values, and by path (`projects[2].schedule.10`) the place each was read from. */
-export interface Draft {
+export interface TracedPlan {
   readonly plan: PlanDraft
   readonly sources: ReadonlyMap<string, SourcePlace>
 }
 
 /** What recognition gives: all it understood, and everything it did not (STYLE.md 3). */
 export interface Recognition {
-  readonly draft: Draft
+  readonly draft: TracedPlan
   readonly issues: readonly RecognitionIssue[]
   readonly candidates: readonly Candidate[]
 }

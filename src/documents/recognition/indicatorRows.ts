@@ -12,7 +12,7 @@ type Text = Leaf
 type At = (column: IndicatorColumn) => Slot | null
 
 /** One indicator on its way into a draft. */
-export interface IndicatorRow {
+export interface FoundIndicator {
   readonly level1: Text
   readonly level2: Text
   readonly level3: Text
@@ -31,7 +31,7 @@ const OWN: readonly IndicatorColumn[] = ['level3', 'description', 'target']
 
 /** Indicator rows of one project, read one by one: what stands once for its group is carried down within the group. */
 export class IndicatorRows {
-  readonly rows: IndicatorRow[] = []
+  readonly rows: FoundIndicator[] = []
   private level1: Text = NOT_STATED
   private level2: Text = NOT_STATED
   private readonly account: Account

@@ -25,7 +25,7 @@ interface About {
 }
 
 /** One thing to look at while typing. None blocks; each names its cells, and the words and the way to mend are made elsewhere. */
-export type Check =
+export type DeskCheck =
   | (About & {
       readonly kind: 'over-budget'
       readonly total: Money
@@ -87,7 +87,7 @@ export function checkDraft(
   desk: ProjectDesk,
   typed: readonly TypedCell[],
   unit: AmountUnit,
-): readonly Check[] {
+): readonly DeskCheck[] {
   const { grid } = desk
   const read = typed.flatMap(({ row: key, day, text }): ReadCell[] => {
     const row = grid.rows.find((own) => own.key === key)
@@ -154,12 +154,12 @@ function spendingCell(grid: EntryGrid, day: Day): readonly CellRef[] {
   return grid.rows.filter((row) => row.kind === 'spending').map((row) => ({ row, day }))
 }
 
-function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Column[]): Check[] {
+function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Column[]): DeskCheck[] {
   const { status, day } = column
   const { spent: total, budget } = status
   if (total === null || !spendingTouched(column)) return []
   const about = { subject: grid.project.id, cells: spendingCell(grid, day), day, total }
-  const found: Check[] = []
+  const found: DeskCheck[] = []
   if (total.gt(budget)) found.push({ kind: 'over-budget', ...about, budget })
   if (total.isNegative()) found.push({ kind: 'negative-total', ...about })
   const before = earlier.filter((other) => other.status.spent !== null).at(-1)
@@ -170,8 +170,8 @@ function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Colum
 }
 
 /** What only the typed text shows: a unit that is not the cell's. */
-function unitChecks(grid: EntryGrid, column: Column): Check[] {
-  return column.typed.flatMap(({ row, day, reading }): Check[] => {
+function unitChecks(grid: EntryGrid, column: Column): DeskCheck[] {
+  return column.typed.flatMap(({ row, day, reading }): DeskCheck[] => {
     if (reading.kind !== 'refused') return []
     const { why } = reading
     const subject = row.kind === 'spending' ? grid.project.id : row.indicator.id
@@ -182,12 +182,12 @@ function unitChecks(grid: EntryGrid, column: Column): Check[] {
   })
 }
 
-function valueChecks(grid: EntryGrid, column: Column): Check[] {
-  return valuesOf(grid, column).flatMap(({ row, part, reported }): Check[] => {
+function valueChecks(grid: EntryGrid, column: Column): DeskCheck[] {
+  return valuesOf(grid, column).flatMap(({ row, part, reported }): DeskCheck[] => {
     const { attainment } = part
     const target = targetAt(row, column.day)
     const about = { subject: row.indicator.id, cells: [{ row, day: column.day }] }
-    const found: Check[] = []
+    const found: DeskCheck[] = []
     if (reported.kind === 'day' && yearOf(reported.day) !== grid.year) {
       found.push({ kind: 'outside-year', ...about, day: reported.day, year: grid.year })
     }
@@ -213,7 +213,7 @@ function same(a: Reported, b: Reported): boolean {
 const FEWEST_ALIKE = 3
 
 /** One value in every indicator of a checkpoint, three at least (D): likely filled down, not measured. */
-function sameInAll(grid: EntryGrid, column: Column): Check[] {
+function sameInAll(grid: EntryGrid, column: Column): DeskCheck[] {
   const values = valuesOf(grid, column)
   const first = values[0]
   const all = grid.rows.filter((row) => row.kind === 'indicator').length
@@ -226,7 +226,7 @@ function sameInAll(grid: EntryGrid, column: Column): Check[] {
 const OUTPUT = /^产出/
 
 /** The whole budget spent and outputs of this checkpoint not reported: money gone, nothing to show for it yet. */
-function spentButUnreported(grid: EntryGrid, column: Column): Check[] {
+function spentButUnreported(grid: EntryGrid, column: Column): DeskCheck[] {
   const { status, day } = column
   const { spent, budget } = status
   const values = valuesOf(grid, column)
@@ -246,7 +246,7 @@ function spentButUnreported(grid: EntryGrid, column: Column): Check[] {
 }
 
 /** Every figure of a checkpoint as at the last one, two at least (D): likely copied. Spending counts where it was entered. */
-function sameAsLast(grid: EntryGrid, column: Column, last: Column): Check[] {
+function sameAsLast(grid: EntryGrid, column: Column, last: Column): DeskCheck[] {
   const values = valuesOf(grid, column)
   const before = new Map(valuesOf(grid, last).map(({ row, reported }) => [row.key, reported]))
   const alike = values.filter(({ row, reported }) => {

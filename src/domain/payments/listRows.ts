@@ -8,7 +8,7 @@ import type { CountedAmount, StatedTotal } from './listSums'
 import type { ListTable } from './listTable'
 import { readPaidDay } from './paidDay'
 import type { LeftOut, LeftOutWhy, LineDoubt, LineNote, ListLine } from './paymentList'
-import { isCarried, isFooter, isNumbering, standingOf, totalScope, type TotalScope } from './paymentWords'
+import { isCarried, isFooter, isNumbering, paymentStateOf, totalScope, type TotalScope } from './paymentWords'
 import type { ListProject, ProjectIndex } from './projectIndex'
 import { RowCells } from './rowCells'
 
@@ -162,13 +162,13 @@ class RowReader implements RowsRead {
     if (value === null && requested !== '' && only) return this.request(row, requested)
     if (value === null) return this.withoutAmount(row, requested, amount)
     const state = this.cells.text(row, 'status')
-    const standing = standingOf(
+    const paid = paymentStateOf(
       state,
       this.cells.layout.headings[this.cells.columns('status')[0] ?? -1] ?? '',
     )
     const found = this.day(row)
     const month = found.day === null ? null : monthOf(found.day)
-    const none = standing === 'none' || (standing === 'refunded' && value.gt(0))
+    const none = paid === 'none' || (paid === 'refunded' && value.gt(0))
     this.counted.push({ row, amount: value, month, paid: !none })
     if (none) return this.leave(row, { kind: 'not-paid', said: state })
     if (value.isZero())
@@ -176,7 +176,7 @@ class RowReader implements RowsRead {
     const doubts: LineDoubt[] = [...amount.doubts]
     if (reading.kind === 'doubtful')
       doubts.push({ kind: reading.reason === 'scientific' ? 'scientific' : 'serial-amount' })
-    if (standing !== 'paid') doubts.push({ kind: 'state', said: state })
+    if (paid !== 'paid') doubts.push({ kind: 'state', said: state })
     if (totalWord) doubts.push({ kind: 'total-word' })
     this.line(row, { ...amount, doubts }, value, found)
   }

@@ -51,9 +51,9 @@ export function isNumbering(cells: readonly string[]): boolean {
 }
 
 /** What a payment's state says: it was paid, it is none (void, refused, not yet paid), it came back, or words nobody knows. */
-export type Standing = 'paid' | 'none' | 'refunded' | 'unknown'
+export type PaymentState = 'paid' | 'none' | 'refunded' | 'unknown'
 
-const STATES: readonly (readonly [Standing, RegExp])[] = [
+const STATES: readonly (readonly [PaymentState, RegExp])[] = [
   ['refunded', /退款|退回|退票|退付|已退|冲销|冲回|红冲|撤销|撤回/],
   [
     'none',
@@ -66,7 +66,7 @@ const STATES: readonly (readonly [Standing, RegExp])[] = [
 ]
 
 /** Reads a cell of 支付状态 or 是否作废; blank is paid, for many systems mark only what is not. */
-export function standingOf(text: string, heading: string): Standing {
+export function paymentStateOf(text: string, heading: string): PaymentState {
   const plain = BARE(text)
   if (plain === '' || plain === '-') return 'paid'
   if (/作废/.test(heading)) return /^(?:是|y|yes|1|true|作废|已作废|√|v)$/i.test(plain) ? 'none' : 'paid'

@@ -74,15 +74,15 @@ const TOPICS: readonly Topic[] = [
 ]
 
 /** Where a finding stands, in one of four words. */
-export type FindingStanding = 'open' | Decided['kind']
+export type FindingMark = 'open' | Decided['kind']
 
-const STANDING_WORD: Readonly<Record<FindingStanding, string>> = {
+const MARK_WORD: Readonly<Record<FindingMark, string>> = {
   open: '待核对',
   accepted: '已认可',
   noted: '存疑',
   mended: '已更正',
 }
-const ORDER: readonly FindingStanding[] = ['open', 'noted', 'mended', 'accepted']
+const ORDER: readonly FindingMark[] = ['open', 'noted', 'mended', 'accepted']
 
 /** What the document says at one place; `at` leads to the project or its indicator, `null` where it is a fact of the department. */
 export interface QuoteText {
@@ -104,7 +104,7 @@ export interface FindingText {
   readonly key: string
   readonly name: string
   readonly ask: string
-  readonly standing: FindingStanding
+  readonly mark: FindingMark
   readonly word: string
   readonly quotes: readonly QuoteText[]
   readonly again: string
@@ -121,7 +121,7 @@ export interface FindingGroup {
   readonly findings: readonly FindingText[]
 }
 
-function standingOf(state: FindingState): FindingStanding {
+function markOf(state: FindingState): FindingMark {
   return state.kind === 'open' ? 'open' : state.decision.decided.kind
 }
 
@@ -138,7 +138,7 @@ export function findingGroups(
       .filter(({ check }) => kinds.includes(check.kind))
       .map((finding) => findingText(plan, finding, adjustments))
       .sort((a, b) => first(a) - first(b))
-    return { title, why, open: own.filter(({ standing }) => standing === 'open').length, findings: own }
+    return { title, why, open: own.filter(({ mark }) => mark === 'open').length, findings: own }
   })
     .filter(({ findings: own }) => own.length > 0)
     .sort((a, b) => Math.min(...a.findings.map(first)) - Math.min(...b.findings.map(first)))
@@ -146,13 +146,13 @@ export function findingGroups(
 
 function findingText(plan: Plan, finding: Finding, adjustments: readonly Adjustment[]): FindingText {
   const { key, check, said, state, decisions } = finding
-  const standing = standingOf(state)
+  const mark = markOf(state)
   const last = decisions.at(-1) ?? null
   return {
     key,
     ...wordsOf(check, plan),
-    standing,
-    word: STANDING_WORD[standing],
+    mark,
+    word: MARK_WORD[mark],
     quotes: quotesOf(check, said, plan),
     again: state.kind === 'open' && state.before ? againText(state.before, said) : '',
     decision: last && decisionText(last, state.kind === 'decided' ? state.adjustment : null),
@@ -273,11 +273,10 @@ export function lostText(
 /** The answer of the screen in one sentence: what waits, what was decided. */
 export function checksHeadline(findings: readonly Finding[]): string {
   if (findings.length === 0) return '没有需要核对的地方'
-  const count = (standing: FindingStanding) =>
-    findings.filter(({ state }) => standingOf(state) === standing).length
-  const decided = ORDER.slice(1).flatMap((standing) => {
-    const some = count(standing)
-    return some > 0 ? [`${some} 处${STANDING_WORD[standing]}`] : []
+  const count = (mark: FindingMark) => findings.filter(({ state }) => markOf(state) === mark).length
+  const decided = ORDER.slice(1).flatMap((mark) => {
+    const some = count(mark)
+    return some > 0 ? [`${some} 处${MARK_WORD[mark]}`] : []
   })
   const open = count('open')
   return [open > 0 ? `${open} 处待核对` : `${findings.length} 处都有核对意见`, ...decided].join('，')

@@ -99,7 +99,7 @@ export function factGroups(facts: DepartmentFacts): FactGroup[] {
 }
 
 /** One check in words: whether it holds, what it says, its arithmetic. */
-export interface CheckText {
+export interface FactCheckText {
   readonly holds: boolean
   readonly name: string
   readonly text: string
@@ -120,7 +120,7 @@ export const SUM_NAME: Readonly<Record<FactSum, string>> = {
 }
 
 /** Says a check of the document against itself; what does not agree is told, never smoothed over. */
-export function checkText(check: FactCheck): CheckText {
+export function factCheckText(check: FactCheck): FactCheckText {
   switch (check.kind) {
     case 'sum': {
       const holds = check.difference.isZero()

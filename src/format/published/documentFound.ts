@@ -1,5 +1,5 @@
 /** One thing to look at before a document is taken: where, what, the source text, and the project (from 0) it is about. */
-export interface Finding {
+export interface DocumentRemark {
   readonly where: string
   readonly what: string
   readonly source: string | null

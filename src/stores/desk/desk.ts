@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { AmountUnit } from '@/domain/desk/amountCell'
 import { heldActual } from '@/domain/desk/cellEntry'
-import { checkDraft, type Check, type TypedCell } from '@/domain/desk/checks'
+import { checkDraft, type DeskCheck, type TypedCell } from '@/domain/desk/checks'
 import type { CellValue, EntryRow } from '@/domain/desk/entryGrid'
 import { projectDesk, statusAt, type ProjectDesk } from '@/domain/desk/projectDesk'
 import {
@@ -99,7 +99,7 @@ export const useDesk = defineStore('desk', () => {
   }
 
   /** What there is to look at in the grid as it stands, with what is typed and waiting. */
-  const checks = computed<readonly Check[]>(() => {
+  const checks = computed<readonly DeskCheck[]>(() => {
     const { value: desk } = laid
     if (!desk) return []
     const typed = [...states.value].flatMap(([key, { text }]): TypedCell[] => {

@@ -8,7 +8,7 @@ import type { Found } from '@/workers/documentSession'
 import { documentReader } from './documentReader'
 import { type Importing, type RefusedWhy, withLines } from './importState'
 import { usePlan } from '../plan'
-import { useStandingPlans } from './standingPlans'
+import { usePlansBeside } from './plansBeside'
 import { useWorld } from '../world'
 
 type Traced = Extract<DocumentReply, { kind: 'project' }>['project']
@@ -19,7 +19,7 @@ const PASTED = { html: '粘贴的表格.html', text: '粘贴的文字.txt' }
 export const useImporting = defineStore('importing', () => {
   const plans = usePlan()
   const world = useWorld()
-  const standing = useStandingPlans()
+  const plansBeside = usePlansBeside()
   const reader = documentReader(() => world.startWorker('document'))
   const state = shallowRef<Importing>({ kind: 'idle' })
   const traced = shallowRef<Traced | null>(null)
@@ -47,11 +47,11 @@ export const useImporting = defineStore('importing', () => {
 
   /** Shows what was found, and asks what changes where a plan of that id, or one of the year before, stands already. */
   function compare(name: string, found: Found): void {
-    state.value = { kind: 'found', name, found, ...standing.beside(found) }
+    state.value = { kind: 'found', name, found, ...plansBeside.beside(found) }
     const { against, earlier } = state.value
     if (found.traced) reader.ask({ kind: 'project', index: 0 })
     const reading = reader.current()
-    void standing.comparisons(against, earlier, (request) => {
+    void plansBeside.comparisons(against, earlier, (request) => {
       if (reader.current() === reading) reader.ask(request)
     })
   }

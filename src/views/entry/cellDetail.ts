@@ -5,7 +5,7 @@ import type { DeviationCategory, Evidence, Likelihood } from '@/domain/ledger/en
 import type { Slice } from '@/domain/ledger/ledger'
 import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
-import { entryRowName } from './checkText'
+import { entryRowName } from './deskCheckText'
 import type { DeskCell } from './entryDesk'
 import { entryLines, type EntryLine } from '@/format/ledger/entryLines'
 import { targetText, type MoneyUnit } from '@/format/figures'

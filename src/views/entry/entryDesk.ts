@@ -13,7 +13,7 @@ import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
 import { totalRivals } from '@/format/ledger/conflictText'
-import { entryRowName } from './checkText'
+import { entryRowName } from './deskCheckText'
 import {
   amount,
   exactAmount,

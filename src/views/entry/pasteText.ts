@@ -3,7 +3,7 @@ import type { PasteCell, PastePreview } from '@/domain/sheets/pastePlan'
 import { applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/sheets/pasteStep'
 import { blockIssueText } from './blockIssueText'
 import { cellOutcomeText } from '@/format/cellOutcomeText'
-import { entryRowName } from './checkText'
+import { entryRowName } from './deskCheckText'
 import { GRID_UNIT } from './entryDesk'
 import { dayWord } from '@/format/words'
 

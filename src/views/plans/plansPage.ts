@@ -4,7 +4,7 @@ import type { Plan } from '@/domain/plan/plan'
 import type { Preset } from '@/domain/plan/preset'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { amount, rateText, targetText, type MoneyUnit } from '@/format/figures'
-import { indicatorRows, type IndicatorRow } from '@/format/project/indicatorRows'
+import { indicatorCards, type IndicatorCard } from '@/format/project/indicatorCards'
 import { fullDay, LIGHT_WORD } from '@/format/words'
 
 /** One plan among others, in words and figures. */
@@ -47,7 +47,7 @@ export function yearLines(
   unit: MoneyUnit,
   preset: Preset,
 ): { readonly money: readonly YearLine[]; readonly indicators: readonly YearLine[] } {
-  const rows = years.map(({ status }) => indicatorRows(status, preset))
+  const rows = years.map(({ status }) => indicatorCards(status, preset))
   const keyed = rows.map((own) => new Map(own.map((row, index) => [nameKey(own, index), row])))
   const names = [...new Set(keyed.flatMap((own) => [...own.keys()]))]
   return {
@@ -70,13 +70,13 @@ export function yearLines(
 }
 
 /** An indicator's name, numbered where the year prints it more than once. */
-function nameKey(rows: readonly IndicatorRow[], index: number): string {
+function nameKey(rows: readonly IndicatorCard[], index: number): string {
   const name = rows[index]?.name ?? ''
   const before = rows.slice(0, index).filter((row) => row.name === name).length
   return before === 0 ? name : `${name}（${before + 1}）`
 }
 
-function resultText({ parts, light }: IndicatorRow): string {
+function resultText({ parts, light }: IndicatorCard): string {
   if (light === 'unreported') return LIGHT_WORD.unreported
   return `${parts.map(({ text }) => text).join('、')} ${LIGHT_WORD[light]}`
 }

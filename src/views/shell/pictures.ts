@@ -2,7 +2,7 @@ import type { BulletRow, Caption } from '@/charts/picture'
 import type { CurveNumbers } from '@/charts/spendingCurve'
 import type { Day } from '@/domain/time/day'
 import { MONEY_UNIT_NAME } from '@/format/figures'
-import type { indicatorRows } from '@/format/project/indicatorRows'
+import type { indicatorCards } from '@/format/project/indicatorCards'
 import { fullDay } from '@/format/words'
 import { useBoard } from '@/stores/board'
 import { usePlan } from '@/stores/plan'
@@ -12,7 +12,7 @@ import { useViewing } from '@/stores/viewing'
 type Kind = 'svg' | 'png'
 
 /** The rows of a picture of indicators: one for each thing that is measured. */
-export function bulletRows(rows: ReturnType<typeof indicatorRows>): BulletRow[] {
+export function bulletRows(rows: ReturnType<typeof indicatorCards>): BulletRow[] {
   return rows.flatMap((row) =>
     row.parts.map((part) => ({
       ...row,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '@/documents/reading/readDocument'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
-import type { Finding } from '@/format/published/documentFound'
+import type { DocumentRemark } from '@/format/published/documentFound'
 import { DocumentSession } from '@/workers/documentSession'
 import { unaccounted } from './accounting'
 import {
@@ -23,7 +23,7 @@ async function answerOf(name: string): Promise<CaseAnswer> {
   return { draft: JSON.parse(text), lines: linesOf(answer, [...left, ...checks, ...aside]) }
 }
 
-function linesOf(answer: string | null, findings: readonly Finding[]): string[] {
+function linesOf(answer: string | null, findings: readonly DocumentRemark[]): string[] {
   const said = findings.map(({ where, what, source }) =>
     [where, what, source === null ? '' : `「${source}」`].join(' '),
   )
@@ -33,9 +33,9 @@ function linesOf(answer: string | null, findings: readonly Finding[]): string[] 
 interface Report {
   readonly plan: Readonly<Record<string, unknown>> | null
   readonly answer: string | null
-  readonly issues: readonly Finding[]
-  readonly checks: readonly Finding[]
-  readonly aside: readonly Finding[]
+  readonly issues: readonly DocumentRemark[]
+  readonly checks: readonly DocumentRemark[]
+  readonly aside: readonly DocumentRemark[]
 }
 
 describe('published tables as files, through the session of the screen', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkDraft, type Check, type TypedCell } from '@/domain/desk/checks'
+import { checkDraft, type DeskCheck, type TypedCell } from '@/domain/desk/checks'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { Decimal } from '@/domain/number/decimal'
@@ -78,12 +78,16 @@ function typed(row: string, at: At, text: string): TypedCell {
 
 const indicator = (project: Project, position: number) => `${project.id}/${position}`
 
-function found(project: Project, entries: readonly Entry[], cells: readonly TypedCell[]): readonly Check[] {
+function found(
+  project: Project,
+  entries: readonly Entry[],
+  cells: readonly TypedCell[],
+): readonly DeskCheck[] {
   const { ledger } = addEntries(emptyLedger('2020-323002'), entries)
   return checkDraft(projectDesk(project, 2020, ledger, null, HEBEI), cells, 'wan')
 }
 
-function told(check: Check): string {
+function told(check: DeskCheck): string {
   const cells = check.cells.map(({ row, day }) => `${row.key.replace('2020-323002/', '')}@${day.slice(5, 7)}`)
   const figures =
     check.kind === 'over-budget'
@@ -98,7 +102,7 @@ function told(check: Check): string {
   return `${check.kind} ${cells.join()}${figures}`
 }
 
-const kinds = (checks: readonly Check[]) => checks.map(({ kind }) => kind)
+const kinds = (checks: readonly DeskCheck[]) => checks.map(({ kind }) => kind)
 const REASON: Deviation = { category: 'other', text: '疫情影响' }
 
 describe('spending', () => {

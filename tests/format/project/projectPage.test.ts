@@ -5,7 +5,7 @@ import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { entryContent } from '@/format/ledger/entryContent'
 import { entryLines } from '@/format/ledger/entryLines'
-import { indicatorRows } from '@/format/project/indicatorRows'
+import { indicatorCards } from '@/format/project/indicatorCards'
 import { needText } from '@/format/project/needText'
 import { projectHeadline } from '@/format/project/projectHeadline'
 import { phraseText } from '@/format/phrase'
@@ -39,7 +39,7 @@ const say = (position: number, entries: readonly Entry[], asOf: Day, unit: 'wan'
   phraseText(projectHeadline(statusOf(position, entries, asOf), unit, HEBEI))
 
 const rowOf = (position: number, indicator: number, entries: readonly Entry[], asOf: Day) => {
-  const row = indicatorRows(statusOf(position, entries, asOf), HEBEI)[indicator - 1]
+  const row = indicatorCards(statusOf(position, entries, asOf), HEBEI)[indicator - 1]
   if (!row) throw new Error(`no indicator ${indicator}`)
   return row
 }
@@ -104,7 +104,7 @@ describe("a project's headline", () => {
 
 describe('the indicators of a project', () => {
   it('stand in the order of the document, unreported ones without a value', () => {
-    const rows = indicatorRows(statusOf(6, [], OCTOBER), HEBEI)
+    const rows = indicatorCards(statusOf(6, [], OCTOBER), HEBEI)
     expect(rows.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7])
     expect(rows.map(({ targetText }) => targetText)).toEqual([
       '≥95%',

@@ -99,7 +99,7 @@ describe('the findings in words', () => {
     const entry = { ...decided('names-differ', { kind: 'accepted' }), said: ['甲 旧名', ''] }
     const [group] = findingGroups(PUBLISHED, after(PUBLISHED, entry), [], new Set([of('names-differ').key]))
     expect(group?.findings[0]).toMatchObject({
-      standing: 'open',
+      mark: 'open',
       again: '原文已变，请重新核对；当时的原文是“甲 旧名”、“空白”。',
       decision: { what: '无误，认可原文', reason: '已核对原件' },
     })

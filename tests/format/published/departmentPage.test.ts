@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { factChecks } from '@/domain/published/factChecks'
 import type { GoalProgress } from '@/domain/ledger/entry'
 import type { DepartmentFacts } from '@/domain/plan/plan'
-import { checkText, factGroups, goalText } from '@/format/published/departmentPage'
+import { factCheckText, factGroups, goalText } from '@/format/published/departmentPage'
 import { day } from '../../domain/build'
 import { PUBLISHED } from '../board'
 
@@ -11,7 +11,7 @@ const facts = (() => {
   return PUBLISHED.facts
 })()
 const checksOf = (changed: Partial<DepartmentFacts> = {}) =>
-  factChecks({ ...PUBLISHED, facts: { ...facts, ...changed } }).map(checkText)
+  factChecks({ ...PUBLISHED, facts: { ...facts, ...changed } }).map(factCheckText)
 
 describe('the department in figures', () => {
   it('has the stated facts as stated, grouped for reading', () => {

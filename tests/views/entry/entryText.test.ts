@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Check } from '@/domain/desk/checks'
+import type { DeskCheck } from '@/domain/desk/checks'
 import { Decimal } from '@/domain/number/decimal'
 import { readAmountCell } from '@/domain/desk/amountCell'
 import { readIndicatorCell } from '@/domain/desk/indicatorCell'
@@ -8,7 +8,7 @@ import { money } from '@/domain/number/money'
 import { planPaste, type PasteOutcome } from '@/domain/sheets/pastePlan'
 import { blockIssueText } from '@/views/entry/blockIssueText'
 import { cellOutcomeText, refusalText } from '@/format/cellOutcomeText'
-import { checkText } from '@/views/entry/checkText'
+import { deskCheckText } from '@/views/entry/deskCheckText'
 import { gridOf, MEDICAL, MIXED, on } from '../../fixtures/entryProjects'
 
 const grid = gridOf(MEDICAL)
@@ -29,7 +29,7 @@ const number = (value: string) => ({ kind: 'number' as const, value: new Decimal
 
 describe('checks in words', () => {
   const subject = MEDICAL.id
-  const texts: readonly (readonly [Check, string])[] = [
+  const texts: readonly (readonly [DeskCheck, string])[] = [
     [
       {
         kind: 'over-budget',
@@ -127,14 +127,14 @@ describe('checks in words', () => {
   ]
 
   it.each(texts)('$kind', (check, sentence) => {
-    const text = checkText(check, 'wan')
+    const text = deskCheckText(check, 'wan')
     expect(text.sentence).toBe(sentence)
     expect(text.mend).not.toBe('')
   })
 
   it('give amounts in the unit of the screen', () => {
     const [over] = texts[0] ?? []
-    expect(over && checkText(over, 'yuan').sentence).toBe(
+    expect(over && deskCheckText(over, 'yuan').sentence).toBe(
       '10月底累计支出 9,300,000.00 元，超出全年预算数 9,200,000.00 元 达 100,000.00 元',
     )
   })

@@ -1,5 +1,5 @@
 import type { Reported } from '@/domain/status/attainment'
-import type { Check, CellRef } from '@/domain/desk/checks'
+import type { DeskCheck, CellRef } from '@/domain/desk/checks'
 import type { EntryRow } from '@/domain/desk/entryGrid'
 import { ZERO } from '@/domain/number/decimal'
 import { money } from '@/domain/number/money'
@@ -19,7 +19,7 @@ import {
 import { BAND_WORD, dayWord, fullDay } from '@/format/words'
 
 /** A finding in words: what was found, and the way to mend it or to leave it. */
-export interface CheckText {
+export interface DeskCheckText {
   readonly sentence: string
   readonly mend: string
 }
@@ -31,7 +31,7 @@ export function entryRowName(row: EntryRow): string {
 }
 
 /** Says a check while typing: never an alarm, always with figures and a way on. */
-export function checkText(check: Check, unit: MoneyUnit): CheckText {
+export function deskCheckText(check: DeskCheck, unit: MoneyUnit): DeskCheckText {
   const name = MONEY_UNIT_NAME[unit]
   switch (check.kind) {
     case 'over-budget': {
@@ -98,7 +98,7 @@ function subjectName(cells: readonly CellRef[]): string {
   return row ? `「${entryRowName(row)}」` : ''
 }
 
-function unitMismatch(cells: readonly CellRef[], entered: Unit, expected: Unit | 'money'): CheckText {
+function unitMismatch(cells: readonly CellRef[], entered: Unit, expected: Unit | 'money'): DeskCheckText {
   const typed = `${subjectName(cells)}填的单位是「${unitText(entered)}」`
   if (expected === 'money')
     return { sentence: `${typed}，这里填金额`, mend: '填写累计支出金额，单位用元或万元' }

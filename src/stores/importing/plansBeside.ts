@@ -6,7 +6,7 @@ import { useLedger } from '../ledger'
 import { usePlan, type KnownPlan } from '../plan'
 
 /** The plans that stand already and what is found is compared with: the one of the same id, and the same department's last one of an earlier year. */
-export function useStandingPlans() {
+export function usePlansBeside() {
   const plans = usePlan()
   const ledgers = useLedger()
 

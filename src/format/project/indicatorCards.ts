@@ -11,7 +11,7 @@ import { dayWord, DEVIATION_WORD, documentText, LIGHT_WORD, LIKELIHOOD_WORD, typ
 import { FLAG_WORD, indicatorCell, type IndicatorCell } from './projectRows'
 
 /** One indicator on the project's page: its bullet, its words, the days behind it. */
-export interface IndicatorRow {
+export interface IndicatorCard {
   readonly id: string
   readonly position: number
   readonly group: string
@@ -35,16 +35,16 @@ export interface IndicatorRow {
 }
 
 /** The indicators of a project in the document's order. */
-export function indicatorRows(status: ProjectStatus, preset: Preset): IndicatorRow[] {
-  return status.indicators.map((own, index) => indicatorRow(own, index + 1, status, preset))
+export function indicatorCards(status: ProjectStatus, preset: Preset): IndicatorCard[] {
+  return status.indicators.map((own, index) => indicatorCard(own, index + 1, status, preset))
 }
 
-function indicatorRow(
+function indicatorCard(
   own: IndicatorStatus,
   position: number,
   owner: ProjectStatus,
   preset: Preset,
-): IndicatorRow {
+): IndicatorCard {
   const { indicator, target } = own
   const cell: IndicatorCell = indicatorCell(own, owner, preset)
   const deviation = own.parts.find((part) => part.entry?.deviation)?.entry?.deviation
