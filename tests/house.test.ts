@@ -12,6 +12,7 @@ const code = files.filter((name) => /\.(ts|vue)$/.test(name))
 const texts = new Map(code.map((name) => [name, readFileSync(`${src}/${name}`, 'utf8')]))
 
 const MOST_FILES = 25
+const MOST_LINES = { function: 100, setup: 320, store: 150 }
 
 /** The file of src/ that an import names; `null` for a package. */
 function fileOf(target: string, from: string): string | null {
@@ -30,6 +31,21 @@ describe('src/', () => {
       counts.set(folder, (counts.get(folder) ?? 0) + 1)
     }
     expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([])
+  })
+
+  it(`has no function over ${MOST_LINES.function} lines`, () => {
+    const all = [...texts].flatMap(([name, text]) => functionsOf(name, text))
+    expect(all.length).toBeGreaterThan(2000)
+    const most = (name: string) => (name.endsWith(' setup') ? MOST_LINES.setup : MOST_LINES.function)
+    expect(all.filter(({ name, lines }) => lines > most(name))).toEqual([])
+  })
+
+  it(`has no store over ${MOST_LINES.store} lines`, () => {
+    const stores = [...texts].filter(([name]) => name.startsWith('stores/'))
+    expect(stores.length).toBeGreaterThan(25)
+    expect(
+      stores.filter(([, text]) => text.split('\n').length - 1 > MOST_LINES.store).map(([name]) => name),
+    ).toEqual([])
   })
 
   it('has no circle of imports, types included', () => {

@@ -44,29 +44,47 @@ export function spendingPoints({ year, actual, asOf }: CurveNumbers, unit: Money
   return [[0, 0], ...points, ...end]
 }
 
-/** The department's or a project's curve: plan points dashed, spending solid, 序时进度 faint, the blank checkpoint not set (DESIGN.md). */
-export function spendingCurve(
-  numbers: CurveNumbers,
-  unit: MoneyUnit,
-  { palette, rem, width }: Drawing,
-): ChartOption {
-  const days = daysInYear(numbers.year)
-  const budget = pixels(numbers.budget, unit)
-  const spent = spendingPoints(numbers, unit)
-  const small = 0.75 * rem
-  const least = 0.6875 * rem
-  const set = numbers.plan.filter((point) => point.planned !== null)
-  const asOfX = across(numbers.year, numbers.asOf)
-  const latest = totalOn(numbers.actual, numbers.asOf)
-  const due = set.filter((point) => point.day <= numbers.asOf).at(-1)
-  const spentBelow = !due?.planned || latest === null || latest.lt(due.planned)
-  const nearEnd = asOfX > days * 0.9
-  const most = Math.max(budget, ...spent.map(([, y]) => y))
-  const narrow = width < 32 * rem
-  const statedAt = new Set(
-    numbers.actual.filter(({ stated }) => stated).map(({ day }) => across(numbers.year, day)),
-  )
+/** What every part of the curve is drawn from: the numbers in pixels of their unit, and where room is short. */
+interface Frame extends Drawing {
+  readonly numbers: CurveNumbers
+  readonly unit: MoneyUnit
+  readonly days: number
+  readonly budget: number
+  readonly spent: readonly Point[]
+  readonly set: readonly PlanPoint[]
+  readonly latest: Money | null
+  readonly due: PlanPoint | undefined
+  readonly nearEnd: boolean
+  readonly narrow: boolean
+  readonly small: number
+  readonly least: number
+}
 
+function frameOf(numbers: CurveNumbers, unit: MoneyUnit, drawing: Drawing): Frame {
+  const { rem, width } = drawing
+  const days = daysInYear(numbers.year)
+  const set = numbers.plan.filter((point) => point.planned !== null)
+  return {
+    ...drawing,
+    numbers,
+    unit,
+    days,
+    budget: pixels(numbers.budget, unit),
+    spent: spendingPoints(numbers, unit),
+    set,
+    latest: totalOn(numbers.actual, numbers.asOf),
+    due: set.filter((point) => point.day <= numbers.asOf).at(-1),
+    nearEnd: across(numbers.year, numbers.asOf) > days * 0.9,
+    narrow: width < 32 * rem,
+    small: 0.75 * rem,
+    least: 0.6875 * rem,
+  }
+}
+
+/** The department's or a project's curve: plan points dashed, spending solid, 序时进度 faint, the blank checkpoint not set (DESIGN.md). */
+export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: Drawing): ChartOption {
+  const frame = frameOf(numbers, unit, drawing)
+  const { palette, rem, narrow, small } = frame
   return {
     grid: {
       left: (narrow ? 3 : 4) * rem,
@@ -82,159 +100,177 @@ export function spendingCurve(
       textStyle: { color: palette.ink, fontSize: small },
       formatter: (params: unknown) => tooltip(params, numbers, unit),
     },
-    xAxis: {
-      type: 'value',
-      min: 0,
-      max: days,
-      axisLine: { lineStyle: { color: palette.faint } },
-      axisTick: {
-        show: true,
-        customValues: numbers.plan.map((point) => across(numbers.year, point.day)),
-        lineStyle: { color: palette.faint },
-      },
-      splitLine: { show: false },
-      axisLabel: {
-        customValues: numbers.plan.map((point) => across(numbers.year, point.day)),
-        color: palette.quiet,
-        fontSize: small,
-        lineHeight: 1.05 * rem,
-        hideOverlap: false,
-        formatter: (x: number) =>
-          checkpointLabel(
-            numbers.plan.find((point) => across(numbers.year, point.day) === x),
-            narrow,
-          ),
-        rich: {
-          head: { color: palette.ink, fontSize: small },
-          sub: { color: palette.quiet, fontSize: least },
-        },
+    xAxis: daysAxis(frame),
+    yAxis: moneyAxis(frame),
+    series: [elapsedSeries(frame), planSeries(frame), actualSeries(frame)] as ChartOption['series'],
+  }
+}
+
+function daysAxis({ numbers, palette, rem, days, small, least, narrow }: Frame): ChartOption['xAxis'] {
+  const checkpoints = numbers.plan.map((point) => across(numbers.year, point.day))
+  return {
+    type: 'value',
+    min: 0,
+    max: days,
+    axisLine: { lineStyle: { color: palette.faint } },
+    axisTick: { show: true, customValues: checkpoints, lineStyle: { color: palette.faint } },
+    splitLine: { show: false },
+    axisLabel: {
+      customValues: checkpoints,
+      color: palette.quiet,
+      fontSize: small,
+      lineHeight: 1.05 * rem,
+      hideOverlap: false,
+      formatter: (x: number) => checkpointLabel(numbers.plan[checkpoints.indexOf(x)], narrow),
+      rich: {
+        head: { color: palette.ink, fontSize: small },
+        sub: { color: palette.quiet, fontSize: least },
       },
     },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      max: most > 0 ? most * 1.06 : 1,
-      splitNumber: 4,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.quiet, fontSize: least, showMaxLabel: false, formatter: axisFigure },
-    },
-    series: [
-      {
-        id: 'elapsed',
-        name: '序时进度',
-        type: 'line',
-        silent: true,
-        symbol: 'none',
-        data: [
-          [0, 0],
-          [days, budget],
-        ],
-        lineStyle: { color: palette.quiet, width: 1.2, type: [1, 3] },
-        z: 1,
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          label: { show: false },
-          data: [
-            ...numbers.plan.map((point) => ({
-              xAxis: across(numbers.year, point.day),
-              lineStyle: {
-                color: palette.line,
-                width: 1,
-                type: point.planned ? ('solid' as const) : ('dashed' as const),
+  }
+}
+
+function moneyAxis({ budget, spent, palette, least }: Frame): ChartOption['yAxis'] {
+  const most = Math.max(budget, ...spent.map(([, y]) => y))
+  return {
+    type: 'value',
+    min: 0,
+    max: most > 0 ? most * 1.06 : 1,
+    splitNumber: 4,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: palette.line } },
+    axisLabel: { color: palette.quiet, fontSize: least, showMaxLabel: false, formatter: axisFigure },
+  }
+}
+
+function elapsedSeries({ numbers, palette, days, budget, least }: Frame) {
+  return {
+    id: 'elapsed',
+    name: '序时进度',
+    type: 'line',
+    silent: true,
+    symbol: 'none',
+    data: [
+      [0, 0],
+      [days, budget],
+    ],
+    lineStyle: { color: palette.quiet, width: 1.2, type: [1, 3] },
+    z: 1,
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      label: { show: false },
+      data: [
+        ...numbers.plan.map((point) => ({
+          xAxis: across(numbers.year, point.day),
+          lineStyle: { color: palette.line, width: 1, type: point.planned ? 'solid' : 'dashed' },
+        })),
+        ...(numbers.plan.some((point) => point.day === numbers.asOf)
+          ? []
+          : [
+              {
+                xAxis: across(numbers.year, numbers.asOf),
+                lineStyle: { color: palette.accent, width: 1, type: 'dotted' },
+                label: {
+                  show: true,
+                  formatter: `截至${dayWord(numbers.asOf)}`,
+                  color: palette.accent,
+                  fontSize: least,
+                  position: 'end',
+                },
               },
-            })),
-            ...(numbers.plan.some((point) => point.day === numbers.asOf)
-              ? []
-              : [
-                  {
-                    xAxis: asOfX,
-                    lineStyle: { color: palette.accent, width: 1, type: 'dotted' as const },
-                    label: {
-                      show: true,
-                      formatter: `截至${dayWord(numbers.asOf)}`,
-                      color: palette.accent,
-                      fontSize: least,
-                      position: 'end' as const,
-                    },
-                  },
-                ]),
-          ],
-        },
-      },
-      {
-        id: 'plan',
-        name: '计划',
-        type: 'line',
-        data: set.map((point) => {
-          const planned = point.planned as Money
-          const actual = point.day <= numbers.asOf ? totalOn(numbers.actual, point.day) : null
-          const above = actual === null || actual.lte(planned)
-          const last = point === set.at(-1)
-          return {
-            value: [across(numbers.year, point.day), pixels(planned, unit)],
-            label: {
-              show: !narrow || last || point === due,
-              formatter:
-                last && planned.eq(numbers.budget)
-                  ? `预算 ${amount(planned, unit)}`
-                  : `计划 ${amount(planned, unit)}`,
-              color: palette.ink,
-              fontSize: small,
-              textBorderColor: palette.surface,
-              textBorderWidth: 3,
-              ...(last
-                ? {
-                    position: 'right',
-                    offset: [2, nearEnd && latest !== null ? (above ? -0.5 * rem : 0.5 * rem) : 0],
-                  }
-                : above
-                  ? { position: 'top', align: 'right', offset: [-6, -1] }
-                  : { position: 'bottom', align: 'left', offset: [6, 1] }),
-            },
-          }
-        }),
-        symbol: 'circle',
-        symbolSize: 8,
-        itemStyle: { color: palette.surface, borderColor: palette.ink, borderWidth: 1.6 },
-        lineStyle: { color: palette.ink, width: 1.4, type: 'dashed' },
-        z: 3,
-      },
-      {
-        id: 'actual',
-        name: '实支',
-        type: 'line',
-        step: 'end',
-        data: spent.map((value, index) => {
-          const last = index === spent.length - 1
-          return {
-            value,
-            symbolSize: last ? 9 : statedAt.has(value[0]) ? 5 : 0,
-            label: {
-              show: last && latest !== null,
-              formatter: latest === null ? '' : `实支 ${amount(latest, unit)}`,
-              color: palette.accent,
-              fontSize: small,
-              fontWeight: 700,
-              textBorderColor: palette.surface,
-              textBorderWidth: 3,
-              ...(nearEnd
-                ? { position: 'right', offset: [2, spentBelow ? 0.6 * rem : -0.6 * rem] }
-                : spentBelow
-                  ? { position: 'bottom', align: 'left', offset: [6, 2] }
-                  : { position: 'top', align: 'right', offset: [-6, -2] }),
-            },
-          }
-        }),
-        symbol: 'circle',
-        showSymbol: true,
-        itemStyle: { color: palette.accent },
-        lineStyle: { color: palette.accent, width: 2.4 },
-        z: 4,
-      },
-    ] as ChartOption['series'],
+            ]),
+      ],
+    },
+  }
+}
+
+function planSeries(frame: Frame) {
+  const { numbers, palette, set, unit } = frame
+  return {
+    id: 'plan',
+    name: '计划',
+    type: 'line',
+    data: set.map((point) => ({
+      value: [across(numbers.year, point.day), pixels(point.planned as Money, unit)],
+      label: planLabel(point, frame),
+    })),
+    symbol: 'circle',
+    symbolSize: 8,
+    itemStyle: { color: palette.surface, borderColor: palette.ink, borderWidth: 1.6 },
+    lineStyle: { color: palette.ink, width: 1.4, type: 'dashed' },
+    z: 3,
+  }
+}
+
+/** The words at a plan point keep clear of the spending line: above it where spending is below, and the other way. */
+function planLabel(point: PlanPoint, frame: Frame) {
+  const { numbers, palette, rem, small, set, unit, narrow, due, nearEnd, latest } = frame
+  const planned = point.planned as Money
+  const actual = point.day <= numbers.asOf ? totalOn(numbers.actual, point.day) : null
+  const above = actual === null || actual.lte(planned)
+  const last = point === set.at(-1)
+  return {
+    show: !narrow || last || point === due,
+    formatter:
+      last && planned.eq(numbers.budget) ? `预算 ${amount(planned, unit)}` : `计划 ${amount(planned, unit)}`,
+    color: palette.ink,
+    fontSize: small,
+    textBorderColor: palette.surface,
+    textBorderWidth: 3,
+    ...(last
+      ? {
+          position: 'right',
+          offset: [2, nearEnd && latest !== null ? (above ? -0.5 * rem : 0.5 * rem) : 0],
+        }
+      : above
+        ? { position: 'top', align: 'right', offset: [-6, -1] }
+        : { position: 'bottom', align: 'left', offset: [6, 1] }),
+  }
+}
+
+function actualSeries(frame: Frame) {
+  const { numbers, palette, spent } = frame
+  const statedAt = new Set(
+    numbers.actual.filter(({ stated }) => stated).map(({ day }) => across(numbers.year, day)),
+  )
+  return {
+    id: 'actual',
+    name: '实支',
+    type: 'line',
+    step: 'end',
+    data: spent.map((value, index) => {
+      const last = index === spent.length - 1
+      return {
+        value,
+        symbolSize: last ? 9 : statedAt.has(value[0]) ? 5 : 0,
+        label: actualLabel(last, frame),
+      }
+    }),
+    symbol: 'circle',
+    showSymbol: true,
+    itemStyle: { color: palette.accent },
+    lineStyle: { color: palette.accent, width: 2.4 },
+    z: 4,
+  }
+}
+
+function actualLabel(last: boolean, { palette, rem, small, unit, latest, due, nearEnd }: Frame) {
+  const below = !due?.planned || latest === null || latest.lt(due.planned)
+  return {
+    show: last && latest !== null,
+    formatter: latest === null ? '' : `实支 ${amount(latest, unit)}`,
+    color: palette.accent,
+    fontSize: small,
+    fontWeight: 700,
+    textBorderColor: palette.surface,
+    textBorderWidth: 3,
+    ...(nearEnd
+      ? { position: 'right', offset: [2, below ? 0.6 * rem : -0.6 * rem] }
+      : below
+        ? { position: 'bottom', align: 'left', offset: [6, 2] }
+        : { position: 'top', align: 'right', offset: [-6, -2] }),
   }
 }
 

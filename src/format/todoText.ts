@@ -58,6 +58,26 @@ export function todoText(todo: Todo): TodoText {
         act: '看进展',
       }
     case 'review':
+    case 'answer':
+    case 'unanswered':
+    case 'settle-total':
+    case 'settle':
+    case 'sign':
+    case 'unassigned':
+      return answeringText(todo)
+  }
+}
+
+/** What waits for a decision, an answer or a name, in words. */
+function answeringText(
+  todo: Extract<
+    Todo,
+    { kind: 'review' | 'answer' | 'unanswered' | 'settle-total' | 'settle' | 'sign' | 'unassigned' }
+  >,
+): TodoText {
+  const { name } = todo.status.project
+  switch (todo.kind) {
+    case 'review':
       return {
         title: name,
         state: '待审核',

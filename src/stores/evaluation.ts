@@ -4,7 +4,7 @@ import { lastDayOfYear } from '@/domain/time/day'
 import type { Decimal } from '@/domain/number/decimal'
 import type { Draft } from '@/domain/ledger/draft'
 import { countingSlice, signedIds } from '@/domain/ledger/aside'
-import { sliceOf } from '@/domain/ledger/ledger'
+import { sliceOf, type Slice } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import { sideBySide } from '@/domain/scoring/comparison'
 import { ranking } from '@/domain/scoring/ranking'
@@ -106,22 +106,25 @@ export const useEvaluation = defineStore('evaluation', () => {
       ]),
     summarise: (project: Project, text: string) =>
       act([{ kind: 'summary', subject: project.id, effectiveOn: effectiveOn.value, text }]),
-    /** Signs a sheet off, which closes the year; what stands before it is on the sheet. */
+    ...signing(act, slice),
+  }
+})
+
+/** What an evaluator does with a year as a whole: signs a sheet off, which closes the year, and opens it again with a reason. */
+function signing(act: (drafts: readonly Draft[]) => Promise<boolean>, slice: (key: string) => Slice) {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  return {
     signOff: async (sheet: Sheet, text: string) => {
-      const covers = signedIds(ledgers.ledger, sheet.project.id, effectiveOn.value)
+      const covers = signedIds(ledgers.ledger, sheet.project.id, lastDayOfYear(sheet.year))
       const signing = signOffDraft(sheet, text, covers)
       return signing.kind === 'ready' && (await act([signing.draft]))
     },
     reopen: async (project: Project, reason: string) => {
-      const state = yearState(
-        project.id,
-        slice(project.id),
-        plans.plan?.id ?? '',
-        slice(plans.plan?.id ?? ''),
-        year.value,
-      )
+      const { id: plan = '', year = 0 } = plans.plan ?? {}
+      const state = yearState(project.id, slice(project.id), plan, slice(plan), year)
       const draft = state.kind === 'signed-off' ? reopenDraft(state.signOff, reason) : null
       return draft !== null && (await act([draft]))
     },
   }
-})
+}

@@ -7,6 +7,7 @@ import { clockBehind, newestMoment } from '@/domain/ledger/newest'
 import type { Actor } from '@/domain/work/permission'
 import { memoryStorage } from '@/storage/memoryStorage'
 import type { Persistence } from '@/storage/persistence'
+import type { World } from '@/storage/world'
 import { useClock } from './clock'
 import { ledgerVisit, type LedgerVisit } from './ledgerVisit'
 import { useWorld } from './world'
@@ -18,7 +19,7 @@ const LONG = 8_000
 export const useLedger = defineStore('ledger', () => {
   const world = useWorld()
   const clock = useClock()
-  const persistence = ref<Persistence | null>(null)
+  const { persistence, askOnce } = lastingStorage(world)
   const sampleFailed = ref(false)
   const opened = ref(false)
   const visit = shallowRef<LedgerVisit>(begin('', 'real'))
@@ -35,19 +36,6 @@ export const useLedger = defineStore('ledger', () => {
       },
     })
     return mine
-  }
-
-  let asked = false
-  /** Asks the browser for lasting storage, once and beside the work: some browsers ask the user, and nothing waits for that answer. */
-  function askOnce(): void {
-    if (asked) return
-    asked = true
-    void Promise.resolve()
-      .then(() => world.askToPersist())
-      .then(
-        (answer) => (persistence.value = answer),
-        () => (persistence.value = 'unknown'),
-      )
   }
 
   /** Goes to a ledger: one left with steps unsettled is taken up again, any other begins anew. Resolves to it when it must still be read. */
@@ -88,22 +76,6 @@ export const useLedger = defineStore('ledger', () => {
     opened.value = true
   }
 
-  /** Hands everything held, kept or waiting or damaged, to be saved as a file. */
-  function saveAside(encode: (entry: Entry) => unknown): void {
-    const { plan, damaged, held } = visit.value
-    const aside = {
-      schema: 1,
-      kind: 'ledger',
-      plan,
-      entries: held().map(encode),
-      damaged: damaged.value.map(({ record }) => record),
-    }
-    world.saveFile(
-      `绩效台账-${plan.replace(':', '-')}.json`,
-      new Blob([`${JSON.stringify(aside, null, 2)}\n`], { type: 'application/json' }),
-    )
-  }
-
   return {
     visit,
     origin: computed(() => visit.value.origin),
@@ -136,6 +108,42 @@ export const useLedger = defineStore('ledger', () => {
     take: (entries: readonly Entry[]) => visit.value.take(entries),
     everything: () => visit.value.everything(),
     retry: () => visit.value.retry(),
-    saveAside,
+    /** Hands everything held, kept or waiting or damaged, to be saved as a file. */
+    saveAside: (encode: (entry: Entry) => unknown) => saveAside(visit.value, world, encode),
   }
 })
+
+/** Asks the browser for lasting storage, once and beside the work: some browsers ask the user, and nothing waits for that answer. */
+function lastingStorage(world: World) {
+  const persistence = ref<Persistence | null>(null)
+  let asked = false
+  function askOnce(): void {
+    if (asked) return
+    asked = true
+    void Promise.resolve()
+      .then(() => world.askToPersist())
+      .then(
+        (answer) => (persistence.value = answer),
+        () => (persistence.value = 'unknown'),
+      )
+  }
+  return { persistence, askOnce }
+}
+
+function saveAside(
+  { plan, damaged, held }: LedgerVisit,
+  world: World,
+  encode: (entry: Entry) => unknown,
+): void {
+  const aside = {
+    schema: 1,
+    kind: 'ledger',
+    plan,
+    entries: held().map(encode),
+    damaged: damaged.value.map(({ record }) => record),
+  }
+  world.saveFile(
+    `绩效台账-${plan.replace(':', '-')}.json`,
+    new Blob([`${JSON.stringify(aside, null, 2)}\n`], { type: 'application/json' }),
+  )
+}

@@ -1,15 +1,12 @@
-import { computed, ref, shallowRef, type ShallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { writeEntries, type Draft } from '@/domain/ledger/draft'
 import type { Entry, Moment } from '@/domain/ledger/entry'
-import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
-import { partEarly, recordingFor } from '@/domain/ledger/recording'
+import { allEntries } from '@/domain/ledger/ledger'
+import { recordingFor } from '@/domain/ledger/recording'
 import type { Actor } from '@/domain/work/permission'
-import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import type { World } from '@/storage/world'
-
-/** Where a ledger is kept: this browser, or this page only and why. */
-export type Keeping =
-  { readonly place: 'browser' } | { readonly place: 'memory'; readonly because: StorageFailure | null }
+import { heldEntries } from './heldEntries'
+import { visitStorage } from './visitStorage'
 
 /** Entries on their way to the storage since a moment, or refused by it; never dropped. */
 interface Step {
@@ -29,91 +26,18 @@ export type LedgerVisit = ReturnType<typeof ledgerVisit>
 
 /** Opens a place for the ledger of a plan: what it holds, what is on its way to the storage, what could not be kept. An entry joins the ledger when it is durable, not before. */
 export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World, hear: Hearer) {
-  const ledger: ShallowRef<Ledger> = shallowRef(emptyLedger(plan))
-  const keeping = shallowRef<Keeping>({ place: 'browser' })
+  const held = heldEntries(plan, world)
+  const storage = visitStorage(plan, held)
+  const { ledger, early, add, arrive, latestClock } = held
+  const { keeping, failure, damaged } = storage
   const savedAt = ref<Moment | null>(null)
-  const failure = shallowRef<StorageFailure | null>(null)
   const steps = shallowRef<readonly Step[]>([])
-  const damaged = shallowRef<readonly DamagedRecord[]>([])
-  const early = shallowRef<readonly Entry[]>([])
-  const reached = world.setting('jixiao-board.clock')
-  let storage: LedgerStorage | null = null
-  let left = false
-
-  const add = (entries: readonly Entry[]) => {
-    ledger.value = addEntries(ledger.value, entries).ledger
-  }
-
-  /** The latest this machine's clock has ever said: what was written by then is not in the future, even where the clock has fallen back since. */
-  function latestClock(): Moment {
-    const [now, before] = [world.clock.now(), reached.read() ?? '']
-    if (now > before) reached.write(now)
-    return now > before ? now : before
-  }
-
-  /** Takes what others wrote, or an earlier visit: what lies in the future waits for its time, the rest joins. */
-  function arrive(entries: readonly Entry[]): void {
-    const parted = partEarly(entries, latestClock())
-    const waiting = [...early.value, ...parted.early].filter(({ id }) => !ledger.value.ids.has(id))
-    early.value = [...new Map(waiting.map((entry) => [entry.id, entry])).values()]
-    add(parted.due)
-  }
-
-  const stopTicking = world.clock.ticks(() => {
-    if (early.value.length === 0) return
-    const waiting = early.value
-    early.value = []
-    arrive(waiting)
-  })
-
-  /** Takes a storage into use; one that comes after the visit was left is closed at once. */
-  function keepIn(opened: LedgerStorage, because: StorageFailure | null): boolean {
-    if (left) opened.close()
-    else {
-      storage = opened
-      keeping.value = opened.place === 'browser' ? { place: 'browser' } : { place: 'memory', because }
-    }
-    return !left
-  }
-
-  /** Reads what the storage holds, and hears from then on what others write there. */
-  async function read(opened: LedgerStorage): Promise<void> {
-    opened.subscribe(plan, {
-      knows: (id) =>
-        ledger.value.ids.has(id) ||
-        early.value.some((entry) => entry.id === id) ||
-        damaged.value.some((record) => record.id === id),
-      arrived: (news) => {
-        arrive(news.entries)
-        damaged.value = [...damaged.value, ...news.damaged]
-      },
-      lost: (lost) => {
-        failure.value = lost
-      },
-    })
-    const loaded = await opened.load(plan)
-    if (loaded.kind === 'failed') failure.value = loaded.failure
-    else {
-      arrive(loaded.entries)
-      damaged.value = loaded.damaged
-    }
-  }
-
-  /** Whatever the storage does, an answer: one that throws has failed. */
-  async function appended(to: string, entries: readonly Entry[]): Promise<Appended> {
-    try {
-      if (storage) return await storage.append(to, entries)
-      return broken('no storage is open')
-    } catch (error) {
-      return broken(String(error))
-    }
-  }
 
   /** Keeps entries of this plan; while it lasts they are among the steps, afterwards only when they failed and are to wait. */
   async function keep(entries: readonly Entry[], toWait: boolean): Promise<boolean> {
     const step: Step = { entries, since: world.clock.now(), failed: false }
     steps.value = [...steps.value, step]
-    const outcome = await appended(plan, entries)
+    const outcome = await storage.appended(plan, entries)
     const waits = outcome.kind === 'failed' && toWait
     steps.value = steps.value.flatMap((own) => (own !== step ? own : waits ? { ...own, failed: true } : []))
     if (outcome.kind === 'failed') failure.value = outcome.failure
@@ -143,8 +67,8 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     savingSince: computed(() => steps.value.find(({ failed }) => !failed)?.since ?? null),
     onItsWay: computed(() => steps.value.filter(({ failed }) => !failed).flatMap(({ entries }) => entries)),
     unsaved: computed(() => steps.value.filter(({ failed }) => failed).flatMap(({ entries }) => entries)),
-    keepIn,
-    read,
+    keepIn: storage.keepIn,
+    read: storage.read,
     add,
     /** Writes drafts as one step, all or nothing; resolves when it is durable, or with `null` when it waits. */
     write: async (drafts: readonly Draft[], actor: Actor): Promise<readonly Entry[] | null> => {
@@ -167,7 +91,8 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     take: async (entries: readonly Entry[]): Promise<boolean> => {
       for (const to of new Set(entries.map((entry) => entry.plan))) {
         const own = entries.filter((entry) => entry.plan === to)
-        const taken = to === plan ? await keep(own, false) : (await appended(to, own)).kind === 'saved'
+        const taken =
+          to === plan ? await keep(own, false) : (await storage.appended(to, own)).kind === 'saved'
         if (!taken) return false
       }
       return true
@@ -181,7 +106,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
       steps.value = steps.value.filter((step) => !waiting.includes(step))
       for (const { entries } of waiting) await keep(entries, true)
     },
-    everything: () => storage?.everything() ?? Promise.resolve(null),
+    everything: storage.everything,
     /** Everything held: kept, on its way, waiting. */
     held: (): Entry[] => [
       ...allEntries(ledger.value),
@@ -189,14 +114,8 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
       ...steps.value.flatMap(({ entries }) => entries),
     ],
     close: () => {
-      left = true
-      stopTicking()
-      storage?.close()
-      storage = null
+      held.stopTicking()
+      storage.close()
     },
   }
-}
-
-function broken(detail: string): Appended {
-  return { kind: 'failed', failure: { kind: 'broken', cause: 'error', detail } }
 }

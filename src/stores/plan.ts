@@ -1,23 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { type KeptPlan, plansInForce } from '@/documents/plan/keptPlan'
+import type { KeptPlan } from '@/documents/plan/keptPlan'
 import { decodePlan } from '@/documents/plan/planFile'
-import { decodePlanIndex, type PlanIndexEntry } from '@/documents/plan/planIndex'
 import type { PlanIssue } from '@/documents/plan/planIssue'
 import type { Plan } from '@/domain/plan/plan'
 import type { FetchedText } from '@/storage/dataFiles'
 import type { StorageFailure } from '@/storage/ledgerStorage'
+import { knownPlans, type KnownPlan, type PlanFailure } from './knownPlans'
 import { useWorld } from './world'
 
-/** Why there is no plan to show. */
-export type PlanFailure =
-  | {
-      readonly kind: 'unfetched'
-      readonly file: string
-      readonly fetched: Exclude<FetchedText, { kind: 'text' }>
-    }
-  | { readonly kind: 'unreadable'; readonly file: string; readonly issues: readonly PlanIssue[] }
-  | { readonly kind: 'no-such-plan'; readonly wanted: string; readonly known: readonly KnownPlan[] }
+export type { KnownPlan, PlanFailure } from './knownPlans'
 
 export type PlanState =
   | { readonly kind: 'loading' }
@@ -32,65 +24,16 @@ export type PlanState =
       readonly version: string
     }
 
-/** A plan that can be opened: published beside the page, or taken into this browser (which then stands before the published one). */
-export interface KnownPlan extends PlanIndexEntry {
-  readonly kept: KeptPlan | null
-}
-
-const INDEX = 'index.json'
 const PUBLISHED = 'published'
 
 /** The plan one is looking at, or why there is none; and the plans there are. */
 export const usePlan = defineStore('plan', () => {
-  const { fetchDataFile, planShelf, setting } = useWorld()
+  const { fetchDataFile, setting } = useWorld()
   const state = shallowRef<PlanState>({ kind: 'loading' })
-  const published = shallowRef<readonly PlanIndexEntry[]>([])
-  const versions = shallowRef<readonly KeptPlan[]>([])
-  const shelfFailure = shallowRef<StorageFailure | null>(null)
+  const { published, versions, shelfFailure, indexFailure, known, ...plans } = knownPlans(() => load(...last))
   const remembered = setting('jixiao-board.plan')
-  let indexFailure: PlanFailure | null = null
   let looked: Promise<unknown> | null = null
   let last: readonly [wanted: string | null, demo: boolean] = [null, false]
-
-  const shelf = planShelf(async () => {
-    await readShelf()
-    await load(...last)
-  })
-  const known = computed<readonly KnownPlan[]>(() => {
-    const own = plansInForce(versions.value)
-    const beside = published.value.map((entry) => ({
-      ...entry,
-      kept: own.find(({ plan }) => plan === entry.id) ?? null,
-    }))
-    const added = own.filter(({ plan }) => !published.value.some(({ id }) => id === plan))
-    return [
-      ...beside,
-      ...added.map((kept) => ({
-        id: kept.plan,
-        year: kept.year,
-        department: kept.department,
-        file: `${kept.plan}.json`,
-        kept,
-      })),
-    ]
-  })
-
-  async function readIndex(): Promise<void> {
-    const fetched = await fetchDataFile(INDEX)
-    if (fetched.kind !== 'text') {
-      indexFailure = { kind: 'unfetched', file: INDEX, fetched }
-      return
-    }
-    const { plans, issues } = decodePlanIndex(fetched.text)
-    published.value = plans
-    indexFailure = issues.length > 0 ? { kind: 'unreadable', file: INDEX, issues } : null
-  }
-
-  async function readShelf(): Promise<void> {
-    const read = await shelf.versions()
-    if (read.kind === 'loaded') versions.value = read.versions
-    shelfFailure.value = read.kind === 'loaded' ? null : read.failure
-  }
 
   /** The plan asked for; without a wish the one opened last, else the first. The demonstration belongs to the published tables. */
   function choose(wanted: string | null, demo: boolean): KnownPlan | undefined {
@@ -107,12 +50,12 @@ export const usePlan = defineStore('plan', () => {
   }
 
   async function opened(wanted: string | null, demo: boolean): Promise<PlanState> {
-    looked ??= Promise.all([readIndex(), readShelf()])
+    looked ??= plans.read()
     await looked
     const entry = choose(wanted, demo)
     if (!entry) {
       looked = null
-      const failure = indexFailure ?? { kind: 'no-such-plan', wanted: wanted ?? '', known: known.value }
+      const failure = indexFailure.value ?? { kind: 'no-such-plan', wanted: wanted ?? '', known: known.value }
       return { kind: 'failed', failure }
     }
     const version = entry.kept?.id ?? PUBLISHED
@@ -137,16 +80,11 @@ export const usePlan = defineStore('plan', () => {
     return loaded
   }
 
-  /** Keeps versions of plans in this browser; `null` when they are durable, else why they are not and nothing changed. */
+  /** Keeps versions of plans in this browser and shows what they change; `null` when they are durable, else why they are not and nothing changed. */
   async function keep(added: readonly KeptPlan[]): Promise<StorageFailure | null> {
-    const kept = await shelf.add(added)
-    if (kept.kind === 'failed') return kept.failure
-    versions.value = [
-      ...versions.value,
-      ...added.filter(({ id }) => !versions.value.some((old) => old.id === id)),
-    ]
-    await load(...last)
-    return null
+    const failure = await plans.keep(added)
+    if (failure === null) await load(...last)
+    return failure
   }
 
   return {

@@ -104,6 +104,45 @@ function detailText(issue: PlanIssue): { what: string; mend: string } {
             : `请按原表改为${EXPECTED[issue.expected]}${ifBlank(issue)}。`,
       }
     case 'not-an-amount':
+    case 'negative-amount':
+    case 'not-a-rate':
+    case 'rate-out-of-range':
+    case 'not-a-month':
+    case 'not-a-day':
+    case 'not-a-year':
+    case 'not-a-file-name':
+      return figureText(issue)
+    case 'schedule-falls':
+    case 'schedule-not-ending-at-100':
+    case 'schedule-unset':
+    case 'unknown-comparator':
+    case 'wrong-id':
+    case 'wrong-position':
+    case 'duplicate-id':
+    case 'budget-parts-differ':
+      return tableText(issue)
+  }
+}
+
+/** A figure, day or name that is not one, in words. */
+function figureText(
+  issue: Extract<
+    PlanIssue,
+    {
+      kind:
+        | 'not-an-amount'
+        | 'negative-amount'
+        | 'not-a-rate'
+        | 'rate-out-of-range'
+        | 'not-a-month'
+        | 'not-a-day'
+        | 'not-a-year'
+        | 'not-a-file-name'
+    }
+  >,
+): { what: string; mend: string } {
+  switch (issue.kind) {
+    case 'not-an-amount':
       return {
         what: `${stands(issue.found)}，不是精确到分的万元金额`,
         mend: `请按原表改为数字，例如 80.00${ifBlank(issue)}。`,
@@ -131,6 +170,28 @@ function detailText(issue: PlanIssue): { what: string; mend: string } {
         what: `${stands(issue.found)}，不是 data 文件夹里的文件名`,
         mend: '请只写文件名，例如 2020-323002.json，不带文件夹。',
       }
+  }
+}
+
+/** What cells of a table say against each other, in words. */
+function tableText(
+  issue: Extract<
+    PlanIssue,
+    {
+      kind:
+        | 'schedule-falls'
+        | 'schedule-not-ending-at-100'
+        | 'schedule-unset'
+        | 'unknown-comparator'
+        | 'wrong-id'
+        | 'wrong-position'
+        | 'duplicate-id'
+        | 'budget-parts-differ'
+    }
+  >,
+): { what: string; mend: string } {
+  const written = foundText(issue.found)
+  switch (issue.kind) {
     case 'schedule-falls':
       return {
         what: `${stands(issue.found)}，低于 ${issue.before.month}月底的“${issue.before.text}”`,

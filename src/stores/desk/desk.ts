@@ -1,10 +1,9 @@
 import { defineStore } from 'pinia'
-import { computed, ref, watch } from 'vue'
+import { computed, ref } from 'vue'
 import type { AmountUnit } from '@/domain/desk/amountCell'
 import { heldActual } from '@/domain/desk/cellEntry'
-import { checkDraft, type DeskCheck, type TypedCell } from '@/domain/desk/checks'
 import type { CellValue, EntryRow } from '@/domain/desk/entryGrid'
-import { projectDesk, statusAt, type ProjectDesk } from '@/domain/desk/projectDesk'
+import { statusAt } from '@/domain/desk/projectDesk'
 import {
   evidencing,
   paying,
@@ -19,23 +18,20 @@ import {
   type Remarks,
   type TypedPayment,
 } from '@/domain/desk/verbs'
-import { isDemoPlan } from '@/domain/ledger/demo'
-import { closedBy } from '@/domain/ledger/closing'
 import type { Draft } from '@/domain/ledger/draft'
-import { departmentKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
+import type { Ledger } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
 import { useBoard } from '../board'
 import { useCells } from './cells'
+import { deskShown } from './deskShown'
 import { useLedger } from '../ledger'
-import { usePlan } from '../plan'
 import { useSteps } from './steps'
 import { useWorld } from '../world'
 
 /** The desk of the project one is at: its grid and what may be done on it. What is typed belongs to its project from the first sign, whatever screen comes next. */
 export const useDesk = defineStore('desk', () => {
   const { fileEvidence } = useWorld()
-  const plans = usePlan()
   const ledgers = useLedger()
   const board = useBoard()
   const cells = useCells()
@@ -43,36 +39,7 @@ export const useDesk = defineStore('desk', () => {
   const position = ref<number | null>(null)
   const { preset } = board
 
-  const project = computed(() => plans.plan?.projects.find((own) => own.position === position.value) ?? null)
-  const laid = computed<ProjectDesk | null>(() =>
-    project.value && plans.plan
-      ? projectDesk(project.value, plans.plan.year, ledgers.ledger, ledgers.workingDay, preset)
-      : null,
-  )
-  const yearEnd = computed(() => laid.value?.yearEnd ?? null)
-  const grid = computed(() => laid.value?.grid ?? null)
-  const statuses = computed(() => laid.value?.statuses ?? [])
-  const closing = computed(() => {
-    if (!project.value) return null
-    const { id } = project.value
-    return closedBy(id, sliceOf(ledgers.ledger, id), sliceOf(ledgers.ledger, departmentKey(id)))
-  })
-  const own = computed(() => (project.value ? steps.of(ledgers.ledger.plan, project.value.id) : null))
-  const states = computed(() => cells.of(ledgers.ledger.plan, project.value?.id ?? ''))
-
-  watch(
-    () => (ledgers.opened && project.value ? ([ledgers.ledger.plan, project.value.id] as const) : null),
-    (at, before) => at && at.join() !== before?.join() && cells.restore(...at),
-    { immediate: true },
-  )
-  watch(
-    () => ledgers.unsaved.length,
-    (waiting) => waiting === 0 && cells.kept(ledgers.ledger.plan),
-  )
-  watch(
-    () => ledgers.ledger.plan,
-    (_, before) => isDemoPlan(before) && steps.forget(before),
-  )
+  const { project, laid, own, ...shown } = deskShown(position)
 
   const basis = (ledger: Ledger): DeskBasis => ({ ledger, preset, today: ledgers.workingDay })
 
@@ -98,27 +65,11 @@ export const useDesk = defineStore('desk', () => {
     cells.settle(ledgers.ledger.plan, place, read.kind === 'empty' ? null : { ...read, text })
   }
 
-  /** What there is to look at in the grid as it stands, with what is typed and waiting. */
-  const checks = computed<readonly DeskCheck[]>(() => {
-    const { value: desk } = laid
-    if (!desk) return []
-    const typed = [...states.value].flatMap(([key, { text }]): TypedCell[] => {
-      const row = desk.grid.rows.find((other) => key.startsWith(`${other.key}@`))
-      return row ? [{ row: row.key, day: key.slice(key.lastIndexOf('@') + 1) as Day, text }] : []
-    })
-    return checkDraft(desk, typed, 'wan')
-  })
-
   return {
     position,
     project,
     laid,
-    grid,
-    statuses,
-    yearEnd,
-    closing,
-    states,
-    checks,
+    ...shown,
     refused: computed(() => own.value?.refused ?? null),
     canUndo: computed(() => (own.value?.done.length ?? 0) > 0),
     canRedo: computed(() => (own.value?.undone.length ?? 0) > 0),

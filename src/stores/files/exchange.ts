@@ -1,20 +1,15 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { decodeBackup, encodeBackup, type Backup } from '@/documents/exchange/backup'
-import { decodeHandover, encodeHandover, type Handover } from '@/documents/exchange/handover'
+import { decodeBackup, type Backup } from '@/documents/exchange/backup'
+import { decodeHandover, type Handover } from '@/documents/exchange/handover'
 import { sameEntry } from '@/documents/exchange/ledgerFile'
 import { LARGEST } from '@/documents/exchange/sealed'
-import type { Json } from '@/documents/entries/json'
 import type { FileRefusal } from '@/documents/outcome/fileRefusal'
 import { incoming, type Incoming } from '@/domain/ledger/incoming'
-import { allEntries, sliceOf } from '@/domain/ledger/ledger'
-import { useAuthor } from '../author'
-import { useBackupAge } from './backupAge'
 import { useBoard } from '../board'
+import { givingAway } from './givingAway'
 import { useLedger } from '../ledger'
 import { usePlan } from '../plan'
-import { useSaving } from './saving'
-import { useWorld } from '../world'
 
 /** What stands before somebody decides on a file: what it would bring, or why it is refused. */
 type Looking =
@@ -33,40 +28,13 @@ export const useExchange = defineStore('exchange', () => {
   const plans = usePlan()
   const ledgers = useLedger()
   const board = useBoard()
-  const author = useAuthor()
-  const saving = useSaving()
-  const age = useBackupAge()
-  const { clock } = useWorld()
+  const given = givingAway()
   const looking = shallowRef<Looking | null>(null)
   const done = ref('')
 
   async function bytesOf(file: File): Promise<Uint8Array | FileRefusal> {
     if (file.size > LARGEST) return { kind: 'too-large', size: file.size, limit: LARGEST }
     return new Uint8Array(await file.arrayBuffer())
-  }
-
-  /** Reads a hand-over back before it is offered, so that what is given away is known to open. */
-  function handOver(project: string | null): boolean {
-    const { plan } = plans
-    if (!plan) return false
-    const entries = project === null ? allEntries(ledgers.ledger) : [...sliceOf(ledgers.ledger, project)]
-    const head = {
-      plan: ledgers.ledger.plan,
-      department: plan.department.name,
-      year: plan.year,
-      project,
-      author: author.actor.name,
-      writtenAt: clock.now(),
-    }
-    const written = encodeHandover(head, entries)
-    const read = decodeHandover(new TextEncoder().encode(written), head.plan)
-    if (!read.ok || read.file.entries.length !== entries.length) return false
-    const part = plan.projects.find(({ id }) => id === project)?.name ?? '全部项目'
-    saving.save(
-      `绩效台账-${plan.year}年-${part}-${head.author}-${head.writtenAt.slice(0, 16).replace(/[-:T]/g, '')}${ledgers.origin === 'demo' ? '-演示数据' : ''}.jixiao.json`,
-      new Blob([written], { type: 'application/json' }),
-    )
-    return true
   }
 
   async function open(file: File): Promise<void> {
@@ -119,37 +87,20 @@ export const useExchange = defineStore('exchange', () => {
     done.value = `已并入 ${added} 条${more}，来自 ${what.name}`
   }
 
-  /** Writes everything this browser keeps into one file and reads it back before it counts as a backup. */
-  async function backup(): Promise<boolean> {
-    const held = await ledgers.everything()
-    if (held?.kind !== 'loaded') return false
-    const content: Backup = {
-      writtenAt: clock.now(),
-      settings: { author: author.actor.name, role: author.role },
-      damaged: held.damaged.map(({ record }) => record as Json),
-      plans: plans.versions,
-      entries: held.entries,
-    }
-    const written = encodeBackup(content)
-    const read = decodeBackup(new TextEncoder().encode(written))
-    if (!read.ok || read.backup.entries.length !== held.entries.length) return false
-    saving.save(
-      `绩效看板备份-${content.writtenAt.slice(0, 10)}.jixiao.json`,
-      new Blob([written], { type: 'application/json' }),
-    )
-    age.done(held.entries.length)
-    done.value = `已备份 ${held.entries.length} 条，并回读核对无误`
-    return true
-  }
-
   return {
     looking,
     done,
-    handOver,
+    handOver: given.handOver,
     open,
     openBackup,
     apply,
-    backup,
+    /** Writes everything this browser keeps into one file, and says so. */
+    backup: async (): Promise<boolean> => {
+      const count = await given.backup()
+      if (count === null) return false
+      done.value = `已备份 ${count} 条，并回读核对无误`
+      return true
+    },
     dismiss: () => (looking.value = null),
   }
 })

@@ -23,10 +23,13 @@ export const useImporting = defineStore('importing', () => {
   const reader = documentReader(() => world.startWorker('document'))
   const state = shallowRef<Importing>({ kind: 'idle' })
   const traced = shallowRef<Traced | null>(null)
-  const waiting = shallowRef<readonly File[]>([])
   const failure = shallowRef<StorageFailure | null>(null)
   const kept = ref<string | null>(null)
   let stated: Stated = {}
+  const files = filesInTurn(
+    (file) => open(file.name, file),
+    () => (state.value = { kind: 'idle' }),
+  )
 
   function stop(): void {
     reader.stop()
@@ -67,13 +70,6 @@ export const useImporting = defineStore('importing', () => {
     await reader.open(name, content, (reply) => heard(name, reply), broken)
   }
 
-  function next(): void {
-    const [file, ...rest] = waiting.value
-    waiting.value = rest
-    if (file) void open(file.name, file)
-    else state.value = { kind: 'idle' }
-  }
-
   /** Keeps the plan as found, whole, in this browser; `false` when it could not be kept and nothing changed. */
   async function take(author: string, reason: string): Promise<boolean> {
     const { value: at } = state
@@ -85,21 +81,18 @@ export const useImporting = defineStore('importing', () => {
     if (failure.value) return false
     kept.value = plan
     stop()
-    next()
+    files.next()
     return true
   }
 
   return {
     state,
     traced,
-    waiting: computed(() => waiting.value.map(({ name }) => name)),
+    waiting: computed(() => files.waiting.value.map(({ name }) => name)),
     failure,
     kept,
     /** Reads files one after another: the first now, each of the others when the one before is decided on. */
-    openFiles: (files: readonly File[]) => {
-      waiting.value = files
-      next()
-    },
+    openFiles: files.begin,
     paste: (kind: 'html' | 'text', content: string) => open(PASTED[kind], new Blob([content])),
     restate: (more: Stated) => {
       stated = { ...stated, ...more }
@@ -111,14 +104,34 @@ export const useImporting = defineStore('importing', () => {
     cancel: () => {
       const { value: at } = state
       stop()
-      waiting.value = []
+      files.forget()
       if (at.kind === 'reading') refuse(at.name, { kind: 'stopped' })
       else state.value = { kind: 'idle' }
     },
     /** Leaves this document and goes on to the next one waiting. */
     skip: () => {
       stop()
-      next()
+      files.next()
     },
   }
 })
+
+/** Files opened one after another: the first now, each of the others when the one before is decided on. */
+function filesInTurn(open: (file: File) => unknown, idle: () => unknown) {
+  const waiting = shallowRef<readonly File[]>([])
+  function next(): void {
+    const [file, ...rest] = waiting.value
+    waiting.value = rest
+    if (file) void open(file)
+    else idle()
+  }
+  return {
+    waiting,
+    next,
+    begin: (files: readonly File[]) => {
+      waiting.value = files
+      next()
+    },
+    forget: () => (waiting.value = []),
+  }
+}

@@ -1,0 +1,76 @@
+import { shallowRef } from 'vue'
+import type { Entry } from '@/domain/ledger/entry'
+import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
+import type { heldEntries } from './heldEntries'
+
+/** Where a ledger is kept: this browser, or this page only and why. */
+export type Keeping =
+  { readonly place: 'browser' } | { readonly place: 'memory'; readonly because: StorageFailure | null }
+
+/** The storage a ledger is kept in while it is open: what could not be read there, and what failed. */
+export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>) {
+  const keeping = shallowRef<Keeping>({ place: 'browser' })
+  const failure = shallowRef<StorageFailure | null>(null)
+  const damaged = shallowRef<readonly DamagedRecord[]>([])
+  let storage: LedgerStorage | null = null
+  let left = false
+
+  /** Takes a storage into use; one that comes after the visit was left is closed at once. */
+  function keepIn(opened: LedgerStorage, because: StorageFailure | null): boolean {
+    if (left) opened.close()
+    else {
+      storage = opened
+      keeping.value = opened.place === 'browser' ? { place: 'browser' } : { place: 'memory', because }
+    }
+    return !left
+  }
+
+  /** Reads what the storage holds, and hears from then on what others write there. */
+  async function read(opened: LedgerStorage): Promise<void> {
+    opened.subscribe(plan, {
+      knows: (id) => held.holds(id) || damaged.value.some((record) => record.id === id),
+      arrived: (news) => {
+        held.arrive(news.entries)
+        damaged.value = [...damaged.value, ...news.damaged]
+      },
+      lost: (lost) => {
+        failure.value = lost
+      },
+    })
+    const loaded = await opened.load(plan)
+    if (loaded.kind === 'failed') failure.value = loaded.failure
+    else {
+      held.arrive(loaded.entries)
+      damaged.value = loaded.damaged
+    }
+  }
+
+  /** Whatever the storage does, an answer: one that throws has failed. */
+  async function appended(to: string, entries: readonly Entry[]): Promise<Appended> {
+    try {
+      if (storage) return await storage.append(to, entries)
+      return broken('no storage is open')
+    } catch (error) {
+      return broken(String(error))
+    }
+  }
+
+  return {
+    keeping,
+    failure,
+    damaged,
+    keepIn,
+    read,
+    appended,
+    everything: () => storage?.everything() ?? Promise.resolve(null),
+    close: () => {
+      left = true
+      storage?.close()
+      storage = null
+    },
+  }
+}
+
+function broken(detail: string): Appended {
+  return { kind: 'failed', failure: { kind: 'broken', cause: 'error', detail } }
+}
