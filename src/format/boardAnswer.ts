@@ -76,11 +76,13 @@ export function boardAnswer(
       ...totalConflictsOf(status),
       ...status.indicators.flatMap(conflictsOf),
     ]),
-    aside: plan.projects.flatMap(({ id }) =>
-      keptAside(ledger, id, standpoint.knownAt).flatMap(({ entry: { id: late, recordedAt } }) =>
-        standpoint.knownAt === null || recordedAt <= standpoint.knownAt ? late : [],
+    aside: [...ledger.slices.keys()]
+      .sort()
+      .flatMap((slice) =>
+        keptAside(ledger, slice, standpoint.knownAt).flatMap(({ entry: { id: late, recordedAt } }) =>
+          standpoint.knownAt === null || recordedAt <= standpoint.knownAt ? late : [],
+        ),
       ),
-    ),
     issues,
   }
 }

@@ -7,7 +7,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { boardAnswer } from '@/format/boardAnswer'
-import { day } from '../domain/build'
+import { day, lock, voidOf } from '../domain/build'
 import { recomputed, type PrintedPlan, type Stored } from './recomputed'
 
 const FILE = '2020-323002.json'
@@ -254,4 +254,15 @@ describe('the board', () => {
       { numRuns: 300 },
     )
   })
+})
+
+it('names what is kept aside of the department too: the void of a lock, which only an unlock opens', () => {
+  const closed = lock('2020-06-30')
+  const undone = voidOf(closed)
+  const { ledger } = addEntries(emptyLedger(plan.id), [closed, undone])
+  const { aside } = boardAnswer(plan, ledger, { asOf: day('2020-12-31'), knownAt: null }, HEBEI, {
+    knownOn: null,
+    issues: [],
+  })
+  expect(aside).toEqual([undone.id])
 })
