@@ -109,6 +109,7 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
   if (draft.kind === 'void' || draft.kind === 'settlement' || draft.kind === 'reopen') {
     if (draft.reason.trim() === '') return { kind: 'no-reason' }
   }
+  if (draft.kind === 'spending-reason' && draft.text.trim() === '') return { kind: 'no-reason' }
   if (draft.kind === 'void') {
     const named = namedBy(ledger, draft)
     if (!named) return { kind: 'unknown-entry' }

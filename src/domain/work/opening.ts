@@ -1,0 +1,21 @@
+import type { Day } from '../time/day'
+import type { CheckpointRound } from './round'
+
+/**
+ * The checkpoint that entering opens on: the first one sent back, else the due one that is not submitted yet, else the next to come;
+ * `null` where nothing is asked for any more. `rounds` are those of the checkpoints that were set, in the order of the year.
+ */
+export function openingCheckpoint(
+  rounds: readonly Pick<CheckpointRound, 'day' | 'state' | 'closing'>[],
+  asOf: Day,
+): Day | null {
+  const waiting = rounds.filter(
+    ({ state, closing }) =>
+      closing === null && (state === 'open' || state === 'returned' || state === 'reopened'),
+  )
+  const opening =
+    waiting.find(({ state }) => state === 'returned') ??
+    waiting.filter(({ day }) => day <= asOf).at(-1) ??
+    waiting[0]
+  return opening?.day ?? null
+}
