@@ -28,6 +28,8 @@ export interface RoundAtDesk {
   readonly locked: boolean
   readonly said: string
   readonly submittable: boolean
+  /** What was changed since it was submitted; empty when nothing was. */
+  readonly changed: string
 }
 
 /** Lays out one checkpoint's round for the one who enters; before its day it cannot be submitted. */
@@ -40,6 +42,7 @@ export function roundAtDesk(round: CheckpointRound, reached: boolean): RoundAtDe
     locked: round.closing?.kind === 'lock',
     said: roundStepText(round),
     submittable: reached && mayStep('submit', round),
+    changed: changedText(round),
   }
 }
 

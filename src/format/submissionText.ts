@@ -1,7 +1,8 @@
 import type { Submission, SubmittedPart } from '@/domain/work/submission'
 import { asksFirst } from '@/domain/work/submission'
+import { spendingReasonText } from './ledger/entryContent'
 import { amount, differenceAmount, MONEY_UNIT_NAME, type MoneyUnit } from './figures'
-import { DEVIATION_WORD, STANDING_WORD, fullDay } from './words'
+import { STANDING_WORD, fullDay } from './words'
 
 /** What is submitted of one project, in words: what it says, and what is asked about before it goes. */
 export interface SubmissionText {
@@ -28,7 +29,7 @@ export function submissionText(submission: Submission, unit: MoneyUnit): Submiss
       spent === null
         ? ''
         : `累计支出 ${amount(spent, unit)} ${name}（${STANDING_WORD[status.standing.kind]}）`,
-      reason && late ? `支出原因已写明（${DEVIATION_WORD[reason.category]}：${reason.text}）` : '',
+      reason && late ? `支出原因：${spendingReasonText(reason)}` : '',
       carried.length > 0 ? `沿用以前节点的 ${carried.length} 项：${names(carried)}` : '',
       unlisted ? `未逐笔说明 ${amount(unlisted, unit)} ${name}` : '',
     ]

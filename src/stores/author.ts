@@ -10,9 +10,15 @@ export const useAuthor = defineStore('author', () => {
   const role = kept<Role>('jixiao-board.role', 'manager', (text): text is Role =>
     ROLES.some((own) => own === text),
   )
+  const asked = ref(0)
   return {
     name,
     role,
+    /** How often the name was asked for; the header gives its field the keyboard. */
+    asked,
+    ask: () => {
+      asked.value += 1
+    },
     actor: computed<Actor>(() => ({ id: null, name: name.value.trim(), role: role.value })),
   }
 })

@@ -1,10 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Day } from '@/domain/time/day'
-import { coveredIds } from '@/domain/ledger/aside'
+import { countingSlice, coveredIds } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
-import type { Entry, RoundStep } from '@/domain/ledger/entry'
-import { sliceOf } from '@/domain/ledger/ledger'
+import type { Entry, RoundStep, SpendingReasonSaid } from '@/domain/ledger/entry'
+import { effectiveEntries, sliceOf } from '@/domain/ledger/ledger'
+import { projectStatus } from '@/domain/status/projectStatus'
+import { submissionOf } from '@/domain/work/submission'
 import {
   checkpointRound,
   comments,
@@ -54,6 +56,23 @@ export const useRound = defineStore('round', () => {
     /** Of some projects, those whose round at a checkpoint a step can follow. */
     ready: (kind: RoundStep['kind'], projects: Iterable<string>, day: Day) =>
       [...projects].filter((project) => mayStep(kind, roundOf(project, day))),
+    /** What submitting projects at a checkpoint would hand over now. */
+    submissions: (projects: Iterable<string>, day: Day) => {
+      const wanted = new Set(projects)
+      const standpoint = { asOf: day, knownAt: null }
+      return (plans.plan?.projects ?? []).flatMap((project) => {
+        if (!wanted.has(project.id)) return []
+        const entries = countingSlice(ledgers.ledger, project.id)
+        const status = projectStatus(project, entries, standpoint, board.preset)
+        return [submissionOf(status, effectiveEntries(entries, standpoint))]
+      })
+    },
+    /** Says why spending is late, about the checkpoint of a day. */
+    explain: (project: string, day: Day, said: SpendingReasonSaid) =>
+      act([{ kind: 'spending-reason', subject: project, effectiveOn: day, ...said }]),
+    /** Takes one's own 报送 back, until it is accepted. */
+    withdraw: ({ id, subject, effectiveOn }: RoundStep, reason: string) =>
+      act([{ kind: 'void', subject, effectiveOn, entry: id, reason }]),
     /** Takes the same step for many projects at once, all or nothing. */
     step: (kind: RoundStep['kind'], projects: readonly string[], day: Day, note: string) =>
       act(

@@ -59,3 +59,10 @@ export async function foreignLabels(page: Page): Promise<string[]> {
     ),
   )
 }
+
+/** Submits what the open question shows, also where something is missing. */
+export async function submitAnyway(page: Page): Promise<void> {
+  const question = page.getByRole('dialog')
+  await question.getByRole('button', { name: /报送（\d+ 个项目）/ }).click()
+  await expect(question).toHaveCount(0)
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Download, Page } from '@playwright/test'
-import { expect, open, test } from './board'
+import { expect, open, test, submitAnyway } from './board'
 
 async function profile(browser: Browser, name: string, role: string): Promise<Page> {
   const context = await browser.newContext({ acceptDownloads: true })
@@ -88,6 +88,7 @@ test('two managers and a leader on three machines come to the same board, whoeve
   const row = (page: Page) => page.locator('tr[data-project="3"]')
   await row(wang).getByRole('checkbox').check()
   await wang.getByRole('button', { name: '报送6月底（1 个项目）' }).click()
+  await submitAnyway(wang)
   await expect(row(wang)).toContainText('待审核')
   await take(liu, await handOver(wang))
   await open(liu, '#/round?asOf=2020-06-30', 'round')
@@ -100,6 +101,7 @@ test('two managers and a leader on three machines come to the same board, whoeve
   await expect(wang.getByRole('region', { name: '待办' })).toContainText('请补报工程进度')
   await type(wang, '3:1', '70')
   await wang.getByRole('button', { name: '报送6月底' }).click()
+  await submitAnyway(wang)
   await expect(wang.getByRole('list', { name: '各节点报送情况' })).toContainText('待审核')
 
   await open(li, '#/entry/3?asOf=2020-06-30', 'entry')
@@ -215,7 +217,9 @@ test('two copies that state different totals for one day show both names, are se
   await expect(liu.locator('[data-cell="0:1"]')).toContainText('有冲突')
   await liu.getByLabel('身份', { exact: true }).selectOption('项目负责人')
   await liu.getByRole('button', { name: '报送6月底' }).click()
-  await expect(liu.getByText('没有报送：有 1 处不同的人填得不一样')).toBeVisible()
+  await expect(liu.getByText('不报送：有 1 处不同的人填得不一样')).toBeVisible()
+  await expect(liu.getByRole('dialog').getByRole('button', { name: '仍然报送' })).toBeDisabled()
+  await liu.getByRole('button', { name: '先不报送' }).click()
 
   await open(liu, '#/round?asOf=2020-06-30', 'round')
   const row = liu.locator('tr[data-project="3"]')
@@ -223,7 +227,8 @@ test('two copies that state different totals for one day show both names, are se
   await liu.getByLabel('身份', { exact: true }).selectOption('项目负责人')
   await row.getByRole('checkbox').check()
   await submit.click()
-  await expect(liu.getByText('有 1 处不同的人填得不一样').first()).toBeVisible()
+  await expect(liu.getByRole('dialog').getByText('有 1 处不同的人填得不一样')).toBeVisible()
+  await liu.getByRole('button', { name: '先不报送' }).click()
   await liu.getByLabel('身份', { exact: true }).selectOption('分管领导')
   await expect(liu.getByRole('region', { name: '待办' })).toContainText('未核定前不能报送')
   const panel = liu.getByRole('region', { name: '填报不一致' })
@@ -233,6 +238,7 @@ test('two copies that state different totals for one day show both names, are se
   await expect(panel).toHaveCount(0)
   await liu.getByLabel('身份', { exact: true }).selectOption('项目负责人')
   await submit.click()
+  await submitAnyway(liu)
   await expect(row).toContainText('待审核')
   await open(liu, '#/entry/3?asOf=2020-06-30', 'entry')
   await expect(liu.locator('[data-cell="0:1"]')).toContainText('40.00')

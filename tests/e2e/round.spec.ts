@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, open, test } from './board'
+import { expect, open, submitAnyway, test } from './board'
 
 async function as(page: Page, name: string, role: string) {
   await page.getByLabel('填报人').fill(name)
@@ -20,6 +20,7 @@ test('a checkpoint is submitted, returned with a note, mended, accepted, and the
   await type(page, '0:1', '26')
   const strip = page.getByRole('list', { name: '各节点报送情况' })
   await strip.getByRole('button', { name: '报送6月底' }).click()
+  await submitAnyway(page)
   await expect(strip).toContainText('待审核')
 
   await page.getByRole('link', { name: '审核', exact: true }).click()
@@ -40,6 +41,7 @@ test('a checkpoint is submitted, returned with a note, mended, accepted, and the
   await expect(page.locator('[data-screen="entry"]')).toBeVisible()
   await type(page, '1:1', '92')
   await strip.getByRole('button', { name: '报送6月底' }).click()
+  await submitAnyway(page)
   await expect(strip).toContainText('待审核')
 
   await page.getByRole('link', { name: '审核', exact: true }).click()
@@ -66,6 +68,7 @@ test('many projects are submitted and accepted in one act; what was not submitte
   for (const position of [1, 2, 3])
     await page.locator(`tr[data-project="${position}"]`).getByRole('checkbox').check()
   await page.getByRole('button', { name: '报送6月底（3 个项目）' }).click()
+  await submitAnyway(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     '6月底共 6 个项目：待审核 3 个，未报送 3 个',
   )
@@ -138,4 +141,47 @@ test('two who reported differently for one day: one value is kept with the reaso
   await open(page, '#/ledger', 'ledger')
   await expect(page.locator('main')).toContainText('以监理报告为准')
   await expect(page.locator('tr.voided')).toHaveCount(0)
+})
+
+test('报送 shows what it hands over and asks about what is missing; it is withdrawn with a reason, and what changes after it is said', async ({
+  page,
+}) => {
+  await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+  await as(page, '王芳', '项目负责人')
+  await type(page, '0:1', '26')
+  await type(page, '1:1', '60')
+  const strip = page.getByRole('list', { name: '各节点报送情况' })
+  await strip.getByRole('button', { name: '报送6月底' }).click()
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText('报送6月底：1 个项目，其中 1 个有缺项')
+  await expect(question).toContainText('已填 2/8 项')
+  await expect(question).toContainText('累计支出 26.00 万元（滞后）')
+  await expect(question).toContainText('未填报 6 项指标')
+  await expect(question).toContainText('没有写原因的 1 项')
+  await expect(question).toContainText('支出滞后，没有写原因')
+  await expect(question.getByRole('button', { name: '先不报送' })).toBeFocused()
+  await question.getByText('写支出原因').click()
+  await question.getByLabel('原因类别').selectOption('经费保障')
+  await question.getByLabel('支出滞后的原因').fill('工程款待验收')
+  await question.getByLabel('下一步措施').fill('7月完成验收')
+  await question.getByRole('textbox', { name: '何时完成' }).fill('2020-07-31')
+  await question.getByRole('button', { name: '记下支出原因' }).click()
+  await expect(question).not.toContainText('没有写原因，')
+  await expect(question).toContainText('经费保障：工程款待验收，下一步：7月完成验收')
+  await submitAnyway(page)
+  await expect(strip).toContainText('待审核')
+
+  await type(page, '2:1', '99')
+  await expect(strip).toContainText('报送后又有 1 条改动，审核人会看到')
+  await strip.getByText('撤回', { exact: true }).click()
+  await strip.getByLabel('撤回6月底报送的理由').fill('漏填一项')
+  await strip.getByRole('button', { name: '撤回6月底' }).click()
+  await expect(strip.getByRole('button', { name: '报送6月底' })).toBeVisible()
+  await expect(strip).not.toContainText('待审核')
+
+  await page.locator('[data-cell="0:1"]').click()
+  const reason = page.getByRole('region', { name: /支出原因/ })
+  await expect(reason).toContainText('工程款待验收')
+  await page.locator('[data-cell="0:2"]').click()
+  await expect(reason).toContainText('支出低于计划，请写明原因')
 })

@@ -56,8 +56,8 @@ async function open(path, screen) {
 }
 
 async function as(name, role) {
-  await page.locator('.identity input').fill(name)
-  await page.locator('.identity select').fill(role)
+  await page.locator('.who input').fill(name)
+  await page.locator('.who select').fill(role)
 }
 
 async function type(cell, text) {
@@ -82,6 +82,7 @@ test('项目负责人 enters, finds it again after loading anew, and submits; �
   await page.reload()
   await says('本机已有 1 条记录')
   await button('报送6月底').click()
+  await button('仍然报送（1 个项目）').click()
   await says('待审核')
   await open('#/round?asOf=2020-06-30', 'round')
   await as('刘局', 'leader')

@@ -127,13 +127,15 @@ export interface SchemeChoice extends Written {
   readonly reason: string
 }
 /** Why spending lags (or leads) at a checkpoint, or stays off the budget at the year's end: what comes next, by when, by whom (domain.md §7, §8). */
-export interface SpendingReason extends Written {
-  readonly kind: 'spending-reason'
+export interface SpendingReasonSaid {
   readonly category: DeviationCategory
   readonly text: string
   readonly nextStep: string
   readonly by: Day | null
   readonly who: string
+}
+export interface SpendingReason extends Written, SpendingReasonSaid {
+  readonly kind: 'spending-reason'
 }
 /** 当年财政拨款 / 上年结转资金 / 其他资金. */
 export type FundSource = 'fiscal' | 'carried-over' | 'other'

@@ -2,8 +2,8 @@ import type { Day } from '../time/day'
 import type { CheckpointRound } from './round'
 
 /**
- * The checkpoint that entering opens on: the first one sent back, else the due one that is not submitted yet, else the next to come;
- * `null` where nothing is asked for any more. `rounds` are those of the checkpoints that were set, in the order of the year.
+ * The checkpoint that entering opens on: the first one sent back, else the due one that is not submitted yet, else the next to come,
+ * else the due one; `null` where none was set or is due. `rounds` are those of the checkpoints that were set, in the order of the year.
  */
 export function openingCheckpoint(
   rounds: readonly Pick<CheckpointRound, 'day' | 'state' | 'closing'>[],
@@ -16,6 +16,7 @@ export function openingCheckpoint(
   const opening =
     waiting.find(({ state }) => state === 'returned') ??
     waiting.filter(({ day }) => day <= asOf).at(-1) ??
-    waiting[0]
+    waiting[0] ??
+    rounds.filter(({ day }) => day <= asOf).at(-1)
   return opening?.day ?? null
 }

@@ -58,7 +58,7 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
     case 'scheme':
       return `${entry.scheme}，${documentText(entry.document)}：${entry.reason}`
     case 'spending-reason':
-      return spendingReason(entry)
+      return spendingReasonText(entry)
     case 'spending-by-source':
       return sourcesText(entry, unit)
     case 're-evaluation':
@@ -90,7 +90,8 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
 }
 
 /** Why spending is off its plan, and what comes next, by when and by whom. */
-function spendingReason({ category, text, nextStep, by, who }: SpendingReason): string {
+/** A reason for spending off its plan: what is behind it, what is done next, by whom and by when. */
+export function spendingReasonText({ category, text, nextStep, by, who }: SpendingReason): string {
   return [
     `${DEVIATION_WORD[category]}：${text}`,
     nextStep && `下一步：${nextStep}`,

@@ -102,7 +102,7 @@ describe('the checkpoint that entering opens on', () => {
     ['one sent back comes first', rounds('returned', 'open'), '2020-11-02', JUNE],
     ['what is submitted is passed over', rounds('accepted', 'submitted'), '2020-11-02', DECEMBER],
     ['an older one when the due one is done', rounds('open', 'accepted'), '2020-11-02', JUNE],
-    ['nothing left', rounds('accepted', 'accepted', 'accepted'), DECEMBER, null],
+    ['nothing left: the due one', rounds('accepted', 'accepted', 'accepted'), DECEMBER, DECEMBER],
     ['no checkpoint at all', [], JUNE, null],
   ] as const)('%s', (_, given, asOf, opening) => {
     expect(openingCheckpoint(given, asOf as typeof JUNE)).toBe(opening)
