@@ -2,7 +2,8 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { countingSlice } from '@/domain/ledger/aside'
 import { departmentKey, sliceOf } from '@/domain/ledger/ledger'
-import { projectMonitor } from '@/domain/monitoring/monitor'
+import { projectMonitor, type ProjectMonitor } from '@/domain/monitoring/monitor'
+import { moneyFacts } from '@/domain/papers/paperFacts'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 
@@ -11,6 +12,9 @@ export const useMonitoring = defineStore('monitoring', () => {
   const ledgers = useLedger()
   const board = useBoard()
   return {
+    /** What the form of a project's money says beside it. */
+    factsOf: ({ status }: ProjectMonitor) =>
+      moneyFacts(status, countingSlice(ledgers.ledger, status.project.id, board.knownAt), board.knownAt),
     monitors: computed(() =>
       board.projects.map((status) =>
         projectMonitor(

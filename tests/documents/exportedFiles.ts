@@ -11,10 +11,13 @@ import { countingSlice } from '@/domain/ledger/aside'
 import { demoPlan } from '@/domain/ledger/demo'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
+import { moneyFacts, paperFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
-import { monitorForm, selfEvaluationForm } from '@/format/papers/formTables'
+import { marked } from '@/format/papers/formCells'
+import { monitorForm } from '@/format/papers/monitorForm'
+import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { phraseText } from '@/format/phrase'
 import { publishedForm } from '@/format/papers/publishedForm'
 import { evaluationTables, monitorTables } from '@/format/papers/reportTables'
@@ -32,9 +35,19 @@ const slice = (id: string) => countingSlice(ledger, id)
 const monitors = department.projects.map((status) =>
   projectMonitor(status, slice(status.project.id), sliceOf(ledger, LEDGER), HEBEI),
 )
-const sheets = PUBLISHED.projects.map((project) =>
-  selfEvaluation(project, slice(project.id), evaluationBasis(PUBLISHED, ledger, HEBEI, null)),
-)
+const BASIS = evaluationBasis(PUBLISHED, ledger, HEBEI, null)
+const sheets = PUBLISHED.projects.map((project) => selfEvaluation(project, slice(project.id), BASIS))
+const papers = sheets.map((sheet) => ({
+  sheet,
+  facts: paperFacts(
+    sheet,
+    slice(sheet.project.id),
+    sliceOf(ledger, sheet.project.id),
+    LEDGER,
+    sliceOf(ledger, LEDGER),
+    BASIS,
+  ),
+}))
 
 /** One black point, as the smallest of pictures. */
 const PNG = Uint8Array.from(
@@ -54,13 +67,19 @@ async function bytesOf(blob: Promise<Blob>): Promise<Uint8Array> {
   return new Uint8Array(await (await blob).arrayBuffer())
 }
 
-async function forms(name: string, made: readonly FormTable[], pages: number): Promise<ExportedFile[]> {
-  const texts = made.flatMap((form) => [form.title, ...placed(form).map(({ cell }) => cell.text)])
+async function forms(name: string, plain: readonly FormTable[], pages: number): Promise<ExportedFile[]> {
+  const made = plain.map((form) => marked(form, true))
+  const texts = made.flatMap((form) => [
+    form.title,
+    ...(form.lead ?? []).flat(),
+    ...placed(form).map(({ cell }) => cell.text),
+    ...(form.foot ?? []).flat(),
+  ])
   return [
-    { name: `${name}.docx`, bytes: await bytesOf(formDocument(made, '演示数据')), texts, pages },
+    { name: `${name}.docx`, bytes: await bytesOf(formDocument(made)), texts, pages },
     {
       name: `${name}.xlsx`,
-      bytes: await writeBook(made.map((form) => formSheet(form, '演示数据'))),
+      bytes: await writeBook(made.map((form) => formSheet(form))),
       texts,
       pages,
     },
@@ -105,12 +124,14 @@ export async function exportedFiles(): Promise<readonly ExportedFile[]> {
   return [
     ...(await forms(
       '自评表',
-      sheets.map((sheet) => selfEvaluationForm(PUBLISHED, sheet)),
+      papers.map((paper) => selfEvaluationForm(PUBLISHED, paper)),
       6,
     )),
     ...(await forms(
       '监控表',
-      monitors.map((monitor) => monitorForm(PUBLISHED, monitor)),
+      monitors.map((monitor) =>
+        monitorForm(PUBLISHED, monitor, moneyFacts(monitor.status, slice(monitor.status.project.id), null)),
+      ),
       6,
     )),
     ...(await forms(

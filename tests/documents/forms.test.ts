@@ -11,11 +11,13 @@ import { countingSlice } from '@/domain/ledger/aside'
 import { demoPlan } from '@/domain/ledger/demo'
 import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
+import { moneyFacts, paperFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
-import { monitorForm, selfEvaluationForm } from '@/format/papers/formTables'
+import { monitorForm } from '@/format/papers/monitorForm'
+import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { publishedForm } from '@/format/papers/publishedForm'
 import { PUBLISHED } from '../format/board'
 import { OCTOBER } from '../domain/build'
@@ -25,21 +27,19 @@ const DEMO = addEntries(emptyLedger(demoPlan(PUBLISHED.id)), entries).ledger
 const EMPTY = emptyLedger(PUBLISHED.id)
 
 const evaluations = (ledger: Ledger) =>
-  PUBLISHED.projects.map((project) =>
-    selfEvaluationForm(
-      PUBLISHED,
-      selfEvaluation(
-        project,
-        countingSlice(ledger, project.id),
-        evaluationBasis(PUBLISHED, ledger, HEBEI, null),
-      ),
-    ),
-  )
+  PUBLISHED.projects.map((project) => {
+    const counting = countingSlice(ledger, project.id)
+    const basis = evaluationBasis(PUBLISHED, ledger, HEBEI, null)
+    const sheet = selfEvaluation(project, counting, basis)
+    const own = [sliceOf(ledger, project.id), ledger.plan, sliceOf(ledger, ledger.plan)] as const
+    return selfEvaluationForm(PUBLISHED, { sheet, facts: paperFacts(sheet, counting, ...own, basis) })
+  })
 const monitors = (ledger: Ledger) =>
   PUBLISHED.projects.map((project) => {
     const slice = countingSlice(ledger, project.id)
     const status = projectStatus(project, slice, { asOf: OCTOBER, knownAt: null }, HEBEI)
-    return monitorForm(PUBLISHED, projectMonitor(status, slice, sliceOf(ledger, PUBLISHED.id), HEBEI))
+    const monitor = projectMonitor(status, slice, sliceOf(ledger, PUBLISHED.id), HEBEI)
+    return monitorForm(PUBLISHED, monitor, moneyFacts(status, slice, null))
   })
 
 const published = (ledger: Ledger) =>
@@ -93,7 +93,7 @@ describe.each(cases)('%s', (_, make) => {
   })
 
   it('reads back from .docx cell for cell, merges included, a project a table', async () => {
-    const blob = await formDocument(forms, '说明')
+    const blob = await formDocument(forms)
     const read = tables(new Uint8Array(await blob.arrayBuffer()))
     expect(read).toHaveLength(6)
     read.forEach((table, index) => {
@@ -106,17 +106,32 @@ describe.each(cases)('%s', (_, make) => {
 
   it('reads back from .xlsx: texts as texts, figures as numbers, the merges of the form', async () => {
     const { readXlsx } = await import('hucre/xlsx')
-    const book = await readXlsx(await writeBook(forms.map((form) => formSheet(form, '说明'))))
+    const book = await readXlsx(await writeBook(forms.map((form) => formSheet(form))))
     expect(book.sheets.map(({ name }) => name)).toEqual(forms.map(({ name }) => name))
     book.sheets.forEach((sheet, index) => {
       const form = forms[index]!
+      const above = 1 + (form.lead ?? []).length
       for (const { row, column, cell } of placed(form)) {
-        const value = sheet.rows[row + 2]?.[column] ?? ''
-        if (cell.kind === 'number' && cell.value) expect(value).toBe(Number(cell.value.toFixed()))
+        const value = sheet.rows[row + above]?.[column] ?? ''
+        if (cell.kind === 'number' && cell.value)
+          expect(value).toBe(Number((cell.percent ? cell.value.div(100) : cell.value).toFixed()))
         else expect(value).toBe(cell.text)
       }
-      const merged = placed(form).filter(({ cell }) => (cell.rows ?? 1) > 1 || (cell.columns ?? 1) > 1)
-      expect(sheet.merges).toHaveLength(merged.length + 2)
+      const lines = [...sheet.rows.slice(1, above), ...sheet.rows.slice(above + form.rows.length)]
+      expect(lines.map((row) => row.filter((value) => value !== null && value !== ''))).toEqual([
+        ...(form.lead ?? []),
+        ...(form.foot ?? []),
+      ])
+      for (const { row, column, cell } of placed(form)) {
+        const [rows, columns] = [cell.rows ?? 1, cell.columns ?? 1]
+        if (rows > 1 || columns > 1)
+          expect(sheet.merges).toContainEqual({
+            startRow: row + above,
+            startCol: column,
+            endRow: row + above + rows - 1,
+            endCol: column + columns - 1,
+          })
+      }
     })
   })
 })
@@ -164,12 +179,17 @@ describe('the published table', () => {
   })
 })
 
+/** The row of a form that begins with a word. */
+const rowOf = (form: FormTable, word: string) => form.rows.find(([cell]) => cell?.text === word) ?? []
+
 describe('what is printed', () => {
   it('adds up: the points of the rows are the total', () => {
     for (const form of evaluations(DEMO)) {
-      const total = form.rows.at(-1)?.[2]?.text
-      const rows = form.rows.slice(9, -1).map((row) => row.at(-2))
-      const points = [form.rows[2]?.at(-1), ...rows].map((cell) => cell?.value)
+      const total = rowOf(form, '总分')[2]?.text
+      const first = form.rows.findIndex(([cell]) => cell?.text === '绩效指标')
+      const last = form.rows.findIndex(([cell]) => cell?.text === '总分')
+      const rows = form.rows.slice(first + 1, last).map((row) => row.at(-2))
+      const points = [rowOf(form, '年度资金总额').at(-1), ...rows].map((cell) => cell?.value)
       if (total === '暂不完整') expect(points).toContain(undefined)
       else {
         const cents = points.reduce((sum, own) => sum + Number(own?.times(100).toFixed()), 0)
@@ -183,7 +203,39 @@ describe('what is printed', () => {
       .flatMap(({ rows }) => rows.flat())
       .map(({ text }) => text)
     expect(words).not.toContain('0.00')
-    expect(words.filter((word) => /^[优良中差]$/.test(word))).toEqual([])
+    expect(words.filter((word) => /等级：|^[优良中差]$/.test(word))).toEqual([])
     expect(words.filter((word) => word === '暂不完整')).toHaveLength(6)
+  })
+
+  it('fills 其中 as numbers from the plan that has one source only, and the dashes of the form', () => {
+    const [form] = evaluations(DEMO)
+    expect(rowOf(form!, '其中：当年财政拨款').map(({ kind, text }) => [kind, text])).toEqual([
+      ['text', '其中：当年财政拨款'],
+      ['number', '4,023.10'],
+      ['number', '4,023.10'],
+      ['number', '4,023.10'],
+      ['text', '—'],
+      ['number', '100.00%'],
+      ['text', '—'],
+    ])
+    expect(rowOf(form!, '　　　其他资金').map(({ text }) => text)).toEqual([
+      '　　　其他资金',
+      '',
+      '',
+      '',
+      '—',
+      '',
+      '—',
+    ])
+  })
+
+  it('prints every figure alike in the document and in the workbook', () => {
+    const format = /^−?\d{1,3}(,\d{3})*(\.\d+)?%?$/
+    for (const form of [...evaluations(DEMO), ...monitors(DEMO)])
+      for (const { text, places, percent } of form.rows.flat().filter(({ kind }) => kind === 'number')) {
+        expect(text).toMatch(format)
+        expect(text.endsWith('%')).toBe(percent === true)
+        expect(text.replace('%', '').split('.')[1]?.length ?? 0).toBe(places)
+      }
   })
 })

@@ -21,8 +21,10 @@ test('the demo year: six sheets, one of them 暂不完整, ranked with the rule 
       .locator('.rows tbody tr:not(.total) td.points')
       .evaluateAll((cells) => cells.map((cell) => Number(cell.firstChild?.textContent)))
     const execution = await page
-      .locator('table:not(.rows) td.points')
-      .evaluate((cell) => Number(cell.firstChild?.textContent))
+      .getByRole('row', { name: /^年度资金总额/ })
+      .getByRole('cell')
+      .last()
+      .evaluate((cell) => Number(cell.textContent))
     const total = await page.locator('.total td').nth(1).innerText()
     const cents = [...points, execution].reduce((sum, own) => sum + Math.round(own * 100), 0)
     expect((cents / 100).toFixed(2)).toBe(total)

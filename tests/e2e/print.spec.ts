@@ -16,7 +16,7 @@ for (const [path, screen, most] of [
   ['#/monitor?demo&asOf=2020-10-31', 'monitor', 1],
   ['#/monitor/3?demo&asOf=2020-06-30', 'monitor', 2],
   ['#/evaluation?demo', 'evaluation', 1],
-  ['#/evaluation/3?demo', 'evaluation', 1],
+  ['#/evaluation/3?demo', 'evaluation', 2],
 ] as const) {
   test(`${path} prints on ${most} page at most, without navigation`, async ({ page }) => {
     await open(page, path, screen)

@@ -1,5 +1,6 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
 import { placed, type FormCell, type FormTable } from './form'
+import { plainXml } from './plainXml'
 
 /** 仿宋 with Latin figures beside it, as official documents set their text. */
 export const BODY_FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋' }
@@ -10,21 +11,30 @@ const ALIGNMENT = {
   text: AlignmentType.LEFT,
 } as const
 
-function paragraphs({ kind, text }: FormCell): Paragraph[] {
-  return text.split('\n').map(
-    (line) =>
-      new Paragraph({
-        alignment: ALIGNMENT[kind],
-        children: [new TextRun({ text: line, font: BODY_FONT, size: 18, bold: kind === 'head' })],
-      }),
-  )
+/** With more columns than this the signs are smaller, in half points. */
+const MANY = 12
+
+const ALIGNED = { right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const
+
+function paragraphs({ kind, text, align }: FormCell, size: number): Paragraph[] {
+  return plainXml(text)
+    .split('\n')
+    .map(
+      (line) =>
+        new Paragraph({
+          alignment: align ? ALIGNED[align] : ALIGNMENT[kind],
+          children: [new TextRun({ text: line, font: BODY_FONT, size, bold: kind === 'head' })],
+        }),
+    )
 }
 
 /** A form as a table of a Word document, `line` wide (in twentieths of a point): cells merged as it says, no row torn between pages, the first repeated on each. */
 export function documentTable(form: FormTable, line: number): Table {
   const all = form.widths.reduce((sum, width) => sum + width, 0)
   const columns = form.widths.map((width) => Math.floor((width / all) * line))
+  const size = form.widths.length > MANY ? 16 : 18
   const cells = placed(form)
+  const spansDown = cells.some(({ row, cell }) => row === 0 && (cell.rows ?? 1) > 1)
   return new Table({
     width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: columns,
@@ -32,7 +42,7 @@ export function documentTable(form: FormTable, line: number): Table {
       (_, row) =>
         new TableRow({
           cantSplit: true,
-          tableHeader: row === 0,
+          tableHeader: row === 0 && !spansDown,
           children: cells
             .filter((own) => own.row === row)
             .map(
@@ -47,7 +57,7 @@ export function documentTable(form: FormTable, line: number): Table {
                       .reduce((sum, width) => sum + width, 0),
                     type: WidthType.DXA,
                   },
-                  children: paragraphs(cell),
+                  children: paragraphs(cell, size),
                 }),
             ),
         }),

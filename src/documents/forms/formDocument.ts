@@ -1,31 +1,53 @@
-import { AlignmentType, Document, Packer, PageOrientation, Paragraph, TextRun } from 'docx'
+import { AlignmentType, Document, Packer, PageOrientation, Paragraph, TabStopType, TextRun } from 'docx'
 import { BODY_FONT, documentTable } from './documentTable'
 import type { FormTable } from './form'
 import { pageFooter } from './pageFooter'
+import { plainXml } from './plainXml'
 
 const TITLE_FONT = { ...BODY_FONT, eastAsia: '宋体' }
-/** A4 across with margins of 2 cm, in twentieths of a point. */
-const PAGE = { width: 11_906, height: 16_838, margin: 1_134 }
+/** A4 across with margins of 1.27 cm, in twentieths of a point. */
+const PAGE = { width: 11_906, height: 16_838, margin: 720 }
 const LINE = PAGE.height - 2 * PAGE.margin
 
+/** A line above or below a form, its parts spread over the width by tab stops. */
+function spread(parts: readonly string[]): Paragraph {
+  return new Paragraph({
+    tabStops: parts.slice(1).map((_, at) => ({
+      type: TabStopType.LEFT,
+      position: Math.floor((LINE * (at + 1)) / parts.length),
+    })),
+    children: parts.flatMap((part, at) => [
+      ...(at > 0 ? [new TextRun({ text: '\t' })] : []),
+      new TextRun({ text: plainXml(part), font: BODY_FONT, size: 18 }),
+    ]),
+  })
+}
+
 /** Writes forms as a .docx, each on a page of its own: A4 across, 宋体 and 仿宋 named, cells merged as on the official form. */
-export async function formDocument(forms: readonly FormTable[], note: string): Promise<Blob> {
+export async function formDocument(forms: readonly FormTable[]): Promise<Blob> {
   const document = new Document({
     sections: forms.map((form) => ({
       properties: {
         page: {
           size: { width: PAGE.width, height: PAGE.height, orientation: PageOrientation.LANDSCAPE },
-          margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin },
+          margin: {
+            top: PAGE.margin,
+            right: PAGE.margin,
+            bottom: PAGE.margin,
+            left: PAGE.margin,
+            footer: PAGE.margin / 2,
+          },
         },
       },
       footers: { default: pageFooter() },
       children: [
         new Paragraph({
           alignment: AlignmentType.CENTER,
-          children: [new TextRun({ text: form.title, font: TITLE_FONT, size: 32, bold: true })],
+          children: [new TextRun({ text: plainXml(form.title), font: TITLE_FONT, size: 32, bold: true })],
         }),
-        new Paragraph({ children: [new TextRun({ text: note, font: BODY_FONT, size: 18 })] }),
+        ...(form.lead ?? []).map(spread),
         documentTable(form, LINE),
+        ...(form.foot ?? []).map(spread),
       ],
     })),
   })

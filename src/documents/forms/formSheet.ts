@@ -1,30 +1,57 @@
 import type { BookCell, BookSheet } from '../workbook/book'
 import { text } from '../workbook/book'
-import { placed, type FormCell, type FormTable } from './form'
+import { partColumns, placed, type FormCell, type FormTable } from './form'
 
 function bookCell(cell: FormCell): BookCell {
   if (cell.kind === 'number' && cell.value)
-    return { kind: 'number', value: cell.value, places: cell.places ?? 0 }
-  return text(cell.text, cell.kind === 'head' ? 'heading' : 'plain')
+    return {
+      kind: 'number',
+      value: cell.percent ? cell.value.div(100) : cell.value,
+      places: cell.places ?? 0,
+      ...(cell.percent ? { percent: true } : {}),
+    }
+  return {
+    kind: 'text',
+    text: cell.text,
+    look: cell.kind === 'head' ? 'heading' : 'plain',
+    ...(cell.align ? { align: cell.align } : {}),
+  }
 }
 
-/** A form as a sheet of its own: the title over the whole width, merged cells as on the official form, borders under them too. */
-export function formSheet(form: FormTable, note: string): BookSheet {
+/** A longer form would be too small to read on one page. */
+const MOST_ON_A_PAGE = 32
+
+/** A form as a sheet of its own: the title over the whole width, its lines above and below, merged cells as on the official form, borders under them too. */
+export function formSheet(form: FormTable): BookSheet {
   const width = form.widths.length
+  const blank = () => Array.from({ length: width }, (): BookCell => text('', 'line'))
+  const lead = form.lead ?? []
+  const first = 1 + lead.length
   const rows: BookCell[][] = [
     [text(form.title, 'title')],
-    [text(note)],
+    ...lead.map(blank),
     ...form.rows.map(() => Array.from({ length: width }, (): BookCell => text(''))),
+    ...(form.foot ?? []).map(blank),
   ]
-  const merges = [
-    { row: 0, column: 0, rows: 1, columns: width },
-    { row: 1, column: 0, rows: 1, columns: width },
-  ]
-  for (const { row, column, cell } of placed(form)) {
-    const line = rows[row + 2]
-    if (line) line[column] = bookCell(cell)
-    const [down, right] = [cell.rows ?? 1, cell.columns ?? 1]
-    if (down > 1 || right > 1) merges.push({ row: row + 2, column, rows: down, columns: right })
+  const merges = [{ row: 0, column: 0, rows: 1, columns: width }]
+  const line = (parts: readonly string[], row: number) => {
+    const columns = partColumns(form.widths, parts.length)
+    parts.forEach((part, at) => {
+      const column = columns[at] ?? 0
+      const until = columns[at + 1] ?? width
+      const cells = rows[row]
+      if (cells) cells[column] = text(part, 'line')
+      if (until - column > 1) merges.push({ row, column, rows: 1, columns: until - column })
+    })
   }
-  return { name: form.name, widths: form.widths, rows, merges, repeatRows: 3 }
+  lead.forEach((parts, at) => line(parts, 1 + at))
+  for (const { row, column, cell } of placed(form)) {
+    const cells = rows[row + first]
+    if (cells) cells[column] = bookCell(cell)
+    const [down, right] = [cell.rows ?? 1, cell.columns ?? 1]
+    if (down > 1 || right > 1) merges.push({ row: row + first, column, rows: down, columns: right })
+  }
+  form.foot?.forEach((parts, at) => line(parts, first + form.rows.length + at))
+  const onePage = form.rows.length <= MOST_ON_A_PAGE
+  return { name: form.name, widths: form.widths, rows, merges, repeatRows: first + 1, onePage }
 }

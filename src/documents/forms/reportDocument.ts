@@ -11,6 +11,7 @@ import {
 import { BODY_FONT, documentTable } from './documentTable'
 import type { FormTable } from './form'
 import { pageFooter } from './pageFooter'
+import { plainXml } from './plainXml'
 
 /** A report as a file: its words part by part, then its tables, then its pictures (PNG, 16 to 9). */
 export interface ReportFile {
@@ -36,7 +37,7 @@ function paragraph(words: string): Paragraph {
   return new Paragraph({
     spacing: { line: BODY.line, lineRule: LineRuleType.EXACT },
     indent: { firstLine: BODY.indent },
-    children: [new TextRun({ text: words, font: BODY_FONT, size: BODY.size })],
+    children: [new TextRun({ text: plainXml(words), font: BODY_FONT, size: BODY.size })],
   })
 }
 
@@ -46,7 +47,7 @@ function heading(words: string): Paragraph {
     keepNext: true,
     spacing: { line: BODY.line, lineRule: LineRuleType.EXACT },
     indent: { firstLine: BODY.indent },
-    children: [new TextRun({ text: words, font: HEADING_FONT, size: BODY.size, color: '000000' })],
+    children: [new TextRun({ text: plainXml(words), font: HEADING_FONT, size: BODY.size, color: '000000' })],
   })
 }
 
@@ -55,7 +56,7 @@ function caption(words: string, pageBreakBefore = false): Paragraph {
     pageBreakBefore,
     keepNext: true,
     spacing: { before: 240, after: 120 },
-    children: [new TextRun({ text: words, font: HEADING_FONT, size: 24 })],
+    children: [new TextRun({ text: plainXml(words), font: HEADING_FONT, size: 24 })],
   })
 }
 
@@ -84,14 +85,16 @@ export async function reportDocument({
             ...centred,
             heading: HeadingLevel.TITLE,
             spacing: { after: 240 },
-            children: [new TextRun({ text: title, font: TITLE_FONT, size: 44, bold: true, color: '000000' })],
+            children: [
+              new TextRun({ text: plainXml(title), font: TITLE_FONT, size: 44, bold: true, color: '000000' }),
+            ],
           }),
           ...lines.map(
             (line) =>
               new Paragraph({
                 ...centred,
                 spacing: { after: 120 },
-                children: [new TextRun({ text: line, font: BODY_FONT, size: 24 })],
+                children: [new TextRun({ text: plainXml(line), font: BODY_FONT, size: 24 })],
               }),
           ),
           ...sections.flatMap((section) => [

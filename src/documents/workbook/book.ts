@@ -1,12 +1,18 @@
 import type { Day } from '@/domain/time/day'
 import type { Decimal } from '@/domain/number/decimal'
 
-/** How a cell looks: a heading, a total, a locked or a wrong cell; `input` is left unlocked on a protected sheet. */
-export type Look = 'plain' | 'heading' | 'title' | 'total' | 'input' | 'locked' | 'wrong' | 'void'
+/** How a cell looks: a heading, a total, a locked or a wrong cell, a line beside the table without borders; `input` is left unlocked on a protected sheet. */
+export type Look = 'plain' | 'line' | 'heading' | 'title' | 'total' | 'input' | 'locked' | 'wrong' | 'void'
 
 /** One cell as we mean it. Text is always text, whatever sign it begins with, and stands right where it stands for a figure; amounts and days are real numbers and dates. */
 export type BookCell =
-  | { readonly kind: 'text'; readonly text: string; readonly look?: Look; readonly right?: boolean }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly look?: Look
+      readonly right?: boolean
+      readonly align?: 'right' | 'center'
+    }
   | {
       readonly kind: 'number'
       readonly value: Decimal
@@ -48,6 +54,8 @@ export interface BookSheet {
   readonly protected?: boolean
   readonly landscape?: boolean
   readonly repeatRows?: number
+  /** On one page, made smaller where it must be; else as many pages as it takes. */
+  readonly onePage?: boolean
   readonly bordered?: boolean
 }
 

@@ -1,5 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
+import { plainXml } from '../forms/plainXml'
 import type { BookCell, BookSheet, Look } from './book'
+import { sheetNames } from './sheetNames'
 
 type Sheets = Parameters<typeof writeXlsx>[0]['sheets']
 type Cells = NonNullable<NonNullable<Sheets[number]['cells']> extends Map<string, infer Cell> ? Cell : never>
@@ -17,7 +19,6 @@ const FILL: Partial<Readonly<Record<Look, string>>> = {
 function styleOf(cell: NonNullable<BookCell>, bordered: boolean): Style {
   const look = cell.look ?? 'plain'
   const fill = FILL[look]
-  const right = cell.kind === 'number' || cell.kind === 'formula' || (cell.kind === 'text' && cell.right)
   return {
     font: {
       name: '宋体',
@@ -26,15 +27,21 @@ function styleOf(cell: NonNullable<BookCell>, bordered: boolean): Style {
       ...(look === 'void' ? { strikethrough: true } : {}),
     },
     ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } } : {}),
-    ...(bordered && look !== 'title' ? { border: BORDER } : {}),
+    ...(bordered && look !== 'title' && look !== 'line' ? { border: BORDER } : {}),
     alignment: {
       vertical: 'center',
       wrapText: true,
-      horizontal: look === 'heading' || look === 'title' ? 'center' : right ? 'right' : 'left',
+      horizontal: horizontalOf(cell),
     },
     numFmt: formatOf(cell),
     protection: { locked: look !== 'input' && look !== 'wrong' },
   }
+}
+
+function horizontalOf(cell: NonNullable<BookCell>): 'left' | 'center' | 'right' {
+  if (cell.look === 'heading' || cell.look === 'title') return 'center'
+  if (cell.kind === 'text') return cell.align ?? (cell.right ? 'right' : 'left')
+  return cell.kind === 'day' ? 'left' : 'right'
 }
 
 function formatOf(cell: NonNullable<BookCell>): string {
@@ -53,7 +60,7 @@ function cellOf(cell: NonNullable<BookCell>, bordered: boolean): Cells {
   const style = styleOf(cell, bordered)
   switch (cell.kind) {
     case 'text':
-      return { value: cell.text, type: 'string', style }
+      return { value: plainXml(cell.text), type: 'string', style }
     case 'number':
       return { value: asNumber(cell.value), type: 'number', style }
     case 'day':
@@ -105,9 +112,10 @@ function rowHeights({ rows, widths, merges = [] }: BookSheet): Map<number, { hei
 
 /** Writes sheets as an .xlsx file with 宋体, A4, borders, real numbers and dates, and every text kept as text. */
 export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
+  const names = sheetNames(sheets.map(({ name }) => name))
   return writeXlsx({
     defaultFont: { name: '宋体', size: 11 },
-    sheets: sheets.map((sheet) => {
+    sheets: sheets.map((sheet, order) => {
       const cells = new Map<string, Cells>()
       sheet.rows.forEach((row, at) => {
         row.forEach((cell, column) => {
@@ -115,7 +123,7 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
         })
       })
       return {
-        name: sheet.name,
+        name: names[order] ?? sheet.name,
         columns: sheet.widths.map((width) => (width === 0 ? { width: 1, hidden: true } : { width })),
         rows: sheet.rows.map((row) => row.map(() => null)),
         cells,
@@ -151,8 +159,9 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
           orientation: sheet.landscape === false ? ('portrait' as const) : ('landscape' as const),
           fitToPage: true,
           fitToWidth: 1,
-          fitToHeight: 0,
+          fitToHeight: sheet.onePage ? 1 : 0,
           horizontalCentered: true,
+          margins: { left: 0.5, right: 0.5, top: 0.55, bottom: 0.55, header: 0.3, footer: 0.3 },
           ...(sheet.repeatRows ? { printTitlesRow: `$1:$${sheet.repeatRows}` } : {}),
         },
       }

@@ -1,19 +1,26 @@
 import type { Decimal } from '@/domain/number/decimal'
+import { toWan, type Money } from '@/domain/number/money'
+import type { Rate } from '@/domain/number/rate'
+import { figure as printed, rateText, type MoneyUnit } from '../figures'
 
-/** A cell of an official form: a heading, a text, or a figure that workbooks keep as a number. */
+/** A cell of an official form: a heading, a text, or a figure that workbooks keep as a number (`percent`: 58.24 means 58.24 %). */
 export interface FormCell {
   readonly kind: 'head' | 'text' | 'number'
   readonly text: string
   readonly value?: Decimal
   readonly places?: number
+  readonly percent?: boolean
+  readonly align?: 'right' | 'center'
   readonly rows?: number
   readonly columns?: number
 }
 
-/** An official form: its title, how wide its columns are (in characters), and its rows; the first names the project and is repeated on each page. */
+/** An official form: its title, the lines above and below it (each of parts spread over the width), how wide its columns are (in characters), and its rows; the first names the project and is repeated on each page. */
 export interface FormTable {
   readonly name: string
   readonly title: string
+  readonly lead?: readonly (readonly string[])[]
+  readonly foot?: readonly (readonly string[])[]
   readonly widths: readonly number[]
   readonly rows: readonly (readonly FormCell[])[]
 }
@@ -28,12 +35,52 @@ export function text(words: string, columns = 1, rows = 1): FormCell {
   return { kind: 'text', text: words, columns, rows }
 }
 
-/** A figure with its exact value; what was not reported stays a word and is never 0. */
-export function figure(words: string, value: Decimal | null, places: number): FormCell {
-  return value ? { kind: 'number', text: words, value, places } : text(words)
+/** A word that stands where there is no figure. */
+export function word(words: string, columns = 1): FormCell {
+  return { kind: 'text', text: words, align: 'right', columns }
 }
 
-/** The name of a project's sheet, at most as long as a workbook takes. */
+/** 「—」 where the form has no figure to fill in. */
+export function dash(columns = 1): FormCell {
+  return { kind: 'text', text: '—', align: 'center', columns }
+}
+
+/** A figure with its exact value; what was not reported stays a word and is never 0. */
+export function figure(words: string, value: Decimal | null, places: number): FormCell {
+  return value ? { kind: 'number', text: words, value, places } : word(words)
+}
+
+/** A number at fixed places, printed alike in every file; a word where there is none. */
+export function numberCell(value: Decimal | null, none: string, places = 2, columns = 1): FormCell {
+  return value
+    ? { kind: 'number', text: printed(value, places), value, places, columns }
+    : word(none, columns)
+}
+
+/** An amount in the unit of the form; a word where nobody stated it. */
+export function amountCell(
+  value: Money | null,
+  none: string,
+  columns = 1,
+  unit: MoneyUnit = 'wan',
+): FormCell {
+  return numberCell(value && (unit === 'wan' ? toWan(value) : value), none, 2, columns)
+}
+
+/** A rate as a percentage, with the places it takes not to be rounded onto 100; a word where there is none. */
+export function rateCell(rate: Rate, none: string, columns = 1): FormCell {
+  if (rate.kind !== 'rate') return word(none, columns)
+  const words = rateText(rate, 2)
+  const places = words.split('.')[1]?.replace('%', '').length ?? 0
+  return { kind: 'number', text: words, value: rate.percent, places, percent: true, columns }
+}
+
+/** A form of a demonstration, said above it. */
+export function marked(form: FormTable, demo: boolean): FormTable {
+  return demo ? { ...form, lead: [['演示数据，均为虚构'], ...(form.lead ?? [])] } : form
+}
+
+/** The name of a project's sheet; what a workbook refuses in a name is left to its writer. */
 export function sheetName({ position, name }: { readonly position: number; readonly name: string }): string {
-  return `${position}.${name}`.slice(0, 31)
+  return `${position}.${name}`
 }

@@ -1,9 +1,9 @@
-import { toWan, type Money } from '@/domain/number/money'
+import type { Money } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
 import { totalAt } from '@/domain/status/spending'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
-import { amount } from '../figures'
-import { figure, head, sheetName, text, type FormCell, type FormTable } from './formCells'
+import { fullDay } from '../words'
+import { amountCell, head, sheetName, text, word, type FormCell, type FormTable } from './formCells'
 import { officialTable } from './officialTable'
 
 const WIDTHS = [12, 14, 24, 24, 12, 14, 12, 10]
@@ -20,6 +20,7 @@ export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
   return {
     name: sheetName(status.project),
     title: table.title,
+    lead: [[`截至 ${fullDay(status.asOf)}`]],
     widths: [...WIDTHS, ...Array.from({ length: more }, () => 10)],
     rows: [
       [head('项目编码'), text(table.code, 2), head('项目名称'), text(table.name, width - 4)],
@@ -64,6 +65,5 @@ export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
 }
 
 function spentCell(spent: Money | null, later: boolean): FormCell {
-  if (later) return text('未到期')
-  return spent === null ? text('未填报') : figure(amount(spent, 'wan'), toWan(spent), 2)
+  return later ? word('未到期') : amountCell(spent, '未填报')
 }

@@ -4,9 +4,10 @@ import type { Sheet } from '@/domain/scoring/sheet'
 import { amount, plainNumber, rateText, targetText, type MoneyUnit } from '../figures'
 import { valuesText } from '../partText'
 import { DEVIATION_WORD } from '../words'
+import { outcomeText } from './outcomeText'
 import { bandsText, schemeSourceText } from './schemeText'
 import { pointsText, rowFormulaText } from './scoreFormula'
-import { OPEN_WORD } from './scoreWord'
+import { GRADE_WORD, OPEN_WORD } from './scoreWord'
 import { weightsFromText } from './weightsText'
 
 /** One row of the sheet in words. `open` says why it has no points yet. */
@@ -45,6 +46,8 @@ export interface SheetText {
   readonly rows: readonly SheetRowText[]
   readonly weight: string
   readonly total: string
+  /** 等级 beside the total; what is still open where there is none. */
+  readonly grade: string
   readonly scheme: string
   readonly schemeFrom: string
   readonly weightsFrom: string
@@ -97,6 +100,8 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
     })),
     weight: plainNumber(sumOf(sheet.rows.map((row) => row.weight))),
     total: sheet.outcome.kind === 'complete' ? pointsText(sheet.outcome.total) : '暂不完整',
+    grade:
+      sheet.outcome.kind === 'complete' ? `等级：${GRADE_WORD[sheet.outcome.grade]}` : outcomeText(sheet).text,
     scheme: sheet.scheme.document,
     schemeFrom: schemeFromText(sheet),
     weightsFrom: weightsFromText(sheet),

@@ -15,16 +15,16 @@ export const useForms = defineStore('forms', () => {
   const failed = ref('')
   const saved = ref<string | null>(null)
 
-  async function written(kind: 'docx' | 'xlsx', forms: readonly FormTable[], note: string): Promise<Blob> {
+  async function written(kind: 'docx' | 'xlsx', forms: readonly FormTable[]): Promise<Blob> {
     if (kind === 'docx') {
       const { formDocument } = await import('@/documents/forms/formDocument')
-      return formDocument(forms, note)
+      return formDocument(forms)
     }
     const [{ formSheet }, { writeBook }] = await Promise.all([
       import('@/documents/forms/formSheet'),
       import('@/documents/workbook/writeBook'),
     ])
-    const bytes = await writeBook(forms.map((form) => formSheet(form, note)))
+    const bytes = await writeBook(forms.map(formSheet))
     return new Blob([bytes as BlobPart], { type: XLSX })
   }
 
@@ -45,8 +45,8 @@ export const useForms = defineStore('forms', () => {
     working,
     failed,
     saved,
-    save: (kind: 'docx' | 'xlsx', name: string, forms: readonly FormTable[], note: string) =>
-      save(kind, name, () => written(kind, forms, note)),
+    save: (kind: 'docx' | 'xlsx', name: string, forms: readonly FormTable[]) =>
+      save(kind, name, () => written(kind, forms)),
     /** Saves a report as Word; `compose` draws its pictures first. */
     saveReport: (name: string, compose: () => Promise<ReportFile>) =>
       save('docx', name, async () => {

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import { fileName } from '@/documents/fileName'
 import { useWorld } from '../world'
 
 /** Hands files to the browser and says where the last one went; a name holds no sign that a file system refuses. */
@@ -10,7 +11,7 @@ export const useSaving = defineStore('saving', () => {
     last,
     /** Hands a file over; returns the name it has there. */
     save: (name: string, content: Blob): string => {
-      const safe = name.replace(/[\\/:*?"<>|\s]+/g, '-')
+      const safe = fileName(name)
       saveFile(safe, content)
       last.value = safe
       return safe

@@ -1,0 +1,93 @@
+import type { EntryKind, Moment, RoundStep, SpendingReason } from '../ledger/entry'
+import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
+import { standingEntries } from '../ledger/standingEntries'
+import type { EvaluationBasis } from '../scoring/schemeInForce'
+import type { Sheet } from '../scoring/sheet'
+import { yearState, type YearState } from '../scoring/signOff'
+import { projectStatus, type ProjectStatus } from '../status/projectStatus'
+import { lastDayOfYear, yearOf, type Day } from '../time/day'
+import { checkpointRound } from '../work/round'
+import { fundSources, type FundSources } from './fundSources'
+
+/** What a paper says beside the sheet: money by source, why execution is off the budget, who entered, accepted and signed (domain.md §7). */
+export interface PaperFacts {
+  readonly sources: FundSources
+  readonly reason: SpendingReason | null
+  readonly entered: readonly string[]
+  readonly accepted: RoundStep | null
+  readonly state: YearState
+}
+
+/** What a form of money says beside it on a day: its sources, why it is off the plan, who entered (domain.md §7, §8). */
+export type MoneyFacts = Pick<PaperFacts, 'sources' | 'reason' | 'entered'>
+
+/** A sheet and what its paper says beside it. */
+export interface PaperSheet {
+  readonly sheet: Sheet
+  readonly facts: PaperFacts
+}
+
+/** The reason that stands for a project's spending on a day: the last one about that day or before it. */
+function spendingReasonOn(project: string, slice: Slice, standpoint: Standpoint): SpendingReason | null {
+  return (
+    effectiveEntries(slice, standpoint)
+      .filter((entry) => entry.kind === 'spending-reason')
+      .filter(({ subject }) => subject === project)
+      .at(-1) ?? null
+  )
+}
+
+const DATA: ReadonlySet<EntryKind> = new Set([
+  'payment',
+  'zero-spending',
+  'spending-total',
+  'spending-by-source',
+  'indicator-actual',
+])
+
+/** What a form of money says beside a project's status, from the slice that counts. */
+export function moneyFacts(status: ProjectStatus, counting: Slice, knownAt: Moment | null): MoneyFacts {
+  const { project, asOf } = status
+  const standpoint = { asOf, knownAt }
+  const entries = effectiveEntries(counting, standpoint).filter(({ kind }) => DATA.has(kind))
+  return {
+    sources: fundSources(status, counting, standpoint),
+    reason: spendingReasonOn(project.id, counting, standpoint),
+    entered: [...new Set(entries.map(({ author }) => author))],
+  }
+}
+
+/** What the paper of a sheet says beside it; `counting` is the slice that counts, `slice` and `planSlice` say what was accepted and signed. */
+export function paperFacts(
+  sheet: Sheet,
+  counting: Slice,
+  slice: Slice,
+  plan: string,
+  planSlice: Slice,
+  { year, preset, knownAt }: Pick<EvaluationBasis, 'year' | 'preset' | 'knownAt'>,
+): PaperFacts {
+  const { project } = sheet
+  const standpoint = { asOf: lastDayOfYear(year), knownAt }
+  return {
+    ...moneyFacts(projectStatus(project, counting, standpoint, preset), counting, knownAt),
+    accepted: lastAccepted(project.id, slice, planSlice, standpoint),
+    state: yearState(project.id, slice, plan, planSlice, year, knownAt),
+  }
+}
+
+/** The acceptance of the latest checkpoint of the year that has one and is not sent back or opened again. */
+function lastAccepted(
+  project: string,
+  slice: Slice,
+  planSlice: Slice,
+  { asOf, knownAt }: Standpoint,
+): RoundStep | null {
+  const days = standingEntries(slice, knownAt)
+    .filter((entry) => entry.kind === 'accept' && entry.subject === project)
+    .map(({ effectiveOn }) => effectiveOn)
+    .filter((day) => yearOf(day) === yearOf(asOf))
+  const last = days.reduce<Day | null>((late, day) => (late === null || day > late ? day : late), null)
+  if (last === null) return null
+  const { state, step } = checkpointRound(project, last, slice, planSlice, knownAt)
+  return state === 'accepted' && step?.kind === 'accept' ? step : null
+}

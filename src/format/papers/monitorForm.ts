@@ -1,0 +1,125 @@
+import type { DeviationCategory } from '@/domain/ledger/entry'
+import type { MonitorRow, ProjectMonitor } from '@/domain/monitoring/monitor'
+import { executionRate } from '@/domain/number/rate'
+import type { MoneyFacts } from '@/domain/papers/paperFacts'
+import type { Plan } from '@/domain/plan/plan'
+import { yearOf } from '@/domain/time/day'
+import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
+import { monitorText, periodText } from '../monitorPage'
+import { DEVIATION_WORD, FUND_SOURCE_WORD, fullDay, LIKELIHOOD_WORD } from '../words'
+import { amountCell, head, rateCell, sheetName, text, word, type FormCell, type FormTable } from './formCells'
+import { reasonText, sourceDoubtText } from './paperWords'
+
+const CATEGORIES: readonly DeviationCategory[] = ['funding', 'system', 'staff', 'hardware', 'other']
+const LIKELIHOODS = ['certain', 'possible', 'impossible'] as const
+const tick = (on: boolean): FormCell => ({ kind: 'text', text: on ? '√' : '', align: 'center' })
+
+/** How wide the columns of the form are, in characters. */
+export const MONITOR_WIDTHS = [10, 12, 19, 11, 13, 13, 8, 8, 8, 8, 8, 30, 8, 8, 8, 12]
+
+/** 项目支出绩效目标执行监控表 in the national layout (domain.md §8, R 财预〔2019〕136号), amounts in 万元; the ticks of a reason are its category's. */
+export function monitorForm(plan: Plan, monitor: ProjectMonitor, facts: MoneyFacts): FormTable {
+  const { status } = monitor
+  const { project, asOf } = status
+  const words = monitorText(monitor, 'wan')
+  const period = periodText(asOf)
+  return {
+    name: sheetName(project),
+    title: `项目支出绩效目标执行监控表（${yearOf(asOf)}年${period}）`,
+    lead: [[`填报单位（盖章）：${plan.department.name}`, `截至 ${fullDay(asOf)}`, '单位：万元']],
+    widths: MONITOR_WIDTHS,
+    rows: [
+      ...monitorTop(plan, monitor, facts),
+      [
+        ...['一级指标', '二级指标', '三级指标', '年度指标值', `${period}执行情况`, '全年预计完成情况'].map(
+          (name) => head(name, 1, 2),
+        ),
+        head('偏差原因分析', 6),
+        head('完成目标可能性', 3),
+        head('备注', 1, 2),
+      ],
+      [
+        ...CATEGORIES.map((category) => head(DEVIATION_WORD[category])),
+        head('原因说明'),
+        ...LIKELIHOODS.map((likelihood) => head(LIKELIHOOD_WORD[likelihood])),
+      ],
+      ...words.rows.map((row, index): FormCell[] => [
+        ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
+        text(row.level2),
+        text(row.level3),
+        text(row.target),
+        text(row.actual),
+        text(row.fullYear),
+        ...ticks(monitor.rows[index], row.reason),
+        text(row.flags.join('；')),
+      ]),
+    ],
+    foot: [
+      [`填报人及电话：${facts.entered.join('、')}`, '单位负责人（签字）：'],
+      [
+        [
+          `注：执行率＝${period}执行数÷全年预算数 ${amount(status.budget, 'wan')} 万元。`,
+          sourceDoubtText(facts.sources),
+        ].join(''),
+      ],
+    ],
+  }
+}
+
+/** The part of 项目支出绩效目标执行监控表 above its indicators: whose it is, the money with its sources, the year's goal (domain.md §8). */
+export function monitorTop(
+  plan: Plan,
+  monitor: ProjectMonitor,
+  { sources, reason }: MoneyFacts,
+  unit: MoneyUnit = 'wan',
+): FormCell[][] {
+  const { status, expected } = monitor
+  const { project } = status
+  const period = periodText(status.asOf)
+  const late = ['over-budget', 'severely-behind', 'behind', 'slightly-behind'].includes(status.standing.kind)
+  return [
+    [
+      head('项目名称'),
+      text(project.name, 3),
+      head('主管部门及代码', 2),
+      text(`${plan.department.code}${plan.department.name}`, 5),
+      head('实施单位'),
+      text(plan.department.name, 4),
+    ],
+    [
+      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, 6),
+      head('', 2),
+      head('年初预算数', 2),
+      head(`${period}执行数`, 2),
+      head(`${period}执行率`, 4),
+      head('全年预计执行数', 5),
+    ],
+    [
+      text('年度资金总额', 2),
+      amountCell(project.budget, '', 2, unit),
+      amountCell(status.spent, '未填报', 2, unit),
+      rateCell(status.rate, '—', 4),
+      amountCell(expected.entry?.amount ?? null, '未填报', 5, unit),
+    ],
+    ...sources.rows.map((row, index): FormCell[] => [
+      text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
+      amountCell(row.initial, '', 2, unit),
+      amountCell(row.executed, '', 2, unit),
+      row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '', 4) : word('', 4),
+      word('', 5),
+    ]),
+    [
+      text('执行偏差原因及改进措施', 2),
+      text(reason ? reasonText(reason, status.asOf) : late ? '未说明' : '—', 13),
+    ],
+    [head('年度总体目标'), text(project.goals.join('\n'), 15)],
+  ]
+}
+
+function ticks(row: MonitorRow | undefined, reason: string): FormCell[] {
+  return [
+    ...CATEGORIES.map((category) => tick(row?.deviations.some((own) => own.category === category) === true)),
+    text(reason),
+    ...LIKELIHOODS.map((likelihood) => tick(row?.expectation.likelihood === likelihood)),
+  ]
+}

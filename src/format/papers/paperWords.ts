@@ -1,0 +1,50 @@
+import type { FundSources } from '@/domain/papers/fundSources'
+import type { PaperFacts } from '@/domain/papers/paperFacts'
+import type { SpendingReason } from '@/domain/ledger/entry'
+import type { Sheet } from '@/domain/scoring/sheet'
+import type { YearState } from '@/domain/scoring/signOff'
+import { amount } from '../figures'
+import { recordedText } from '../projectPage'
+import { outcomeText } from '../scoring/outcomeText'
+import { dayWord, DEVIATION_WORD, fullDay } from '../words'
+
+/** Where somebody writes a day by hand. */
+const BY_HAND = '　　　　年　　月　　日'
+
+/** 填报日期: the day the sheet was signed; before that it is written by hand. */
+export function filledOnText(state: YearState): string {
+  return state.kind === 'signed-off'
+    ? (recordedText(state.signOff.recordedAt).split(' ')[0] ?? BY_HAND)
+    : BY_HAND
+}
+
+/** A reason for spending in one line: category, words, what comes next, by when and by whom; a reason about an earlier day says which. */
+export function reasonText(reason: SpendingReason, day: string): string {
+  const { category, text, nextStep, by, who, effectiveOn } = reason
+  const next = [nextStep.trim(), by ? `${fullDay(by)}前` : '', who.trim()].filter(Boolean).join('，')
+  return [
+    `${DEVIATION_WORD[category]}：${text}${effectiveOn === day ? '' : `（${dayWord(effectiveOn)}说明）`}`,
+    next === '' ? '' : `改进措施：${next}`,
+  ]
+    .filter(Boolean)
+    .join('；')
+}
+
+/** Why money by source stands blank although somebody stated it; nothing where there is no such doubt. */
+export function sourceDoubtText({ otherSum, stated }: FundSources): string {
+  if (otherSum === null || stated === null) return ''
+  return `${dayWord(stated.effectiveOn)}分来源填报的执行数合计 ${amount(otherSum, 'wan')} 万元，与全年执行数不符，未按来源列入。`
+}
+
+/** Who accepted the figures of a sheet and who signed it: when, with which opinion, total and grade. */
+export function signedLines(sheet: Sheet, { accepted, state }: PaperFacts): string[] {
+  const opinion = (words: string) => (words.trim() === '' ? '' : `，意见：${words.trim()}`)
+  return [
+    accepted
+      ? `审核：${accepted.author} 于 ${recordedText(accepted.recordedAt)} 通过（${dayWord(accepted.effectiveOn)}${accepted.effectiveOn.endsWith('12-31') ? '' : '；年末节点尚未通过'}）${opinion(accepted.note)}`
+      : '审核：没有通过的节点',
+    state.kind === 'signed-off'
+      ? `签认：${state.signOff.author} 于 ${recordedText(state.signOff.recordedAt)} 签认${opinion(state.signOff.text)}；${outcomeText(sheet).text}`
+      : `签认：${state.reopened ? `已重开（${state.reopened.reason}，${state.reopened.author}），` : ''}未签认`,
+  ]
+}

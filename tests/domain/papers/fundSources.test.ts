@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry, FundSource, SpendingBySource } from '@/domain/ledger/entry'
+import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
+import type { Money } from '@/domain/number/money'
+import { arrivedInAll, fundSources } from '@/domain/papers/fundSources'
+import { HEBEI } from '@/domain/plan/preset'
+import { projectStatus } from '@/domain/status/projectStatus'
+import { PLAN_ID } from '../../fixtures/sixProjects'
+import { adjust, DECEMBER, pay, wan, zero } from '../build'
+import { projectWith } from '../scoring/sheets'
+
+type Printed = { total: string; fiscal: string | null; other: string | null }
+type Stated = Partial<Record<FundSource, readonly [arrived: string | null, executed: string | null]>>
+
+function bySource(subject: string, on: string, stated: Stated): SpendingBySource {
+  const { memo: _, ...entry } = zero(subject, on)
+  const of = (source: FundSource) => {
+    const [arrived = null, executed = null] = stated[source] ?? []
+    return {
+      arrived: arrived === null ? null : wan(arrived),
+      executed: executed === null ? null : wan(executed),
+    }
+  }
+  return {
+    ...entry,
+    schema: 2,
+    kind: 'spending-by-source',
+    sources: { fiscal: of('fiscal'), 'carried-over': of('carried-over'), other: of('other') },
+  }
+}
+
+function sourcesOf(printed: Printed, entries: (id: string) => readonly Entry[]) {
+  const base = projectWith()
+  const project = { ...base, printed: { ...base.printed, budget: printed } }
+  const { ledger } = addEntries(emptyLedger(PLAN_ID), entries(project.id))
+  const slice = sliceOf(ledger, project.id)
+  const standpoint = { asOf: DECEMBER, knownAt: null }
+  return fundSources(projectStatus(project, slice, standpoint, HEBEI), slice, standpoint)
+}
+
+const shown = (value: Money | null) => (value ? value.div(10_000).toFixed() : '')
+const FISCAL = { total: '100', fiscal: '100', other: null }
+const MIXED = { total: '100', fiscal: '60', other: '40' }
+
+/** 年初, 全年, 到位, 执行 of each source. */
+const cases: [string, Printed, (id: string) => readonly Entry[], string[], string | null][] = [
+  ['one source, spent', FISCAL, (id) => [pay(id, '2020-05-01', '90')], ['100 100  90', '', ''], null],
+  ['one source, nothing reported', FISCAL, () => [], ['100 100  ', '', ''], null],
+  ['one source, zero reported', FISCAL, (id) => [zero(id, '2020-12-31')], ['100 100  0', '', ''], null],
+  [
+    'one source, adjusted',
+    FISCAL,
+    (id) => [adjust(id, '2020-11-01', '-12'), pay(id, '2020-05-01', '80')],
+    ['100 88  80', '', ''],
+    null,
+  ],
+  [
+    'one source printed with 0 of the other',
+    { total: '100', fiscal: '100', other: '0' },
+    (id) => [pay(id, '2020-05-01', '90')],
+    ['100 100  90', '', '0 0  '],
+    null,
+  ],
+  [
+    'no source printed',
+    { total: '100', fiscal: null, other: null },
+    (id) => [pay(id, '2020-05-01', '90')],
+    ['', '', ''],
+    null,
+  ],
+  [
+    'two sources, nothing stated',
+    MIXED,
+    (id) => [pay(id, '2020-05-01', '90')],
+    ['60 60  ', '', '40 40  '],
+    null,
+  ],
+  [
+    'two sources, adjusted: nobody knows which',
+    MIXED,
+    (id) => [adjust(id, '2020-11-01', '5'), pay(id, '2020-05-01', '90')],
+    ['60   ', '', '40   '],
+    null,
+  ],
+  [
+    'two sources, stated in full',
+    MIXED,
+    (id) => [
+      pay(id, '2020-05-01', '90'),
+      bySource(id, '2020-12-31', { fiscal: ['60', '55'], other: ['40', '35'] }),
+    ],
+    ['60 60 60 55', '', '40 40 40 35'],
+    null,
+  ],
+  [
+    'two sources, what is stated does not come to 执行数',
+    MIXED,
+    (id) => [
+      bySource(id, '2020-06-30', { fiscal: ['60', '30'], other: ['40', '10'] }),
+      pay(id, '2020-11-01', '90'),
+    ],
+    ['60 60 60 ', '', '40 40 40 '],
+    '40',
+  ],
+  [
+    'one source printed, another stated',
+    FISCAL,
+    (id) => [
+      pay(id, '2020-05-01', '90'),
+      bySource(id, '2020-12-31', { fiscal: [null, '70'], 'carried-over': ['20', '20'] }),
+    ],
+    ['100 100  70', '  20 20', ''],
+    null,
+  ],
+]
+
+describe('money by source (domain.md §7)', () => {
+  it.each(cases)('%s', (_, printed, entries, rows, otherSum) => {
+    const found = sourcesOf(printed, entries)
+    expect(
+      found.rows.map((row) =>
+        [row.initial, row.budget, row.arrived, row.executed].map(shown).join(' ').replace(/^ +$/, ''),
+      ),
+    ).toEqual(rows)
+    expect(found.otherSum && shown(found.otherSum)).toBe(otherSum)
+  })
+
+  it('adds 到位数 up only where something is stated', () => {
+    expect(arrivedInAll(sourcesOf(FISCAL, () => []))).toBeNull()
+    const found = sourcesOf(MIXED, (id) => [
+      bySource(id, '2020-12-31', { fiscal: ['60', null], other: ['0', null] }),
+    ])
+    expect(shown(arrivedInAll(found))).toBe('60')
+  })
+})
