@@ -101,7 +101,9 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
     weight: plainNumber(sumOf(sheet.rows.map((row) => row.weight))),
     total: sheet.outcome.kind === 'complete' ? pointsText(sheet.outcome.total) : '暂不完整',
     grade:
-      sheet.outcome.kind === 'complete' ? `等级：${GRADE_WORD[sheet.outcome.grade]}` : outcomeText(sheet).text,
+      sheet.outcome.kind === 'complete'
+        ? `等级：${GRADE_WORD[sheet.outcome.grade]}`
+        : outcomeText(sheet).text,
     scheme: sheet.scheme.document,
     schemeFrom: schemeFromText(sheet),
     weightsFrom: weightsFromText(sheet),
