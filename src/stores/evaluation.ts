@@ -5,7 +5,6 @@ import type { Decimal } from '@/domain/number/decimal'
 import type { Draft } from '@/domain/ledger/draft'
 import { countingSlice, signedIds } from '@/domain/ledger/aside'
 import { sliceOf, type Slice } from '@/domain/ledger/ledger'
-import { paperFacts, type PaperSheet } from '@/domain/papers/paperFacts'
 import type { Project } from '@/domain/plan/plan'
 import { sideBySide } from '@/domain/scoring/comparison'
 import { ranking } from '@/domain/scoring/ranking'
@@ -48,18 +47,6 @@ export const useEvaluation = defineStore('evaluation', () => {
 
   return {
     last,
-    /** What a sheet's paper says beside it. */
-    paperOf: (sheet: Sheet): PaperSheet => ({
-      sheet,
-      facts: paperFacts(
-        sheet,
-        counting(sheet.project),
-        slice(sheet.project.id),
-        plans.plan?.id ?? '',
-        slice(plans.plan?.id ?? ''),
-        { year: year.value, preset: board.preset, knownAt: board.knownAt },
-      ),
-    }),
     year,
     sheets,
     places: computed(() => ranking(sheets.value)),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileName } from '@/documents/fileName'
+import { plainXml } from '@/documents/forms/plainXml'
 import { formDocument } from '@/documents/forms/formDocument'
 import { formSheet } from '@/documents/forms/formSheet'
 import { readOfficeFile } from '@/documents/reading/archive/officeFile'
@@ -78,7 +79,7 @@ describe('forms of projects of any name', () => {
     const book = await readXlsx(await writeBook(forms.map(formSheet)))
     expect(book.sheets).toHaveLength(HOSTILE.length)
     book.sheets.forEach(({ rows }, at) => {
-      if (/^[^\s\u0000\ud800]+$/.test(HOSTILE[at]!)) expect(rows[2]?.[1]).toBe(HOSTILE[at])
+      if (plainXml(HOSTILE[at]!) === HOSTILE[at] && HOSTILE[at] !== '') expect(rows[2]?.[1]).toBe(HOSTILE[at])
     })
     const bytes = new Uint8Array(await (await formDocument(forms)).arrayBuffer())
     const read = readOfficeFile(bytes)

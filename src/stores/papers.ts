@@ -1,0 +1,32 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { countingSlice } from '@/domain/ledger/aside'
+import { sliceOf } from '@/domain/ledger/ledger'
+import { paperFacts, type PaperSheet } from '@/domain/papers/paperFacts'
+import type { Sheet } from '@/domain/scoring/sheet'
+import { useBoard } from './board'
+import { useEvaluation } from './evaluation'
+import { useLedger } from './ledger'
+import { usePlan } from './plan'
+
+/** What the year-end papers say beside the sheets (domain.md §7, §12). */
+export const usePapers = defineStore('papers', () => {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  const board = useBoard()
+  const evaluation = useEvaluation()
+
+  function paperOf(sheet: Sheet): PaperSheet {
+    const { id } = sheet.project
+    const plan = plans.plan?.id ?? ''
+    const basis = { year: evaluation.year, preset: board.preset, knownAt: board.knownAt }
+    const slice = (key: string) => sliceOf(ledgers.ledger, key)
+    const counting = countingSlice(ledgers.ledger, id, board.knownAt)
+    return { sheet, facts: paperFacts(sheet, counting, slice(id), plan, slice(plan), basis) }
+  }
+
+  return {
+    paperOf,
+    papers: computed(() => evaluation.sheets.map(paperOf)),
+  }
+})
