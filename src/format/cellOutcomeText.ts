@@ -3,7 +3,7 @@ import type { CellValue } from '@/domain/desk/entryGrid'
 import type { PasteDoubt, PasteOutcome, PasteRefusal } from '@/domain/sheets/pastePlan'
 import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import { exactAmount, MONEY_UNIT_NAME, plainNumber, unitText, type MoneyUnit } from './figures'
-import { BAND_WORD } from './words'
+import { BAND_WORD, fullDay } from './words'
 
 /** A pasted cell in words: its state, why, how to mend it, and for a doubtful one what can be answered. */
 export interface CellOutcomeText {
@@ -87,8 +87,7 @@ export const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   merged: '在原表中与另一格合并，取同一个数',
   namesake: '有同名的指标，按先后顺序对应',
   'same-place': '另有一格粘到同一位置，只能录入一个',
-  future: '该节点尚未到期',
-  'negative-total': '累计支出是负数',
+  'negative-total': '累计支出不会小于 0；退回的款项请在“逐笔支出”中记为负数',
 }
 
 const OUTSIDE_WORD: Readonly<
@@ -145,6 +144,13 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
       }
     case 'closed':
       return { why: '该节点已关闭', mend: '请分管领导退回或解锁后再填' }
+    case 'future':
+      return { why: '该节点还没有到，不能填作已经发生的数', mend: '预计要支出或完成的，请填“全年预计”' }
+    case 'not-zero':
+      return {
+        why: `${fullDay(why.day)}已有大于 0 的支出，不能填为零支出`,
+        mend: '照实填累计数；那一条填错的，请先作废它',
+      }
   }
 }
 

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookSheet } from '@/documents/workbook/book'
 import { readBook } from '@/documents/workbook/readBook'
-import { annotatedSheets, templateRows, templateSheets, type TextSheet } from '@/documents/workbook/template'
+import {
+  annotatedSheets,
+  templateRows,
+  templateSheets,
+  type SheetMark,
+  type TextSheet,
+} from '@/documents/workbook/template'
 import { writeBook } from '@/documents/workbook/writeBook'
 import { writeEntries } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
@@ -15,10 +21,12 @@ import {
   TEMPLATE_CHOICES,
   TEMPLATE_WORDS,
   templateIssueText,
+  templateNotes,
 } from '@/views/exchange/templateText'
 import { uuidV7Maker } from '@/storage/uuidV7'
 import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../fixtures/sixProjects'
 import { entryLists } from '../domain/arbitraries'
+import { asBook } from './payments/lists'
 import { actual, JUNE, OCTOBER, pay, step } from '../domain/build'
 
 const P3 = `${PLAN_ID}/3`
@@ -57,6 +65,8 @@ function splitsClearly(entry: Entry): boolean {
     entry.kind !== 'measures' || new Set(entry.measures.map(({ id }) => id)).size === entry.measures.length
   )
 }
+
+const without = (row: readonly string[], column: number) => row.map((own, at) => (at === column ? '' : own))
 
 const EMPTY = ledgerOf([])
 const FIRST = 4
@@ -146,7 +156,6 @@ describe('the template of actuals', () => {
   it('takes all or nothing and names each cell', () => {
     const ledger = ledgerOf([pay(P3, '2020-05-01', '26'), step('accept', P3, JUNE)])
     const sheets = filled(written(ledger), {
-      [`${P3}@${FIRST + 1}`]: '30',
       [`${P3}@${FIRST + 2}`]: '520000',
       [`${P3}/1@${FIRST + 2}`]: '0.95',
       [`${P3}/2@${FIRST + 2}`]: '95个',
@@ -159,10 +168,111 @@ describe('the template of actuals', () => {
       .map(({ line, column, said: why }) => [line, column, why])
     const first = 1 + 2 * 8 + 1
     expect(said).toEqual([
-      [first, FIRST + 1, '该节点已关闭'],
       [first, FIRST + 2, '与全年预算数相差约一万倍，可能把元与万元弄混了'],
       [first + 1, FIRST + 2, '是小数，可能指百分比'],
       [first + 2, FIRST + 2, expect.stringContaining('填的单位是“个”')],
+    ])
+  })
+
+  it('leaves out what is closed, with its place, and takes the others; says a rate above 100', () => {
+    const ledger = ledgerOf([pay(P3, '2020-05-01', '26'), step('accept', P3, JUNE)])
+    const sheets = filled(written(ledger), {
+      [`${P3}@${FIRST + 1}`]: '30',
+      [`${P3}@${FIRST + 2}`]: '40',
+      [`${P3}/1@${FIRST + 2}`]: '105%',
+    })
+    const reading = read(sheets, ledger)
+    expect(reading).toMatchObject({ kind: 'step', cells: 2 })
+    expect(templateNotes([], reading, (line) => `第${line}行的名称`)).toEqual([
+      'F18（第18行的名称）“30”所在节点已关闭，不录入；其余照录。请分管领导退回或解锁后再填。',
+      'G19（第19行的名称）“105%”超过 100%，请核对；确可超过的照录。',
+    ])
+  })
+
+  it('says a formula without its result, a rounded cell, a hidden row and column, each with its place', () => {
+    const [sheet] = written(EMPTY)
+    const spending = 17
+    const marked = (marks: readonly SheetMark[], rows = sheet?.rows ?? []): TextSheet => ({
+      name: '填报',
+      rows,
+      marks,
+    })
+    const at = { row: spending, column: FIRST + 1, text: '' }
+    const said = (marks: readonly SheetMark[], cell: string) => {
+      const rows = (sheet?.rows ?? []).map((row, index) =>
+        index === spending ? row.map((own, column) => (column === FIRST + 1 ? cell : own)) : row,
+      )
+      const reading = read([marked(marks, rows)], EMPTY)
+      return reading.kind === 'refused'
+        ? reading.issues.map(templateIssueText).map(({ line, column, said: why }) => [line, column, why])
+        : reading.cells
+    }
+    expect(said([{ ...at, kind: 'no-value' }], '')).toEqual([
+      [18, FIRST + 1, '是公式，文件里没有保存它的结果'],
+    ])
+    expect(said([{ ...at, kind: 'rounded', text: '44.04' }], '44')).toEqual([
+      [18, FIRST + 1, '原表显示的是舍入后的数，格内另有更精确的数'],
+    ])
+    expect(said([], '44')).toBe(1)
+    const rows = (sheet?.rows ?? []).map((row, index) => (index === 18 ? [] : without(row, FIRST)))
+    const found = templateRows(
+      [
+        marked(
+          [
+            { kind: 'hidden-row', row: 18, column: 0, text: `${P3}/1` },
+            { kind: 'hidden-row', row: 18, column: 1, text: '办公楼修缮' },
+            { kind: 'hidden-row', row: 18, column: 2, text: '修缮面积' },
+            { kind: 'hidden-column', row: 0, column: FIRST, text: '3月底' },
+          ],
+          rows,
+        ),
+      ],
+      desks(EMPTY),
+      TEMPLATE_WORDS,
+    )
+    if (!found.ok) throw new Error(found.problem.kind)
+    expect(
+      templateNotes(found.hidden, readTemplate(desks(EMPTY), found.rows, TEMPLATE_CHOICES), String),
+    ).toEqual([
+      '第 19 行（办公楼修缮 · 修缮面积）是隐藏的，没有读入；要录入的请取消隐藏或筛选后再打开。',
+      'E 列（3月底）是隐藏的，没有读入；要录入的请取消隐藏后再打开。',
+    ])
+    const keyless = (sheet?.rows ?? []).map((row) => without(row, 0))
+    expect(
+      templateRows(
+        [marked([{ kind: 'hidden-column', row: 0, column: 0, text: '编号' }], keyless)],
+        desks(EMPTY),
+        TEMPLATE_WORDS,
+      ),
+    ).toMatchObject({ ok: false, problem: { kind: 'hidden-heading', wanted: '编号' } })
+  })
+
+  it('finds them in a real workbook', () => {
+    const [sheet] = written(EMPTY)
+    const rows = (sheet?.rows ?? []).slice(0, 20)
+    const bytes = asBook([{ name: '填报', rows }], (xml) =>
+      xml
+        .replace('<sheetData>', '<cols><col min="5" max="5" width="8" hidden="1"/></cols><sheetData>')
+        .replace('<row r="19">', '<row r="19" hidden="1">')
+        .replace(
+          /(<row r="18">.*?)<\/row>/s,
+          '$1<c r="F18"><f>1+1</f></c><c r="G18" s="1"><v>44.04</v></c></row>',
+        ),
+    )
+    const book = readBook(bytes)
+    if (!book.ok) throw new Error(book.problem.kind)
+    const found = templateRows(book.sheets, desks(EMPTY), TEMPLATE_WORDS)
+    if (!found.ok) throw new Error(found.problem.kind)
+    expect(found.hidden).toMatchObject([
+      { kind: 'hidden-row', line: 19 },
+      { kind: 'hidden-column', column: 4, text: '3月底' },
+    ])
+    const reading = readTemplate(desks(EMPTY), found.rows, TEMPLATE_CHOICES)
+    expect(
+      reading.kind === 'refused' && reading.issues.map(({ kind, line, column }) => [kind, line, column]),
+    ).toEqual([
+      ['no-value', 18, 5],
+      ['doubtful', 18, 6],
     ])
   })
 

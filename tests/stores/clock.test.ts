@@ -8,7 +8,7 @@ describe('today moves', () => {
     const { pinia, desk, moveTo } = await atWork('2020-07-02T02:00:00.000Z')
     const board = useBoard(pinia)
     desk.open(1)
-    await desk.pay({ day: '2020-03-05', amount: '100', memo: '', voucher: '', covered: '' })
+    await desk.pay({ day: '2020-03-05', amount: '100', memo: '', voucher: '', covered: '', confirmed: '' })
     expect(board.asOf).toBe('2020-07-02')
     expect(desk.grid?.columns.map(({ state }) => state)).toEqual(['open', 'open', 'future', 'future'])
     await moveTo('2020-10-31T15:59:59.000Z')

@@ -54,7 +54,7 @@ describe('the desk with a slow storage', () => {
     const asked = [
       desk.remark(cell, { category: 'staff', text: '人手不足', fullYear: '', likelihood: '' }),
       desk.addEvidence(cell, new File(['x'], '凭证.pdf')),
-      desk.pay({ day: '2020-05-06', amount: '3', memo: '', voucher: '', covered: '' }),
+      desk.pay({ day: '2020-05-06', amount: '3', memo: '', voucher: '', covered: '', confirmed: '' }),
       desk.voidEntry(held!.id, '填错'),
     ]
     desk.open(2)

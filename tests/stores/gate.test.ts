@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { endOfMonth, lastDayOfYear } from '@/domain/time/day'
-import { parseWan } from '@/domain/number/money'
+import { money, parseWan } from '@/domain/number/money'
 import { permissionText } from '@/format/permissionText'
 import { useActs } from '@/stores/acts'
 import { useBackupAge } from '@/stores/files/backupAge'
+import { cellKey } from '@/stores/desk/cells'
 import { useChecks } from '@/stores/checks'
 import { useEvaluation } from '@/stores/evaluation'
 import { useMonitoring } from '@/stores/monitoring'
@@ -19,10 +20,13 @@ describe('the gate in the stores', () => {
     const { desk, pinia, entries, moveTo } = await atWork('2020-07-02T02:00:00.000Z')
     const round = useRound(pinia)
     desk.open(1)
-    await desk.enter(cellAt(desk, 0, 3), '4000', 'wan')
+    const ahead = cellAt(desk, 0, 3)
+    await desk.enter(ahead, '4000', 'wan')
+    expect(desk.states.get(cellKey(ahead))).toMatchObject({ kind: 'refused', why: { reason: 'future' } })
+    await desk.put(ahead, { kind: 'amount', amount: money(4e7) }, '4000')
     expect(desk.refused?.kind).toBe('future')
     expect(desk.refused && permissionText(desk.refused)).toContain('全年预计')
-    await desk.pay({ day: '2020-07-03', amount: '3', memo: '', voucher: '', covered: '' })
+    await desk.pay({ day: '2020-07-03', amount: '3', memo: '', voucher: '', covered: '', confirmed: '' })
     expect(desk.refused?.kind).toBe('future')
     await round.step('submit', [FIRST], lastDayOfYear(2020), '')
     expect(round.last?.kind).toBe('not-yet')

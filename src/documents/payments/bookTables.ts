@@ -6,6 +6,7 @@ import { Budget } from '../reading/draftTable'
 import { readXml, type XmlReader } from '../reading/readXml'
 import type { ReadingLimits } from '../reading/readingLimits'
 import type { UnreadableFile } from '../reading/sourceDocument'
+import { cellPlace } from '../reading/xlsx/cellPlace'
 import { WorkbookReader } from '../reading/xlsx/xlsx'
 import { SheetReader, type SheetContent } from '../reading/xlsx/xlsxSheet'
 import { SharedStrings } from '../reading/xlsx/xlsxStrings'
@@ -50,30 +51,21 @@ export function readBookTables(
   return { ok: true, tables }
 }
 
-const PLACE = /!([A-Z]{1,3})(\d+)$/
-
-function placeOf(where: string | null): { readonly row: number; readonly column: number } | null {
-  const [, letters = '', digits = ''] = PLACE.exec(where ?? '') ?? []
-  if (letters === '') return null
-  let column = 0
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
-  return { row: Number(digits) - 1, column: column - 1 }
-}
-
 function tableOf({ name, rows, merges, hiddenRows, setAside }: SheetContent): ListTable {
   const marks: ListTable['marks'][number][] = []
   const unseen = new Set<number>()
   let last = Math.max(-1, ...rows.keys())
   let hiddenColumns = false
   for (const { kind, where, text } of setAside) {
-    const place = placeOf(where)
+    const place = cellPlace(where)
     if (kind === 'hidden-column') hiddenColumns = true
     if (!place) continue
-    if (kind === 'shown-rounded') marks.push({ ...place, kind: 'rounded', full: new Decimal(text) })
-    if (kind === 'formula-without-value') marks.push({ ...place, kind: 'no-value', full: null })
-    if (kind === 'hidden-row' && hiddenRows.has(place.row)) {
-      unseen.add(place.row)
-      last = Math.max(last, place.row)
+    const { row, column } = place
+    if (kind === 'shown-rounded') marks.push({ row, column, kind: 'rounded', full: new Decimal(text) })
+    if (kind === 'formula-without-value') marks.push({ row, column, kind: 'no-value', full: null })
+    if (kind === 'hidden-row' && hiddenRows.has(row)) {
+      unseen.add(row)
+      last = Math.max(last, row)
     }
   }
   const texts = Array.from({ length: last + 1 }, (_, row): string[] => {

@@ -1,8 +1,16 @@
 import { readOfficeFile } from '../reading/archive/officeFile'
 import type { UnreadableFile } from '../reading/sourceDocument'
-import type { TextSheet } from './template'
+import { cellPlace } from '../reading/xlsx/cellPlace'
+import type { SheetMark, TextSheet } from './template'
 
-/** Reads an .xlsx as the texts its visible cells show, sheet by sheet, rows where the sheet has them; or why it cannot be read. */
+const MARKS: Readonly<Record<string, SheetMark['kind']>> = {
+  'shown-rounded': 'rounded',
+  'formula-without-value': 'no-value',
+  'hidden-row': 'hidden-row',
+  'hidden-column': 'hidden-column',
+}
+
+/** Reads an .xlsx as the texts its visible cells show, sheet by sheet, rows where the sheet has them, with what is to be said of cells; or why it cannot be read. */
 export function readBook(
   bytes: Uint8Array,
 ):
@@ -25,5 +33,16 @@ export function readBook(
       row[cell.column] = cell.lines.join('\n')
     }
   }
-  return { ok: true, sheets: [...sheets].map(([name, rows]) => ({ name, rows })) }
+  const marks = (read.document.setAside ?? []).flatMap(({ kind, where, text }) => {
+    const [place, said] = [cellPlace(where), MARKS[kind]]
+    return place && said ? { ...place, kind: said, text } : []
+  })
+  return {
+    ok: true,
+    sheets: [...sheets].map(([name, rows]) => ({
+      name,
+      rows,
+      marks: marks.filter(({ sheet }) => sheet === name),
+    })),
+  }
 }

@@ -114,40 +114,108 @@ function rowCells(
   ]
 }
 
-/** A sheet as the texts of its cells, row by row. */
+/** What a reader says of one cell, rows and columns from 0: shown rounded (`text` is the number in full), a formula saved without its result, or text that nobody sees. */
+export interface SheetMark {
+  readonly kind: 'rounded' | 'no-value' | 'hidden-row' | 'hidden-column'
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
+/** A sheet as the texts of its cells, row by row, and what is to be said of them. */
 export interface TextSheet {
   readonly name: string
   readonly rows: readonly (readonly string[])[]
+  readonly marks?: readonly SheetMark[]
 }
+
+/** A row or column that is hidden and was not read; `line` counts from 1, `column` from 0, `text` is its name. */
+export type HiddenPart =
+  | { readonly kind: 'hidden-row'; readonly line: number; readonly text: string }
+  | { readonly kind: 'hidden-column'; readonly column: number; readonly text: string }
 
 /** Why a workbook is no template of these projects. */
 export type NoTemplate =
   | { readonly kind: 'no-sheet'; readonly wanted: string }
-  | { readonly kind: 'no-heading'; readonly wanted: string; readonly sheet: string }
+  | { readonly kind: 'no-heading' | 'hidden-heading'; readonly wanted: string; readonly sheet: string }
 
-/** Finds the rows of an uploaded template by their headings and hidden keys, whatever was moved or added; rows without a key and without a text are nobody's. */
+/** A template as it was found: its rows, and what is hidden and not read. */
+export interface FoundTemplate {
+  readonly sheet: TextSheet
+  readonly rows: readonly TemplateRow[]
+  readonly hidden: readonly HiddenPart[]
+}
+
+/** Finds the rows of an uploaded template by their headings and hidden keys, whatever was moved, hidden or added; rows without a key and without a text are nobody's. */
 export function templateRows(
   sheets: readonly TextSheet[],
   projects: readonly ProjectDesk[],
   words: TemplateWords,
-):
-  | { readonly ok: true; readonly sheet: TextSheet; readonly rows: readonly TemplateRow[] }
-  | { readonly ok: false; readonly problem: NoTemplate } {
+): ({ readonly ok: true } & FoundTemplate) | { readonly ok: false; readonly problem: NoTemplate } {
   const sheet = sheets.find(({ name }) => name === words.sheet)
   if (!sheet) return { ok: false, problem: { kind: 'no-sheet', wanted: words.sheet } }
+  const problem = (kind: 'no-heading' | 'hidden-heading', wanted: string) =>
+    ({ ok: false, problem: { kind, wanted, sheet: sheet.name } }) as const
+  const marks = sheet.marks ?? []
+  const unseen = marks.filter(({ kind }) => kind === 'hidden-column')
+  const isHidden = (heading: string) => unseen.some(({ text: own }) => own.trim() === heading)
   const top = sheet.rows.findIndex((row) => row.some((cell) => cell.trim() === words.headings.key))
+  if (top < 0)
+    return problem(isHidden(words.headings.key) ? 'hidden-heading' : 'no-heading', words.headings.key)
   const headings = sheet.rows[top]?.map((cell) => cell.trim()) ?? []
   const at = (heading: string) => headings.indexOf(heading)
-  const days = daysOf(projects).map((day) => ({ day, column: at(words.checkpoint(day)) }))
-  const wanted = [words.headings.key, words.headings.category, ...daysOf(projects).map(words.checkpoint)]
-  const missing = wanted.find((heading) => at(heading) < 0)
-  if (missing !== undefined)
-    return { ok: false, problem: { kind: 'no-heading', wanted: missing, sheet: sheet.name } }
+  const all = daysOf(projects)
+  const missing = [words.headings.category, ...all.map(words.checkpoint)].find(
+    (heading) => at(heading) < 0 && !isHidden(heading),
+  )
+  if (missing !== undefined) return problem('no-heading', missing)
+  const days = all.flatMap((day, index) => {
+    const column = at(words.checkpoint(day))
+    return column < 0 ? [] : [{ day, column, index }]
+  })
   const cell = (row: readonly string[], heading: string) => row[at(heading)] ?? ''
-  const shown = new Map(
+  const shown = shownTexts(projects, words)
+  const marked = (kind: SheetMark['kind'], row: number, column: number) =>
+    marks.find((own) => own.kind === kind && own.row === row && own.column === column)
+  const rows = sheet.rows.slice(top + 1).flatMap((row, below): TemplateRow[] => {
+    const index = top + 1 + below
+    const key = (row[at(words.headings.key)] ?? row[KEY] ?? '').trim()
+    if (key === '' && row.every((own) => own.trim() === '')) return []
+    return [
+      {
+        line: index + 1,
+        key,
+        cells: days.map(({ day, column, index: place }) => ({
+          day,
+          column,
+          text: row[column] ?? '',
+          before: shown.get(key)?.[place] ?? '',
+          full: marked('rounded', index, column)?.text ?? null,
+          unsaved: marked('no-value', index, column) !== undefined,
+        })),
+        remarks: {
+          column: at(words.headings.category),
+          category: cell(row, words.headings.category),
+          text: cell(row, words.headings.reason),
+          fullYear: cell(row, words.headings.fullYear),
+          likelihood: cell(row, words.headings.likelihood),
+        },
+      },
+    ]
+  })
+  return { ok: true, sheet, rows, hidden: hiddenParts(marks, top) }
+}
+
+/** What a template would show now in the cells of the checkpoints, by the key of the row. */
+function shownTexts(
+  projects: readonly ProjectDesk[],
+  words: TemplateWords,
+): ReadonlyMap<string, readonly string[]> {
+  const days = daysOf(projects)
+  return new Map(
     projects.flatMap((project) =>
       project.grid.rows.map((row) => {
-        const cells = rowCells(project, row, daysOf(projects), words).slice(FIRST_CHECKPOINT)
+        const cells = rowCells(project, row, days, words).slice(FIRST_CHECKPOINT)
         return [
           templateKey(project.grid.project.id, row),
           cells.map((own) => (own?.kind === 'text' ? own.text : '')),
@@ -155,33 +223,24 @@ export function templateRows(
       }),
     ),
   )
-  return {
-    ok: true,
-    sheet,
-    rows: sheet.rows.slice(top + 1).flatMap((row, index): TemplateRow[] => {
-      const key = (row[at(words.headings.key)] ?? row[KEY] ?? '').trim()
-      if (key === '' && row.every((own) => own.trim() === '')) return []
-      return [
-        {
-          line: top + 2 + index,
-          key,
-          cells: days.map(({ day, column }, index) => ({
-            day,
-            column,
-            text: row[column] ?? '',
-            before: shown.get(key)?.[index] ?? '',
-          })),
-          remarks: {
-            column: at(words.headings.category),
-            category: cell(row, words.headings.category),
-            text: cell(row, words.headings.reason),
-            fullYear: cell(row, words.headings.fullYear),
-            likelihood: cell(row, words.headings.likelihood),
-          },
-        },
-      ]
-    }),
+}
+
+/** The hidden rows and columns that hold something, each once: a row by its first texts, a column by its heading. */
+function hiddenParts(marks: readonly SheetMark[], top: number): HiddenPart[] {
+  const rows = new Map<number, string[]>()
+  const columns = new Map<number, string>()
+  for (const { kind, row, column, text: own } of marks) {
+    if (kind === 'hidden-row') rows.set(row, [...(rows.get(row) ?? []), own])
+    if (kind === 'hidden-column' && (!columns.has(column) || row === top)) columns.set(column, own)
   }
+  return [
+    ...[...rows].map(([row, texts]) => ({
+      kind: 'hidden-row' as const,
+      line: row + 1,
+      text: texts.slice(1, 3).join(' · '),
+    })),
+    ...[...columns].map(([column, own]) => ({ kind: 'hidden-column' as const, column, text: own })),
+  ]
 }
 
 /** One fault of an uploaded file in words, at its cell. */

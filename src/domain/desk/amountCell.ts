@@ -119,7 +119,7 @@ const FAR_OVER = 10
 const FAR_UNDER = 1000
 
 /** The amount as it would be in the other unit, when only that fits the budget: 元 pasted into a 万元 column, or 万元 into 元 (D). */
-function otherUnit(amount: Money, { unit, budget }: AmountContext): Money | null {
+export function otherUnit(amount: Money, { unit, budget }: AmountContext): Money | null {
   if (!budget?.gt(0) || amount.isZero()) return null
   const size = amount.abs()
   if (unit === 'wan') {

@@ -2,7 +2,7 @@ import type { AmountUnit } from './amountCell'
 import { cellsDrafts, heldActual, partOfRow } from './cellEntry'
 import { targetAt, type EntryGrid, type EntryRow, type RowKey } from './entryGrid'
 import { draftedStatuses, type ProjectDesk } from './projectDesk'
-import { readCell, type CellReading } from './readCell'
+import { askCell, type CellReading } from './readCell'
 import { HUNDRED, type Decimal } from '../number/decimal'
 import type { Money } from '../number/money'
 import type { IndicatorId } from '../plan/plan'
@@ -91,9 +91,8 @@ export function checkDraft(
   const { grid } = desk
   const read = typed.flatMap(({ row: key, day, text }): ReadCell[] => {
     const row = grid.rows.find((own) => own.key === key)
-    return row && grid.columns.some((column) => column.day === day)
-      ? [{ row, day, reading: readCell(text, row, day, grid, unit) }]
-      : []
+    const column = grid.columns.find((own) => own.day === day)
+    return row && column ? [{ row, day, reading: askCell(text, row, column, grid, unit) }] : []
   })
   const clear = read.flatMap(({ row, day, reading }) =>
     reading.kind === 'accepted' ? [{ row, day, value: reading.value }] : [],

@@ -27,6 +27,8 @@ export interface EntryColumn {
   readonly month: number
   readonly day: Day
   readonly state: 'open' | 'closed' | 'future'
+  /** The first day with money above 0 that a zero stated here would contradict; `null` where zero may be said. */
+  readonly paid: Day | null
 }
 
 /** The entry grid of one project: spending and its indicators in the document's order against the checkpoints. */
@@ -55,11 +57,12 @@ export function targetAt(row: Extract<EntryRow, { kind: 'indicator' }>, day: Day
   return row.targets.get(day) ?? row.target
 }
 
-/** The columns of a project's grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. */
+/** The columns of a project's grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. `paid` tells the day of money that a zero would contradict. */
 export function entryColumns(
   schedule: Schedule,
   closedThrough: Day | null,
   today: Day | null,
+  paid: (day: Day) => Day | null = () => null,
 ): readonly EntryColumn[] {
   return schedule.map(({ month, day }) => ({
     month,
@@ -70,6 +73,7 @@ export function entryColumns(
         : today !== null && day > today
           ? 'future'
           : 'open',
+    paid: paid(day),
   }))
 }
 

@@ -8,6 +8,7 @@ import { departmentKey, sliceOf, type Ledger, type Slice } from '../ledger/ledge
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
+import { paidBefore } from '../status/spending'
 
 /** What entering needs of a project: its grid, its status at each column of it and at the year's end, and the entries they are folded from. */
 export interface ProjectDesk {
@@ -34,7 +35,10 @@ export function projectDesk(
     sliceOf(ledger, project.id),
     sliceOf(ledger, departmentKey(project.id)),
   )
-  const columns = entryColumns(yearEnd.schedule, closing?.effectiveOn ?? null, today)
+  const spending = yearEnd.spending.map(({ entry }) => entry)
+  const columns = entryColumns(yearEnd.schedule, closing?.effectiveOn ?? null, today, (day) =>
+    paidBefore(spending, day),
+  )
   const statuses = columns.map(({ day }) => at(day))
   return { grid: entryGrid(yearEnd, statuses, columns, year), yearEnd, statuses, slice, preset }
 }

@@ -1,6 +1,7 @@
 import { readAmountCell, type AmountReading, type AmountRefusal, type AmountUnit } from './amountCell'
-import { targetAt, type CellValue, type EntryGrid, type EntryRow } from './entryGrid'
+import { targetAt, type CellValue, type EntryColumn, type EntryGrid, type EntryRow } from './entryGrid'
 import { readIndicatorCell, type IndicatorReading, type IndicatorRefusal } from './indicatorCell'
+import { money } from '../number/money'
 import type { Day } from '../time/day'
 
 /** What is asked about a cell before it counts. */
@@ -8,6 +9,13 @@ export type CellDoubt =
   | Extract<AmountReading, { kind: 'doubtful' }>['reason']
   | Extract<IndicatorReading, { kind: 'doubtful' }>['reason']
   | 'negative-total'
+
+/** Why a cell is refused: what its text is, or what its place cannot hold (closed, in the future, a zero beside money spent by `day`). */
+export type CellRefusal =
+  | AmountRefusal
+  | IndicatorRefusal
+  | { readonly reason: 'closed' | 'future' }
+  | { readonly reason: 'not-zero'; readonly day: Day }
 
 /** What a cell of the grid came to, however it was brought: typed, pasted or uploaded. `asRead` is `null` where the plain reading would not count. */
 export type CellReading =
@@ -18,10 +26,29 @@ export type CellReading =
       readonly suggestion: CellValue
       readonly asRead: CellValue | null
     }
-  | { readonly kind: 'refused'; readonly why: AmountRefusal | IndicatorRefusal }
+  | { readonly kind: 'refused'; readonly why: CellRefusal }
   | { readonly kind: 'empty' }
 
-/** Reads the text of a cell: cumulative spending as an amount (a negative total is asked about), an 实际完成值 against the target of its day (domain.md §4, §5). */
+/** Reads a cell and asks what every door asks of its place, typed, pasted or in a file: nothing closed, nothing in the future, no zero beside money already spent (domain.md §6). */
+export function askCell(
+  text: string,
+  row: EntryRow,
+  column: EntryColumn,
+  grid: EntryGrid,
+  unit: AmountUnit,
+): CellReading {
+  const reading = readCell(text, row, column.day, grid, unit)
+  if (reading.kind === 'empty') return reading
+  if (column.state === 'closed') return { kind: 'refused', why: { reason: 'closed' } }
+  if (reading.kind === 'refused') return reading
+  if (column.state === 'future') return { kind: 'refused', why: { reason: 'future' } }
+  const value = reading.kind === 'accepted' ? reading.value : reading.suggestion
+  return column.paid !== null && value.kind === 'amount' && value.amount.isZero()
+    ? { kind: 'refused', why: { reason: 'not-zero', day: column.paid } }
+    : reading
+}
+
+/** Reads the text of a cell: cumulative spending as an amount (no total is below 0: whether the sign is meant is asked), an 实际完成值 against the target of its day (domain.md §4, §5). */
 export function readCell(
   text: string,
   row: EntryRow,
@@ -42,12 +69,12 @@ function readTotal(text: string, { budget, year }: EntryGrid, unit: AmountUnit):
     reading.kind === 'accepted' ? [reading.amount, reading.amount] : [reading.suggestion, reading.asRead]
   const doubts: readonly CellDoubt[] = [
     ...(reading.kind === 'doubtful' ? [reading.reason] : []),
-    ...(suggested.isNegative() ? ['negative-total' as const] : []),
+    ...(suggested.lt(0) ? ['negative-total' as const] : []),
   ]
-  const suggestion: CellValue = { kind: 'amount', amount: suggested }
-  return doubts.length === 0
-    ? { kind: 'accepted', value: suggestion, over100: false }
-    : { kind: 'doubtful', doubts, suggestion, asRead: { kind: 'amount', amount: plain } }
+  const suggestion: CellValue = { kind: 'amount', amount: money(suggested.abs()) }
+  if (doubts.length === 0) return { kind: 'accepted', value: suggestion, over100: false }
+  const asRead: CellValue | null = plain.lt(0) ? null : { kind: 'amount', amount: plain }
+  return { kind: 'doubtful', doubts, suggestion, asRead }
 }
 
 function readActualCell(reading: IndicatorReading): CellReading {

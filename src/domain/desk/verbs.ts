@@ -1,5 +1,8 @@
 import { coveringStatement } from '../status/spending'
-import { money, NOTHING } from '../number/money'
+import { money, NOTHING, type Money } from '../number/money'
+import { knownIn, type KnownPayments, type PaymentMark } from '../payments/knownPayments'
+import { paymentBars, type PaymentBar } from '../payments/paymentBars'
+import { paymentQuestions, type PaymentQuestion } from '../payments/paymentQuestions'
 import type { Draft } from '../ledger/draft'
 import type {
   DeviationCategory,
@@ -14,11 +17,11 @@ import { standingEntries } from '../ledger/standingEntries'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { parseDay, yearOf, type Day } from '../time/day'
-import { readAmountCell, type AmountUnit } from './amountCell'
+import { readAmountCell, type AmountReading, type AmountUnit } from './amountCell'
 import { cellsDrafts, heldActual } from './cellEntry'
 import type { CellValue, EntryRow } from './entryGrid'
 import { projectDesk, statusAt, type ProjectDesk } from './projectDesk'
-import { readCell, type CellReading } from './readCell'
+import { askCell, type CellReading } from './readCell'
 
 /** A cell of one project's grid, bound when something is typed into it. */
 export interface CellPlace {
@@ -49,6 +52,18 @@ export interface TypedPayment {
   readonly voucher: string
   /** Asked where a statement covers its day: whether that total has it in it already; unanswered it is not added (domain.md §6). */
   readonly covered: 'included' | 'added' | ''
+  /** The `key` of the questions somebody has looked at and answered with yes. */
+  readonly confirmed: string
+}
+
+/** What a typed payment comes to before it is entered: its amount, what is asked and must be confirmed under `key`, what closes its day. */
+export interface AskedPayment {
+  readonly reading: AmountReading
+  /** In 元, as it would be entered; `null` where it cannot be read. */
+  readonly amount: Money | null
+  readonly questions: readonly PaymentQuestion[]
+  readonly key: string
+  readonly bar: PaymentBar | { readonly kind: 'future'; readonly day: Day; readonly today: Day } | null
 }
 
 /** What the verbs of a desk are worked out on: the ledger as it is when their turn comes, never a screen. */
@@ -66,7 +81,9 @@ export function reading(
   text: string,
   unit: AmountUnit,
 ): CellReading {
-  return readCell(text, row, day, deskOf(basis, project, day).grid, unit)
+  const { grid } = deskOf(basis, project, day)
+  const column = grid.columns.find((own) => own.day === day)
+  return column ? askCell(text, row, column, grid, unit) : { kind: 'empty' }
 }
 
 /** The drafts that put values into the cells of one project as one step; a value that says nothing new makes none. */
@@ -137,26 +154,57 @@ export function ownEntries(
 
 const SPENDING: ReadonlySet<EntryKind> = new Set(['payment', 'zero-spending', 'spending-total'])
 
-/** One payment as typed; nothing while its day or amount cannot be read. Where it is said to raise the total that covers its day, that statement is made anew in the same step; no later one moves. */
-export function paying(
+/** Asks of a typed payment what every door asks: its unit, its form, whether it is there already, whether its day is closed (domain.md §6). */
+export function askPayment(
   basis: DeskBasis,
   project: Project,
-  { day, amount, memo, voucher, covered }: TypedPayment,
-): readonly Draft[] {
-  const on = parseDay(day)
-  if (!on) return []
-  const read = readAmountCell(amount, { unit: 'wan', budget: null, year: yearOf(on) })
-  if (read.kind !== 'accepted') return []
+  typed: Pick<TypedPayment, 'day' | 'amount' | 'memo' | 'voucher'>,
+  known: KnownPayments = knownIn(basis.ledger),
+): AskedPayment {
+  const day = parseDay(typed.day)
+  const { yearEnd } = deskOf(basis, project, day ?? basis.today)
+  const { budget, spending } = yearEnd
+  const reading = readAmountCell(typed.amount, { unit: 'wan', budget, year: day ? yearOf(day) : null })
+  const amount =
+    reading.kind === 'accepted' ? reading.amount : reading.kind === 'doubtful' ? reading.asRead : null
+  const questions: PaymentQuestion[] =
+    reading.kind === 'doubtful' && reading.reason !== 'ten-thousand' ? [{ kind: reading.reason }] : []
+  const [memo, voucher] = [typed.memo.trim(), typed.voucher.trim()]
+  if (day && amount) {
+    const mark = { project: project.id, day, amount, voucher, memo }
+    const unit = reading.kind === 'doubtful' && reading.reason === 'ten-thousand' ? 'wan' : null
+    const held = { repeated: (line: PaymentMark) => known.held(line) }
+    questions.push(...paymentQuestions(mark, { budget, unit, known: held, spending }))
+  }
+  return {
+    reading,
+    amount,
+    questions,
+    key: [...questions.map(({ kind }) => kind), typed.day, amount?.toFixed(), voucher, memo].join('|'),
+    bar: day && barOf(basis, project, day),
+  }
+}
+
+function barOf({ ledger, today }: DeskBasis, project: Project, day: Day): AskedPayment['bar'] {
+  const bar = paymentBars(ledger)(project.id, day)
+  return bar ?? (day > today ? { kind: 'future', day, today } : null)
+}
+
+/** One payment as typed; nothing while its day or amount cannot be read or something is asked and not confirmed. Where it is said to raise the total that covers its day, that statement is made anew in the same step; no later one moves. */
+export function paying(basis: DeskBasis, project: Project, typed: TypedPayment): readonly Draft[] {
+  const on = parseDay(typed.day)
+  const { amount, questions, key } = askPayment(basis, project, typed)
+  if (!on || !amount || (questions.length > 0 && typed.confirmed !== key)) return []
   const stated =
-    covered === 'added' ? coveringStatement(deskOf(basis, project, on).yearEnd.spending, on) : null
+    typed.covered === 'added' ? coveringStatement(deskOf(basis, project, on).yearEnd.spending, on) : null
   return [
     {
       kind: 'payment',
       subject: project.id,
       effectiveOn: on,
-      amount: read.amount,
-      memo: memo.trim(),
-      voucher: voucher.trim(),
+      amount,
+      memo: typed.memo.trim(),
+      voucher: typed.voucher.trim(),
       stated: null,
     },
     ...(stated
@@ -165,7 +213,7 @@ export function paying(
             kind: 'spending-total' as const,
             subject: project.id,
             effectiveOn: stated.entry.effectiveOn,
-            amount: money(stated.total.plus(read.amount)),
+            amount: money(stated.total.plus(amount)),
             memo: '',
           },
         ]

@@ -47,6 +47,19 @@ export function standingPayments(ledger: Ledger): Payment[] {
   })
 }
 
+/** The payments of a ledger that stand, ready to tell repetitions. */
+export function knownIn(ledger: Ledger): KnownPayments {
+  return new KnownPayments(
+    standingPayments(ledger).map(({ subject, effectiveOn, amount, voucher, memo }) => ({
+      project: subject,
+      day: effectiveOn,
+      amount,
+      voucher,
+      memo,
+    })),
+  )
+}
+
 /** Tells the lines of a list that are there already, in the ledger or further up in the file, with and without vouchers. */
 export class KnownPayments {
   private readonly vouchers: Map<string, PaymentMark[]>
@@ -70,7 +83,12 @@ export class KnownPayments {
 
   /** Why a line may be a repetition, `null` when nothing says so. Lines are asked about in the order of the file. */
   repeated(line: PaymentMark): Repeated | null {
-    return (this.memos.size === 0 ? null : this.inLedger(line)) ?? this.inFile(line)
+    return this.held(line) ?? this.inFile(line)
+  }
+
+  /** Why one payment may be a repetition of what stands, whatever else was asked before. */
+  held(line: PaymentMark): Repeated | null {
+    return this.memos.size === 0 ? null : this.inLedger(line)
   }
 
   private inLedger(line: PaymentMark): Repeated | null {

@@ -15,9 +15,9 @@ export interface AmountFound {
 
 type Unit = 'wan' | 'yuan'
 
-/** Reads an amount as finance systems print it, `100-` for a negative one too. */
-export function listAmount(text: string, unit: Unit): AmountReading {
-  return readAmountCell(text.trim().replace(/^(.*\d)\s*-$/, '-$1'), { unit, year: null })
+/** Reads an amount as finance systems print it, `100-` for a negative one too; a bare number that is a day of `year` in a spreadsheet is doubtful. */
+export function listAmount(text: string, unit: Unit, year: number | null = null): AmountReading {
+  return readAmountCell(text.trim().replace(/^(.*\d)\s*-$/, '-$1'), { unit, year })
 }
 
 /** What an amount reads as, whether it is doubtful or not. */
@@ -27,17 +27,28 @@ export function valueOf(reading: AmountReading): Money | null {
 }
 
 /** The amount of a row: 借方 less 贷方 where both stand, else the amount's column, turned by 方向. */
-export function amountOfRow(cells: RowCells, row: number, unit: Unit): AmountFound {
-  if (cells.has('debit') && cells.has('credit')) return twoSided(cells, row, unit)
+export function amountOfRow(
+  cells: RowCells,
+  row: number,
+  unit: Unit,
+  year: number | null = null,
+): AmountFound {
+  if (cells.has('debit') && cells.has('credit')) return twoSided(cells, row, unit, year)
   const columns = cells.columns('amount')
   const column = columns.find((own) => cells.at(row, own) !== '') ?? columns[0]
-  return turned(cells, row, cellAmount(cells, row, column, unit))
+  return turned(cells, row, cellAmount(cells, row, column, unit, year))
 }
 
 /** A cell with what the reader said of it: a rounded one counts by the number behind it. */
-function cellAmount(cells: RowCells, row: number, column: number | undefined, unit: Unit): AmountFound {
+function cellAmount(
+  cells: RowCells,
+  row: number,
+  column: number | undefined,
+  unit: Unit,
+  year: number | null,
+): AmountFound {
   const said = cells.at(row, column)
-  const found = { reading: listAmount(said, unit), said, doubts: [], notes: [] }
+  const found = { reading: listAmount(said, unit, year), said, doubts: [], notes: [] }
   const mark = cells.marksOf(row).find((own) => own.column === column)
   if (mark?.kind === 'no-value') return { ...found, doubts: [{ kind: 'no-value' }] }
   if (mark?.kind !== 'rounded' || !mark.full) return found
@@ -48,9 +59,9 @@ function cellAmount(cells: RowCells, row: number, column: number | undefined, un
 }
 
 /** What is credited to spending came back. */
-function twoSided(cells: RowCells, row: number, unit: Unit): AmountFound {
-  const out = cellAmount(cells, row, cells.columns('debit')[0], unit)
-  const back = cellAmount(cells, row, cells.columns('credit')[0], unit)
+function twoSided(cells: RowCells, row: number, unit: Unit, year: number | null): AmountFound {
+  const out = cellAmount(cells, row, cells.columns('debit')[0], unit, year)
+  const back = cellAmount(cells, row, cells.columns('credit')[0], unit, year)
   const sides = [out, back]
   const bad = sides.find(({ reading }) => reading.kind === 'refused')
   if (bad) return bad
@@ -60,7 +71,9 @@ function twoSided(cells: RowCells, row: number, unit: Unit): AmountFound {
   const [paid, returned] = [valueOf(out.reading), valueOf(back.reading)]
   if (paid === null && returned === null) return { reading: { kind: 'empty' }, said, doubts, notes }
   if (paid?.isZero() === false && returned?.isZero() === false) doubts.push({ kind: 'both-sides' })
-  if (sides.some(({ reading }) => reading.kind === 'doubtful')) doubts.push({ kind: 'scientific' })
+  for (const { reading } of sides)
+    if (reading.kind === 'doubtful')
+      doubts.push({ kind: reading.reason === 'scientific' ? 'scientific' : 'serial-amount' })
   const amount = money((paid ?? money(0)).minus(returned ?? 0))
   return { reading: { kind: 'accepted', amount }, said, doubts, notes }
 }

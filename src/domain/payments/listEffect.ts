@@ -6,6 +6,7 @@ import { NOTHING, sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus } from '../status/projectStatus'
+import type { SpendingLine } from '../status/spending'
 import { managerOf } from '../work/round'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { paymentDraft } from './paymentDraft'
@@ -36,6 +37,8 @@ export interface ListEffect {
   readonly after: Money
   readonly budget: Money
   readonly over: boolean
+  /** The first day whose total falls below 0 with the lines, `null` where none does that did not before. */
+  readonly negative: Day | null
   readonly explained: readonly Explained[]
 }
 
@@ -95,9 +98,14 @@ function effectOn(
     after: total,
     budget: after.budget,
     over: total.gt(after.budget),
+    negative: before.spending.some(belowZero)
+      ? null
+      : (after.spending.find(belowZero)?.entry.effectiveOn ?? null),
     explained: explainedBy(countingSlice(ledger, project.id), lines),
   }
 }
+
+const belowZero = ({ total }: SpendingLine) => total.lt(0)
 
 /** Every stated total of a project, in the order of its days, with what its payments come to before and with the lines. */
 function explainedBy(slice: readonly Entry[], lines: readonly TakenLine[]): Explained[] {

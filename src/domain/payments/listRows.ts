@@ -152,7 +152,7 @@ class RowReader implements RowsRead {
   }
 
   private payment(row: number, totalWord: boolean): void {
-    const amount = amountOfRow(this.cells, row, this.unit)
+    const amount = amountOfRow(this.cells, row, this.unit, this.context.year)
     const { reading } = amount
     const requested = this.cells.text(row, 'requested')
     if (reading.kind === 'refused')
@@ -189,7 +189,7 @@ class RowReader implements RowsRead {
 
   /** A list that has only amounts applied for: every line is asked about. */
   private request(row: number, said: string): void {
-    const reading = listAmount(said, this.unit)
+    const reading = listAmount(said, this.unit, this.context.year)
     if (reading.kind === 'refused') return this.leave(row, { kind: 'amount', said, why: reading })
     const value = valueOf(reading)
     if (value === null || value.isZero()) return this.leave(row, { kind: 'no-amount' })

@@ -7,6 +7,7 @@ import { readRows, type RowsRead } from './listRows'
 import { checkTotals } from './listSums'
 import type { ListTable } from './listTable'
 import type { LeftOut, LineDoubt, ListLine, PaymentListReading } from './paymentList'
+import { paymentQuestions } from './paymentQuestions'
 import { memoryKey, ProjectIndex, type ListProject } from './projectIndex'
 
 /** What a person said about one file: it belongs to that file and to no other. */
@@ -99,7 +100,7 @@ function finished(line: ListLine, unit: UnitFound, far: boolean, known: KnownPay
   const doubts: LineDoubt[] = [...line.doubts]
   if (unit.unit === 'other') doubts.push({ kind: 'unit-other' })
   else if (unit.clash) doubts.push({ kind: 'unit-clash' })
-  else if (far || tooLargeForWan(line, unit)) doubts.push({ kind: 'unit-far' })
+  else if (far) doubts.push({ kind: 'unit-far' })
   if (line.day !== null) {
     const voucher = doubts.some(({ kind }) => kind === 'voucher-scientific') ? '' : line.voucher
     const mark = {
@@ -109,8 +110,16 @@ function finished(line: ListLine, unit: UnitFound, far: boolean, known: KnownPay
       voucher,
       memo: line.memo,
     }
-    const repeated = known.repeated(mark)
-    if (repeated) doubts.push({ kind: 'repeated', repeated })
+    const around = {
+      budget: line.project?.budget ?? null,
+      unit: unit.unit === 'wan' ? ('wan' as const) : null,
+      known,
+      spending: null,
+    }
+    for (const question of paymentQuestions(mark, around)) {
+      if (question.kind === 'repeated') doubts.push(question)
+      else if (question.kind === 'ten-thousand' && !far && !unit.clash) doubts.push({ kind: 'unit-far' })
+    }
   }
   return doubts.length === line.doubts.length ? line : { ...line, doubts }
 }
@@ -129,13 +138,6 @@ function looksLikeWan({ unit, rows }: Understood): boolean {
       ({ amount, budget }) => amount.times(LEAST).lt(budget) && amount.times(10_000).lte(budget.times(1.5)),
     )
   )
-}
-
-/** A figure read as 万元 that is far beyond the budget and fits as 元 (D). */
-function tooLargeForWan({ project, amount }: ListLine, { unit }: UnitFound): boolean {
-  if (unit !== 'wan' || !project?.budget.gt(0)) return false
-  const size = amount.abs()
-  return size.gt(project.budget.times(10)) && size.div(10_000).lte(project.budget.times(1.5))
 }
 
 /** The name of a line as it is remembered once it was answered. */

@@ -1,17 +1,16 @@
-import type { AmountRefusal, AmountUnit } from '../desk/amountCell'
+import type { AmountUnit } from '../desk/amountCell'
 import { cleanCell, saysNothing } from '../number/cellText'
 import type { CellValue, EntryGrid, EntryRow } from '../desk/entryGrid'
-import type { IndicatorRefusal } from '../desk/indicatorCell'
-import { readCell, type CellDoubt } from '../desk/readCell'
+import { askCell, type CellDoubt, type CellRefusal } from '../desk/readCell'
 import { headingColumn, namedRows, rowNames, statedUnit } from './pasteLabels'
 import { coveredBy, layoutOf, type Anchor, type LabelAt, type Layout } from './pasteLayout'
 import type { PastedBlock } from './pastedBlock'
 
 /** What is asked about a pasted cell; a cell may raise several, answered together. */
-export type PasteDoubt = CellDoubt | 'rounded' | 'merged' | 'namesake' | 'same-place' | 'future'
+export type PasteDoubt = CellDoubt | 'rounded' | 'merged' | 'namesake' | 'same-place'
 
-/** Why a pasted cell is refused. */
-export type PasteRefusal = AmountRefusal | IndicatorRefusal | { readonly reason: 'closed' }
+/** Why a pasted cell is refused: what refuses a typed one. */
+export type PasteRefusal = CellRefusal
 
 /** What became of a pasted cell. Only `accepted` and answered `doubtful` cells are ever applied. */
 export type PasteOutcome =
@@ -155,16 +154,14 @@ function judgeCell(raw: string, where: Judged): PasteOutcome {
   const { grid, row, unit, anchor, underlying } = where
   const column = grid.columns[where.column]
   if (!column) return { kind: 'outside', why: 'beyond-columns' }
-  const read = (text: string) => readCell(text, row, column.day, grid, unit)
+  const read = (text: string) => askCell(text, row, column, grid, unit)
   const shown = read(anchor ?? raw)
   if (shown.kind === 'empty') return { kind: 'empty', why: anchor === null ? 'blank' : 'merged' }
-  if (column.state === 'closed') return { kind: 'refused', why: { reason: 'closed' } }
   if (shown.kind === 'refused') return shown
   const under = underlying === null ? null : read(underlying)
   const exact = under?.kind === 'accepted' || under?.kind === 'doubtful' ? under : null
   const doubts = new Set<PasteDoubt>([...doubtsOf(shown), ...(exact ? doubtsOf(exact) : []), ...where.doubts])
   if (anchor !== null) doubts.add('merged')
-  if (column.state === 'future') doubts.add('future')
   if (exact) doubts.add('rounded')
   const suggestion = best(exact ?? shown)
   if (doubts.size === 0)
@@ -173,7 +170,7 @@ function judgeCell(raw: string, where: Judged): PasteOutcome {
   return { kind: 'doubtful', doubts: [...doubts], suggestion, asRead }
 }
 
-type Shown = ReturnType<typeof readCell>
+type Shown = ReturnType<typeof askCell>
 
 function doubtsOf(reading: Shown): readonly PasteDoubt[] {
   return reading.kind === 'doubtful' ? reading.doubts : []

@@ -2,7 +2,7 @@ import { cellDrafts, heldActual } from '../desk/cellEntry'
 import { stateTotals } from '../desk/cumulative'
 import type { Day } from '../time/day'
 import type { CellValue, EntryRow } from '../desk/entryGrid'
-import { readCell } from '../desk/readCell'
+import { askCell } from '../desk/readCell'
 import type { Draft } from '../ledger/draft'
 import type { DeviationCategory, IndicatorActual, Likelihood } from '../ledger/entry'
 import type { PasteDoubt, PasteRefusal } from './pastePlan'
@@ -17,6 +17,10 @@ export interface TemplateRow {
     readonly column: number
     readonly text: string
     readonly before: string
+    /** The number behind a cell that shows it rounded, written in full; `null` where the cell shows all of it. */
+    readonly full: string | null
+    /** Whether the cell is a formula saved without its result, which reads as blank and is none. */
+    readonly unsaved: boolean
   }[]
   readonly remarks: {
     readonly column: number
@@ -52,19 +56,24 @@ export type TemplateIssue =
       readonly asRead: CellValue | null
     }
   | {
-      readonly kind: 'not-a-choice' | 'remark-without-value'
+      readonly kind: 'not-a-choice' | 'remark-without-value' | 'no-value'
       readonly line: number
       readonly column: number
       readonly text: string
     }
 
-/** What a template comes to: drafts to write as one step, how many cells they are, or what stands in the way. All or nothing. */
+/** A changed cell of a closed checkpoint: it is left out and said, the others stay takeable (domain.md §6). */
+export type ClosedCell = Extract<TemplateIssue, { kind: 'refused' }>
+
+/** What a template comes to: drafts to write as one step, how many cells they are and which are closed, or what stands in the way. All or nothing but what is closed. */
 export type TemplateReading =
   | {
       readonly kind: 'step'
       readonly drafts: readonly Draft[]
       readonly cells: number
       readonly unchanged: number
+      readonly over100: readonly { readonly line: number; readonly column: number; readonly text: string }[]
+      readonly closed: readonly ClosedCell[]
     }
   | { readonly kind: 'refused'; readonly issues: readonly TemplateIssue[] }
 
@@ -79,6 +88,11 @@ interface Read {
   readonly row: EntryRow
   readonly day: Day
   readonly value: CellValue
+}
+
+interface Aside {
+  readonly closed: ClosedCell[]
+  readonly over100: { readonly line: number; readonly column: number; readonly text: string }[]
 }
 
 interface Remarked {
@@ -108,6 +122,7 @@ export function readTemplate(
   const seen = new Set<string>()
   const read: Read[] = []
   const remarked: Remarked[] = []
+  const aside: Aside = { closed: [], over100: [] }
   for (const line of rows) {
     const place = places.get(line.key)
     if (!place || seen.has(line.key)) {
@@ -123,6 +138,11 @@ export function readTemplate(
         issues.push(found.issue)
         return []
       }
+      if ('closed' in found) {
+        aside.closed.push(found.closed)
+        return []
+      }
+      if (found.over100) aside.over100.push({ line: line.line, column: cell.column, text: cell.text })
       return [{ ...place, day: cell.day, value: found.value }]
     })
     read.push(...values)
@@ -138,32 +158,41 @@ export function readTemplate(
       })
   }
   if (issues.length > 0) return { kind: 'refused', issues }
-  return step(projects, read, remarked)
+  return step(projects, read, remarked, aside)
 }
 
-type Line = { readonly value: CellValue } | { readonly issue: TemplateIssue } | null
+type Line =
+  | { readonly value: CellValue; readonly over100: boolean }
+  | { readonly issue: TemplateIssue }
+  | { readonly closed: ClosedCell }
+  | null
 
 function readLine(
   project: ProjectDesk,
   row: EntryRow,
   line: number,
-  { day, column, text, before }: TemplateRow['cells'][number],
+  { day, column, text, before, full, unsaved }: TemplateRow['cells'][number],
 ): Line {
-  if (text.trim() === before.trim()) return null
-  const { grid } = project
   const at = { line, column, text }
-  const reading = readCell(text, row, day, grid, 'wan')
+  if (unsaved) return { issue: { kind: 'no-value', ...at } }
+  if (text.trim() === before.trim() && full === null) return null
+  const { grid } = project
+  const place = grid.columns.find((own) => own.day === day)
+  if (!place) return null
+  const open = { ...place, state: place.state === 'closed' ? ('open' as const) : place.state }
+  const reading = askCell(full ?? text, row, open, grid, 'wan')
   if (reading.kind === 'empty') return null
   if (reading.kind === 'refused') return { issue: { kind: 'refused', ...at, why: reading.why } }
-  if (reading.kind === 'doubtful') {
-    const { doubts, suggestion, asRead } = reading
-    return { issue: { kind: 'doubtful', ...at, doubts, suggestion, asRead } }
-  }
-  const { value } = reading
-  const state = grid.columns.find((own) => own.day === day)?.state
-  return state === 'closed' && drafted(project, row, day, value).length > 0
-    ? { issue: { kind: 'refused', ...at, why: { reason: 'closed' } } }
-    : { value }
+  const value = reading.kind === 'accepted' ? reading.value : reading.suggestion
+  if (drafted(project, row, day, value).length > 0 && place.state === 'closed')
+    return { closed: { kind: 'refused', ...at, why: { reason: 'closed' } } }
+  if (reading.kind === 'accepted' && full === null) return { value, over100: reading.over100 }
+  const doubts: readonly PasteDoubt[] = [
+    ...(reading.kind === 'doubtful' ? reading.doubts : []),
+    ...(full === null ? [] : ['rounded' as const]),
+  ]
+  const asRead = reading.kind === 'doubtful' ? reading.asRead : null
+  return { issue: { kind: 'doubtful', ...at, doubts, suggestion: value, asRead } }
 }
 
 function drafted(project: ProjectDesk, row: EntryRow, day: Day, value: CellValue): readonly Draft[] {
@@ -200,6 +229,7 @@ function step(
   projects: readonly ProjectDesk[],
   read: readonly Read[],
   remarked: readonly Remarked[],
+  aside: Aside,
 ): TemplateReading {
   const saidOf = ({ row, day }: Read) =>
     remarked.find((own) => own.row === row && own.day === day)?.said ?? null
@@ -227,6 +257,7 @@ function step(
     drafts,
     cells: changed.length + alone.length,
     unchanged: read.length - changed.length,
+    ...aside,
   }
 }
 

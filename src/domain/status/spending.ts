@@ -106,6 +106,17 @@ export function moneyBefore(
   )
 }
 
+/** The first day whose money above 0 a zero of a day would contradict, whoever states it: a statement of that very day is replaced; `null` where there is none. */
+export function paidBefore(entries: readonly Entry[], day: Day): Day | null {
+  const first = entries.find(
+    (entry) =>
+      entry.effectiveOn <= day &&
+      ((entry.kind === 'payment' && entry.amount.gt(0)) ||
+        (entry.effectiveOn < day && statedBy(entry)?.gt(0) === true)),
+  )
+  return first?.effectiveOn ?? null
+}
+
 /** The total at the end of a day; `null` when nothing was reported by then. Every spending figure is such a total or the difference of two. */
 export function totalAt(lines: readonly SpendingLine[], day: Day): Money | null {
   return lines.filter((line) => line.entry.effectiveOn <= day).at(-1)?.total ?? null

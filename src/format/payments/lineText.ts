@@ -31,7 +31,8 @@ function projectDoubt(match: Extract<ProjectMatch, { kind: 'asked' }>): string {
   }
 }
 
-function repeatedText(repeated: Repeated, nameOf: (id: string) => string): string {
+/** Says why a payment may be there already. */
+export function repeatedText(repeated: Repeated, nameOf: (id: string) => string): string {
   switch (repeated.kind) {
     case 'in-ledger':
       return '已在台账：日期、金额和凭证（没有凭证的看用途）都相同'

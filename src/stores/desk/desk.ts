@@ -5,6 +5,7 @@ import { heldActual } from '@/domain/desk/cellEntry'
 import type { CellValue, EntryRow } from '@/domain/desk/entryGrid'
 import { statusAt } from '@/domain/desk/projectDesk'
 import {
+  askPayment,
   evidencing,
   paying,
   putting,
@@ -20,6 +21,7 @@ import {
 } from '@/domain/desk/verbs'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Ledger } from '@/domain/ledger/ledger'
+import { knownIn } from '@/domain/payments/knownPayments'
 import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
 import { useBoard } from '../board'
@@ -41,6 +43,7 @@ export const useDesk = defineStore('desk', () => {
 
   const { project, laid, own, ...shown } = deskShown(position)
 
+  const known = computed(() => knownIn(ledgers.ledger))
   const basis = (ledger: Ledger): DeskBasis => ({ ledger, preset, today: ledgers.workingDay })
 
   /** Records a verb on the project one is at, bound now; nothing where there is none. */
@@ -63,6 +66,17 @@ export const useDesk = defineStore('desk', () => {
     const read = reading(basis(ledgers.ledger), place, text, unit)
     if (read.kind === 'accepted') return put(place, read.value, text)
     cells.settle(ledgers.ledger.plan, place, read.kind === 'empty' ? null : { ...read, text })
+  }
+
+  /** Enters a payment as typed; resolves to whether it is kept: one that cannot be read or is not confirmed is not. */
+  async function pay(typed: TypedPayment): Promise<boolean> {
+    let made = 0
+    const kept = await record((at, ledger) => {
+      const drafts = paying(basis(ledger), at, typed)
+      made = drafts.length
+      return drafts
+    })
+    return kept && made > 0
   }
 
   return {
@@ -98,7 +112,10 @@ export const useDesk = defineStore('desk', () => {
     /** Voids several entries as one step. */
     voidEntries: (ids: readonly string[], reason: string) =>
       record((at, ledger) => ids.flatMap((id) => voiding(ledger, at.id, id, reason))),
-    pay: (typed: TypedPayment) => record((at, ledger) => paying(basis(ledger), at, typed)),
+    /** What is asked of a payment of the open project before it is entered; `null` where none is open. */
+    asked: (typed: TypedPayment) =>
+      project.value && askPayment(basis(ledgers.ledger), project.value, typed, known.value),
+    pay,
     zero: (day: string) => record((at) => reportingZero(at, day)),
     adjust: (draft: Draft) => record(() => [draft]),
     dismiss: (place: CellPlace) => cells.settle(ledgers.ledger.plan, place, null),

@@ -1,12 +1,17 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Annotation, NoTemplate, TemplateWords, TextSheet } from '@/documents/workbook/template'
+import type {
+  Annotation,
+  HiddenPart,
+  NoTemplate,
+  TemplateWords,
+  TextSheet,
+} from '@/documents/workbook/template'
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import { readTemplate, type TemplateChoices, type TemplateReading } from '@/domain/sheets/templateSheet'
 import { useActs, type Done } from '../acts'
 import { useBoard } from '../board'
-import { useClock } from '../clock'
 import { useLedger } from '../ledger'
 import { usePlan } from '../plan'
 import { useSaving } from '../files/saving'
@@ -21,6 +26,7 @@ export type NoTable = UnreadableFile | NoTemplate | { readonly kind: 'too-large'
 interface OpenTemplate {
   readonly name: string
   readonly sheet: TextSheet
+  readonly hidden: readonly HiddenPart[]
   readonly reading: TemplateReading
 }
 
@@ -31,7 +37,6 @@ export const useTables = defineStore('tables', () => {
   const board = useBoard()
   const acts = useActs()
   const saving = useSaving()
-  const clock = useClock()
   const template = shallowRef<OpenTemplate | null>(null)
   const trouble = shallowRef<{ readonly name: string; readonly why: NoTable } | null>(null)
   const result = shallowRef<Done | null>(null)
@@ -40,7 +45,7 @@ export const useTables = defineStore('tables', () => {
   const desksOf = (project: string | null) =>
     (plans.plan?.projects ?? [])
       .filter(({ id }) => project === null || id === project)
-      .map((own) => projectDesk(own, plans.plan?.year ?? 0, ledgers.ledger, clock.today, board.preset))
+      .map((own) => projectDesk(own, plans.plan?.year ?? 0, ledgers.ledger, ledgers.workingDay, board.preset))
 
   function save(name: string, content: Uint8Array): void {
     saving.save(`${name}${demoMark()}.xlsx`, new Blob([content as BlobPart], { type: XLSX }))
@@ -77,7 +82,8 @@ export const useTables = defineStore('tables', () => {
     const desks = desksOf(null)
     const rows = templateRows(book.sheets, desks, words)
     if (!rows.ok) return void fail(rows.problem)
-    template.value = { name: file.name, sheet: rows.sheet, reading: readTemplate(desks, rows.rows, choices) }
+    const { sheet, hidden } = rows
+    template.value = { name: file.name, sheet, hidden, reading: readTemplate(desks, rows.rows, choices) }
   }
 
   async function saveAnnotated(

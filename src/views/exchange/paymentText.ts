@@ -68,9 +68,10 @@ const wan = (value: Money) => `${amount(value, 'wan')} ${MONEY_UNIT_NAME.wan}`
 /** Says what the taken lines do to a project's total, against its budget. */
 export function effectText(effect: ListEffect): { readonly text: string; readonly over: boolean } {
   const before = effect.before ? wan(effect.before) : '未填报'
+  const { negative } = effect
   return {
-    over: effect.over,
-    text: `${effect.project.name}：${effect.count} 笔，累计支出 ${before} → ${wan(effect.after)}，全年预算 ${wan(effect.budget)}${effect.over ? '，超出预算' : ''}`,
+    over: effect.over || negative !== null,
+    text: `${effect.project.name}：${effect.count} 笔，累计支出 ${before} → ${wan(effect.after)}，全年预算 ${wan(effect.budget)}${effect.over ? '，超出预算' : ''}${negative === null ? '' : `；到${fullDay(negative)}累计支出是负数，请核对退回是不是本年的支付`}`,
   }
 }
 

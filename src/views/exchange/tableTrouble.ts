@@ -21,6 +21,8 @@ const SAID: Readonly<Record<string, string>> = {
 /** Says why a table could not be opened and how to mend it; nothing was applied. */
 export function tableTroubleText(name: string, { kind, where, wanted }: TableTrouble): string {
   if (kind === 'no-sheet') return `「${name}」里没有“${wanted ?? ''}”工作表。请从本看板下载模板填写。`
+  if (kind === 'hidden-heading')
+    return `「${name}」的“${wanted ?? ''}”一列是隐藏的，认不出各行。请取消隐藏后再打开。`
   if (kind === 'no-heading')
     return `「${name}」的表头缺少“${wanted ?? ''}”。请从本看板下载模板填写，不要改动表头。`
   return `「${name}」${SAID[kind] ?? '打不开。'}${where ? `（${where}）` : ''}`

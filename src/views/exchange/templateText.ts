@@ -2,7 +2,9 @@ import type { Day } from '@/domain/time/day'
 import type { EntryRow } from '@/domain/desk/entryGrid'
 import type { IndicatorActual } from '@/domain/ledger/entry'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
-import type { TemplateChoices, TemplateIssue } from '@/domain/sheets/templateSheet'
+import { columnName } from '@/documents/workbook/book'
+import type { HiddenPart } from '@/documents/workbook/template'
+import type { TemplateChoices, TemplateIssue, TemplateReading } from '@/domain/sheets/templateSheet'
 import { cellValueText, refusalText, DOUBT_WORD } from '@/format/cellOutcomeText'
 import { amount, plainNumber, targetText } from '@/format/figures'
 import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD } from '@/format/words'
@@ -34,7 +36,7 @@ export const TEMPLATE_WORDS = {
     '三、指标填实际完成值，如 95、95%；定性指标填“达成 95”“部分达成 70”或“未达成 30”；完成时间填“2020年11月20日”。',
     '四、偏差原因、全年预计、完成可能性写在该行，记在该行最后一个填了的节点上。',
     '五、不要改动“编号”一列；可以删去不填的行，行的次序可以变。',
-    '六、填好后在“交接”页打开本文件。有一处不对就整份不录入，并给出一份标明错处的副本。',
+    '六、填好后在“交接”页打开本文件。有一处不对就整份不录入，并给出一份标明错处的副本；已关闭的节点只跳过，不影响其他格。',
   ],
   headings: {
     key: '编号',
@@ -85,13 +87,19 @@ export function templateIssueText(issue: TemplateIssue): {
       return {
         ...at,
         said: issue.doubts.map((doubt) => DOUBT_WORD[doubt]).join('；'),
-        mend: issue.doubts.some((doubt) => doubt === 'negative' || doubt === 'negative-total')
+        mend: issue.doubts.includes('negative')
           ? '核对正负号；确为负数的，请在“录入”中填写并确认'
           : `如指 ${cellValueText(issue.suggestion, 'wan')}，请照此填写${
               issue.asRead && cellValueText(issue.asRead, 'wan') !== cellValueText(issue.suggestion, 'wan')
                 ? `；如确为 ${cellValueText(issue.asRead, 'wan')}，请写明单位`
                 : ''
             }`,
+      }
+    case 'no-value':
+      return {
+        ...at,
+        said: '是公式，文件里没有保存它的结果',
+        mend: '用 Excel 或 WPS 打开，另存一份后再打开；或直接填写数值',
       }
     case 'not-a-choice':
       return { ...at, said: '不在可选范围内', mend: '请从下拉列表中选择' }
@@ -102,4 +110,29 @@ export function templateIssueText(issue: TemplateIssue): {
         mend: '先填该行的完成值；支出的原因请写在指标行',
       }
   }
+}
+
+/** What is said of a template beside its faults: what is hidden and was not read, what is closed and stays out, rates above 100. `row` names the project and the row of a line. */
+export function templateNotes(
+  hidden: readonly HiddenPart[],
+  reading: TemplateReading,
+  row: (line: number) => string,
+): string[] {
+  const cell = ({ line, column, text }: { line: number; column: number; text: string }) =>
+    `${columnName(column)}${line}（${row(line)}）“${text}”`
+  return [
+    ...hidden.map((part) =>
+      part.kind === 'hidden-row'
+        ? `第 ${part.line} 行（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏或筛选后再打开。`
+        : `${columnName(part.column)} 列（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏后再打开。`,
+    ),
+    ...(reading.kind === 'refused'
+      ? []
+      : [
+          ...reading.closed.map(
+            (own) => `${cell(own)}所在节点已关闭，不录入；其余照录。请分管领导退回或解锁后再填。`,
+          ),
+          ...reading.over100.map((own) => `${cell(own)}超过 100%，请核对；确可超过的照录。`),
+        ]),
+  ]
 }

@@ -21,6 +21,7 @@ function totalsAfter(before: readonly Entry[], on: string, covered: TypedPayment
     memo: '',
     voucher: '',
     covered,
+    confirmed: '',
   })
   let count = 0
   const written = writeEntries(drafts, {
