@@ -167,6 +167,23 @@ test.describe('nothing typed is lost', () => {
   })
 })
 
+test('a payment in 元 is asked about and turned with one click; nothing typed is lost meanwhile', async ({
+  page,
+}) => {
+  await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+  await page.getByLabel('填报人').fill('王芳')
+  const amount = page.getByLabel('金额（万元，退回为负）')
+  await page.getByRole('textbox', { name: '支付日期' }).fill('2020-05-08')
+  await amount.fill('400000')
+  await expect(page.getByText('可能把元与万元弄混了')).toBeVisible()
+  await amount.press('Enter')
+  await expect(amount).toHaveValue('400000')
+  await page.getByRole('button', { name: '改为 40 万元' }).click()
+  await page.getByRole('button', { name: '记一笔' }).click()
+  await expect(amount).toHaveValue('')
+  await expect(page.locator('[data-cell="0:1"]')).toContainText('40.00')
+})
+
 test('a payment under a stated total is asked: in it already, or raising it', async ({ page }) => {
   await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
   await page.getByLabel('填报人').fill('王芳')
@@ -185,6 +202,11 @@ test('a payment under a stated total is asked: in it already, or raising it', as
     await expect(page.getByText('已填累计 40.00 万元，这一笔：')).toBeVisible()
     await expect(enter).toBeDisabled()
     await page.getByLabel(answer).check()
+    if (answer === '应增加累计') {
+      await expect(page.getByText('已在台账：日期、金额')).toBeVisible()
+      await expect(enter).toBeDisabled()
+      await page.getByLabel('已核对，照此记入').check()
+    }
     await enter.click()
     await expect(page.getByLabel('金额（万元，退回为负）')).toHaveValue('')
     await expect(cell).toContainText(shown)
