@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BookSheet } from '@/documents/workbook/book'
+import { columnName, type BookSheet } from '@/documents/workbook/book'
 import { readBook } from '@/documents/workbook/readBook'
 import {
   annotatedSheets,
@@ -67,6 +67,8 @@ function splitsClearly(entry: Entry): boolean {
 }
 
 const without = (row: readonly string[], column: number) => row.map((own, at) => (at === column ? '' : own))
+
+const cellName = (column: number, line?: number) => `${columnName(column)}${line ?? ''}`
 
 const EMPTY = ledgerOf([])
 const FIRST = 4
@@ -183,7 +185,7 @@ describe('the template of actuals', () => {
     })
     const reading = read(sheets, ledger)
     expect(reading).toMatchObject({ kind: 'step', cells: 2 })
-    expect(templateNotes([], reading, (line) => `第${line}行的名称`)).toEqual([
+    expect(templateNotes([], reading, cellName, (line) => `第${line}行的名称`)).toEqual([
       'F18（第18行的名称）“30”所在节点已关闭，不录入；其余照录。请分管领导退回或解锁后再填。',
       'G19（第19行的名称）“105%”超过 100%，请核对；确可超过的照录。',
     ])
@@ -232,7 +234,7 @@ describe('the template of actuals', () => {
     )
     if (!found.ok) throw new Error(found.problem.kind)
     expect(
-      templateNotes(found.hidden, readTemplate(desks(EMPTY), found.rows, TEMPLATE_CHOICES), String),
+      templateNotes(found.hidden, readTemplate(desks(EMPTY), found.rows, TEMPLATE_CHOICES), cellName, String),
     ).toEqual([
       '第 19 行（办公楼修缮 · 修缮面积）是隐藏的，没有读入；要录入的请取消隐藏或筛选后再打开。',
       'E 列（3月底）是隐藏的，没有读入；要录入的请取消隐藏后再打开。',

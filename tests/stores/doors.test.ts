@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readClipboard } from '@/documents/clipboard/clipboard'
+import { columnName } from '@/documents/workbook/book'
 import { readBook } from '@/documents/workbook/readBook'
 import { endOfMonth } from '@/domain/time/day'
 import { planPaste } from '@/domain/sheets/pastePlan'
@@ -89,8 +90,11 @@ const DOORS = {
       ...(reading.kind === 'refused' ? reading.issues.map(templateIssueText) : []).map(
         ({ said, mend }) => `${said}。${mend}`,
       ),
-      ...templateNotes(template.hidden, reading, (line) =>
-        (template.sheet.rows[line - 1] ?? []).slice(1, 3).join(' · '),
+      ...templateNotes(
+        template.hidden,
+        reading,
+        (column, line) => `${columnName(column)}${line ?? ''}`,
+        (line) => (template.sheet.rows[line - 1] ?? []).slice(1, 3).join(' · '),
       ),
     ].join('\n')
   },

@@ -4,7 +4,7 @@ import { heldActual } from '@/domain/desk/cellEntry'
 import { totalAt } from '@/domain/status/spending'
 import { toWan } from '@/domain/number/money'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
-import { templateKey, type TemplateRow } from '@/domain/sheets/templateSheet'
+import { templateKey, type HiddenPart, type TemplateRow } from '@/domain/sheets/templateSheet'
 import { columnName, text, type BookCell, type BookSheet } from './book'
 
 /** The words of a template, which are the interface's. */
@@ -128,11 +128,6 @@ export interface TextSheet {
   readonly rows: readonly (readonly string[])[]
   readonly marks?: readonly SheetMark[]
 }
-
-/** A row or column that is hidden and was not read; `line` counts from 1, `column` from 0, `text` is its name. */
-export type HiddenPart =
-  | { readonly kind: 'hidden-row'; readonly line: number; readonly text: string }
-  | { readonly kind: 'hidden-column'; readonly column: number; readonly text: string }
 
 /** Why a workbook is no template of these projects. */
 export type NoTemplate =

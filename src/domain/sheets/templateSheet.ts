@@ -31,6 +31,11 @@ export interface TemplateRow {
   }
 }
 
+/** A row or column that is hidden and was not read; `line` counts from 1, `column` from 0, `text` is its name. */
+export type HiddenPart =
+  | { readonly kind: 'hidden-row'; readonly line: number; readonly text: string }
+  | { readonly kind: 'hidden-column'; readonly column: number; readonly text: string }
+
 /** Why a row or cell of an uploaded template cannot be taken; `line` counts from 1, `column` from 0. */
 export type TemplateIssue =
   | {

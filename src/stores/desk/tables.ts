@@ -9,7 +9,12 @@ import type {
 } from '@/documents/workbook/template'
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import { projectDesk } from '@/domain/desk/projectDesk'
-import { readTemplate, type TemplateChoices, type TemplateReading } from '@/domain/sheets/templateSheet'
+import {
+  readTemplate,
+  type HiddenPart,
+  type TemplateChoices,
+  type TemplateReading,
+} from '@/domain/sheets/templateSheet'
 import { useActs, type Done } from '../acts'
 import { useBoard } from '../board'
 import { useLedger } from '../ledger'

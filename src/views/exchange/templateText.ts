@@ -2,9 +2,12 @@ import type { Day } from '@/domain/time/day'
 import type { EntryRow } from '@/domain/desk/entryGrid'
 import type { IndicatorActual } from '@/domain/ledger/entry'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
-import { columnName } from '@/documents/workbook/book'
-import type { HiddenPart } from '@/documents/workbook/template'
-import type { TemplateChoices, TemplateIssue, TemplateReading } from '@/domain/sheets/templateSheet'
+import type {
+  HiddenPart,
+  TemplateChoices,
+  TemplateIssue,
+  TemplateReading,
+} from '@/domain/sheets/templateSheet'
 import { cellValueText, refusalText, DOUBT_WORD } from '@/format/cellOutcomeText'
 import { amount, plainNumber, targetText } from '@/format/figures'
 import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD } from '@/format/words'
@@ -112,19 +115,20 @@ export function templateIssueText(issue: TemplateIssue): {
   }
 }
 
-/** What is said of a template beside its faults: what is hidden and was not read, what is closed and stays out, rates above 100. `row` names the project and the row of a line. */
+/** What is said of a template beside its faults: what is hidden and was not read, what is closed and stays out, rates above 100. `place` names a cell (`F18`) or, without a line, a column; `row` the project and the row of a line. */
 export function templateNotes(
   hidden: readonly HiddenPart[],
   reading: TemplateReading,
+  place: (column: number, line?: number) => string,
   row: (line: number) => string,
 ): string[] {
   const cell = ({ line, column, text }: { line: number; column: number; text: string }) =>
-    `${columnName(column)}${line}（${row(line)}）“${text}”`
+    `${place(column, line)}（${row(line)}）“${text}”`
   return [
     ...hidden.map((part) =>
       part.kind === 'hidden-row'
         ? `第 ${part.line} 行（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏或筛选后再打开。`
-        : `${columnName(part.column)} 列（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏后再打开。`,
+        : `${place(part.column)} 列（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏后再打开。`,
     ),
     ...(reading.kind === 'refused'
       ? []
