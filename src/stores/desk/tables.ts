@@ -1,12 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type {
-  Annotation,
-  HiddenPart,
-  NoTemplate,
-  TemplateWords,
-  TextSheet,
-} from '@/documents/workbook/template'
+import type { Annotation, NoTemplate, TemplateWords, TextSheet } from '@/documents/workbook/template'
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import {
