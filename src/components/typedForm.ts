@@ -1,4 +1,5 @@
 import { inject, reactive, watch, type InjectionKey } from 'vue'
+import { keptTyping } from '@/domain/desk/keptTyping'
 
 /** Keeps what is typed and not yet entered, by place: it outlives a change of screen, a reload and a crash. `null` drops it. */
 export interface TypedKeeper {
@@ -32,7 +33,7 @@ export function useTypedForm<Form extends object>(place: () => string, blank: ()
   }
 
   function load(): void {
-    fill({ ...blank(), ...kept<Form>(keeper?.read(place()) ?? null) })
+    fill({ ...blank(), ...keptTyping<Form>(keeper?.read(place()) ?? null) })
   }
 
   load()
@@ -52,14 +53,5 @@ export function useTypedForm<Form extends object>(place: () => string, blank: ()
       keeper?.write(place(), null)
       fill(blank())
     },
-  }
-}
-
-function kept<Form>(text: string | null): Partial<Form> {
-  if (text === null) return {}
-  try {
-    return JSON.parse(text) as Partial<Form>
-  } catch {
-    return {}
   }
 }

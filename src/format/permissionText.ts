@@ -2,7 +2,7 @@ import { yearOf } from '@/domain/time/day'
 import type { Role } from '@/domain/ledger/role'
 import type { Permission } from '@/domain/work/permission'
 import type { Refusal } from '@/domain/work/decide'
-import type { DecisionKind } from '@/domain/work/naming'
+import type { DecisionKind } from '@/domain/ledger/naming'
 import { closingText } from './ledger/closingText'
 import { fullDay } from './words'
 
@@ -24,8 +24,8 @@ const TAKING_BACK: Readonly<Record<DecisionKind, string>> = {
   return: '退回不能作废；改好后请项目负责人再次报送。',
   lock: '锁定不能作废；需要打开的，请分管领导解锁。',
   unlock: '解锁不能作废；需要关闭的，请分管领导重新锁定。',
+  'sign-off': '签认不能作废；需要修改的，请评价人员写明理由重开。',
   reopen: '重开不能作废；改好后请评价人员再次签认。',
-  settlement: '核定不能作废；需要改用另一个数的，请重新核定。',
   'project-manager': '指定的负责人不能作废；需要更换的，请系统管理另行指定。',
 }
 

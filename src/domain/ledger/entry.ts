@@ -270,6 +270,14 @@ export type Entry =
 
 export type EntryKind = Entry['kind']
 
+/** Who writes: the account (`null` without a service) and the name. */
+export type Writer = Pick<Entry, 'account' | 'author'>
+
+/** Whether two are one person: by accounts where both have one, by names otherwise (domain.md §9). */
+export function sameWriter(a: Writer, b: Writer): boolean {
+  return a.account !== null && b.account !== null ? a.account === b.account : a.author === b.author
+}
+
 /** Who wrote an entry, for telling people apart: the account where there is one, else the name. */
 export function writerOf({ account, author }: Pick<Entry, 'account' | 'author'>): string {
   return account ?? author

@@ -1,15 +1,26 @@
-import type { Entry, EntryKind } from './entry'
-import { writerOf } from './entry'
+import { sameWriter, type Entry, type EntryKind, type Void, type Writer } from './entry'
 import { isSettlingVoid, type Slice } from './ledger'
 import { ROLES, type Role } from './role'
 
 /** Why an entry counts for nothing whatever is closed: it names what is not here, another's entry or a decision, or claims a role or a project that is not its writer's. */
 export type NamingFault =
   | { readonly kind: 'unknown'; readonly names: string }
-  | { readonly kind: 'other-author'; readonly author: string }
-  | { readonly kind: 'decision'; readonly named: Entry }
+  | VoidFault
   | { readonly kind: 'role'; readonly who: readonly Role[] }
   | { readonly kind: 'other-project'; readonly manager: string }
+
+/** Why somebody may not void what is named, whatever is closed: a decision has an act of its own that takes it back, a role voids its own kinds, an entry is its author's. */
+export type VoidFault =
+  | {
+      readonly kind: 'decision'
+      readonly decision: DecisionKind
+      readonly by: (typeof TAKEN_BACK_BY)[DecisionKind]
+    }
+  | { readonly kind: 'role'; readonly who: readonly Role[] }
+  | { readonly kind: 'other-author'; readonly author: string }
+
+/** The kinds that are decisions: no void takes them back, an act of their own does. */
+export type DecisionKind = keyof typeof TAKEN_BACK_BY
 
 /** Who may write each kind of entry (domain.md §9); a merge judges a claimed role by it. */
 export const WRITERS: Readonly<Record<EntryKind, readonly Role[]>> = {
@@ -46,15 +57,56 @@ export const WRITERS: Readonly<Record<EntryKind, readonly Role[]>> = {
   'project-manager': ['admin'],
 }
 
-/** Decisions: each has its own act that takes it back (`return`, `unlock`, `lock`, `reopen`, a new sign-off), and no void does. */
-const DECISIONS: ReadonlySet<EntryKind> = new Set([
-  'return',
-  'accept',
-  'lock',
-  'unlock',
-  'sign-off',
-  'reopen',
-])
+/** Decisions, each with the act that takes it back (domain.md §6); no void does. */
+const TAKEN_BACK_BY = {
+  accept: 'return',
+  return: 'submit',
+  lock: 'unlock',
+  unlock: 'lock',
+  'sign-off': 'reopen',
+  reopen: 'sign-off',
+  'project-manager': 'project-manager',
+} as const satisfies Partial<Record<EntryKind, EntryKind>>
+
+/** The kinds whose voids a leader writes: own adjustments (domain.md §9). */
+const ADJUSTING: ReadonlySet<EntryKind> = new Set(['budget-adjustment', 'target-change'])
+
+/**
+ * Judges a void by what it names (domain.md §6, §9), the one judgement of gate and merge: a decision is voided by nobody, an entry by its author only, a void of a void
+ * by the author of the void it names; a role that is known, or claimed, voids its own kinds only. `null` when it may.
+ */
+export function voidFault(
+  { named, end }: NamedByVoid,
+  writer: Writer & { readonly role: Role | null },
+): VoidFault | null {
+  if (isDecision(end.kind)) return { kind: 'decision', decision: end.kind, by: TAKEN_BACK_BY[end.kind] }
+  const who = voidingRoles(end)
+  if (writer.role !== null && !who.includes(writer.role)) return { kind: 'role', who }
+  return sameWriter(writer, named) ? null : { kind: 'other-author', author: named.author }
+}
+
+function isDecision(kind: EntryKind): kind is DecisionKind {
+  return Object.hasOwn(TAKEN_BACK_BY, kind)
+}
+
+function voidingRoles({ kind }: Entry): readonly Role[] {
+  if (ADJUSTING.has(kind)) return ['leader']
+  return WRITERS[kind].filter((role) => role === 'manager' || role === 'evaluator')
+}
+
+/** What a void comes to: the entry it names, and, where that is a void itself, the entry at the end of the chain. */
+export interface NamedByVoid {
+  readonly named: Entry
+  readonly end: Exclude<Entry, Void>
+}
+
+/** What a void of a slice names; `null` where that is not there, or names itself in a circle. */
+export function namedByVoid(slice: Slice, { entry }: Pick<Void, 'entry'>): NamedByVoid | null {
+  const byId = new Map(slice.map((own) => [own.id, own]))
+  const named = byId.get(entry)
+  const end = named && endOf(named, byId)
+  return named && end ? { named, end } : null
+}
 
 /** Whether a void is read as the reopening of a sign-off: one of schema 1 with a reason, by the one who signed (domain.md §6). */
 export function isReopeningVoid(entry: Entry, named: Entry | undefined): boolean {
@@ -63,7 +115,7 @@ export function isReopeningVoid(entry: Entry, named: Entry | undefined): boolean
     entry.schema === 1 &&
     named?.kind === 'sign-off' &&
     entry.reason.trim() !== '' &&
-    writerOf(entry) === writerOf(named)
+    sameWriter(entry, named)
   )
 }
 
@@ -91,7 +143,7 @@ export function namedIn(slice: Slice): Named {
   for (const entry of slice) {
     const manager =
       assigned.filter(({ recordedAt }) => recordedAt <= entry.recordedAt).at(-1)?.manager ?? null
-    const fault = namingFault(entry, byId, touches(entry)) ?? writerFault(entry, manager)
+    const fault = namingFault(entry, byId) ?? writerFault(entry, manager)
     if (fault) faults.set(entry.id, fault)
   }
   const sound = faults.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !faults.has(id)))
@@ -100,7 +152,7 @@ export function namedIn(slice: Slice): Named {
   return named
 }
 
-function endOf(entry: Entry, byId: ReadonlyMap<string, Entry>): Entry | null {
+function endOf(entry: Entry, byId: ReadonlyMap<string, Entry>): Exclude<Entry, Void> | null {
   const seen = new Set<string>()
   let at: Entry | undefined = entry
   while (at?.kind === 'void') {
@@ -111,18 +163,19 @@ function endOf(entry: Entry, byId: ReadonlyMap<string, Entry>): Entry | null {
   return at ?? null
 }
 
-function namingFault(entry: Entry, byId: ReadonlyMap<string, Entry>, end: Entry | null): NamingFault | null {
+function namingFault(entry: Entry, byId: ReadonlyMap<string, Entry>): NamingFault | null {
   if (entry.kind === 'reopen') {
     const named = byId.get(entry.signOff)
     return named?.kind === 'sign-off' ? null : { kind: 'unknown', names: entry.signOff }
   }
   if (entry.kind !== 'void') return null
   const named = byId.get(entry.entry)
+  const end = named && endOf(named, byId)
   if (!named || !end) return { kind: 'unknown', names: entry.entry }
   if (isSettlingVoid(entry)) return null
-  if (DECISIONS.has(end.kind) && !takesReopeningBack(entry, named, byId))
-    return { kind: 'decision', named: end }
-  return writerOf(named) === writerOf(entry) ? null : { kind: 'other-author', author: named.author }
+  if (end.kind === 'sign-off' && takesReopeningBack(entry, named, byId))
+    return sameWriter(entry, named) ? null : { kind: 'other-author', author: named.author }
+  return voidFault({ named, end }, entry)
 }
 
 /** A chain of schema 1 that ends in a sign-off: reopening it, taking that back, and so on. */

@@ -1,7 +1,6 @@
 import type { Moment } from './entry'
-import type { Ledger, Slice } from './ledger'
-
-const remembered = new WeakMap<Slice, Moment | null>()
+import type { Ledger } from './ledger'
+import { CLOCK_TOLERANCE, newestOf } from './recording'
 
 /** The moment at which the newest entry of a ledger was recorded; `null` for an empty one. Remembered slice by slice, because a slice never changes. */
 export function newestMoment(ledger: Ledger): Moment | null {
@@ -13,21 +12,8 @@ export function newestMoment(ledger: Ledger): Moment | null {
   return newest
 }
 
-function newestOf(slice: Slice): Moment | null {
-  const known = remembered.get(slice)
-  if (known !== undefined) return known
-  const newest = slice.reduce<Moment | null>(
-    (last, { recordedAt }) => (last === null || recordedAt > last ? recordedAt : last),
-    null,
-  )
-  remembered.set(slice, newest)
-  return newest
-}
-
 /** By how many milliseconds a clock is behind the newest entry; 0 when it is not, or by no more than two minutes, which machines differ by anyway (domain.md §6). */
 export function clockBehind(newest: Moment | null, now: Moment): number {
   const behind = newest === null ? 0 : Date.parse(newest) - Date.parse(now)
-  return behind > TOLERANCE ? behind : 0
+  return behind > CLOCK_TOLERANCE ? behind : 0
 }
-
-const TOLERANCE = 120_000

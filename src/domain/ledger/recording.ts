@@ -14,7 +14,7 @@ export interface Recording {
 export function recordingFor(ledger: Ledger, subjects: readonly string[], clock: Moment): Recording {
   const keys = new Set(subjects.flatMap((subject) => [sliceKey(subject), departmentKey(subject)]))
   const newest = [...keys]
-    .map((key) => newestOf(sliceOf(ledger, key)))
+    .map((key) => newestOf(sliceOf(ledger, key)) ?? '')
     .reduce((last, moment) => (moment > last ? moment : last), '')
   if (newest < clock) return { recordedAt: clock, behind: null }
   return {
@@ -23,12 +23,16 @@ export function recordingFor(ledger: Ledger, subjects: readonly string[], clock:
   }
 }
 
-const remembered = new WeakMap<Slice, Moment>()
+const remembered = new WeakMap<Slice, Moment | null>()
 
-function newestOf(slice: Slice): Moment {
+/** The moment at which the newest entry of a slice was recorded; `null` for an empty one. Remembered, because a slice never changes. */
+export function newestOf(slice: Slice): Moment | null {
   const known = remembered.get(slice)
   if (known !== undefined) return known
-  const newest = slice.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), '')
+  const newest = slice.reduce<Moment | null>(
+    (last, { recordedAt }) => (last === null || recordedAt > last ? recordedAt : last),
+    null,
+  )
   remembered.set(slice, newest)
   return newest
 }

@@ -1,8 +1,9 @@
 import { countingSlice } from '../ledger/aside'
-import { closedBy } from '../ledger/closing'
+import { closedBy, isClosed } from '../ledger/closing'
 import { writeEntries, type Draft } from '../ledger/draft'
 import type { Entry, EntryKind, Settlement } from '../ledger/entry'
 import { addEntries, departmentKey, effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
+import { namedByVoid, voidFault, type VoidFault } from '../ledger/naming'
 import type { Plan } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { closedBySignOff, yearState, type YearClosing } from '../ledger/yearState'
@@ -10,7 +11,6 @@ import { projectStatus } from '../status/projectStatus'
 import { moneyBefore } from '../status/spending'
 import { yearOf, type Day } from '../time/day'
 import { evaluationRefusal, type EvaluationRefusal } from './evaluating'
-import { namedBy, voidRefusal, type VoidRefusal } from './naming'
 import { actOf, permission, type About, type Actor, type Permission } from './permission'
 import { checkpointRound, managerOf, mayStep, type RoundState } from './round'
 
@@ -18,7 +18,8 @@ import { checkpointRound, managerOf, mayStep, type RoundState } from './round'
 export type Refusal =
   | Exclude<Permission, { kind: 'allowed' }>
   | YearClosing
-  | VoidRefusal
+  | VoidFault
+  | { readonly kind: 'unknown-entry' }
   | EvaluationRefusal
   | { readonly kind: 'future'; readonly day: Day; readonly today: Day }
   | { readonly kind: 'not-yet'; readonly day: Day }
@@ -31,6 +32,8 @@ export type Refusal =
   | { readonly kind: 'negative-total' }
   | { readonly kind: 'not-zero'; readonly day: Day }
   | { readonly kind: 'no-reason' }
+
+type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>
 
 /** What a step is judged on: the ledger and the plan as they are, the thresholds, and the day it is. */
 export interface Situation {
@@ -110,14 +113,8 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
     if (draft.reason.trim() === '') return { kind: 'no-reason' }
   }
   if (draft.kind === 'spending-reason' && draft.text.trim() === '') return { kind: 'no-reason' }
-  if (draft.kind === 'void') {
-    const named = namedBy(ledger, draft)
-    if (!named) return { kind: 'unknown-entry' }
-    return (
-      voidRefusal(named, actor, aboutOf(ledger, named.end.subject, named.end.effectiveOn)) ??
-      signedOff(ledger, { ...draft, effectiveOn: named.end.effectiveOn })
-    )
-  }
+  if (draft.kind === 'void') return voidRefusal(draft, actor, ledger)
+  if (draft.kind === 'reopen' && !namesSignOff(ledger, draft)) return { kind: 'unknown-entry' }
   if (draft.kind === 'settlement' && !settles(ledger, draft)) return { kind: 'unknown-entry' }
   const answer = permission(actOf(draft), actor, aboutOf(ledger, draft.subject, draft.effectiveOn))
   if (answer.kind !== 'allowed') return answer
@@ -128,6 +125,26 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
     evaluationRefusal(draft, situation) ??
     stepRefusal(draft, situation) ??
     statementRefusal(draft, actor, ledger)
+  )
+}
+
+/** A void is judged by the entry it names: its kind, its author, and what closes that entry's own day; it bears that entry's subject itself. */
+function voidRefusal(draft: DraftOf<'void'>, actor: Actor, ledger: Ledger): Refusal | null {
+  const found = namedByVoid(sliceOf(ledger, sliceKey(draft.subject)), draft)
+  if (found?.named.subject !== draft.subject) return { kind: 'unknown-entry' }
+  const { subject, effectiveOn } = found.end
+  const fault = voidFault(found, { account: actor.id, author: actor.name, role: actor.role })
+  if (fault) return fault
+  const { closing } = aboutOf(ledger, subject, effectiveOn)
+  if (closing && actor.role !== 'evaluator' && isClosed(closing, effectiveOn))
+    return { kind: 'closed', closing }
+  return signedOff(ledger, { ...draft, effectiveOn })
+}
+
+/** Whether what a reopening names is a sign-off of its own subject. */
+function namesSignOff(ledger: Ledger, { subject, signOff }: DraftOf<'reopen'>): boolean {
+  return sliceOf(ledger, sliceKey(subject)).some(
+    (entry) => entry.kind === 'sign-off' && entry.id === signOff && entry.subject === subject,
   )
 }
 

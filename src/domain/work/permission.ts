@@ -1,7 +1,8 @@
 import type { Day } from '../time/day'
 import { isClosed, type Closing } from '../ledger/closing'
-import type { CheckDecision, Entry, EntryKind } from '../ledger/entry'
+import type { CheckDecision, EntryKind } from '../ledger/entry'
 import { departmentKey } from '../ledger/ledger'
+import { WRITERS } from '../ledger/naming'
 import { ROLES, type Role } from '../ledger/role'
 
 /** Who acts: the id of the account (`null` without a service), the name that stands on the entries, and the role chosen for it. */
@@ -10,13 +11,6 @@ export interface Actor {
   readonly name: string
   readonly role: Role
 }
-
-/** Whether somebody is the author of something: by ids where both have one, by names otherwise (domain.md §9). */
-export function isPerson(actor: Pick<Actor, 'id' | 'name'>, { account, author }: Author): boolean {
-  return actor.id !== null && account !== null ? actor.id === account : actor.name === author
-}
-
-type Author = Pick<Entry, 'account' | 'author'>
 
 /** What may be done, the rows of the table of domain.md §9; `answer`, `settle`, `report-goal`, `comment`, `word` (of a report), `check` (deciding on a finding) and `note-check` (noting one as doubtful) are ours (D). */
 export type Act =
@@ -64,29 +58,29 @@ interface Rule {
 
 const RULES: Readonly<Record<Act, Rule>> = {
   see: { roles: ROLES },
-  comment: { roles: ROLES },
-  word: { roles: ['leader', 'manager', 'evaluator'], ownProject: ['manager'] },
+  comment: { roles: WRITERS.comment },
+  word: { roles: WRITERS.wording, ownProject: ['manager'] },
   check: { roles: ['leader', 'evaluator'] },
-  'note-check': { roles: ['leader', 'manager', 'evaluator'], ownProject: ['manager'] },
-  enter: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
-  'explain-spending': { roles: ['manager'], ownProject: ['manager'] },
-  submit: { roles: ['manager'], ownProject: ['manager'], stopped: ['manager'] },
-  settle: { roles: ['manager', 'leader'], ownProject: ['manager'], stopped: ['manager', 'leader'] },
-  review: { roles: ['leader'] },
-  lock: { roles: ['leader'] },
-  'ask-rectification': { roles: ['leader', 'evaluator'] },
-  'answer-rectification': { roles: ['manager'], ownProject: ['manager'] },
-  adjust: { roles: ['leader'], stopped: ['leader'] },
-  'report-goal': { roles: ['leader'] },
-  summarise: { roles: ['manager', 'evaluator'], ownProject: ['manager'] },
-  evaluate: { roles: ['evaluator'] },
-  administer: { roles: ['admin'] },
+  'note-check': { roles: WRITERS.check, ownProject: ['manager'] },
+  enter: { roles: WRITERS.payment, ownProject: ['manager'], stopped: ['manager'] },
+  'explain-spending': { roles: WRITERS['spending-reason'], ownProject: ['manager'] },
+  submit: { roles: WRITERS.submit, ownProject: ['manager'], stopped: ['manager'] },
+  settle: { roles: WRITERS.settlement, ownProject: ['manager'], stopped: ['manager', 'leader'] },
+  review: { roles: WRITERS.accept },
+  lock: { roles: WRITERS.lock },
+  'ask-rectification': { roles: WRITERS.rectification },
+  'answer-rectification': { roles: WRITERS['rectification-result'], ownProject: ['manager'] },
+  adjust: { roles: WRITERS['budget-adjustment'], stopped: ['leader'] },
+  'report-goal': { roles: WRITERS['goal-progress'] },
+  summarise: { roles: WRITERS.summary, ownProject: ['manager'] },
+  evaluate: { roles: WRITERS.weights },
+  administer: { roles: WRITERS['project-manager'] },
 }
 
 const ALLOWED: Permission = { kind: 'allowed' }
 
 /**
- * Decides whether somebody may do something (domain.md §9): the role first, then whose project it is, then whether it is closed. What a void may name is `voidRefusal`.
+ * Decides whether somebody may do something (domain.md §9): the role first, then whose project it is, then whether it is closed. What a void may name is `voidFault`.
  * A project for which nobody was named is every manager's own (D). The screen hides what this refuses, the store refuses it.
  */
 export function permission(act: Act, actor: Actor, about: About): Permission {
@@ -98,11 +92,6 @@ export function permission(act: Act, actor: Actor, about: About): Permission {
   if (about.closing && about.day && rule.stopped?.includes(actor.role) && isClosed(about.closing, about.day))
     return { kind: 'closed', closing: about.closing }
   return ALLOWED
-}
-
-/** The roles that may do something at all. */
-export function rolesFor(act: Act): readonly Role[] {
-  return RULES[act].roles
 }
 
 const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check' | 'void'>, Act>> = {

@@ -15,7 +15,7 @@ export function asideClause({ because }: Aside): string {
     case 'other-author':
       return `所指的记录由 ${because.author} 填报，他人不能作废`
     case 'decision':
-      return `所指的是${ENTRY_WORD[because.named.kind]}，不能作废`
+      return `所指的是${ENTRY_WORD[because.decision]}，不能作废`
     case 'role':
       return '所注的角色不能写这类记录'
     case 'other-project':

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import { keptTyping } from '@/domain/desk/keptTyping'
 import type { CellReading } from '@/domain/desk/readCell'
 import type { CellPlace } from '@/domain/desk/verbs'
 import { useTyped } from './typed'
@@ -12,6 +13,7 @@ export type CellState = { readonly text: string } & (
   { readonly kind: 'typed' | 'saving' | 'failed' } | Extract<CellReading, { kind: 'doubtful' | 'refused' }>
 )
 
+type Texts = Record<string, string>
 type Cells = ReadonlyMap<string, CellState>
 
 const NONE: Cells = new Map()
@@ -31,7 +33,7 @@ export const useCells = defineStore('cells', () => {
 
   /** Keeps the text of one cell beside those of the others, which another tab may have written. */
   function keep(ledger: string, project: string, cell: string, text: string | null): void {
-    const texts = keptTexts(typed.read(textsOf(project), ledger))
+    const texts = keptTyping<Texts>(typed.read(textsOf(project), ledger))
     if (text === null) delete texts[cell]
     else texts[cell] = text
     typed.write(textsOf(project), Object.keys(texts).length > 0 ? JSON.stringify(texts) : null, ledger)
@@ -46,8 +48,8 @@ export const useCells = defineStore('cells', () => {
         sheetKey(ledger, project),
         (cells) =>
           new Map([
-            ...Object.entries(keptTexts(typed.read(textsOf(project), ledger))).map(
-              ([key, text]) => [key, { kind: 'typed', text }] as const,
+            ...Object.entries(keptTyping<Texts>(typed.read(textsOf(project), ledger))).map(
+              ([key, text = '']) => [key, { kind: 'typed', text }] as const,
             ),
             ...cells,
           ]),
@@ -77,14 +79,6 @@ export const useCells = defineStore('cells', () => {
     },
   }
 })
-
-function keptTexts(text: string | null): Record<string, string> {
-  try {
-    return JSON.parse(text ?? '{}') as Record<string, string>
-  } catch {
-    return {}
-  }
-}
 
 function textsOf(project: string): string {
   return `${project}/cells`
