@@ -3,7 +3,7 @@ export function keptTyping<Typed extends object>(text: string | null): Partial<T
   if (text === null) return {}
   try {
     const kept: unknown = JSON.parse(text)
-    return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as Partial<Typed>) : {}
+    return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? kept : {}
   } catch {
     return {}
   }
