@@ -45,6 +45,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/report/ReportView.vue'),
   },
   {
+    path: '/papers/:kind([a-z]+)/:position(\\d+)?',
+    name: 'papers',
+    meta: { title: '年终报表' },
+    component: () => import('@/views/report/PapersView.vue'),
+  },
+  {
     path: '/evaluation/:position(\\d+)?',
     name: 'evaluation',
     meta: { title: '评价' },

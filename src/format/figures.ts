@@ -98,12 +98,13 @@ export function unitText(unit: Unit): string {
   return unit.kind === 'percent' ? '%' : unit.printed
 }
 
-const SIGN = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' } as const
+/** The signs of the comparators. */
+export const SIGN_WORD = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=' } as const
 
 /** A target in short: `≥95%`, `≥1年`, `90–95%`; qualitative and date texts as printed. */
 export function targetText(target: Target): string {
   if (target.kind === 'threshold') {
-    return `${SIGN[target.comparator]}${plainNumber(target.value)}${unitText(target.unit)}`
+    return `${SIGN_WORD[target.comparator]}${plainNumber(target.value)}${unitText(target.unit)}`
   }
   if (target.kind === 'range')
     return `${plainNumber(target.low)}–${plainNumber(target.high)}${unitText(target.unit)}`

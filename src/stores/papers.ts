@@ -3,6 +3,9 @@ import { computed } from 'vue'
 import { countingSlice } from '@/domain/ledger/aside'
 import { sliceOf } from '@/domain/ledger/ledger'
 import { paperFacts, type PaperSheet } from '@/domain/papers/paperFacts'
+import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
+import { rectificationLines } from '@/domain/papers/rectificationList'
+import { lastDayOfYear } from '@/domain/time/day'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { useBoard } from './board'
 import { useEvaluation } from './evaluation'
@@ -25,7 +28,27 @@ export const usePapers = defineStore('papers', () => {
     return { sheet, facts: paperFacts(sheet, counting, slice(id), plan, slice(plan), basis) }
   }
 
+  const department = computed(() => {
+    const { plan } = plans
+    const { basis, sheets, year } = evaluation
+    if (!plan || !basis) return null
+    const standpoint = { asOf: lastDayOfYear(year), knownAt: board.knownAt }
+    return departmentSheet(plan, sheets, goalsProgress(plan, ledgers.ledger, standpoint), basis.scheme)
+  })
+  /** The 整改 of the department and of every project. */
+  const rectifications = computed(() => {
+    const { plan } = plans
+    if (!plan) return []
+    return [{ id: plan.id, name: plan.department.name }, ...plan.projects].map(({ id, name }) => ({
+      id,
+      name,
+      own: rectificationLines(id, sliceOf(ledgers.ledger, id), plan.year, board.knownAt),
+    }))
+  })
+
   return {
+    department,
+    rectifications,
     paperOf,
     papers: computed(() => evaluation.sheets.map(paperOf)),
   }

@@ -11,11 +11,17 @@ import { countingSlice } from '@/domain/ledger/aside'
 import { demoPlan } from '@/domain/ledger/demo'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
+import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
+import { rectificationLines } from '@/domain/papers/rectificationList'
 import { moneyFacts, paperFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { marked } from '@/format/papers/formCells'
+import { departmentForm } from '@/format/papers/departmentForm'
+import { hebeiForm } from '@/format/papers/hebeiForm'
+import { rectificationForm } from '@/format/papers/rectificationForm'
+import { summaryForm } from '@/format/papers/summaryForm'
 import { monitorForm } from '@/format/papers/monitorForm'
 import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { phraseText } from '@/format/phrase'
@@ -23,7 +29,7 @@ import { publishedForm } from '@/format/papers/publishedForm'
 import { evaluationTables, monitorTables } from '@/format/papers/reportTables'
 import { evaluationReport, monitorReport, type ReportSection } from '@/views/report/reportText'
 import { BookWriting, type BookOrder } from '@/workers/bookWriting'
-import { OCTOBER } from '../domain/build'
+import { DECEMBER, OCTOBER } from '../domain/build'
 import { PUBLISHED } from '../format/board'
 import { PLAN_FILE, realText } from './realPlan'
 
@@ -49,6 +55,18 @@ const papers = sheets.map((sheet) => ({
   ),
 }))
 
+const wholeDepartment = departmentSheet(
+  PUBLISHED,
+  sheets,
+  goalsProgress(PUBLISHED, ledger, { asOf: DECEMBER, knownAt: null }),
+  BASIS.scheme,
+)
+const lines = PUBLISHED.projects.map(({ id, name }) => ({
+  id,
+  name,
+  own: rectificationLines(id, sliceOf(ledger, id), 2020, null),
+}))
+
 /** One black point, as the smallest of pictures. */
 const PNG = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
@@ -67,7 +85,11 @@ async function bytesOf(blob: Promise<Blob>): Promise<Uint8Array> {
   return new Uint8Array(await (await blob).arrayBuffer())
 }
 
-async function forms(name: string, plain: readonly FormTable[], pages: number): Promise<ExportedFile[]> {
+async function forms(
+  name: string,
+  plain: readonly FormTable[],
+  pages: number | null,
+): Promise<ExportedFile[]> {
   const made = plain.map((form) => marked(form, true))
   const texts = made.flatMap((form) => [
     form.title,
@@ -127,6 +149,14 @@ export async function exportedFiles(): Promise<readonly ExportedFile[]> {
       papers.map((paper) => selfEvaluationForm(PUBLISHED, paper)),
       6,
     )),
+    ...(await forms(
+      '项目自评表河北',
+      papers.map((paper) => hebeiForm(PUBLISHED, paper)),
+      6,
+    )),
+    ...(await forms('部门整体自评表', [departmentForm(wholeDepartment)], null)),
+    ...(await forms('自评情况汇总表', [summaryForm(PUBLISHED, papers)], 1)),
+    ...(await forms('问题整改清单', [rectificationForm(PUBLISHED, papers, lines)], 1)),
     ...(await forms(
       '监控表',
       monitors.map((monitor) =>

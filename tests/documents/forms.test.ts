@@ -11,16 +11,22 @@ import { countingSlice } from '@/domain/ledger/aside'
 import { demoPlan } from '@/domain/ledger/demo'
 import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
+import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
+import { rectificationLines } from '@/domain/papers/rectificationList'
 import { moneyFacts, paperFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
+import { departmentForm } from '@/format/papers/departmentForm'
+import { hebeiForm } from '@/format/papers/hebeiForm'
+import { rectificationForm } from '@/format/papers/rectificationForm'
+import { summaryForm } from '@/format/papers/summaryForm'
 import { monitorForm } from '@/format/papers/monitorForm'
 import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { publishedForm } from '@/format/papers/publishedForm'
 import { PUBLISHED } from '../format/board'
-import { OCTOBER } from '../domain/build'
+import { DECEMBER, OCTOBER } from '../domain/build'
 
 const { entries } = decodeSample(readFileSync('public/data/2020-323002.demo.json', 'utf8'))
 const DEMO = addEntries(emptyLedger(demoPlan(PUBLISHED.id)), entries).ledger
@@ -68,7 +74,33 @@ function expected(form: FormTable) {
   }))
 }
 
+/** The papers of the department and the second layout of the projects. */
+function yearEnd(ledger: Ledger): FormTable[] {
+  const basis = evaluationBasis(PUBLISHED, ledger, HEBEI, null)
+  const papers = PUBLISHED.projects.map((project) => {
+    const counting = countingSlice(ledger, project.id)
+    const sheet = selfEvaluation(project, counting, basis)
+    const own = [sliceOf(ledger, project.id), ledger.plan, sliceOf(ledger, ledger.plan)] as const
+    return { sheet, facts: paperFacts(sheet, counting, ...own, basis) }
+  })
+  const goals = goalsProgress(PUBLISHED, ledger, { asOf: DECEMBER, knownAt: null })
+  const sheets = papers.map(({ sheet }) => sheet)
+  const lines = PUBLISHED.projects.map(({ id, name }) => ({
+    id,
+    name,
+    own: rectificationLines(id, sliceOf(ledger, id), 2020, null),
+  }))
+  return [
+    departmentForm(departmentSheet(PUBLISHED, sheets, goals, basis.scheme)),
+    summaryForm(PUBLISHED, papers),
+    rectificationForm(PUBLISHED, papers, lines),
+    ...papers.slice(0, 3).map((paper) => hebeiForm(PUBLISHED, paper)),
+  ]
+}
+
 const cases = [
+  ['部门整体, 汇总, 整改 and 河北表式, demo year', () => yearEnd(DEMO)],
+  ['部门整体, 汇总, 整改 and 河北表式, nothing entered', () => yearEnd(EMPTY)],
   ['自评表, demo year', () => evaluations(DEMO)],
   ['自评表, nothing entered', () => evaluations(EMPTY)],
   ['监控表, 10月底 of the demo year', () => monitors(DEMO)],

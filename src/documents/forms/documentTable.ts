@@ -12,7 +12,7 @@ const ALIGNMENT = {
 } as const
 
 /** With more columns than this the signs are smaller, in half points. */
-const MANY = 12
+const MANY = 11
 
 const ALIGNED = { right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const
 

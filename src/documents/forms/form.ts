@@ -16,6 +16,8 @@ export interface FormCell {
 export interface FormTable {
   readonly name: string
   readonly title: string
+  /** Printed on a page upright instead of across. */
+  readonly upright?: boolean
   readonly lead?: readonly (readonly string[])[]
   readonly foot?: readonly (readonly string[])[]
   readonly widths: readonly number[]

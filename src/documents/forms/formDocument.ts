@@ -7,14 +7,14 @@ import { plainXml } from './plainXml'
 const TITLE_FONT = { ...BODY_FONT, eastAsia: '宋体' }
 /** A4 across with margins of 1.27 cm, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 720 }
-const LINE = PAGE.height - 2 * PAGE.margin
+const lineOf = ({ upright = false }: FormTable) => (upright ? PAGE.width : PAGE.height) - 2 * PAGE.margin
 
 /** A line above or below a form, its parts spread over the width by tab stops. */
-function spread(parts: readonly string[]): Paragraph {
+function spread(parts: readonly string[], line: number): Paragraph {
   return new Paragraph({
     tabStops: parts.slice(1).map((_, at) => ({
       type: TabStopType.LEFT,
-      position: Math.floor((LINE * (at + 1)) / parts.length),
+      position: Math.floor((line * (at + 1)) / parts.length),
     })),
     children: parts.flatMap((part, at) => [
       ...(at > 0 ? [new TextRun({ text: '\t' })] : []),
@@ -23,13 +23,17 @@ function spread(parts: readonly string[]): Paragraph {
   })
 }
 
-/** Writes forms as a .docx, each on a page of its own: A4 across, 宋体 and 仿宋 named, cells merged as on the official form. */
+/** Writes forms as a .docx, each on a page of its own: A4 across (or upright), 宋体 and 仿宋 named, cells merged as on the official form. */
 export async function formDocument(forms: readonly FormTable[]): Promise<Blob> {
   const document = new Document({
     sections: forms.map((form) => ({
       properties: {
         page: {
-          size: { width: PAGE.width, height: PAGE.height, orientation: PageOrientation.LANDSCAPE },
+          size: {
+            width: PAGE.width,
+            height: PAGE.height,
+            orientation: form.upright ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+          },
           margin: {
             top: PAGE.margin,
             right: PAGE.margin,
@@ -45,9 +49,9 @@ export async function formDocument(forms: readonly FormTable[]): Promise<Blob> {
           alignment: AlignmentType.CENTER,
           children: [new TextRun({ text: plainXml(form.title), font: TITLE_FONT, size: 32, bold: true })],
         }),
-        ...(form.lead ?? []).map(spread),
-        documentTable(form, LINE),
-        ...(form.foot ?? []).map(spread),
+        ...(form.lead ?? []).map((parts) => spread(parts, lineOf(form))),
+        documentTable(form, lineOf(form)),
+        ...(form.foot ?? []).map((parts) => spread(parts, lineOf(form))),
       ],
     })),
   })

@@ -53,5 +53,13 @@ export function formSheet(form: FormTable): BookSheet {
   }
   form.foot?.forEach((parts, at) => line(parts, first + form.rows.length + at))
   const onePage = form.rows.length <= MOST_ON_A_PAGE
-  return { name: form.name, widths: form.widths, rows, merges, repeatRows: first + 1, onePage }
+  return {
+    name: form.name,
+    widths: form.widths,
+    rows,
+    merges,
+    repeatRows: first + 1,
+    onePage,
+    landscape: form.upright !== true,
+  }
 }

@@ -1,0 +1,141 @@
+import type { DepartmentRow, DepartmentRowId, DepartmentSheet } from '@/domain/papers/departmentSheet'
+import { sum } from '@/domain/number/decimal'
+import { amount, percent, plainNumber } from '../figures'
+import { pointsText } from '../scoring/scoreFormula'
+import { GRADE_WORD } from '../scoring/scoreWord'
+import { BAND_WORD } from '../words'
+import {
+  amountCell,
+  head,
+  numberCell,
+  rateCell,
+  text,
+  word,
+  type FormCell,
+  type FormTable,
+} from './formCells'
+
+const ROW_WORD: Readonly<Record<DepartmentRowId, string>> = {
+  execution: '预算执行',
+  output: '履职产出',
+  benefit: '履职效果',
+  satisfaction: '满意度',
+}
+
+/** 部门整体支出绩效自评表 (domain.md §12), amounts in 万元; what is not in the ledger is said and never 0. */
+export function departmentForm(sheet: DepartmentSheet): FormTable {
+  const { plan, goals } = sheet
+  return {
+    name: '部门整体',
+    title: `部门整体支出绩效自评表（${plan.year}年度）`,
+    upright: true,
+    lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日', '单位：万元']],
+    widths: [10, 32, 13, 13, 13, 12, 32],
+    rows: [
+      [head('部门名称'), text(`${plan.department.code}${plan.department.name}`, 6)],
+      ...moneyRows(sheet),
+      [head('年度总体目标', 1, 2), head('预期目标', 3), head('完成情况', 3)],
+      [text((plan.facts?.overallGoals ?? []).join('\n') || '公开文本没有列出', 3), text(goalsText(goals), 3)],
+      [
+        head('分项绩效目标', 1, goals.length + 1),
+        ...['目标', '绩效指标'].map((name, at) => head(name, at === 1 ? 3 : 1)),
+        head('达成程度'),
+        head('进展情况'),
+      ],
+      ...goals.map(({ goal, progress }): FormCell[] => [
+        text(`${goal.title}\n${goal.goal}`),
+        text(goal.indicators.join('\n'), 3),
+        text(progress ? BAND_WORD[progress.band] : '未填报'),
+        text(progress?.text ?? ''),
+      ]),
+      [
+        head('自评得分', 1, sheet.rows.length + 2),
+        head('评分项'),
+        head('分值'),
+        head('得分率'),
+        head('得分'),
+        head('怎么算的', 2),
+      ],
+      ...sheet.rows.map((row): FormCell[] => [
+        text(ROW_WORD[row.id]),
+        numberCell(row.weight, ''),
+        row.ratio ? rateCell({ kind: 'rate', percent: row.ratio.times(100) }, '') : word('未定'),
+        numberCell(row.points, '未定'),
+        text(howText(row, sheet), 2),
+      ]),
+      totalRow(sheet),
+    ],
+    foot: [
+      ['填报人及电话：', '单位负责人（签字）：'],
+      [
+        '注：1. 预算执行 10 分、履职产出 50 分、履职效果 30 分、满意度 10 分为内部口径，可按财政部门要求调整。 2. 分项绩效目标只有达成程度、没有分值，不折算得分；履职产出、履职效果、满意度取各项目自评表的得分率，按全年预算数加权。 3. 基本支出的执行数不在本系统台账中，预算执行按项目支出计算。 4. 有未填报的，暂不完整，不给等级。',
+      ],
+    ],
+  }
+}
+
+function moneyRows({ money }: DepartmentSheet): FormCell[][] {
+  const { basic, initial, budget, spent, rate, unreported } = money
+  const said = unreported.length > 0 ? `${unreported.length} 个项目未填报，未计入执行数` : ''
+  return [
+    [
+      head('年度预算（万元）', 1, 3),
+      ...['类别', '年初预算数', '全年预算数', '全年执行数', '执行率', '备注'].map((name) => head(name)),
+    ],
+    [
+      text('基本支出'),
+      amountCell(basic, '未列出'),
+      word(''),
+      word('未填报'),
+      word('—'),
+      text('执行数不在本系统台账中，由财务另行填列'),
+    ],
+    [
+      text('项目支出'),
+      amountCell(initial, ''),
+      amountCell(budget, ''),
+      amountCell(spent, '未填报'),
+      rateCell(rate, '—'),
+      text(said),
+    ],
+  ]
+}
+
+function goalsText(goals: DepartmentSheet['goals']): string {
+  const said = (['achieved', 'partly', 'not'] as const).flatMap((band) => {
+    const count = goals.filter(({ progress }) => progress?.band === band).length
+    return count > 0 ? [`${BAND_WORD[band]} ${count} 项`] : []
+  })
+  const silent = goals.filter(({ progress }) => progress === null).length
+  if (goals.length === 0) return '没有分项绩效目标'
+  return `分项绩效目标 ${goals.length} 项：${[...said, ...(silent > 0 ? [`未填报 ${silent} 项`] : [])].join('，')}`
+}
+
+function howText(
+  { id, weight, ratio, points, open, counted }: DepartmentRow,
+  { money }: DepartmentSheet,
+): string {
+  if (open.length > 0) return `未填报或不能评分：${open.map(({ project }) => project.name).join('、')}`
+  if (ratio === null || points === null) return '没有可以计分的项目'
+  if (id === 'execution')
+    return money.spent
+      ? `${amount(money.spent, 'wan')} ÷ ${amount(money.budget, 'wan')} × ${plainNumber(weight)} = ${pointsText(points)}${money.spent.gt(money.budget) ? '（超过100%按100%计）' : ''}`
+      : ''
+  return `${counted.length} 个项目的得分率按全年预算数加权 ${percent(ratio.times(100), 2, [])} × ${plainNumber(weight)} = ${pointsText(points)}`
+}
+
+function totalRow({ rows, outcome }: DepartmentSheet): FormCell[] {
+  const complete = outcome.kind === 'complete'
+  return [
+    head('总分'),
+    numberCell(sum(rows.map(({ weight }) => weight)), ''),
+    word(''),
+    numberCell(complete ? outcome.total : null, '暂不完整'),
+    text(
+      complete
+        ? `等级：${GRADE_WORD[outcome.grade]}`
+        : `暂不完整：已得 ${pointsText(outcome.scored)} 分，尚有 ${pointsText(outcome.open)} 分未定`,
+      2,
+    ),
+  ]
+}

@@ -1,0 +1,173 @@
+import type { FundSource } from '@/domain/ledger/entry'
+import { sum } from '@/domain/number/decimal'
+import { sumMoney, type Money } from '@/domain/number/money'
+import { completionRate } from '@/domain/papers/departmentSheet'
+import { arrivedInAll, type SourceRow } from '@/domain/papers/fundSources'
+import type { PaperSheet } from '@/domain/papers/paperFacts'
+import type { Plan } from '@/domain/plan/plan'
+import type { Target } from '@/domain/plan/target'
+import type { IndicatorRow } from '@/domain/scoring/row'
+import { SIGN_WORD, plainNumber, targetText, unitText } from '../figures'
+import { sheetText } from '../scoring/sheetText'
+import {
+  amountCell,
+  head,
+  numberCell,
+  rateCell,
+  sheetName,
+  text,
+  word,
+  type FormCell,
+  type FormTable,
+} from './formCells'
+import { filledOnText, signedLines, sourceDoubtText } from './paperWords'
+import { deviationText } from './selfEvaluationForm'
+
+/** 项目绩效自评表 in the layout of Hebei's counties (P, domain.md §12): 预算数（调整后） | 到位数 | 执行数 with their sources, 总体完成率, 单项得分 × 权重 = 折算得分. */
+export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
+  const { sheet, facts } = paper
+  const { outcome, execution } = sheet
+  const words = sheetText(sheet, 'wan')
+  return {
+    name: sheetName(sheet.project),
+    title: `项目绩效自评表（${sheet.year}年度）`,
+    lead: [
+      [`填报单位（盖章）：${plan.department.name}`, `填报日期：${filledOnText(facts.state)}`, '单位：万元'],
+    ],
+    widths: [12, 13, 22, 9, 7, 9, 8, 14, 11, 11, 11, 26],
+    rows: [
+      [
+        head('一、基本情况', 1, 2),
+        head('项目名称'),
+        text(sheet.project.name, 3),
+        head('主管部门', 2),
+        text(`${plan.department.code}${plan.department.name}`, 5),
+      ],
+      [
+        head('实施单位'),
+        text(plan.department.name, 3),
+        head('是否为专项资金', 2),
+        text('□是　□否（待填写）', 5),
+      ],
+      ...moneyRows(paper),
+      [
+        head('三、目标完成情况', 1, 2),
+        head('年度预期目标', 4),
+        head('具体完成情况', 5),
+        head('总体完成率', 2),
+      ],
+      [text(words.goals.join('\n'), 4), text(words.summary ?? '尚未填写', 5), completionCell(paper)],
+      [head('四、指标完成情况', 12)],
+      [
+        head('一级指标', 1, 2),
+        head('二级指标', 1, 2),
+        head('三级指标', 1, 2),
+        head('指标分值', 1, 2),
+        head('预期指标值', 3),
+        head('实际完成值', 1, 2),
+        head('完成情况', 1, 2),
+        head('单项得分', 1, 2),
+        head('折算得分', 1, 2),
+        head('偏差原因分析及改进措施', 1, 2),
+      ],
+      [head('符号'), head('值'), head('单位')],
+      ...words.rows.map((row, index) => indicatorCells(row, sheet.indicators[index])),
+      [
+        head('五、预算执行率', 3),
+        numberCell(execution.weight, ''),
+        word('', 4),
+        rateCell(execution.rate, '—'),
+        word(''),
+        numberCell(execution.points, '未定'),
+        text(''),
+      ],
+      [
+        head('总分', 3),
+        numberCell(sum(sheet.rows.map(({ weight }) => weight)), ''),
+        word('', 6),
+        numberCell(outcome.kind === 'complete' ? outcome.total : null, '暂不完整'),
+        text(words.grade),
+      ],
+      [head('评分方案'), text(words.schemeFrom, 11)],
+      [head('分值依据'), text(words.weightsFrom, 11)],
+      [head('审核签认'), text(signedLines(sheet, facts).join('\n'), 11)],
+    ],
+    foot: [
+      [`填报人及电话：${facts.entered.join('、')}`, '单位负责人（签字）：'],
+      [
+        `注：1. 河北县级表式（各地栏目有不同，按当地印发的为准）。 2. 总体完成率＝各指标完成率按分值加权；单项得分＝得分÷指标分值×100，单项得分×权重（指标分值÷100）＝折算得分（内部口径）。${sourceDoubtText(facts.sources)}`,
+      ],
+    ],
+  }
+}
+
+function completionCell({ sheet }: PaperSheet): FormCell {
+  const rate = completionRate(sheet)
+  return rate ? rateCell({ kind: 'rate', percent: rate }, '', 2) : word('暂不完整', 2)
+}
+
+/** 预算数（调整后）, 到位数 and 执行数, each whole, of public money and of other money; 上年结转资金 stands with what it was stated as. */
+function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
+  const { execution } = sheet
+  const { sources } = facts
+  const of = (pick: (row: SourceRow) => Money | null, ...names: readonly FundSource[]) => {
+    const amounts = sources.rows
+      .filter(({ source }) => names.includes(source))
+      .flatMap((row) => pick(row) ?? [])
+    return amounts.length > 0 ? sumMoney(amounts) : null
+  }
+  const blocks: readonly [string, Money | null, (row: SourceRow) => Money | null][] = [
+    ['预算数（调整后）', execution.budget, (row) => row.budget],
+    ['到位数', arrivedInAll(sources), (row) => row.arrived],
+    ['执行数', execution.spent, (row) => row.executed],
+  ]
+  return [
+    [
+      head('二、预算执行情况（万元）', 1, 4),
+      head('', 2),
+      head('合计', 3),
+      head('其中：财政资金（含上年结转）', 3),
+      head('其他资金', 2),
+      head('预算执行进度'),
+    ],
+    ...blocks.map(([name, whole, pick], index): FormCell[] => [
+      text(name, 2),
+      amountCell(whole, '未填报', 3),
+      amountCell(of(pick, 'fiscal', 'carried-over'), '', 3),
+      amountCell(of(pick, 'other'), '', 2),
+      index === 2 ? rateCell(execution.rate, '—') : word(''),
+    ]),
+  ]
+}
+
+function indicatorCells(
+  row: ReturnType<typeof sheetText>['rows'][number],
+  own: IndicatorRow | undefined,
+): FormCell[] {
+  const [sign, value, unit] = targetCells(own?.target)
+  const ratio = own && typeof own.score !== 'string' ? own.score.ratio.times(100) : null
+  const single = own?.points && own.weight.gt(0) ? own.points.div(own.weight).times(100) : null
+  return [
+    ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
+    text(row.level2),
+    text(row.level3),
+    numberCell(own?.weight ?? null, '—'),
+    text(sign),
+    text(value),
+    text(unit),
+    text(row.actual),
+    ratio ? rateCell({ kind: 'rate', percent: ratio }, '') : word(row.open || '—'),
+    numberCell(single, '—'),
+    numberCell(own?.points ?? null, '未定'),
+    text(deviationText(row)),
+  ]
+}
+
+/** 符号, 值 and 单位 of a target; what has none of them stands as it was printed. */
+function targetCells(target: Target | undefined): readonly [string, string, string] {
+  if (target?.kind === 'threshold')
+    return [SIGN_WORD[target.comparator], plainNumber(target.value), unitText(target.unit)]
+  if (target?.kind === 'range')
+    return ['区间', `${plainNumber(target.low)}–${plainNumber(target.high)}`, unitText(target.unit)]
+  return ['', target ? targetText(target) : '', '']
+}

@@ -1,0 +1,81 @@
+import type { RectificationLine, RectificationSource } from '@/domain/papers/rectificationList'
+import type { PaperSheet } from '@/domain/papers/paperFacts'
+import { Decimal } from '@/domain/number/decimal'
+import type { Plan } from '@/domain/plan/plan'
+import { recordedText } from '../ledger/recordedText'
+import { dayWord } from '../words'
+import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
+import { problemsOf } from './summaryForm'
+
+const SOURCE_WORD: Readonly<Record<RectificationSource, string>> = {
+  monitoring: '监控',
+  'self-evaluation': '自评',
+  're-evaluation': '复评',
+}
+/** What the ledger does not hold and somebody has to write. */
+const TO_WRITE = '待填写'
+
+/** 问题整改清单 (domain.md §12): every 整改要求 of the year with its answer, then the problems of the sheets for which nobody asked anything. */
+export function rectificationForm(
+  plan: Plan,
+  papers: readonly PaperSheet[],
+  lines: readonly {
+    readonly name: string
+    readonly id: string
+    readonly own: readonly RectificationLine[]
+  }[],
+): FormTable {
+  const asked = lines.flatMap(({ name, own }) => own.map((line) => askedCells(name, line)))
+  const rest = papers.flatMap((paper) => {
+    const problems = problemsOf(paper)
+    const { project } = paper.sheet
+    const has = lines.some(
+      ({ id, own }) => id === project.id && own.some(({ source }) => source !== 'monitoring'),
+    )
+    return has || problems.length === 0
+      ? []
+      : [
+          [
+            text(`${project.name}：${problems.join('；')}`),
+            text('自评'),
+            text('没有提出整改要求'),
+            ...unasked(),
+          ],
+        ]
+  })
+  const rows = [...asked, ...rest]
+  return {
+    name: '问题整改清单',
+    title: `绩效问题整改清单（${plan.year}年度）`,
+    lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日']],
+    widths: [6, 40, 8, 36, 14, 16, 36, 20],
+    rows: [
+      ['序号', '问题', '来源', '整改要求', '责任人', '期限', '整改结果', '结果应用'].map((name) =>
+        head(name),
+      ),
+      ...(rows.length > 0
+        ? rows.map((cells, index) => [numberCell(new Decimal(index + 1), '', 0), ...cells])
+        : [[text('没有', 8)]]),
+    ],
+    foot: [
+      ['填报人及电话：', '单位负责人（签字）：'],
+      ['注：“待填写”的栏目台账没有记录，由单位填写；结果应用包括预算安排、政策调整、公开、问责等。'],
+    ],
+  }
+}
+
+function unasked(): FormCell[] {
+  return ['', '', '', TO_WRITE].map((words) => text(words))
+}
+
+function askedCells(name: string, { asked, answer, source, manager }: RectificationLine): FormCell[] {
+  return [
+    text(`${name}：${dayWord(asked.effectiveOn)}${source === 'monitoring' ? '绩效监控' : '绩效评价'}发现`),
+    text(SOURCE_WORD[source]),
+    text(`${asked.text}（${asked.author}，${recordedText(asked.recordedAt)}）`),
+    text(manager ?? TO_WRITE),
+    text(TO_WRITE),
+    text(answer ? `${answer.text}（${answer.author}，${recordedText(answer.recordedAt)}）` : '尚未答复'),
+    text(TO_WRITE),
+  ]
+}

@@ -1,0 +1,97 @@
+import { Decimal } from '@/domain/number/decimal'
+import { sheetsMoney } from '@/domain/papers/departmentSheet'
+import type { PaperSheet } from '@/domain/papers/paperFacts'
+import type { Plan } from '@/domain/plan/plan'
+import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import { GRADE_WORD } from '../scoring/scoreWord'
+import { pointsText } from '../scoring/scoreFormula'
+import { sheetText } from '../scoring/sheetText'
+import {
+  amountCell,
+  head,
+  numberCell,
+  rateCell,
+  text,
+  word,
+  type FormCell,
+  type FormTable,
+} from './formCells'
+import { reasonText } from './paperWords'
+
+const HEADS = [
+  '序号',
+  '项目名称',
+  '年初预算',
+  '全年预算',
+  '全年执行',
+  '执行率',
+  '自评得分',
+  '等级',
+  '主要问题',
+  '改进措施',
+]
+
+/** 绩效自评情况汇总表 (domain.md §12): a project a row in 万元, money summed; scores have no mean, because a mean needs weights that nobody set. */
+export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTable {
+  const { initial, budget, spent, rate, unreported } = sheetsMoney(papers.map(({ sheet }) => sheet))
+  const silent = unreported.length > 0 ? `（${unreported.length} 个项目未填报，未计入执行数）` : ''
+  return {
+    name: '自评情况汇总',
+    title: `绩效自评情况汇总表（${plan.year}年度）`,
+    lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日', '单位：万元']],
+    widths: [6, 24, 13, 13, 13, 10, 11, 7, 40, 40],
+    rows: [
+      HEADS.map((name) => head(name)),
+      ...papers.map(rowOf),
+      [
+        head(`合计${silent}`, 2),
+        amountCell(initial, ''),
+        amountCell(budget, ''),
+        amountCell(spent, '未填报'),
+        rateCell(rate, '—'),
+        word('—'),
+        word('—'),
+        text('得分没有合计和平均：平均须先定权数', 2),
+      ],
+    ],
+    foot: [['填报人及电话：', '单位负责人（签字）：']],
+  }
+}
+
+function rowOf(paper: PaperSheet): FormCell[] {
+  const { sheet } = paper
+  const { execution, outcome, project } = sheet
+  const complete = outcome.kind === 'complete'
+  return [
+    numberCell(new Decimal(project.position), '', 0),
+    text(project.name),
+    amountCell(execution.initialBudget, ''),
+    amountCell(execution.budget, ''),
+    amountCell(execution.spent, '未填报'),
+    rateCell(execution.rate, '—'),
+    numberCell(complete ? outcome.total : null, '暂不完整'),
+    text(complete ? GRADE_WORD[outcome.grade] : '—'),
+    text(problemsOf(paper).join('；')),
+    text(measuresOf(paper).join('；')),
+  ]
+}
+
+/** 主要问题 of a project: the rows that lost points with what they reached, and what nobody reported. */
+export function problemsOf({ sheet }: PaperSheet): string[] {
+  const { rows, money } = sheetText(sheet, 'wan')
+  const lost = whatMovesMost(sheet).map(({ row, lost: points }) => {
+    const own = rows.find(({ id }) => id === row.id)
+    return own
+      ? `${own.level3}完成 ${own.actual}（指标值 ${own.target}），失 ${pointsText(points)} 分`
+      : `预算执行率 ${money.rate}，失 ${pointsText(points)} 分`
+  })
+  const silent = rows.filter(({ open }) => open !== '').map(({ level3, open }) => `${level3}${open}`)
+  return [...lost, ...silent, ...(sheet.execution.over ? [`支出超过全年预算数`] : [])]
+}
+
+/** 改进措施 as they were written: the reason of each deviation, and what comes next for the money. */
+export function measuresOf({ sheet, facts }: PaperSheet): string[] {
+  const { rows } = sheetText(sheet, 'wan')
+  const money = facts.reason ? [`预算执行：${reasonText(facts.reason, `${sheet.year}-12-31`)}`] : []
+  return [...money, ...rows.flatMap(({ level3, reason }) => (reason === '' ? [] : [`${level3}：${reason}`]))]
+}
