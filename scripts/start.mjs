@@ -1,24 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
 
 const FIRST_PORT = 5173
-const SOURCES = ['index.html', 'package-lock.json', 'vite.config.ts', 'scripts', 'src', 'public']
-
-/** The newest change below a path, in milliseconds. */
-function newest(path) {
-  const stat = statSync(path)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(`${path}/${name}`)), stat.mtimeMs)
-}
-
-function built() {
-  const page = `${root}/dist/index.html`
-  return (
-    existsSync(page) &&
-    statSync(page).mtimeMs >= Math.max(...SOURCES.map((name) => newest(`${root}/${name}`)))
-  )
-}
 
 function wantedPort() {
   const at = process.argv.indexOf('--port')
@@ -28,18 +11,21 @@ function wantedPort() {
   process.exit(1)
 }
 
-requireNode()
-const port = wantedPort()
-installPackages()
-const { build, preview } = await import('vite')
-if (!built()) {
-  console.log('构建页面… building')
-  await build({ root, logLevel: 'warn' })
+async function startAlone() {
+  const port = wantedPort()
+  installPackages()
+  const { buildPages } = await import('./built.mjs')
+  await buildPages()
+  const { preview } = await import('vite')
+  const server = await preview({ root, preview: { host: '127.0.0.1', port, strictPort: false } })
+  const address = server.resolvedUrls?.local[0]
+  console.log(
+    `\n绩效看板已在本机运行，请在浏览器打开：\n\n  ${address}          真实数据\n  ${address}?demo     演示数据\n\n按 Ctrl+C 结束。`,
+  )
+  process.on('SIGINT', () => process.exit(0))
+  process.on('SIGTERM', () => process.exit(0))
 }
-const server = await preview({ root, preview: { host: '127.0.0.1', port, strictPort: false } })
-const address = server.resolvedUrls?.local[0]
-console.log(
-  `\n绩效看板已在本机运行，请在浏览器打开：\n\n  ${address}          真实数据\n  ${address}?demo     演示数据\n\n按 Ctrl+C 结束。`,
-)
-process.on('SIGINT', () => process.exit(0))
-process.on('SIGTERM', () => process.exit(0))
+
+requireNode()
+if (process.argv.includes('--share')) await import('./serve.mjs')
+else await startAlone()

@@ -1,0 +1,23 @@
+/** The schema, step by step: one portable statement each, never changed once released; a new version adds steps at the end. */
+export const STEPS: readonly string[] = [
+  'create table setting (key text primary key, value text not null)',
+  'create table lease (name text primary key, owner text not null, detail text not null, expires text not null)',
+  `create table account (id text primary key, name text not null unique, login text not null unique, hash text not null,
+    created_at text not null, disabled_at text)`,
+  'create table grant_of (account text not null, plan text not null, role text not null, project text not null, primary key (account, plan, role, project))',
+  `create table session (digest text primary key, account text not null, created_at text not null, seen_at text not null,
+    expires_at text not null, address text not null, agent text not null)`,
+  'create index session_account on session (account)',
+  'create table login_try (key text not null, at text not null, id text not null, ok integer not null, primary key (key, at, id))',
+  `create table audit (id text primary key, at text not null, account text not null, act text not null, about text not null,
+    address text not null)`,
+  'create index audit_at on audit (at)',
+  `create table plan_version (plan text not null, version integer not null, text text not null, account text,
+    received_at text not null, primary key (plan, version))`,
+  'create table ledger_head (plan text primary key, last bigint not null, epoch text not null)',
+  `create table entry (plan text not null, position bigint not null, id text not null, slice text not null, kind text not null,
+    body text not null, digest text not null, account text not null, received_at text not null, via text not null,
+    primary key (plan, position), unique (plan, id))`,
+  'create index entry_slice on entry (plan, slice, position)',
+  'create table entry_id (id text primary key, plan text not null)',
+]

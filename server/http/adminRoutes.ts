@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { allAccounts, changeAccount, makeAccount, readablePassword } from '../people/accounts'
+import { audit, auditLines } from '../people/audit'
+import { endSessions } from '../people/sessions'
+import type { Service } from '../service'
+import { administrator, atMost, bodyOf, callerOf, numberOf, Refused, signedIn, type Env } from './request'
+import { GRANT, LOGIN, NAME, PASSWORD } from './shapes'
+
+const GRANTS = v.pipe(v.array(GRANT), v.maxLength(1_000))
+const MADE = v.strictObject({ name: NAME, login: LOGIN, password: v.optional(PASSWORD), grants: GRANTS })
+const CHANGED = v.strictObject({
+  grants: v.optional(GRANTS),
+  disabled: v.optional(v.boolean()),
+  newPassword: v.optional(v.literal(true)),
+})
+
+/** Accounts and the audit, for administrators of the service. */
+export function adminRoutes(service: Service): Hono<Env> {
+  const { db, clock, passwords } = service
+  const app = new Hono<Env>()
+  for (const path of ['/accounts', '/accounts/*', '/audit'])
+    app.use(path, signedIn(service), administrator, atMost(262_144))
+
+  app.get('/accounts', async (c) => c.json({ accounts: await allAccounts(db) }))
+
+  app.post('/accounts', async (c) => {
+    const { name, login, password, grants } = await bodyOf(c, MADE)
+    const given = password ?? readablePassword()
+    const made = await makeAccount(
+      db,
+      { name, login, grants, hash: await passwords.hash(given) },
+      clock.now(),
+    )
+    if (!made.ok) throw new Refused(409, { ...made.refusal })
+    await noted(c.get('signedIn').account.id, 'account-made', login, callerOf(c, service).address)
+    return c.json({ id: made.id, ...(password === undefined ? { password: given } : {}) }, 201)
+  })
+
+  app.patch('/accounts/:id', async (c) => {
+    const id = c.req.param('id')
+    const { grants, disabled, newPassword } = await bodyOf(c, CHANGED)
+    const password = newPassword ? readablePassword() : null
+    const change = {
+      ...(grants ? { grants } : {}),
+      ...(disabled === undefined ? {} : { disabled }),
+      ...(password === null ? {} : { hash: await passwords.hash(password) }),
+    }
+    const refusal = await changeAccount(db, id, change, clock.now())
+    if (refusal) throw new Refused(refusal.kind === 'unknown' ? 404 : 409, { ...refusal })
+    if (disabled || password !== null) await endSessions(db, id, { but: null })
+    await service.live.look()
+    const what = Object.keys(change).map((cell) => (cell === 'hash' ? 'new password' : cell))
+    await noted(
+      c.get('signedIn').account.id,
+      'account-changed',
+      `${id}: ${what.join(', ')}`,
+      callerOf(c, service).address,
+    )
+    return c.json(password === null ? {} : { password })
+  })
+
+  app.delete('/accounts/:id/sessions', async (c) => {
+    const ended = await endSessions(db, c.req.param('id'), { but: null })
+    await service.live.look()
+    await noted(
+      c.get('signedIn').account.id,
+      'session-ended',
+      c.req.param('id'),
+      callerOf(c, service).address,
+    )
+    return c.json({ ended })
+  })
+
+  app.get('/audit', async (c) => c.json({ lines: await auditLines(db, numberOf(c, 'limit', 200, 2_000)) }))
+
+  function noted(
+    account: string,
+    act: 'account-made' | 'account-changed' | 'session-ended',
+    about: string,
+    address: string,
+  ) {
+    return audit(db, act, { account, about, address }, clock.now())
+  }
+
+  return app
+}

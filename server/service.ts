@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from './clock'
+import type { Database } from './database/database'
+import { appender, type Appender } from './ledger/appender'
+import { liveHeads, type LiveHeads } from './ledger/live'
+import { planShelf, type PlanShelf } from './ledger/plans'
+import { sliceReader, type SliceReader } from './ledger/slices'
+import type { Log } from './log'
+import { counters, type Counters } from './metrics'
+import { firstCode, type FirstCode } from './people/firstAdministrator'
+import { openPasswords, type Passwords } from './people/passwords'
+
+/** How the service is reached. `secure`: behind TLS, so that cookies say so; `behindProxy`: the caller's address stands in X-Forwarded-For; `beyond`: others than this machine reach it. */
+export interface Reach {
+  readonly secure: boolean
+  readonly behindProxy: boolean
+  readonly beyond: boolean
+}
+
+/** Everything a request needs. */
+export interface Service {
+  readonly server: string
+  readonly db: Database
+  readonly clock: Clock
+  readonly plans: PlanShelf
+  readonly slices: SliceReader
+  readonly appender: Appender
+  readonly live: LiveHeads
+  readonly passwords: Passwords
+  readonly code: FirstCode
+  readonly reach: Reach
+  readonly log: Log
+  readonly counters: Counters
+  /** Aborted when the service stops: what stays open ends then. */
+  readonly stopping: AbortController
+}
+
+/** Puts a service together over a database that has its schema. */
+export async function makeService(
+  db: Database,
+  {
+    clock,
+    reach,
+    log,
+    passwords,
+  }: Pick<Service, 'clock' | 'reach' | 'log'> & { readonly passwords?: Passwords },
+): Promise<Service> {
+  const plans = planShelf()
+  const slices = sliceReader()
+  const live = liveHeads(db, (error) => log('live', { error: String(error) }))
+  return {
+    server: await serverId(db),
+    db,
+    clock,
+    plans,
+    slices,
+    appender: appender(db, plans, slices, clock, (plan, head, epoch) => live.tell({ plan, head, epoch })),
+    live,
+    passwords: passwords ?? (await openPasswords()),
+    code: firstCode(clock),
+    reach,
+    log,
+    counters: counters(),
+    stopping: new AbortController(),
+  }
+}
+
+/** The id of this service's data: a client binds what it has not sent yet to it. */
+async function serverId(db: Database): Promise<string> {
+  return db.transaction(async (tx) => {
+    const known = await tx
+      .selectFrom('setting')
+      .select('value')
+      .where('key', '=', 'server')
+      .executeTakeFirst()
+    if (known) return known.value
+    const value = randomUUID()
+    await tx.insertInto('setting').values({ key: 'server', value }).execute()
+    return value
+  })
+}
