@@ -254,12 +254,12 @@ function watched(
   log: Log,
 ) {
   let current: Running | null = first
-  let stopping = false
+  const ended = new AbortController()
   let reviving: Promise<void> | null = null
 
   async function revive(): Promise<void> {
     log('database-died', { pid: current?.pid })
-    for (let pause = LOOK; !stopping; pause = Math.min(pause * 2, 5_000)) {
+    for (let pause = LOOK; !ended.signal.aborted; pause = Math.min(pause * 2, 5_000)) {
       try {
         current = (await running(places, secret)) ?? (await started(engine, places, secret, user, first.port))
         log('database-started', { pid: current.pid, port: current.port })
@@ -272,7 +272,7 @@ function watched(
   }
 
   const timer = setInterval(() => {
-    if (!stopping && !reviving && current && !lives(current))
+    if (!ended.signal.aborted && !reviving && current && !lives(current))
       reviving = revive().finally(() => (reviving = null))
   }, LOOK * 2)
   timer.unref()
@@ -280,7 +280,7 @@ function watched(
   return {
     pid: () => current?.pid ?? null,
     async stop(): Promise<void> {
-      stopping = true
+      ended.abort()
       clearInterval(timer)
       await reviving
       if (!current || !lives(current)) return
