@@ -88,7 +88,7 @@ test('the year is replayed as it was known then, and says so', async ({ page }) 
 })
 
 test('what is asked for last is what one sees, however late a screen arrives', async ({ page }) => {
-  await page.route(/\/(OverviewView|LedgerView)-[^/]*\.js$/, async (route) => {
+  await page.route(/\/(DepartmentView|LedgerView)-[^/]*\.js$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 700))
     await route.continue()
   })
@@ -100,8 +100,8 @@ test('what is asked for last is what one sees, however late a screen arrives', a
   await page.getByLabel('按当时所知（到该日结束）', { exact: true }).fill('')
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('台账共 13 条')
   await page.getByLabel('按当时所知（到该日结束）', { exact: true }).fill('2020-04-15')
-  const late = page.waitForEvent('requestfinished', (request) => /OverviewView-.*\.js/.test(request.url()))
-  await page.getByRole('link', { name: '按当时所知看总览' }).click()
+  const late = page.waitForEvent('requestfinished', (request) => /DepartmentView-.*\.js/.test(request.url()))
+  await page.getByRole('navigation').getByRole('link', { name: '部门', exact: true }).click()
   await page.getByRole('link', { name: /2020年4月15日所知/ }).click()
   await late
   await page.evaluate(

@@ -46,7 +46,7 @@ test('every screen, every figure’s panel and every file that leaves keep to th
   for (const [path, screen] of SCREENS) {
     await open(page, path, screen)
     const name = page.getByLabel('填报人')
-    if ((await name.count()) > 0) await name.first().fill('王芳')
+    if (await name.isVisible()) await name.fill('王芳')
     const why = page.locator('main button.why')
     if ((await why.count()) > 0) {
       await why.first().click()

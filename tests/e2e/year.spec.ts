@@ -19,6 +19,7 @@ test('the year of one project by keyboard alone, from empty to every figure on �
   await page.keyboard.type('王芳')
   while (!(await page.evaluate(() => document.activeElement?.classList.contains('editor'))))
     await page.keyboard.press('Tab')
+  await page.keyboard.press('Home')
   for (const row of [SPENT, ...VALUES]) {
     for (const value of row) {
       if (value) await page.keyboard.type(value)
