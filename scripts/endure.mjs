@@ -6,7 +6,12 @@ requireNode()
 installPackages()
 const { status } = spawnSync(
   process.execPath,
-  [`${root}/node_modules/vitest/vitest.mjs`, 'run', 'tests/documents/recognition/drawnLayouts.test.ts'],
-  { cwd: root, env: { ...process.env, LAYOUTS: '3000' }, stdio: 'inherit' },
+  [
+    `${root}/node_modules/vitest/vitest.mjs`,
+    'run',
+    'tests/documents/recognition/drawnLayouts.test.ts',
+    'tests/server/kill.test.ts',
+  ],
+  { cwd: root, env: { ...process.env, LAYOUTS: '3000', KILL_ROUNDS: '20' }, stdio: 'inherit' },
 )
 process.exit(status ?? 1)

@@ -6,6 +6,8 @@ import { NoDatabaseUser } from './embedded/runAs'
 import { lineLog } from './log'
 import { NoEngine, startService, type Options } from './start'
 
+export { runBackup, runRestore } from './care/commands'
+
 /** What the command gives: everything but the log and what happens when the data are lost. */
 export type Asked = Omit<Options, 'log' | 'lost' | 'clock'>
 

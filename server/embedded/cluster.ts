@@ -35,6 +35,8 @@ export interface Cluster {
   /** The process of the database, for the one who watches it. */
   pid(): number | null
   stop(): Promise<void>
+  /** Leaves it running, for the service it was found with. */
+  leave(): void
 }
 
 /** Where things lie below a data folder. The cluster itself lies elsewhere where the database's user may not enter the folder. */
@@ -87,6 +89,7 @@ export async function openCluster(
     folder: places.cluster,
     pid: () => watch.pid(),
     stop: () => watch.stop(),
+    leave: () => watch.leave(),
   }
 }
 
@@ -277,11 +280,16 @@ function watched(
   }, LOOK * 2)
   timer.unref()
 
+  const leave = (): void => {
+    ended.abort()
+    clearInterval(timer)
+  }
+
   return {
     pid: () => current?.pid ?? null,
+    leave,
     async stop(): Promise<void> {
-      ended.abort()
-      clearInterval(timer)
+      leave()
       await reviving
       if (!current || !lives(current)) return
       process.kill(current.pid, 'SIGINT')

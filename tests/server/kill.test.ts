@@ -1,0 +1,179 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeEntry } from '@/documents/entries/entryCodec'
+import { writeEntries } from '@/domain/ledger/draft'
+import { uuidV7 } from '@/storage/uuidV7'
+import { buildService } from '../../scripts/built.mjs'
+import { readFileSync } from 'node:fs'
+import { payment } from './contract'
+import { EMBEDDED, temporaryFolder } from './databases'
+import { PLAN } from './stand'
+
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2)
+const WRITERS = 4
+
+/** A service in a process of its own, on a data folder. */
+interface Running {
+  readonly child: ChildProcess
+  readonly address: string
+  readonly output: () => string
+  readonly databases: () => number[]
+}
+
+async function started(bundle: string, data: string): Promise<Running> {
+  const asked = {
+    data,
+    database: null,
+    host: '127.0.0.1',
+    port: 0,
+    pages: null,
+    tls: null,
+    behindProxy: false,
+    user: null,
+  }
+  const code = `import(${JSON.stringify(pathToFileURL(bundle).href)}).then(({ run }) => run(${JSON.stringify(asked)}))`
+  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [output, log] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (output += String(chunk)))
+  child.stderr.on('data', (chunk: Buffer) => (log += String(chunk)))
+  while (!/http:\/\/[^/\s]+\//.test(output)) {
+    if (child.exitCode !== null) throw new Error(`the service ended: ${output}${log}`)
+    await wait(30)
+  }
+  return {
+    child,
+    address: /http:\/\/[^/\s]+(?=\/)/.exec(output)?.[0] ?? '',
+    output: () => output,
+    databases: () =>
+      [...log.matchAll(/"event":"database-(?:started|adopted)","pid":(\d+)/g)].map(([, pid]) => Number(pid)),
+  }
+}
+
+async function ask(
+  address: string,
+  method: string,
+  path: string,
+  body: unknown,
+  cookie = '',
+): Promise<Response> {
+  return fetch(`${address}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', cookie },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+}
+
+describe.runIf(EMBEDDED)('a service that is killed under load', () => {
+  const folder = temporaryFolder()
+  const data = join(folder, 'data')
+  let bundle = ''
+  let service: Running
+  let manager = ''
+  let me = { id: '', name: '' }
+  let epoch = ''
+  const acknowledged = new Set<string>()
+
+  async function signIn(login: string): Promise<string> {
+    const answer = await ask(service.address, 'POST', '/api/session', {
+      login,
+      password: `password of ${login}`,
+    })
+    return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  }
+
+  beforeAll(async () => {
+    bundle = await buildService()
+    service = await started(bundle, data)
+    const code = /^ {2}((?:\w{4}-){4}\w{4})$/m.exec(service.output())?.[1]
+    const password = 'password of admin'
+    await ask(service.address, 'POST', '/api/first-administrator', {
+      code,
+      name: '管理',
+      login: 'admin',
+      password,
+    })
+    const admin = await signIn('admin')
+    const text = readFileSync(new URL(`../../public/data/${PLAN}.json`, import.meta.url), 'utf8')
+    await ask(service.address, 'POST', '/api/plans', { text }, admin)
+    const grants = [{ plan: PLAN, role: 'manager', project: null }]
+    const account = { name: '经办', login: 'manager', password: 'password of manager', grants }
+    const made = await ask(service.address, 'POST', '/api/accounts', account, admin)
+    me = { id: ((await made.json()) as { id: string }).id, name: '经办' }
+    manager = await signIn('manager')
+    const plans = await ask(service.address, 'GET', '/api/plans', undefined, manager)
+    epoch = ((await plans.json()) as { plans: { epoch: string }[] }).plans[0]?.epoch ?? ''
+  })
+  afterAll(async () => {
+    service.child.kill('SIGTERM')
+    while (service.child.exitCode === null && service.child.signalCode === null) await wait(30)
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  function pair() {
+    const recordedAt = new Date().toISOString()
+    const pen = {
+      plan: PLAN,
+      author: me.name,
+      account: me.id,
+      role: 'manager' as const,
+      recordedAt,
+      nextId: uuidV7,
+    }
+    return writeEntries([payment(1), payment(2)], pen)
+  }
+
+  async function writeUntil(stopped: () => boolean): Promise<void> {
+    while (!stopped()) {
+      const entries = pair()
+      const body = { epoch, basedOn: 0, entries: entries.map(encodeEntry) }
+      const answer = await ask(service.address, 'POST', `/api/plans/${PLAN}/entries`, body, manager).catch(
+        () => null,
+      )
+      if (answer?.status === 200) for (const { id } of entries) acknowledged.add(id)
+      else await wait(20)
+    }
+  }
+
+  async function stored(): Promise<{ position: number; entry: { id: string } }[]> {
+    const all: { position: number; entry: { id: string } }[] = []
+    for (;;) {
+      const path = `/api/plans/${PLAN}/entries?limit=2000&after=${all.length}`
+      const answer = await ask(service.address, 'GET', path, undefined, manager)
+      const page = (await answer.json()) as { entries: typeof all; more: boolean }
+      all.push(...page.entries)
+      if (!page.more) return all
+    }
+  }
+
+  it.each(['node', 'postgres', 'both'] as const)(
+    `loses nothing it acknowledged when %s is killed, ${ROUNDS} rounds`,
+    async (victim) => {
+      for (let turn = 0; turn < ROUNDS; turn += 1) {
+        let stop = false
+        const before = acknowledged.size
+        const writers = Array.from({ length: WRITERS }, () => writeUntil(() => stop))
+        while (acknowledged.size < before + 20) await wait(10)
+        if (victim !== 'node') process.kill(service.databases().at(-1) ?? 0, 'SIGKILL')
+        if (victim !== 'postgres') {
+          service.child.kill('SIGKILL')
+          while (service.child.signalCode === null) await wait(10)
+          service = await started(bundle, data)
+        }
+        const after = acknowledged.size
+        while (acknowledged.size < after + 20) await wait(10)
+        stop = true
+        await Promise.all(writers)
+        const rows = await stored()
+        expect(rows.map(({ position }) => position)).toEqual(rows.map((_, index) => index + 1))
+        const ids = new Set(rows.map(({ entry }) => entry.id))
+        expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([])
+        expect(rows.length % 2).toBe(0)
+      }
+      console.log(`${victim} killed ${ROUNDS} times: ${acknowledged.size} acknowledged, 0 lost`)
+    },
+  )
+})
