@@ -56,6 +56,7 @@ export function openDatabase({
     },
   })
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const read = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     ...(onStatement ? { log: ({ query }) => onStatement(query.sql) } : {}),

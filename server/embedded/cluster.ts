@@ -238,6 +238,7 @@ async function isReady(cluster: string, pid: number, port: number, secret: strin
 
 async function makeDatabase(port: number, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf(port, secret, 'postgres') })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])

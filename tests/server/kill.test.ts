@@ -138,6 +138,14 @@ describe.runIf(EMBEDDED)('a service that is killed under load', () => {
     }
   }
 
+  /** Waits until so many entries were acknowledged; a service that ended by itself is a failure. */
+  async function acknowledgedUpTo(count: number): Promise<void> {
+    while (acknowledged.size < count) {
+      if (service.child.exitCode !== null) throw new Error('the service ended by itself')
+      await wait(10)
+    }
+  }
+
   async function stored(): Promise<{ position: number; entry: { id: string } }[]> {
     const all: { position: number; entry: { id: string } }[] = []
     for (;;) {
@@ -156,7 +164,7 @@ describe.runIf(EMBEDDED)('a service that is killed under load', () => {
         let stop = false
         const before = acknowledged.size
         const writers = Array.from({ length: WRITERS }, () => writeUntil(() => stop))
-        while (acknowledged.size < before + 20) await wait(10)
+        await acknowledgedUpTo(before + 20)
         if (victim !== 'node') process.kill(service.databases().at(-1) ?? 0, 'SIGKILL')
         if (victim !== 'postgres') {
           service.child.kill('SIGKILL')
@@ -164,7 +172,7 @@ describe.runIf(EMBEDDED)('a service that is killed under load', () => {
           service = await started(bundle, data)
         }
         const after = acknowledged.size
-        while (acknowledged.size < after + 20) await wait(10)
+        await acknowledgedUpTo(after + 20)
         stop = true
         await Promise.all(writers)
         const rows = await stored()
