@@ -44,6 +44,10 @@ export function submissionText(submission: Submission, unit: MoneyUnit): Submiss
         ({ entry, total, unexplained }) =>
           `${fullDay(entry.effectiveOn)}累计 ${amount(total, unit)} ${name}，比逐笔支出合计少 ${unexplained ? differenceAmount(unexplained, unit) : ''} ${name}，请核对`,
       ),
+      ...status.silentZeros.map(
+        ({ effectiveOn, author }) =>
+          `${author} 填报${fullDay(effectiveOn)}零支出，与已有支出不符，不计入，请核对`,
+      ),
     ].filter(Boolean),
     barred:
       submission.conflicts > 0

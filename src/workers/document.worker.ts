@@ -21,8 +21,8 @@ export type DocumentReply =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'found'; readonly found: Found }
   | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'difference'; readonly lines: readonly DifferenceLine[] }
-  | { readonly kind: 'years'; readonly lines: readonly DifferenceLine[] }
+  | { readonly kind: 'difference'; readonly lines: readonly DifferenceLine[] | 'unread' }
+  | { readonly kind: 'years'; readonly lines: readonly DifferenceLine[] | 'unread' }
   | { readonly kind: 'project'; readonly project: TracedProject }
 
 const session = new DocumentSession()
@@ -44,10 +44,10 @@ async function answer(request: DocumentRequest): Promise<DocumentReply> {
     case 'compare':
       return {
         kind: 'difference',
-        lines: session.compare(request.existing, request.file, request.filled),
+        lines: session.compare(request.existing, request.file, request.filled) ?? 'unread',
       }
     case 'compare-years':
-      return { kind: 'years', lines: session.compareYears(request.earlier, request.file) }
+      return { kind: 'years', lines: session.compareYears(request.earlier, request.file) ?? 'unread' }
     case 'project':
       return { kind: 'project', project: session.project(request.index) }
   }

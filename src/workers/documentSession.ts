@@ -121,18 +121,18 @@ export class DocumentSession {
     }
   }
 
-  /** What changes against a plan that stands already, in words; `filled` counts the entries of the ledger by subject. */
-  compare(existing: string, file: string, filled: Readonly<Record<string, number>>): DifferenceLine[] {
+  /** What changes against a plan that stands already, in words, `null` where one of the two cannot be read and nothing was compared; `filled` counts the entries of the ledger by subject. */
+  compare(existing: string, file: string, filled: Readonly<Record<string, number>>): DifferenceLine[] | null {
     const { plan: before } = decodePlan(existing, file)
     const after = this.#plan
-    if (!before || !after) return []
+    if (!before || !after) return null
     return planDifferenceText(planDifference(before, after), before, after, filled)
   }
 
-  /** What changes against an earlier year's plan of the same department, in words. */
-  compareYears(earlier: string, file: string): DifferenceLine[] {
+  /** What changes against an earlier year's plan of the same department, in words; `null` as above. */
+  compareYears(earlier: string, file: string): DifferenceLine[] | null {
     const { plan: before } = decodePlan(earlier, file)
-    return before && this.#plan ? yearDifferenceText(yearDifference(before, this.#plan)) : []
+    return before && this.#plan ? yearDifferenceText(yearDifference(before, this.#plan)) : null
   }
 
   /** One project's values beside their cells. */

@@ -23,10 +23,14 @@ function asideOf(ours: readonly Entry[], theirs: readonly Entry[]) {
   const read = decodeHandover(new TextEncoder().encode(encodeHandover(HEAD, theirs)), PLAN_ID)
   if (!read.ok) throw new Error(read.refusal.kind)
   const { ledger } = addEntries(emptyLedger(PLAN_ID), ours)
-  return incoming(SIX_PLAN, ledger, read.file.entries, HEBEI, sameEntry).aside.map(({ entry, because }) => [
-    entry.id,
-    because.kind,
-  ])
+  return incoming(
+    SIX_PLAN,
+    ledger,
+    read.file.entries,
+    HEBEI,
+    sameEntry,
+    '2099-01-01T00:00:00.000Z',
+  ).aside.map(({ entry, because }) => [entry.id, because.kind])
 }
 
 describe('what a desk refuses, a hand-over file cannot bring either', () => {

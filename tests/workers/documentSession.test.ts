@@ -43,11 +43,21 @@ describe('a document being looked at', () => {
   it('compares with the plan that stands, and says what filled-in rows need a look', async () => {
     const { session } = await opened(await sixTablesDocx(), '公开.docx')
     const existing = realText.replace('"level3": "综合保障率"', '"level3": "综合保障"')
-    const lines = session.compare(existing, PLAN_FILE, { '2020-323002/3/1': 2 })
+    const lines = session.compare(existing, PLAN_FILE, { '2020-323002/3/1': 2 }) ?? []
     const line = lines.find(({ id }) => id === '2020-323002/3/1')
     expect(line).toMatchObject({ kind: '改动', filled: 2, doubt: expect.stringContaining('2 条记录') })
     expect(lines.filter(({ id }) => id.includes('/'))).toEqual([line])
   })
+
+  it.each(['', '{', '<html></html>', '{"schema":1}'])(
+    'compares nothing with a plan that cannot be read, and does not call that the same: %s',
+    async (unreadable) => {
+      const { session } = await opened(await sixTablesDocx(), '公开.docx')
+      expect(session.compare(unreadable, PLAN_FILE, {})).toBeNull()
+      expect(session.compareYears(unreadable, PLAN_FILE)).toBeNull()
+      expect(session.compare(realText, PLAN_FILE, {})).not.toBeNull()
+    },
+  )
 
   it('says what is wrong in the tables also before year and code are stated, and the same afterwards', async () => {
     const odd = realText.replaceAll('"06": "60.00"', '"06": "600.00"')

@@ -4,7 +4,7 @@ import { targetAt, type EntryGrid, type EntryRow, type RowKey } from './entryGri
 import { draftedStatuses, type ProjectDesk } from './projectDesk'
 import { askCell, type CellReading } from './readCell'
 import { HUNDRED, type Decimal } from '../number/decimal'
-import type { Money } from '../number/money'
+import { money, type Money } from '../number/money'
 import type { IndicatorId } from '../plan/plan'
 import { isRate, type Target, type Unit } from '../plan/target'
 import type { Reported } from '../status/attainment'
@@ -43,6 +43,13 @@ export type DeskCheck =
       readonly kind: 'outside-year'
       readonly day: Day
       readonly year: number
+    })
+  | (About & { readonly kind: 'silent-zero'; readonly day: Day; readonly author: string })
+  | (About & {
+      readonly kind: 'surplus'
+      readonly day: Day
+      readonly total: Money
+      readonly over: Money
     })
   | (About & { readonly kind: 'negative-total'; readonly total: Money; readonly day: Day })
   | (About & { readonly kind: 'over-100'; readonly value: Decimal })
@@ -105,8 +112,11 @@ export function checkDraft(
   })
   return columns.flatMap((column, index) => {
     const last = columns[index - 1] ?? null
+    const spending = spendingChecks(grid, column, columns.slice(0, index))
+    const falls = spending.some(({ kind }) => kind === 'decreasing')
     return [
-      ...spendingChecks(grid, column, columns.slice(0, index)),
+      ...spending,
+      ...statementChecks(grid, column).filter(({ kind }) => kind !== 'surplus' || !falls),
       ...unitChecks(grid, column),
       ...valueChecks(grid, column),
       ...sameInAll(grid, column),
@@ -166,6 +176,33 @@ function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Colum
     found.push({ kind: 'decreasing', ...about, before: before.status.spent, beforeDay: before.day })
   }
   return found
+}
+
+/** Statements that their own payments exceed, and stored zeros that money contradicts, in the period of a column (domain.md §6). */
+function statementChecks(grid: EntryGrid, { status, day, after }: Column): DeskCheck[] {
+  const own = (on: Day) => on <= day && (after === null || on > after)
+  const about = { subject: grid.project.id, cells: spendingCell(grid, day) }
+  return [
+    ...status.silentZeros
+      .filter(({ effectiveOn }) => own(effectiveOn))
+      .map(({ effectiveOn, author }) => ({
+        kind: 'silent-zero' as const,
+        ...about,
+        day: effectiveOn,
+        author,
+      })),
+    ...status.spending.flatMap(({ entry, total, unexplained }) =>
+      own(entry.effectiveOn) && unexplained?.isNegative()
+        ? {
+            kind: 'surplus' as const,
+            ...about,
+            day: entry.effectiveOn,
+            total,
+            over: money(unexplained.abs()),
+          }
+        : [],
+    ),
+  ]
 }
 
 /** What only the typed text shows: a unit that is not the cell's. */

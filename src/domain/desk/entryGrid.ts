@@ -1,4 +1,4 @@
-import type { Day } from '../time/day'
+import { yearOf, type Day } from '../time/day'
 import type { IndicatorActual, Measure } from '../ledger/entry'
 import type { Money } from '../number/money'
 import type { Indicator, Project } from '../plan/plan'
@@ -22,9 +22,9 @@ export type EntryRow =
       readonly targets: ReadonlyMap<Day, Target>
     }
 
-/** One checkpoint as a column. What is closed refuses entries; what lies ahead is not due yet (domain.md §6, §10). */
+/** One checkpoint as a column, or 截至今日 between two of them, whose `month` is `null`. What is closed refuses entries; what lies ahead is not due yet (domain.md §6, §10). */
 export interface EntryColumn {
-  readonly month: number
+  readonly month: number | null
   readonly day: Day
   readonly state: 'open' | 'closed' | 'future'
   /** The first day with money above 0 that a zero stated here would contradict; `null` where zero may be said. */
@@ -57,14 +57,24 @@ export function targetAt(row: Extract<EntryRow, { kind: 'indicator' }>, day: Day
   return row.targets.get(day) ?? row.target
 }
 
-/** The columns of a project's grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. `paid` tells the day of money that a zero would contradict. */
+/** The columns of a project's grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. `paid` tells the day of money that a zero would contradict; `beside` is a day that has a column of its own where it is no checkpoint (截至今日, domain.md §6). */
 export function entryColumns(
   schedule: Schedule,
   closedThrough: Day | null,
   today: Day | null,
   paid: (day: Day) => Day | null = () => null,
+  beside: Day | null = null,
 ): readonly EntryColumn[] {
-  return schedule.map(({ month, day }) => ({
+  const first = schedule[0]
+  const own =
+    beside !== null &&
+    first !== undefined &&
+    yearOf(beside) === yearOf(first.day) &&
+    !schedule.some(({ day }) => day === beside)
+      ? [{ month: null, day: beside }]
+      : []
+  const days = [...schedule, ...own].sort((a, b) => (a.day < b.day ? -1 : 1))
+  return days.map(({ month, day }) => ({
     month,
     day,
     state:

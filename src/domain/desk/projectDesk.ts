@@ -19,13 +19,14 @@ export interface ProjectDesk {
   readonly preset: Preset
 }
 
-/** Lays out the desk of a project over a ledger; `today` is the last day that can have figures. */
+/** Lays out the desk of a project over a ledger; `today` is the last day that can have figures, `beside` a day with a column beside the checkpoints' (截至今日). */
 export function projectDesk(
   project: Project,
   year: number,
   ledger: Ledger,
   today: Day | null,
   preset: Preset,
+  beside: Day | null = null,
 ): ProjectDesk {
   const slice = countingSlice(ledger, project.id)
   const at = (asOf: Day) => projectStatus(project, slice, { asOf, knownAt: null }, preset)
@@ -36,9 +37,8 @@ export function projectDesk(
     sliceOf(ledger, departmentKey(project.id)),
   )
   const spending = yearEnd.spending.map(({ entry }) => entry)
-  const columns = entryColumns(yearEnd.schedule, closing?.effectiveOn ?? null, today, (day) =>
-    paidBefore(spending, day),
-  )
+  const paid = (day: Day) => paidBefore(spending, day)
+  const columns = entryColumns(yearEnd.schedule, closing?.effectiveOn ?? null, today, paid, beside)
   const statuses = columns.map(({ day }) => at(day))
   return { grid: entryGrid(yearEnd, statuses, columns, year), yearEnd, statuses, slice, preset }
 }

@@ -230,5 +230,5 @@ export function reportingZero(project: Project, day: string): readonly Draft[] {
 }
 
 function deskOf({ ledger, preset, today }: DeskBasis, project: Project, day: Day): ProjectDesk {
-  return projectDesk(project, yearOf(day), ledger, today, preset)
+  return projectDesk(project, yearOf(day), ledger, today, preset, day)
 }

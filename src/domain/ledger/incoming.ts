@@ -6,8 +6,9 @@ import type { IndicatorStatus } from '../status/indicatorStatus'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import type { TotalConflict } from '../status/spending'
 import { countingSlice, keptAside, type Aside } from './aside'
-import type { Entry } from './entry'
+import type { Entry, Moment } from './entry'
 import { addEntries, allEntries, sliceKey, type Ledger } from './ledger'
+import { partEarly } from './recording'
 
 /** What one project's figures are before and after a file is taken, at the year's end. */
 export interface ProjectChange {
@@ -24,7 +25,9 @@ export interface Incoming {
   readonly known: number
   /** Ids that are here with other content: history is never changed, so the whole file is refused. */
   readonly differing: readonly string[]
-  /** What would be kept aside under a closed checkpoint, of theirs or of ours, that is not aside now. */
+  /** Of the new ones those recorded in the future: taken, and waiting for their time (domain.md §6). */
+  readonly early: readonly Entry[]
+  /** What would be kept aside, of theirs or of ours, of a project, a goal or the whole plan, that is not aside now. */
   readonly aside: readonly Aside[]
   /** Indicators for which different people would stand with different values for one day, and do not now. */
   readonly conflicts: readonly { readonly status: ProjectStatus; readonly indicator: IndicatorStatus }[]
@@ -34,13 +37,14 @@ export interface Incoming {
   readonly merged: Ledger
 }
 
-/** Compares entries from a file with the ledger here; `same` says whether two entries of one id say the same. */
+/** Compares entries from a file with the ledger here; `same` says whether two entries of one id say the same, `clock` what is in the future. */
 export function incoming(
   plan: Plan,
   ours: Ledger,
   theirs: readonly Entry[],
   preset: Preset,
   same: (a: Entry, b: Entry) => boolean,
+  clock: Moment,
 ): Incoming {
   const held = new Map(allEntries(ours).map((entry) => [entry.id, entry]))
   const fresh = theirs.filter(({ id }) => !held.has(id))
@@ -48,7 +52,8 @@ export function incoming(
     const own = held.get(entry.id)
     return own && !same(own, entry) ? [entry.id] : []
   })
-  const merged = addEntries(ours, fresh).ledger
+  const { due, early } = partEarly(fresh, clock)
+  const merged = addEntries(ours, due).ledger
   const standpoint = { asOf: lastDayOfYear(plan.year), knownAt: null }
   const statusIn = (ledger: Ledger, project: Project) =>
     projectStatus(project, countingSlice(ledger, project.id), standpoint, preset)
@@ -62,9 +67,10 @@ export function incoming(
     known: theirs.length - fresh.length - differing.length,
     differing,
     merged,
-    aside: plan.projects.flatMap(({ id }) => {
-      const already = new Set(keptAside(ours, id).map(({ entry }) => entry.id))
-      return keptAside(merged, id).filter(({ entry }) => !already.has(entry.id))
+    early,
+    aside: [...merged.slices.keys()].flatMap((key) => {
+      const already = new Set(keptAside(ours, key).map(({ entry }) => entry.id))
+      return keptAside(merged, key).filter(({ entry }) => !already.has(entry.id))
     }),
     conflicts: compared.flatMap(({ before, after }) =>
       after.indicators.flatMap((indicator, index) =>

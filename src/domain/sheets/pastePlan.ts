@@ -89,7 +89,7 @@ export function planPaste(
   const columnPlace = (column: number): number | null => {
     const heading = layout.headings?.[column]
     if (layout.headings) return heading ? headingColumn(heading, grid) : null
-    return within(focus.column + dataColumns.indexOf(column), grid.columns)
+    return columnAfter(grid, focus.column, dataColumns.indexOf(column))
   }
 
   const cells: PasteCell[] = []
@@ -126,6 +126,13 @@ export function planPaste(
     }
   }
   return { grid, byName, byHeading: layout.headings !== null, cells: withRivals(cells) }
+}
+
+/** The column so many after one, in which a block without headings is laid: a block begun at a checkpoint goes from checkpoint to checkpoint, past 截至今日. */
+function columnAfter({ columns }: EntryGrid, from: number, count: number): number | null {
+  const places = columns.flatMap(({ month }, index) => (month !== null || index === from ? index : []))
+  const start = places.indexOf(from)
+  return start < 0 || count < 0 ? null : (places[start + count] ?? null)
 }
 
 function within(index: number, list: readonly unknown[]): number | null {

@@ -91,10 +91,10 @@ export function submissionOf(status: ProjectStatus, entries: Slice): Submission 
 
 /** Whether submitting asks first: something is missing, unexplained or says more than its statement. */
 export function asksFirst(submission: Submission): boolean {
-  const { spent, missing, unreasoned, late, reason, surpluses, conflicts } = submission
+  const { status, spent, missing, unreasoned, late, reason, surpluses, conflicts } = submission
   return (
     spent === null ||
-    missing.length + unreasoned.length + surpluses.length + conflicts > 0 ||
+    missing.length + unreasoned.length + surpluses.length + status.silentZeros.length + conflicts > 0 ||
     (late && reason === null)
   )
 }

@@ -22,7 +22,14 @@ export function deskShown(position: Ref<number | null>) {
   const project = computed(() => plans.plan?.projects.find((own) => own.position === position.value) ?? null)
   const laid = computed<ProjectDesk | null>(() =>
     project.value && plans.plan
-      ? projectDesk(project.value, plans.plan.year, ledgers.ledger, ledgers.workingDay, preset)
+      ? projectDesk(
+          project.value,
+          plans.plan.year,
+          ledgers.ledger,
+          ledgers.workingDay,
+          preset,
+          ledgers.workingDay,
+        )
       : null,
   )
   const yearEnd = computed(() => laid.value?.yearEnd ?? null)

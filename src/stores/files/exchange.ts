@@ -10,6 +10,7 @@ import { useBoard } from '../board'
 import { givingAway } from './givingAway'
 import { useLedger } from '../ledger'
 import { usePlan } from '../plan'
+import { useWorld } from '../world'
 
 /** What stands before somebody decides on a file: what it would bring, or why it is refused. */
 type Looking =
@@ -29,6 +30,7 @@ export const useExchange = defineStore('exchange', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const given = givingAway()
+  const { clock } = useWorld()
   const looking = shallowRef<Looking | null>(null)
   const done = ref('')
 
@@ -51,7 +53,7 @@ export const useExchange = defineStore('exchange', () => {
       looking.value = { kind: 'refused', name: file.name, refusal: read.refusal }
       return
     }
-    const found = incoming(plan, ledgers.ledger, read.file.entries, board.preset, sameEntry)
+    const found = incoming(plan, ledgers.ledger, read.file.entries, board.preset, sameEntry, clock.now())
     looking.value =
       found.differing.length > 0
         ? { kind: 'refused', name: file.name, refusal: { kind: 'differing', ids: found.differing } }

@@ -2,7 +2,7 @@ import type { DocumentReply } from '@/workers/document.worker'
 import type { Found, Step } from '@/workers/documentSession'
 import type { KnownPlan } from '../plan'
 
-/** A plan that stands already, and what changes against it; `null` until that is known. */
+/** A plan that stands already, and what changes against it; `null` until that is known, `unread` where it could not be had or read and nothing was compared. */
 export interface Against {
   readonly plan: KnownPlan
   readonly lines: Extract<DocumentReply, { kind: 'difference' }>['lines'] | null
@@ -24,6 +24,12 @@ export type Importing =
       readonly against: Against | null
       readonly earlier: Against | null
     }
+
+/** The state after one of the plans beside could not be had, so that nothing is compared. */
+export function withoutLines(now: Importing, which: 'against' | 'earlier'): Importing {
+  const own = now.kind === 'found' ? now[which] : null
+  return own && now.kind === 'found' ? { ...now, [which]: { ...own, lines: 'unread' } } : now
+}
 
 /** The state after a comparison has come in; any other answer or moment leaves it as it is. */
 export function withLines(now: Importing, reply: DocumentReply): Importing {

@@ -6,7 +6,7 @@ import type { StorageFailure } from '@/storage/ledgerStorage'
 import type { DocumentReply } from '@/workers/document.worker'
 import type { Found } from '@/workers/documentSession'
 import { documentReader } from './documentReader'
-import { type Importing, type RefusedWhy, withLines } from './importState'
+import { type Importing, type RefusedWhy, withLines, withoutLines } from './importState'
 import { usePlan } from '../plan'
 import { usePlansBeside } from './plansBeside'
 import { useWorld } from '../world'
@@ -54,9 +54,13 @@ export const useImporting = defineStore('importing', () => {
     const { against, earlier } = state.value
     if (found.traced) reader.ask({ kind: 'project', index: 0 })
     const reading = reader.current()
-    void plansBeside.comparisons(against, earlier, (request) => {
-      if (reader.current() === reading) reader.ask(request)
-    })
+    const still = () => reader.current() === reading
+    void plansBeside.comparisons(
+      against,
+      earlier,
+      (request) => still() && reader.ask(request),
+      (which) => still() && (state.value = withoutLines(state.value, which)),
+    )
   }
 
   async function open(name: string, content: Blob): Promise<void> {

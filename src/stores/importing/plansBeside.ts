@@ -23,11 +23,12 @@ export function usePlansBeside() {
       against: asked(plans.known.find(({ id }) => id === found.id)),
       earlier: asked(earlierOf(found)),
     }),
-    /** Hands over what to ask of the worker about each of the two, as far as their files and the ledger can be had. */
+    /** Hands over what to ask of the worker about each of the two, as far as their files and the ledger can be had; `missed` hears of one that cannot. */
     async comparisons(
       against: Against | null,
       earlier: Against | null,
       ask: (request: DocumentRequest) => void,
+      missed: (which: 'against' | 'earlier') => void,
     ): Promise<void> {
       if (against) {
         const { plan } = against
@@ -39,10 +40,12 @@ export function usePlansBeside() {
             file: plan.file,
             filled: filledSubjects(held.entries, plan.id),
           })
+        else missed('against')
       }
       if (earlier) {
         const file = await plans.textOf(earlier.plan)
         if (file.kind === 'text') ask({ kind: 'compare-years', earlier: file.text, file: earlier.plan.file })
+        else missed('earlier')
       }
     },
   }

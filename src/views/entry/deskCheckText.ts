@@ -48,6 +48,16 @@ export function deskCheckText(check: DeskCheck, unit: MoneyUnit): DeskCheckText 
         mend: '累计数应包含此前全部支出；有退回的，在支出明细中记一笔负数支出',
       }
     }
+    case 'silent-zero':
+      return {
+        sentence: `${check.author} 填报${fullDay(check.day)}零支出，但当日以前已有大于 0 的支出，这一条不计入`,
+        mend: '确无支出的，先作废有误的支出；零支出填错的，作废这一条',
+      }
+    case 'surplus':
+      return {
+        sentence: `${fullDay(check.day)}累计 ${amount(check.total, unit)} ${name}，比当日以前逐笔支出合计少 ${differenceAmount(check.over, unit)} ${name}`,
+        mend: '核对累计数与逐笔支出；累计填少了的重新填报，多记的作废',
+      }
     case 'negative-total':
       return {
         sentence: `${dayWord(check.day)}累计支出 ${amount(check.total, unit)} ${name}，是负数`,

@@ -68,6 +68,7 @@ export function deskColumns(
   yearEnd: ProjectStatus,
 ): { day: Day; name: string; note: string }[] {
   return grid.columns.map(({ day, month }) => {
+    if (month === null) return { day, name: '截至今日', note: dayWord(day) }
     const percent = yearEnd.schedule.find((milestone) => milestone.month === month)?.percent
     return { day, name: dayWord(day), note: percent ? `计划 ${planPercent(percent)}` : '未设定' }
   })

@@ -12,6 +12,7 @@ export interface IncomingText {
   readonly changes: readonly string[]
   readonly kinds: string
   readonly aside: readonly string[]
+  readonly early: readonly string[]
   readonly conflicts: readonly ConflictText[]
 }
 
@@ -36,6 +37,10 @@ export function incomingText(found: Incoming): IncomingText {
     aside: found.aside.map(
       (own) =>
         `${ENTRY_WORD[own.entry.kind]} ${entryContent(own.entry, 'wan')}（${own.entry.author}，${recordedText(own.entry.recordedAt)}）：${asideClause(own)}，并入后暂不计入`,
+    ),
+    early: found.early.map(
+      (entry) =>
+        `${ENTRY_WORD[entry.kind]} ${entryContent(entry, 'wan')}（${entry.author}）：注明写于 ${recordedText(entry.recordedAt)}，晚于本机时间`,
     ),
     conflicts: [
       ...found.totalConflicts.map(({ status, total }) => totalConflictText(status, total, 'wan')),

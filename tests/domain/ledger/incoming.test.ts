@@ -6,13 +6,13 @@ import { addEntries, emptyLedger, mergeLedgers } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists } from '../arbitraries'
-import { actual, inWan, JUNE, pay, step, total } from '../build'
+import { actual, inWan, JUNE, lock, pay, step, total, voidOf } from '../build'
 
 const P = `${PLAN_ID}/3`
 const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
 const same = (a: Entry, b: Entry) => JSON.stringify(a) === JSON.stringify(b)
-const look = (ours: readonly Entry[], theirs: readonly Entry[]) =>
-  incoming(SIX_PLAN, ledgerOf(ours), theirs, HEBEI, same)
+const look = (ours: readonly Entry[], theirs: readonly Entry[], clock = '2099-01-01T00:00:00.000Z') =>
+  incoming(SIX_PLAN, ledgerOf(ours), theirs, HEBEI, same, clock)
 
 describe('what a file would bring', () => {
   it('tells new from known, and what the money becomes', () => {
@@ -29,6 +29,22 @@ describe('what a file would bring', () => {
         inWan(own.spentAfter),
       ]),
     ).toEqual([[3, 1, '10', '15']])
+  })
+
+  it('what is kept aside of the whole plan too', () => {
+    const locked = lock(JUNE)
+    const taken = voidOf(locked)
+    expect(look([locked], [taken]).aside.map(({ entry, because }) => [entry.id, because.kind])).toEqual([
+      [taken.id, 'decision'],
+    ])
+  })
+
+  it('what was recorded in the future waits, and moves nothing yet', () => {
+    const early = pay(P, '2020-06-01', '5', { recordedAt: '2027-01-01T00:00:00.000Z' })
+    const found = look([], [early], '2026-12-31T00:00:00.000Z')
+    expect([found.fresh, found.early, found.merged.slices.size]).toEqual([[early], [early], 0])
+    expect(inWan(found.changes[0]?.spentAfter ?? null)).toBeNull()
+    expect(look([], [early], '2026-12-31T23:59:00.000Z').early).toEqual([])
   })
 
   it('nothing when it is opened again', () => {
