@@ -5,7 +5,7 @@ import { draftedStatuses, type ProjectDesk } from './projectDesk'
 import { askCell, type CellReading } from './readCell'
 import { HUNDRED, type Decimal } from '../number/decimal'
 import { money, type Money } from '../number/money'
-import type { IndicatorId } from '../plan/plan'
+import type { IndicatorId, ProjectId } from '../plan/plan'
 import { isRate, type Target, type Unit } from '../plan/target'
 import type { Reported } from '../status/attainment'
 import type { MeasureStatus } from '../status/indicatorStatus'
@@ -20,7 +20,7 @@ export interface CellRef {
 
 interface About {
   /** The id of the project, or of the indicator where only one is meant. */
-  readonly subject: IndicatorId
+  readonly subject: ProjectId | IndicatorId
   readonly cells: readonly CellRef[]
 }
 

@@ -4,7 +4,7 @@ import { countingSlice } from '../ledger/aside'
 import { closedBy } from '../ledger/closing'
 import { writeEntries, type Draft } from '../ledger/draft'
 import { compareEntries } from '../ledger/entry'
-import { departmentKey, sliceOf, type Ledger, type Slice } from '../ledger/ledger'
+import { departmentKey, sliceOf, type Ledger, type CountingSlice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
@@ -15,7 +15,7 @@ export interface ProjectDesk {
   readonly grid: EntryGrid
   readonly statuses: readonly ProjectStatus[]
   readonly yearEnd: ProjectStatus
-  readonly slice: Slice
+  readonly slice: CountingSlice
   readonly preset: Preset
 }
 

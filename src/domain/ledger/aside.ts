@@ -2,7 +2,15 @@ import { lastDayOfYear, yearOf } from '../time/day'
 import { yearState } from './yearState'
 import { closings, isClosed, type Closing as CheckpointClosing } from './closing'
 import type { Entry, EntryKind, Moment, SignOff } from './entry'
-import { addEntries, departmentKey, sliceKey, sliceOf, type Ledger, type Slice } from './ledger'
+import {
+  addEntries,
+  departmentKey,
+  type CountingSlice,
+  sliceKey,
+  sliceOf,
+  type Ledger,
+  type Slice,
+} from './ledger'
 import { namedIn, type NamingFault } from './naming'
 
 /** The kinds that move what a checkpoint says; words, rounds and evaluations are never kept aside. */
@@ -43,7 +51,7 @@ export interface Aside {
 interface Counting {
   readonly plan: Slice
   readonly knownAt: Moment | null
-  readonly counting: Slice
+  readonly counting: CountingSlice
   readonly aside: readonly Aside[]
 }
 
@@ -149,7 +157,7 @@ export function asideReason(ledger: Ledger, entry: Entry): AsideReason | null {
 }
 
 /** The slice of a project without what is kept aside; the same object as long as nothing about it changed. */
-export function countingSlice(ledger: Ledger, project: string, knownAt: Moment | null = null): Slice {
+export function countingSlice(ledger: Ledger, project: string, knownAt: Moment | null = null): CountingSlice {
   return part(project, sliceOf(ledger, project), sliceOf(ledger, departmentKey(project)), knownAt).counting
 }
 

@@ -1,3 +1,4 @@
+import type { Flavoured } from '../plan/flavoured'
 import type { Band } from '../status/attainment'
 import type { Day } from '../time/day'
 import type { Decimal } from '../number/decimal'
@@ -5,7 +6,10 @@ import type { Money } from '../number/money'
 import type { Role } from './role'
 
 /** A moment as an ISO 8601 text in UTC with milliseconds; moments compare as strings. */
-export type Moment = string
+export type Moment = Flavoured<string, 'moment'>
+
+/** The id of an entry (UUIDv7), made where it is written (domain.md §6). */
+export type EntryId = Flavoured<string, 'entry'>
 
 export type DeviationCategory = 'funding' | 'system' | 'staff' | 'hardware' | 'other'
 export type Likelihood = 'certain' | 'possible' | 'impossible'
@@ -37,7 +41,7 @@ export type EntrySchema = 1 | 2
 
 /** What every entry bears. `role` is the one claimed where it was written (not proven), `account` the service's name for the author; both `null` where nothing is known. */
 interface Written {
-  readonly id: string
+  readonly id: EntryId
   readonly schema: EntrySchema
   readonly plan: string
   readonly subject: string
@@ -188,14 +192,14 @@ export interface SignOff extends Written {
 /** Opens a signed-off year again: names the sign-off, and why. */
 export interface Reopen extends Written {
   readonly kind: 'reopen'
-  readonly signOff: string
+  readonly signOff: EntryId
   readonly reason: string
 }
 /** Settles rival totals or values: which ids were seen, and which of them stands. It voids nothing; a rival it has not seen opens the conflict again (domain.md §6). */
 export interface Settlement extends Written {
   readonly kind: 'settlement'
-  readonly seen: readonly string[]
-  readonly kept: string
+  readonly seen: readonly EntryId[]
+  readonly kept: EntryId
   readonly reason: string
 }
 export interface Comment extends Written {
@@ -212,7 +216,7 @@ export interface Wording extends Written {
 
 /** Where a correction is made; the plan itself is never edited in place: an approved adjustment in this ledger, or a corrected document that is imported anew. */
 export type Correction =
-  | { readonly kind: 'adjustment'; readonly entry: string }
+  | { readonly kind: 'adjustment'; readonly entry: EntryId }
   | { readonly kind: 'document'; readonly title: string }
 /** What was decided on a finding: accepted as printed, noted as doubtful, or mended, with what should stand and where it is corrected. */
 export type Decided =
@@ -230,7 +234,7 @@ export interface CheckDecision extends Written {
 /** Takes an entry out of every fold; its `subject` is that of the entry it names, so that both lie in one slice. */
 export interface Void extends Written {
   readonly kind: 'void'
-  readonly entry: string
+  readonly entry: EntryId
   readonly reason: string
 }
 export interface ProjectManager extends Written {

@@ -1,9 +1,19 @@
+import type { Flavoured } from '../plan/flavoured'
 import type { Day } from '../time/day'
 import { compareEntries, type Entry, type Moment, type Void } from './entry'
 import { SharedMap } from './sharedMap'
 
 /** The entries about one project (or one goal, or the plan itself), sorted for folding. Frozen: a new entry makes a new slice. */
 export type Slice = readonly Entry[]
+
+/** The entries of a slice that count: without what is kept aside (domain.md §6). Made by `countingSlice` alone. */
+export type CountingSlice = Flavoured<Slice, 'counting'>
+
+/** The entries of a slice that no void takes back, as known at a moment, in the order in which they were written. Made by `standingEntries`. */
+export type StandingSlice = Flavoured<Slice, 'standing'>
+
+/** The entries of a slice that have happened by a day, as known at a moment, and are not voided, in fold order. Made by `effectiveEntries`. */
+export type EffectiveSlice = Flavoured<Slice, 'effective'>
 
 /** An append-only set of entries of one plan, sliced by what they are about so that one new entry touches one slice (domain.md §6). */
 export interface Ledger {
@@ -110,7 +120,10 @@ export function voidedIds(slice: Slice, knownAt: Moment | null): ReadonlySet<str
 }
 
 /** The entries that count from a standpoint: known, effective on or before the day, not voided, in fold order. */
-export function effectiveEntries(slice: Slice, { asOf, knownAt }: Standpoint): Entry[] {
+export function effectiveEntries(
+  slice: Slice | CountingSlice,
+  { asOf, knownAt }: Standpoint,
+): EffectiveSlice {
   const voided = voidedIds(slice, knownAt)
   return slice.filter(
     (entry) =>

@@ -1,11 +1,11 @@
-import type { Entry, Moment } from './entry'
-import { voidedIds, type Slice } from './ledger'
+import type { Moment } from './entry'
+import { voidedIds, type Slice, type StandingSlice } from './ledger'
 import { namedIn } from './naming'
 
-const remembered = new WeakMap<Slice, Map<Moment | null, readonly Entry[]>>()
+const remembered = new WeakMap<Slice, Map<Moment | null, StandingSlice>>()
 
 /** The entries of a slice that were known at a moment, are sound by what they name, and are not voided, in the order in which they were written; a slice is frozen, so the answer is kept with it. */
-export function standingEntries(slice: Slice, knownAt: Moment | null): readonly Entry[] {
+export function standingEntries(slice: Slice, knownAt: Moment | null): StandingSlice {
   const kept = remembered.get(slice)
   const known = kept?.get(knownAt)
   if (known) return known

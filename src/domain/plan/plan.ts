@@ -1,12 +1,13 @@
+import type { Flavoured } from './flavoured'
 import type { Day } from '../time/day'
 import type { Money } from '../number/money'
 import type { Schedule } from './schedule'
 import type { Target } from './target'
 
 /** `<plan>/<position>`: ids are positions in the document, never codes or names (domain.md §2). */
-export type ProjectId = string
+export type ProjectId = Flavoured<string, 'project'>
 /** `<plan>/<project position>/<indicator position>`. */
-export type IndicatorId = string
+export type IndicatorId = Flavoured<string, 'indicator'>
 
 /** One row of a 绩效目标表, texts as printed, the 指标值 read into a target. */
 export interface Indicator {

@@ -1,5 +1,5 @@
 import type { Decimal } from '../number/decimal'
-import type { Slice } from '../ledger/ledger'
+import type { CountingSlice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
 import type { EvaluationBasis } from './schemeInForce'
 import { selfEvaluation, type Sheet } from './sheet'
@@ -14,7 +14,7 @@ export interface Compared {
 /** One project under several schemes or presets side by side, the first the one that counts: they never mix inside a sheet (domain.md §7). */
 export function sideBySide(
   project: Project,
-  slice: Slice,
+  slice: CountingSlice,
   bases: readonly EvaluationBasis[],
 ): readonly Compared[] {
   const sheets = bases.map((basis) => ({ basis, sheet: selfEvaluation(project, slice, basis) }))

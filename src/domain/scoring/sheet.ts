@@ -1,7 +1,7 @@
 import { lastDayOfYear } from '../time/day'
 import { Decimal, HUNDRED, sum, ZERO } from '../number/decimal'
 import type { ScoreAdjustment, Summary, Weights } from '../ledger/entry'
-import { effectiveEntries, type Slice } from '../ledger/ledger'
+import { effectiveEntries, type CountingSlice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
 import { projectStatus } from '../status/projectStatus'
 import { executionRow, indicatorRow, type ExecutionRow, type IndicatorRow, type Row } from './row'
@@ -59,7 +59,7 @@ export interface Sheet {
  * The year-end 单位自评 of a project (R 财预〔2020〕10号, domain.md §7), from the project's own slice and the same status as every screen.
  * Weights that were set belong to the scheme they were set under: under another one, chosen later or for comparison, rows have what the table prints where it fits that scheme, else its equal split.
  */
-export function selfEvaluation(project: Project, slice: Slice, basis: EvaluationBasis): Sheet {
+export function selfEvaluation(project: Project, slice: CountingSlice, basis: EvaluationBasis): Sheet {
   const { year, scheme, preset, knownAt } = basis
   const standpoint = { asOf: lastDayOfYear(year), knownAt }
   const status = projectStatus(project, slice, standpoint, preset)

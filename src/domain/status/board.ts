@@ -7,7 +7,7 @@ import {
   type DepartmentSums,
 } from './departmentStatus'
 import { countingSlice } from '../ledger/aside'
-import { sliceOf, type Ledger, type Slice, type Standpoint } from '../ledger/ledger'
+import { sliceOf, type Ledger, type CountingSlice, type Standpoint } from '../ledger/ledger'
 import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus, type ProjectStatus } from './projectStatus'
@@ -40,7 +40,7 @@ function sameStandpoint(a: Standpoint, b: Standpoint): boolean {
 function rememberingProjects() {
   const remembered = new Map<
     string,
-    { slice: Slice; standpoint: Standpoint; preset: Preset; status: ProjectStatus }
+    { slice: CountingSlice; standpoint: Standpoint; preset: Preset; status: ProjectStatus }
   >()
   return (project: Project, ledger: Ledger, standpoint: Standpoint, preset: Preset): ProjectStatus => {
     const slice = countingSlice(ledger, project.id, standpoint.knownAt)

@@ -1,7 +1,7 @@
 import type { Day } from '../time/day'
 import type { Decimal } from '../number/decimal'
 import type { BudgetAdjustment, Entry, TargetChange, ZeroSpending } from '../ledger/entry'
-import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
+import { effectiveEntries, type CountingSlice, type Standpoint } from '../ledger/ledger'
 import { sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
@@ -33,7 +33,7 @@ export interface ProjectStatus {
 /** Folds the entries about a project into its status (domain.md §3–6). The slice is the project's own; anything else in it is ignored. */
 export function projectStatus(
   project: Project,
-  slice: Slice,
+  slice: CountingSlice,
   standpoint: Standpoint,
   preset: Preset,
 ): ProjectStatus {

@@ -1,5 +1,5 @@
 import type { SpendingReason } from '../ledger/entry'
-import type { Slice } from '../ledger/ledger'
+import type { EffectiveSlice } from '../ledger/ledger'
 import type { Money } from '../number/money'
 import type { Day } from '../time/day'
 import type { MeasureStatus, IndicatorStatus } from '../status/indicatorStatus'
@@ -42,7 +42,7 @@ export function isLate({ standing }: Pick<ProjectStatus, 'standing'>): boolean {
 /** The last reason given for the spending on or after the due checkpoint of a status; one given before it spoke of an earlier lag. `entries` are the counting ones of the project. */
 export function spendingReason(
   { project, standing, asOf }: Pick<ProjectStatus, 'project' | 'standing' | 'asOf'>,
-  entries: Slice,
+  entries: EffectiveSlice,
 ): SpendingReason | null {
   const since: Day | null = 'due' in standing ? standing.due.day : null
   return (
@@ -59,7 +59,7 @@ export function spendingReason(
 }
 
 /** Gathers what submitting a project hands over; `status` is that of the checkpoint's day, `entries` the counting ones on it. */
-export function submissionOf(status: ProjectStatus, entries: Slice): Submission {
+export function submissionOf(status: ProjectStatus, entries: EffectiveSlice): Submission {
   const parts = status.indicators
     .flatMap((indicator) => indicator.parts.map((part) => ({ indicator, part })))
     .filter(({ part }) => part.measure?.judged !== false)
