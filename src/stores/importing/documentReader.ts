@@ -27,7 +27,10 @@ export function documentReader(startWorker: () => Worker) {
       const bytes = new Uint8Array(await content.arrayBuffer())
       if (worker === mine) ask({ kind: 'open', bytes, name, stated: {} }, [bytes.buffer])
     },
-    /** Which reading is under way, for telling whether it still is. */
-    current: () => worker,
+    /** Asks of the reading under way whether it still is. */
+    still: () => {
+      const mine = worker
+      return () => worker === mine
+    },
   }
 }

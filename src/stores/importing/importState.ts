@@ -1,3 +1,4 @@
+import type { KeptPlan } from '@/documents/plan/keptPlan'
 import type { DocumentReply } from '@/workers/document.worker'
 import type { Found, Step } from '@/workers/documentSession'
 import type { KnownPlan } from '../plan'
@@ -24,6 +25,17 @@ export type Importing =
       readonly against: Against | null
       readonly earlier: Against | null
     }
+
+/** The version of a plan that taking what was found makes; `null` where nothing that stands was found. */
+export function versionOf(
+  now: Importing,
+  made: Pick<KeptPlan, 'id' | 'author' | 'reason' | 'at'>,
+): KeptPlan | null {
+  if (now.kind !== 'found' || !now.found.stands) return null
+  const { id: plan, year, department, text } = now.found
+  if (plan === null || year === null) return null
+  return { ...made, source: now.name, plan, year, department: department ?? '', text }
+}
 
 /** The state after one of the plans beside could not be had, so that nothing is compared. */
 export function withoutLines(now: Importing, which: 'against' | 'earlier'): Importing {

@@ -6,7 +6,7 @@ import type { StorageFailure } from '@/storage/ledgerStorage'
 import type { DocumentReply } from '@/workers/document.worker'
 import type { Found } from '@/workers/documentSession'
 import { documentReader } from './documentReader'
-import { type Importing, type RefusedWhy, withLines, withoutLines } from './importState'
+import { type Importing, type RefusedWhy, versionOf, withLines, withoutLines } from './importState'
 import { usePlan } from '../plan'
 import { usePlansBeside } from './plansBeside'
 import { useWorld } from '../world'
@@ -50,14 +50,12 @@ export const useImporting = defineStore('importing', () => {
 
   /** Shows what was found, and asks what changes where a plan of that id, or one of the year before, stands already. */
   function compare(name: string, found: Found): void {
-    state.value = { kind: 'found', name, found, ...plansBeside.beside(found) }
-    const { against, earlier } = state.value
+    const beside = plansBeside.beside(found)
+    state.value = { kind: 'found', name, found, ...beside }
     if (found.traced) reader.ask({ kind: 'project', index: 0 })
-    const reading = reader.current()
-    const still = () => reader.current() === reading
+    const still = reader.still()
     void plansBeside.comparisons(
-      against,
-      earlier,
+      beside,
       (request) => still() && reader.ask(request),
       (which) => still() && (state.value = withoutLines(state.value, which)),
     )
@@ -76,14 +74,12 @@ export const useImporting = defineStore('importing', () => {
 
   /** Keeps the plan as found, whole, in this browser; `false` when it could not be kept and nothing changed. */
   async function take(author: string, reason: string): Promise<boolean> {
-    const { value: at } = state
-    if (at.kind !== 'found' || !at.found.stands || at.found.id === null || at.found.year === null)
-      return false
-    const { id: plan, year, department, text } = at.found
-    const made = { id: world.nextId(), source: at.name, author, reason, at: world.clock.now() }
-    failure.value = await plans.keep([{ ...made, plan, year, department: department ?? '', text }])
+    const made = { id: world.nextId(), author, reason, at: world.clock.now() }
+    const version = versionOf(state.value, made)
+    if (!version) return false
+    failure.value = await plans.keep([version])
     if (failure.value) return false
-    kept.value = plan
+    kept.value = version.plan
     stop()
     files.next()
     return true

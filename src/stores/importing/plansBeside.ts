@@ -5,6 +5,11 @@ import type { Against } from './importState'
 import { useLedger } from '../ledger'
 import { usePlan, type KnownPlan } from '../plan'
 
+interface Beside {
+  readonly against: Against | null
+  readonly earlier: Against | null
+}
+
 /** The plans that stand already and what is found is compared with: the one of the same id, and the same department's last one of an earlier year. */
 export function usePlansBeside() {
   const plans = usePlan()
@@ -19,14 +24,13 @@ export function usePlansBeside() {
   const asked = (plan: KnownPlan | undefined): Against | null => (plan ? { plan, lines: null } : null)
 
   return {
-    beside: (found: Found): { readonly against: Against | null; readonly earlier: Against | null } => ({
+    beside: (found: Found): Beside => ({
       against: asked(plans.known.find(({ id }) => id === found.id)),
       earlier: asked(earlierOf(found)),
     }),
     /** Hands over what to ask of the worker about each of the two, as far as their files and the ledger can be had; `missed` hears of one that cannot. */
     async comparisons(
-      against: Against | null,
-      earlier: Against | null,
+      { against, earlier }: Beside,
       ask: (request: DocumentRequest) => void,
       missed: (which: 'against' | 'earlier') => void,
     ): Promise<void> {
