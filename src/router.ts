@@ -21,6 +21,12 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/entry/EntryView.vue'),
   },
   {
+    path: '/entries/:month(\\d+)?',
+    name: 'entries',
+    meta: { title: '录入', under: 'entry' },
+    component: () => import('@/views/entry/AllEntryView.vue'),
+  },
+  {
     path: '/meeting/:page(\\d+)?',
     name: 'meeting',
     meta: { title: '会议模式' },

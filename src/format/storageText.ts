@@ -158,9 +158,9 @@ export function persistenceText(persistence: 'kept' | 'evictable' | 'unknown'): 
     case 'kept':
       return '浏览器已同意长期保存本机数据。'
     case 'evictable':
-      return '浏览器未同意长期保存：磁盘紧张时可能清除本机数据，请定期导出备份。'
+      return '浏览器未同意长期保存：在无痕（隐私）窗口里，关闭窗口就全部消失；普通窗口在磁盘紧张时也可能被清除。请定期导出备份。'
     case 'unknown':
-      return '无法确认浏览器是否长期保存本机数据，请定期导出备份。'
+      return '无法确认浏览器是否长期保存本机数据：在无痕（隐私）窗口里，关闭窗口就全部消失。请定期导出备份。'
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, open, submitAnyway, test } from './board'
 
@@ -184,4 +185,16 @@ test('报送 shows what it hands over and asks about what is missing; it is with
   await expect(reason).toContainText('工程款待验收')
   await page.locator('[data-cell="0:2"]').click()
   await expect(reason).toContainText('支出低于计划，请写明原因')
+})
+
+test('the checkpoints and the last days for submitting them leave as a calendar file', async ({ page }) => {
+  await open(page, '#/round?asOf=2020-06-30', 'round')
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: '节点和报送截止日存为日历文件（.ics）' }).click()
+  const file = await waiting
+  expect(file.suggestedFilename()).toBe('绩效节点-2020年.ics')
+  const text = readFileSync(await file.path(), 'utf8')
+  expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(6)
+  for (const day of ['20200630', '20200710', '20201031', '20201110', '20201231', '20210110'])
+    expect(text).toContain(`DTSTART;VALUE=DATE:${day}`)
 })

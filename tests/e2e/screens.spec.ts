@@ -13,6 +13,8 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/project/9', 'project'],
   ['#/entry/3', 'entry'],
   ['#/entry/2?demo', 'entry'],
+  ['#/entries/6', 'entries'],
+  ['#/entries/10?demo', 'entries'],
   ['#/round', 'round'],
   ['#/round?demo&asOf=2020-10-31', 'round'],
   ['#/monitor', 'monitor'],

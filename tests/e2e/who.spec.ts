@@ -4,6 +4,7 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/', 'overview'],
   ['#/project/2/1', 'project'],
   ['#/entry/2', 'entry'],
+  ['#/entries/6', 'entries'],
   ['#/round', 'round'],
   ['#/monitor/5', 'monitor'],
   ['#/report/monitor', 'report'],

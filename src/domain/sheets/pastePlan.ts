@@ -147,7 +147,8 @@ function layoutUnit(layout: Layout, column: number, labelAt: LabelAt): AmountUni
   return (layout.headings ? statedUnit(labelAt(layout.firstRow - 1, column)) : null) ?? layout.unit
 }
 
-interface Judged {
+/** A place of a project's grid with the text that goes there and what is doubtful about it already. */
+export interface Judged {
   readonly row: EntryRow
   readonly column: number
   readonly grid: EntryGrid
@@ -157,7 +158,8 @@ interface Judged {
   readonly doubts: readonly PasteDoubt[]
 }
 
-function judgeCell(raw: string, where: Judged): PasteOutcome {
+/** Judges one pasted text for its place: taken, asked about, refused, or nothing. */
+export function judgeCell(raw: string, where: Judged): PasteOutcome {
   const { grid, row, unit, anchor, underlying } = where
   const column = grid.columns[where.column]
   if (!column) return { kind: 'outside', why: 'beyond-columns' }
@@ -188,7 +190,7 @@ function best(reading: Extract<Shown, { kind: 'accepted' | 'doubtful' }>): CellV
 }
 
 /** Cells that would go to one place are all asked about: which of them is meant is not for the program to choose. */
-function withRivals(cells: readonly PasteCell[]): readonly PasteCell[] {
+export function withRivals(cells: readonly PasteCell[]): readonly PasteCell[] {
   const places = new Map<string, number>()
   for (const cell of cells) {
     if (isValue(cell.outcome)) places.set(pastePlace(cell), (places.get(pastePlace(cell)) ?? 0) + 1)

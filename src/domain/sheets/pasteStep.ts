@@ -26,7 +26,10 @@ export function pasteCellKey(cell: PasteCell): string {
 }
 
 /** Takes the accepted cells and the answered doubtful ones as one step; with a question open or two values for one place, nothing. */
-export function applyPaste(preview: PastePreview, answers: ReadonlyMap<string, PasteAnswer>): PasteStep {
+export function applyPaste(
+  preview: Pick<PastePreview, 'cells'>,
+  answers: ReadonlyMap<string, PasteAnswer>,
+): PasteStep {
   const open: PasteCell[] = []
   const taken: { cell: PasteCell; value: CellValue }[] = []
   for (const cell of preview.cells) {

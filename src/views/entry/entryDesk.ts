@@ -45,6 +45,8 @@ export interface DeskCell {
   readonly copy: string
   /** What the cell is about where the head of its column does not say it; `null` where it does. */
   readonly about: string | null
+  /** What stood at the same checkpoint a year earlier; `null` where nothing is certain. */
+  readonly before: string | null
   readonly state: 'empty' | 'saved' | 'carried' | 'closed' | DeskState['kind']
   readonly word: string
   readonly light: AttainmentLight | null
@@ -114,6 +116,7 @@ const BLANK: Saved = {
   edit: '',
   copy: '',
   about: null,
+  before: null,
   state: 'empty',
   word: '未填报',
   light: null,

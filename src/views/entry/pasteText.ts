@@ -35,9 +35,10 @@ export interface PasteText {
 
 /** Says a preview with the answers given so far; blank cells are counted, not listed. */
 export function pasteText(
-  preview: PastePreview,
+  preview: Omit<PastePreview, 'grid'>,
   answers: ReadonlyMap<string, PasteAnswer>,
   issues: readonly BlockIssue[],
+  placeText: (cell: PasteCell) => string,
 ): PasteText {
   const shown = preview.cells.filter(({ outcome }) => outcome.kind !== 'empty')
   const count = (kind: PasteCell['outcome']['kind']) =>
@@ -56,7 +57,7 @@ export function pasteText(
       return {
         key,
         kind: cell.outcome.kind,
-        place: placeText(preview, cell),
+        place: placeText(cell),
         raw: cell.raw,
         ...cellOutcomeText(cell.outcome, GRID_UNIT),
         answer: answers.get(key) ?? null,
@@ -70,7 +71,7 @@ export function pasteText(
 }
 
 /** The doubts that at least two cells have in common, in the order of the block. */
-function sharedDoubts(preview: PastePreview): PasteText['shared'] {
+function sharedDoubts(preview: Pick<PastePreview, 'cells'>): PasteText['shared'] {
   const groups = new Map<string, { cells: PasteCell[]; why: string; asRead: boolean; yuan: boolean }>()
   for (const cell of preview.cells) {
     const { outcome } = cell
@@ -106,8 +107,11 @@ const BLOCKED = {
   'no-values': '没有可以录入的内容',
 } as const
 
-function placeText({ grid }: PastePreview, { row, column }: PasteCell): string {
-  const line = row === null ? undefined : grid.rows[row]
-  const at = column === null ? undefined : grid.columns[column]
-  return [line ? entryRowName(line) : '无对应行', at ? dayWord(at.day) : '无对应节点'].join(' · ')
+/** Says where in the grid of one project a pasted cell goes. */
+export function placeInGrid({ grid }: Pick<PastePreview, 'grid'>): (cell: PasteCell) => string {
+  return ({ row, column }) => {
+    const line = row === null ? undefined : grid.rows[row]
+    const at = column === null ? undefined : grid.columns[column]
+    return [line ? entryRowName(line) : '无对应行', at ? dayWord(at.day) : '无对应节点'].join(' · ')
+  }
 }

@@ -22,6 +22,12 @@ export function useLinks() {
       params: { position },
       query: viewing.queryWith(),
     }),
+    /** The grid of all projects at a checkpoint, by its month; without one at the checkpoint that waits. */
+    entries: (month?: number): RouteLocationRaw => ({
+      name: 'entries',
+      params: month === undefined ? {} : { month },
+      query: viewing.queryWith(),
+    }),
     screen: (name: string): RouteLocationRaw => ({ name, query: viewing.queryWith() }),
     here: (change: Partial<View>): RouteLocationRaw => ({ query: viewing.queryWith(change) }),
   }
