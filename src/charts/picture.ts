@@ -121,7 +121,7 @@ function bulletRow(row: BulletRow, y: number, step: number, palette: Palette): s
       `<line x1="${at(shape.threshold)}" x2="${at(shape.threshold)}" y1="${top - 9}" y2="${top + bar + 9}" stroke="${palette.ink}" stroke-width="4"/>`,
     )
   }
-  const name = row.name.length > 17 ? `${row.name.slice(0, 16)}…` : row.name
+  const name = row.name.length > 17 ? `${row.name.slice(0, 7)}…${row.name.slice(-9)}` : row.name
   return [
     textAt(EDGE, y + 8, 22, palette.ink, name),
     ...drawn,

@@ -13,12 +13,14 @@ import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
 import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
 import { rectificationLines } from '@/domain/papers/rectificationList'
+import { startedEvaluation } from '@/domain/papers/evaluationFrame'
 import { moneyFacts, paperFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { marked } from '@/format/papers/formCells'
 import { departmentForm } from '@/format/papers/departmentForm'
+import { evaluationForm } from '@/format/papers/evaluationForm'
 import { hebeiForm } from '@/format/papers/hebeiForm'
 import { rectificationForm } from '@/format/papers/rectificationForm'
 import { summaryForm } from '@/format/papers/summaryForm'
@@ -152,6 +154,11 @@ export async function exportedFiles(): Promise<readonly ExportedFile[]> {
     ...(await forms(
       '项目自评表河北',
       papers.map((paper) => hebeiForm(PUBLISHED, paper)),
+      6,
+    )),
+    ...(await forms(
+      '绩效评价评分表',
+      sheets.map((sheet) => evaluationForm(PUBLISHED, startedEvaluation(sheet))),
       6,
     )),
     ...(await forms('部门整体自评表', [departmentForm(wholeDepartment)], null)),

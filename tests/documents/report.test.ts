@@ -50,6 +50,7 @@ const sheetsOf = (ledger: Ledger) =>
 const file = (tables: readonly FormTable[]): ReportFile => ({
   title: '2020年1–10月绩效运行监控报告',
   lines: ['某局　截至 2020年10月31日', '演示数据，均为虚构'],
+  end: ['某局', '2020年11月3日'],
   sections: [
     { heading: '一、总体情况', paragraphs: ['=1+1 也是文字。', '第二段\n分两行写的。'] },
     { heading: '二、整改情况', paragraphs: ['没有。'] },
@@ -86,6 +87,7 @@ describe.each([
           heading,
           ...paragraphs.join('\n').split('\n'),
         ]),
+        ...(report.end ?? []),
         ...report.tables.map(({ title }) => title),
         ...report.pictures.map(({ title }) => title),
       ].map((line) => line.trim()),

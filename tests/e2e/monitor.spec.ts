@@ -52,9 +52,9 @@ test('the report is rewritten, kept, and shows what changed instead of overwriti
   await open(page, '#/monitor?asOf=2020-06-30', 'monitor')
   await page.getByRole('link', { name: '文字报告' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2020年1–6月绩效运行监控报告')
-  await page.getByRole('button', { name: '改写：二、各项目情况 第 3 段' }).click()
+  await page.getByRole('button', { name: '改写：四、各项目情况 第 3 段' }).click()
   await page
-    .getByRole('textbox', { name: '改写：二、各项目情况 第 3 段' })
+    .getByRole('textbox', { name: '改写：四、各项目情况 第 3 段' })
     .fill('修缮工程六月支出二十六万元。')
   await page.getByRole('button', { name: '保存改写' }).click()
   await expect(page.getByText('修缮工程六月支出二十六万元。')).toBeVisible()

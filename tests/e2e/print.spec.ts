@@ -76,5 +76,6 @@ for (const [path, screen, button, name] of [
     expect(words).toContain('演示数据')
     const pictures = Object.keys(parts).filter((part) => /^word\/media\/.+\.png$/.test(part))
     expect(pictures).toHaveLength(screen === 'report' ? 7 : 0)
+    await expect(page.getByRole('region', { name: '附图' }).getByRole('img')).toHaveCount(pictures.length)
   })
 }

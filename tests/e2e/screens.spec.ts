@@ -26,6 +26,7 @@ const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/papers/department?demo', 'papers'],
   ['#/papers/hebei/5?demo', 'papers'],
   ['#/papers/summary', 'papers'],
+  ['#/papers/appraisal/5?demo', 'papers'],
   ['#/papers/rectification?demo', 'papers'],
   ['#/evaluation', 'evaluation'],
   ['#/evaluation/3?demo', 'evaluation'],

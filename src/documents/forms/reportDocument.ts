@@ -18,6 +18,8 @@ export interface ReportFile {
   readonly title: string
   /** Whose it is, as of when, and 演示数据 where it is. */
   readonly lines: readonly string[]
+  /** 落款: who, and the day; at the right under the words. */
+  readonly end?: readonly string[]
   readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[]
   readonly tables: readonly FormTable[]
   readonly pictures: readonly { readonly title: string; readonly png: Uint8Array }[]
@@ -64,6 +66,7 @@ function caption(words: string, pageBreakBefore = false): Paragraph {
 export async function reportDocument({
   title,
   lines,
+  end = [],
   sections,
   tables,
   pictures,
@@ -101,6 +104,15 @@ export async function reportDocument({
             heading(section.heading),
             ...section.paragraphs.flatMap((words) => words.split('\n')).map(paragraph),
           ]),
+          ...end.map(
+            (words) =>
+              new Paragraph({
+                alignment: AlignmentType.RIGHT,
+                keepLines: true,
+                spacing: { line: BODY.line, lineRule: LineRuleType.EXACT },
+                children: [new TextRun({ text: plainXml(words), font: BODY_FONT, size: BODY.size })],
+              }),
+          ),
           ...tables.flatMap((table, at) => [caption(table.title, at === 0), documentTable(table, LINE)]),
           ...pictures.flatMap((picture, at) => [
             caption(picture.title, at === 0),
