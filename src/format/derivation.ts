@@ -28,7 +28,13 @@ export interface Derivation {
   readonly result: string
   readonly rule: string
   readonly source: string
-  readonly inputs: readonly { readonly label: string; readonly value: string; readonly note?: string }[]
+  readonly inputs: readonly {
+    readonly label: string
+    readonly value: string
+    readonly note?: string
+    /** Entries of a project that stand behind the figure, to be looked at in the ledger. */
+    readonly behind?: { readonly project: number; readonly what: 'spending' }
+  }[]
 }
 
 const EXACT_PLACES = 4
@@ -49,9 +55,10 @@ export function explainDepartmentSpent(status: DepartmentStatus, unit: MoneyUnit
     result: status.spent === null ? '未填报' : withUnit(status.spent, unit),
     rule: '各项目累计支出的金额之和；未填报的项目不按 0 计，单独列出。',
     source: '部门合计取金额之和，不取各项目比率的平均（本系统口径）',
-    inputs: status.projects.map((project) =>
-      spentInput(project.project.name, project.spent, unit, `${project.spending.length} 笔`),
-    ),
+    inputs: status.projects.map((project) => ({
+      ...spentInput(project.project.name, project.spent, unit, `${project.spending.length} 笔`),
+      behind: { project: project.project.position, what: 'spending' as const },
+    })),
   }
 }
 
@@ -184,7 +191,16 @@ export function explainSpent(status: ProjectStatus, unit: MoneyUnit): Derivation
             ...unexplainedInput(statement.unexplained, unit),
           ]
         : []),
-      { label: '支出', value: `${payments.length - refunds.length} 笔` },
+      {
+        label: '支出',
+        value: `${payments.length - refunds.length} 笔`,
+        ...(status.spending.length > 0
+          ? {
+              note: '在台账中看',
+              behind: { project: status.project.position, what: 'spending' as const },
+            }
+          : {}),
+      },
       ...(refunds.length > 0 ? [{ label: '退回', value: `${refunds.length} 笔` }] : []),
       ...(last ? [{ label: '最近一笔', value: fullDay(last.entry.effectiveOn) }] : []),
       { label: '全年预算数', value: withUnit(status.budget, unit) },

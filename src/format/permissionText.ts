@@ -4,6 +4,7 @@ import type { Permission } from '@/domain/work/permission'
 import type { Refusal } from '@/domain/work/decide'
 import type { DecisionKind } from '@/domain/ledger/naming'
 import { closingText } from './ledger/closingText'
+import { plainNumber } from './figures'
 import { fullDay } from './words'
 
 export const ROLE_WORD: Readonly<Record<Role, string>> = {
@@ -74,6 +75,22 @@ export function permissionText(permission: Permission | Refusal): string {
       return '请写明依据的文号。'
     case 'unknown-scheme':
       return `没有“${permission.scheme}”这一评分方案，请从列表中选择。`
+    case 'no-row':
+      return '所指的不是本表的评分行，或同一行写了两次。'
+    case 'bad-weights':
+      return '分值合计不符，没有写入；哪里不符，见“分值”下所列。'
+    case 'nothing-to-lift':
+      return '这一行没有扣分，不需要取消。'
+    case 'above-row':
+      return `这一行满分 ${plainNumber(permission.weight)} 分，不能超过。`
+    case 'must-replace':
+      return `这一行已由 ${permission.standing.author} 扣 ${plainNumber(permission.standing.pointsOff)} 分；请写明新的扣分替换它。`
+    case 'not-ready':
+      return `还有 ${permission.problems} 项没有办妥，见“还差什么”。`
+    case 'no-word':
+      return `还有 ${permission.concerns} 处需要说明，请逐条写明后签认。`
+    case 'other-figures':
+      return '签认时的得分与台账现在的得分不一致，请重新看过再签认。'
     case 'signed-project':
       return `${permission.project}的自评表已由 ${permission.signOff.author} 签认，改变评分方案会改变其得分；请先写明理由重开。`
   }

@@ -2,17 +2,21 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { lastDayOfYear } from '@/domain/time/day'
 import type { Decimal } from '@/domain/number/decimal'
+import { closedBy } from '@/domain/ledger/closing'
 import type { Draft } from '@/domain/ledger/draft'
+import type { ReEvaluation, SignOff } from '@/domain/ledger/entry'
 import { countingSlice, signedIds } from '@/domain/ledger/aside'
 import { sliceOf, type Slice } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import { sideBySide } from '@/domain/scoring/comparison'
+import { concernsOf as concerns } from '@/domain/scoring/concerns'
 import { ranking } from '@/domain/scoring/ranking'
 import { SCHEMES, type Scheme } from '@/domain/scoring/scheme'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation, type Sheet } from '@/domain/scoring/sheet'
 import { reopenDraft, signOffDraft } from '@/domain/scoring/signOff'
 import { yearState } from '@/domain/ledger/yearState'
+import { useAuthor } from './author'
 import { useActs, type Done } from './acts'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
@@ -39,6 +43,8 @@ export const useEvaluation = defineStore('evaluation', () => {
     ),
   )
 
+  const rowOf = (id: string) => sheets.value.flatMap(({ rows }) => rows).find((row) => row.id === id)
+
   async function act(drafts: readonly Draft[]): Promise<boolean> {
     last.value = await acts.write(drafts)
     return last.value.kind === 'kept'
@@ -47,6 +53,8 @@ export const useEvaluation = defineStore('evaluation', () => {
 
   return {
     last,
+    /** What was refused is over: another sheet is looked at, or somebody else is at work. */
+    forget: () => (last.value = null),
     year,
     sheets,
     places: computed(() => ranking(sheets.value)),
@@ -60,6 +68,9 @@ export const useEvaluation = defineStore('evaluation', () => {
         board.knownAt,
       ),
     basis,
+    /** What accepted or locked the project's last checkpoint; `null` while nothing did. */
+    acceptanceOf: (project: Project) =>
+      closedBy(project.id, slice(project.id), slice(plans.plan?.id ?? ''), board.knownAt),
     comparedOf: (project: Project) => {
       const own = basis.value
       if (!own) return []
@@ -81,18 +92,21 @@ export const useEvaluation = defineStore('evaluation', () => {
           reason,
         },
       ]),
-    /** Takes points off a row, with the reason; 0 takes nothing off any more. */
-    takeOff: (row: string, pointsOff: Decimal, reason: string) =>
+    /** Takes points off a row, with the reason, in the place of what was taken off before; 0 takes nothing off any more. */
+    takeOff: (subject: string, pointsOff: Decimal, reason: string) =>
       act([
         {
           kind: 'score-adjustment',
-          subject: row,
+          subject,
           effectiveOn: effectiveOn.value,
           pointsOff,
-          replaces: null,
+          replaces: rowOf(subject)?.deduction?.id ?? null,
           reason,
         },
       ]),
+    /** Writes 复评分 of rows, each with its words. */
+    reEvaluate: (project: Project, rows: ReEvaluation['rows']) =>
+      act([{ kind: 're-evaluation', subject: project.id, effectiveOn: effectiveOn.value, rows }]),
     weigh: (project: Project, weights: Readonly<Record<string, string>>, document: string, reason: string) =>
       act([
         {
@@ -114,10 +128,14 @@ export const useEvaluation = defineStore('evaluation', () => {
 function signing(act: (drafts: readonly Draft[]) => Promise<boolean>, slice: (key: string) => Slice) {
   const plans = usePlan()
   const ledgers = useLedger()
+  const author = useAuthor()
+  const concernsOf = (sheet: Sheet) =>
+    concerns(sheet, slice(sheet.project.id), slice(plans.plan?.id ?? ''), author.actor)
   return {
-    signOff: async (sheet: Sheet, text: string) => {
+    concernsOf,
+    signOff: async (sheet: Sheet, text: string, words: SignOff['words']) => {
       const covers = signedIds(ledgers.ledger, sheet.project.id, lastDayOfYear(sheet.year))
-      const signing = signOffDraft(sheet, text, covers)
+      const signing = signOffDraft(sheet, concernsOf(sheet), { text, words, covers })
       return signing.kind === 'ready' && (await act([signing.draft]))
     },
     reopen: async (project: Project, reason: string) => {

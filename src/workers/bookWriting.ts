@@ -8,7 +8,7 @@ import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { departmentSheets } from '@/format/papers/departmentBook/departmentSheets'
-import { LEDGER_HEADINGS, ledgerRows, ledgerTotal } from '@/format/papers/ledgerExport'
+import { LEDGER_HEADINGS, ledgerRows, ledgerTotal, planRows } from '@/format/papers/ledgerExport'
 
 /** What a file is to hold: the ledger for an auditor, or the department workbook with the ledger in it. */
 export interface BookOrder {
@@ -50,7 +50,8 @@ export class BookWriting {
     if (!plan) throw new Error(`计划文件 ${file.file} 读不出来`)
     const { ledger } = addEntries(emptyLedger(this.#order.ledger), this.#entries)
     const rows = ledgerRows(plan, ledger, knownAt)
-    if (format === 'csv') return new TextEncoder().encode(ledgerCsv(LEDGER_HEADINGS, rows))
+    if (format === 'csv')
+      return new TextEncoder().encode(ledgerCsv(LEDGER_HEADINGS, [...planRows(plan), ...rows]))
     const entries = ledgerSheet('台账', LEDGER_HEADINGS, rows, ledgerTotal(rows))
     return writeBook(
       what === 'ledger'

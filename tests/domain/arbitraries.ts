@@ -236,7 +236,13 @@ function projectPayloads(): fc.Arbitrary<Payload> {
       text: words,
     }),
     fc.record({ kind: fc.constant('summary' as const), text: words }),
-    fc.record({ kind: fc.constant('sign-off' as const), text: words, covers: fc.constantFrom(null, []) }),
+    fc.record({
+      kind: fc.constant('sign-off' as const),
+      text: words,
+      covers: fc.constantFrom(null, []),
+      sheet: fc.constant(null),
+      words: fc.constant([]),
+    }),
     fc.record({ kind: fc.constant('comment' as const), text: words }),
     fc.record({
       kind: fc.constant('wording' as const),

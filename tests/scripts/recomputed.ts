@@ -1,5 +1,5 @@
 /** A number as a fraction of whole numbers, the denominator above zero: the arithmetic of this file shares nothing with the product's. */
-interface Fraction {
+export interface Fraction {
   readonly over: bigint
   readonly under: bigint
 }
@@ -27,22 +27,22 @@ export interface PrintedPlan {
   }[]
 }
 
-const NOUGHT: Fraction = { over: 0n, under: 1n }
+export const NOUGHT: Fraction = { over: 0n, under: 1n }
 
-function read(text: string): Fraction {
+export function read(text: string): Fraction {
   const [, sign = '', whole = '0', places = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
   return { over: BigInt(`${sign}${whole}${places}`), under: 10n ** BigInt(places.length) }
 }
-function plus(a: Fraction, b: Fraction): Fraction {
+export function plus(a: Fraction, b: Fraction): Fraction {
   return { over: a.over * b.under + b.over * a.under, under: a.under * b.under }
 }
 function minus(a: Fraction, b: Fraction): Fraction {
   return plus(a, { over: -b.over, under: b.under })
 }
-function times(a: Fraction, b: Fraction): Fraction {
+export function times(a: Fraction, b: Fraction): Fraction {
   return { over: a.over * b.over, under: a.under * b.under }
 }
-function parts(a: Fraction, b: Fraction): Fraction {
+export function parts(a: Fraction, b: Fraction): Fraction {
   return b.over < 0n
     ? { over: -a.over * b.under, under: a.under * -b.over }
     : { over: a.over * b.under, under: a.under * b.over }
@@ -50,15 +50,15 @@ function parts(a: Fraction, b: Fraction): Fraction {
 function sign(a: Fraction): number {
   return a.over < 0n ? -1 : a.over > 0n ? 1 : 0
 }
-function order(a: Fraction, b: Fraction): number {
+export function order(a: Fraction, b: Fraction): number {
   return sign(minus(a, b))
 }
-function whole(value: number): Fraction {
+export function whole(value: number): Fraction {
   return { over: BigInt(value), under: 1n }
 }
 
 /** Half up (away from zero) to at most so many places, without needless zeros; exact where the places suffice. */
-function text(value: Fraction, places: number): string {
+export function text(value: Fraction, places: number): string {
   const scale = 10n ** BigInt(places)
   const size = (value.over < 0n ? -value.over : value.over) * scale
   const rounded = (2n * size + value.under) / (2n * value.under)
@@ -137,7 +137,7 @@ function amountOf(entry: Stored): Fraction {
 }
 
 /** domain.md §6: the last statement on or before the day and the payments after its day; a zero of schema 1 states nothing beside money. */
-function spentOf(entries: readonly Stored[]) {
+export function spentOf(entries: readonly Stored[]) {
   const payments = entries.filter(({ kind }) => kind === 'payment')
   const totals = entries.filter(({ kind }) => kind === 'spending-total')
   const zeros = entries.filter(
@@ -252,7 +252,7 @@ const UNIT: Readonly<Record<string, Unit>> = {
 }
 
 /** The part of domain.md §5's grammar that the tried plans use; `null` for words. */
-function target(printed: string): Target {
+export function target(printed: string): Target {
   const [, mark = '', low, high, unit = ''] =
     /^([≥≤><=]?)(\d+(?:\.\d+)?)(?:-(\d+))?(百分比|%|年|人|次)$/.exec(printed) ?? []
   if (low === undefined) return null
@@ -309,13 +309,13 @@ function judge(wanted: NonNullable<Target>, actual: Fraction, share: Fraction | 
   }
 }
 
-interface Value {
+export interface Value {
   readonly kind: 'text' | 'band'
   readonly text?: string
   readonly band?: 'achieved' | 'partly' | 'not'
   readonly percent?: string | null
 }
-interface Part {
+export interface Part {
   readonly id: string | null
   readonly name: string
   readonly judged: boolean
@@ -335,7 +335,7 @@ function said(entry: Stored | undefined): string | null {
   return `${WORD[band]}${percent === null || percent === undefined ? '' : ` ${percent}%`}`
 }
 
-function partLight(wanted: Target, part: Part, entry: Stored | undefined, share: Fraction | null): Judged {
+export function partLight(wanted: Target, part: Part, entry: Stored | undefined, share: Fraction | null): Judged {
   if (!part.judged) return { light: 'not-judged', ratio: null }
   if (!entry) return { light: share === null ? 'not-due' : 'unreported', ratio: null }
   const value = entry.value as Value

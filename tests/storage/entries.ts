@@ -130,7 +130,22 @@ const firstPayloads = fc.oneof(
     reason: text,
   }),
   about(PROJECT, { kind: fc.constantFrom('summary', 'rectification', 'comment'), text }),
-  about(PROJECT, { kind: is('sign-off'), text, covers }),
+  about(PROJECT, {
+    kind: is('sign-off'),
+    text,
+    covers,
+    sheet: nullable(
+      fc.record({
+        scheme: name,
+        rows: fc.array(
+          fc.record({ row: name, weight: hundredths(0, 10_000), points: hundredths(0, 10_000) }),
+          { maxLength: 3 },
+        ),
+        total: hundredths(0, 10_000),
+      }),
+    ),
+    words: fc.array(fc.record({ concern: name, text }), { maxLength: 2 }),
+  }),
   about(PROJECT, { kind: is('wording'), paragraph: name, generated: text, text }),
   about(PROJECT, {
     kind: is('check'),

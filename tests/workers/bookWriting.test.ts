@@ -208,7 +208,7 @@ describe('the ledger for an auditor', () => {
       await written(entries, { ...ORDER, what: 'ledger', format: 'csv' }),
     )
     expect(csv.startsWith('\uFEFF序号,')).toBe(true)
-    expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + signs.length)
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + 6 * 8 + signs.length)
     expect(csv).not.toMatch(/(^|,)"?[=+@]/m)
   })
 

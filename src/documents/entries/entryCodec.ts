@@ -21,10 +21,22 @@ export type DecodedEntry =
 /** An entry as it is stored and exchanged: amounts and points as plain decimal texts (元, at most 2 places), all else as it is, under the schema it was written with; a closing that names nothing says nothing. */
 export function encodeEntry(entry: Entry): { readonly [key: string]: Json } {
   const implied = impliedCells(entry.schema, entry.kind)
-  const { covers, ...rest } = encode(
-    Object.fromEntries(Object.entries(entry).filter(([cell]) => !Object.hasOwn(implied, cell))),
+  return encode(
+    Object.fromEntries(
+      Object.entries(entry).filter(
+        ([cell, value]) => !Object.hasOwn(implied, cell) && !saysNothing(entry.kind, cell, value),
+      ),
+    ),
   ) as { readonly [key: string]: Json }
-  return covers === undefined || covers === null ? rest : { ...rest, covers }
+}
+
+/** The cells of a closing that are left out where they say nothing, as files had it before there were such cells. */
+function saysNothing(kind: EntryKind, cell: string, value: unknown): boolean {
+  if (cell === 'covers') return value === null
+  if (kind !== 'sign-off') return false
+  return (
+    (cell === 'sheet' && value === null) || (cell === 'words' && Array.isArray(value) && value.length === 0)
+  )
 }
 
 function encode(value: unknown): Json {

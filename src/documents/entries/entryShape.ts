@@ -128,6 +128,12 @@ type PayloadOf<Kind extends EntryKind, E extends Entry = Entry> = E extends Entr
   : never
 
 const FUNDS = v.strictObject({ arrived: v.nullable(SUM), executed: v.nullable(SUM) })
+const SIGNED = v.strictObject({
+  scheme: NAME,
+  rows: v.array(v.strictObject({ row: NAME, weight: POINTS, points: POINTS })),
+  total: POINTS,
+})
+const SAID = v.strictObject({ concern: NAME, text: TEXT })
 const COVERS = v.optional(v.nullable(v.array(ID)), null)
 const NOTE = { note: TEXT, covers: COVERS }
 const LOCKING = { reason: TEXT, covers: COVERS }
@@ -177,7 +183,12 @@ export const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } 
   unlock: LOCKING,
   rectification: WORDS,
   'rectification-result': WORDS,
-  'sign-off': { ...WORDS, covers: COVERS },
+  'sign-off': {
+    ...WORDS,
+    covers: COVERS,
+    sheet: v.optional(v.nullable(SIGNED), null),
+    words: v.optional(v.array(SAID), []),
+  },
   reopen: { signOff: ID, reason: NAME },
   settlement: { seen: v.array(ID), kept: ID, reason: TEXT },
   comment: WORDS,

@@ -4,7 +4,7 @@ import type { Decimal } from '@/domain/number/decimal'
 /** How a cell looks: a heading, a total, a locked or a wrong cell, a line beside the table without borders; `input` is left unlocked on a protected sheet. */
 export type Look = 'plain' | 'line' | 'heading' | 'title' | 'total' | 'input' | 'locked' | 'wrong' | 'void'
 
-/** One cell as we mean it. Text is always text, whatever sign it begins with, and stands right where it stands for a figure; amounts and days are real numbers and dates. */
+/** One cell as we mean it. Text is always text, whatever sign it begins with, and stands right where it stands for a figure; `ours` marks one that the program made and a .csv leaves as it is; amounts and days are real numbers and dates. */
 export type BookCell =
   | {
       readonly kind: 'text'
@@ -12,6 +12,7 @@ export type BookCell =
       readonly look?: Look
       readonly right?: boolean
       readonly align?: 'right' | 'center'
+      readonly ours?: true
     }
   | {
       readonly kind: 'number'

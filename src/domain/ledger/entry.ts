@@ -183,11 +183,19 @@ export interface Rectification extends Written {
   readonly kind: 'rectification' | 'rectification-result'
   readonly text: string
 }
-/** Signing a year off; `covers` names what the sheet was made of. */
+/** A sheet as it was signed: the scheme's id, each row's weight and points (`row` an indicator's id, or the project's for 预算执行率), the total. */
+export interface SignedSheet {
+  readonly scheme: string
+  readonly rows: readonly { readonly row: string; readonly weight: Decimal; readonly points: Decimal }[]
+  readonly total: Decimal
+}
+/** Signing a year off; `covers` names what the sheet was made of, `sheet` its figures (`null` where none were kept), `words` what was said about each thing that stood out. */
 export interface SignOff extends Written {
   readonly kind: 'sign-off'
   readonly text: string
   readonly covers: Covers
+  readonly sheet: SignedSheet | null
+  readonly words: readonly { readonly concern: string; readonly text: string }[]
 }
 /** Opens a signed-off year again: names the sign-off, and why. */
 export interface Reopen extends Written {

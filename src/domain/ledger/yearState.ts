@@ -71,7 +71,7 @@ export function yearState(
     : { kind: 'open', reopened: later([...own.reopenings, ...whole.reopenings]) }
 }
 
-const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set(['comment', 'wording', 'check'])
+const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set(['comment', 'wording', 'check', 're-evaluation'])
 
 /** What refuses an entry effective in a signed-off year; `null` when it may be written. A comment changes no figure, and `reopen` is the way to open the year again. */
 export function closedBySignOff(state: YearState, draft: Draft): YearClosing | null {

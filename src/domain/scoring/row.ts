@@ -1,10 +1,18 @@
 import type { Attainment } from '../status/attainment'
-import type { Decimal } from '../number/decimal'
-import type { Deviation, Evidence, IndicatorActual, ScoreAdjustment, TargetChange } from '../ledger/entry'
+import { HUNDRED, type Decimal } from '../number/decimal'
+import type {
+  Deviation,
+  Evidence,
+  IndicatorActual,
+  ScoreAdjustment,
+  SpendingReason,
+  TargetChange,
+} from '../ledger/entry'
 import type { Money } from '../number/money'
 import type { Indicator } from '../plan/plan'
 import type { IndicatorStatus, MeasureStatus } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
+import type { SpendingEntry } from '../status/spending'
 import type { Preset } from '../plan/preset'
 import type { Rate } from '../number/rate'
 import type { Target } from '../plan/target'
@@ -19,11 +27,13 @@ interface Scored {
   readonly score: Score | OpenReason
   /** What the evaluator took off: the last such entry of the row, `null` when none or nothing. */
   readonly deduction: ScoreAdjustment | null
+  /** The entry that took points off no more, where that is the last of the row. */
+  readonly lifted: ScoreAdjustment | null
   /** The points that count; `null` while the row is open. */
   readonly points: Decimal | null
 }
 
-/** The 预算执行率 row; its id is the project's. `over` flags spending above the 全年预算数, which earns nothing more. */
+/** The 预算执行率 row; its id is the project's. `over` flags spending above the 全年预算数, which earns nothing more; off 100 % it `needsReason`, which a `spending-reason` of the year's last day gives. `entries` are what the spending is made of. */
 export interface ExecutionRow extends Scored {
   readonly kind: 'execution'
   readonly initialBudget: Money
@@ -31,6 +41,9 @@ export interface ExecutionRow extends Scored {
   readonly spent: Money | null
   readonly rate: Rate
   readonly over: boolean
+  readonly needsReason: boolean
+  readonly reason: SpendingReason | null
+  readonly entries: readonly SpendingEntry[]
 }
 
 /** An indicator's row. `needsReason` when missed or exceeded, `explained` when every such part has a reason; `carried` and `conflict` as the board has them. */
@@ -61,13 +74,18 @@ export interface RowBasis {
 
 function scored(id: string, score: Score | OpenReason, { weight, deduction }: RowBasis): Scored {
   const off = deduction?.pointsOff.gt(0) ? deduction : null
+  const lifted = off ? null : deduction
   const before = typeof score === 'string' ? null : score.points
   const points = before && off ? afterPointsOff(before, off.pointsOff) : before
-  return { id, weight, score, deduction: off, points }
+  return { id, weight, score, deduction: off, lifted, points }
 }
 
 /** The 预算执行率 row of a project's sheet. */
-export function executionRow(status: ProjectStatus, basis: RowBasis): ExecutionRow {
+export function executionRow(
+  status: ProjectStatus,
+  basis: RowBasis,
+  reason: SpendingReason | null,
+): ExecutionRow {
   const { project, budget, spent, rate } = status
   return {
     kind: 'execution',
@@ -77,6 +95,9 @@ export function executionRow(status: ProjectStatus, basis: RowBasis): ExecutionR
     spent,
     rate,
     over: spent?.gt(budget) === true,
+    needsReason: rate.kind === 'rate' && !rate.percent.eq(HUNDRED),
+    reason,
+    entries: status.spending.map(({ entry }) => entry),
   }
 }
 

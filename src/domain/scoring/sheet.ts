@@ -1,6 +1,6 @@
 import { lastDayOfYear } from '../time/day'
 import { Decimal, HUNDRED, sum, ZERO } from '../number/decimal'
-import type { ScoreAdjustment, Summary, Weights } from '../ledger/entry'
+import type { Entry, EntryKind, Moment, ScoreAdjustment, Summary, Weights } from '../ledger/entry'
 import { effectiveEntries, type CountingSlice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
 import { projectStatus } from '../status/projectStatus'
@@ -8,7 +8,8 @@ import { executionRow, indicatorRow, type ExecutionRow, type IndicatorRow, type 
 import { printedWeights, type PrintedWeights } from './printedWeights'
 import { gradeOf, type Grade, type Scheme } from './scheme'
 import type { EvaluationBasis, SchemeSource } from './schemeInForce'
-import { weightsInForce, type WeightProblem } from './weights'
+import { reEvaluated, type ReEvaluatedSheet } from './reEvaluation'
+import { weightsInForce, type RowWeights, type WeightProblem } from './weights'
 import type { OpenReason } from './yearEnd'
 
 /** What stands between a sheet and its sign-off (domain.md §7); `row` is the id of an indicator, or of the project for 预算执行率. */
@@ -34,7 +35,13 @@ export type Outcome =
 
 /** Where the weights of a sheet come from: an evaluator's entry, the 分值 of the table, or the equal split, with what the table prints and why it is not used. */
 export type WeightSource =
-  | { readonly kind: 'set'; readonly entry: Weights }
+  | {
+      readonly kind: 'set'
+      readonly entry: Weights
+      /** The weights that stood until then, and whether an actual of the project was already there. */
+      readonly before: RowWeights
+      readonly afterResults: boolean
+    }
   | { readonly kind: 'printed' }
   | { readonly kind: 'equal'; readonly printed: Exclude<PrintedWeights, { kind: 'fit' }> }
 
@@ -52,6 +59,7 @@ export interface Sheet {
   readonly weightSource: WeightSource
   readonly summary: Summary | null
   readonly outcome: Outcome
+  readonly reEvaluation: ReEvaluatedSheet | null
   readonly problems: readonly SheetProblem[]
 }
 
@@ -66,7 +74,8 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
   const entries = effectiveEntries(slice, standpoint)
   const own = entries.filter((entry) => entry.subject === project.id)
   const set = own.filter((entry) => entry.kind === 'weights')
-  const applied = set.filter(({ recordedAt }) => basis.schemeAt(recordedAt) === scheme.id).at(-1) ?? null
+  const fitting = set.filter(({ recordedAt }) => basis.schemeAt(recordedAt) === scheme.id)
+  const applied = fitting.at(-1) ?? null
   const summary = own.filter((entry) => entry.kind === 'summary').at(-1) ?? null
   const { weights, problems } = weightsInForce(project, scheme, applied)
   const deductions = new Map<string, ScoreAdjustment>()
@@ -76,13 +85,18 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
     deduction: deductions.get(id) ?? null,
     scheme,
   })
-  const execution = executionRow(status, basisOf(project.id))
+  const reason = own
+    .filter((entry) => entry.kind === 'spending-reason')
+    .filter(({ effectiveOn }) => effectiveOn === standpoint.asOf)
+    .at(-1)
+  const execution = executionRow(status, basisOf(project.id), reason ?? null)
   const indicators = status.indicators.map((row) =>
     indicatorRow(row, year, preset, basisOf(row.indicator.id)),
   )
   const rows = [execution, ...indicators]
   const undecided: SheetProblem[] =
     basis.source.kind === 'unknown' ? [{ kind: 'unknown-scheme', scheme: basis.source.entry.scheme }] : []
+  const outcome = outcomeOf(rows, [...undecided, ...problems], scheme)
   return {
     project,
     year,
@@ -93,9 +107,22 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
     rows,
     weights: applied,
     lapsed: applied ? null : (set.at(-1) ?? null),
-    weightSource: sourceOf(applied, printedWeights(project, scheme)),
+    weightSource: applied
+      ? {
+          kind: 'set',
+          entry: applied,
+          before: weightsInForce(project, scheme, fitting.at(-2) ?? null).weights,
+          afterResults: hasResults(entries, applied.recordedAt),
+        }
+      : sourceOf(printedWeights(project, scheme)),
     summary,
-    outcome: outcomeOf(rows, [...undecided, ...problems], scheme),
+    outcome,
+    reEvaluation: reEvaluated(
+      rows,
+      own.filter((entry) => entry.kind === 're-evaluation'),
+      scheme,
+      outcome.kind === 'complete' ? outcome.total : null,
+    ),
     problems: [
       ...undecided,
       ...(status.totalConflicts.length > 0 ? [{ kind: 'conflict' as const, row: project.id }] : []),
@@ -106,8 +133,19 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
   }
 }
 
-function sourceOf(set: Weights | null, printed: PrintedWeights): WeightSource {
-  if (set) return { kind: 'set', entry: set }
+const RESULTS: ReadonlySet<EntryKind> = new Set([
+  'payment',
+  'zero-spending',
+  'spending-total',
+  'indicator-actual',
+])
+
+/** Whether an actual of a project had been recorded before a moment (any time where `null`): from then on a change of weights needs a reason and a document number (domain.md §7). */
+export function hasResults(entries: readonly Entry[], before: Moment | null): boolean {
+  return entries.some(({ kind, recordedAt }) => RESULTS.has(kind) && (before === null || recordedAt < before))
+}
+
+function sourceOf(printed: PrintedWeights): WeightSource {
   return printed.kind === 'fit' ? { kind: 'printed' } : { kind: 'equal', printed }
 }
 

@@ -122,7 +122,7 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
     return { kind: 'future', day: draft.effectiveOn, today }
   return (
     signedOff(ledger, draft) ??
-    evaluationRefusal(draft, situation) ??
+    evaluationRefusal(draft, actor, situation) ??
     stepRefusal(draft, situation) ??
     statementRefusal(draft, actor, ledger)
   )

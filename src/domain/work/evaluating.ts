@@ -1,27 +1,74 @@
+import { countingSlice } from '../ledger/aside'
 import type { Draft } from '../ledger/draft'
-import { sliceOf, type Ledger } from '../ledger/ledger'
-import type { SignOff } from '../ledger/entry'
-import type { Plan } from '../plan/plan'
-import { schemeNamed } from '../scoring/scheme'
+import { effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
+import type { ScoreAdjustment, SignOff } from '../ledger/entry'
 import { yearState } from '../ledger/yearState'
+import type { Decimal } from '../number/decimal'
+import type { Plan } from '../plan/plan'
+import type { Preset } from '../plan/preset'
+import { concernsOf } from '../scoring/concerns'
+import { schemeNamed } from '../scoring/scheme'
+import { evaluationBasis } from '../scoring/schemeInForce'
+import { hasResults, selfEvaluation, type Sheet } from '../scoring/sheet'
+import { signedFigures } from '../scoring/signOff'
+import { weightProblems } from '../scoring/weights'
+import { lastDayOfYear } from '../time/day'
+import type { Actor } from './permission'
 import { saysSomething } from './reason'
 
 /** Why an evaluator's draft is not written although he may write such drafts (domain.md §7). */
 export type EvaluationRefusal =
   | { readonly kind: 'unknown-scheme'; readonly scheme: string }
-  | { readonly kind: 'no-document' }
-  | { readonly kind: 'thin-reason' }
+  | { readonly kind: 'no-document' | 'thin-reason' | 'no-row' | 'bad-weights' | 'nothing-to-lift' }
   | { readonly kind: 'signed-project'; readonly project: string; readonly signOff: SignOff }
+  | { readonly kind: 'above-row'; readonly weight: Decimal }
+  | { readonly kind: 'must-replace'; readonly standing: ScoreAdjustment }
+  | { readonly kind: 'not-ready'; readonly problems: number }
+  | { readonly kind: 'no-word'; readonly concerns: number }
+  | { readonly kind: 'other-figures' }
+
+/** What an evaluator's draft is judged on. */
+interface Judged {
+  readonly ledger: Ledger
+  readonly plan: Plan | null
+  readonly preset: Preset
+}
+
+type Judge<Kind extends Draft['kind']> = (
+  draft: Extract<Draft, { kind: Kind }>,
+  sheet: Sheet,
+) => EvaluationRefusal | null
 
 /** Judges an evaluator's draft by what it says and by the sheet it moves; `null` lets it be written. */
-export function evaluationRefusal(
-  draft: Draft,
-  { ledger, plan }: { readonly ledger: Ledger; readonly plan: Plan | null },
+export function evaluationRefusal(draft: Draft, actor: Actor, situation: Judged): EvaluationRefusal | null {
+  const { ledger, plan } = situation
+  if (draft.kind === 'scheme') return schemeRefusal(draft, situation)
+  const sheet = sheetOf(draft.subject, situation)
+  if (!sheet) return null
+  if (draft.kind === 'weights') return weightsRefusal(draft, sheet, ledger)
+  if (draft.kind === 'score-adjustment') return deductionRefusal(draft, sheet)
+  if (draft.kind === 're-evaluation') return reEvaluationRefusal(draft, sheet)
+  if (draft.kind === 'sign-off') return signOffRefusal(draft, sheet, actor, ledger, plan?.id ?? '')
+  return null
+}
+
+function sheetOf(subject: string, { ledger, plan, preset }: Judged): Sheet | null {
+  const project = plan?.projects.find(({ id }) => id === sliceKey(subject))
+  if (!plan || !project) return null
+  return selfEvaluation(
+    project,
+    countingSlice(ledger, project.id),
+    evaluationBasis(plan, ledger, preset, null),
+  )
+}
+
+function schemeRefusal(
+  { scheme, document, reason }: Extract<Draft, { kind: 'scheme' }>,
+  { plan, ledger }: Judged,
 ): EvaluationRefusal | null {
-  if (draft.kind !== 'scheme') return null
-  if (!schemeNamed(draft.scheme)) return { kind: 'unknown-scheme', scheme: draft.scheme }
-  if (draft.document.trim() === '') return { kind: 'no-document' }
-  if (!saysSomething(draft.reason)) return { kind: 'thin-reason' }
+  if (!schemeNamed(scheme)) return { kind: 'unknown-scheme', scheme }
+  if (document.trim() === '') return { kind: 'no-document' }
+  if (!saysSomething(reason)) return { kind: 'thin-reason' }
   return plan && signedProject(plan, ledger)
 }
 
@@ -35,4 +82,60 @@ function signedProject(
     if (state.kind === 'signed-off') return { kind: 'signed-project', project: name, signOff: state.signOff }
   }
   return null
+}
+
+/** Weights add up; once an actual of the project exists they want a reason and a document number (domain.md §7). */
+function weightsRefusal(
+  draft: Extract<Draft, { kind: 'weights' }>,
+  { project, scheme, year }: Sheet,
+  ledger: Ledger,
+): EvaluationRefusal | null {
+  if (weightProblems(project, scheme, draft.weights, draft).length > 0) return { kind: 'bad-weights' }
+  const counting = effectiveEntries(countingSlice(ledger, project.id), {
+    asOf: lastDayOfYear(year),
+    knownAt: null,
+  })
+  if (!hasResults(counting, null)) return null
+  if (draft.document.trim() === '') return { kind: 'no-document' }
+  return saysSomething(draft.reason) ? null : { kind: 'thin-reason' }
+}
+
+/** Points off are never above the row, say what they replace, and lift only what is there (domain.md §7). */
+const deductionRefusal: Judge<'score-adjustment'> = ({ subject, pointsOff, replaces, reason }, { rows }) => {
+  const row = rows.find(({ id }) => id === subject)
+  if (!row) return { kind: 'no-row' }
+  if (!saysSomething(reason)) return { kind: 'thin-reason' }
+  if (pointsOff.gt(row.weight)) return { kind: 'above-row', weight: row.weight }
+  const standing = row.deduction
+  if (!standing) return pointsOff.isZero() ? { kind: 'nothing-to-lift' } : null
+  return replaces === standing.id ? null : { kind: 'must-replace', standing }
+}
+
+/** 复评分 are points of a row of the sheet, never above its weight, each with its words where it differs from 自评分 (domain.md §12). */
+const reEvaluationRefusal: Judge<'re-evaluation'> = ({ rows: said }, { rows }) => {
+  if (said.length === 0 || new Set(said.map(({ row }) => row)).size < said.length) return { kind: 'no-row' }
+  for (const { row: id, points, text } of said) {
+    const row = rows.find((own) => own.id === id)
+    if (!row) return { kind: 'no-row' }
+    if (points.gt(row.weight)) return { kind: 'above-row', weight: row.weight }
+    if (!row.points?.eq(points) && !saysSomething(text)) return { kind: 'thin-reason' }
+  }
+  return null
+}
+
+/** A sheet is signed when nothing is open, with a word on everything that stands out, and with the figures it has. */
+function signOffRefusal(
+  { sheet: signed, words }: Extract<Draft, { kind: 'sign-off' }>,
+  sheet: Sheet,
+  actor: Actor,
+  ledger: Ledger,
+  department: string,
+): EvaluationRefusal | null {
+  if (sheet.problems.length > 0) return { kind: 'not-ready', problems: sheet.problems.length }
+  const [own, whole] = [sliceOf(ledger, sheet.project.id), sliceOf(ledger, department)]
+  const silent = concernsOf(sheet, own, whole, actor).filter(
+    ({ kind }) => !words.some(({ concern, text }) => concern === kind && saysSomething(text)),
+  )
+  if (silent.length > 0) return { kind: 'no-word', concerns: silent.length }
+  return JSON.stringify(signed) === JSON.stringify(signedFigures(sheet)) ? null : { kind: 'other-figures' }
 }

@@ -1,5 +1,7 @@
 import type { Entry, SpendingBySource, SpendingReason } from '@/domain/ledger/entry'
 import { amount, MONEY_UNIT_NAME, plainNumber, signedAmount, type MoneyUnit } from '../figures'
+import { saidText } from '../scoring/concernText'
+import { entryFacts, type EntryFacts, type FactsContext } from './entryFacts'
 import { decisionContent } from '../published/findingWord'
 import {
   BAND_WORD,
@@ -11,8 +13,11 @@ import {
   typedText,
 } from '../words'
 
-/** What an entry says, in words and figures. */
-export function entryContent(entry: Entry, unit: MoneyUnit): string {
+const READ_ALONE: FactsContext = { project: null, slice: [], schemeAt: null }
+
+/** What an entry says and what it did, in words and figures; beside its project, old → new. */
+export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContext = READ_ALONE): string {
+  const facts = entryFacts(entry, context)
   const name = MONEY_UNIT_NAME[unit]
   switch (entry.kind) {
     case 'payment':
@@ -38,7 +43,8 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
           ? typedText(entry.value.text)
           : `${BAND_WORD[entry.value.band]}${entry.value.percent ? ` ${plainNumber(entry.value.percent)}%` : ''}`
       return [
-        value,
+        facts.part && `分项 ${facts.part}：${value}`,
+        facts.part ? '' : value,
         entry.deviation ? `${DEVIATION_WORD[entry.deviation.category]}：${entry.deviation.text}` : '',
         entry.evidence.map((item) => `佐证 ${item.name}`).join('、'),
       ]
@@ -46,28 +52,40 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
         .join('，')
     }
     case 'measures':
-      return entry.measures.map((measure) => typedText(measure.name)).join('；')
+      return entry.measures
+        .map(
+          ({ name: part, judged, buildsUp }) =>
+            `${typedText(part)}${judged ? '' : '（不评判）'}${buildsUp ? '（逐期累计）' : ''}`,
+        )
+        .join('；')
     case 'target-change':
       return entry.change.kind === 'target'
-        ? `改为 ${typedText(entry.change.text)}，${documentText(entry.document)}：${entry.reason}`
-        : `资金支出计划，${documentText(entry.document)}：${entry.reason}`
+        ? `${facts.before && `${facts.before} → `}${facts.before ? '' : '改为 '}${typedText(entry.change.text)}，${documentText(entry.document)}：${entry.reason}`
+        : `资金支出计划${facts.after === '' ? '' : `：${facts.before} → ${facts.after}`}，${documentText(entry.document)}：${entry.reason}`
     case 'goal-progress':
       return `${BAND_WORD[entry.band]}，${entry.text}`
     case 'weights':
-      return entry.document === '' ? entry.reason : `${documentText(entry.document)}：${entry.reason}`
+      return [
+        facts.before === '' ? `分值：${facts.after}` : `分值：${moved(facts)}`,
+        entry.document,
+        entry.reason,
+      ]
+        .filter(Boolean)
+        .join('，')
     case 'scheme':
-      return `${entry.scheme}，${documentText(entry.document)}：${entry.reason}`
+      return `${facts.before && `${facts.before} → `}${facts.after}，${documentText(entry.document)}：${entry.reason}`
     case 'spending-reason':
       return spendingReasonText(entry)
     case 'spending-by-source':
       return sourcesText(entry, unit)
     case 're-evaluation':
-      return `${entry.rows.length} 行：${entry.rows.map(({ points }) => `${plainNumber(points)} 分`).join('、')}`
+      return `复评分：${facts.after}`
+    case 'score-adjustment':
+      return `${pointsOffText(facts)}：${entry.reason}`
     case 'reopen':
     case 'settlement':
     case 'lock':
     case 'unlock':
-    case 'score-adjustment':
     case 'void':
       return entry.reason
     case 'submit':
@@ -79,14 +97,29 @@ export function entryContent(entry: Entry, unit: MoneyUnit): string {
     case 'summary':
     case 'rectification':
     case 'rectification-result':
-    case 'sign-off':
     case 'comment':
       return entry.text
+    case 'sign-off':
+      return [facts.after, entry.text, saidText(entry)].filter(Boolean).join('；')
     case 'wording':
       return entry.text === '' ? '恢复自动文字' : entry.text
     case 'check':
       return decisionContent(entry)
   }
+}
+
+/** The weights that an entry moved, old → new. */
+function moved({ before, after }: EntryFacts): string {
+  const [old, set] = [before.split('；'), after.split('；')]
+  const rows = set.flatMap((row, at) => {
+    const place = row.split(' ')[0] ?? ''
+    return old[at] === row ? [] : `${old[at] ?? place} → ${row.slice(place.length + 1)}`
+  })
+  return rows.length > 0 ? rows.join('、') : '与原来相同'
+}
+
+function pointsOffText({ before, after }: EntryFacts): string {
+  return before === '' ? after : `${before} → ${after}`
 }
 
 /** Why spending is off its plan, and what comes next, by when and by whom. */

@@ -48,7 +48,7 @@ export function entryLines(
         day: fullDay(entry.effectiveOn),
         kind: ENTRY_WORD[entry.kind],
         about: names.get(entry.subject) ?? '',
-        content: entryContent(entry, unit),
+        content: entryContent(entry, unit, { project: status.project, slice, schemeAt: null }),
         total: total ? amount(total, unit) : '',
         author: entry.author,
         recorded: recordedText(entry.recordedAt),

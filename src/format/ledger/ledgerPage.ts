@@ -1,9 +1,11 @@
 import type { Entry, EntryKind } from '@/domain/ledger/entry'
 import { keptAside } from '@/domain/ledger/aside'
-import { sliceKey, type Ledger } from '@/domain/ledger/ledger'
+import { schemeInForce } from '@/domain/scoring/schemeInForce'
+import { sliceKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
 import { asideReasons } from './asideText'
 import { entryContent } from './entryContent'
+import type { FactsContext } from './entryFacts'
 import { recordedText } from './recordedText'
 import { voidReasons } from './entryLines'
 import type { MoneyUnit } from '../figures'
@@ -30,6 +32,8 @@ export interface LedgerFilter {
   readonly project: string
   readonly kind: string
   readonly find: string
+  /** Which figure of the project the lines stand behind: 'spending' up to the day looked at. */
+  readonly behind: string
 }
 
 /** The whole ledger, what was written last first, as it was known at a moment. */
@@ -44,11 +48,16 @@ export function ledgerLines(
     const aside = keptAside(ledger, key, knownAt)
     const voided = voidReasons(slice, knownAt, aside)
     const kept = asideReasons(aside)
+    const context = contextOf(plan, ledger, key)
     for (const entry of slice) {
       if (knownAt !== null && entry.recordedAt > knownAt) continue
       lines.push({
         entry,
-        line: { ...lineOf(plan, entry, unit), voided: voided(entry.id), aside: kept.get(entry.id) ?? null },
+        line: {
+          ...lineOf(plan, entry, unit, context),
+          voided: voided(entry.id),
+          aside: kept.get(entry.id) ?? null,
+        },
       })
     }
   }
@@ -61,7 +70,21 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function lineOf(plan: Plan, entry: Entry, unit: MoneyUnit): Omit<LedgerLine, 'voided' | 'aside'> {
+/** What the entries of a project (or of the plan) are read beside. */
+export function contextOf(plan: Plan, ledger: Ledger, key: string): FactsContext {
+  return {
+    project: plan.projects.find(({ id }) => id === key) ?? null,
+    slice: sliceOf(ledger, key),
+    schemeAt: (moment) => schemeInForce(plan, ledger, moment).scheme.id,
+  }
+}
+
+function lineOf(
+  plan: Plan,
+  entry: Entry,
+  unit: MoneyUnit,
+  context: FactsContext,
+): Omit<LedgerLine, 'voided' | 'aside'> {
   const project = plan.projects.find(({ id }) => id === sliceKey(entry.subject))
   const goal = plan.departmentGoals.find(({ id }) => id === entry.subject)
   return {
@@ -72,7 +95,7 @@ function lineOf(plan: Plan, entry: Entry, unit: MoneyUnit): Omit<LedgerLine, 'vo
     position: project?.position ?? null,
     about: project?.indicators.find(({ id }) => id === entry.subject)?.level3 ?? goal?.title ?? '',
     day: fullDay(entry.effectiveOn),
-    content: entryContent(entry, unit),
+    content: entryContent(entry, unit, context),
     author: entry.author,
     recorded: recordedText(entry.recordedAt),
   }
@@ -82,14 +105,17 @@ function lineOf(plan: Plan, entry: Entry, unit: MoneyUnit): Omit<LedgerLine, 'vo
 export function filterLines(
   lines: readonly LedgerLine[],
   { project, kind, find }: LedgerFilter,
+  only: ReadonlySet<string> | null = null,
 ): LedgerLine[] {
   const words = find.trim().split(/\s+/).filter(Boolean)
   return lines.filter(
     (line) =>
       (project === '' || String(line.position ?? 0) === project) &&
       (kind === '' || line.kind === kind) &&
+      (only === null || only.has(line.id)) &&
       words.every((word) =>
         [
+          line.id,
           line.project,
           line.about,
           line.content,

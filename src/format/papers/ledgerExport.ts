@@ -1,13 +1,20 @@
 import type { Day } from '@/domain/time/day'
 import { ZERO, type Decimal } from '@/domain/number/decimal'
-import { allEntries, type Ledger } from '@/domain/ledger/ledger'
-import type { Plan } from '@/domain/plan/plan'
-import { ledgerLines } from '../ledger/ledgerPage'
+import type { Entry } from '@/domain/ledger/entry'
+import { allEntries, sliceKey, type Ledger } from '@/domain/ledger/ledger'
+import type { Plan, Project } from '@/domain/plan/plan'
+import { entryFacts, type FactsContext } from '../ledger/entryFacts'
+import { contextOf, ledgerLines } from '../ledger/ledgerPage'
 import { ENTRY_WORD } from '../words'
 
 /** A cell of the exported ledger: text, an exact amount in 元, or a day. */
 export type ExportCell =
-  | { readonly kind: 'text'; readonly text: string; readonly look?: 'heading' | 'void' }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly look?: 'heading' | 'void'
+      readonly ours?: true
+    }
   | { readonly kind: 'number'; readonly value: Decimal; readonly places: number; readonly look?: 'void' }
   | { readonly kind: 'day'; readonly day: Day; readonly look?: 'void' }
   | null
@@ -28,6 +35,12 @@ export const LEDGER_HEADINGS = [
   '状态',
   '说明',
   '编号',
+  '对象编号',
+  '分项',
+  '原值',
+  '新值',
+  '依据文号',
+  '所指编号',
 ] as const
 
 /** The row under the exported ledger: the payments that count, as a formula over the cells above and as we have it. */
@@ -57,13 +70,76 @@ export function ledgerTotal(rows: readonly (readonly ExportCell[])[]) {
     label,
     ...Array.from({ length: 7 }, () => blank),
     counted.length > 0 ? total : none,
-    ...Array.from({ length: 4 }, () => blank),
+    ...Array.from({ length: 10 }, () => blank),
   ]
+}
+
+/** The cells of the rows before the ledger in the .csv: what the published tables say, so that the file proves a score by itself. */
+export function planRows(plan: Plan): ExportCell[][] {
+  const text = (value: string): ExportCell => ({ kind: 'text', text: value })
+  const row = (project: Project, word: string, cells: PlanCells): ExportCell[] => [
+    text(''),
+    { kind: 'text', text: plan.source.published ?? '', ours: true },
+    text('绩效目标表'),
+    text(project.name),
+    text(word),
+    { kind: 'day', day: `${plan.year}-01-01` as Day },
+    text(cells.about),
+    text(cells.content),
+    cells.amount ? { kind: 'number', value: cells.amount, places: 2 } : null,
+    text(''),
+    text('公开'),
+    text(''),
+    text(''),
+    text(cells.subject),
+    text(''),
+    text(''),
+    text(cells.after),
+    text(''),
+    text(''),
+  ]
+  return plan.projects.flatMap((project) => [
+    row(project, '年初预算', {
+      about: '',
+      content: `第 ${project.position} 个项目`,
+      amount: project.budget,
+      subject: project.id,
+      after: '',
+    }),
+    ...project.indicators.map((indicator) =>
+      row(project, '指标值', {
+        about: indicator.level3,
+        content: [indicator.level1, indicator.level2, indicator.weight ? `分值 ${indicator.weight}` : '']
+          .filter(Boolean)
+          .join(' / '),
+        amount: null,
+        subject: indicator.id,
+        after: indicator.target.text,
+      }),
+    ),
+  ])
+}
+
+interface PlanCells {
+  readonly about: string
+  readonly content: string
+  readonly amount: Decimal | null
+  readonly subject: string
+  readonly after: string
 }
 
 /** The ledger as an auditor reads it: one row an entry in the order it was written, the void ones and those kept aside included and marked. */
 export function ledgerRows(plan: Plan, ledger: Ledger, knownAt: string | null): ExportCell[][] {
   const entries = new Map(allEntries(ledger).map((entry) => [entry.id, entry]))
+  const contexts = new Map<string, FactsContext>()
+  const factCells = (entry: Entry | undefined, text: (value: string) => ExportCell): ExportCell[] => {
+    if (!entry) return Array.from({ length: 6 }, () => text(''))
+    const key = sliceKey(entry.subject)
+    const context = contexts.get(key) ?? contextOf(plan, ledger, key)
+    contexts.set(key, context)
+    const { part, before, after, document, names } = entryFacts(entry, context)
+    return [entry.subject, part, before, after, document, names.join('、')].map(text)
+  }
   return ledgerLines(plan, ledger, knownAt, 'yuan')
     .reverse()
     .map((line, index): ExportCell[] => {
@@ -72,8 +148,8 @@ export function ledgerRows(plan: Plan, ledger: Ledger, knownAt: string | null): 
       const text = (value: string): ExportCell => ({ kind: 'text', text: value, ...look })
       const amount = entry && 'amount' in entry ? entry.amount : null
       return [
-        text(String(index + 1)),
-        text(line.recorded),
+        { kind: 'text', text: String(index + 1), ours: true, ...look },
+        { kind: 'text', text: line.recorded, ours: true, ...look },
         text(line.author),
         text(line.project),
         text(line.word),
@@ -85,6 +161,7 @@ export function ledgerRows(plan: Plan, ledger: Ledger, knownAt: string | null): 
         text(line.voided ? '已作废' : line.aside ? '暂不计入' : COUNTS),
         text(line.voided ?? line.aside ?? ''),
         text(line.id),
+        ...factCells(entry, text),
       ]
     })
 }

@@ -26,6 +26,8 @@ export interface SheetRowText {
   readonly open: string
   readonly reason: string
   readonly needsReason: boolean
+  /** Who took points off, or took that back, with the reason; empty where nobody did. */
+  readonly deduction: string
 }
 
 /** 项目支出绩效自评表 in words, cell for cell of the national layout (domain.md §7). */
@@ -40,6 +42,7 @@ export interface SheetText {
     readonly formula: string
     readonly open: string
     readonly over: boolean
+    readonly deduction: string
   }
   readonly goals: readonly string[]
   readonly summary: string | null
@@ -53,7 +56,8 @@ export interface SheetText {
   readonly weightsFrom: string
 }
 
-function scoredText(row: Row): { points: string; formula: string; open: string } {
+/** A row's points, how they came about, or why there are none yet. */
+export function scoredText(row: Row): { points: string; formula: string; open: string } {
   const { score, points, deduction } = row
   if (typeof score === 'string' || points === null) {
     return { points: '—', formula: '', open: typeof score === 'string' ? OPEN_WORD[score] : '' }
@@ -63,6 +67,12 @@ function scoredText(row: Row): { points: string; formula: string; open: string }
     formula: rowFormulaText(score.formula, deduction?.pointsOff ?? null, points),
     open: '',
   }
+}
+
+function deductionText({ deduction, lifted }: Row): string {
+  if (deduction)
+    return `扣 ${plainNumber(deduction.pointsOff)} 分：${deduction.reason}（${deduction.author}）`
+  return lifted ? `扣分已取消：${lifted.reason}（${lifted.author}）` : ''
 }
 
 /** Lays out a sheet: every cell from the ledger, what nobody reported said as such and never 0. */
@@ -77,6 +87,7 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       rate: rateText(execution.rate, 2),
       weight: plainNumber(execution.weight),
       over: execution.over,
+      deduction: deductionText(execution),
       ...scoredText(execution),
     },
     goals: project.goals,
@@ -96,6 +107,7 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
         ...(row.deduction ? [`扣分：${row.deduction.reason}`] : []),
       ].join('；'),
       needsReason: row.needsReason && !row.explained,
+      deduction: deductionText(row),
       ...scoredText(row),
     })),
     weight: plainNumber(sumOf(sheet.rows.map((row) => row.weight))),

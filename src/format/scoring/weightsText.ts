@@ -1,7 +1,7 @@
 import { printedWeight } from '@/domain/plan/printedWeight'
 import type { PrintedWeights } from '@/domain/scoring/printedWeights'
 import type { Sheet } from '@/domain/scoring/sheet'
-import type { WeightProblem } from '@/domain/scoring/weights'
+import type { RowWeights, WeightProblem } from '@/domain/scoring/weights'
 import { plainNumber } from '../figures'
 import { recordedText } from '../ledger/recordedText'
 import { GROUP_WORD } from './schemeText'
@@ -11,8 +11,15 @@ import { rowName } from './scoreWord'
 export function weightsFromText(sheet: Sheet): string {
   const { weightSource: source } = sheet
   if (source.kind === 'set') {
-    const { author, recordedAt, reason } = source.entry
-    return `人工设定：${author}，${recordedText(recordedAt)}${reason.trim() === '' ? '' : `，${reason}`}`
+    const { author, recordedAt, reason, document } = source.entry
+    const changes = weightChanges(sheet, source.before)
+    return [
+      `人工设定：${author}，${recordedText(recordedAt)}`,
+      ...(document.trim() === '' ? [] : [`依据 ${document}`]),
+      ...(reason.trim() === '' ? [] : [reason]),
+      ...(changes === '' ? [] : [changes]),
+      ...(source.afterResults ? ['在已有填报以后调整'] : []),
+    ].join('，')
   }
   const lapsed = sheet.lapsed ? `；${sheet.lapsed.author} 按原评分方案设定的分值，方案改变后不再采用` : ''
   if (source.kind === 'printed') return `表内分值：按绩效目标表所列，各一级指标合计与办法相符${lapsed}`
@@ -20,6 +27,18 @@ export function weightsFromText(sheet: Sheet): string {
   return why === ''
     ? `平均分配：绩效目标表没有列分值，在各一级指标内均分${lapsed}`
     : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由${lapsed}`
+}
+
+/** The rows whose weight was moved, old → new; empty where none was. */
+function weightChanges(sheet: Sheet, before: RowWeights): string {
+  return sheet.rows
+    .flatMap(({ id, weight }) => {
+      const old = before.get(id)
+      return old && !old.eq(weight)
+        ? `${rowName(sheet, id)} ${plainNumber(old)} → ${plainNumber(weight)}`
+        : []
+    })
+    .join('、')
 }
 
 /** A printed 分值 as points to be typed; `null` where none is printed, the text as it stands where it cannot be read. */

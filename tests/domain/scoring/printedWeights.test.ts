@@ -91,7 +91,7 @@ describe('分值 that the table prints', () => {
     const project = printing(...FIT)
     const set = weigh(project.id, { [`${project.id}/1`]: '15', [`${project.id}/2`]: '15' })
     const sheet = sheetOf(project, [set])
-    expect(sheet.weightSource).toEqual({ kind: 'set', entry: set })
+    expect(sheet.weightSource).toMatchObject({ kind: 'set', entry: set, afterResults: false })
     expect(sheet.rows.map(({ weight }) => weight.toFixed())).toEqual([
       '10',
       '15',

@@ -1,4 +1,12 @@
-import type { Entry, SchemeChoice, ScoreAdjustment, SignOff, Summary, Weights } from '@/domain/ledger/entry'
+import type {
+  Entry,
+  ReEvaluation,
+  SchemeChoice,
+  ScoreAdjustment,
+  SignOff,
+  Summary,
+  Weights,
+} from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
@@ -50,8 +58,32 @@ export function choose(scheme: string, over: Partial<Entry> = {}, on = YEAR_END)
 }
 
 /** Points taken off a row. */
-export function takeOff(subject: string, points: string, reason = '偏离度过大'): ScoreAdjustment {
-  return { ...written(subject), kind: 'score-adjustment', pointsOff: dec(points), replaces: null, reason }
+export function takeOff(
+  subject: string,
+  points: string,
+  reason = '偏离度过大',
+  over: Partial<Entry> = {},
+): ScoreAdjustment {
+  return {
+    ...written(subject, over),
+    kind: 'score-adjustment',
+    pointsOff: dec(points),
+    replaces: null,
+    reason,
+  }
+}
+
+/** 复评: points and words by row. */
+export function reEvaluate(
+  subject: string,
+  rows: Readonly<Record<string, readonly [string, string]>>,
+  over: Partial<Entry> = {},
+): ReEvaluation {
+  return {
+    ...written(subject, over),
+    kind: 're-evaluation',
+    rows: Object.entries(rows).map(([row, [points, text]]) => ({ row, points: dec(points), text })),
+  }
 }
 
 /** 年度总体目标实际完成情况. */
@@ -61,7 +93,14 @@ export function summarise(subject: string, text = '年度总体目标完成。')
 
 /** A sign-off. */
 export function signOff(subject: string, over: Partial<Entry> = {}, on = YEAR_END): SignOff {
-  return { ...written(subject, over, on), kind: 'sign-off', text: '同意', covers: null }
+  return {
+    ...written(subject, over, on),
+    kind: 'sign-off',
+    text: '同意',
+    covers: null,
+    sheet: null,
+    words: [],
+  }
 }
 
 /** A project of 100 万元 with the layout of the six: 4 + 2 + 1 indicators, all ≥90 % unless told otherwise. */

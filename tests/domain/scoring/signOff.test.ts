@@ -4,10 +4,11 @@ import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { closedBySignOff, yearState, type YearState } from '@/domain/ledger/yearState'
-import { reopenDraft, signOffDraft } from '@/domain/scoring/signOff'
+import { concernsOf } from '@/domain/scoring/concerns'
+import { reopenDraft, sinceSigned, signedFigures, signOffDraft } from '@/domain/scoring/signOff'
 import { PLAN_ID } from '../../fixtures/sixProjects'
-import { day, reopen, reopenedFirst, voidOf, wan } from '../build'
-import { projectWith, reportedAll, sheetOf, signOff, summarise } from './sheets'
+import { actual, day, dec, pay, reopen, reopenedFirst, step, voidOf, wan } from '../build'
+import { projectWith, reEvaluate, reportedAll, sheetOf, signOff, summarise, takeOff, weigh } from './sheets'
 
 const project = projectWith()
 
@@ -93,16 +94,14 @@ describe('a signed-off year', () => {
 
 describe('signing off and opening again', () => {
   it('refuses a sheet with problems and names them all', () => {
-    const open = signOffDraft(sheetOf(project, []), '同意', [])
+    const open = signOffDraft(sheetOf(project, []), [], { text: '同意', words: [], covers: [] })
     expect(open.kind === 'refused' && open.problems).toHaveLength(9)
   })
 
   it('is about the last day of the year', () => {
-    const ready = signOffDraft(sheetOf(project, [...reportedAll(project), summarise(project.id)]), '同意', [
-      'a',
-      'b',
-    ])
-    expect(ready).toEqual({
+    const sheet = sheetOf(project, [...reportedAll(project), summarise(project.id)])
+    const ready = signOffDraft(sheet, [], { text: '同意', words: [], covers: ['a', 'b'] })
+    expect(ready).toMatchObject({
       kind: 'ready',
       draft: {
         kind: 'sign-off',
@@ -110,8 +109,23 @@ describe('signing off and opening again', () => {
         effectiveOn: '2020-12-31',
         text: '同意',
         covers: ['a', 'b'],
+        sheet: { scheme: '2020-10', total: dec('100') },
       },
     })
+  })
+
+  it('refuses while something that stands out has no word, and keeps the words of what stands out', () => {
+    const sheet = sheetOf(project, [...reportedAll(project), summarise(project.id)])
+    const concerns = concernsOf(sheet, [], [], { id: null, name: '陈评' })
+    expect(concerns.map(({ kind }) => kind)).toEqual(['not-accepted', 'no-evidence'])
+    const silent = signOffDraft(sheet, concerns, { text: '', words: [], covers: [] })
+    expect(silent).toEqual({ kind: 'refused', problems: [], silent: ['not-accepted', 'no-evidence'] })
+    const words = ['not-accepted', 'no-evidence', 'same-person'].map((concern) => ({
+      concern,
+      text: '已当面核对',
+    }))
+    const ready = signOffDraft(sheet, concerns, { text: '', words, covers: [] })
+    expect(ready.kind === 'ready' && ready.draft).toMatchObject({ words: words.slice(0, 2) })
   })
 
   it('opens only with a reason', () => {
@@ -123,5 +137,156 @@ describe('signing off and opening again', () => {
       signOff: signed.id,
       reason: '漏报一笔支出',
     })
+  })
+})
+
+describe('what stands out before a sign-off', () => {
+  const full = reportedAll(project)
+  const concerned = (entries: readonly Entry[], name = '陈评') => {
+    const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+    const [own, whole] = [sliceOf(ledger, project.id), sliceOf(ledger, PLAN_ID)]
+    return concernsOf(sheetOf(project, entries), own, whole, { id: null, name }).map(({ kind }) => kind)
+  }
+  const proven = full.map((entry) =>
+    entry.kind === 'indicator-actual'
+      ? { ...entry, evidence: [{ name: '验收单', place: null, size: null, sha256: null }] }
+      : entry,
+  )
+  const accepted = step('accept', project.id, '2020-12-31', { author: '李领导' })
+  const because: Entry = {
+    ...signOff(project.id),
+    kind: 'spending-reason',
+    category: 'other',
+    text: '尾款待验收后支付',
+    nextStep: '',
+    by: null,
+    who: '',
+  }
+  const late = { recordedAt: '2021-01-09T00:00:00.000Z' }
+
+  it.each<[string, Entry[], string, string[]]>([
+    ['nothing', [...proven, accepted], '陈评', []],
+    ['not accepted', proven, '陈评', ['not-accepted']],
+    [
+      'an earlier checkpoint accepted',
+      [...proven, step('accept', project.id, '2020-10-31', { author: '李领导' })],
+      '陈评',
+      ['not-accepted'],
+    ],
+    ['values without evidence', [...full, accepted], '陈评', ['no-evidence']],
+    ['under the budget', [...proven, accepted, pay(project.id, '2020-12-31', '-8')], '陈评', ['off-budget']],
+    ['over the budget', [...proven, accepted, pay(project.id, '2020-12-31', '8')], '陈评', ['off-budget']],
+    ['with its reason', [...proven, accepted, pay(project.id, '2020-12-31', '-8'), because], '陈评', []],
+    [
+      'with the reason of another checkpoint',
+      [
+        ...proven,
+        accepted,
+        pay(project.id, '2020-12-31', '-8'),
+        { ...because, effectiveOn: day('2020-06-30') },
+      ],
+      '陈评',
+      ['off-budget'],
+    ],
+    [
+      'weights after results',
+      [
+        ...proven,
+        accepted,
+        weigh(project.id, { [`${project.id}/1`]: '13.5', [`${project.id}/2`]: '11.5' }, '', '', late),
+      ],
+      '陈评',
+      ['weights-after-results'],
+    ],
+    [
+      'one person throughout',
+      [...proven, step('accept', project.id, '2020-12-31', { author: '张三' })],
+      '张三',
+      ['same-person'],
+    ],
+    ['another accepted', [...proven, accepted], '张三', []],
+  ])('%s', (_, entries, name, expected) => {
+    expect(concerned(entries, name)).toEqual(expected)
+  })
+})
+
+describe('the figures of a sign-off', () => {
+  const entries = [...reportedAll(project), summarise(project.id)]
+  const kept = signOff(project.id)
+
+  it('stay when the sheet moves, with the difference beside them', () => {
+    const sheet = sheetOf(project, entries)
+    const signature = { ...kept, sheet: signedFigures(sheet) }
+    expect(signature.sheet?.rows.map(({ points }) => points.toFixed())).toHaveLength(8)
+    expect(sinceSigned(sheet, signature)).toBeNull()
+    const moved = sheetOf(project, [...entries, takeOff(project.id, '1.5')])
+    const difference = sinceSigned(moved, signature)
+    expect(difference !== null && difference !== 'incomplete' && difference.toFixed(2)).toBe('-1.50')
+    expect(sinceSigned(sheetOf(project, []), signature)).toBe('incomplete')
+    expect(sinceSigned(moved, kept)).toBeNull()
+  })
+
+  it('are none while the sheet is 暂不完整', () => {
+    expect(signedFigures(sheetOf(project, []))).toBeNull()
+  })
+})
+
+describe('复评', () => {
+  const id = (position: number) => `${project.id}/${position}`
+  const full = [...reportedAll(project), actual(id(1), '2020-12-31', '45%')]
+  const rowsOf = (entries: readonly Entry[]) => {
+    const found = sheetOf(project, [...full, ...entries]).reEvaluation
+    return (
+      found && {
+        rows: found.rows.map(
+          ({ points, difference }) => `${points?.toFixed(2)} ${difference?.toFixed(2) ?? '—'}`,
+        ),
+        total: found.total?.toFixed(2) ?? null,
+        difference: found.difference?.toFixed(2) ?? null,
+        grade: found.grade,
+        stale: found.stale,
+      }
+    )
+  }
+
+  it('is none where nobody re-evaluated', () => {
+    expect(rowsOf([])).toBeNull()
+  })
+
+  it('keeps the points of rows it does not name, says the difference row by row and in the total', () => {
+    const found = rowsOf([reEvaluate(project.id, { [id(1)]: ['5', '佐证只有一半'], [id(5)]: ['15', ''] })])
+    expect(found?.rows).toEqual([
+      '10.00 —',
+      '5.00 -1.25',
+      '12.50 —',
+      '12.50 —',
+      '12.50 —',
+      '15.00 0.00',
+      '15.00 —',
+      '10.00 —',
+    ])
+    expect(found).toMatchObject({ total: '92.50', difference: '-1.25', grade: 'excellent', stale: [] })
+  })
+
+  it('goes by the last entry that names a row', () => {
+    const found = rowsOf([
+      reEvaluate(project.id, { [id(1)]: ['5', '佐证只有一半'], [id(2)]: ['10', '抽查不符'] }),
+      reEvaluate(project.id, { [id(1)]: ['6.25', ''] }),
+    ])
+    expect(found).toMatchObject({ total: '91.25', difference: '-2.50' })
+  })
+
+  it('counts nothing above the weight, and then has no total', () => {
+    const lower = weigh(project.id, { [id(2)]: '5', [id(3)]: '20' })
+    const found = rowsOf([reEvaluate(project.id, { [id(2)]: ['12.5', ''] }), lower])
+    expect(found).toMatchObject({ total: null, grade: null, stale: [id(2)] })
+  })
+
+  it('has no total while a row is open', () => {
+    const open = sheetOf(project, [
+      ...full.filter(({ subject }) => subject !== id(7)),
+      reEvaluate(project.id, { [id(1)]: ['5', '佐证只有一半'] }),
+    ])
+    expect(open.reEvaluation?.total).toBeNull()
   })
 })

@@ -7,8 +7,10 @@ import { HEBEI } from '@/domain/plan/preset'
 import { decide } from '@/domain/work/decide'
 import { saysSomething } from '@/domain/work/reason'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
-import { day, DECEMBER } from '../build'
-import { signOff } from '../scoring/sheets'
+import { concernsOf } from '@/domain/scoring/concerns'
+import { signedFigures, signOffDraft } from '@/domain/scoring/signOff'
+import { actual, day, dec, DECEMBER, voidOf } from '../build'
+import { reportedAll, sheetOf, signOff, summarise, takeOff, weigh } from '../scoring/sheets'
 
 function judged(draft: Draft, entries: readonly Entry[] = [], role: Role = 'evaluator'): string {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
@@ -30,6 +32,131 @@ describe('a reason that says something', () => {
     ['', false],
   ])('%j: %s', (text, says) => {
     expect(saysSomething(text)).toBe(says)
+  })
+})
+
+const project = SIX_PLAN.projects[2]
+if (!project) throw new Error('no project')
+const row = (position: number) => `${project.id}/${position}`
+
+describe('weights', () => {
+  const weighing = (reason: string, document: string, first = '13.5'): Draft => ({
+    kind: 'weights',
+    subject: project.id,
+    effectiveOn: DECEMBER,
+    weights: { [row(1)]: first, [row(2)]: '11.5' },
+    document,
+    reason,
+  })
+  const value = actual(row(1), '2020-06-30', '50')
+  it.each<[string, Draft, Entry[], string]>([
+    ['before any actual, without a word', weighing('', ''), [], 'allowed'],
+    ['that do not add up', weighing('突出数量', '县财〔2021〕3号', '14'), [], 'bad-weights'],
+    ['after an actual, without a document number', weighing('突出数量', ' '), [value], 'no-document'],
+    ['after an actual, without a reason', weighing('', '县财〔2021〕3号'), [value], 'thin-reason'],
+    ['after an actual, with both', weighing('突出数量', '县财〔2021〕3号'), [value], 'allowed'],
+    [
+      'after an actual that was voided',
+      weighing('', ''),
+      [value, voidOf(value, { author: value.author })],
+      'allowed',
+    ],
+  ])('%s', (_, draft, entries, expected) => {
+    expect(judged(draft, entries)).toBe(expected)
+  })
+})
+
+describe('points off', () => {
+  const taking = (
+    points: string,
+    replaces: string | null = null,
+    reason = '佐证不全',
+    subject = row(1),
+  ): Draft => ({
+    kind: 'score-adjustment',
+    subject,
+    effectiveOn: DECEMBER,
+    pointsOff: dec(points),
+    replaces,
+    reason,
+  })
+  const first = takeOff(row(1), '2')
+  const lifted = takeOff(row(1), '0', '已补佐证', { recordedAt: '2021-01-09T00:00:00.000Z' })
+  it.each<[string, Draft, Entry[], string]>([
+    ['as many as the row has', taking('12.5'), [], 'allowed'],
+    ['one hundredth above the row', taking('12.51'), [], 'above-row'],
+    [
+      'above the row by a weight that was set',
+      taking('12.5'),
+      [weigh(project.id, { [row(1)]: '5', [row(2)]: '20' })],
+      'above-row',
+    ],
+    ['off execution above its weight', taking('10.01', null, '佐证不全', project.id), [], 'above-row'],
+    ['with one character', taking('1', null, '扣'), [], 'thin-reason'],
+    ['a second one that says nothing of the first', taking('1'), [first], 'must-replace'],
+    ['a second one that replaces the first', taking('1', first.id), [first], 'allowed'],
+    ['lifting it', taking('0', first.id), [first], 'allowed'],
+    ['lifting nothing', taking('0'), [], 'nothing-to-lift'],
+    ['a new one after it was lifted', taking('1'), [first, lifted], 'allowed'],
+    ['of another row', taking('1', null, '佐证不全', row(9)), [], 'no-row'],
+  ])('%s', (_, draft, entries, expected) => {
+    expect(judged(draft, entries)).toBe(expected)
+  })
+})
+
+describe('复评', () => {
+  const again = (...rows: [string, string, string][]): Draft => ({
+    kind: 're-evaluation',
+    subject: project.id,
+    effectiveOn: DECEMBER,
+    rows: rows.map(([of, points, text]) => ({ row: of, points: dec(points), text })),
+  })
+  const full = reportedAll(project, '100')
+  it.each<[string, Draft, Entry[], string]>([
+    ['below the own points, with its words', again([row(1), '10', '抽查不符']), full, 'allowed'],
+    ['without words', again([row(1), '10', '']), full, 'thin-reason'],
+    ['the same points need none', again([row(1), '12.5', '']), full, 'allowed'],
+    ['above the weight', again([row(1), '12.51', '应当加分']), full, 'above-row'],
+    ['a row of another sheet', again([row(9), '1', '抽查不符']), full, 'no-row'],
+    ['a row twice', again([row(1), '1', '抽查不符'], [row(1), '2', '抽查不符']), full, 'no-row'],
+    ['no row', again(), full, 'no-row'],
+    ['after the sign-off', again([row(1), '10', '抽查不符']), [...full, signOff(project.id)], 'allowed'],
+  ])('%s', (_, draft, entries, expected) => {
+    expect(judged(draft, entries)).toBe(expected)
+  })
+})
+
+describe('a sign-off', () => {
+  const ready = [...reportedAll(project, '100', '80'), summarise(project.id)]
+  const signing = (
+    entries: readonly Entry[],
+    word = '已当面核对',
+    change: Partial<Extract<Draft, { kind: 'sign-off' }>> = {},
+  ): Draft => {
+    const sheet = sheetOf(project, entries)
+    const concerns = concernsOf(sheet, [], [], { id: null, name: '陈评' })
+    const words = concerns.map(({ kind: concern }) => ({ concern, text: word }))
+    const made = signOffDraft(sheet, concerns, { text: '', words, covers: [] })
+    if (made.kind === 'ready') return { ...made.draft, ...change } as Draft
+    return {
+      kind: 'sign-off',
+      subject: project.id,
+      effectiveOn: DECEMBER,
+      text: '',
+      covers: [],
+      sheet: signedFigures(sheet),
+      words,
+      ...change,
+    }
+  }
+  it.each<[string, Draft, Entry[], string]>([
+    ['with nothing open and a word on everything', signing(ready), ready, 'allowed'],
+    ['with something open', signing(ready), ready.slice(1), 'not-ready'],
+    ['with a word that says nothing', signing(ready, '好'), ready, 'no-word'],
+    ['with figures of before', signing(ready), [...ready, takeOff(row(1), '1')], 'other-figures'],
+    ['without figures', signing(ready, '已当面核对', { sheet: null }), ready, 'other-figures'],
+  ])('%s', (_, draft, entries, expected) => {
+    expect(judged(draft, entries)).toBe(expected)
   })
 })
 

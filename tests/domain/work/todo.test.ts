@@ -7,7 +7,7 @@ import { actual, day, JUNE, lock, manage, OCTOBER, rectify, step, total } from '
 const P = `${PLAN_ID}/3`
 const kinds = todoKinds
 const { kind: _, text: __, ...base } = rectify('rectification', P, '2020-12-31', '')
-const signed: SignOff = { ...base, kind: 'sign-off', text: '', covers: null }
+const signed: SignOff = { ...base, kind: 'sign-off', text: '', covers: null, sheet: null, words: [] }
 
 describe('what waits for a manager', () => {
   it.each([

@@ -13,7 +13,7 @@ const entries = [
   actual(`${P}/6/2`, '2020-06-30', '0.8年'),
 ]
 const { ledger } = addEntries(emptyLedger(P), entries)
-const all = { project: '', kind: '', find: '' }
+const all = { project: '', kind: '', find: '', behind: '' }
 
 describe('the whole ledger', () => {
   it('lists what was written last first, the void ones with who and why', () => {

@@ -39,7 +39,7 @@ describe('where weights come from', () => {
   it('says who set them, and why', () => {
     const project = printing()
     const set = weigh(project.id, { [`${project.id}/1`]: '15' }, '按重要程度')
-    expect(weightsFromText(sheetOf(project, [set]))).toMatch(/^人工设定：.+，按重要程度$/)
+    expect(weightsFromText(sheetOf(project, [set]))).toMatch(/^人工设定：.+，按重要程度，.+ 12\.5 → 15$/)
   })
 
   it.each([

@@ -1,0 +1,189 @@
+import type {
+  Entry,
+  IndicatorActual,
+  Measures,
+  ReEvaluation,
+  ScoreAdjustment,
+  SignedSheet,
+  TargetChange,
+  Weights,
+} from '@/domain/ledger/entry'
+import type { Slice } from '@/domain/ledger/ledger'
+import { standingEntries } from '@/domain/ledger/standingEntries'
+import type { Project } from '@/domain/plan/plan'
+import { gradeOf, schemeNamed } from '@/domain/scoring/scheme'
+import { weightsInForce } from '@/domain/scoring/weights'
+import { plainNumber } from '../figures'
+import { GRADE_WORD } from '../scoring/scoreWord'
+import { BAND_WORD } from '../words'
+
+/** What an entry is read beside: the project it is about, everything said of that project (or of the plan), and the scheme as it stood at a moment. */
+export interface FactsContext {
+  readonly project: Project | null
+  readonly slice: Slice
+  readonly schemeAt: ((moment: string) => string) | null
+}
+
+/** What an entry did, as data: the part of a split indicator, what stood before, what it set, by which document, which entries it names. Empty where there is none. Rows of a sheet are 执行率 and 第n项. */
+export interface EntryFacts {
+  readonly part: string
+  readonly before: string
+  readonly after: string
+  readonly document: string
+  readonly names: readonly string[]
+}
+
+const NONE: EntryFacts = { part: '', before: '', after: '', document: '', names: [] }
+
+/** Reads what an entry did from the entries beside it (domain.md §6–7). */
+export function entryFacts(entry: Entry, context: FactsContext): EntryFacts {
+  return {
+    ...NONE,
+    ...setBy(entry, context),
+    document: 'document' in entry ? entry.document : '',
+    names: namedBy(entry),
+  }
+}
+
+type SetBy = Partial<Pick<EntryFacts, 'part' | 'before' | 'after'>>
+
+function setBy(entry: Entry, context: FactsContext): SetBy {
+  if (entry.kind === 'payment')
+    return { after: entry.stated ? `截至当日累计 ${entry.stated.toFixed(2)}` : '' }
+  if (entry.kind === 'indicator-actual') return { part: partOf(entry, context), after: valueText(entry) }
+  if (entry.kind === 'measures') return { after: measuresText(entry) }
+  if (entry.kind === 'target-change') return targetFacts(entry, context)
+  if (entry.kind === 'weights') return weightFacts(entry, context)
+  if (entry.kind === 'scheme') {
+    const before = context.schemeAt?.(justBefore(entry.recordedAt))
+    return { before: before === undefined ? '' : schemeText(before), after: schemeText(entry.scheme) }
+  }
+  if (entry.kind === 'score-adjustment') {
+    const replaced = context.slice.find(({ id }) => id === entry.replaces)
+    return {
+      before: replaced?.kind === 'score-adjustment' ? pointsOff(replaced) : '',
+      after: pointsOff(entry),
+    }
+  }
+  if (entry.kind === 're-evaluation') return { after: reEvaluationText(entry, context.project) }
+  if (entry.kind === 'sign-off' && entry.sheet) return { after: signedText(entry.sheet, context.project) }
+  return {}
+}
+
+function namedBy(entry: Entry): readonly string[] {
+  if (entry.kind === 'void') return [entry.entry]
+  if (entry.kind === 'reopen') return [entry.signOff]
+  if (entry.kind === 'settlement') return [entry.kept, ...entry.seen.filter((id) => id !== entry.kept)]
+  return entry.kind === 'score-adjustment' && entry.replaces !== null ? [entry.replaces] : []
+}
+
+/** A row of a sheet by its place, which is a key where names are not: 执行率, 第1项. */
+function placeOf(project: Project | null, row: string): string {
+  if (row === project?.id) return '执行率'
+  const at = project?.indicators.findIndex(({ id }) => id === row) ?? -1
+  return at < 0 ? row : `第${at + 1}项`
+}
+
+function pointsOff({ pointsOff: points }: ScoreAdjustment): string {
+  return points.isZero() ? '不扣分' : `扣 ${plainNumber(points)} 分`
+}
+
+function justBefore(moment: string): string {
+  return new Date(Date.parse(moment) - 1).toISOString()
+}
+
+function schemeText(name: string): string {
+  return schemeNamed(name)?.document ?? name
+}
+
+function earlier<Kind extends Entry['kind']>(entry: Entry, kind: Kind, { slice }: FactsContext) {
+  return standingEntries(slice, null).filter(
+    (one): one is Extract<Entry, { kind: Kind }> =>
+      one.kind === kind &&
+      one.subject === entry.subject &&
+      (one.recordedAt < entry.recordedAt || (one.recordedAt === entry.recordedAt && one.id < entry.id)),
+  )
+}
+
+function partOf(entry: IndicatorActual, context: FactsContext): string {
+  if (entry.measure === null) return ''
+  const split = context.slice
+    .filter((one): one is Measures => one.kind === 'measures' && one.subject === entry.subject)
+    .flatMap(({ measures }) => measures)
+  const name = split.filter(({ id }) => id === entry.measure).at(-1)?.name ?? ''
+  return [entry.measure, name].filter(Boolean).join(' ')
+}
+
+function valueText({ value }: IndicatorActual): string {
+  if (value.kind === 'text') return value.text
+  return `${BAND_WORD[value.band]}${value.percent ? ` ${plainNumber(value.percent)}%` : ''}`
+}
+
+function measuresText({ measures }: Measures): string {
+  return measures
+    .map(
+      ({ id, name, judged, buildsUp }) =>
+        `${id}=${name}（${judged ? '评判' : '不评判'}${buildsUp ? '，逐期累计' : ''}）`,
+    )
+    .join('；')
+}
+
+const monthText = (month: string, percent: string | null) =>
+  `${Number(month)}月底 ${percent === null ? '未设定' : `${percent}%`}`
+
+function targetFacts(entry: TargetChange, context: FactsContext): Pick<EntryFacts, 'before' | 'after'> {
+  const { project } = context
+  const before = earlier(entry, 'target-change', context)
+  if (entry.change.kind === 'target') {
+    const last = before.filter(({ change }) => change.kind === 'target').at(-1)?.change
+    const printed = project?.indicators.find(({ id }) => id === entry.subject)?.target.text ?? ''
+    return { before: last?.kind === 'target' ? last.text : printed, after: entry.change.text }
+  }
+  const stood: Record<string, string | null> = { ...project?.printed.schedule }
+  for (const { change } of before) if (change.kind === 'schedule') Object.assign(stood, change.percents)
+  const changed = Object.keys(entry.change.percents).sort()
+  const { percents } = entry.change
+  return {
+    before: changed.map((month) => monthText(month, stood[month] ?? null)).join('；'),
+    after: changed.map((month) => monthText(month, percents[month] ?? null)).join('；'),
+  }
+}
+
+/** Every weight that an entry leaves in force, and that stood before it; before is empty where the scheme is not known. */
+function weightFacts(entry: Weights, context: FactsContext): Pick<EntryFacts, 'before' | 'after'> {
+  const { project, schemeAt } = context
+  const scheme = schemeAt && schemeNamed(schemeAt(entry.recordedAt))
+  if (!project || !scheme) {
+    return {
+      before: '',
+      after: Object.entries(entry.weights)
+        .map(([row, weight]) => `${placeOf(project, row)} ${weight}`)
+        .join('；'),
+    }
+  }
+  const last = earlier(entry, 'weights', context)
+    .filter(({ recordedAt }) => schemeAt?.(recordedAt) === scheme.id)
+    .at(-1)
+  const text = (set: Weights | null) =>
+    [...weightsInForce(project, scheme, set).weights]
+      .map(([row, weight]) => `${placeOf(project, row)} ${plainNumber(weight)}`)
+      .join('；')
+  return { before: text(last ?? null), after: text(entry) }
+}
+
+function reEvaluationText({ rows }: ReEvaluation, project: Project | null): string {
+  return rows
+    .map(({ row, points, text }) =>
+      [`${placeOf(project, row)} ${plainNumber(points)}`, text].filter(Boolean).join(' '),
+    )
+    .join('；')
+}
+
+function signedText({ scheme, rows, total }: SignedSheet, project: Project | null): string {
+  const known = schemeNamed(scheme)
+  const grade = known ? `，${GRADE_WORD[gradeOf(total, known)]}` : ''
+  const each = rows.map(
+    ({ row, weight, points }) => `${placeOf(project, row)} ${plainNumber(points)}/${plainNumber(weight)}`,
+  )
+  return `${plainNumber(total)} 分${grade}；${schemeText(scheme)}；得分/分值：${each.join('、')}`
+}
