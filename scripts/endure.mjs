@@ -10,8 +10,13 @@ const { status } = spawnSync(
     `${root}/node_modules/vitest/vitest.mjs`,
     'run',
     'tests/documents/recognition/drawnLayouts.test.ts',
+    'tests/stores/typingWalks.test.ts',
     'tests/server/kill.test.ts',
   ],
-  { cwd: root, env: { ...process.env, LAYOUTS: '3000', KILL_ROUNDS: '20' }, stdio: 'inherit' },
+  {
+    cwd: root,
+    env: { ...process.env, LAYOUTS: '3000', WALKS: '2000', KILL_ROUNDS: '20' },
+    stdio: 'inherit',
+  },
 )
 process.exit(status ?? 1)

@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { readListFile } from '@/documents/payments/readList'
 import { canTick, isTicked } from '@/domain/payments/paymentList'
 import { lineKey, namedKey } from '@/domain/payments/readPaymentList'
-import { asBook, asCsv, asPage, asTabs, asUtf16, brief, listBytes, marks, readBytes, why } from './lists'
+import {
+  asBook,
+  asCsv,
+  asGb18030,
+  asPage,
+  asTabs,
+  asUtf16,
+  brief,
+  listBytes,
+  marks,
+  readBytes,
+  why,
+} from './lists'
 
 const EIGHT = (first: number) =>
   [
@@ -91,6 +103,7 @@ const VARIANTS: readonly (readonly [string, (name: string) => readonly [Uint8Arr
   ['.xls that is a page', (name) => [asPage(tablesOf(name).flatMap(({ rows }) => rows)), 'a.xls']],
   ['.xls of tabs', (name) => [asTabs(tablesOf(name).flatMap(({ rows }) => rows)), 'a.xls']],
   ['.csv in UTF-8, quoted', (name) => [asCsv(tablesOf(name).flatMap(({ rows }) => rows)), 'a.csv']],
+  ['.csv in GB18030', (name) => [asGb18030(tablesOf(name).flatMap(({ rows }) => rows)), 'a.csv']],
   ['UTF-16 text', (name) => [asUtf16(tablesOf(name).flatMap(({ rows }) => rows)), 'a.txt']],
 ]
 
