@@ -1,5 +1,6 @@
 import { readAmountCell, type AmountReading } from '../desk/amountCell'
-import { money, type Money } from '../number/money'
+import { Decimal } from '../number/decimal'
+import { money, NOTHING, type Money } from '../number/money'
 import { capitalAmount } from './capitalAmount'
 import type { LineDoubt, LineNote } from './paymentList'
 import { flowOf } from './paymentWords'
@@ -15,8 +16,20 @@ export interface AmountFound {
 
 type Unit = 'wan' | 'yuan'
 
+const PLAIN = /^-?(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,2})?$/
+const BARE_DAY = /^\d{5}$/
+
+/** A figure as most systems print it, in 元: what `readAmountCell` makes of it, without asking everything that it may be besides. */
+function plainAmount(text: string): Money | null {
+  if (!PLAIN.test(text) || BARE_DAY.test(text)) return null
+  const value = new Decimal(text.replaceAll(',', ''))
+  return value.isZero() ? NOTHING : money(value)
+}
+
 /** Reads an amount as finance systems print it, `100-` for a negative one too; a bare number that is a day of `year` in a spreadsheet is doubtful. */
 export function listAmount(text: string, unit: Unit, year: number | null = null): AmountReading {
+  const plain = unit === 'yuan' ? plainAmount(text) : null
+  if (plain) return { kind: 'accepted', amount: plain }
   return readAmountCell(text.trim().replace(/^(.*\d)\s*-$/, '-$1'), { unit, year })
 }
 

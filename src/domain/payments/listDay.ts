@@ -44,12 +44,8 @@ function understood(reading: DayReading, said: string, context: DayContext): Day
   switch (reading.kind) {
     case 'day': {
       const { day, how } = reading
-      const notes: Readonly<Record<typeof how, readonly LineNote[]>> = {
-        written: [],
-        supplied: [{ kind: 'year-supplied', said, day }],
-        serial: [{ kind: 'serial-day', said, day }],
-      }
-      return judged(day, notes[how], context)
+      if (how === 'written') return judged(day, [], context)
+      return judged(day, [{ kind: how === 'serial' ? 'serial-day' : 'year-supplied', said, day }], context)
     }
     case 'asked': {
       const choices = reading.choices.filter((day) => yearOf(day) === context.year)

@@ -65,6 +65,7 @@ class RowReader implements RowsRead {
   readonly totals: StatedTotal[] = []
   readonly counted: CountedAmount[] = []
   private readonly cells: RowCells
+  private figured: { readonly layout: ListLayout; readonly columns: readonly number[] } | null = null
   private account = { text: '', project: null as ListProject | null }
 
   constructor(
@@ -114,16 +115,22 @@ class RowReader implements RowsRead {
 
   /** A heading printed again at the top of a page, or of another table below with columns of its own. */
   private isHeading(row: number, texts: readonly string[]): boolean {
-    const { cells } = this
-    const figures = (['amount', 'debit', 'credit', 'day', 'requested'] as const).flatMap((role) =>
-      cells.columns(role),
-    )
-    if (figures.some((column) => /\d/.test(texts[column] ?? ''))) return false
+    if (this.figures().some((column) => /\d/.test(texts[column] ?? ''))) return false
     if (!texts.some((text) => /金额|借方|日期|支付|^月$/.test(text.replaceAll(/\s/g, '')))) return false
     const again = layoutFrom(this.table, row, this.context.answers.columns)
     if (!again) return false
     this.cells.layout = again
     return true
+  }
+
+  /** The columns in which a payment has figures, of the layout that holds now. */
+  private figures(): readonly number[] {
+    const { cells } = this
+    if (this.figured?.layout !== cells.layout) {
+      const roles = ['amount', 'debit', 'credit', 'day', 'requested'] as const
+      this.figured = { layout: cells.layout, columns: roles.flatMap((role) => cells.columns(role)) }
+    }
+    return this.figured.columns
   }
 
   /** Whether a row has a day of its own beside an amount: without both it can hardly be a payment. */
@@ -225,12 +232,14 @@ class RowReader implements RowsRead {
     const { cells } = this
     const doubts: LineDoubt[] = []
     if (cells.marksOf(row).some(({ kind }) => kind === 'damaged')) doubts.push({ kind: 'damaged' })
-    const beyond = (this.table.rows[row] ?? []).slice(cells.layout.headings.length)
-    if (beyond.some((cell) => cell.trim() !== '')) doubts.push({ kind: 'more-cells' })
+    const own = this.table.rows[row] ?? []
+    const width = cells.layout.headings.length
+    if (own.length > width && own.slice(width).some((cell) => cell.trim() !== ''))
+      doubts.push({ kind: 'more-cells' })
     const back = cells.has('refund') ? listAmount(cells.text(row, 'refund'), this.unit) : null
     if (back && back.kind !== 'empty' && valueOf(back)?.isZero() !== true) doubts.push({ kind: 'refund' })
-    const account = cells.text(row, 'account') || this.account.text
-    if (cells.has('debit') && MONEY_ACCOUNT.test(account.trim())) doubts.push({ kind: 'account-side' })
+    if (cells.has('debit') && MONEY_ACCOUNT.test((cells.text(row, 'account') || this.account.text).trim()))
+      doubts.push({ kind: 'account-side' })
     const voucher = cells.text(row, 'voucher')
     if (/e\+/i.test(voucher) && parseScientific(cleanCell(voucher)))
       doubts.push({ kind: 'voucher-scientific' })

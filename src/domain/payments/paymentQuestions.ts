@@ -24,13 +24,14 @@ export function paymentQuestions(
   { budget, unit, known, spending }: PaymentAround,
 ): readonly PaymentQuestion[] {
   const { day, amount } = payment
+  const questions: PaymentQuestion[] = []
   const suggestion = unit === null ? null : otherUnit(amount, { unit, budget })
+  if (suggestion) questions.push({ kind: 'ten-thousand', suggestion })
   const repeated = known.repeated(payment)
-  const covered = spending?.some((line) => line.stated && line.entry.effectiveOn >= day) ?? true
-  const total = covered || spending === null ? null : money(amount.plus(totalAt(spending, day) ?? NOTHING))
-  return [
-    ...(suggestion ? [{ kind: 'ten-thousand' as const, suggestion }] : []),
-    ...(repeated ? [{ kind: 'repeated' as const, repeated }] : []),
-    ...(amount.lt(0) && total?.lt(0) ? [{ kind: 'negative-total' as const, total }] : []),
-  ]
+  if (repeated) questions.push({ kind: 'repeated', repeated })
+  if (spending === null || !amount.lt(0)) return questions
+  const covered = spending.some((line) => line.stated && line.entry.effectiveOn >= day)
+  const total = money(amount.plus(totalAt(spending, day) ?? NOTHING))
+  if (!covered && total.lt(0)) questions.push({ kind: 'negative-total', total })
+  return questions
 }

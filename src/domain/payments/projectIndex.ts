@@ -76,6 +76,11 @@ class Lookup {
     return this.first.has(key)
   }
 
+  /** The project of a text that only one has. */
+  only(key: string): ListProject | null {
+    return this.others.has(key) ? null : (this.first.get(key) ?? null)
+  }
+
   get(key: string): readonly ListProject[] {
     const one = this.first.get(key)
     return one ? [one, ...(this.others.get(key) ?? [])] : []
@@ -88,7 +93,7 @@ export class ProjectIndex {
   private readonly byName = new Lookup()
   private readonly asked: boolean
   private bareNames: Lookup | null = null
-  private readonly byId = new Map<string, ListProject>()
+  private ids: ReadonlyMap<string, ListProject> | null = null
   private shapes: ReadonlySet<string> | null = null
   private readonly matched = new Map<string, ProjectMatch>()
   private readonly named = new Map<string, ListProject | null>()
@@ -100,7 +105,6 @@ export class ProjectIndex {
   ) {
     this.asked = Object.keys(remembered).length > 0
     for (const project of projects) {
-      this.byId.set(project.id, project)
       this.byCode.add(plainCode(project.code), project)
       this.byName.add(plainName(project.name), project)
     }
@@ -115,11 +119,14 @@ export class ProjectIndex {
   }
 
   get(id: string): ListProject | null {
-    return this.byId.get(id) ?? null
+    this.ids ??= new Map(this.projects.map((project) => [project.id, project]))
+    return this.ids.get(id) ?? null
   }
 
   /** The project that the cells of a line name. */
   match(code: string, name: string): ProjectMatch {
+    const own = this.asked ? null : this.byCode.only(plainCode(code))
+    if (own && own === this.byName.only(plainName(name))) return { kind: 'found', project: own, by: 'both' }
     const key = `${code}\u0000${name}`
     const known = this.matched.get(key)
     if (known) return known

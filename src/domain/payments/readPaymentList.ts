@@ -1,4 +1,4 @@
-import { NOTHING, sumMoney } from '../number/money'
+import { NOTHING, sumMoney, type Money } from '../number/money'
 import type { Day } from '../time/day'
 import { KnownPayments, type PaymentMark } from './knownPayments'
 import type { ListRole } from './listHeadings'
@@ -97,12 +97,12 @@ function elsewhere(understood: readonly Understood[], at: number) {
 
 /** Asks what stands in the way of a whole table, and whether a line is there already. */
 function finished(line: ListLine, unit: UnitFound, far: boolean, known: KnownPayments): ListLine {
-  const doubts: LineDoubt[] = [...line.doubts]
+  const doubts: LineDoubt[] = []
   if (unit.unit === 'other') doubts.push({ kind: 'unit-other' })
   else if (unit.clash) doubts.push({ kind: 'unit-clash' })
   else if (far) doubts.push({ kind: 'unit-far' })
   if (line.day !== null) {
-    const voucher = doubts.some(({ kind }) => kind === 'voucher-scientific') ? '' : line.voucher
+    const voucher = line.doubts.some(({ kind }) => kind === 'voucher-scientific') ? '' : line.voucher
     const mark = {
       project: line.project?.id ?? null,
       day: line.day,
@@ -121,23 +121,28 @@ function finished(line: ListLine, unit: UnitFound, far: boolean, known: KnownPay
       else if (question.kind === 'ten-thousand' && !far && !unit.clash) doubts.push({ kind: 'unit-far' })
     }
   }
-  return doubts.length === line.doubts.length ? line : { ...line, doubts }
+  return doubts.length === 0 ? line : { ...line, doubts: [...line.doubts, ...doubts] }
 }
 
-const LEAST = 1000
+/** A figure in 万元 of at most one and a half times the budget, read as 元. */
+const SMALL = '0.00015'
 
 /** Where no unit is written: whether every figure is far too small for 元 and fits as 万元 (D). */
 function looksLikeWan({ unit, rows }: Understood): boolean {
   if (unit.by !== 'assumed') return false
-  const judged = rows.lines.flatMap(({ project, amount }) =>
-    project && project.budget.gt(0) ? [{ amount: amount.abs(), budget: project.budget }] : [],
-  )
-  return (
-    judged.length > 0 &&
-    judged.every(
-      ({ amount, budget }) => amount.times(LEAST).lt(budget) && amount.times(10_000).lte(budget.times(1.5)),
-    )
-  )
+  let judged = 0
+  for (const { project, amount } of rows.lines) {
+    if (!project?.budget.gt(0)) continue
+    if (!isSmall(amount, project.budget)) return false
+    judged += 1
+  }
+  return judged > 0
+}
+
+/** Whether an amount is at most `SMALL` of a budget; its size alone tells nearly always. */
+function isSmall(amount: Money, budget: Money): boolean {
+  if (amount.e + 5 <= budget.e) return true
+  return amount.e + 2 < budget.e && amount.abs().lte(budget.times(SMALL))
 }
 
 /** The name of a line as it is remembered once it was answered. */

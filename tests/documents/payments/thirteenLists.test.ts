@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readListFile } from '@/documents/payments/readList'
+import { readAmountCell } from '@/domain/desk/amountCell'
+import { listAmount } from '@/domain/payments/listAmount'
 import { canTick, isTicked } from '@/domain/payments/paymentList'
 import { lineKey, namedKey } from '@/domain/payments/readPaymentList'
 import {
@@ -183,5 +186,25 @@ describe('what is said and asked', () => {
     expect(can('day-spellings.csv')).toEqual([2, 6, 7])
     expect(can('bracketed-code-names.csv')).toEqual([2, 3])
     expect(can('year-month-day-columns.csv')).toEqual([])
+  })
+})
+
+describe('a figure as most systems print it', () => {
+  it('is read as the reader of all amounts reads it', () => {
+    const figures = fc.oneof(
+      fc.stringMatching(/^-?\d{1,10}(\.\d{1,3})?$/),
+      fc.stringMatching(/^-?\d{1,3}(,\d{3}){0,3}(\.\d{1,2})?$/),
+      fc.stringMatching(/^[-0-9,.e+]{1,12}$/),
+    )
+    fc.assert(
+      fc.property(figures, (text) => {
+        const found = listAmount(text, 'yuan', 2020)
+        const whole = readAmountCell(text, { unit: 'yuan', year: 2020 })
+        const words = (own: typeof found) => JSON.stringify(own)
+        if (/^\s*.*\d\s*-$/.test(text)) return
+        expect(words(found)).toBe(words(whole))
+      }),
+      { numRuns: 3000 },
+    )
   })
 })
