@@ -37,6 +37,16 @@ export type RecognitionIssueKind =
   | 'month-repeated'
   | 'schedule-in-amounts'
   | 'converted-from-yuan'
+  | 'unit-carried'
+  | 'unit-not-stated'
+  | 'unit-doubtful'
+  | 'amount-implausible'
+  | 'cell-split'
+  | 'several-in-one-cell'
+  | 'other-year-left'
+  | 'headings-missing'
+  | 'tables-beside'
+  | 'continued'
   | 'stated-twice'
   | 'title-differs'
   | 'department-differs'
@@ -54,6 +64,14 @@ export interface RecognitionIssue {
 
 const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>([
   'converted-from-yuan',
+  'unit-carried',
+  'unit-not-stated',
+  'unit-doubtful',
+  'amount-implausible',
+  'cell-split',
+  'several-in-one-cell',
+  'headings-missing',
+  'tables-beside',
   'budget-after-changes',
   'columns-beside',
   'level2-from-level1',

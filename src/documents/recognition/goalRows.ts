@@ -1,10 +1,10 @@
 import type { SourceCell } from '../reading/sourceDocument'
 import type { Account } from './facts/account'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
-import { headLabel, isActual, isHeading, periodOf } from './headings'
+import { headLabel, isActual, isHeading, isOtherYear, periodOf } from './headings'
 import { Leaf } from './traced'
 
-type Kind = 'goal' | 'longer-term-left' | 'goal-left'
+type Kind = 'goal' | 'longer-term-left' | 'other-year-left' | 'goal-left'
 
 interface Column {
   readonly place: number
@@ -21,9 +21,11 @@ export class GoalRows {
   private annual = false
   private kind: Kind = 'goal'
   private readonly account: Account
+  private readonly year: number | null
 
-  constructor(account: Account) {
+  constructor(account: Account, year: number | null) {
     this.account = account
+    this.year = year
   }
 
   get isOpen(): boolean {
@@ -52,7 +54,11 @@ export class GoalRows {
     const filled = rest.filter((cell) => textOf(cell) !== '')
     if (below.length > 0 && filled.every((cell) => isSubHeading(textOf(cell)))) {
       for (const cell of below) this.account.understood(cell)
-      this.columns = below.map((cell) => ({ place: cell.column, kind: kindOf(textOf(cell)), heading: cell }))
+      this.columns = below.map((cell) => ({
+        place: cell.column,
+        kind: kindOf(textOf(cell), this.year),
+        heading: cell,
+      }))
       this.width = row.slots.length
       this.kind = 'goal'
       return
@@ -102,7 +108,7 @@ export class GoalRows {
         this.account.leave('label-left', row.table, [heading, cell])
         continue
       }
-      this.kind = kindOf(textOf(heading))
+      this.kind = kindOf(textOf(heading), this.year)
       this.put(row, heading, cell, this.kind)
     }
   }
@@ -128,7 +134,8 @@ function isSubHeading(text: string): boolean {
   return headLabel(text) === 'goals' || (isHeading(text) && isActual(text))
 }
 
-function kindOf(text: string): Kind {
+function kindOf(text: string, year: number | null): Kind {
   if (isActual(text)) return 'goal-left'
+  if (isOtherYear(text, year)) return 'other-year-left'
   return periodOf(text) === 'midterm' ? 'longer-term-left' : 'goal'
 }

@@ -6,6 +6,7 @@ import {
   type HeadLabel,
   INDICATOR_COLUMNS,
   type IndicatorColumn,
+  LAST_YEAR,
   MIDTERM,
   OTHER_HEADINGS,
   PREFIX,
@@ -82,6 +83,8 @@ const byColumn = labelIn(INDICATOR_COLUMNS)
 const others = new Set(OTHER_HEADINGS)
 const isOther = remembering((text) => {
   const forms = formsOf(text)
+  const last = forms.filter((form) => LAST_YEAR.test(form)).map((form) => form.replace(LAST_YEAR, ''))
+  if (last.some((form) => byHead(form) !== null || byColumn(form) !== null)) return true
   return others.has(labelText(text)) || forms.some((form) => others.has(form))
 }, false)
 
@@ -119,11 +122,32 @@ export function periodOf(text: string): Period {
   return /^(?:项目)?(?:本年|当年|年度|全年)/.test(plain) ? 'annual' : null
 }
 
+/** Whether a heading names another year than the plan's (2023年指标值, 上年预算数); where the plan's is not known only the year before it is told. */
+export function isOtherYear(text: string, year: number | null): boolean {
+  const plain = labelText(text)
+  if (LAST_YEAR.test(plain)) return true
+  const printed = yearIn(text)
+  return printed !== null && year !== null && printed !== year
+}
+
+/** The year that a heading prints before its name; `null` when it prints none. */
+export function yearIn(text: string): number | null {
+  const found = /^(20\d{2})(?=年|$)/.exec(labelText(text))?.[1]
+  return found === undefined ? null : Number(found)
+}
+
+/** Whether a heading is 单位 and says no more, but in brackets. */
+export function isUnitHeading(text: string): boolean {
+  return labelText(text) === '单位'
+}
+
 /** Which column of amounts a heading names: the budget at the year's beginning, the one after changes, or one that no plan takes; `null` for no such heading. */
 export const budgetColumn = remembering((text): 'initial' | 'whole' | 'left' | null => {
   const plain = labelText(text)
   if (BUDGET_COLUMNS.initial.some((name) => name === plain)) return 'initial'
   if (BUDGET_COLUMNS.whole.some((name) => name === plain)) return 'whole'
+  if (LAST_YEAR.test(plain)) return 'left'
+  if (formsOf(text).some((form) => BUDGET_COLUMNS.initial.some((name) => name === form))) return 'initial'
   return isActual(plain) || byColumn(text) === 'weight' || isOther(text) ? 'left' : null
 }, null)
 

@@ -32,6 +32,9 @@ export const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
     '二级项目名称',
     '政策名称',
     '项目政策名称',
+    '政策项目名称',
+    '专项项目名称',
+    '资金项目名称',
   ],
   department: [
     '部门编码及名称',
@@ -70,6 +73,21 @@ export const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
     '预算资金总额',
     '项目年度资金总额',
     '安排金额',
+    '安排资金',
+    '年度金额',
+    '年度资金',
+    '项目金额',
+    '项目总金额',
+    '项目预算总额',
+    '批复金额',
+    '批复数',
+    '批复预算数',
+    '预算批复数',
+    '预算批复金额',
+    '预算安排',
+    '总金额',
+    '资金规模',
+    '资金总量',
   ],
   fiscal: [
     '财政资金',
@@ -134,7 +152,7 @@ export const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
 
 /** The names of the columns of indicators, prefixes and brackets cut (P, domain.md §11). */
 export const INDICATOR_COLUMNS: Readonly<Record<IndicatorColumn, readonly string[]>> = {
-  level1: ['一级指标', '一级', '一级指标名称', '一级绩效指标'],
+  level1: ['指标类别', '指标分类', '一级指标', '一级', '一级指标名称', '一级绩效指标'],
   level2: ['二级指标', '二级', '二级指标名称', '二级绩效指标'],
   level3: [
     '三级指标',
@@ -300,7 +318,10 @@ export const MIDTERM = /^(?:中长期|中期|长期|远期|项目全?周期|全�
 
 /** What a label may say of the year or the level of government before its name; neither changes what it names. */
 export const PREFIX =
-  /^(?:本年度|当年度|本年|当年|全年|年度|省级|市级|区级|县级|县区级|地方|本级|同级|项目年度(?=[预资]))/
+  /^(?:20\d{2}年度?|本年度|当年度|本年|当年|全年|年度|省级|市级|区级|县级|县区级|地方|本级|同级|项目年度(?=[预资]))/
+
+/** What a label says of the year before the plan's, at its beginning. */
+export const LAST_YEAR = /^(?:上一?年度?|去年)(?!结[转余])/
 
 /** Money headings over columns: the budget at the year's beginning, after changes, and the rest that no plan takes. */
 export const BUDGET_COLUMNS = {

@@ -1,7 +1,9 @@
+import { continuedName, continues } from './continuation'
 import type { Account } from './facts/account'
-import { type Paragraph, type Row, textOf } from './documentRows'
+import { type BudgetUnit, isUnitNote, type SaidUnit, statedBudgetUnit } from './money/budgetUnit'
+import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { headLabel, isHeading } from './headings'
-import { indicatorHeading, takeHeading } from './indicatorHeading'
+import { indicatorHeading, takeHeading } from './indicators/indicatorHeading'
 import type { HeadLabel } from './labels'
 import { ProjectList } from './projectList'
 import { headLabelsOf, ProjectTable } from './projectTable'
@@ -19,8 +21,12 @@ const TOP_HEADING = /^[一二三四五六七八九十]{1,3}、/
  * Finds the 绩效目标表 of a document by their headings, wherever they stand (domain.md §11): one table or several each, many in one sheet, parted by pages,
  * below each other, or one list of all. A project needs its name or code, in the table or over it, and indicators or goals; any other table is left alone.
  */
-export function performanceTables(items: readonly Item[], account: Account): ProjectTable[] {
-  const finder = new Finder(items, account)
+export function performanceTables(
+  items: readonly Item[],
+  account: Account,
+  year: number | null,
+): ProjectTable[] {
+  const finder = new Finder(items, account, year)
   for (const [index, item] of items.entries()) finder.take(item, index)
   for (const project of finder.projects) project.finish()
   return finder.projects
@@ -35,14 +41,19 @@ class Finder {
   private above: Row[] = []
   private lines: Paragraph[] = []
   private parted = false
+  private continuing = false
+  private unit: SaidUnit | null = null
   private openedBy: { readonly table: Row['table']; readonly label: string } | null = null
 
   constructor(
     private readonly items: readonly Item[],
     private readonly account: Account,
+    private readonly year: number | null,
   ) {}
 
   take(item: Item, index: number): void {
+    if (item.kind === 'row') this.noteUnit(item)
+    if (this.goesOn(item)) return
     const named = titleOf(item)
     if (named !== null) {
       this.title = { text: named, from: item }
@@ -51,7 +62,26 @@ class Finder {
     else if (this.title === null || !isOverall(this.title.text)) this.takeRow(item, index)
   }
 
+  /** A line or a row alone that says the table goes on: what follows belongs to the last project. */
+  private goesOn(item: Item): boolean {
+    const text = textAlone(item)
+    const name = text === null ? null : continuedName(text)
+    const last = this.list ? null : this.projects.at(-1)
+    if (name === null || (!this.list && !last) || isOverall(this.title?.text ?? '')) return false
+    if (last && !continues(name, [last.values.get('name')?.value, last.title?.value])) return false
+    const cell = item.kind === 'row' ? item.cells.find((one) => textOf(one) !== '') : undefined
+    if (item.kind === 'row' && cell) this.account.issueAt('continued', item.table, cell)
+    else if (item.kind === 'paragraph') this.account.textIssue('continued', item)
+    this.open = last ?? null
+    last?.goOn()
+    this.above = []
+    this.parted = false
+    this.continuing = true
+    return true
+  }
+
   private close(): void {
+    this.continuing = false
     this.open = null
     this.list = null
     this.above = []
@@ -60,17 +90,24 @@ class Finder {
   private takeParagraph(item: Paragraph): void {
     if (item.text === '' || this.open?.takeLine(item)) return
     this.parted = true
+    const unit = unitNoteIn(item)
+    if (unit !== null) this.unit = { unit, by: item, from: paragraphPlace(item), table: null, used: false }
     this.lines = [...this.lines, item].slice(-MOST_LINES)
-    if (TOP_HEADING.test(item.text)) [this.open, this.list, this.title] = [null, null, null]
+    if (TOP_HEADING.test(item.text)) {
+      this.close()
+      this.title = null
+      this.unit = null
+    }
   }
 
   private takeRow(row: Row, index: number): void {
     if (this.above[0] && this.above[0].table !== row.table) this.above = []
     if (this.takeListed(row)) return
-    const heading = indicatorHeading(row)
+    const heading = indicatorHeading(row, this.year)
     const opens = heading !== null || namePair(row) !== null || this.titledHead(row)
     if (opens && this.startsAnother(row) && this.isHead(index)) this.begin(row)
     else if (!this.open) {
+      if (this.beginsPart(row)) [this.above, this.unit] = [[], null]
       this.above = [...this.above, row].slice(-MOST_ABOVE)
       return
     } else if ((this.parted && !opens && row.index === 0) || (this.open.heading && isAbove(row))) {
@@ -84,6 +121,31 @@ class Finder {
     this.open?.take(row)
   }
 
+  /** Whether a row alone is the heading of a further part of a sheet, below rows of another table. */
+  private beginsPart(row: Row): boolean {
+    const filled = this.above.filter(({ cells }) => cells.filter((cell) => textOf(cell) !== '').length > 1)
+    return filled.length > 0 && TOP_HEADING.test(textAlone(row) ?? '')
+  }
+
+  /** Keeps the unit that a row states alone, and which table is the first below one stated in a line. */
+  private noteUnit(row: Row): void {
+    const unit = unitNoteIn(row)
+    const [cell] = row.cells.filter((one) => textOf(one) !== '')
+    if (unit !== null && cell)
+      this.unit = { unit, by: cell, from: cellPlace(row.table, cell), table: row.table, used: false }
+    if (this.unit?.table === null) this.unit = { ...this.unit, table: row.table }
+  }
+
+  /** Gives a project the unit said above it: one in a row holds in its table, one in a line till the next part or sheet; only the first project has it for its own. */
+  private giveUnit(project: ProjectTable, { table }: Row, all = false): void {
+    const { unit } = this
+    if (unit === null || unit.table?.place?.sheet !== table.place?.sheet) return
+    const near = unit.table?.position === table.position
+    if (!near && 'column' in unit.by && (unit.table?.place?.sheet ?? null) === null) return
+    project.takeUnit(unit, near && (all || !unit.used))
+    this.unit = { ...unit, used: true }
+  }
+
   /** A head below a title that names its project; a row that names columns for names or codes lists projects. */
   private titledHead(row: Row): boolean {
     const labels = headLabelsOf(row)
@@ -94,7 +156,9 @@ class Finder {
   private begin(row: Row): void {
     const project = this.newProject()
     this.open = project
+    this.continuing = false
     if (this.title) project.takeTitle(this.title.text, this.title.from)
+    this.giveUnit(project, this.above[0] ?? row)
     for (const line of this.lines) project.takeAbove(line)
     for (const line of this.above) project.take(line)
     this.title = null
@@ -102,22 +166,23 @@ class Finder {
   }
 
   private newProject(): ProjectTable {
-    const project = new ProjectTable(this.account, `projects[${this.projects.length}]`)
+    const project = new ProjectTable(this.account, `projects[${this.projects.length}]`, this.year)
     this.projects.push(project)
     return project
   }
 
   /** Takes a row of a list of projects, or the headings of one; `false` when it is of another table. */
   private takeListed(row: Row): boolean {
-    const heading = indicatorHeading(row)
+    const heading = indicatorHeading(row, this.year)
     if (heading !== null && heading.fields.size > 0) {
       const { lines, above, title } = this
-      takeHeading(row, heading, this.account)
+      takeHeading(row, heading, this.account, this.year)
       this.account.claims(row.table)
       if (this.title?.from.kind === 'paragraph') this.account.understood(this.title.from)
       const begin = () => {
         const project = this.newProject()
         if (title) project.takeTitleUnit(title.from)
+        this.giveUnit(project, row, true)
         for (const line of lines) project.takeAbove(line)
         for (const line of above) project.take(line)
         return project
@@ -140,7 +205,8 @@ class Finder {
   private startsAnother(row: Row): boolean {
     const { open } = this
     if (!open) return true
-    if (indicatorHeading(row)) return false
+    if (indicatorHeading(row, this.year)) return false
+    if (this.continuing && nameBeside(row) === open.values.get('name')?.value) return false
     const labels = headLabelsOf(row)
     return (
       (open.heading !== null && namePair(row) !== null) ||
@@ -163,7 +229,7 @@ class Finder {
         continue
       }
       if (item !== first && namePair(item) !== null && item.table !== first.table) return false
-      const heading = indicatorHeading(item)
+      const heading = indicatorHeading(item, this.year)
       if (heading !== null) return heading.fields.size === 0
       if (headLabelsOf(item).has('goals')) return true
     }
@@ -171,11 +237,23 @@ class Finder {
   }
 }
 
+/** The unit that a line or the only text of a row states and nothing else; `null` for any other. */
+function unitNoteIn(item: Item): BudgetUnit | null {
+  const text = textAlone(item)
+  return text !== null && isUnitNote(text) ? statedBudgetUnit(text) : null
+}
+
 /** A title above a table, as a paragraph or as a row of one cell. */
 function titleOf(item: Item): string | null {
-  if (item.kind === 'paragraph') return titledProject(item.text)
+  const text = textAlone(item)
+  return text === null ? null : titledProject(text)
+}
+
+/** The text of a paragraph, or the only one of a row. */
+function textAlone(item: Item): string | null {
+  if (item.kind === 'paragraph') return item.text
   const filled = item.cells.filter((cell) => textOf(cell) !== '')
-  return filled.length === 1 && filled[0] ? titledProject(textOf(filled[0])) : null
+  return filled.length === 1 && filled[0] ? textOf(filled[0]) : null
 }
 
 /** The label of a name or code that has a value, or a place for one, beside it; `null` when the row has none: a heading beside it makes it a heading too. */
@@ -187,6 +265,13 @@ function namePair(row: Row): string | null {
     if ((label === 'name' || label === 'code') && beside && !isHeading(textOf(beside))) return text
   }
   return null
+}
+
+/** The name beside its label; `null` where the row has none. */
+function nameBeside(row: Row): string | null {
+  const at = row.cells.findIndex((cell) => headLabel(textOf(cell)) === 'name')
+  const beside = at < 0 ? undefined : row.cells[at + 1]
+  return beside ? textOf(beside) : null
 }
 
 /** A row that stands above a head: the department with its code, the unit of the amounts. */

@@ -1,11 +1,11 @@
 import type { SourceCell } from '../reading/sourceDocument'
 import type { Account } from './facts/account'
 import { type Row, textOf } from './documentRows'
-import type { IndicatorHeading } from './indicatorHeading'
-import { isHeadingRow } from './indicatorRows'
+import type { IndicatorHeading } from './indicators/indicatorHeading'
+import { isHeadingRow } from './indicators/indicatorRows'
 import type { HeadLabel } from './labels'
 import { ProjectTable } from './projectTable'
-import { aligned } from './rowAlignment'
+import { aligned } from './indicators/rowAlignment'
 
 /** Reads one list of all projects (单位 | 项目名称 | 预算数 | 目标 | 一级指标 …): a project lasts while its name or code stands, printed once for its rows or in each. */
 export class ProjectList {

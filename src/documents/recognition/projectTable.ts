@@ -1,13 +1,15 @@
 import type { SourceCell } from '../reading/sourceDocument'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
-import { BudgetRows, isMoney } from './budgetRows'
-import { isUnitNote, statedBudgetUnit } from './budgetUnit'
+import { readBudgetCell } from './money/budgetCell'
+import { BudgetRows, isMoney } from './money/budgetRows'
+import { isUnitNote, type SaidUnit, statedBudgetUnit } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
-import { headLabel, isHeading, isSum, periodOf } from './headings'
-import { type IndicatorHeading, indicatorHeading, takeHeading } from './indicatorHeading'
-import { IndicatorRows } from './indicatorRows'
+import { headLabel, isAmount, isHeading, isSum, periodOf } from './headings'
+import { type IndicatorHeading, indicatorHeading, takeHeading } from './indicators/indicatorHeading'
+import { headlessColumns } from './indicators/headlessRows'
+import { IndicatorRows } from './indicators/indicatorRows'
 import type { HeadLabel } from './labels'
 import { ScheduleRows } from './scheduleRows'
 import { codedDepartment, isYearLine } from './tableTitles'
@@ -33,14 +35,17 @@ export class ProjectTable {
   title: Text | null = null
   heading: IndicatorHeading | null = null
   private readonly goalRows: GoalRows
+  private paused: IndicatorHeading | null = null
   private inBudget = false
   private inPurpose = false
   private readonly account: Account
+  private readonly year: number | null
 
-  constructor(account: Account, path: string) {
+  constructor(account: Account, path: string, year: number | null) {
     this.account = account
-    this.goalRows = new GoalRows(account)
-    this.budget = new BudgetRows(account, `${path}.budget`)
+    this.year = year
+    this.goalRows = new GoalRows(account, year)
+    this.budget = new BudgetRows(account, `${path}.budget`, year)
     this.schedule = new ScheduleRows(account, `${path}.schedule`)
     this.indicators = new IndicatorRows(account)
   }
@@ -70,17 +75,21 @@ export class ProjectTable {
   /** A title may state the unit of the amounts below it. */
   takeTitleUnit(from: Row | Paragraph): void {
     const texts = from.kind === 'row' ? from.cells.map(textOf) : [from.text]
-    this.budget.unit = texts.map(statedBudgetUnit).find((unit) => unit !== null) ?? this.budget.unit
+    this.budget.unit ??= texts.map(statedBudgetUnit).find((unit) => unit !== null) ?? null
   }
 
-  /** A line above the table that states its department, its year or the unit of its amounts. */
+  /** The unit of a line or row above: the table's own where it is the first below, a carried one where another table came between. */
+  takeUnit(said: SaidUnit, own: boolean): void {
+    this.account.understood(said.by)
+    if (own) this.budget.unit ??= said.unit
+    else this.budget.carried = said
+  }
+
+  /** A line above the table that states its department or its year. */
   takeAbove(paragraph: Paragraph): void {
     const { text } = paragraph
-    const unit = isUnitNote(text) ? statedBudgetUnit(text) : null
     const [, label = '', name = ''] = /^([^:：]{2,12})[:：]\s*(\S.*)$/.exec(text) ?? []
-    if (unit !== null) this.budget.unit = unit
-    else if (headLabel(label) === 'department' && name !== '')
-      this.addDepartment(name, paragraphPlace(paragraph))
+    if (headLabel(label) === 'department' && name !== '') this.addDepartment(name, paragraphPlace(paragraph))
     else if (!isYearLine(text)) return
     this.account.understood(paragraph)
   }
@@ -88,16 +97,29 @@ export class ProjectTable {
   /** Reads one row of the table; whatever of it was not understood stays to be listed. */
   take(row: Row): void {
     this.account.claims(row.table)
-    const heading = indicatorHeading(row)
+    const heading = indicatorHeading(row, this.year)
+    if (!heading && this.paused && headLabelsOf(row).size === 0) this.resume(row, this.paused)
+    const headless = heading || this.heading ? null : headlessColumns(row)
     if (heading) {
       this.heading = heading
-      takeHeading(row, heading, this.account)
+      takeHeading(row, heading, this.account, this.year)
       this.goalRows.close()
+    } else if (headless) {
+      this.heading = headless
+      this.goalRows.close()
+      const first = row.cells.find((cell) => textOf(cell) !== '')
+      if (first) this.account.issueAt('headings-missing', row.table, first)
+      this.indicators.take(row, headless)
     } else if (this.heading) {
       this.indicators.take(row, this.heading)
     } else {
       this.takeHead(row)
     }
+  }
+
+  private resume(row: Row, paused: IndicatorHeading): void {
+    this.heading = { ...paused, table: row.table, bottom: row.index }
+    this.paused = null
   }
 
   /** Takes a row of a list of projects, whose columns say what each cell is. */
@@ -122,12 +144,19 @@ export class ProjectTable {
     return true
   }
 
+  /** The table goes on after a break: its head may be printed again, and its headings hold where they are not. */
+  goOn(): void {
+    this.paused = this.heading
+    this.heading = null
+  }
+
   /** What only the whole table tells. */
   finish(): void {
     this.schedule.finish()
   }
 
   private takeHead(row: Row): void {
+    for (const cell of row.cells) if (isUnitNote(textOf(cell))) this.budget.learnUnit(cell, textOf(cell))
     const labels = row.cells.map((cell) => headLabel(textOf(cell)))
     const states = row.cells.some((cell) => isHeading(textOf(cell)))
     if (this.schedule.takeShares(row)) return
@@ -169,11 +198,10 @@ export class ProjectTable {
       const text = textOf(cell)
       const sum = this.inBudget && isSum(text)
       if (label === null && !sum && !isHeading(text)) continue
-      const next = row.cells[index + 1]
+      const next = besideLabel(row, index, label)
       const value = next && !isHeading(textOf(next)) && !(this.inBudget && isSum(textOf(next))) ? next : null
       this.takePair(row, cell, sum ? 'total' : label, value, labels)
     }
-    for (const cell of row.cells) if (isUnitNote(textOf(cell))) this.budget.learnUnit(cell, textOf(cell))
   }
 
   private takePair(
@@ -184,8 +212,10 @@ export class ProjectTable {
     labels: readonly (HeadLabel | null)[],
   ): void {
     this.account.understood(cell)
-    if (label === 'group' || label === 'groupWithPurpose') {
+    if (label === 'group' || label === 'groupWithPurpose' || isAmount(textOf(cell))) {
       this.budget.learnUnit(cell, textOf(cell))
+      if (value && isReadable(textOf(value))) this.budget.takePair(row, cell, value, false, 'total')
+      else if (label === null && value) this.account.leave('label-left', row.table, [cell, value])
     } else if (isMoney(label)) {
       const [first, second] = row.cells.filter((_, index) => labels[index] === label)
       const twice = first === cell && second !== undefined && periodOf(textOf(second)) !== 'midterm'
@@ -200,8 +230,10 @@ export class ProjectTable {
   }
 
   private put(label: 'name' | 'code' | 'purpose', row: Row, cell: SourceCell): void {
-    if (this.values.has(label)) {
-      if (textOf(cell) !== '') this.account.issueAt('stated-twice', row.table, cell)
+    const known = this.values.get(label)
+    if (known) {
+      if (known.value === textOf(cell)) this.account.understood(cell)
+      else if (textOf(cell) !== '') this.account.issueAt('stated-twice', row.table, cell)
       return
     }
     const how = label === 'purpose' ? 'wording' : 'value'
@@ -221,7 +253,6 @@ export class ProjectTable {
 
   /** A row without a label: the department and the unit above the head, the use of the money below the budget, or more goals. */
   private takePlain(row: Row): void {
-    for (const cell of row.cells) if (isUnitNote(textOf(cell))) this.budget.learnUnit(cell, textOf(cell))
     const filled = row.cells.filter((cell) => textOf(cell) !== '' && !this.account.isUnderstood(cell))
     for (const cell of filled) {
       const text = textOf(cell)
@@ -237,6 +268,19 @@ export class ProjectTable {
       this.inPurpose = false
     }
   }
+}
+
+/** The cell beside a label; for an amount in a text whose merged cells were lost the next one that is not blank, if it is an amount. */
+function besideLabel(row: Row, index: number, label: HeadLabel | null): SourceCell | undefined {
+  const next = row.cells[index + 1]
+  if (row.table.merges || !isMoney(label) || (next && textOf(next) !== '')) return next
+  const filled = row.cells.slice(index + 1).find((cell) => textOf(cell) !== '')
+  return filled && isReadable(textOf(filled)) ? filled : next
+}
+
+function isReadable(amount: string): boolean {
+  const { kind } = readBudgetCell(amount, '万元')
+  return kind === 'printed' || kind === 'converted'
 }
 
 function titlePlace(from: Row | Paragraph): SourcePlace | null {

@@ -5,6 +5,7 @@ import { Account } from './facts/account'
 import { departmentGoals } from './facts/departmentGoals'
 import { chosenProjects } from './chosenProjects'
 import { documentFacts } from './facts/documentFacts'
+import { folded } from './foldedIssues'
 import { documentRows } from './documentRows'
 import { documentTitle, lineYears, publishedDay } from './documentTitle'
 import { listLeftOver, notStated } from './leftOver'
@@ -13,7 +14,9 @@ import { paragraphsOf, rowsOf, sectionsOf } from './outline'
 import { performanceTables } from './performanceTables'
 import { projectDraft } from './projectDraft'
 import type { ProjectTable } from './projectTable'
+import { withTablesParted } from './sideBySide'
 import { Leaf, NOT_STATED, settled } from './traced'
+import { unitIssues } from './money/unitIssues'
 
 const SCHEMA = 1
 
@@ -21,16 +24,18 @@ const SCHEMA = 1
  * Reads a department's disclosure into a plan (domain.md §1, §2): its 绩效目标表 by their headings, its goals and facts by theirs. What the document does not
  * state is `null`; what was not understood is listed with its source, never guessed and never dropped.
  */
-export function recogniseDocument(document: SourceDocument, given: Stated = {}): Recognition {
+export function recogniseDocument(source: SourceDocument, given: Stated = {}): Recognition {
   const account = new Account()
+  const { document, beside } = withTablesParted(source)
+  for (const place of beside) account.issue('tables-beside', place)
   const items = documentRows(document)
   const paragraphs = paragraphsOf(items).filter(({ text }) => text !== '')
-  const found = performanceTables(items, account)
-  const chosen = chosenProjects(found, given)
-  const { tables } = chosen
   const heading = documentTitle(items)
   const title = given.title === undefined ? heading.title : new Leaf(given.title)
   const year = given.year === undefined ? heading.year : new Leaf(given.year)
+  const found = performanceTables(items, account, year.value)
+  const chosen = chosenProjects(found, given)
+  const { tables } = chosen
   const published = given.published === undefined ? publishedDay(paragraphs) : new Leaf(given.published)
   const { code, name } = departmentOf(tables, account, given)
   const id = year.value === null || code.value === null ? null : `${year.value}-${code.value}`
@@ -73,7 +78,7 @@ export function recogniseDocument(document: SourceDocument, given: Stated = {}):
   const { value, sources } = settled(traced)
   const plan = value as PlanDraft
   const blanks = notStated(plan)
-  const issues = [...blanks, ...chosen.issues(account.issues)].sort(
+  const issues = [...blanks, ...unitIssues(tables), ...folded(chosen.issues(account.issues))].sort(
     (one, other) => seriousness(one) - seriousness(other),
   )
   return { draft: { plan, sources }, issues, candidates: chosen.candidates(id) }

@@ -5,7 +5,11 @@ const TITLE =
 
 /** What may stand before 绩效目标表 and names no project: a year, the level of government, the words of the form. */
 const NO_NAME =
-  /^\(?(?:\d{4}年度?|\d{0,4}年度?)?\)?(?:[省市县区]级|中央|地方|本级)?(?:部门|单位)?(?:预算)?(?:区域|转移支付|对下转移支付|专项转移支付)?$/
+  /^\(?(?:\d{4}年度?|\d{0,4}年度?)?\)?(?:[省市县区]级|中央|地方|本级)?(?:部门|单位)?(?:预算)?(?:区域(?:转移支付)?|转移支付|对下转移支付|专项转移支付)?$/
+
+/** A department and a year are no project (某县某局2024年绩效目标表). */
+const DEPARTMENT_YEAR =
+  /(?:[局委办厅院会所站队部处室]|中心|政府|学校)\(?20\d{2}年度?\)?(?:部门|单位)?(?:预算)?$/
 
 /** A title of the whole department's table, whatever stands before the word. */
 const OVERALL =
@@ -18,7 +22,7 @@ export function titledProject(text: string): string | null {
   if (text.length > 120) return null
   const found = TITLE.exec(toHalfWidth(text).trim())
   const name = found?.[1]?.trim() ?? null
-  return name !== null && NO_NAME.test(name) ? '' : name
+  return name !== null && (NO_NAME.test(name) || DEPARTMENT_YEAR.test(name)) ? '' : name
 }
 
 /** Whether a title's project is no project but the whole department. */

@@ -30,6 +30,10 @@ export const KINDS = [
   'self-evaluation',
   'two-row-heading',
   'list',
+  'years-beside',
+  'projects-beside',
+  'continued',
+  'without-headings',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -64,6 +68,10 @@ const TOTAL = [
   '当年年度预算',
   '年度预算金额',
   '资金总额',
+  '年度金额',
+  '批复金额',
+  '项目金额',
+  '本年预算数',
 ]
 const FISCAL = ['其中：财政拨款', '其中:财政资金', '当年财政拨款', '1、县级财政拨款', '本级财政资金']
 const OTHER = ['其他资金', '2、其他资金', '其它资金', '单位自筹']
@@ -89,8 +97,8 @@ const TARGET = [
 const BASIS = ['指标值确定依据', '设定依据', '指标依据']
 const DESCRIPTION = ['绩效指标描述', '指标解释', '指标说明', '绩效指标内容']
 const WEIGHT = ['分值', '权重', '指标分值', '权重（%）', '分值（分）']
-const SIGN = ['指标性质', '符号', '计算符号']
-const UNIT = ['计量单位', '度量单位', '单位']
+const SIGN = ['指标性质', '符号', '计算符号', '指标符号']
+const UNIT = ['计量单位', '度量单位', '单位', '单位（文字描述）']
 const THIRD = ['三级指标', '三级指标名称', '三级\n指标', '指标名称']
 const UNREAD = ['备注', '实际完成值', '评分标准', '数据来源', '绩效标准', '责任科室']
 const HEAD_UNREAD = ['实施单位', '项目负责人', '联系电话', '项目类别', '立项文号', '上年结转资金']
@@ -117,6 +125,11 @@ class Layout {
   private readonly weighted: boolean
   private readonly described: boolean
   private readonly based: boolean
+  /** Whether two indicators of one 二级指标 are numbered in one cell. */
+  private readonly joined: boolean
+  /** Whether the unit of the amounts stands once, above the first table only. */
+  private readonly once: boolean
+  private readonly year: number
 
   constructor(
     private readonly kind: Kind,
@@ -125,29 +138,82 @@ class Layout {
   ) {
     this.yuan = this.maybe(4)
     this.merged = !this.maybe(3)
-    this.apart = this.maybe(3)
-    this.weighted = this.maybe(3) || kind === 'self-evaluation'
-    this.described = this.maybe(3)
-    this.based = this.maybe(3)
+    const four = kind === 'without-headings'
+    this.apart = this.maybe(3) && !four && kind !== 'years-beside' && kind !== 'projects-beside'
+    this.weighted = (this.maybe(3) && !four) || kind === 'self-evaluation'
+    this.described = this.maybe(3) && !four
+    this.based = this.maybe(3) && !four
+    this.once = this.maybe(2)
+    this.year = 2021 + this.random(6)
+    this.joined =
+      this.maybe(3) &&
+      !this.apart &&
+      !this.weighted &&
+      kind !== 'annual-beside-midterm' &&
+      kind !== 'years-beside' &&
+      kind !== 'projects-beside'
   }
 
   draw(): Drawing {
-    const count = this.kind === 'list' ? 2 + this.random(3) : 1 + this.random(2)
+    const beside = this.kind === 'projects-beside'
+    const count = beside ? 2 : this.kind === 'list' ? 2 + this.random(3) : 1 + this.random(2)
     const projects = Array.from({ length: count }, (_, index) => this.project(index))
-    const title = { paragraph: `某县示例局${2021 + this.random(6)}年部门预算公开` }
+    const title = { paragraph: `某县示例局${this.year}年部门预算公开` }
     const unit = { paragraph: `金额单位：${this.yuan ? '元' : '万元'}` }
     const blocks: DrawnDocument =
       this.kind === 'list'
         ? [title, unit, { table: this.list(projects) }]
-        : [
-            title,
-            ...projects.flatMap((project, index) => [
-              { paragraph: `${index + 1}、${project.name}绩效目标表` },
-              unit,
-              { table: this.table(project) },
-            ]),
-          ]
+        : [title, ...(beside ? [unit, { table: this.beside(projects) }] : this.tables(projects, unit))]
     return { kind: this.kind, blocks, projects, left: this.left }
+  }
+
+  private tables(projects: readonly Expected[], unit: DrawnDocument[number]): DrawnDocument {
+    return projects.flatMap((project, index) => [
+      { paragraph: `${index + 1}、${project.name}绩效目标表` },
+      ...(index === 0 || !this.once ? [unit] : []),
+      ...(this.kind === 'continued' ? this.continued(project) : [{ table: this.table(project) }]),
+    ])
+  }
+
+  /** A table cut somewhere below its headings, and the rest of it below a line that says so. */
+  private continued(project: Expected): DrawnDocument {
+    const cut = 1 + this.random(project.indicators.length)
+    const rest = { ...project, indicators: project.indicators.slice(cut) }
+    const side = this.maybe(2) ? '绩效指标' : null
+    const { heading, rows, width } = this.indicators(
+      { ...project, indicators: project.indicators.slice(0, cut) },
+      side,
+    )
+    const head = [...this.head(project, width), ...this.goals(project, width)]
+    const tail = rest.indicators.length === 0 ? null : this.indicators(rest, side, heading)
+    const named = this.one(['（续表）', `${project.name}绩效目标表（续）`, '续表'])
+    return [
+      { table: [...head, ...heading, ...rows] },
+      ...(tail ? [{ paragraph: named }, { table: [...tail.heading, ...tail.rows] }] : []),
+    ]
+  }
+
+  /** Two projects' tables of one shape beside each other in one. */
+  private beside(projects: readonly Expected[]): DrawnCell[][] {
+    const [left = [], right = []] = projects.map((project) => {
+      const rows = [
+        ...[
+          ['项目名称', project.name],
+          ['预算数', this.printed(project.budget.total)],
+          ['年度目标', project.goals[0] ?? ''],
+        ].map(([label = '', value = '']) => [cell(label), cell(value, 1, 3)]),
+        ['一级指标', '二级指标', '三级指标', '指标值'].map((text) => cell(text)),
+      ]
+      const body = project.indicators.map(({ level1, level2, level3, target }) =>
+        [level1, level2, level3, target].map((text) => cell(text ?? '')),
+      )
+      return [...rows, ...body]
+    })
+    const blank = () => ['', '', '', ''].map((text) => cell(text))
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => [
+      ...(left[row] ?? blank()),
+      ...(right[row] ?? blank()),
+    ])
   }
 
   private maybe(outOf: number): boolean {
@@ -174,7 +240,8 @@ class Layout {
           Array.from({ length: 1 + this.random(2) }, () => this.indicator(level1, level2)),
         ),
     )
-    const listed = this.kind === 'list'
+    const bare = this.kind === 'projects-beside'
+    const listed = this.kind === 'list' || bare
     const scheduled = this.kind === 'form' && this.maybe(2)
     return {
       name: this.own(`示例项目${index}`),
@@ -201,16 +268,17 @@ class Layout {
       level1,
       level2,
       level3: this.own('指标'),
-      description: this.described ? this.own('说明') : null,
+      description: this.described && this.kind !== 'projects-beside' ? this.own('说明') : null,
       target,
-      basis: this.based ? this.own('依据') : null,
-      weight: this.weighted ? String(1 + this.random(20)) : null,
+      basis: this.based && this.kind !== 'projects-beside' ? this.own('依据') : null,
+      weight: this.weighted && this.kind !== 'projects-beside' ? String(1 + this.random(20)) : null,
     }
   }
 
   private printed(amount: string | null): string {
     if (amount === null) return ''
-    return this.yuan ? String(Math.round(Number(amount) * 10_000)) : amount
+    if (this.yuan) return String(Math.round(Number(amount) * 10_000))
+    return this.maybe(8) ? `¥${amount}` : amount
   }
 
   private unread(labels: readonly string[]): { label: string; value: string } {
@@ -221,9 +289,11 @@ class Layout {
   }
 
   private table(project: Expected): DrawnCell[][] {
-    const { heading, rows, width } = this.indicators(project)
+    const side = this.kind === 'annual-below-longterm' ? '年度绩效指标' : this.maybe(2) ? '绩效指标' : null
+    const { heading, rows, width } = this.indicators(project, this.kind === 'without-headings' ? null : side)
     const head = [...this.head(project, width), ...this.goals(project, width)]
-    const blocks = [...head, ...this.longTerm(width), ...heading, ...rows]
+    const shown = this.kind === 'without-headings' ? [] : heading
+    const blocks = [...head, ...this.longTerm(width), ...shown, ...rows]
     return blocks
   }
 
@@ -360,12 +430,18 @@ class Layout {
     ]
   }
 
-  private indicators(project: Expected): { heading: DrawnCell[][]; rows: DrawnCell[][]; width: number } {
-    const side = this.kind === 'annual-below-longterm' ? '年度绩效指标' : this.maybe(2) ? '绩效指标' : null
+  private indicators(
+    project: Expected,
+    side: string | null,
+    printed?: readonly DrawnCell[][],
+  ): { heading: DrawnCell[][]; rows: DrawnCell[][]; width: number } {
     const extra = this.unreadColumns()
-    const columns = this.columns(extra.map(({ label }) => label))
+    const columns = printed
+      ? (printed[0] ?? []).slice(side === null ? 0 : 1).map(({ lines }) => lines.join('\n'))
+      : this.columns(extra.map(({ label }) => label))
     const width = columns.length + (side === null ? 0 : 1)
-    const numbers = this.maybe(4) ? [columns.map((_, index) => cell(String(index + 1)))] : []
+    const numbered = this.maybe(4) && this.kind !== 'without-headings' && this.kind !== 'continued'
+    const numbers = numbered ? [columns.map((_, index) => cell(String(index + 1)))] : []
     const body = [...numbers, ...this.rows(project, extra)]
     const top = this.kind === 'two-row-heading' ? this.twoRows(columns) : [columns.map((text) => cell(text))]
     const all = [...top, ...body]
@@ -375,6 +451,7 @@ class Layout {
 
   private unreadColumns(): { label: string }[] {
     if (this.kind === 'two-row-heading') return [{ label: '数据1' }, { label: '数据2' }]
+    if (this.kind === 'without-headings' || this.kind === 'continued') return []
     const labels = UNREAD.filter(() => this.maybe(4))
     return labels.map((label) => ({ label }))
   }
@@ -394,9 +471,19 @@ class Layout {
   }
 
   private valueColumns(): string[] {
+    if (this.kind === 'years-beside') {
+      const other = this.later() ? this.year + 1 : this.year - 1
+      const pair = this.later() ? [this.year, other] : [other, this.year]
+      return pair.map((year) => `${year}年指标值`)
+    }
     return this.apart
       ? [this.one(SIGN), this.one(TARGET.filter((text) => text !== '指标值及单位')), this.one(UNIT)]
       : [this.one(TARGET)]
+  }
+
+  /** Whether the other year's column is the next year's and stands behind. */
+  private later(): boolean {
+    return this.seed % 3 === 0
   }
 
   private twoRows(columns: readonly string[]): DrawnCell[][] {
@@ -407,7 +494,8 @@ class Layout {
     ]
   }
 
-  private rows({ indicators }: Expected, extra: readonly unknown[]): DrawnCell[][] {
+  private rows(project: Expected, extra: readonly unknown[]): DrawnCell[][] {
+    const indicators = this.joined ? joinedOf(project.indicators) : project.indicators
     return indicators.map((indicator, index) => {
       const before = indicators[index - 1]
       const first = before?.level1 !== indicator.level1
@@ -461,6 +549,12 @@ class Layout {
   }
 
   private target(target: string): string[] {
+    if (this.kind === 'years-beside') {
+      const other = `≥${6000 + this.numbered.size}次`
+      this.numbered.add(other)
+      this.left.push(other)
+      return this.later() ? [target, other] : [other, target]
+    }
     if (!this.apart) return [target]
     const [, sign = '', value = '', unit = ''] = /^([≥≤=]?)(\d+)(.*)$/.exec(target) ?? []
     return value === '' ? ['定性', target, '无'] : [sign, value, unit]
@@ -488,4 +582,27 @@ class Layout {
     })
     return [[...heading, ...columns].map((text) => cell(text)), ...rows]
   }
+}
+
+/** Indicators that follow each other under one 二级指标, two and two in one row and numbered. */
+function joinedOf(indicators: Expected['indicators']): Expected['indicators'] {
+  const rows: Expected['indicators'][number][] = []
+  for (let at = 0; at < indicators.length; at += 1) {
+    const [one, next] = indicators.slice(at, at + 2)
+    if (!one) continue
+    if (!next || next.level1 !== one.level1 || next.level2 !== one.level2) {
+      rows.push(one)
+      continue
+    }
+    const both = (key: IndicatorKey) => (one[key] === null ? null : `1.${one[key]}\n2.${next[key]}`)
+    rows.push({
+      ...one,
+      level3: both('level3'),
+      description: both('description'),
+      target: both('target'),
+      basis: both('basis'),
+    })
+    at += 1
+  }
+  return rows
 }

@@ -116,6 +116,7 @@ describe('what is printed otherwise', () => {
       expect(projectsOf(found)[0]?.budget).toEqual({ total: '0.001', fiscal: '0.001', other: null })
       expect(kindsOf(found)).toEqual([
         'converted-from-yuan projects[0].budget.total',
+        'amount-implausible projects[0].budget.total',
         'converted-from-yuan projects[0].budget.fiscal',
         UNDATED,
       ])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statedBudgetUnit } from '@/documents/recognition/budgetUnit'
+import { statedBudgetUnit } from '@/documents/recognition/money/budgetUnit'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
 import { cell, type DrawnCell, type DrawnDocument, merged } from './drawn'
 

@@ -3,7 +3,7 @@ import { toHalfWidth } from '@/domain/number/halfWidth'
 import type { Account } from './account'
 import { cellPlace, type Paragraph, type Row, textOf } from '../documentRows'
 import { amountAt, figure, type Statement } from './statedFacts'
-import { columnHeadings } from '../tableHeadings'
+import { columnHeadings } from '../indicators/tableHeadings'
 import { Leaf, NOT_STATED } from '../traced'
 
 const ITEM_NAME = /采购(?:物品|品目|项目|货物)?名称|品目名称|物品名称/

@@ -1,11 +1,12 @@
-import type { SourceCell } from '../reading/sourceDocument'
+import type { SourceCell } from '../../reading/sourceDocument'
+import type { SourcePlace } from '../../outcome/recognitionIssue'
 import { readBudgetCell } from './budgetCell'
-import { type BudgetUnit, statedBudgetUnit } from './budgetUnit'
-import type { Account } from './facts/account'
-import { cellPlace, type Row, textOf } from './documentRows'
-import { budgetColumn, headLabel, isHeading, isSum, periodOf } from './headings'
-import type { HeadLabel } from './labels'
-import { Leaf } from './traced'
+import { type BudgetUnit, isImplausible, type SaidUnit, statedBudgetUnit } from './budgetUnit'
+import type { Account } from '../facts/account'
+import { cellPlace, type Row, textOf } from '../documentRows'
+import { budgetColumn, headLabel, isHeading, isOtherYear, isSum, periodOf, yearIn } from '../headings'
+import type { HeadLabel } from '../labels'
+import { Leaf } from '../traced'
 
 /** The amounts that a plan holds of a project. */
 export type Money = 'total' | 'fiscal' | 'other'
@@ -27,16 +28,23 @@ interface Columns {
 /** The amounts of one project, in whatever way its table prints them: beside their labels, or where a row of labels meets a column of 年初预算数. */
 export class BudgetRows {
   readonly values = new Map<Money, Leaf>()
-  unit: BudgetUnit = '万元'
+  /** The unit that the table states; `null` while it states none. */
+  unit: BudgetUnit | null = null
+  /** The unit that was stated above an earlier table and still holds. */
+  carried: SaidUnit | null = null
+  /** The amounts whose unit their own table does not state: by the carried one, or by none at all. */
+  readonly unsaid: SourcePlace[] = []
   private columns: Columns | null = null
   private longerTerm = false
   private readonly longerPlaces = new Set<number>()
   private readonly account: Account
   private readonly path: string
+  private readonly year: number | null
 
-  constructor(account: Account, path: string) {
+  constructor(account: Account, path: string, year: number | null) {
     this.account = account
     this.path = path
+    this.year = year
   }
 
   /** Takes a row of headings over amounts: two at least, a budget among them, and nothing but headings beside; `false` when it is none. */
@@ -47,7 +55,7 @@ export class BudgetRows {
     if (known.length < 2 || !known.some((kind) => kind !== 'left')) return false
     const beside = row.slots.slice(first).filter((slot) => slot?.begins && textOf(slot.cell) !== '')
     if (!beside.every((slot) => slot && isColumnHeading(textOf(slot.cell)))) return false
-    const initial = kinds.indexOf('initial')
+    const initial = this.initialColumn(row, kinds)
     const place = initial >= 0 ? initial : kinds.indexOf('whole')
     this.columns = {
       place,
@@ -62,6 +70,21 @@ export class BudgetRows {
       this.learnUnit(cell, text)
     }
     return true
+  }
+
+  /** The column of the budget at the year's beginning; of several the plan's year's, and where that is not told the last year's, which is listed. */
+  private initialColumn(row: Row, kinds: readonly ReturnType<typeof budgetColumn>[]): number {
+    const textAt = (place: number) => (row.slots[place] ? textOf(row.slots[place].cell) : '')
+    const places = [...kinds.keys()].filter((place) => kinds[place] === 'initial')
+    const own = places.filter((place) => !isOtherYear(textAt(place), this.year))
+    const dated = own.filter((place) => yearIn(textAt(place)) !== null)
+    const latest = [...dated]
+      .sort((one, other) => (yearIn(textAt(one)) ?? 0) - (yearIn(textAt(other)) ?? 0))
+      .at(-1)
+    const cell = row.slots[latest ?? -1]?.cell
+    if (this.year === null && dated.length > 1 && cell)
+      this.account.issueAt('columns-beside', row.table, cell)
+    return latest ?? own[0] ?? -1
   }
 
   /** Takes a row of amounts under such headings; `false` when none stand above, and a row with another label ends them. */
@@ -96,9 +119,14 @@ export class BudgetRows {
   }
 
   /** Takes an amount beside its label; one of a longer term is named as left out. */
-  takePair(row: Row, labelCell: SourceCell, cell: SourceCell | null, twice: boolean): void {
+  takePair(
+    row: Row,
+    labelCell: SourceCell,
+    cell: SourceCell | null,
+    twice: boolean,
+    name = moneyOf(textOf(labelCell)),
+  ): void {
     const text = textOf(labelCell)
-    const name = moneyOf(text)
     if (name === null) return
     const longer =
       periodOf(text) === 'midterm' ||
@@ -109,8 +137,9 @@ export class BudgetRows {
       this.longerPlaces.add(labelCell.column)
     }
     const whole = budgetColumn(text) === 'whole'
-    if (longer || whole)
-      this.account.leave(longer ? 'longer-term-left' : 'label-left', row.table, [
+    const other = isOtherYear(text, this.year)
+    if (longer || whole || other)
+      this.account.leave(other ? 'other-year-left' : longer ? 'longer-term-left' : 'label-left', row.table, [
         labelCell,
         ...(cell ? [cell] : []),
       ])
@@ -132,18 +161,26 @@ export class BudgetRows {
     cell: SourceCell,
     over: BudgetUnit | null = null,
   ): void {
-    if (this.values.has(name)) {
-      if (textOf(cell) !== '')
+    const known = this.values.get(name)
+    if (known) {
+      if (known.from?.text === textOf(cell)) this.account.understood(cell)
+      else if (textOf(cell) !== '')
         this.account.leave('stated-twice', row.table, labelCell ? [cell, labelCell] : [cell])
       return
     }
     const own = labelCell === null ? null : statedBudgetUnit(textOf(labelCell))
-    const reading = readBudgetCell(textOf(cell), own ?? over ?? this.unit)
+    const said = own ?? over ?? this.unit
+    const reading = readBudgetCell(textOf(cell), said ?? this.carried?.unit ?? '万元')
     const place = cellPlace(row.table, cell)
     const path = `${this.path}.${name}`
     this.account.understood(cell)
     if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, path)
     if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, path)
+    else if (reading.kind !== 'blank') {
+      if (said === null && !reading.own) this.unsaid.push(place)
+      if (name === 'total' && (said !== null || reading.own || this.carried) && isImplausible(reading.text))
+        this.account.issue('amount-implausible', place, path)
+    }
     this.values.set(name, new Leaf(reading.kind === 'blank' ? null : reading.text, place))
   }
 }

@@ -1,4 +1,8 @@
 import { cleanCell } from '@/domain/number/cellText'
+import { parseDecimal } from '@/domain/number/decimal'
+import type { SourcePlace } from '../../outcome/recognitionIssue'
+import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
+import type { Paragraph } from '../documentRows'
 
 /** 元 in each unit that a table may state for its amounts (P); the longer name first, as it is looked for. */
 export const YUAN_IN = {
@@ -12,6 +16,25 @@ export const YUAN_IN = {
 
 /** The unit of the amounts of a published table. */
 export type BudgetUnit = keyof typeof YUAN_IN
+
+/** A unit stated over a table, in what, with the first table below it and whether a project has used it: it holds for the tables that follow until another is stated. */
+export interface SaidUnit {
+  readonly unit: BudgetUnit
+  readonly by: SourceCell | Paragraph
+  readonly from: SourcePlace
+  readonly table: SourceTable | null
+  readonly used: boolean
+}
+
+const LEAST_WAN = 0.1
+const MOST_WAN = 1_000_000
+
+/** Whether an amount in 万元 is less than 1000 元 or 100 亿元 and more, as one comes out that was read by a wrong unit (D); 0 is an amount like others. */
+export function isImplausible(text: string): boolean {
+  const value = parseDecimal(text)
+  if (value === null || value.isZero()) return false
+  return value.abs().lt(LEAST_WAN) || value.gte(MOST_WAN)
+}
 
 const NAMES = Object.keys(YUAN_IN).join('|')
 const BRACKETED = new RegExp(`[([](?:[\\p{L}]{0,4}单位:?)?(?:人民币)?:?(${NAMES})(?:人民币)?[)\\]]$`, 'u')

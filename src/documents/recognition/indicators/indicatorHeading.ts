@@ -1,10 +1,21 @@
 import { toHalfWidth } from '@/domain/number/halfWidth'
-import type { SourceCell, SourceTable } from '../reading/sourceDocument'
-import { type BudgetUnit, statedBudgetUnit } from './budgetUnit'
-import type { Account } from './facts/account'
-import { type Row, textOf } from './documentRows'
-import { headLabel, indicatorColumn, isAmount, isHeading, isSum, type Period, periodOf } from './headings'
-import type { HeadLabel, IndicatorColumn } from './labels'
+import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
+import { type BudgetUnit, statedBudgetUnit } from '../money/budgetUnit'
+import type { Account } from '../facts/account'
+import { type Row, textOf } from '../documentRows'
+import {
+  headLabel,
+  indicatorColumn,
+  isAmount,
+  isHeading,
+  isOtherYear,
+  isSum,
+  isUnitHeading,
+  type Period,
+  periodOf,
+  yearIn,
+} from '../headings'
+import type { HeadLabel, IndicatorColumn } from '../labels'
 import { columnHeadings } from './tableHeadings'
 
 /** A column whose headings are read: where it stands, and its headings from the top down. */
@@ -24,8 +35,8 @@ export interface IndicatorHeading {
   readonly over: readonly (SourceCell | undefined)[]
   /** The unit that the headings over every place state for amounts. */
   readonly units: readonly (BudgetUnit | null)[]
-  /** The places of columns of a longer term that stand beside those of the year. */
-  readonly beside: ReadonlySet<number>
+  /** The places of columns of a longer term or another year that stand beside those of the year, with how they are named. */
+  readonly beside: ReadonlyMap<number, 'longer-term-left' | 'other-year-left' | 'column-left'>
   /** Whether columns stand side by side and no heading says which are of the year. */
   readonly unsaid: boolean
   /** Whether the whole block is of a longer term. */
@@ -41,21 +52,25 @@ const HIGHEST = 3
 const LEVELS: ReadonlySet<IndicatorColumn> = new Set(['level1', 'level2', 'level3'])
 const known = new WeakMap<Row, { readonly heading: IndicatorHeading | null }>()
 
-/** Reads a row, with the one below where the headings take two, as the headings of indicators: three known columns at least, a 二级 or 三级指标 among them; `null` when it is none. */
-export function indicatorHeading(row: Row): IndicatorHeading | null {
+/** Reads a row, with the one below where the headings take two, as the headings of indicators: three known columns at least, a 二级 or 三级指标 among them, those of the plan's year where several stand beside each other; `null` when it is none. */
+export function indicatorHeading(row: Row, year: number | null): IndicatorHeading | null {
   const before = known.get(row)
   if (before) return before.heading
-  const heading = headingIn(row)
+  const heading = headingIn(row, year)
   known.set(row, { heading })
   return heading
 }
 
-function headingIn(row: Row): IndicatorHeading | null {
+function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const named = row.slots.map((slot) =>
     slot && isLow(slot.cell) ? indicatorColumn(textOf(slot.cell)) : null,
   )
   const kinds = new Set(named.filter((column) => column !== null))
   if (kinds.size < 2 || !(kinds.has('level2') || kinds.has('level3'))) return null
+  const begun = row.slots.some(
+    (slot, place) => LEVELS.has(named[place] ?? 'unit') && slot?.cell.row === row.index,
+  )
+  if (!begun) return null
   const bottom = bottomOf(row)
   const rows = row.all.slice(row.index, bottom)
   const columns = columnsOf(rows)
@@ -63,18 +78,22 @@ function headingIn(row: Row): IndicatorHeading | null {
   const sides = columns.slice(0, Math.max(0, first))
   const inTable = columns.filter(({ column, place }) => !(column === 'level3' && place < first))
   const sets = setsOf(inTable)
-  const chosen = chosenSet(sets)
+  const chosen = chosenSet(sets, year)
   if (chosen.size < FEWEST_KNOWN || !(chosen.has('level2') || chosen.has('level3'))) return null
   const taken = new Set([...chosen.values()].map(({ place }) => place))
-  const typed = new Set(sets.flatMap((set) => [...set.values()].map(({ place }) => place)))
+  const beside = sets.flatMap((set) =>
+    [...set.values()]
+      .filter(({ place }) => !taken.has(place))
+      .map(({ place }) => [place, besideKind(set, year)] as const),
+  )
   const last = rows.at(-1) ?? row
   return {
     columns: new Map([...chosen].map(([column, { place }]) => [column, place])),
     fields: fieldsOf(columns, chosen),
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
     units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
-    beside: new Set([...typed].filter((place) => !taken.has(place))),
-    unsaid: sets.length > 1 && !setOf(sets, 'annual') && !setOf(sets, 'midterm'),
+    beside: new Map(beside),
+    unsaid: sets.length > 1 && !setOf(sets, 'annual') && !setOf(sets, 'midterm') && !tellsYear(sets, year),
     longerTerm: sides.some(({ texts }) => texts.some((text) => periodOf(text) === 'midterm')),
     width: columns.length,
     table: row.table,
@@ -129,7 +148,7 @@ function columnsOf(rows: readonly Row[]): Column[] {
     const slot = first?.slots[place]
     const hidden = first?.table.merges && slot && (!isLow(slot.cell) || !begins(rows, place))
     if (hidden) return { place, texts, column: null, label: null }
-    const isUnit = texts.at(-1) === '单位' && target >= 0 && place > target
+    const isUnit = isUnitHeading(texts.at(-1) ?? '') && target >= 0 && place > target
     const column = isUnit ? 'unit' : deepest(texts, indicatorColumn)
     return { place, texts, column, label: deepest(texts, headLabel) }
   })
@@ -166,17 +185,43 @@ function isThird(texts: readonly string[]): boolean {
   return texts.some((text) => toHalfWidth(text).trim().startsWith('三级'))
 }
 
-/** The set of the year: the one its headings name, else the last, for forms print the longer term first (P); what it lacks stands once for all sets, but of two lists of indicators only their 一级指标. */
-function chosenSet(
-  sets: readonly ReadonlyMap<IndicatorColumn, Column>[],
-): ReadonlyMap<IndicatorColumn, Column> {
+type ColumnSet = ReadonlyMap<IndicatorColumn, Column>
+
+/** The set of the year: the one its headings name, else the last that is of no other year, for forms print the longer term first (P); what it lacks stands once for all sets, but of two lists of indicators only their 一级指标. */
+function chosenSet(sets: readonly ColumnSet[], year: number | null): ColumnSet {
   const [first = new Map<IndicatorColumn, Column>()] = sets
   if (sets.length < 2) return first
   const midterm = setOf(sets, 'midterm')
-  const annual = setOf(sets, 'annual') ?? [...sets].reverse().find((set) => set !== midterm) ?? first
-  const ownNames = annual.has('level2') || annual.has('level3')
+  const own = sets.filter((set) => set !== midterm && !speaks(set, (text) => isOtherYear(text, year)))
+  const annual = setOf(own, 'annual') ?? own.at(-1) ?? sets.at(-1) ?? first
+  const ownNames = sets.some((set) => set !== first && (set.has('level2') || set.has('level3')))
+  const once = sets
+    .flatMap((set) => (set === first || set === annual ? [] : [...set]))
+    .filter(
+      ([column]) =>
+        ONCE.has(column) && !annual.has(column) && sets.filter((set) => set.has(column)).length === 1,
+    )
   const shared = [...first].filter(([column]) => !annual.has(column) && (column === 'level1' || !ownNames))
-  return new Map([...shared, ...annual])
+  return new Map([...once, ...shared, ...annual])
+}
+
+/** Columns that stand once for the values of several years. */
+const ONCE: ReadonlySet<IndicatorColumn> = new Set(['weight', 'basis', 'description'])
+
+function speaks(set: ColumnSet, of: (text: string) => boolean): boolean {
+  return [...set.values()].some(({ texts }) => texts.some(of))
+}
+
+/** Whether the headings of sets beside each other tell which is the plan's year. */
+function tellsYear(sets: readonly ColumnSet[], year: number | null): boolean {
+  const others = sets.filter((set) => speaks(set, (text) => isOtherYear(text, year)))
+  return others.length > 0 && others.length < sets.length
+}
+
+function besideKind(set: ColumnSet, year: number | null) {
+  if (speaks(set, (text) => isOtherYear(text, year))) return 'other-year-left' as const
+  const said = speaks(set, (text) => periodOf(text) === 'annual' || yearIn(text) !== null)
+  return said ? ('column-left' as const) : ('longer-term-left' as const)
 }
 
 /** The set that its headings name as of one term. */
@@ -195,13 +240,10 @@ function fieldsOf(
   const target = chosen.get('target')?.place ?? Number.MAX_SAFE_INTEGER
   for (const { place, texts, column, label } of columns) {
     const own = [...chosen.values()].some((one) => one.place === place)
-    const unnamed =
-      label ??
-      (texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
-        ? 'total'
-        : place < target && texts.includes('单位')
-          ? 'department'
-          : null)
+    const total = texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
+    const unit = place < target && texts.some(isUnitHeading)
+    const named = label === 'group' ? null : label
+    const unnamed = named ?? (total ? 'total' : unit ? 'department' : null)
     if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
   }
   return fields.has('name') || fields.has('code') ? fields : new Map()
@@ -213,9 +255,15 @@ function isTotalBefore(texts: readonly string[], next: Column | undefined): bool
 }
 
 /** Marks the headings that were understood; a heading of a column that is left out stays to be named with what stands under it. */
-export function takeHeading(row: Row, heading: IndicatorHeading, account: Account): void {
+export function takeHeading(
+  row: Row,
+  heading: IndicatorHeading,
+  account: Account,
+  year: number | null,
+): void {
   const target = row.slots[heading.columns.get('target') ?? -1]?.cell
   if (heading.unsaid && target) account.issueAt('columns-beside', row.table, target)
+  else if (target && isOtherYear(textOf(target), year)) account.issueAt('years-differ', row.table, target)
   const places = new Set([...heading.columns.values(), ...heading.fields.values()])
   for (const line of row.all.slice(row.index, heading.bottom)) {
     for (const [place, slot] of line.slots.entries()) {

@@ -1,14 +1,16 @@
 import { visibleText } from '@/domain/number/visibleText'
 import { parseQuantity, splitComparator } from '@/domain/plan/target'
-import type { SourceCell } from '../reading/sourceDocument'
-import type { Account } from './facts/account'
-import { type Row, type Slot, textOf } from './documentRows'
+import type { SourceCell } from '../../reading/sourceDocument'
+import type { Account } from '../facts/account'
+import { linesOf, type Row, type Slot, textOf } from '../documentRows'
 import type { IndicatorHeading } from './indicatorHeading'
-import type { IndicatorColumn } from './labels'
+import type { IndicatorColumn } from '../labels'
+import { filledLines, numberedItems, numberedLines, quantityLines } from './numberedItems'
 import { aligned, LEVEL1 } from './rowAlignment'
-import { Leaf, NOT_STATED } from './traced'
+import { Leaf, NOT_STATED } from '../traced'
 
 type Text = Leaf
+type Items = readonly string[] | null
 type At = (column: IndicatorColumn) => Slot | null
 
 /** One indicator on its way into a draft. */
@@ -69,15 +71,46 @@ export class IndicatorRows {
       const cells = own.flatMap((slot) => (slot ? [slot.cell] : []))
       return this.account.leave('placeholder-row', row.table, cells)
     }
-    this.rows.push({
+    const one: IndicatorRow = {
       level1: this.level1,
       level2: this.level2,
       level3: this.own(row, at('level3')),
       description: this.own(row, at('description'), 'wording'),
-      target: this.target(row, at),
+      target: this.target(row, heading, at),
       basis: this.own(row, at('basis'), 'wording'),
       weight: heading.columns.has('weight') ? this.own(row, at('weight')) : null,
-    })
+    }
+    this.rows.push(...this.parted(row, one, at))
+  }
+
+  /** The indicators that one row prints: several where its cells number them alike, or print one a line; where only one side does, it is asked. */
+  private parted(row: Row, one: IndicatorRow, at: At): readonly IndicatorRow[] {
+    const [name, target] = [at('level3') ?? at('description'), at('target')]
+    if (!name || !target || name.cell.row !== row.index) return [one]
+    const [names, values] = severalIn(name.cell, target.cell)
+    if (names === null && values === null) return [one]
+    const column = at('level3') ? 'level3' : 'description'
+    const [sign, unit] = [textAt(at('comparator')), textAt(at('unit'))]
+    const apart = (sign !== '' && !/^定[性量]$/.test(sign)) || unit !== ''
+    const weight = one.weight?.value ?? null
+    if (names?.length !== values?.length || apart) {
+      this.account.issueAt('several-in-one-cell', row.table, names === null ? target.cell : name.cell)
+      return [one]
+    }
+    this.account.issueAt('cell-split', row.table, name.cell)
+    if (weight !== null) this.account.issue('several-in-one-cell', one.weight?.from ?? null)
+    const pick = (leaf: Leaf, place: number) => {
+      const items = leaf.value === null ? null : numberedItems(leaf.value)
+      return items?.length === values?.length ? new Leaf(items?.[place] ?? null, leaf.from) : leaf
+    }
+    return (values ?? []).map((value, place) => ({
+      ...one,
+      description: pick(one.description, place),
+      basis: pick(one.basis, place),
+      [column]: new Leaf(names?.[place] ?? null, one[column].from),
+      target: new Leaf(value, one.target.from),
+      weight: one.weight === null || place === 0 ? one.weight : NOT_STATED,
+    }))
   }
 
   /** A row of the numbers of the columns, below the headings. */
@@ -114,8 +147,8 @@ export class IndicatorRows {
       seen.add(slot.cell)
       const over = heading.over[place]
       if (this.account.isUnderstood(slot.cell) || textOf(slot.cell) === '' || !over) continue
-      const longer = heading.longerTerm || heading.beside.has(place)
-      this.account.under(over, row.table, slot.cell, longer ? 'longer-term-left' : 'column-left')
+      const kind = heading.longerTerm ? 'longer-term-left' : (heading.beside.get(place) ?? 'column-left')
+      this.account.under(over, row.table, slot.cell, kind)
     }
   }
 
@@ -139,9 +172,9 @@ export class IndicatorRows {
   }
 
   /** A 指标值 with the sign and unit that some tables print in columns of their own; a sign or unit that is not joined is named with its column. */
-  private target(row: Row, at: At): Text {
+  private target(row: Row, heading: IndicatorHeading, at: At): Text {
     const whole = this.own(row, at('target'))
-    if (whole.value === null) return whole
+    if (whole.value === null) return this.wordsBeside(row, heading, at) ?? whole
     const [sign, unit] = [at('comparator'), at('unit')]
     const signText = textAt(sign)
     const isSign = splitComparator(visibleText(signText))?.rest === ''
@@ -157,11 +190,31 @@ export class IndicatorRows {
     return new Leaf(before + whole.value + after, whole.from)
   }
 
+  /** A 指标值 in words that stands in the column for units (单位（文字描述）) where the one for values is blank. */
+  private wordsBeside(row: Row, heading: IndicatorHeading, at: At): Text | null {
+    const unit = at('unit')
+    const over = heading.over[heading.columns.get('unit') ?? -1]
+    if (!unit || !over || !/文字|描述/.test(textOf(over)) || textOf(unit.cell) === '') return null
+    const sign = at('comparator')
+    if (sign && /^[-—/无]*$|^定[性量]$/.test(textOf(sign.cell))) this.account.understood(sign.cell)
+    return this.own(row, unit)
+  }
+
   /** Whether a unit belongs behind a value: a number without one takes it, words and 是/否 do not. */
   private takesUnit(value: string, unit: string): boolean {
     if (/是\s*[/、或]\s*否|定性|文字/.test(unit)) return false
     return /[\d*]$/.test(visibleText(value).trim())
   }
+}
+
+/** The names and the values that two cells print side by side, numbered or one a line; `null` for a cell that prints one. */
+function severalIn(name: SourceCell, target: SourceCell): readonly [Items, Items] {
+  const [names, values] = [name, target].map((cell) => numberedItems(linesOf(cell))) as [Items, Items]
+  if (names !== null || values !== null)
+    return [names, values ?? numberedLines(target.lines, names?.length ?? 0) ?? quantityLines(target.lines)]
+  const lines = filledLines(name.lines)
+  const quantities = quantityLines(target.lines)
+  return quantities === null ? [null, null] : [lines.length === quantities.length ? lines : null, quantities]
 }
 
 /** Whether a row is a lower one of the headings. */

@@ -1,4 +1,4 @@
-import { type Row, textOf } from './documentRows'
+import { type Row, textOf } from '../documentRows'
 
 /**
  * The headings above each column of a table whose headings take several rows, from the top down. Where the layout does not tell what is merged, a heading

@@ -1,0 +1,56 @@
+import { type Row, type Slot, textOf } from '../documentRows'
+import type { IndicatorHeading } from './indicatorHeading'
+import { quantityLines } from './numberedItems'
+import { LEVEL1, LEVEL2 } from './rowAlignment'
+
+/**
+ * The columns of indicators printed without headings (D): a row that begins with a customary 一级 and 二级指标 has 三级指标 and 指标值 behind them; of several
+ * columns the 指标值 is the only one that holds quantities with a sign. `null` for any other row.
+ */
+export function headlessColumns(row: Row): IndicatorHeading | null {
+  const places = placesOf(row)
+  const start = places.findIndex(({ text }) => LEVEL1.test(text))
+  const [level1, level2, level3, ...rest] = places.slice(Math.max(0, start))
+  if (start < 0 || start > 1 || !level1 || !level2 || !level3 || !LEVEL2.test(level2.text)) return null
+  const signed = rest.filter(({ place }) => isSignedColumn(row, place))
+  const target = rest.length === 1 ? rest[0] : signed.length === 1 ? signed[0] : undefined
+  if (!target || level3.text === '' || isSignedColumn(row, level3.place)) return null
+  return {
+    columns: new Map([
+      ['level1', level1.place],
+      ['level2', level2.place],
+      ['level3', level3.place],
+      ['target', target.place],
+    ]),
+    fields: new Map(),
+    over: [],
+    units: [],
+    beside: new Map(),
+    unsaid: false,
+    longerTerm: false,
+    width: row.slots.length,
+    table: row.table,
+    bottom: row.index,
+  }
+}
+
+function placesOf(row: Row): { readonly place: number; readonly text: string }[] {
+  return row.slots.flatMap((slot: Slot | undefined, place) =>
+    slot && textsBelow(row, place).length > 0 && (slot.begins || slot.cell.column === place)
+      ? [{ place, text: textOf(slot.cell) }]
+      : [],
+  )
+}
+
+/** Whether most cells of a column from a row on are quantities with a sign. */
+function isSignedColumn(row: Row, place: number): boolean {
+  const texts = textsBelow(row, place)
+  return texts.filter((text) => quantityLines([text, text]) !== null).length * 2 > texts.length
+}
+
+function textsBelow(row: Row, place: number): string[] {
+  return row.all
+    .slice(row.index, row.index + 20)
+    .flatMap(({ slots }) => (slots[place] ? [textOf(slots[place].cell)] : []))
+    .filter((text) => text !== '')
+}

@@ -1,0 +1,35 @@
+import { cleanCell, saysNothing } from '@/domain/number/cellText'
+import { parseDecimal } from '@/domain/number/decimal'
+import { visibleText } from '@/domain/number/visibleText'
+import { WAN } from '@/domain/number/money'
+import { type BudgetUnit, YUAN_IN } from './budgetUnit'
+import { yuanInWords } from './yuanInWords'
+
+/** What a money cell of a table comes to in 万元: as printed, turned exactly from another unit, blank, or no amount at all; `own` says that the cell prints its unit itself. */
+export type BudgetReading =
+  | { readonly kind: 'printed' | 'converted'; readonly text: string; readonly own: boolean }
+  | { readonly kind: 'not-an-amount'; readonly text: string }
+  | { readonly kind: 'blank' }
+
+const SIGNED = /^(?:人民币)?[:：]?\s*[¥￥]?\s*(?=[-+\d])/
+const FIGURE =
+  /^(.*?\d)\s*(百万元|[亿万千百]元|[亿万元])?[整正]?\s*(?:\((?:人民币)?(?:大写)?[:：]?\s*([^()\d]+)\))?$/
+
+/** Reads a money cell by the unit its table or label states, 万元 where none is; a unit printed behind the figure comes first, and an amount repeated in words (大写) must be the same. */
+export function readBudgetCell(text: string, unit: BudgetUnit): BudgetReading {
+  const plain = visibleText(text)
+  if (plain === '' || saysNothing(cleanCell(text))) return { kind: 'blank' }
+  const [, figure = plain, own, words] = FIGURE.exec(plain.replace(SIGNED, '')) ?? []
+  const value = parseDecimal(figure)
+  if (value === null) return { kind: 'not-an-amount', text }
+  const counted = own === undefined ? unit : unitNamed(own)
+  const yuan = value.times(YUAN_IN[counted])
+  if (words !== undefined && yuanInWords(words)?.eq(yuan) !== true) return { kind: 'not-an-amount', text }
+  const said = own !== undefined
+  if (counted !== '万元') return { kind: 'converted', text: yuan.div(WAN).toFixed(), own: said }
+  return { kind: 'printed', text: figure === plain ? text : figure, own: said }
+}
+
+function unitNamed(own: string): BudgetUnit {
+  return (own.endsWith('元') ? own : `${own}元`) as BudgetUnit
+}
