@@ -8,6 +8,7 @@ import { LEVEL1, LEVEL2 } from './rowAlignment'
  * columns the 指标值 is the only one that holds quantities with a sign. `null` for any other row.
  */
 export function headlessColumns(row: Row): IndicatorHeading | null {
+  if (!row.slots.some((slot) => slot && LEVEL1.test(textOf(slot.cell)))) return null
   const places = placesOf(row)
   const start = places.findIndex(({ text }) => LEVEL1.test(text))
   const [level1, level2, level3, ...rest] = places.slice(Math.max(0, start))
