@@ -571,10 +571,11 @@ class Layout {
     ]
     const heading = order ? heads : ['单位名称', ...heads]
     const rows = projects.flatMap((project) => {
-      const height = project.indicators.length
+      const drawn = this.rows(project, extra)
+      const height = drawn.length
       const texts = [project.name, this.printed(project.budget.total), project.goals[0] ?? '']
       const own = order ? texts : ['500100某县示例局', ...texts]
-      return this.rows(project, extra).map((row, index) =>
+      return drawn.map((row, index) =>
         this.merged
           ? [...(index === 0 ? own.map((text) => cell(text, height)) : []), ...row]
           : [...own.map((text) => cell(text)), ...row],
