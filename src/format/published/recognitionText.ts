@@ -67,7 +67,8 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'converted-from-yuan': '不是以万元为单位，已换算为万元',
   'unit-carried': '后面这些表没有写金额单位，按前面这里写的单位读入，请核对',
   'unit-not-stated': '没有写金额单位，按万元读入，请核对',
-  'unit-doubtful': '没有写金额单位，按万元读入，但数额过大或别的表用的是别的单位，很可能不是万元，请先核对原表',
+  'unit-doubtful':
+    '没有写金额单位，按万元读入，但数额过大或别的表用的是别的单位，很可能不是万元，请先核对原表',
   'amount-implausible': '按写明的单位，这个金额不到 1000 元或超过 100 亿元，请核对单位',
   'cell-split': '一格里写了几个指标，按序号或分行分成几个，请核对',
   'several-in-one-cell': '一格里写了不止一个指标或指标值，两边个数对不上，没有分开，请核对',

@@ -71,7 +71,7 @@ export class IndicatorRows {
       const cells = own.flatMap((slot) => (slot ? [slot.cell] : []))
       return this.account.leave('placeholder-row', row.table, cells)
     }
-    const one: IndicatorRow = {
+    const one: FoundIndicator = {
       level1: this.level1,
       level2: this.level2,
       level3: this.own(row, at('level3')),
@@ -84,7 +84,7 @@ export class IndicatorRows {
   }
 
   /** The indicators that one row prints: several where its cells number them alike, or print one a line; where only one side does, it is asked. */
-  private parted(row: Row, one: IndicatorRow, at: At): readonly IndicatorRow[] {
+  private parted(row: Row, one: FoundIndicator, at: At): readonly FoundIndicator[] {
     const [name, target] = [at('level3') ?? at('description'), at('target')]
     if (!name || !target || name.cell.row !== row.index) return [one]
     const [names, values] = severalIn(name.cell, target.cell)
