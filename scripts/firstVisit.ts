@@ -11,7 +11,10 @@ const ROOTS = {
   later: [
     'views/shell/afterPaint.ts',
     'views/shell/comparison.ts',
-    'views/shell/TodoLine.vue',
+    'views/overview/BeginPart.vue',
+    'views/overview/GapPart.vue',
+    'views/overview/ShownPart.vue',
+    'views/overview/SidePart.vue',
     'components/PictureButtons.vue',
     'charts/SpendingChart.vue',
   ],

@@ -111,6 +111,7 @@ export function makeRouter(): Router {
   return createRouter({
     history: createWebHashHistory(),
     routes: screens,
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+    scrollBehavior: (to, from, saved) =>
+      saved ?? (to.path === from.path || to.params.indicator || to.query.entry ? false : { top: 0 }),
   })
 }

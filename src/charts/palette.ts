@@ -5,6 +5,7 @@ export interface Palette {
   readonly line: string
   readonly faint: string
   readonly accent: string
+  readonly pale: string
   readonly surface: string
   readonly track: string
   readonly near: string
@@ -18,6 +19,7 @@ const TOKENS: Readonly<Record<keyof Palette, string>> = {
   line: '--line',
   faint: '--line-strong',
   accent: '--accent',
+  pale: '--accent-pale',
   surface: '--surface',
   track: '--track',
   near: '--near',
@@ -35,6 +37,7 @@ export function readPalette(element: Element): Palette {
     line: read(TOKENS.line),
     faint: read(TOKENS.faint),
     accent: read(TOKENS.accent),
+    pale: read(TOKENS.pale),
     surface: read(TOKENS.surface),
     track: read(TOKENS.track),
     near: read(TOKENS.near),
@@ -48,4 +51,15 @@ export interface Drawing {
   readonly palette: Palette
   readonly rem: number
   readonly width: number
+}
+
+/** The tokens of the light theme, whatever the page shows: what is pasted into slides and reports is drawn on white. */
+export function lightPalette(): Palette {
+  const { dataset } = document.documentElement
+  const { theme } = dataset
+  dataset.theme = 'light'
+  const palette = readPalette(document.documentElement)
+  if (theme === undefined) delete dataset.theme
+  else dataset.theme = theme
+  return palette
 }

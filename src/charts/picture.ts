@@ -3,7 +3,7 @@ import type { Decimal } from '@/domain/number/decimal'
 import type { Target } from '@/domain/plan/target'
 import { bullet } from './bullet'
 import { init, type ChartOption } from './echarts'
-import { readPalette, type Drawing, type Palette } from './palette'
+import type { Drawing, Palette } from './palette'
 
 /** What stands on a picture beside its chart, so that it can be read away from the page; `mark` is 演示数据 where it is. */
 export interface Caption {
@@ -139,17 +139,6 @@ export function bulletPicture(rows: readonly BulletRow[], caption: Caption, pale
     caption,
     palette,
   )
-}
-
-/** The tokens of the light theme, whatever the page shows: what is pasted into slides and reports is drawn on white. */
-export function lightPalette(): Palette {
-  const { dataset } = document.documentElement
-  const { theme } = dataset
-  dataset.theme = 'light'
-  const palette = readPalette(document.documentElement)
-  if (theme === undefined) delete dataset.theme
-  else dataset.theme = theme
-  return palette
 }
 
 /** Draws an SVG into a PNG of twice its size, with the fonts of this machine; `null` when the browser cannot. */

@@ -1,8 +1,8 @@
 import { daysBetween, daysInYear, firstDayOfYear, type Day } from '@/domain/time/day'
 import { Decimal } from '@/domain/number/decimal'
 import type { PlanPoint } from '@/domain/status/departmentStatus'
-import type { Money } from '@/domain/number/money'
-import { amount, figure, MONEY_UNIT_NAME, planPercent, type MoneyUnit } from '@/format/figures'
+import { money, NOTHING, type Money } from '@/domain/number/money'
+import { amount, figure, MONEY_UNIT_NAME, planPercent, signedAmount, type MoneyUnit } from '@/format/figures'
 import { dayWord } from '@/format/words'
 import type { ChartOption } from './echarts'
 import type { Drawing } from './palette'
@@ -11,6 +11,8 @@ import type { Drawing } from './palette'
 export interface CurveNumbers {
   readonly year: number
   readonly asOf: Day
+  /** The day compared with; what was spent by then is drawn pale. */
+  readonly before?: Day | null
   readonly budget: Money
   readonly plan: readonly PlanPoint[]
   readonly actual: readonly { readonly day: Day; readonly total: Money; readonly stated?: boolean }[]
@@ -102,7 +104,13 @@ export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: D
     },
     xAxis: daysAxis(frame),
     yAxis: moneyAxis(frame),
-    series: [elapsedSeries(frame), planSeries(frame), actualSeries(frame)] as ChartOption['series'],
+    series: [
+      elapsedSeries(frame),
+      planSeries(frame),
+      actualSeries(frame),
+      ...thenSeries(frame),
+      ...momentSeries(frame),
+    ] as ChartOption['series'],
   }
 }
 
@@ -130,12 +138,16 @@ function daysAxis({ numbers, palette, rem, days, small, least, narrow }: Frame):
   }
 }
 
-function moneyAxis({ budget, spent, palette, least }: Frame): ChartOption['yAxis'] {
+function highest({ budget, spent }: Pick<Frame, 'budget' | 'spent'>): number {
   const most = Math.max(budget, ...spent.map(([, y]) => y))
+  return most > 0 ? most * 1.06 : 1
+}
+
+function moneyAxis({ palette, least, ...frame }: Frame): ChartOption['yAxis'] {
   return {
     type: 'value',
     min: 0,
-    max: most > 0 ? most * 1.06 : 1,
+    max: highest(frame),
     splitNumber: 4,
     axisLine: { show: false },
     axisTick: { show: false },
@@ -144,7 +156,7 @@ function moneyAxis({ budget, spent, palette, least }: Frame): ChartOption['yAxis
   }
 }
 
-function elapsedSeries({ numbers, palette, days, budget, least }: Frame) {
+function elapsedSeries({ palette, days, budget }: Frame) {
   return {
     id: 'elapsed',
     name: '序时进度',
@@ -157,33 +169,64 @@ function elapsedSeries({ numbers, palette, days, budget, least }: Frame) {
     ],
     lineStyle: { color: palette.quiet, width: 1.2, type: [1, 3] },
     z: 1,
-    markLine: {
+  }
+}
+
+/** The checkpoints as lines behind the data, the blank one dashed; and the day looked at where it is none of them. */
+function momentSeries({ numbers, palette, least, ...frame }: Frame) {
+  const top = highest(frame)
+  const line = (day: Day, lineStyle: object, label: string) => ({
+    id: `at-${day}`,
+    type: 'line',
+    silent: true,
+    symbol: 'none',
+    data: [
+      [across(numbers.year, day), 0],
+      {
+        value: [across(numbers.year, day), top],
+        label: {
+          show: label !== '',
+          position: 'top',
+          formatter: label,
+          color: palette.accent,
+          fontSize: least,
+        },
+      },
+    ],
+    showSymbol: true,
+    lineStyle: { width: 1, ...lineStyle },
+    z: 0,
+  })
+  return [
+    ...numbers.plan.map(({ day, planned }) =>
+      line(day, { color: palette.line, type: planned ? 'solid' : 'dashed' }, ''),
+    ),
+    ...(numbers.plan.some(({ day }) => day === numbers.asOf)
+      ? []
+      : [line(numbers.asOf, { color: palette.accent, type: 'dotted' }, `截至${dayWord(numbers.asOf)}`)]),
+  ]
+}
+
+/** What was spent by the day compared with, pale over the line, so that what came since stands out. */
+function thenSeries({ numbers, palette, spent }: Frame) {
+  const { before = null } = numbers
+  if (before === null) return []
+  const x = across(numbers.year, before)
+  const data = spent.filter(([at]) => at <= x)
+  const last = data.at(-1)
+  if (!last) return []
+  return [
+    {
+      id: 'then',
+      type: 'line',
+      step: 'end',
       silent: true,
       symbol: 'none',
-      label: { show: false },
-      data: [
-        ...numbers.plan.map((point) => ({
-          xAxis: across(numbers.year, point.day),
-          lineStyle: { color: palette.line, width: 1, type: point.planned ? 'solid' : 'dashed' },
-        })),
-        ...(numbers.plan.some((point) => point.day === numbers.asOf)
-          ? []
-          : [
-              {
-                xAxis: across(numbers.year, numbers.asOf),
-                lineStyle: { color: palette.accent, width: 1, type: 'dotted' },
-                label: {
-                  show: true,
-                  formatter: `截至${dayWord(numbers.asOf)}`,
-                  color: palette.accent,
-                  fontSize: least,
-                  position: 'end',
-                },
-              },
-            ]),
-      ],
+      data: last[0] < x ? [...data, [x, last[1]]] : data,
+      lineStyle: { color: palette.pale, width: 2.4 },
+      z: 5,
     },
-  }
+  ]
 }
 
 function planSeries(frame: Frame) {
@@ -297,16 +340,32 @@ function tooltip(params: unknown, numbers: CurveNumbers, unit: MoneyUnit): HTMLE
   const known = [...numbers.actual.map((point) => point.day), ...numbers.plan.map((point) => point.day)]
   const day = known.find((candidate) => across(numbers.year, candidate) === Math.round(x))
   if (!day) return box
-  const planned = numbers.plan.find((point) => point.day === day)
-  const spent = day <= numbers.asOf ? totalOn(numbers.actual, day) : null
-  const lines = [
-    dayWord(day),
-    ...(planned
-      ? [`计划 ${planned.planned ? `${amount(planned.planned, unit)} ${MONEY_UNIT_NAME[unit]}` : '未设定'}`]
-      : []),
-    ...(spent ? [`实支 ${amount(spent, unit)} ${MONEY_UNIT_NAME[unit]}`] : []),
-    ...(numbers.actual.some((point) => point.day === day && point.stated) ? ['当日填报了累计'] : []),
-  ]
-  for (const line of lines) box.append(Object.assign(document.createElement('div'), { textContent: line }))
+  for (const line of tooltipLines(day, numbers, unit))
+    box.append(Object.assign(document.createElement('div'), { textContent: line }))
   return box
+}
+
+/** What the curve says of a day: plan, spent, gap, 序时 and what the day itself moved, in words and figures. */
+export function tooltipLines(day: Day, numbers: CurveNumbers, unit: MoneyUnit): string[] {
+  const name = MONEY_UNIT_NAME[unit]
+  const point = numbers.plan.find((candidate) => candidate.day === day)
+  const planned = point?.planned ?? null
+  const spent = day <= numbers.asOf ? totalOn(numbers.actual, day) : null
+  const before = totalOn(
+    numbers.actual.filter((candidate) => candidate.day < day),
+    day,
+  )
+  const own = numbers.actual.find((candidate) => candidate.day === day)
+  const elapsed = numbers.budget.times(across(numbers.year, day)).div(daysInYear(numbers.year))
+  return [
+    dayWord(day),
+    ...(point ? [`计划 ${planned ? `${amount(planned, unit)} ${name}` : '未设定'}`] : []),
+    ...(spent ? [`实支 ${amount(spent, unit)} ${name}`] : []),
+    ...(spent && planned ? [`差 ${signedAmount(money(spent.minus(planned)), unit)} ${name}`] : []),
+    `序时进度 ${amount(money(elapsed), unit)} ${name}`,
+    ...(own && spent
+      ? [`当日 ${signedAmount(money(own.total.minus(before ?? NOTHING)), unit)} ${name}`]
+      : []),
+    ...(own?.stated ? ['当日填报了累计'] : []),
+  ]
 }

@@ -1,3 +1,4 @@
+import { mainShortfall } from '@/domain/status/gapParts'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import type { Preset } from '@/domain/plan/preset'
 import {
@@ -22,6 +23,7 @@ export function headline(status: DepartmentStatus, unit: MoneyUnit, preset: Pres
   return [
     { text: `截至${dayWord(status.asOf)}${status.spent === null ? '，' : ''}` },
     ...spendingPhrase(status, unit),
+    ...causePhrase(status, unit),
     { text: '；' },
     ...indicatorPhrase(status, preset),
     { text: '。' },
@@ -102,27 +104,40 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   ]
 }
 
+/** Which project makes most of what is missing, where one does. */
+function causePhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
+  const main = status.projects.length > 1 ? mainShortfall(status) : null
+  if (main === null) return []
+  const { name } = main.status.project
+  const how = main.kind === 'unreported' ? '未填报，应支' : '差'
+  return [
+    { text: '，缺口主要在' },
+    { text: name, tone: 'figure' },
+    { text: `（${how} ${differenceAmount(main.amount, unit)}）` },
+  ]
+}
+
 function indicatorPhrase(status: DepartmentStatus, preset: Preset): Phrase {
   const { indicators } = status
   const why = async () => (await derivations()).explainIndicatorCounts(status, preset)
   const missed = indicators.near + indicators.partial + indicators.far
   if (indicators.unreported === indicators.total) return [{ text: `${indicators.total} 项指标均未填报`, why }]
   if (indicators['not-due'] === indicators.total) return [{ text: `${indicators.total} 项指标均未到期`, why }]
-  const parts: [string, number][] = [
-    ['未达标', missed],
-    ['未填报', indicators.unreported],
+  const parts: [string, number, string?][] = [
+    ['未达标', missed, 'missed'],
+    ['未填报', indicators.unreported, 'open'],
     ['未到期', indicators['not-due']],
     ['不评判', indicators['not-judged']],
   ]
   return [
     { text: `${indicators.total} 项指标达标 ` },
-    { text: String(indicators.met), tone: 'figure', why },
+    { text: String(indicators.met), tone: 'figure', why, show: 'met' },
     { text: ' 项' },
     ...parts
       .filter(([, count]) => count > 0)
-      .flatMap(([word, count]): Phrase => [
+      .flatMap(([word, count, show]): Phrase => [
         { text: `、${word} ` },
-        { text: String(count), tone: 'figure', why },
+        { text: String(count), tone: 'figure', why, ...(show ? { show } : {}) },
         { text: ' 项' },
       ]),
     ...(indicators.carried > 0

@@ -8,6 +8,8 @@ export interface Piece {
   readonly text: string
   readonly tone?: 'figure' | 'warn' | 'bad' | 'good' | 'quiet'
   readonly why?: Why
+  /** What a count opens where a screen can list it: the name of a chip. */
+  readonly show?: string
 }
 
 /** A sentence whose figures stay attached to their derivations. */

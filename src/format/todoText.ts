@@ -145,26 +145,3 @@ function note(todo: Extract<Todo, { kind: 'returned' }>): string {
   const { step } = todo.round
   return step && 'note' in step && step.note.trim() !== '' ? `：${step.note}` : '，未写明原因'
 }
-
-/** How much waits for somebody, by what it is, as one line. */
-export function todoSummary(todos: readonly Todo[]): string {
-  if (todos.length === 0) return '没有'
-  const counts = new Map<string, number>()
-  for (const todo of todos) counts.set(KIND_WORD[todo.kind], (counts.get(KIND_WORD[todo.kind]) ?? 0) + 1)
-  return [...counts].map(([word, count]) => `${word} ${count}`).join('，')
-}
-
-const KIND_WORD: Readonly<Record<Todo['kind'], string>> = {
-  returned: '被退回',
-  overdue: '逾期未报送',
-  due: '应报送',
-  upcoming: '将到期',
-  waiting: '未报送',
-  review: '待审核',
-  answer: '待整改',
-  unanswered: '整改未答复',
-  settle: '待核定',
-  'settle-total': '待核定',
-  unassigned: '未指定负责人',
-  sign: '待签认',
-}

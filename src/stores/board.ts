@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { clampToYear, defaultAsOf } from '@/domain/time/asOf'
-import { attentionList, worstFirst } from '@/domain/status/attention'
+import { worstFirst } from '@/domain/status/attention'
 import { rememberingFold } from '@/domain/status/board'
 import type { GoalProgress } from '@/domain/ledger/entry'
 import { effectiveEntries, lastDayWithData, sliceOf } from '@/domain/ledger/ledger'
@@ -45,7 +45,6 @@ export const useBoard = defineStore('board', () => {
     department,
     projects,
     ranked: computed(() => worstFirst(projects.value)),
-    attention: computed(() => attentionList(projects.value)),
     /** The last report of a department goal as of the day; `null` when there is none. */
     goalProgress: (goal: string): GoalProgress | null =>
       asOf.value === null

@@ -7,14 +7,8 @@ import type { Entry, RoundStep, SpendingReasonSaid } from '@/domain/ledger/entry
 import { effectiveEntries, sliceOf } from '@/domain/ledger/ledger'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { submissionOf } from '@/domain/work/submission'
-import {
-  checkpointRound,
-  comments,
-  departmentLock,
-  managerOf,
-  mayStep,
-  rectifications,
-} from '@/domain/work/round'
+import { checkpointRound, comments, departmentLock, mayStep, rectifications } from '@/domain/work/round'
+import { managerOf } from '@/domain/work/manager'
 import { todoList } from '@/domain/work/todo'
 import { useActs, type Done } from './acts'
 import { useAuthor } from './author'

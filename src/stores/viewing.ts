@@ -7,6 +7,10 @@ export interface View {
   readonly asOf: Day | null
   /** The day compared with (对比); `null` for none. */
   readonly vs: Day | null
+  /** The day since which changes are told (自上次以来); `null` for the reader's last visit. */
+  readonly since: Day | null
+  /** Which projects or indicators are listed, by the name of a chip; `null` for all. */
+  readonly show: string | null
   readonly unit: 'wan' | 'yuan'
   readonly plan: string | null
   readonly demo: boolean
@@ -16,7 +20,16 @@ export interface View {
 
 type Query = Record<string, string | null | (string | null)[] | undefined>
 
-const HERE: View = { asOf: null, vs: null, unit: 'wan', plan: null, demo: false, knownOn: null }
+const HERE: View = {
+  asOf: null,
+  vs: null,
+  since: null,
+  show: null,
+  unit: 'wan',
+  plan: null,
+  demo: false,
+  knownOn: null,
+}
 
 function first(value: Query[string]): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null
@@ -27,6 +40,8 @@ export function readView(query: Query): View {
   return {
     asOf: parseDay(first(query.asOf) ?? ''),
     vs: parseDay(first(query.vs) ?? ''),
+    since: parseDay(first(query.since) ?? ''),
+    show: /^[a-z-]+$/.test(first(query.show) ?? '') ? first(query.show) : null,
     unit: first(query.unit) === 'yuan' ? 'yuan' : 'wan',
     plan: first(query.plan),
     demo: query.demo !== undefined,
@@ -41,6 +56,8 @@ export function viewQuery(view: View): Record<string, string | null> {
     ...(view.plan === null ? {} : { plan: view.plan }),
     ...(view.asOf === null ? {} : { asOf: view.asOf }),
     ...(view.vs === null ? {} : { vs: view.vs }),
+    ...(view.since === null ? {} : { since: view.since }),
+    ...(view.show === null ? {} : { show: view.show }),
     ...(view.knownOn === null ? {} : { knownOn: view.knownOn }),
     ...(view.unit === 'yuan' ? { unit: 'yuan' } : {}),
   }

@@ -9,6 +9,7 @@ const palette = {
   line: 'line',
   faint: 'faint',
   accent: 'accent',
+  pale: 'pale',
   surface: 'surface',
   track: 'track',
   near: 'near',

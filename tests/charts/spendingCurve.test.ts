@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { spendingCurve, spendingPoints, type CurveNumbers } from '@/charts/spendingCurve'
+import { spendingCurve, spendingPoints, tooltipLines, type CurveNumbers } from '@/charts/spendingCurve'
 import { planPoints, spendingCurve as cumulative } from '@/domain/status/departmentStatus'
-import { OCTOBER, day, pay, reschedule, wan } from '../domain/build'
+import type { Day } from '@/domain/time/day'
+import { JUNE, MARCH, OCTOBER, day, pay, reschedule, wan } from '../domain/build'
 import { boardOf, PUBLISHED } from '../format/board'
 
 const drawing = {
@@ -11,6 +12,7 @@ const drawing = {
     line: 'line',
     faint: 'faint',
     accent: 'accent',
+    pale: 'pale',
     surface: 'surface',
     track: 'track',
     near: 'near',
@@ -90,7 +92,7 @@ describe('the spending curve', () => {
       id: string
       step?: string
     }[]
-    expect(list.map(({ id, step }) => [id, step])).toEqual([
+    expect(list.slice(0, 3).map(({ id, step }) => [id, step])).toEqual([
       ['elapsed', undefined],
       ['plan', undefined],
       ['actual', 'end'],
@@ -148,22 +150,67 @@ describe('the spending curve', () => {
     expect(axis.axisLabel.formatter(91)).toBe('{head|3月底}\n{sub|5 个未设定}')
   })
 
+  const momentsAt = (asOf: Day) =>
+    (
+      spendingCurve(numbersAt(asOf), 'wan', drawing).series as unknown as {
+        id: string
+        z: number
+        data: { label: { formatter: string } }[]
+        lineStyle: { type: string }
+      }[]
+    ).filter(({ id }) => id.startsWith('at-'))
+
+  it('stand behind the data', () => {
+    expect(momentsAt(OCTOBER).every(({ z }) => z === 0)).toBe(true)
+  })
+
+  it('says of a day plan, spent, gap, 序时 and what the day moved', () => {
+    const numbers = {
+      ...numbersAt(),
+      actual: [
+        { day: JUNE, total: wan('3800') },
+        { day: OCTOBER, total: wan('5000') },
+      ],
+    }
+    expect(tooltipLines(OCTOBER, numbers, 'wan')).toEqual([
+      '10月底',
+      '计划 5,264.91 万元',
+      '实支 5,000.00 万元',
+      '差 −264.91 万元',
+      '序时进度 5,483.76 万元',
+      '当日 +1,200.00 万元',
+    ])
+    expect(tooltipLines(MARCH, numbers, 'wan')).toEqual(['3月底', '计划 未设定', '序时进度 1,636.14 万元'])
+  })
+
+  it('draws what was spent by the day compared with pale', () => {
+    const then = (before: Day | null) =>
+      (
+        spendingCurve({ ...numbersAt(), before, actual: [{ day: JUNE, total: wan('3800') }] }, 'wan', drawing)
+          .series as { id: string; data: unknown }[]
+      ).find(({ id }) => id === 'then')?.data
+    expect(then(null)).toBeUndefined()
+    expect(then(MARCH)).toEqual([
+      [0, 0],
+      [91, 0],
+    ])
+    expect(then(day('2020-08-31'))).toEqual([
+      [0, 0],
+      [182, 3800],
+      [244, 3800],
+    ])
+  })
+
   it.each([
     [OCTOBER, 0],
     [day('2020-08-15'), 1],
   ])('marks %s only where no checkpoint stands there', (asOf, marks) => {
-    const [elapsed] = spendingCurve(numbersAt(asOf), 'wan', drawing).series as unknown as {
-      markLine: { data: { xAxis: number; label?: { formatter: string } }[] }
-    }[]
-    const marked = elapsed?.markLine.data.flatMap(({ label }) => label?.formatter ?? [])
+    const marked = momentsAt(asOf).flatMap(({ data }) => data[1]?.label.formatter || [])
     expect(marked).toEqual(marks === 0 ? [] : ['截至8月15日'])
   })
 
   it('draws the blank checkpoint dashed, the set ones solid', () => {
-    const [elapsed] = spendingCurve(numbersAt(), 'wan', drawing).series as unknown as {
-      markLine: { data: { lineStyle: { type: string } }[] }
-    }[]
-    expect(elapsed?.markLine.data.map(({ lineStyle }) => lineStyle.type)).toEqual([
+    expect(momentsAt(OCTOBER).map(({ lineStyle }) => lineStyle.type)).toEqual([
       'dashed',
       'solid',
       'solid',

@@ -44,7 +44,7 @@ afterEach(() => {
 
 describe('ProjectTable', () => {
   it('has a row a project, worst first, both of one code with their own figures', () => {
-    const rows = table().findAll('tbody tr')
+    const rows = table().findAll('tr[data-project]')
     expect(rows).toHaveLength(6)
     expect(rows.at(-1)?.text()).toContain('办公楼修缮')
     expect(table().find('[data-project="4"]').text()).toContain('10.00')
@@ -65,7 +65,7 @@ describe('ProjectTable', () => {
   })
 
   it('explains every figure it shows, each with its own project and what went in', async () => {
-    for (const row of table().findAll('tbody tr')) {
+    for (const row of table().findAll('tr[data-project]')) {
       const name = row.find('th').text()
       explain.mockReset()
       const buttons = row.findAll('button.why')

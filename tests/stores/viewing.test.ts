@@ -6,6 +6,8 @@ import { days } from '../domain/arbitraries'
 const views: fc.Arbitrary<View> = fc.record({
   asOf: fc.option(days()),
   vs: fc.option(days()),
+  since: fc.option(days()),
+  show: fc.option(fc.constantFrom('missed', 'severely-behind')),
   unit: fc.constantFrom('wan' as const, 'yuan' as const),
   plan: fc.option(fc.string()),
   demo: fc.boolean(),
@@ -17,7 +19,7 @@ const value = fc.oneof(
   fc.constant(null),
 )
 const queries = fc.dictionary(
-  fc.oneof(fc.constantFrom('asOf', 'vs', 'unit', 'plan', 'demo'), fc.string()),
+  fc.oneof(fc.constantFrom('asOf', 'vs', 'show', 'unit', 'plan', 'demo'), fc.string()),
   fc.oneof(value, fc.array(value), fc.constant(undefined)),
 )
 
@@ -41,19 +43,34 @@ describe('the address', () => {
   })
 
   it.each([
-    [{}, { asOf: null, vs: null, unit: 'wan', plan: null, demo: false, knownOn: null }],
+    [
+      {},
+      { asOf: null, vs: null, since: null, show: null, unit: 'wan', plan: null, demo: false, knownOn: null },
+    ],
     [
       { asOf: '2020-02-30', unit: 'dollar', plan: null },
-      { asOf: null, vs: null, unit: 'wan', plan: null, demo: false, knownOn: null },
+      { asOf: null, vs: null, since: null, show: null, unit: 'wan', plan: null, demo: false, knownOn: null },
     ],
     [
       { asOf: ['2020-06-30', '2020-10-31'], unit: 'yuan', plan: 'a', demo: null },
-      { asOf: '2020-06-30', vs: null, unit: 'yuan', plan: 'a', demo: true, knownOn: null },
+      {
+        asOf: '2020-06-30',
+        vs: null,
+        since: null,
+        show: null,
+        unit: 'yuan',
+        plan: 'a',
+        demo: true,
+        knownOn: null,
+      },
     ],
-    [{ demo: '' }, { asOf: null, vs: null, unit: 'wan', plan: null, demo: true, knownOn: null }],
+    [
+      { demo: '' },
+      { asOf: null, vs: null, since: null, show: null, unit: 'wan', plan: null, demo: true, knownOn: null },
+    ],
     [
       { asOf: [], plan: [] },
-      { asOf: null, vs: null, unit: 'wan', plan: null, demo: false, knownOn: null },
+      { asOf: null, vs: null, since: null, show: null, unit: 'wan', plan: null, demo: false, knownOn: null },
     ],
   ])('reads %j', (query, view) => {
     expect(readView(query)).toEqual(view)

@@ -2,7 +2,8 @@ import type { ReEvaluation } from '../ledger/entry'
 import type { Slice } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
 import { lastDayOfYear, type Day } from '../time/day'
-import { managerOf, rectifications, type RectificationCase } from '../work/round'
+import { managerOf } from '../work/manager'
+import { rectifications, type RectificationCase } from '../work/round'
 
 /** Where a 整改要求 came from (domain.md §12). */
 export type RectificationSource = 'monitoring' | 'self-evaluation' | 're-evaluation'

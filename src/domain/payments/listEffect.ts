@@ -7,7 +7,7 @@ import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus } from '../status/projectStatus'
 import type { SpendingLine } from '../status/spending'
-import { managerOf } from '../work/round'
+import { managerOf } from '../work/manager'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { paymentDraft } from './paymentDraft'
 

@@ -1,3 +1,4 @@
+import type { Decimal } from '../number/decimal'
 import type { IndicatorStatus } from './indicatorStatus'
 import type { ProjectStatus } from './projectStatus'
 import { nextNeed, type NextNeed } from './outlook'
@@ -64,9 +65,17 @@ function weight(item: Attention): number {
   }
 }
 
-/** What needs attention across projects, the most pressing first; equal weight keeps the document's order. */
+/** What needs attention across projects by the one rule of order: the weight of its state, then the money at stake, then the document's order. */
 export function attentionList(projects: readonly ProjectStatus[]): Attention[] {
-  return projects.flatMap(attentionOf).sort((a, b) => weight(b) - weight(a))
+  return projects.flatMap(attentionOf).sort((a, b) => weight(b) - weight(a) || atStake(b).cmp(atStake(a)))
+}
+
+/** The money at stake in 元: what spending is off its plan by, else the project's whole budget. */
+function atStake(item: Attention): Decimal {
+  const { standing, budget } = item.status
+  return (item.kind === 'spending' || item.kind === 'ahead') && 'gap' in standing
+    ? standing.gap.abs()
+    : budget
 }
 
 function attentionOf(status: ProjectStatus): Attention[] {
@@ -109,7 +118,7 @@ const ORDER: readonly string[] = [
   'not-due',
 ]
 
-/** Projects worst first: by kind of standing, then by the gap in points, then in the document's order. */
+/** Projects worst first by the same rule: the weight of their standing, then the amount of the gap, then the document's order. */
 export function worstFirst(projects: readonly ProjectStatus[]): ProjectStatus[] {
   return [...projects].sort(
     (a, b) =>
@@ -120,7 +129,5 @@ export function worstFirst(projects: readonly ProjectStatus[]): ProjectStatus[] 
 }
 
 function compareGap(a: ProjectStatus, b: ProjectStatus): number {
-  const left = 'points' in a.standing ? a.standing.points : null
-  const right = 'points' in b.standing ? b.standing.points : null
-  return left && right ? left.cmp(right) : 0
+  return 'gap' in a.standing && 'gap' in b.standing ? a.standing.gap.cmp(b.standing.gap) : 0
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day'
 import type { Decimal } from '../number/decimal'
-import type { BudgetAdjustment, Entry, TargetChange, ZeroSpending } from '../ledger/entry'
+import type { BudgetAdjustment, Entry, SpendingReason, TargetChange, ZeroSpending } from '../ledger/entry'
 import { effectiveEntries, type CountingSlice, type Standpoint } from '../ledger/ledger'
 import { sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
@@ -27,6 +27,8 @@ export interface ProjectStatus {
   readonly spent: Money | null
   readonly rate: Rate
   readonly standing: Standing
+  /** Why spending lags or leads, as last said on or before the day (domain.md §8); `null` where nobody said. */
+  readonly reason: SpendingReason | null
   readonly indicators: readonly IndicatorStatus[]
 }
 
@@ -62,6 +64,7 @@ export function projectStatus(
     standing: standingOf(schedule, budget, spent, standpoint.asOf, preset, (day) =>
       budgetOn(project, adjustments, day),
     ),
+    reason: own.filter((entry) => entry.kind === 'spending-reason').at(-1) ?? null,
     indicators: project.indicators.map((indicator) =>
       indicatorStatus(
         indicator,

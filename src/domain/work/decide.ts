@@ -12,7 +12,8 @@ import { moneyBefore } from '../status/spending'
 import { yearOf, type Day } from '../time/day'
 import { evaluationRefusal, type EvaluationRefusal } from './evaluating'
 import { actOf, permission, type About, type Actor, type Permission } from './permission'
-import { checkpointRound, managerOf, mayStep, type RoundState } from './round'
+import { managerOf } from './manager'
+import { checkpointRound, mayStep, type RoundState } from './round'
 
 /** Why a draft is not written (domain.md §6, §9): who may, whose it is, what closes it, what it names, when it can be. */
 export type Refusal =

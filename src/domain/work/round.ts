@@ -1,13 +1,5 @@
 import type { Day } from '../time/day'
-import type {
-  Comment,
-  Entry,
-  LockStep,
-  Moment,
-  ProjectManager,
-  Rectification,
-  RoundStep,
-} from '../ledger/entry'
+import type { Comment, Entry, LockStep, Moment, Rectification, RoundStep } from '../ledger/entry'
 import { closedBy, type Closing } from '../ledger/closing'
 import type { Slice } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
@@ -114,17 +106,6 @@ export function departmentLock(planSlice: Slice, day: Day, knownAt: Moment | nul
     )
     .at(-1)
   return last?.kind === 'lock' ? last : null
-}
-
-/** Who enters for a project: the last one named, `null` when nobody was (then any manager may, D). */
-export function managerOf(project: string, slice: Slice, knownAt: Moment | null = null): string | null {
-  return (
-    standingEntries(slice, knownAt)
-      .filter(
-        (entry): entry is ProjectManager => entry.kind === 'project-manager' && entry.subject === project,
-      )
-      .at(-1)?.manager ?? null
-  )
 }
 
 /** The 整改 of a project, each request with its answer, in the order they were asked. */

@@ -1,17 +1,12 @@
 import { daysBetween, lastDayOfYear, yearOf, type Day } from '../time/day'
 import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
 import type { Moment } from '../ledger/entry'
+import { managerOf } from './manager'
 import { permission, type Act, type Actor } from './permission'
 import type { IndicatorStatus } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
 import type { TotalConflict } from '../status/spending'
-import {
-  checkpointRound,
-  managerOf,
-  rectifications,
-  type CheckpointRound,
-  type RectificationCase,
-} from './round'
+import { checkpointRound, rectifications, type CheckpointRound, type RectificationCase } from './round'
 import { yearState } from '../ledger/yearState'
 
 /** Days after a checkpoint within which it is to be submitted, and days before it when it is announced (D: ours, no rule sets them). */

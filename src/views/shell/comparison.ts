@@ -27,5 +27,5 @@ export function useComparison() {
   const changes = computed(() =>
     comparing.comparison ? rowChanges(comparing.comparison, viewing.unit) : null,
   )
-  return { phrase, changes }
+  return { day: computed(() => comparing.day), phrase, changes }
 }

@@ -9,7 +9,9 @@ type Load = () => Promise<unknown>
 const LATER: Record<string, Load> = import.meta.glob([
   '@/components/{WhyPanel,PictureButtons}.vue',
   '@/charts/{SpendingChart.vue,picture.ts}',
-  '@/views/shell/{PlanTrouble,PlanChooser,RenewalLine,TodoLine}.vue',
+  '@/views/overview/*Part.vue',
+  '@/views/shell/{PlanTrouble,PlanChooser,RenewalLine}.vue',
+  '@/views/shell/comparison.ts',
   '@/views/shell/pictures.ts',
   '@/format/derivation.ts',
   '@/storage/{saveFile,persistence}.ts',

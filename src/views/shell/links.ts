@@ -15,7 +15,7 @@ export function useLinks() {
     project: (position: number, indicator?: number): RouteLocationRaw => ({
       name: 'project',
       params: { position, ...(indicator === undefined ? {} : { indicator }) },
-      query: viewing.queryWith(),
+      query: viewing.queryWith({ show: null, since: null }),
     }),
     projectOn: (screen: ProjectScreen, position: number): RouteLocationRaw => ({
       name: screen,
@@ -27,6 +27,12 @@ export function useLinks() {
       name: 'entries',
       params: month === undefined ? {} : { month },
       query: viewing.queryWith(),
+    }),
+    /** The project's page at one of its entries. */
+    entry: (position: number, entry: string): RouteLocationRaw => ({
+      name: 'project',
+      params: { position },
+      query: { ...viewing.queryWith({ show: null, since: null }), entry },
     }),
     screen: (name: string): RouteLocationRaw => ({ name, query: viewing.queryWith() }),
     here: (change: Partial<View>): RouteLocationRaw => ({ query: viewing.queryWith(change) }),

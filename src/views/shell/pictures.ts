@@ -45,8 +45,9 @@ export function usePictures() {
 
   async function curve(name: string, numbers: CurveNumbers): Promise<string> {
     const { unit } = viewing
-    const [{ curvePicture, lightPalette }, { spendingCurve }] = await Promise.all([
+    const [{ curvePicture }, { lightPalette }, { spendingCurve }] = await Promise.all([
       import('@/charts/picture'),
+      import('@/charts/palette'),
       import('@/charts/spendingCurve'),
     ])
     const said = caption(`${name}：累计支出与资金支出计划`, MONEY_UNIT_NAME[unit], numbers.asOf)
@@ -54,7 +55,10 @@ export function usePictures() {
   }
 
   async function bullets(name: string, rows: readonly BulletRow[], day: Day | null): Promise<string> {
-    const { bulletPicture, lightPalette } = await import('@/charts/picture')
+    const [{ bulletPicture }, { lightPalette }] = await Promise.all([
+      import('@/charts/picture'),
+      import('@/charts/palette'),
+    ])
     return bulletPicture(rows, caption(`${name}：指标完成情况`, '粗线为指标值', day), lightPalette())
   }
 

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
-import {
-  checkpointRound,
-  comments,
-  departmentLock,
-  managerOf,
-  mayStep,
-  rectifications,
-} from '@/domain/work/round'
+import { managerOf } from '@/domain/work/manager'
+import { checkpointRound, comments, departmentLock, mayStep, rectifications } from '@/domain/work/round'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import { actual, JUNE, lock, manage, OCTOBER, pay, rectify, step, unlock, voidOf } from '../build'
 

@@ -27,7 +27,7 @@ const figures = ({ budget, spent, rate, plan, gap, word }: ReturnType<typeof row
 ]
 
 describe('the rows of 总览', () => {
-  it('stand worst first: over budget, by how late, unreported, slightly late, on plan, ahead', () => {
+  it('stand worst first: over budget, by how late and how much money, unreported, slightly late, on plan, ahead', () => {
     const { rows } = tableOf([
       pay(`${P}/1`, '2020-10-01', '4023'),
       pay(`${P}/2`, '2020-10-01', '100'),
@@ -37,8 +37,8 @@ describe('the rows of 总览', () => {
     ])
     expect(rows.map(({ position, word }) => [position, word])).toEqual([
       [4, '超预算'],
-      [5, '严重滞后'],
       [2, '严重滞后'],
+      [5, '严重滞后'],
       [6, '未填报'],
       [3, '略滞后'],
       [1, '超前'],

@@ -1,0 +1,59 @@
+import type { Entry, Moment } from '../ledger/entry'
+import { sliceOf, voidedIds, type Ledger } from '../ledger/ledger'
+import { sumMoney, type Money } from '../number/money'
+import type { ProjectStatus } from '../status/projectStatus'
+import type { Day } from '../time/day'
+
+/** What was written about one project since a moment, the newest first; its payments are told as one sum. */
+export interface ProjectNews {
+  readonly status: ProjectStatus
+  readonly entries: readonly Entry[]
+  readonly payments: { readonly count: number; readonly sum: Money; readonly last: Entry } | null
+}
+
+/** What was entered, changed, submitted, returned and decided since a moment and is about a day on or before `asOf`, by project in the given order; what a void took out again is told by its void. */
+export function newsSince(
+  projects: readonly ProjectStatus[],
+  ledger: Ledger,
+  since: Moment,
+  { asOf, knownAt }: { readonly asOf: Day; readonly knownAt: Moment | null },
+): ProjectNews[] {
+  return projects.flatMap((status) => {
+    const slice = sliceOf(ledger, status.project.id)
+    const voided = voidedIds(slice, knownAt)
+    const fresh = slice
+      .filter(
+        ({ id, recordedAt, effectiveOn }) =>
+          recordedAt > since &&
+          (knownAt === null || recordedAt <= knownAt) &&
+          effectiveOn <= asOf &&
+          !voided.has(id),
+      )
+      .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
+    const paid = fresh.filter((entry) => entry.kind === 'payment')
+    const [last] = paid
+    const payments = last
+      ? { count: paid.length, sum: sumMoney(paid.map(({ amount }) => amount)), last }
+      : null
+    return fresh.length === 0
+      ? []
+      : [{ status, entries: fresh.filter(({ kind }) => kind !== 'payment'), payments }]
+  })
+}
+
+/** The value an indicator had before an entry said another, as it was entered: the last one written before it for the same part; `null` for the first. */
+export function valueBefore(entry: Entry, ledger: Ledger): Entry | null {
+  if (entry.kind !== 'indicator-actual') return null
+  const slice = sliceOf(ledger, entry.subject.split('/').slice(0, 2).join('/'))
+  return (
+    slice
+      .filter(
+        (other) =>
+          other.kind === 'indicator-actual' &&
+          other.subject === entry.subject &&
+          other.measure === entry.measure &&
+          other.recordedAt < entry.recordedAt,
+      )
+      .at(-1) ?? null
+  )
+}

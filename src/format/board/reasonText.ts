@@ -1,0 +1,45 @@
+import { nextNeed } from '@/domain/status/outlook'
+import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { daysBetween } from '@/domain/time/day'
+import { amount, type MoneyUnit } from '../figures'
+import { dayWord, DEVIATION_WORD, typedText } from '../words'
+
+/** The one full line of a late row: why, what next, who, by when; `stated` is false where nobody said why, `overdue` says a day that has passed. */
+export interface ReasonLine {
+  readonly stated: boolean
+  readonly reason: string
+  readonly next: string
+  readonly who: string
+  readonly by: string
+  readonly overdue: string
+}
+
+const LATE: ReadonlySet<string> = new Set(['over-budget', 'severely-behind', 'behind', 'slightly-behind'])
+
+/** The line of a project whose spending is off its plan; `null` where it is not. What the next checkpoint needs stands in for a next step nobody wrote. */
+export function reasonLine(
+  status: ProjectStatus,
+  manager: string | null,
+  unit: MoneyUnit,
+): ReasonLine | null {
+  const { standing, reason, asOf } = status
+  if (!LATE.has(standing.kind)) return null
+  const need = nextNeed(status.schedule, status.budget, status.spent, asOf)
+  const needed =
+    need && need.left.gt(0)
+      ? `到${dayWord(need.milestone.day)}每月需支 ${amount(need.perMonth, unit)}${need.soFarPerMonth ? `（目前 ${amount(need.soFarPerMonth, unit)}）` : ''}`
+      : ''
+  const due = 'due' in standing ? standing.due.day : null
+  const older = reason !== null && due !== null && reason.effectiveOn < due
+  const by = reason?.by ?? null
+  return {
+    stated: reason !== null,
+    reason: reason
+      ? `${DEVIATION_WORD[reason.category]}：${typedText(reason.text)}${older ? `（${dayWord(reason.effectiveOn)}所述）` : ''}`
+      : '未说明原因',
+    next: [reason?.nextStep.trim() ?? '', needed].filter(Boolean).join('；'),
+    who: reason?.who.trim() || manager || '',
+    by: by ? dayWord(by) : need ? dayWord(need.milestone.day) : '',
+    overdue: by !== null && by < asOf ? `逾期 ${daysBetween(by, asOf)} 天` : '',
+  }
+}

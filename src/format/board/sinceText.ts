@@ -1,0 +1,71 @@
+import type { Entry } from '@/domain/ledger/entry'
+import type { Ledger } from '@/domain/ledger/ledger'
+import { valueBefore, type ProjectNews } from '@/domain/work/since'
+import { signedAmount, type MoneyUnit } from '../figures'
+import { entryContent } from '../ledger/entryContent'
+import { recordedText } from '../ledger/recordedText'
+import { ENTRY_WORD, typedText } from '../words'
+
+/** One line of 自上次以来: what was done, by whom and when; it leads to its entry. */
+export interface NewsLine {
+  readonly entry: string
+  readonly what: string
+  readonly who: string
+}
+
+/** What happened to one project since, in words. */
+export interface ProjectNewsText {
+  readonly id: string
+  readonly position: number
+  readonly name: string
+  readonly lines: readonly NewsLine[]
+}
+
+/** 自上次以来 by project: decisions and values each, payments as one sum. */
+export function newsText(news: readonly ProjectNews[], ledger: Ledger, unit: MoneyUnit): ProjectNewsText[] {
+  return news.map(({ status, entries, payments }) => {
+    const names = new Map(status.project.indicators.map(({ id, level3 }) => [id, level3]))
+    const lines = entries.map((entry): NewsLine => ({
+      entry: entry.id,
+      what: whatText(entry, names.get(entry.subject) ?? '', ledger, unit),
+      who: whoText(entry),
+    }))
+    const { id, position, name } = status.project
+    return {
+      id,
+      position,
+      name,
+      lines: payments
+        ? [
+            ...lines,
+            {
+              entry: payments.last.id,
+              what: `支出 ${payments.count} 笔，共 ${signedAmount(payments.sum, unit)}`,
+              who: whoText(payments.last),
+            },
+          ]
+        : lines,
+    }
+  })
+}
+
+function whatText(entry: Entry, about: string, ledger: Ledger, unit: MoneyUnit): string {
+  const content = entryContent(entry, unit)
+  if (entry.kind === 'indicator-actual') {
+    const before = valueBefore(entry, ledger)
+    return `${about} ${before ? `${valueText(before)} → ${valueText(entry)}` : `首次填报 ${valueText(entry)}`}`
+  }
+  const word = ENTRY_WORD[entry.kind]
+  return [about, content === '' ? word : `${word}：${content}`].filter(Boolean).join(' ')
+}
+
+function valueText(entry: Entry): string {
+  if (entry.kind !== 'indicator-actual') return ''
+  return entry.value.kind === 'text'
+    ? typedText(entry.value.text)
+    : (entryContent(entry, 'wan').split('，')[0] ?? '')
+}
+
+function whoText({ author, recordedAt }: Entry): string {
+  return `${author} ${recordedText(recordedAt)}`
+}

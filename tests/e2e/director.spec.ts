@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { expect, open, test } from './board'
+
+/** The leader of the demonstration, as the header would remember them. */
+async function leader(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    localStorage.setItem('jixiao-board.role', 'leader')
+    localStorage.setItem('jixiao-board.author', '演示·刘局长')
+  })
+}
+
+test.describe("the director's questions, from 总览", () => {
+  test.beforeEach(async ({ page }) => {
+    await leader(page)
+    await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+  })
+
+  test('which are late, and why: no click', async ({ page }) => {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      '缺口主要在创业孵化基地专项补助（差 159.60）',
+    )
+    const late = page.locator('tr[data-project="5"] + tr')
+    await expect(late).toContainText('原因 经费保障：企业补贴申报材料不全，第三季度拨付推迟')
+    await expect(late).toContainText('下一步 四季度集中拨付；到12月底每月需支 126.70（目前 21.56）')
+    await expect(late).toContainText('负责 演示·李会计')
+    await expect(late).toContainText('期限 11月底')
+  })
+
+  test('which indicators missed: the count opens just those, one click more lands on one', async ({
+    page,
+  }) => {
+    await page.getByRole('heading', { level: 1 }).getByRole('link', { name: '10', exact: true }).click()
+    const list = page.getByRole('region', { name: '未达标指标' })
+    await expect(list.locator('tbody tr')).toHaveCount(10)
+    await expect(page).toHaveURL(/show=missed/)
+    await list.getByRole('link', { name: '成本费用压缩' }).click()
+    await expect(page.locator('li:focus')).toContainText('成本费用压缩')
+    await expect(page.locator('li:focus')).toBeInViewport()
+  })
+
+  test('a chip shows just its projects, and shows all again', async ({ page }) => {
+    await page.getByRole('navigation', { name: '只看' }).getByRole('link', { name: '严重滞后 1' }).click()
+    await expect(page.locator('tr[data-project]')).toHaveCount(1)
+    await page.getByRole('navigation', { name: '只看' }).getByRole('link', { name: '全部 6' }).click()
+    await expect(page.locator('tr[data-project]')).toHaveCount(6)
+  })
+
+  test('where the gap comes from: a click leads to the project', async ({ page }) => {
+    const gap = page.locator('section', { has: page.getByRole('heading', { name: /差在哪里/ }) })
+    await expect(gap.getByRole('img', { name: /创业孵化基地专项补助：实支减应支 −159.60/ })).toBeVisible()
+    await gap.getByRole('link', { name: '办公楼修缮' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('办公楼修缮')
+  })
+
+  test('what changed since last time: one click, each line leads to its entry', async ({ page }) => {
+    await page.getByRole('button', { name: /自上次以来/ }).click()
+    const changes = page.getByRole('list', { name: '自上次以来的变化' })
+    await expect(changes).toContainText('支出进度原因：经费保障')
+    await changes.getByRole('link', { name: /退回/ }).first().click()
+    await expect(page.locator('[data-screen="project"]')).toBeVisible()
+    await expect(page.locator('tr:focus')).toContainText('退回')
+  })
+
+  test('what waits: approved in two clicks, through the same gate', async ({ page }) => {
+    const waiting = page.locator('section', { has: page.getByRole('heading', { name: /待您办理/ }) })
+    await waiting.getByRole('button', { name: '办理：办公楼修缮' }).click()
+    const drawer = page.getByRole('dialog')
+    await expect(drawer).toContainText('实支 52.00 / 应支 64.00')
+    await expect(drawer).toContainText('3 项指标未填报')
+    await expect(drawer.getByRole('row', { name: /工程进度/ })).toContainText('70%')
+    await expect(page.locator('header.head')).toContainText('演示数据')
+    await expect(drawer.getByRole('button', { name: '退回' })).toBeDisabled()
+    await drawer.getByRole('button', { name: '通过' }).click()
+    await expect(drawer).toHaveCount(0)
+    await expect(waiting.getByRole('button', { name: '办理：办公楼修缮' })).toHaveCount(0)
+  })
+
+  test('many at once, returned with one note', async ({ page }) => {
+    await page.getByRole('button', { name: /一并办理 2 件/ }).click()
+    const drawer = page.getByRole('dialog')
+    await expect(drawer.getByRole('article')).toHaveCount(2)
+    await drawer.getByRole('textbox').fill('请补齐社会效益指标')
+    await drawer.getByRole('button', { name: '退回 2 个项目' }).click()
+    await expect(drawer).toHaveCount(0)
+    await expect(page.getByRole('button', { name: /办理：/ })).toHaveCount(0)
+  })
+
+  test('Escape puts the drawer away; without a name nothing is decided, and that is said', async ({
+    page,
+  }) => {
+    await page.getByLabel('填报人', { exact: true }).fill('')
+    await page.getByRole('button', { name: '办理：办公楼修缮' }).click()
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('请先在页面上方写明填报人姓名')
+    await expect(page.getByRole('dialog').getByRole('button', { name: '通过' })).toBeDisabled()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+})

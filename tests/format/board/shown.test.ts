@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { chipsOf, groupWord, shownIndicators } from '@/format/board/shown'
+import { actual, OCTOBER, pay } from '../../domain/build'
+import { boardOf, PUBLISHED } from '../board'
+
+const P = PUBLISHED.id
+const { projects } = boardOf(
+  [
+    pay(`${P}/3`, '2020-10-01', '52'),
+    actual(`${P}/3/2`, '2020-10-31', '98.996%'),
+    actual(`${P}/1/2`, '2020-10-31', '94%'),
+    actual(`${P}/4/2`, '2020-10-31', '20%'),
+    actual(`${P}/1/3`, '2020-06-30', '99%'),
+  ],
+  OCTOBER,
+)
+
+describe('what a count opens', () => {
+  it('lists just what it counts, the worst first, then by money', () => {
+    expect(shownIndicators(projects, 'missed').map(({ position, light }) => [position, light])).toEqual([
+      [4, 'far'],
+      [1, 'near'],
+      [3, 'near'],
+    ])
+    expect(shownIndicators(projects, 'nothing')).toEqual([])
+  })
+
+  it('law: every chip counts what it opens', () => {
+    const chips = chipsOf(projects)
+    for (const { show, count } of chips.indicators)
+      expect(shownIndicators(projects, show ?? '')).toHaveLength(count)
+    expect(chips.projects.slice(1).reduce((sum, { count }) => sum + count, 0)).toBe(chips.projects[0]?.count)
+    expect(chips.indicators.map(({ word, count }) => [word, count])).toEqual([
+      ['未达标', 3],
+      ['未填报', 38],
+      ['沿用', 1],
+      ['达标', 1],
+    ])
+  })
+
+  it('has a word for groups only', () => {
+    expect([groupWord('missed'), groupWord('behind'), groupWord(null)]).toEqual(['未达标', null, null])
+  })
+})
