@@ -335,7 +335,12 @@ function said(entry: Stored | undefined): string | null {
   return `${WORD[band]}${percent === null || percent === undefined ? '' : ` ${percent}%`}`
 }
 
-export function partLight(wanted: Target, part: Part, entry: Stored | undefined, share: Fraction | null): Judged {
+export function partLight(
+  wanted: Target,
+  part: Part,
+  entry: Stored | undefined,
+  share: Fraction | null,
+): Judged {
   if (!part.judged) return { light: 'not-judged', ratio: null }
   if (!entry) return { light: share === null ? 'not-due' : 'unreported', ratio: null }
   const value = entry.value as Value
