@@ -10,10 +10,7 @@ const ROOTS = {
   first: ['main.ts', 'views/overview/OverviewView.vue'],
   later: [
     'views/shell/afterPaint.ts',
-    'views/shell/comparison.ts',
-    'views/overview/BeginPart.vue',
     'views/overview/GapPart.vue',
-    'views/overview/ShownPart.vue',
     'views/overview/SidePart.vue',
     'components/PictureButtons.vue',
     'charts/SpendingChart.vue',

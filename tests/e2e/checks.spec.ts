@@ -179,7 +179,7 @@ test('分值 that a table prints are the weights of its sheet, or the sheet says
   await page.locator('summary', { hasText: '分值 平均分配' }).click()
   await page.getByRole('button', { name: '填入表内分值' }).click()
   await expect(page.getByText('全部分值应共 100 分，现为 110 分')).toBeVisible()
-  await page.getByLabel('预算执行率').fill('0')
+  await page.getByLabel('预算执行率', { exact: true }).fill('0')
   await page.getByLabel('理由（各类分值之和与办法不同时必须写）').fill('表内分值合计 100')
   await page.getByRole('button', { name: '按此分值计分' }).click()
   await expect(page.getByRole('row', { name: /^分值依据/ })).toContainText('人工设定：赵敏')

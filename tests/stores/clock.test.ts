@@ -10,7 +10,7 @@ describe('today moves', () => {
     desk.open(1)
     await desk.pay({ day: '2020-03-05', amount: '100', memo: '', voucher: '', covered: '', confirmed: '' })
     expect(board.asOf).toBe('2020-07-02')
-    expect(desk.grid?.columns.map(({ state }) => state)).toEqual(['open', 'open', 'future', 'future'])
+    expect(desk.grid?.columns.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'future', 'future'])
     await moveTo('2020-10-31T15:59:59.000Z')
     expect(board.asOf).toBe('2020-10-31')
     await moveTo('2020-12-31T16:00:01.000Z')

@@ -43,8 +43,9 @@ export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContex
           ? typedText(entry.value.text)
           : `${BAND_WORD[entry.value.band]}${entry.value.percent ? ` ${plainNumber(entry.value.percent)}%` : ''}`
       return [
-        facts.part && `分项 ${facts.part}：${value}`,
-        facts.part ? '' : value,
+        facts.partName
+          ? `分项${facts.partName.startsWith('（') ? '' : ' '}${typedText(facts.partName)}：${value}`
+          : value,
         entry.deviation ? `${DEVIATION_WORD[entry.deviation.category]}：${entry.deviation.text}` : '',
         entry.evidence.map((item) => `佐证 ${item.name}`).join('、'),
       ]

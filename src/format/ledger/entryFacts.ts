@@ -27,13 +27,15 @@ export interface FactsContext {
 /** What an entry did, as data: the part of a split indicator, what stood before, what it set, by which document, which entries it names. Empty where there is none. Rows of a sheet are 执行率 and 第n项. */
 export interface EntryFacts {
   readonly part: string
+  /** The part as a reader calls it: its name without its id; empty where the whole is meant. */
+  readonly partName: string
   readonly before: string
   readonly after: string
   readonly document: string
   readonly names: readonly string[]
 }
 
-const NONE: EntryFacts = { part: '', before: '', after: '', document: '', names: [] }
+const NONE: EntryFacts = { part: '', partName: '', before: '', after: '', document: '', names: [] }
 
 /** Reads what an entry did from the entries beside it (domain.md §6–7). */
 export function entryFacts(entry: Entry, context: FactsContext): EntryFacts {
@@ -45,12 +47,19 @@ export function entryFacts(entry: Entry, context: FactsContext): EntryFacts {
   }
 }
 
-type SetBy = Partial<Pick<EntryFacts, 'part' | 'before' | 'after'>>
+type SetBy = Partial<Pick<EntryFacts, 'part' | 'partName' | 'before' | 'after'>>
 
 function setBy(entry: Entry, context: FactsContext): SetBy {
   if (entry.kind === 'payment')
     return { after: entry.stated ? `截至当日累计 ${entry.stated.toFixed(2)}` : '' }
-  if (entry.kind === 'indicator-actual') return { part: partOf(entry, context), after: valueText(entry) }
+  if (entry.kind === 'indicator-actual') {
+    const name = partName(entry, context)
+    return {
+      part: [entry.measure ?? '', name].filter(Boolean).join(' '),
+      partName: entry.measure === null ? '' : name || '（未列明）',
+      after: valueText(entry),
+    }
+  }
   if (entry.kind === 'measures') return { after: measuresText(entry) }
   if (entry.kind === 'target-change') return targetFacts(entry, context)
   if (entry.kind === 'weights') return weightFacts(entry, context)
@@ -105,13 +114,11 @@ function earlier<Kind extends Entry['kind']>(entry: Entry, kind: Kind, { slice }
   )
 }
 
-function partOf(entry: IndicatorActual, context: FactsContext): string {
-  if (entry.measure === null) return ''
+function partName(entry: IndicatorActual, context: FactsContext): string {
   const split = context.slice
     .filter((one): one is Measures => one.kind === 'measures' && one.subject === entry.subject)
     .flatMap(({ measures }) => measures)
-  const name = split.filter(({ id }) => id === entry.measure).at(-1)?.name ?? ''
-  return [entry.measure, name].filter(Boolean).join(' ')
+  return split.filter(({ id }) => id === entry.measure).at(-1)?.name ?? ''
 }
 
 function valueText({ value }: IndicatorActual): string {
