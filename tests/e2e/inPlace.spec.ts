@@ -24,7 +24,10 @@ for (const [how, persist] of [
       await page.keyboard.type(text)
       await page.keyboard.press('Tab')
     }
-    await page.getByRole('navigation', { name: '项目' }).getByRole('link').nth(1).click()
+    await page
+      .getByRole('navigation', { name: '项目' })
+      .getByRole('link', { name: '社会医疗保险基金财政补助' })
+      .click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('社会医疗保险基金财政补助')
     await expect(page.getByText(/已保存到本机 .*共 3 条/)).toBeVisible()
     expect((await spending(page)).map((text) => text.trim())).toEqual(['—', '—', '—', '—'])
@@ -53,7 +56,8 @@ for (const [how, leave] of [
   ['Back', (page: Page) => page.goBack()],
   [
     'the tab of another project',
-    (page: Page) => page.getByRole('navigation', { name: '项目' }).getByRole('link').nth(2).click(),
+    (page: Page) =>
+      page.getByRole('navigation', { name: '项目' }).getByRole('link', { name: '办公楼修缮' }).click(),
   ],
   [
     'the address',
@@ -65,7 +69,10 @@ for (const [how, leave] of [
 ] as const) {
   test(`text typed in project 2 stands in project 2 after leaving by ${how}`, async ({ page }) => {
     await atProject(page, 3)
-    await page.getByRole('navigation', { name: '项目' }).getByRole('link').nth(1).click()
+    await page
+      .getByRole('navigation', { name: '项目' })
+      .getByRole('link', { name: '社会医疗保险基金财政补助' })
+      .click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('社会医疗保险基金财政补助')
     await page.locator('[data-cell="0:1"]').click()
     await page.keyboard.type('321')
@@ -75,7 +82,10 @@ for (const [how, leave] of [
     await page.locator('[data-cell="0:1"]').click()
     await page.keyboard.press('Enter')
     expect((await spending(page)).map((text) => text.trim())).toEqual(['—', '—', '—', '—'])
-    await page.getByRole('navigation', { name: '项目' }).getByRole('link').nth(1).click()
+    await page
+      .getByRole('navigation', { name: '项目' })
+      .getByRole('link', { name: '社会医疗保险基金财政补助' })
+      .click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('社会医疗保险基金财政补助')
     await expect(page.locator('[data-cell="0:1"]')).toContainText('321.00')
   })
