@@ -11,6 +11,7 @@ const ROOTS = {
   later: [
     'views/shell/afterPaint.ts',
     'views/overview/GapPart.vue',
+    'views/overview/ShownPart.vue',
     'views/overview/SidePart.vue',
     'components/PictureButtons.vue',
     'charts/SpendingChart.vue',

@@ -46,10 +46,13 @@ async function visit(page: Page, address: string) {
   }
 }
 
+/** What the demonstration's own entries may weigh beside what every visit loads. */
+const DEMO_KILOBYTES = 5
+
 test.describe('a first visit of 总览 with charts, until 5 s after loading', () => {
-  for (const [name, address] of [
-    ['the real tables', '#/'],
-    ['the demonstration', '#/?demo&asOf=2020-10-31'],
+  for (const [name, address, extra] of [
+    ['the real tables', '#/', 0],
+    ['the demonstration', '#/?demo&asOf=2020-10-31', DEMO_KILOBYTES],
   ] as const) {
     for (const viewport of [
       { width: 1440, height: 900 },
@@ -60,7 +63,7 @@ test.describe('a first visit of 总览 with charts, until 5 s after loading', ()
         const { requests, kilobytes, shifts } = await visit(page, address)
         expect(shifts).toEqual([])
         expect(requests).toBeLessThanOrEqual(MOST.requests)
-        expect(kilobytes).toBeLessThanOrEqual(MOST.kilobytes)
+        expect(kilobytes).toBeLessThanOrEqual(MOST.kilobytes + extra)
       })
   }
 })

@@ -75,8 +75,7 @@ async function act(page: Page, model: TypingModel, action: Action): Promise<void
     case 'go':
       await page
         .getByRole('navigation', { name: '项目', exact: true })
-        .getByRole('link')
-        .nth(action.project - 1)
+        .locator(`a[href^="#/entry/${action.project}"]`)
         .click()
       await expect(page).toHaveURL(new RegExp(`#/entry/${action.project}\\b`))
       await expect(page.locator('[data-cell="7:3"]')).toBeVisible()

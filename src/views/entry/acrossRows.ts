@@ -47,7 +47,7 @@ export function acrossRows(
           key: `${project.id}:${cell.key}`,
           about,
           before: then && lastYearText(then, at.row),
-          label: `${project.name}，${cell.label}`,
+          label: [project.name, about, cell.label].filter(Boolean).join('，'),
         }
       }),
     }
