@@ -42,16 +42,23 @@ export function acrossRows(
           at.row.kind === 'spending'
             ? null
             : `${entryRowName(at.row)} ${targetText(targetAt(at.row, grid.day))}`
+        const before = then && lastYearText(then, at.row)
         return {
           ...cell,
           key: `${project.id}:${cell.key}`,
           about,
-          before: then && lastYearText(then, at.row),
-          label: [project.name, about, cell.label].filter(Boolean).join('，'),
+          before,
+          label: [project.name, seen(about ?? '累计支出', cell, before), cell.why].filter(Boolean).join('，'),
         }
       }),
     }
   })
+}
+
+/** A cell as it is read aloud, in the order in which it is seen. */
+function seen(about: string, { shown, word }: DeskCell, before: string | null): string {
+  const value = shown || (before ? '—' : word)
+  return [about, value, before, value === word ? null : word].filter(Boolean).join(' ')
 }
 
 function nothingAt(key: string, day: AcrossGrid['day']): DeskCell {
@@ -68,7 +75,7 @@ function nothingAt(key: string, day: AcrossGrid['day']): DeskCell {
     light: null,
     why: null,
     choices: [],
-    label: '本项目没有这一项指标',
+    label: '无此项，本项目没有这一项指标',
   }
 }
 
