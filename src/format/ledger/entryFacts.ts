@@ -90,7 +90,7 @@ function namedBy(entry: Entry): readonly string[] {
 function placeOf(project: Project | null, row: string): string {
   if (row === project?.id) return '执行率'
   const at = project?.indicators.findIndex(({ id }) => id === row) ?? -1
-  return at < 0 ? row : `第${at + 1}项`
+  return at < 0 ? '未列明的一行' : `第${at + 1}项`
 }
 
 function pointsOff({ pointsOff: points }: ScoreAdjustment): string {
@@ -136,7 +136,7 @@ function measuresText({ measures }: Measures): string {
 }
 
 const monthText = (month: string, percent: string | null) =>
-  `${Number(month)}月底 ${percent === null ? '未设定' : `${percent}%`}`
+  `${Number(month)}月底 ${percent === null ? '未设定' : /^-?[\d.]+$/.test(percent) ? `${percent}%` : '未能识别'}`
 
 function targetFacts(entry: TargetChange, context: FactsContext): Pick<EntryFacts, 'before' | 'after'> {
   const { project } = context
