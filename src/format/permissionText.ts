@@ -36,6 +36,13 @@ const OUT_OF_TURN: Readonly<Record<'submit' | 'return' | 'accept', string>> = {
   accept: '还没有报送，不能通过。',
 }
 
+/** Why an act was not written, as a sentence; empty where it is kept, waits, or nothing was done. */
+export function refusedText(
+  done: { readonly kind: 'kept' } | { readonly kind: 'waiting' } | Refusal | null,
+): string {
+  return done === null || done.kind === 'kept' || done.kind === 'waiting' ? '' : permissionText(done)
+}
+
 /** Says why something may not be done, who may, and what to do instead; nothing when it may. */
 export function permissionText(permission: Permission | Refusal): string {
   switch (permission.kind) {

@@ -3,6 +3,7 @@ import type { Reported } from '@/domain/status/attainment'
 import type { Target } from '@/domain/plan/target'
 import type { Day } from '@/domain/time/day'
 import { targetAt, type EntryGrid, type EntryRow } from '@/domain/desk/entryGrid'
+import { readAmountCell } from '@/domain/desk/amountCell'
 import { heldActual, partOfRow } from '@/domain/desk/cellEntry'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
 import { isStated, statedDifference } from '@/domain/desk/cumulative'
@@ -28,6 +29,9 @@ import { dayWord, LIGHT_WORD } from '@/format/words'
 
 /** Amounts are typed and shown in 万元 in the grid, as in the published tables. */
 export const GRID_UNIT = 'wan'
+
+/** How what is typed into a cell is kept or given up. */
+export const HOW_SAVED = '回车或 Tab 保存，Esc 放弃'
 
 /** The state of a cell on the desk, in the shape the store keeps it. */
 export type DeskState =
@@ -212,6 +216,20 @@ export function differenceText(yearEnd: ProjectStatus, day: Day, total: Money): 
   if (isStated(yearEnd.spending, { day, total })) return '与已保存的累计相同，不会新增记录'
   if (before === null && total.isZero()) return `将记为：截至${dayWord(day)}零支出`
   return `将记为截至${dayWord(day)}累计 ${amount(total, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}（原累计 ${before === null ? '未填报' : `${amount(before, GRID_UNIT)}，相差 ${signedAmount(difference, GRID_UNIT)}`}），其他各日的累计不变`
+}
+
+/** What an amount typed into a cell of spending will be saved as; in any other cell, how it is saved. */
+export function typingHint(
+  yearEnd: ProjectStatus,
+  { row, day }: { readonly row: EntryRow; readonly day: Day },
+  year: number,
+  text: string,
+): string {
+  if (row.kind !== 'spending') return HOW_SAVED
+  const reading = readAmountCell(text, { unit: GRID_UNIT, budget: yearEnd.budget, year })
+  return reading.kind === 'accepted'
+    ? differenceText(yearEnd, day, reading.amount)
+    : '截至该节点的累计支出，单位万元'
 }
 
 /** What a budget adjustment will bring the year's budget to, said before it is entered. */
