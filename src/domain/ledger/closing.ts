@@ -1,19 +1,10 @@
 import type { Day } from '../time/day'
-import type { Entry, LockStep, Moment, RoundStep } from './entry'
+import { compareRecording, type LockStep, type Moment, type RoundStep } from './entry'
 import type { Slice } from './ledger'
 import { standingEntries } from './standingEntries'
 
 /** What closes a checkpoint: the acceptance of the project, or the lock of the department. */
 export type Closing = RoundStep | LockStep
-
-/** Which of two acts was written later; ids rise with time inside a moment. */
-function later(a: Entry, b: Entry): boolean {
-  return a.recordedAt === b.recordedAt ? a.id > b.id : a.recordedAt > b.recordedAt
-}
-
-function lastOf<Step extends Entry>(steps: readonly Step[]): Step | null {
-  return steps.reduce<Step | null>((last, step) => (last === null || later(step, last) ? step : last), null)
-}
 
 /**
  * What closes a project, the latest day first (domain.md §6).
@@ -34,10 +25,11 @@ export function closings(
   )
   const days = [...new Set([...round, ...locks].map((entry) => entry.effectiveOn))].sort().reverse()
   return days.flatMap((day): Closing[] => {
-    const lock = lastOf(locks.filter((entry) => entry.effectiveOn === day))
-    const step = lastOf(round.filter((entry) => entry.effectiveOn === day))
-    const accepted = step?.kind === 'accept' && !(lock?.kind === 'unlock' && later(lock, step)) ? [step] : []
-    return lock?.kind === 'lock' ? [lock, ...accepted] : accepted
+    const lock = locks.filter((entry) => entry.effectiveOn === day).at(-1)
+    const step = round.filter((entry) => entry.effectiveOn === day).at(-1)
+    if (step?.kind !== 'accept') return lock?.kind === 'lock' ? [lock] : []
+    if (lock?.kind === 'lock') return [lock, step]
+    return lock && compareRecording(lock, step) > 0 ? [] : [step]
   })
 }
 

@@ -297,11 +297,12 @@ export function writerOf({ account, author }: Pick<Entry, 'account' | 'author'>)
 
 /** The order of a fold: the day it is about, then when it was written, then its id (domain.md §6). */
 export function compareEntries(a: Entry, b: Entry): number {
-  return (
-    compareTexts(a.effectiveOn, b.effectiveOn) ||
-    compareTexts(a.recordedAt, b.recordedAt) ||
-    compareTexts(a.id, b.id)
-  )
+  return compareTexts(a.effectiveOn, b.effectiveOn) || compareRecording(a, b)
+}
+
+/** The order in which entries were written; ids rise inside a moment (domain.md §6). */
+export function compareRecording(a: Entry, b: Entry): number {
+  return compareTexts(a.recordedAt, b.recordedAt) || compareTexts(a.id, b.id)
 }
 
 function compareTexts(a: string, b: string): number {

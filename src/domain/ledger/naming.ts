@@ -1,4 +1,4 @@
-import { sameWriter, type Entry, type EntryKind, type Void, type Writer } from './entry'
+import { compareRecording, sameWriter, type Entry, type EntryKind, type Void, type Writer } from './entry'
 import { isSettlingVoid, type Slice } from './ledger'
 import { ROLES, type Role } from './role'
 
@@ -138,7 +138,8 @@ export function namedIn(slice: Slice): Named {
     entry.kind === 'settlement' ? (byId.get(entry.kept) ?? entry) : endOf(entry, byId)
   const assigned = slice
     .filter((entry) => entry.kind === 'project-manager')
-    .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1))
+    .filter(mayWrite)
+    .sort(compareRecording)
   const faults = new Map<string, NamingFault>()
   for (const entry of slice) {
     const manager =
@@ -186,10 +187,14 @@ function takesReopeningBack(entry: Entry, named: Entry, byId: ReadonlyMap<string
   return before !== undefined && takesReopeningBack(named, before, byId)
 }
 
+function mayWrite({ kind, role }: Entry): boolean {
+  return role === null || WRITERS[kind].includes(role)
+}
+
 function writerFault(entry: Entry, manager: string | null): NamingFault | null {
   const who = WRITERS[entry.kind]
   const { role } = entry
-  if (role !== null && !who.includes(role)) return { kind: 'role', who }
+  if (!mayWrite(entry)) return { kind: 'role', who }
   const managers = role === 'manager' || (role === null && who.length === 1 && who[0] === 'manager')
   const own = manager === null || entry.author === manager || entry.kind === 'comment'
   return managers && !own ? { kind: 'other-project', manager: manager ?? '' } : null

@@ -1,4 +1,4 @@
-import { writerOf, type Entry, type Settlement } from './entry'
+import { compareRecording, writerOf, type Entry, type Settlement } from './entry'
 import { isSettlingVoid, voidedIds, type Slice, type Standpoint } from './ledger'
 
 /** What settles rivals in a slice: the settlements that count, in fold order, and what a settling void of schema 1 set aside. */
@@ -38,15 +38,15 @@ export function settleRivals<E extends Entry>(
   { settlements, dismissed }: Settling,
 ): Settled<E> | null {
   const own = new Map<string, E>()
-  for (const entry of [...entries].sort(byRecording)) own.set(writerOf(entry), entry)
-  const all = [...own.values()].sort(byRecording)
+  for (const entry of [...entries].sort(compareRecording)) own.set(writerOf(entry), entry)
+  const all = [...own.values()].sort(compareRecording)
   const left = all.filter(({ id }) => !dismissed.has(id))
   const rivals = left.length > 0 ? left : all
   const latest = rivals.at(-1)
   if (!latest) return null
   if (rivals.every((entry) => same(entry, latest))) return { shown: latest, conflict: [] }
   const settlement = [...settlements]
-    .sort(byRecording)
+    .sort(compareRecording)
     .reverse()
     .find(({ kept }) => all.some(({ id }) => id === kept))
   const kept = all.find(({ id }) => id === settlement?.kept)
@@ -54,9 +54,4 @@ export function settleRivals<E extends Entry>(
   if (kept && rivals.every((entry) => seen.has(entry.id) || same(entry, kept)))
     return { shown: kept, conflict: [] }
   return { shown: latest, conflict: rivals }
-}
-
-function byRecording(a: Entry, b: Entry): number {
-  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

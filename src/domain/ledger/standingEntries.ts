@@ -1,4 +1,4 @@
-import type { Moment } from './entry'
+import { compareRecording, type Moment } from './entry'
 import { voidedIds, type Slice, type StandingSlice } from './ledger'
 import { namedIn } from './naming'
 
@@ -13,11 +13,7 @@ export function standingEntries(slice: Slice, knownAt: Moment | null): StandingS
   const voided = voidedIds(sound, knownAt)
   const standing = sound
     .filter((entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id))
-    .sort((a, b) => compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id))
+    .sort(compareRecording)
   if (Object.isFrozen(slice)) remembered.set(slice, new Map(kept).set(knownAt, standing))
   return standing
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,8 +1,9 @@
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import type { Draft } from './draft'
-import type { Entry, EntryKind, Moment, Reopen, SignOff, Void } from './entry'
-import { voidedIds, type Slice } from './ledger'
+import { compareRecording, type EntryKind, type Moment, type Reopen, type SignOff, type Void } from './entry'
+import type { Slice } from './ledger'
 import { namedIn } from './naming'
+import { standingEntries } from './standingEntries'
 
 /** Whether a project's year is signed off, by whom and when (`signOff.author`, `.recordedAt`); when it was opened again, by which act and why (schema 1 did it by a void). */
 export type YearState =
@@ -16,26 +17,10 @@ export interface YearClosing {
   readonly signOff: SignOff
 }
 
-function later<E extends Entry>(entries: readonly E[]): E | null {
-  return entries.reduce<E | null>(
-    (last, entry) =>
-      last === null ||
-      entry.recordedAt > last.recordedAt ||
-      (entry.recordedAt === last.recordedAt && entry.id > last.id)
-        ? entry
-        : last,
-    null,
-  )
-}
-
 function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | null) {
-  const { sound } = namedIn(slice)
-  const voided = voidedIds(sound, knownAt)
-  const standing = sound.filter(
-    (entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id),
-  )
-  const signOffs = sound
-    .filter((entry) => entry.kind === 'sign-off')
+  const standing = standingEntries(slice, knownAt)
+  const signOffs = namedIn(slice)
+    .sound.filter((entry) => entry.kind === 'sign-off')
     .filter((entry) => entry.subject === subject && yearOf(entry.effectiveOn) === year)
   const ids = new Set(signOffs.map(({ id }) => id))
   const reopenings = standing.filter(
@@ -65,10 +50,13 @@ export function yearState(
 ): YearState {
   const own = stepsOf(projectSlice, project, year, knownAt)
   const whole = stepsOf(planSlice, plan, year, knownAt)
-  const signOff = later([...own.standing, ...whole.standing])
+  const signOff = [...own.standing, ...whole.standing].sort(compareRecording).at(-1)
   return signOff
     ? { kind: 'signed-off', signOff }
-    : { kind: 'open', reopened: later([...own.reopenings, ...whole.reopenings]) }
+    : {
+        kind: 'open',
+        reopened: [...own.reopenings, ...whole.reopenings].sort(compareRecording).at(-1) ?? null,
+      }
 }
 
 const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set(['comment', 'wording', 'check', 're-evaluation'])

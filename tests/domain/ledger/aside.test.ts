@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countingSlice, coveredIds, keptAside, signedIds } from '@/domain/ledger/aside'
+import { asideReason, countingSlice, coveredIds, keptAside, signedIds } from '@/domain/ledger/aside'
 import type { Entry } from '@/domain/ledger/entry'
 import {
   addEntries,
@@ -17,12 +17,15 @@ import { entryLists, shuffled } from '../arbitraries'
 import { signOff, summarise, takeOff, weigh } from '../scoring/sheets'
 import {
   actual,
+  DECEMBER,
   inWan,
   JUNE,
   lock,
   OCTOBER,
   pay,
+  settle,
   step,
+  total,
   unlock,
   voidOf,
   reopen,
@@ -135,6 +138,113 @@ describe('what arrives under a signed-off year', () => {
     const aside = pay(P, '2020-06-01', '5')
     const accept = step('accept', P, JUNE, { covers: [paid.id] })
     expect(signedIds(ledgerOf([paid, scored, aside, accept, remark]), P, year)).toEqual([paid.id, scored.id])
+  })
+})
+
+describe('a 报送 is withdrawn by its writer until it is accepted', () => {
+  const submitted = step('submit', P, JUNE)
+  const accepted = step('accept', P, JUNE, { covers: [] })
+  const at = <E extends Entry>(entry: E, recordedAt: string): E => ({ ...entry, recordedAt })
+  const moment = '2020-07-01T08:00:00.000Z'
+
+  it.each<[string, (taken: Entry) => readonly Entry[], boolean]>([
+    ['not accepted', () => [], false],
+    ['accepted', () => [accepted], true],
+    ['another checkpoint accepted', () => [step('accept', P, OCTOBER, { covers: [] })], false],
+    ['the department locked: a lock decides on no 报送', () => [lock(JUNE, { covers: [] })], false],
+    ['accepted before it was submitted again', () => [at(accepted, '2020-01-01T00:00:00.000Z')], false],
+    ['accepted and returned', () => [accepted, step('return', P, JUNE)], false],
+    ['accepted after it was withdrawn', ({ recordedAt }) => [at(accepted, `${recordedAt}Z`)], false],
+    ['accepted in the moment of the withdrawal', ({ recordedAt }) => [at(accepted, recordedAt)], true],
+    ['accepted in the moment it was submitted', () => [at(accepted, submitted.recordedAt)], true],
+    ['accepted knowing of the withdrawal', ({ id }) => [{ ...accepted, covers: [id] }], false],
+  ])('%s', (_, more, kept) => {
+    const taken = at(voidOf(submitted), moment)
+    expect(asideOf(submitted, taken, ...more(taken))).toEqual(kept ? [taken.id] : [])
+  })
+
+  it('what was paid before the acceptance is not withdrawn with it', () => {
+    const paid = pay(P, '2020-07-05', '10')
+    const gone = voidOf(paid)
+    expect(asideOf(paid, accepted, gone)).toEqual([])
+  })
+})
+
+describe('what a closing reaches', () => {
+  it('goes by the day of what an act names: of a void what it voids, of a settlement what it keeps', () => {
+    const [one, two] = [total(P, JUNE, '1', { author: '王芳' }), total(P, JUNE, '2', { author: '李强' })]
+    const accepted = step('accept', P, JUNE, { covers: [one.id, two.id] })
+    const settled = { ...settle(one, [one, two]), effectiveOn: DECEMBER }
+    expect(asideOf(one, two, accepted, settled)).toEqual([settled.id])
+    const later = settle(total(P, OCTOBER, '5'), [])
+    expect(asideOf(one, two, accepted, { ...later, kept: 'not here' })).toEqual([])
+    expect(asideOf(one, two, accepted, { ...later, kept: 'not here', effectiveOn: JUNE })).toHaveLength(1)
+  })
+
+  it('says what closes, and why nothing does', () => {
+    const accepted = step('accept', P, JUNE, { covers: [] })
+    const ledger = ledgerOf([accepted])
+    const late = pay(P, JUNE, '1')
+    expect(asideReason(ledger, late)).toEqual({ kind: 'closed', closing: accepted })
+    expect(asideReason(ledger, pay(P, '2020-07-01', '1'))).toBeNull()
+    expect(asideReason(ledger, actual(`${P}/2`, JUNE, '95'))).toEqual({ kind: 'closed', closing: accepted })
+    expect(asideReason(ledger, step('submit', P, JUNE))).toBeNull()
+    const covered = { ...accepted, covers: [late.id] }
+    expect(asideReason(ledgerOf([covered]), late)).toBeNull()
+  })
+
+  it('is read anew when the plan is locked, and as of each moment', () => {
+    const late = pay(P, JUNE, '1')
+    const before = ledgerOf([late])
+    expect(keptAside(before, P)).toEqual([])
+    const locked = lock(JUNE, { covers: [] })
+    const after = addEntries(before, [locked]).ledger
+    expect(sliceOf(after, P)).toBe(sliceOf(before, P))
+    expect(keptAside(after, P).map(({ entry }) => entry.id)).toEqual([late.id])
+    expect(keptAside(after, P, late.recordedAt)).toEqual([])
+    expect(keptAside(after, P, locked.recordedAt)).toHaveLength(1)
+    expect(countingSlice(after, P, late.recordedAt)).toBe(sliceOf(after, P))
+    expect(countingSlice(after, P)).toEqual([])
+  })
+
+  it('names for an acceptance what counts up to its day and moves it: acts by what they name', () => {
+    const [may, june, july] = ['2020-05-01', JUNE, '2020-07-01'].map((on) => pay(P, on, '1'))
+    const gone = { ...voidOf(may!), effectiveOn: DECEMBER }
+    const other = { ...voidOf(july!), effectiveOn: JUNE }
+    const mine = [may!, june!, july!, gone, other, weigh(P, {}), summarise(P), step('submit', P, JUNE)]
+    const aside = voidOf(june!, { author: '李四' })
+    expect(coveredIds(ledgerOf([...mine, aside]), P, JUNE).sort()).toEqual(
+      [may!.id, june!.id, gone.id].sort(),
+    )
+    expect(coveredIds(ledgerOf(mine), P, '2020-04-30')).toEqual([])
+    expect(coveredIds(ledgerOf(mine), `${PLAN_ID}/4`, DECEMBER)).toEqual([])
+  })
+})
+
+describe('a year signed for the whole plan', () => {
+  const signed = { ...signOff(PLAN_ID), covers: [] as string[] }
+  const money = pay(P, '2020-12-31', '1')
+
+  it('closes each project, until it is opened', () => {
+    expect(asideOf(signed, money)).toEqual([money.id])
+    expect(keptAside(ledgerOf([signed, money]), P)[0]?.because).toEqual({ kind: 'closed', closing: signed })
+    expect(asideOf(signed, money, reopen(signed))).toEqual([])
+    expect(keptAside(ledgerOf([signed, money]), P, money.recordedAt)).toHaveLength(1)
+    expect(
+      keptAside(
+        ledgerOf([money, { ...signed, recordedAt: '2021-01-09T00:00:00.000Z' }]),
+        P,
+        money.recordedAt,
+      ),
+    ).toEqual([])
+  })
+
+  it('closes its own year and those before, none after', () => {
+    const next = { ...signOff(PLAN_ID, {}, '2021-12-31'), covers: [money.id] }
+    const later = pay(P, '2021-03-01', '1')
+    expect(asideOf(next, money, later)).toEqual([later.id])
+    expect(asideOf(signed, { ...later })).toEqual([])
+    expect(asideOf(signed, next, money, later).sort()).toEqual([money.id, later.id].sort())
   })
 })
 

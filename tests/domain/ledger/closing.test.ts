@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { closedBy, isClosed } from '@/domain/ledger/closing'
+import { closedBy, closings, isClosed } from '@/domain/ledger/closing'
 import type { Entry, LockStep, RoundStep } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
@@ -48,10 +48,62 @@ describe('closing', () => {
     expect(closed(entries())?.effectiveOn ?? null).toBe(on)
   })
 
+  it('lists every closing, the latest day first, a lock before the acceptance of its day', () => {
+    const all = (entries: readonly Entry[]) => {
+      const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+      return closings(P, sliceOf(ledger, P), sliceOf(ledger, PLAN_ID)).map(({ kind, effectiveOn }) => [
+        kind,
+        effectiveOn,
+      ])
+    }
+    const entries = [round('accept', JUNE), lock(OCTOBER), round('accept', OCTOBER), lock('2020-03-31')]
+    const listed = [
+      ['lock', OCTOBER],
+      ['accept', OCTOBER],
+      ['accept', JUNE],
+      ['lock', '2020-03-31'],
+    ]
+    expect(all(entries)).toEqual(listed)
+    expect(all([...entries, unlock(OCTOBER)])).toEqual(listed.slice(2))
+    expect(all([...entries, round('return', OCTOBER)])).toEqual(listed.filter((_, at) => at !== 1))
+    expect(all([round('submit', OCTOBER), round('return', DECEMBER), unlock(DECEMBER)])).toEqual([])
+  })
+
+  it('at one moment is decided by the id: acceptance and unlock, and two acts of one kind', () => {
+    const recordedAt = '2020-07-01T00:00:00.000Z'
+    const at = (entry: Entry, id: string) => ({ ...entry, id, recordedAt }) as Entry
+    const accepted = (id: string) => at(round('accept', JUNE), id)
+    expect(closed([accepted('a'), at(unlock(JUNE), 'b')])).toBeNull()
+    expect(closed([accepted('b'), at(unlock(JUNE), 'a')])?.id).toBe('b')
+    expect(closed([accepted('a'), at(round('return', JUNE), 'b')])).toBeNull()
+    expect(closed([accepted('b'), at(round('return', JUNE), 'a')])?.id).toBe('b')
+    expect(closed([at(lock(JUNE), 'a'), at(unlock(JUNE), 'b')])).toBeNull()
+    expect(closed([at(lock(JUNE), 'b'), at(unlock(JUNE), 'a')])?.id).toBe('b')
+  })
+
+  it('goes by the order of writing, not by that of arrival', () => {
+    const accepted = round('accept', JUNE)
+    const [late, early] = ['2020-12-01T00:00:00.000Z', '2019-12-01T00:00:00.000Z']
+    expect(closed([{ ...round('return', JUNE), recordedAt: early }, accepted])).toBe(accepted)
+    expect(closed([{ ...unlock(JUNE), recordedAt: early }, accepted])).toBe(accepted)
+    expect(closed([{ ...unlock(JUNE), recordedAt: late }, accepted])).toBeNull()
+  })
+
+  it('is not what was accepted of an indicator, nor an unlock of another day', () => {
+    expect(closed([round('accept', JUNE, `${P}/1`)])).toBeNull()
+    const accepted = round('accept', JUNE)
+    expect(closed([accepted, unlock(OCTOBER)])).toBe(accepted)
+    expect(closed([accepted, round('return', OCTOBER)])).toBe(accepted)
+  })
+
   it('is opened by no void, and was nothing before it was known', () => {
     const accepted = round('accept', JUNE)
     expect(closed([accepted, voidOf(accepted)])).toBe(accepted)
     expect(closed([accepted], '2019-12-31T00:00:00.000Z')).toBeNull()
+    expect(closed([accepted], accepted.recordedAt)).toBe(accepted)
+    const locked = lock(JUNE)
+    expect(closed([locked], '2019-12-31T00:00:00.000Z')).toBeNull()
+    expect(closed([locked, unlock(JUNE)], locked.recordedAt)).toBe(locked)
   })
 
   it('refuses what is effective on or before its day', () => {

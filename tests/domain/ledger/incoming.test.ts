@@ -109,3 +109,68 @@ describe('what a file would bring', () => {
     )
   })
 })
+
+describe('what is counted and compared before a file is taken', () => {
+  it('known are those that say the same; differing ones are neither known nor new', () => {
+    const [one, two] = [pay(P, '2020-05-01', '10'), pay(P, '2020-05-02', '20')]
+    const found = look([one, two], [one, pay(P, '2020-05-02', '21', { id: two.id }), pay(P, JUNE, '1')])
+    expect([found.known, found.differing, found.fresh.length]).toEqual([1, [two.id], 1])
+    expect(found.merged.slices.get(P)).toHaveLength(3)
+  })
+
+  it('changes of the projects it touches, at the year’s end, indicators counted to their project', () => {
+    const found = look(
+      [pay(P, JUNE, '10')],
+      [
+        actual(`${P}/1`, JUNE, '95'),
+        pay(P, '2020-12-31', '5'),
+        pay(P, '2021-01-01', '7'),
+        pay(`${PLAN_ID}/4`, JUNE, '1'),
+      ],
+    )
+    expect(
+      found.changes.map((own) => [
+        own.project.position,
+        own.fresh,
+        inWan(own.spentBefore),
+        inWan(own.spentAfter),
+      ]),
+    ).toEqual([
+      [3, 3, '10', '15'],
+      [4, 1, null, '1'],
+    ])
+  })
+
+  it('a void that arrives changes the money before it changes nothing else', () => {
+    const paid = pay(P, JUNE, '10')
+    const [change] = look([paid], [voidOf(paid)]).changes
+    expect([change?.fresh, inWan(change?.spentBefore ?? null), change?.spentAfter]).toEqual([1, '10', null])
+  })
+
+  it('what is aside already is not told again', () => {
+    const accept = step('accept', P, JUNE, { covers: [] })
+    const [held, late] = [pay(P, '2020-05-01', '1'), pay(P, '2020-05-02', '2')]
+    expect(look([accept, held], [late]).aside.map(({ entry }) => entry.id)).toEqual([late.id])
+  })
+
+  it('a conflict of totals whose rivals only change is one of the new ones, a settled one is none', () => {
+    const [own, theirs] = [total(P, JUNE, '40', { author: '王芳' }), total(P, JUNE, '41', { author: '李强' })]
+    const third = total(P, JUNE, '42', { author: '赵敏' })
+    const rivals = (found: ReturnType<typeof look>) =>
+      found.totalConflicts.map(({ total: { day: on, rivals: all } }) => [
+        on,
+        all.map((rival) => inWan(rival.total)),
+      ])
+    expect(rivals(look([own, theirs], [third]))).toEqual([[JUNE, ['40', '41', '42']]])
+    expect(rivals(look([own, theirs], [total(P, '2020-10-31', '50')]))).toEqual([])
+  })
+
+  it('a conflict of an indicator is told with its project, one that stood before is not', () => {
+    const own = actual(`${P}/1`, JUNE, '95', { author: '王芳' })
+    const theirs = actual(`${P}/1`, JUNE, '90', { author: '李强' })
+    const third = actual(`${P}/1`, JUNE, '91', { author: '赵敏' })
+    expect(look([own], [theirs]).conflicts.map(({ status }) => status.project.id)).toEqual([P])
+    expect(look([own, theirs], [third]).conflicts).toEqual([])
+    expect(look([own], [actual(`${P}/2`, JUNE, '90', { author: '李强' })]).conflicts).toEqual([])
+  })
+})

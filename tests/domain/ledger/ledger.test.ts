@@ -4,8 +4,10 @@ import type { Entry } from '@/domain/ledger/entry'
 import {
   addEntries,
   allEntries,
+  departmentKey,
   effectiveEntries,
   emptyLedger,
+  isSettlingVoid,
   lastDayWithData,
   sliceKey,
   sliceOf,
@@ -13,7 +15,7 @@ import {
 } from '@/domain/ledger/ledger'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists, shuffled } from '../arbitraries'
-import { actual, adjust, day, DECEMBER, JUNE, lock, pay, voidOf, zero } from '../build'
+import { actual, adjust, day, DECEMBER, JUNE, lock, pay, total, voidOf, zero } from '../build'
 
 const ID = `${PLAN_ID}/1`
 const NOW = { asOf: DECEMBER, knownAt: null }
@@ -29,6 +31,12 @@ describe('sliceKey', () => {
     [`${PLAN_ID}/G1`, `${PLAN_ID}/G1`],
   ])('of %s is %s', (subject, key) => {
     expect(sliceKey(subject)).toBe(key)
+  })
+})
+
+describe('departmentKey', () => {
+  it.each([PLAN_ID, `${PLAN_ID}/4`, `${PLAN_ID}/4/7`, `${PLAN_ID}/G1`])('of %s is the plan', (subject) => {
+    expect(departmentKey(subject)).toBe(PLAN_ID)
   })
 })
 
@@ -210,6 +218,21 @@ describe('voiding', () => {
   })
 })
 
+describe('a void of schema 1 that settled a conflict', () => {
+  const entry = pay(ID, '2020-06-30', '5')
+  const settling = { ...voidOf(entry), schema: 1 as const, reason: '核定采用李强的数' }
+
+  it('is told by its schema and by how its reason begins, and voids nothing', () => {
+    expect(isSettlingVoid(settling)).toBe(true)
+    expect(isSettlingVoid({ ...settling, schema: 2 })).toBe(false)
+    expect(isSettlingVoid({ ...settling, reason: '经核定采用' })).toBe(false)
+    expect(isSettlingVoid({ ...voidOf(entry), schema: 1 })).toBe(false)
+    expect(isSettlingVoid({ ...lock('2020-06-30'), schema: 1, reason: '核定采用' })).toBe(false)
+    expect(counting([entry, settling])).toEqual([entry.id])
+    expect(counting([entry, { ...settling, schema: 2 as const }])).toEqual([])
+  })
+})
+
 describe('the two dates', () => {
   const early = pay(ID, '2020-05-01', '1', { recordedAt: '2020-07-05T00:00:00.000Z' })
   const onDay = pay(ID, '2020-06-30', '2', { recordedAt: '2020-06-30T09:00:00.000Z' })
@@ -242,6 +265,17 @@ describe('lastDayWithData', () => {
     ],
   ])('%s', (_, entries, last) => {
     expect(lastDayWithData(ledgerOf(entries))).toBe(last)
+  })
+
+  it('is the latest of any project, of any order', () => {
+    const [march, june] = [pay(ID, '2020-03-01', '1'), pay(`${PLAN_ID}/4`, '2020-06-01', '1')]
+    expect(lastDayWithData(ledgerOf([june, march]))).toBe('2020-06-01')
+    expect(
+      lastDayWithData(ledgerOf([pay(`${PLAN_ID}/4`, '2020-03-01', '1'), pay(ID, '2020-06-01', '1')])),
+    ).toBe('2020-06-01')
+    expect(lastDayWithData(ledgerOf([lock('2020-10-31'), march]))).toBe('2020-03-01')
+    expect(lastDayWithData(ledgerOf([lock('2020-10-31')]))).toBeNull()
+    expect(lastDayWithData(ledgerOf([total(ID, '2020-07-01', '1')]))).toBe('2020-07-01')
   })
 
   it('passes over what was voided', () => {
