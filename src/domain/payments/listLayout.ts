@@ -148,7 +148,9 @@ export function findListLayout(
       layout &&
       (!best ||
         score(layout) > score(best) ||
-        (score(layout) === score(best) && layout.last - layout.first < best.last - best.first))
+        (score(layout) === score(best) &&
+          layout.year === best.year &&
+          layout.last - layout.first < best.last - best.first))
     if (layout && better && (best === null || layout.first <= best.last)) best = layout
   }
   return best

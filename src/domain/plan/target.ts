@@ -74,7 +74,7 @@ const SUFFIXES: readonly (readonly [string, Comparator])[] = [
 ]
 
 const NUMBER = String.raw`-?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`
-const UNIT = String.raw`[^\d<>=≥≤≧≦⩾⩽~,.，。；;、\s/—–-][^\d<>=≥≤≧≦⩾⩽~，。；;、]{0,11}`
+const UNIT = String.raw`[^\d<>=≥≤≧≦⩾⩽~,.，。；;、\s/—–-][^\d<>=≥≤≧≦⩾⩽~,，。；;、]{0,11}`
 const LOW_UNIT = String.raw`[^\d<>=≥≤≧≦⩾⩽~,.，。；;、\s/—–至到-]{1,12}`
 const QUANTITY = new RegExp(`^(${NUMBER})\\s*(${UNIT})?$`)
 const RANGE = new RegExp(

@@ -70,6 +70,92 @@ describe('the difference between two versions of a plan', () => {
   })
 })
 
+describe('every cell that a version may print otherwise', () => {
+  const cellsOf = (after: Plan) => {
+    const { plan: whole, rows } = planDifference(plan, after)
+    return [...whole, ...rows.flatMap(({ cells }) => cells)].map(({ cell, before, after: now }) => [
+      cell,
+      before,
+      now,
+    ])
+  }
+  const own = project(2)
+  const { budget, schedule } = own.printed
+  const printed = (over: Partial<typeof budget>) => ({
+    printed: { budget: { ...budget, ...over }, schedule },
+  })
+  const indicator = own.indicators[0]!
+  const withIndicator = (change: Partial<typeof indicator>) =>
+    withProject(2, {
+      indicators: own.indicators.map((each, at) => (at === 0 ? { ...each, ...change } : each)),
+    })
+
+  it.each<[string, Plan, string | null, string | null]>([
+    ['name', withProject(2, { name: '新' }), own.name, '新'],
+    ['code', withProject(2, { code: '新' }), own.code, '新'],
+    ['budget.total', withProject(2, printed({ total: '81' })), budget.total, '81'],
+    ['budget.fiscal', withProject(2, printed({ fiscal: '81' })), budget.fiscal, '81'],
+    ['budget.other', withProject(2, printed({ other: '1' })), budget.other, '1'],
+    [
+      'budget.total',
+      withProject(2, printed({ total: `${budget.total}.00` })),
+      budget.total,
+      `${budget.total}.00`,
+    ],
+    ['goals', withProject(2, { goals: ['甲', '乙'] }), own.goals.join('\n'), '甲\n乙'],
+    ['level1', withIndicator({ level1: '新' }), indicator.level1, '新'],
+    ['level2', withIndicator({ level2: '新' }), indicator.level2, '新'],
+    ['description', withIndicator({ description: '新' }), indicator.description, '新'],
+    ['target', withIndicator({ target: { kind: 'qualitative', text: '新' } }), indicator.target.text, '新'],
+    ['basis', withIndicator({ basis: '新' }), indicator.basis, '新'],
+    ['weight', withIndicator({ weight: '10' }), null, '10'],
+    [
+      'department.name',
+      { ...plan, department: { ...plan.department, name: '新' } },
+      plan.department.name,
+      '新',
+    ],
+    ['source.title', { ...plan, source: { ...plan.source, title: '新' } }, plan.source.title, '新'],
+    [
+      'source.published',
+      { ...plan, source: { ...plan.source, published: null } },
+      plan.source.published,
+      null,
+    ],
+    ['facts', { ...plan, facts: null }, JSON.stringify(plan.facts), null],
+  ])('%s', (cell, after, before, now) => {
+    expect(cellsOf(after)).toEqual([[cell, before, now]])
+  })
+
+  it('a blank weight and no such column are the same nothing; goals of the department by title and text', () => {
+    expect(cellsOf(withIndicator({ weight: null }))).toEqual([])
+    const [goal, ...rest] = plan.departmentGoals
+    const changed = { ...plan, departmentGoals: [{ ...goal!, goal: '新' }, ...rest] }
+    const [[cell, before, after] = []] = cellsOf(changed)
+    expect(cell).toBe('departmentGoals')
+    expect(before?.split('\n')[0]).toBe(`${goal!.title}：${goal!.goal}`)
+    expect(after?.split('\n')[0]).toBe(`${goal!.title}：新`)
+    const none = cellsOf({ ...plan, departmentGoals: [] })
+    expect(none.map(([each, , now]) => [each, now])).toEqual([['departmentGoals', null]])
+  })
+
+  it('a month that one version alone prints', () => {
+    const after = withProject(2, { printed: { budget, schedule: { ...schedule, '09': '70' } } })
+    expect(cellsOf(after)).toEqual([['schedule.09', null, '70']])
+  })
+
+  it('a row that came or went is named, its cells are not; a changed one is not renamed by it', () => {
+    const { rows } = planDifference({ ...plan, projects: [own] }, { ...plan, projects: [own, project(3)] })
+    expect(rows.map(({ kind, name, renamed, cells }) => [kind, name, renamed, cells.length])).toEqual([
+      ['added', project(3).name, false, 0],
+      ...project(3).indicators.map(({ level3 }) => ['added', level3, false, 0]),
+    ])
+    expect(planDifference(plan, withIndicator({ basis: '新' })).rows).toMatchObject([
+      { id: indicator.id, kind: 'changed', name: indicator.level3, renamed: false },
+    ])
+  })
+})
+
 describe('projects that continue', () => {
   const next: Plan = { ...plan, id: '2021-323002', year: 2021 }
 
@@ -77,6 +163,27 @@ describe('projects that continue', () => {
     const found = continuingProjects([next, plan])
     expect(found.map(({ name }) => name)).toEqual(plan.projects.map(({ name }) => name))
     expect(found[0]?.years.map((own) => own.plan.year)).toEqual([2020, 2021])
+  })
+
+  it('of one year alone do not continue; the last year’s name is shown', () => {
+    expect(continuingProjects([plan])).toEqual([])
+    const renamed = {
+      ...next,
+      projects: next.projects.map((each, at) => (at === 0 ? { ...each, name: '换' } : each)),
+    }
+    expect(continuingProjects([plan, renamed])).toHaveLength(plan.projects.length - 1)
+    const spaced = {
+      ...next,
+      projects: [{ ...project(2), name: ` ${project(2).name.slice(0, 1)}　${project(2).name.slice(1)}` }],
+    }
+    expect(continuingProjects([spaced, plan]).map(({ name }) => name)).toEqual([spaced.projects[0]!.name])
+  })
+
+  it('over three years, each year once, in the order of the years', () => {
+    const later = { ...plan, id: '2022-323002', year: 2022 }
+    const found = continuingProjects([later, plan, next])
+    expect(found[0]?.years.map((each) => each.plan.year)).toEqual([2020, 2021, 2022])
+    expect(continuingProjects([plan, plan])).toEqual([])
   })
 
   it('are not joined across departments', () => {
@@ -95,6 +202,10 @@ describe('projects that continue', () => {
       project(1).code,
       project(1).code,
     ])
+    const coded = { ...next, projects: [{ ...project(1), name, code: '999' }] }
+    expect(continuingProjects([twice, coded])).toEqual([])
+    const once = { ...plan, projects: [{ ...project(1), name }] }
+    expect(continuingProjects([once, { ...coded }])).toHaveLength(1)
   })
 })
 

@@ -73,6 +73,22 @@ describe('previousMilestone', () => {
   })
 })
 
+describe('the plan at a checkpoint', () => {
+  it('is exact, whatever its size', () => {
+    const [milestone] = scheduleOf({ '06': '33.33' })
+    if (!milestone || milestone.percent === null) throw new Error('not set')
+    expect(plannedAt({ ...milestone, percent: milestone.percent }, wan('0.0001')).toFixed()).toBe('0.3333')
+  })
+
+  it('before another is the nearest that was set', () => {
+    const last = dueMilestone(USUAL, day('2020-12-31'))
+    const first = dueMilestone(USUAL, day('2020-06-30'))
+    expect([last && previousMilestone(USUAL, last)?.month, first && previousMilestone(USUAL, first)]).toEqual(
+      [10, null],
+    )
+  })
+})
+
 describe('the six plans as published', () => {
   const at = (on: string): (Money | null)[] =>
     SIX_PROJECTS.map(({ schedule, budget }) => {
