@@ -56,13 +56,18 @@ function behind({ light }: IndicatorStatus): boolean {
   return light === 'near' || light === 'partial' || light === 'far'
 }
 
-function faultsOf(status: IndicatorStatus, { fullYear, likelihood }: Expectation): RowFault[] {
-  const doubtful = likelihood === 'possible' || likelihood === 'impossible'
-  const reasoned = status.parts.some((part) => (part.entry?.deviation?.text ?? '').trim() !== '')
+function faultsOf(status: IndicatorStatus): RowFault[] {
+  const said = status.parts.flatMap(({ entry }) => entry ?? [])
+  const doubtful = said.filter(({ likelihood }) => likelihood === 'possible' || likelihood === 'impossible')
+  const reasoned = said.some(({ deviation }) => hasText(deviation?.text))
   const faults: RowFault[] = []
-  if ((behind(status) || doubtful) && !reasoned) faults.push('needs-reason')
-  if (doubtful && (fullYear ?? '').trim() === '') faults.push('needs-full-year')
+  if ((behind(status) || doubtful.length > 0) && !reasoned) faults.push('needs-reason')
+  if (!doubtful.every(({ fullYear }) => hasText(fullYear))) faults.push('needs-full-year')
   return faults
+}
+
+function hasText(text: string | null | undefined): boolean {
+  return (text ?? '').trim() !== ''
 }
 
 function groundOf(status: IndicatorStatus, accepted: (day: Day) => boolean): Ground | null {
@@ -106,16 +111,15 @@ export function projectMonitor(
     status,
     runRate,
     expected: expectedSpending(slice, { asOf, knownAt }, { spent, budget, runRate }),
-    rows: status.indicators.map((own): MonitorRow => {
-      const expectation = expectationOf(own, status.asOf, preset)
-      return {
+    rows: status.indicators.map(
+      (own): MonitorRow => ({
         status: own,
         deviations: own.parts.flatMap((part) => part.entry?.deviation ?? []),
-        expectation,
-        faults: faultsOf(own, expectation),
+        expectation: expectationOf(own, status.asOf, preset),
+        faults: faultsOf(own),
         ground: groundOf(own, accepted),
-      }
-    }),
+      }),
+    ),
     inconsistency: inconsistencyOf(status),
     rectifications: rectifications(slice, knownAt).filter(({ asked }) => asked.effectiveOn <= status.asOf),
   }

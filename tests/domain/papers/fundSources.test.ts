@@ -112,6 +112,76 @@ const cases: [string, Printed, (id: string) => readonly Entry[], string[], strin
     ['100 100  70', '  20 20', ''],
     null,
   ],
+  [
+    'one source printed, another arrived though nothing of it is spent',
+    FISCAL,
+    (id) => [pay(id, '2020-05-01', '90'), bySource(id, '2020-12-31', { other: ['5', null] })],
+    ['100 100  ', '', '  5 '],
+    null,
+  ],
+  [
+    'one source printed and stated alone',
+    FISCAL,
+    (id) => [
+      pay(id, '2020-05-01', '90'),
+      bySource(id, '2020-12-31', { fiscal: ['95', null], other: ['0', '0'] }),
+    ],
+    ['100 100 95 90', '', '  0 '],
+    '0',
+  ],
+  [
+    'the other source alone',
+    { total: '100', fiscal: '0', other: '100' },
+    (id) => [pay(id, '2020-05-01', '90')],
+    ['0 0  ', '', '100 100  90'],
+    null,
+  ],
+  [
+    'both print the whole: nobody knows which',
+    { total: '100', fiscal: '100', other: '100' },
+    (id) => [adjust(id, '2020-11-01', '5'), pay(id, '2020-05-01', '90')],
+    ['100   ', '', '100   '],
+    null,
+  ],
+  [
+    'a printed source that is not the whole',
+    { total: '100', fiscal: '60', other: null },
+    (id) => [pay(id, '2020-05-01', '90')],
+    ['60 60  ', '', ''],
+    null,
+  ],
+  [
+    'stated before anything is reported',
+    MIXED,
+    (id) => [bySource(id, '2020-12-31', { fiscal: [null, '30'] })],
+    ['60 60  ', '', '40 40  '],
+    '30',
+  ],
+  [
+    'stated twice: the last one stands',
+    MIXED,
+    (id) => [
+      pay(id, '2020-05-01', '90'),
+      bySource(id, '2020-06-30', { fiscal: ['1', '1'] }),
+      bySource(id, '2020-12-31', { fiscal: ['60', '50'], other: [null, '40'] }),
+    ],
+    ['60 60 60 50', '', '40 40  40'],
+    null,
+  ],
+  [
+    'stated about the next year',
+    MIXED,
+    (id) => [pay(id, '2020-05-01', '90'), bySource(id, '2021-03-31', { fiscal: ['60', '90'] })],
+    ['60 60  ', '', '40 40  '],
+    null,
+  ],
+  [
+    'stated about an indicator: not the project’s',
+    MIXED,
+    (id) => [pay(id, '2020-05-01', '90'), bySource(`${id}/1`, '2020-12-31', { fiscal: ['60', '90'] })],
+    ['60 60  ', '', '40 40  '],
+    null,
+  ],
 ]
 
 describe('money by source (domain.md §7)', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
+  daysAfter,
   dayOfYear,
   daysBetween,
   daysInMonth,
@@ -114,6 +115,30 @@ describe('daysBetween', () => {
         expect(daysBetween(a, b) + daysBetween(b, c)).toBe(daysBetween(a, c))
         expect(daysBetween(a, b) + daysBetween(b, a)).toBe(0)
         expect(Math.sign(daysBetween(a, b))).toBe(a < b ? 1 : a > b ? -1 : 0)
+      }),
+    )
+  })
+})
+
+describe('daysAfter', () => {
+  it.each([
+    ['2020-02-28', 1, '2020-02-29'],
+    ['2020-02-28', 2, '2020-03-01'],
+    ['2019-02-28', 1, '2019-03-01'],
+    ['2020-12-31', 1, '2021-01-01'],
+    ['2020-01-01', -1, '2019-12-31'],
+    ['2020-06-30', 0, '2020-06-30'],
+  ])('%s and %i days is %s', (from, days, to) => {
+    for (const zone of ['Asia/Shanghai', 'America/New_York']) {
+      process.env.TZ = zone
+      expect(daysAfter(day(from), days)).toBe(to)
+    }
+  })
+
+  it('turns daysBetween around', () => {
+    fc.assert(
+      fc.property(days(), days(), (a, b) => {
+        expect(daysAfter(a, daysBetween(a, b))).toBe(b)
       }),
     )
   })

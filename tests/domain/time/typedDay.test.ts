@@ -16,20 +16,48 @@ describe('a day as people type it', () => {
     ['6.15', '2020-06-15'],
     ['6月15日', '2020-06-15'],
     ['0615', '2020-06-15'],
+    ['12月1日', '2020-12-01'],
+    ['12.31', '2020-12-31'],
+    [' 6 - 15 ', '2020-06-15'],
+    ['2020  年6月  15日', '2020-06-15'],
+    ['12312020', '2020-12-31'],
     ['2020-02-29', '2020-02-29'],
   ])('%s', (text, day) => {
     expect(readTypedDay(text, 2020)).toBe(day)
   })
 
-  it.each(['', '2020', '2020-6', '2020-02-30', '13-45', '615', '2020-13-01', 'abc', '20201315', '1.2.3'])(
-    'reads nothing from %j',
-    (text) => {
-      expect(readTypedDay(text, 2020)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    '2020',
+    '2020-6',
+    '2020-02-30',
+    '13-45',
+    '615',
+    '2020-13-01',
+    'abc',
+    '20201315',
+    '1.2.3',
+    '12020-06-15',
+    '2020-06-155',
+    '2020-06-15日前',
+    '120200615',
+    '202006155',
+    '第2020-06-15',
+    '06152020前',
+    '-6-15',
+    '6-15-',
+    '106150',
+    '06-15-20',
+    '六月',
+  ])('reads nothing from %j', (text) => {
+    expect(readTypedDay(text, 2020)).toBeNull()
+  })
 
   it('needs a year where none is given', () => {
     expect(readTypedDay('6-15', null)).toBeNull()
+    expect(readTypedDay('0615', null)).toBeNull()
     expect(readTypedDay('2021-06-15', null)).toBe('2021-06-15')
+    expect(readTypedDay('06152021', null)).toBe('2021-06-15')
+    expect(readTypedDay('2021-02-30', 2020)).toBeNull()
   })
 })
