@@ -111,15 +111,13 @@ export function projectMonitor(
     status,
     runRate,
     expected: expectedSpending(slice, { asOf, knownAt }, { spent, budget, runRate }),
-    rows: status.indicators.map(
-      (own): MonitorRow => ({
-        status: own,
-        deviations: own.parts.flatMap((part) => part.entry?.deviation ?? []),
-        expectation: expectationOf(own, status.asOf, preset),
-        faults: faultsOf(own),
-        ground: groundOf(own, accepted),
-      }),
-    ),
+    rows: status.indicators.map((own): MonitorRow => ({
+      status: own,
+      deviations: own.parts.flatMap((part) => part.entry?.deviation ?? []),
+      expectation: expectationOf(own, status.asOf, preset),
+      faults: faultsOf(own),
+      ground: groundOf(own, accepted),
+    })),
     inconsistency: inconsistencyOf(status),
     rectifications: rectifications(slice, knownAt).filter(({ asked }) => asked.effectiveOn <= status.asOf),
   }
