@@ -253,7 +253,7 @@ describe('telling a value from a label', () => {
     '负5',
     '人民币5元',
     '≈5',
-    `${'9'.repeat(40)}`,
+    '9'.repeat(40),
   ])('%s looks like a value', (text) => {
     expect(looksLikeValue(text)).toBe(true)
   })
@@ -275,7 +275,7 @@ describe('telling a value from a label', () => {
     '3/4',
     '2020-03-04',
     '#甲',
-    `${'9'.repeat(41)}`,
+    '9'.repeat(41),
   ])('%s does not', (text) => {
     expect(looksLikeValue(text)).toBe(false)
   })

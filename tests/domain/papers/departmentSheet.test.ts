@@ -266,10 +266,7 @@ describe('the 分项绩效目标 with the last that was said of each', () => {
     expect(progress([october, june], day(JUNE))).toEqual(['一半', null])
     expect(progress([june, october], day(YEAR_END), june.recordedAt)).toEqual(['一半', null])
     expect(progress([june, october, voidOf(october)])).toEqual(['一半', null])
-    expect(progress([june, { ...june, id: 'x', kind: 'comment', text: '说明' } as Entry])).toEqual([
-      '一半',
-      null,
-    ])
+    expect(progress([june, { ...june, id: 'x', kind: 'comment', text: '说明' }])).toEqual(['一半', null])
     expect(goalsProgress(plan, emptyLedger(PLAN_ID), { asOf: day(YEAR_END), knownAt: null })[0]?.goal).toBe(
       first,
     )

@@ -83,7 +83,15 @@ describe('an amount as finance systems print it', () => {
 function found(
   columns: Partial<Record<ListRole, readonly number[]>>,
   row: readonly string[],
-  { marks = [] as CellMark[], unit = 'yuan' as 'yuan' | 'wan', year = null as number | null } = {},
+  {
+    marks = [],
+    unit = 'yuan',
+    year = null,
+  }: {
+    readonly marks?: readonly CellMark[]
+    readonly unit?: 'yuan' | 'wan'
+    readonly year?: number | null
+  } = {},
 ) {
   const { reading, said, doubts, notes } = amountOfRow(cellsOf(columns, tableOf([row], marks)), 0, unit, year)
   const value = valueOf(reading)

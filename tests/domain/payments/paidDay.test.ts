@@ -163,7 +163,15 @@ describe('the day of a row (domain.md §6: nothing of another year, nothing abou
   const rowOf = (
     columns: Partial<Record<ListRole, readonly number[]>>,
     cells: readonly string[],
-    { context = CONTEXT as Parameters<typeof dayOfRow>[2], answered = '', year = null as number | null } = {},
+    {
+      context = CONTEXT,
+      answered = '',
+      year = null,
+    }: {
+      readonly context?: Parameters<typeof dayOfRow>[2]
+      readonly answered?: string
+      readonly year?: number | null
+    } = {},
   ) => {
     const table = {
       sheet: null,
