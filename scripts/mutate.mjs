@@ -83,11 +83,37 @@ function scoreLine(name, results) {
   return `${name.padEnd(12)} ${percent(found, found + missed).padStart(8)}  ${found} of ${found + missed} found`
 }
 
-function survivorLine({ fileName, location, mutatorName, replacement, status }) {
-  const [first = ''] = (replacement ?? '').split('\n')
-  const { line } = location.start
-  const text = readFileSync(fileName, 'utf8').split('\n')[line - 1]?.trim()
-  return `${relative(root, fileName)}:${line} ${mutatorName} ${status === 'NoCoverage' ? '(no test) ' : ''}→ ${first}\n    ${text}`
+/** The reasons for which survivors are accepted; tests/scripts/acceptedMutants.test.ts holds them against the code. */
+const REASONS = JSON.parse(readFileSync(join(root, 'scripts/acceptedMutants.json'), 'utf8'))
+
+/** A survivor as it is told: where it is, the line it stands in, what was changed, and why it is accepted, if it is. */
+function told({ fileName, location, mutatorName, replacement, status }) {
+  const file = relative(root, fileName)
+  const text = readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1]?.trim() ?? ''
+  const [to = ''] = (replacement ?? '').split('\n')
+  const reason = REASONS.find(
+    ({ mutator, to: wanted, lines, line }) =>
+      (mutator === undefined || mutator === mutatorName) &&
+      (wanted === undefined || new RegExp(wanted).test(to)) &&
+      (lines ? lines[file]?.includes(text) : new RegExp(line).test(text)),
+  )
+  const untested = status === 'NoCoverage' ? '(no test) ' : ''
+  return {
+    why: reason?.why ?? null,
+    line: `  ${file}:${location.start.line} ${mutatorName} ${untested}→ ${to}\n      ${text}`,
+  }
+}
+
+/** The survivors by the reason for which each is accepted, those without one last. */
+function tellSurvivors(survivors) {
+  const all = survivors.map(told)
+  const accepted = all.filter(({ why }) => why !== null).length
+  console.log(`\n${all.length} survivors, ${accepted} of them accepted`)
+  for (const reason of [...REASONS.map(({ why }) => why), null]) {
+    const own = all.filter(({ why }) => why === reason)
+    const title = `${reason ?? 'not explained'} (${own.length})`
+    if (own.length > 0) console.log(`\n${title}\n${own.map(({ line }) => line).join('\n')}`)
+  }
 }
 
 const rooms = readdirSync(ROOMS).filter((room) => asked.room === undefined || asked.room.includes(room))
@@ -111,5 +137,4 @@ for (const room of rooms)
   )
 console.log(scoreLine('all', results))
 const survivors = results.filter(({ status }) => MISSED.has(status))
-if (survivors.length > 0)
-  console.log(`\n${survivors.length} survivors:\n${survivors.map(survivorLine).join('\n')}`)
+if (survivors.length > 0) tellSurvivors(survivors)

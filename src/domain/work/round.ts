@@ -1,5 +1,13 @@
 import type { Day } from '../time/day'
-import type { Comment, Entry, LockStep, Moment, Rectification, RoundStep } from '../ledger/entry'
+import {
+  compareEntries,
+  type Comment,
+  type Entry,
+  type LockStep,
+  type Moment,
+  type Rectification,
+  type RoundStep,
+} from '../ledger/entry'
 import { closedBy, type Closing } from '../ledger/closing'
 import type { Slice } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
@@ -56,7 +64,7 @@ export function checkpointRound(
   const unlock = standingEntries(planSlice, knownAt)
     .filter((entry) => entry.kind === 'unlock' && entry.effectiveOn === day)
     .at(-1) as LockStep | undefined
-  const reopened = step?.kind === 'accept' && unlock !== undefined && unlock.recordedAt > step.recordedAt
+  const reopened = step?.kind === 'accept' && unlock !== undefined && compareEntries(unlock, step) > 0
   const submitted = steps.filter(({ kind }) => kind === 'submit').at(-1) ?? null
   return {
     project,
@@ -122,8 +130,7 @@ export function rectifications(slice: Slice, knownAt: Moment | null = null): Rec
             !used.has(result.id) &&
             result.subject === asked.subject &&
             result.effectiveOn === asked.effectiveOn &&
-            (result.recordedAt > asked.recordedAt ||
-              (result.recordedAt === asked.recordedAt && result.id > asked.id)),
+            compareEntries(result, asked) > 0,
         ) ?? null
       if (answer) used.add(answer.id)
       return { asked, answer }

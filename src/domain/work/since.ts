@@ -1,5 +1,6 @@
-import type { Entry, Moment } from '../ledger/entry'
-import { sliceOf, voidedIds, type Ledger } from '../ledger/ledger'
+import { countingSlice } from '../ledger/aside'
+import { compareEntries, type Entry, type Moment } from '../ledger/entry'
+import { effectiveEntries, sliceKey, sliceOf, voidedIds, type Ledger } from '../ledger/ledger'
 import { sumMoney, type Money } from '../number/money'
 import type { ProjectStatus } from '../status/projectStatus'
 import type { Day } from '../time/day'
@@ -29,7 +30,7 @@ export function newsSince(
           effectiveOn <= asOf &&
           !voided.has(id),
       )
-      .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
+      .sort(newestFirst)
     const paid = fresh.filter((entry) => entry.kind === 'payment')
     const [last] = paid
     const payments = last
@@ -41,19 +42,24 @@ export function newsSince(
   })
 }
 
-/** The value an indicator had before an entry said another, as it was entered: the last one written before it for the same part; `null` for the first. */
+/** The value that stood for an indicator's part on the day of an entry when it was written, as it was entered: what the entry took the place of; `null` for the first (domain.md §6). */
 export function valueBefore(entry: Entry, ledger: Ledger): Entry | null {
   if (entry.kind !== 'indicator-actual') return null
-  const slice = sliceOf(ledger, entry.subject.split('/').slice(0, 2).join('/'))
+  const standpoint = { asOf: entry.effectiveOn, knownAt: entry.recordedAt }
   return (
-    slice
+    effectiveEntries(countingSlice(ledger, sliceKey(entry.subject)), standpoint)
       .filter(
         (other) =>
           other.kind === 'indicator-actual' &&
           other.subject === entry.subject &&
           other.measure === entry.measure &&
-          other.recordedAt < entry.recordedAt,
+          compareEntries(other, entry) < 0,
       )
       .at(-1) ?? null
   )
+}
+
+function newestFirst(a: Entry, b: Entry): number {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? 1 : -1
+  return a.id < b.id ? 1 : -1
 }

@@ -15,7 +15,7 @@ import type { Plan } from '@/domain/plan/plan'
 import { writeEntries } from '@/domain/ledger/draft'
 import { PLAN_FILE, realText } from '../../documents/realPlan'
 import { entryLists } from '../arbitraries'
-import { day, JUNE, OCTOBER, rectify, voidOf } from '../build'
+import { adjust, day, JUNE, OCTOBER, pay, rectify, voidOf } from '../build'
 
 const decoded = decodePlan(realText, PLAN_FILE).plan
 if (!decoded) throw new Error('the published plan does not stand')
@@ -193,5 +193,96 @@ it('a day is the one it was decided on', () => {
     effectiveOn: '2026-01-05',
     reason: '已核对',
     said: ['成本费用压缩 ≥95百分比'],
+  })
+})
+
+describe('where a finding stands', () => {
+  const open = finding(SAVING)
+  const budget = { ...adjust(`${REAL.id}/3`, OCTOBER, '5'), plan: REAL.id }
+
+  it('a budget adjustment mends as a changed target does; any other entry is none', () => {
+    const paid = pay(`${REAL.id}/3`, '2020-05-01', '1')
+    expect(checkDecisions(ledgerOf(budget, paid), null).adjustments).toEqual([budget])
+    const mended = decide(open, {
+      kind: 'mended',
+      should: '≤95百分比',
+      by: { kind: 'adjustment', entry: budget.id },
+    })
+    expect(finding(SAVING, ledgerOf(budget, mended)).state).toMatchObject({ adjustment: budget })
+    const seen = decide(open, SIGHT)
+    expect(finding(SAVING, ledgerOf(budget, seen)).state).toMatchObject({ kind: 'decided', adjustment: null })
+  })
+
+  it('is known at the very moment it was decided, and a void only from its own', () => {
+    const seen = decide(open, SIGHT)
+    const taken = voidOf(seen, { recordedAt: '2020-08-01T00:00:00.000Z' })
+    const at = (moment: string) =>
+      findingsOf(ledgerOf(seen, taken), REAL, moment).find(({ key }) => key === SAVING)
+    expect(at(seen.recordedAt)?.state.kind).toBe('decided')
+    expect(at('2020-07-31T23:59:59.999Z')?.decisions).toEqual([seen])
+    expect(at('2020-08-01T00:00:00.000Z')?.state).toEqual({ kind: 'open', before: null })
+  })
+
+  it('does not stand on fewer, more or other words than the document has', () => {
+    const several = finding('copied-goals:2020-323002/4.goals,2020-323002/6.goals')
+    const seen = decide(several, SIGHT)
+    const [first = '', ...rest] = seen.said
+    const state = (said: readonly string[]) => finding(several.key, ledgerOf({ ...seen, said })).state.kind
+    expect(seen.said.length).toBeGreaterThan(1)
+    expect(state(seen.said)).toBe('decided')
+    for (const said of [rest, [...seen.said, ''], [first, ...rest.map((text) => `${text}。`)]])
+      expect(state(said)).toBe('open')
+  })
+
+  it('a decision that lost its finding is told once, by its last word', () => {
+    const [first, second] = [decide(open, SIGHT), decide(open, { kind: 'noted' })]
+    const decisions = checkDecisions(ledgerOf(first, second), null)
+    expect(lostDecisions([], decisions)).toEqual([second])
+  })
+
+  it('decisions of several projects stand in the order of the fold', () => {
+    const copied = finding('copied-goals:2020-323002/4.goals,2020-323002/6.goals')
+    const late = decide(copied, SIGHT, '已核对原件', OCTOBER)
+    const early = { ...decide(copied, SIGHT, '先行核对', JUNE), subject: `${REAL.id}/3` }
+    expect(finding(copied.key, ledgerOf(late, early)).decisions).toEqual([early, late])
+  })
+
+  it.each([
+    [SAVING, `${REAL.id}/3`],
+    ['copied-goals:2020-323002/4.goals,2020-323002/6.goals', REAL.id],
+    ['names-differ', REAL.id],
+    [`same-indicator-name:${REAL.id}/1/5.level3,${REAL.id}/1/6.level3`, `${REAL.id}/1`],
+  ])('%s is about %s', (key, subject) => {
+    expect(finding(key).subject).toBe(subject)
+  })
+
+  it('what mends the finding of one project is of that project, not of one whose number begins alike', () => {
+    const of = (subject: string) => ({
+      ...budget,
+      subject,
+      id: `0172f6a1-5c00-7000-8000-${subject.replaceAll('/', '').slice(-12).padStart(12, '0')}`,
+    })
+    const all = [of(`${REAL.id}/3`), of(`${REAL.id}/3/4`), of(`${REAL.id}/30`), of(`${REAL.id}/4`)]
+    expect(adjustmentsFor(open, REAL, all).map(({ subject }) => subject)).toEqual([
+      `${REAL.id}/3`,
+      `${REAL.id}/3/4`,
+    ])
+    expect(adjustmentsFor(finding('names-differ'), REAL, all)).toEqual(all)
+  })
+
+  it('a sum that does not hold is a finding, one that holds is none', () => {
+    const facts = REAL.facts && { ...REAL.facts, income: { ...REAL.facts.income, total: '7001.74' } }
+    expect(findingsOf(ledgerOf(), { ...REAL, facts }).map(({ key }) => key)).toContain('sum:income')
+    expect(findingsOf(ledgerOf()).map(({ key }) => key)).not.toContain('sum:income')
+  })
+
+  it.each<[Decided, boolean]>([
+    [{ kind: 'mended', should: '≤95%', by: { kind: 'document', title: ' ' } }, false],
+    [{ kind: 'mended', should: '≤95%', by: { kind: 'adjustment', entry: ' ' } }, false],
+    [{ kind: 'mended', should: '≤95%', by: { kind: 'document', title: '更正公告' } }, true],
+    [{ kind: 'mended', should: '≤95%', by: { kind: 'adjustment', entry: 'x' } }, true],
+    [{ kind: 'noted' }, true],
+  ])('%o says all it must: %s', (decided, whole) => {
+    expect(decisionDraft(open, JUNE, decided, '已核对') !== null).toBe(whole)
   })
 })

@@ -120,6 +120,9 @@ describe('复评', () => {
     ['a row of another sheet', again([row(9), '1', '抽查不符']), full, 'no-row'],
     ['a row twice', again([row(1), '1', '抽查不符'], [row(1), '2', '抽查不符']), full, 'no-row'],
     ['no row', again(), full, 'no-row'],
+    ['of an open row without words', again([row(1), '5', '']), [], 'thin-reason'],
+    ['of an open row with its words', again([row(1), '5', '抽查不符']), [], 'allowed'],
+    ['two rows, each once', again([row(1), '12.5', ''], [row(2), '12.5', '']), full, 'allowed'],
     ['after the sign-off', again([row(1), '10', '抽查不符']), [...full, signOff(project.id)], 'allowed'],
   ])('%s', (_, draft, entries, expected) => {
     expect(judged(draft, entries)).toBe(expected)
@@ -153,6 +156,18 @@ describe('a sign-off', () => {
     ['with nothing open and a word on everything', signing(ready), ready, 'allowed'],
     ['with something open', signing(ready), ready.slice(1), 'not-ready'],
     ['with a word that says nothing', signing(ready, '好'), ready, 'no-word'],
+    [
+      'with a word on something else',
+      signing(ready, '', { words: [{ concern: 'same-person', text: '已当面核对' }] }),
+      ready,
+      'no-word',
+    ],
+    [
+      'with a word on one of two',
+      signing(ready, '', { words: [{ concern: 'not-accepted', text: '已当面核对' }] }),
+      ready,
+      'no-word',
+    ],
     ['with figures of before', signing(ready), [...ready, takeOff(row(1), '1')], 'other-figures'],
     ['without figures', signing(ready, '已当面核对', { sheet: null }), ready, 'other-figures'],
   ])('%s', (_, draft, entries, expected) => {
@@ -180,5 +195,37 @@ describe('the scheme of a plan', () => {
     ['over a signed sheet', choosing({}), [signOff(`${PLAN_ID}/3`)], 'evaluator', 'signed-project'],
   ])('%s', (_, draft, entries, role, expected) => {
     expect(judged(draft, entries, role)).toBe(expected)
+  })
+})
+
+describe('a project that the plan in use does not have', () => {
+  const { ledger } = addEntries(emptyLedger(PLAN_ID), [])
+  const weighing: Draft = {
+    kind: 'weights',
+    subject: `${PLAN_ID}/9`,
+    effectiveOn: DECEMBER,
+    weights: { x: '1' },
+    document: '',
+    reason: '',
+  }
+  it.each([
+    ['not in the plan', SIX_PLAN],
+    ['no plan', null],
+  ])('%s: its sheet refuses nothing', (_, plan) => {
+    const situation = { ledger, plan, preset: HEBEI, today: day('2021-02-01') }
+    expect(decide([weighing], { id: null, name: '陈评', role: 'evaluator' }, situation)).toBeNull()
+  })
+
+  it('a scheme is chosen without a plan as with one', () => {
+    const choosing: Draft = {
+      kind: 'scheme',
+      subject: PLAN_ID,
+      effectiveOn: DECEMBER,
+      scheme: '2021-101',
+      document: '县财〔2022〕5号',
+      reason: '县里统一采用',
+    }
+    const situation = { ledger, plan: null, preset: HEBEI, today: day('2021-02-01') }
+    expect(decide([choosing], { id: null, name: '陈评', role: 'evaluator' }, situation)).toBeNull()
   })
 })

@@ -29,6 +29,7 @@ const TABLE: readonly (readonly [Act, string, string, string, string])[] = [
   ['word', 'yes', 'own', 'yes', 'no'],
   ['check', 'yes', 'no', 'yes', 'no'],
   ['note-check', 'yes', 'own', 'yes', 'no'],
+  ['explain-spending', 'no', 'own', 'no', 'no'],
 ]
 const COLUMNS: readonly Role[] = ['leader', 'manager', 'evaluator', 'admin']
 
@@ -96,6 +97,11 @@ describe('permission', () => {
   ] as const)('an entry %s', (_, on, kind) => {
     const about: About = { ...OPEN, closing: lock(JUNE), day: on }
     expect(permission('enter', { id: null, name: '张三', role: 'manager' }, about).kind).toBe(kind)
+  })
+
+  it('about no day is not closed, whatever else is', () => {
+    const actor = { id: null, name: '张三', role: 'manager' } as const
+    expect(permission('enter', actor, { ...CLOSED, day: null }).kind).toBe('allowed')
   })
 
   it.each<[Exclude<EntryKind, 'check' | 'void'>, Act]>([

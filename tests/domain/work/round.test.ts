@@ -108,7 +108,84 @@ describe('整改', () => {
     expect(rectifications(sliceWith(result, asked, other))).toEqual([{ asked, answer: null }])
   })
 
-  it('comments stand in the order they were written', () => {
-    expect(comments(sliceWith())).toEqual([])
+  it('of one moment goes by ids: what was written just before it is no answer', () => {
+    const at = { recordedAt: '2020-07-01T00:00:00.000Z' }
+    const early = rectify('rectification-result', P, JUNE, '早', at)
+    const asked = rectify('rectification', P, JUNE, '补报', at)
+    const late = rectify('rectification-result', P, JUNE, '晚', at)
+    expect(rectifications(sliceWith(late, asked, early))).toEqual([{ asked, answer: late }])
+    expect(rectifications(sliceWith(asked, early))).toEqual([{ asked, answer: null }])
+  })
+
+  it('is answered about its own subject', () => {
+    const asked = rectify('rectification', P, JUNE, '补报')
+    const other = rectify('rectification-result', `${P}/1`, JUNE, '已补')
+    expect(rectifications(sliceWith(asked, other))).toEqual([{ asked, answer: null }])
+  })
+
+  it('comments stand in the order they were written, and nothing else does', () => {
+    const { kind: _, text, ...base } = rectify('rectification', P, OCTOBER, '先写的')
+    const first = { ...base, kind: 'comment', text } as const
+    const { kind: __, text: later, ...next } = rectify('rectification', P, JUNE, '后写的')
+    const second = { ...next, kind: 'comment', text: later } as const
+    expect(comments(sliceWith(second, pay(P, JUNE, '1'), first))).toEqual([first, second])
+    expect(comments(sliceWith(first), '2019-01-01T00:00:00.000Z')).toEqual([])
+  })
+})
+
+describe('the round by what was written when', () => {
+  const AT = { recordedAt: '2020-07-01T00:00:00.000Z' }
+
+  it('an unlock opens only what was accepted', () => {
+    expect(roundOf([step('submit', P, JUNE), lock(JUNE), unlock(JUNE)]).state).toBe('submitted')
+    expect(roundOf([step('submit', P, JUNE), step('return', P, JUNE), unlock(JUNE)]).state).toBe('returned')
+    expect(roundOf([step('accept', P, JUNE), unlock(OCTOBER)]).state).toBe('accepted')
+  })
+
+  it('of one moment goes by ids, as the closing does', () => {
+    const [accept, open] = [step('accept', P, JUNE, AT), unlock(JUNE, AT)]
+    expect([roundOf([open, accept]).state, roundOf([open, accept]).closing]).toEqual(['reopened', null])
+    const [first, last] = [unlock(JUNE, AT), step('accept', P, JUNE, AT)]
+    expect([roundOf([first, last]).state, roundOf([first, last]).closing]).toEqual(['accepted', last])
+  })
+
+  it('names the act that made it, and the last 报送', () => {
+    const [sent, back, again] = [step('submit', P, JUNE), step('return', P, JUNE), step('submit', P, JUNE)]
+    expect(roundOf([sent, back])).toMatchObject({ project: P, day: JUNE, step: back, submitted: sent })
+    expect(roundOf([sent, back, again])).toMatchObject({ step: again, submitted: again })
+    const [accept, open] = [step('accept', P, JUNE), unlock(JUNE)]
+    expect(roundOf([accept, open])).toMatchObject({ step: open, submitted: null, changedSince: 0 })
+    expect(roundOf([])).toMatchObject({ step: null, submitted: null, changedSince: 0 })
+  })
+
+  it('is of the project itself', () => {
+    expect(roundOf([step('submit', `${P}/1`, JUNE)]).state).toBe('open')
+  })
+
+  it.each<[string, Entry, number]>([
+    ['of the moment itself', pay(P, '2020-06-01', '1', AT), 0],
+    ['of a later one', pay(P, '2020-06-01', '1', { recordedAt: '2020-07-01T00:00:00.001Z' }), 1],
+    ['about a later day', pay(P, '2020-07-01', '1', { recordedAt: '2020-07-01T00:00:00.001Z' }), 0],
+    ['words', rectify('rectification', P, JUNE, '补', { recordedAt: '2020-07-02T00:00:00.000Z' }), 0],
+  ])('what changed since 报送: %s', (_, entry, count) => {
+    expect(roundOf([step('submit', P, JUNE, AT), entry]).changedSince).toBe(count)
+  })
+
+  it('a lock of the department is told by locks and unlocks of that day alone', () => {
+    const slice = (...entries: Entry[]) => sliceOf(addEntries(emptyLedger(PLAN_ID), entries).ledger, PLAN_ID)
+    const locked = lock(JUNE)
+    const other = rectify('rectification', PLAN_ID, JUNE, '补')
+    expect(departmentLock(slice(locked, other), JUNE)).toBe(locked)
+    expect(departmentLock(slice(locked, unlock(OCTOBER)), JUNE)).toBe(locked)
+    expect(departmentLock(slice(locked), JUNE, '2019-01-01T00:00:00.000Z')).toBeNull()
+    expect(departmentLock(slice(unlock(JUNE)), JUNE)).toBeNull()
+  })
+
+  it('the manager is named for the project itself, by an entry that names one', () => {
+    const named = manage(P, '王芳')
+    expect(managerOf(P, sliceWith(named, pay(P, JUNE, '1')))).toBe('王芳')
+    expect(managerOf(P, sliceWith(named, manage(`${P}/1`, '李强')))).toBe('王芳')
+    const later = manage(P, '李强')
+    expect(managerOf(P, sliceWith(named, later), named.recordedAt)).toBe('王芳')
   })
 })

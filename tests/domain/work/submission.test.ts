@@ -5,10 +5,10 @@ import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { openingCheckpoint } from '@/domain/work/opening'
 import type { RoundState } from '@/domain/work/round'
-import { asksFirst, submissionOf } from '@/domain/work/submission'
+import { asksFirst, spendingReason, submissionOf } from '@/domain/work/submission'
 import { submissionText } from '@/format/submissionText'
 import { PLAN_ID, SIX_PROJECTS } from '../../fixtures/sixProjects'
-import { actual, DECEMBER, inWan, JUNE, MARCH, OCTOBER, pay, total } from '../build'
+import { actual, DECEMBER, inWan, JUNE, MARCH, OCTOBER, pay, split, step, total, zero } from '../build'
 
 const P = `${PLAN_ID}/3`
 const project = SIX_PROJECTS[2]
@@ -106,5 +106,173 @@ describe('the checkpoint that entering opens on', () => {
     ['no checkpoint at all', [], JUNE, null],
   ] as const)('%s', (_, given, asOf, opening) => {
     expect(openingCheckpoint(given, asOf as typeof JUNE)).toBe(opening)
+  })
+})
+
+describe('what is counted and named at 报送', () => {
+  const stated = total(P, JUNE, '40')
+  const parts = (
+    list: readonly {
+      readonly part: { readonly entry: unknown }
+      readonly indicator: { readonly indicator: { readonly id: string } }
+    }[],
+  ) => list.map(({ indicator }) => indicator.indicator.id.slice(P.length + 1))
+
+  it.each<[string, readonly Entry[], number, number, string[]]>([
+    ['nothing', [], 0, 8, ['1', '2', '3', '4', '5', '6', '7']],
+    ['the spending alone', [stated], 1, 8, ['1', '2', '3', '4', '5', '6', '7']],
+    ['one indicator alone', [actual(`${P}/2`, JUNE, '99')], 1, 8, ['1', '3', '4', '5', '6', '7']],
+    ['all indicators, no spending', all(JUNE), 7, 8, []],
+    ['zero spent', [total(P, JUNE, '0'), ...all(JUNE)], 8, 8, []],
+    [
+      'a split indicator part by part, one not judged',
+      [
+        split(`${P}/1`, '2020-01-01', [{}, {}, { judged: false }]),
+        actual(`${P}/1`, JUNE, '99', { measure: 'm1' }),
+        ...all(JUNE).slice(1),
+      ],
+      7,
+      9,
+      ['1'],
+    ],
+  ])('%s', (_, entries, filled, asked, missing) => {
+    const submission = submitting(entries)
+    expect([submission.filled, submission.asked]).toEqual([filled, asked])
+    expect(parts(submission.missing)).toEqual(missing)
+  })
+
+  it('a miss or an overshoot with a word is at rest, a blank word is none', () => {
+    const unreasoned = (entry: Entry) => parts(submitting([stated, entry, ...all(JUNE).slice(1)]).unreasoned)
+    const said = (value: string, text: string) =>
+      actual(`${P}/1`, JUNE, value, { deviation: { category: 'other', text } })
+    expect(unreasoned(said('60', '天气原因'))).toEqual([])
+    expect(unreasoned(said('60', '  '))).toEqual(['1'])
+    expect(unreasoned(actual(`${P}/1`, JUNE, '99'))).toEqual([])
+    expect(unreasoned(actual(`${P}/1`, JUNE, '104'))).toEqual(['1'])
+    expect(unreasoned(said('104', '任务增加'))).toEqual([])
+  })
+
+  it('what each asks about is asked for itself', () => {
+    const asks = (entries: readonly Entry[]) => asksFirst(submitting(entries))
+    expect(asks([stated, ...all(JUNE)])).toBe(false)
+    expect(asks([zero(P, JUNE), pay(P, '2020-05-01', '40'), ...all(JUNE)])).toBe(true)
+    expect(asks([stated, total(P, JUNE, '41', { author: '李四' }), ...all(JUNE)])).toBe(true)
+    expect(asks([stated, ...all(JUNE), actual(`${P}/1`, JUNE, '98', { author: '李四' })])).toBe(true)
+  })
+
+  it('counts the conflicts of totals and of values together', () => {
+    const both = submitting([
+      stated,
+      total(P, JUNE, '41', { author: '李四' }),
+      ...all(JUNE),
+      actual(`${P}/1`, JUNE, '98', { author: '李四' }),
+    ])
+    expect(both.conflicts).toBe(2)
+    expect(submitting([stated, ...all(JUNE)]).conflicts).toBe(0)
+  })
+
+  it('未逐笔说明 is that of the last statement; where payments say it all there is none', () => {
+    const unlisted = (...entries: Entry[]) => inWan(submitting(entries).unlisted)
+    expect(unlisted(stated)).toBe('40')
+    expect(unlisted(pay(P, '2020-05-01', '15'), stated)).toBe('25')
+    expect(unlisted(pay(P, '2020-05-01', '40'), stated)).toBeNull()
+    expect(unlisted(pay(P, '2020-05-01', '50'), stated)).toBeNull()
+    expect(unlisted(pay(P, '2020-05-01', '15'))).toBeNull()
+    expect(unlisted(total(P, MARCH, '10'), pay(P, '2020-05-01', '30'), stated)).toBe('10')
+  })
+
+  it('a surplus is every statement below its own payments, and no payment', () => {
+    const { surpluses } = submitting([pay(P, '2020-02-01', '20'), total(P, MARCH, '10'), stated])
+    expect(surpluses.map(({ entry }) => entry.effectiveOn)).toEqual([MARCH])
+  })
+
+  it.each([
+    ['severely-behind', '10', true],
+    ['behind', '25', true],
+    ['slightly-behind', '33', true],
+    ['on-plan', '40', false],
+    ['ahead', '50', false],
+    ['over-budget', '81', false],
+  ] as const)('%s at %s 万元: late %s', (kind, spent, late) => {
+    const { status, late: told } = submitting([total(P, JUNE, spent), ...all(JUNE)])
+    expect([status.standing.kind, told]).toEqual([kind, late])
+  })
+
+  it('a reason is that of the project, and of no later day', () => {
+    const late = total(P, JUNE, '10')
+    expect(submitting([late, { ...reason(JUNE), subject: `${P}/1` }]).reason).toBeNull()
+    const { project: own, standing, asOf } = submitting([late]).status
+    const later = reason(OCTOBER)
+    expect(spendingReason({ project: own, standing, asOf }, [later] as never)).toBeNull()
+    expect(
+      spendingReason({ project: own, standing: { kind: 'unreported' }, asOf: OCTOBER }, [later] as never),
+    ).toBe(later)
+  })
+})
+
+describe('where entering opens, by rounds that are closed', () => {
+  const closing = step('accept', P, OCTOBER)
+  it.each<[string, readonly (readonly [RoundState, boolean])[], string, string | null]>([
+    [
+      'what is closed is passed over',
+      [
+        ['open', true],
+        ['open', false],
+      ],
+      OCTOBER,
+      OCTOBER,
+    ],
+    [
+      'one sent back and closed since is none',
+      [
+        ['returned', true],
+        ['open', false],
+      ],
+      '2020-07-01',
+      OCTOBER,
+    ],
+    [
+      'one opened again waits',
+      [
+        ['reopened', false],
+        ['accepted', true],
+      ],
+      OCTOBER,
+      JUNE,
+    ],
+    [
+      'all closed: the due one',
+      [
+        ['accepted', true],
+        ['accepted', true],
+      ],
+      OCTOBER,
+      OCTOBER,
+    ],
+    [
+      'all closed and none due: none',
+      [
+        ['accepted', true],
+        ['accepted', true],
+      ],
+      MARCH,
+      null,
+    ],
+    [
+      'the first one sent back',
+      [
+        ['returned', false],
+        ['returned', false],
+      ],
+      OCTOBER,
+      JUNE,
+    ],
+  ])('%s', (_, rounds, asOf, wanted) => {
+    const given = rounds.map(([state, closed], index) => ({
+      day: [JUNE, OCTOBER][index]!,
+      state,
+      closing: closed ? closing : null,
+    }))
+    expect(openingCheckpoint(given, asOf as typeof JUNE)).toBe(wanted)
   })
 })

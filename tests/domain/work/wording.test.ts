@@ -42,6 +42,8 @@ describe('a paragraph', () => {
     expect(wordingsOf(slice(first, second, other), at).get('a')).toBe(second)
     expect(wordingsOf(slice(first, second, voidOf(second)), at).get('a')).toBe(first)
     expect(wordingsOf(slice(wording('g', '晚', 'a', OCTOBER)), at).size).toBe(0)
+    expect(wordingsOf(slice(first, rectify('rectification', P, JUNE, '补')), at).size).toBe(1)
+    expect(wordingsOf(slice(first, other), at).get('b')).toBe(other)
   })
 })
 
@@ -62,8 +64,63 @@ describe('laws of the difference', () => {
     )
   })
 
-  it('says nothing of equal texts, and compares very long ones as wholes', () => {
-    expect(difference('一二三', '一二三')).toEqual([{ kind: 'same', text: '一二三' }])
-    expect(difference('一'.repeat(2000), '二')).toHaveLength(2)
+  it('keeps as much as can be kept, as a plain search of both texts finds', () => {
+    const letters = fc.array(fc.constantFrom('支', '出', '。'), { maxLength: 7 })
+    const kept = (a: readonly string[], b: readonly string[]): number => {
+      const [x, y] = [a[0], b[0]]
+      if (x === undefined || y === undefined) return 0
+      if (x === y) return 1 + kept(a.slice(1), b.slice(1))
+      return Math.max(kept(a.slice(1), b), kept(a, b.slice(1)))
+    }
+    fc.assert(
+      fc.property(letters, letters, (before, after) => {
+        const same = difference(before.join(''), after.join('')).filter(({ kind }) => kind === 'same')
+        expect(same.reduce((sum, { text }) => sum + text.length, 0)).toBe(kept(before, after))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('joins what lies together, and has no run without a text', () => {
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const runs = difference(before.join(''), after.join(''))
+        expect(
+          runs.every(({ text }, index) => text !== '' && runs[index + 1]?.kind !== runs[index]?.kind),
+        ).toBe(true)
+      }),
+    )
+  })
+
+  it.each<[string, string, string]>([
+    ['一二三', '一二三', '=一二三'],
+    ['', '', ''],
+    ['', '甲', '+甲'],
+    ['甲', '', '-甲'],
+    ['甲乙', '乙甲', '-甲 =乙 +甲'],
+    ['1,234.5万元', '1,235万元', '-1,234.5 +1,235 =万元'],
+    ['完成 95%', '完成 96%', '=完成  -95% +96%'],
+    ['abc 1', 'abd 1', '-abc +abd = 1'],
+    ['-5', '+5', '--5 ++5'],
+  ])('“%s” to “%s”: %s', (before, after, wanted) => {
+    const sign = { same: '=', gone: '-', new: '+' } as const
+    expect(
+      difference(before, after)
+        .map(({ kind, text }) => `${sign[kind]}${text}`)
+        .join(' '),
+    ).toBe(wanted)
+  })
+
+  it.each([
+    ['一'.repeat(1500), `二${'一'.repeat(1499)}`, ['gone', 'new', 'same']],
+    ['一'.repeat(1501), `二${'一'.repeat(1500)}`, ['gone', 'new']],
+    ['一'.repeat(1501), '二', ['gone', 'new']],
+    ['二', '一'.repeat(1501), ['gone', 'new']],
+    ['一'.repeat(1501), '一'.repeat(1501), ['same']],
+  ])('a text of more than 1,500 words is compared as a whole', (before, after, kinds) => {
+    const runs = difference(before, after)
+    expect(runs.map(({ kind }) => kind)).toEqual(kinds)
+    expect(runs.flatMap(({ kind, text }) => (kind === 'new' ? [] : text)).join('')).toBe(before)
+    expect(runs.flatMap(({ kind, text }) => (kind === 'gone' ? [] : text)).join('')).toBe(after)
   })
 })
