@@ -205,7 +205,7 @@ describe('what is counted and named at 报送', () => {
     const later = reason(OCTOBER)
     expect(spendingReason({ project: own, standing, asOf }, [later] as never)).toBeNull()
     expect(
-      spendingReason({ project: own, standing: { kind: 'unreported' }, asOf: OCTOBER }, [later] as never),
+      spendingReason({ project: own, standing: { kind: 'not-due' }, asOf: OCTOBER }, [later] as never),
     ).toBe(later)
   })
 })
