@@ -1,0 +1,70 @@
+import type { Matter } from '@/domain/work/agenda'
+import type { Standing } from '@/domain/status/standing'
+import { amount, differenceAmount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
+import { money } from '@/domain/number/money'
+import { dayWord, fullDay, STANDING_WORD } from '../words'
+
+/** One line of 需要议定的事项. */
+export interface MatterText {
+  readonly id: string
+  readonly position: number
+  readonly project: string
+  readonly state: Standing['kind']
+  readonly what: string
+  readonly ask: string
+  readonly who: string
+  readonly by: string
+}
+
+/** Says a matter for the meeting: how it stands, what is to be decided, who answers for it and by when. */
+export function matterText({ status, about, owner, by }: Matter, unit: MoneyUnit, place: number): MatterText {
+  const { project, standing } = status
+  const [what, ask] = said(status, about, unit)
+  return {
+    id: `${project.id}-${about.kind}-${place}`,
+    position: project.position,
+    project: project.name,
+    state: standing.kind,
+    what,
+    ask,
+    who: owner === 'leader' ? '分管领导' : (owner.manager ?? '未指定'),
+    by: by ? fullDay(by) : '会上定',
+  }
+}
+
+function said(
+  { standing, spent, budget, reason, asOf }: Matter['status'],
+  about: Matter['about'],
+  unit: MoneyUnit,
+): [what: string, ask: string] {
+  const name = MONEY_UNIT_NAME[unit]
+  switch (about.kind) {
+    case 'spending': {
+      if (standing.kind === 'over-budget' && spent)
+        return [
+          `实支超出全年预算数 ${differenceAmount(money(spent.minus(budget)), unit)} ${name}`,
+          '是否调整预算，超出部分如何处理',
+        ]
+      const gap = 'gap' in standing ? `，差 ${differenceAmount(standing.gap, unit)} ${name}` : ''
+      const need =
+        about.need && about.need.left.gt(0)
+          ? `到${dayWord(about.need.milestone.day)}还需支出 ${amount(about.need.left, unit)} ${name}，如何支出`
+          : '全年支出如何收口'
+      const late = reason?.by && reason.by < asOf ? `；原定 ${fullDay(reason.by)}，已过期` : ''
+      return [`支出${STANDING_WORD[standing.kind]}${gap}${reason ? '' : '，未说明原因'}`, `${need}${late}`]
+    }
+    case 'unreported':
+      return [`支出${about.open > 0 ? `与 ${about.open} 项指标` : ''}未填报`, '何时补报']
+    case 'conflict':
+      return [`${about.count} 处填报不一致`, '以哪一个为准']
+    case 'missed':
+      return [
+        `${about.count} 项指标未达标${about.unexplained > 0 ? `，其中 ${about.unexplained} 项未说明原因` : ''}`,
+        about.unexplained > 0 ? '补充原因和改进措施' : '改进措施是否可行',
+      ]
+    case 'review':
+      return [`${dayWord(about.round.day)}已报送，待审核`, '通过还是退回']
+    case 'rectification':
+      return [`整改要求未答复：${about.rectification.asked.text}`, '何时整改到位']
+  }
+}
