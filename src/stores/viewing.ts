@@ -11,6 +11,8 @@ export interface View {
   readonly since: Day | null
   /** Which projects or indicators are listed, by the name of a chip; `null` for all. */
   readonly show: string | null
+  /** The column a table of projects is sorted by, `-` before it where it falls; `null` for its own order. */
+  readonly sort: string | null
   readonly unit: 'wan' | 'yuan'
   readonly plan: string | null
   readonly demo: boolean
@@ -25,6 +27,7 @@ const HERE: View = {
   vs: null,
   since: null,
   show: null,
+  sort: null,
   unit: 'wan',
   plan: null,
   demo: false,
@@ -42,6 +45,7 @@ export function readView(query: Query): View {
     vs: parseDay(first(query.vs) ?? ''),
     since: parseDay(first(query.since) ?? ''),
     show: /^[a-z-]+$/.test(first(query.show) ?? '') ? first(query.show) : null,
+    sort: first(query.sort),
     unit: first(query.unit) === 'yuan' ? 'yuan' : 'wan',
     plan: first(query.plan),
     demo: query.demo !== undefined,
@@ -58,6 +62,7 @@ export function viewQuery(view: View): Record<string, string | null> {
     ...(view.vs === null ? {} : { vs: view.vs }),
     ...(view.since === null ? {} : { since: view.since }),
     ...(view.show === null ? {} : { show: view.show }),
+    ...(view.sort === null ? {} : { sort: view.sort }),
     ...(view.knownOn === null ? {} : { knownOn: view.knownOn }),
     ...(view.unit === 'yuan' ? { unit: 'yuan' } : {}),
   }

@@ -29,6 +29,8 @@ function table() {
     props: {
       table: projectRows(worstFirst(projects), projects, 'wan', HEBEI),
       unitName: '万元',
+      sort: null,
+      sortLink: (sort: string | null) => `/?sort=${sort ?? ''}`,
       projectLink: (position: number, indicator?: number) => `/project/${position}/${indicator ?? ''}`,
     },
     global: { plugins: [router], provide: { [explainKey as symbol]: explain } },

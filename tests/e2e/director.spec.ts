@@ -63,7 +63,7 @@ test.describe("the director's questions, from 总览", () => {
 
   test('what waits: approved in two clicks, through the same gate', async ({ page }) => {
     const waiting = page.locator('section', { has: page.getByRole('heading', { name: /待您办理/ }) })
-    await waiting.getByRole('button', { name: '办理：办公楼修缮' }).click()
+    await waiting.getByRole('button', { name: '通过或退回：办公楼修缮' }).click()
     const drawer = page.getByRole('dialog')
     await expect(drawer).toContainText('实支 52.00 / 应支 64.00')
     await expect(drawer).toContainText('3 项指标未填报')
@@ -72,7 +72,7 @@ test.describe("the director's questions, from 总览", () => {
     await expect(drawer.getByRole('button', { name: '退回' })).toBeDisabled()
     await drawer.getByRole('button', { name: '通过' }).click()
     await expect(drawer).toHaveCount(0)
-    await expect(waiting.getByRole('button', { name: '办理：办公楼修缮' })).toHaveCount(0)
+    await expect(waiting.getByRole('button', { name: '通过或退回：办公楼修缮' })).toHaveCount(0)
   })
 
   test('many at once, returned with one note', async ({ page }) => {
@@ -82,17 +82,69 @@ test.describe("the director's questions, from 总览", () => {
     await drawer.getByRole('textbox').fill('请补齐社会效益指标')
     await drawer.getByRole('button', { name: '退回 2 个项目' }).click()
     await expect(drawer).toHaveCount(0)
-    await expect(page.getByRole('button', { name: /办理：/ })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: /通过或退回：/ })).toHaveCount(0)
   })
 
   test('Escape puts the drawer away; without a name nothing is decided, and that is said', async ({
     page,
   }) => {
     await page.getByLabel('填报人', { exact: true }).fill('')
-    await page.getByRole('button', { name: '办理：办公楼修缮' }).click()
+    await page.getByRole('button', { name: '通过或退回：办公楼修缮' }).click()
     await expect(page.getByRole('dialog').getByRole('alert')).toContainText('请先在页面上方写明填报人姓名')
     await expect(page.getByRole('dialog').getByRole('button', { name: '通过' })).toBeDisabled()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('any word finds its project, indicator, entry or voucher: by keys alone, landing on it', async ({
+    page,
+  }) => {
+    await page.keyboard.press('/')
+    const box = page.getByRole('combobox', { name: '搜索' })
+    await expect(box).toBeFocused()
+    await box.fill('办公楼 成本')
+    await expect(page.getByRole('option').first()).toContainText('成本费用压缩')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('li:focus')).toContainText('成本费用压缩')
+    await expect(page.locator('li:focus')).toBeInViewport()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: '搜索' }).fill('报送材料')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: '搜索' }).fill('申报材料不全')
+    await page
+      .getByRole('option', { name: /申报材料不全/ })
+      .first()
+      .click()
+    await expect(page.locator('tr:focus')).toContainText('申报材料不全')
+  })
+
+  test('headings sort, say so, and keep it in the address; arrows go from row to row', async ({ page }) => {
+    const first = page.locator('tr[data-project]').first()
+    await expect(first).toContainText('创业孵化基地')
+    await page.getByRole('columnheader', { name: '执行率' }).getByRole('link').click()
+    await page.getByRole('columnheader', { name: '执行率' }).getByRole('link').click()
+    await expect(page.getByRole('columnheader', { name: '执行率' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
+    await expect(first).toContainText('人员招聘费用')
+    await expect(page).toHaveURL(/sort=-rate/)
+    await first.getByRole('rowheader').getByRole('link').focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(
+      page.locator('tr[data-project]').nth(1).getByRole('rowheader').getByRole('link'),
+    ).toBeFocused()
+    await page.getByRole('columnheader', { name: '执行率' }).getByRole('link').click()
+    await expect(first).toContainText('创业孵化基地')
+  })
+
+  test('what the next checkpoint needs, by whom: one click to 监控', async ({ page }) => {
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '监控' }).click()
+    const needs = page.getByRole('region', { name: '下一节点需要' })
+    await expect(needs.getByRole('row', { name: /创业孵化基地/ })).toContainText('253.40')
+    await expect(needs.getByRole('row', { name: /创业孵化基地/ })).toContainText('演示·李会计')
+    await expect(page.getByText(/到12月底，\d 个项目合计还需支出 1,374.60 万元/)).toBeVisible()
   })
 })

@@ -8,6 +8,7 @@ const views: fc.Arbitrary<View> = fc.record({
   vs: fc.option(days()),
   since: fc.option(days()),
   show: fc.option(fc.constantFrom('missed', 'severely-behind')),
+  sort: fc.option(fc.constantFrom('rate', '-gap')),
   unit: fc.constantFrom('wan' as const, 'yuan' as const),
   plan: fc.option(fc.string()),
   demo: fc.boolean(),
@@ -19,7 +20,7 @@ const value = fc.oneof(
   fc.constant(null),
 )
 const queries = fc.dictionary(
-  fc.oneof(fc.constantFrom('asOf', 'vs', 'show', 'unit', 'plan', 'demo'), fc.string()),
+  fc.oneof(fc.constantFrom('asOf', 'vs', 'show', 'sort', 'unit', 'plan', 'demo'), fc.string()),
   fc.oneof(value, fc.array(value), fc.constant(undefined)),
 )
 
@@ -45,11 +46,31 @@ describe('the address', () => {
   it.each([
     [
       {},
-      { asOf: null, vs: null, since: null, show: null, unit: 'wan', plan: null, demo: false, knownOn: null },
+      {
+        asOf: null,
+        vs: null,
+        since: null,
+        show: null,
+        sort: null,
+        unit: 'wan',
+        plan: null,
+        demo: false,
+        knownOn: null,
+      },
     ],
     [
       { asOf: '2020-02-30', unit: 'dollar', plan: null },
-      { asOf: null, vs: null, since: null, show: null, unit: 'wan', plan: null, demo: false, knownOn: null },
+      {
+        asOf: null,
+        vs: null,
+        since: null,
+        show: null,
+        sort: null,
+        unit: 'wan',
+        plan: null,
+        demo: false,
+        knownOn: null,
+      },
     ],
     [
       { asOf: ['2020-06-30', '2020-10-31'], unit: 'yuan', plan: 'a', demo: null },
@@ -58,6 +79,7 @@ describe('the address', () => {
         vs: null,
         since: null,
         show: null,
+        sort: null,
         unit: 'yuan',
         plan: 'a',
         demo: true,
@@ -66,11 +88,31 @@ describe('the address', () => {
     ],
     [
       { demo: '' },
-      { asOf: null, vs: null, since: null, show: null, unit: 'wan', plan: null, demo: true, knownOn: null },
+      {
+        asOf: null,
+        vs: null,
+        since: null,
+        show: null,
+        sort: null,
+        unit: 'wan',
+        plan: null,
+        demo: true,
+        knownOn: null,
+      },
     ],
     [
       { asOf: [], plan: [] },
-      { asOf: null, vs: null, since: null, show: null, unit: 'wan', plan: null, demo: false, knownOn: null },
+      {
+        asOf: null,
+        vs: null,
+        since: null,
+        show: null,
+        sort: null,
+        unit: 'wan',
+        plan: null,
+        demo: false,
+        knownOn: null,
+      },
     ],
   ])('reads %j', (query, view) => {
     expect(readView(query)).toEqual(view)

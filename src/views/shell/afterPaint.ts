@@ -6,7 +6,7 @@ import { watchTyping } from './unfinished'
 
 export { pageHead } from './pageHead'
 export { default as DeliveryNotice } from './DeliveryNotice.vue'
-export { default as WhoAtWork } from './WhoAtWork.vue'
+export { default as HeadPart } from '../head/HeadPart.vue'
 
 const QUIET_UNTIL = 6_000
 const RETRY_EVERY = 10_000

@@ -15,7 +15,7 @@ export function useLinks() {
     project: (position: number, indicator?: number): RouteLocationRaw => ({
       name: 'project',
       params: { position, ...(indicator === undefined ? {} : { indicator }) },
-      query: viewing.queryWith({ show: null, since: null }),
+      query: viewing.queryWith({ show: null, since: null, sort: null }),
     }),
     projectOn: (screen: ProjectScreen, position: number): RouteLocationRaw => ({
       name: screen,
@@ -32,7 +32,7 @@ export function useLinks() {
     entry: (position: number, entry: string): RouteLocationRaw => ({
       name: 'project',
       params: { position },
-      query: { ...viewing.queryWith({ show: null, since: null }), entry },
+      query: { ...viewing.queryWith({ show: null, since: null, sort: null }), entry },
     }),
     screen: (name: string): RouteLocationRaw => ({ name, query: viewing.queryWith() }),
     here: (change: Partial<View>): RouteLocationRaw => ({ query: viewing.queryWith(change) }),
