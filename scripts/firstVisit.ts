@@ -13,6 +13,7 @@ const ROOTS = {
     'views/overview/GapPart.vue',
     'views/overview/ShownPart.vue',
     'views/overview/SidePart.vue',
+    'components/DayField.vue',
     'components/PictureButtons.vue',
     'charts/SpendingChart.vue',
   ],

@@ -1,5 +1,5 @@
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import AsOfPicker from '@/components/AsOfPicker.vue'
 import { readTypedDay } from '@/domain/time/typedDay'
 import { DECEMBER, JUNE, MARCH, OCTOBER, day } from '../domain/build'
@@ -21,6 +21,7 @@ const picker = (asOf = JUNE) =>
   )
 
 async function choose(wrapper: ReturnType<typeof picker>, text: string) {
+  await vi.dynamicImportSettled()
   const input = wrapper.find<HTMLInputElement>('input.typed')
   input.element.value = text
   await input.trigger('input')
@@ -68,6 +69,7 @@ describe('AsOfPicker', () => {
 
   it('never rewrites what is being typed, digit by digit', async () => {
     const wrapper = picker()
+    await vi.dynamicImportSettled()
     const input = wrapper.find<HTMLInputElement>('input.typed')
     for (const length of [1, 2, 3, 4, 5, 6, 7, 8]) {
       const text = '06152020'.slice(0, length)
