@@ -21,6 +21,8 @@ export interface CurveNumbers {
 type Point = [x: number, y: number]
 
 const WAN = 10_000
+/** 7.5 pt: nothing is smaller on paper, where a rem is. */
+const LEAST_TYPE = 10
 
 function pixels(value: Decimal, unit: MoneyUnit): number {
   return value.div(unit === 'wan' ? WAN : 1).toNumber()
@@ -78,8 +80,8 @@ function frameOf(numbers: CurveNumbers, unit: MoneyUnit, drawing: Drawing): Fram
     due: set.filter((point) => point.day <= numbers.asOf).at(-1),
     nearEnd: across(numbers.year, numbers.asOf) > days * 0.9,
     narrow: width < 32 * rem,
-    small: 0.75 * rem,
-    least: 0.6875 * rem,
+    small: Math.max(LEAST_TYPE, 0.75 * rem),
+    least: Math.max(LEAST_TYPE, 0.6875 * rem),
   }
 }
 

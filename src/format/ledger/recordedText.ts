@@ -1,8 +1,7 @@
-/** Made once: making one costs more than all the formatting of a screen. */
-const RECORDED = new Intl.DateTimeFormat('zh-CN', {
+/** Sweden writes moments as 2020-11-05 06:10, as every other day on screen is written. Made once: making one costs more than all the formatting of a screen. */
+const RECORDED = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
-  hourCycle: 'h23',
 })
 
 /** A moment of recording as local date and time. */

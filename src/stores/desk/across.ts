@@ -26,6 +26,9 @@ interface Laid {
   readonly desk: ProjectDesk
 }
 
+/** How many projects stand in one grid; more are turned to page by page. */
+export const GRID_PAGE = 100
+
 /** All projects of one checkpoint at the desk, one's own first: the same verbs as at the desk of one project, with one 撤销 over all of them. */
 export const useAcross = defineStore('across', () => {
   const plans = usePlan()
@@ -36,7 +39,7 @@ export const useAcross = defineStore('across', () => {
   const cells = useCells()
   const desk = useDesk()
   const steps = useSteps()
-  const day = ref<Day | null>(null)
+  const [day, page] = [ref<Day | null>(null), ref(0)]
   const done = shallowRef<readonly (readonly string[])[]>([])
   const undone = shallowRef<readonly (readonly string[])[]>([])
   const deskOf = rememberedDesks()
@@ -51,9 +54,9 @@ export const useAcross = defineStore('across', () => {
     const { plan } = plans
     if (!plan || at === null) return null
     return acrossGrid(
-      projects.value.map((project) =>
-        deskOf(project, plan.year, ledgers.ledger, ledgers.workingDay, board.preset),
-      ),
+      projects.value
+        .slice(page.value * GRID_PAGE, (page.value + 1) * GRID_PAGE)
+        .map((project) => deskOf(project, plan.year, ledgers.ledger, ledgers.workingDay, board.preset)),
       at,
     )
   })
@@ -81,10 +84,13 @@ export const useAcross = defineStore('across', () => {
   return {
     day,
     grid,
+    page,
+    projects,
     states: (project: string) => cells.of(ledgers.ledger.plan, project),
     /** Goes to a checkpoint; what was typed there and left is shown again. */
     open: (to: Day) => {
       day.value = to
+      page.value = 0
       for (const { id } of plans.plan?.projects ?? []) cells.restore(ledgers.ledger.plan, id)
     },
     refused: computed(() =>
