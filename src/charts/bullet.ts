@@ -7,19 +7,23 @@ export interface Bullet {
   readonly allowed: { readonly from: number; readonly to: number }
   readonly notch: boolean
   readonly value: number | null
+  /** Where the value of the day compared with stood. */
+  readonly before: number | null
   readonly end: number | null
 }
 
 const AIR = 1.08
 
 /** Lays out a value against its target: ≥ allows the right, ≤ the left, = is a notch; the axis goes beyond the larger of target and actual, over-attainment past the end. `null` for targets that are no quantity. */
-export function bullet(target: Target, value: Decimal | null): Bullet | null {
+export function bullet(target: Target, value: Decimal | null, before: Decimal | null = null): Bullet | null {
   if (target.kind !== 'threshold' && target.kind !== 'range') return null
   const low = (target.kind === 'range' ? target.low : target.value).toNumber()
   const high = (target.kind === 'range' ? target.high : target.value).toNumber()
   const actual = value?.toNumber() ?? null
+  const earlier = before?.toNumber() ?? null
   const full = target.unit.kind === 'percent' ? 100 : null
-  const most = Math.max(full ?? 0, high * (full === null ? 1.25 : 1), actual ?? 0, Number.MIN_VALUE) * AIR
+  const reach = Math.max(full ?? 0, high * (full === null ? 1.25 : 1), actual ?? 0, earlier ?? 0)
+  const most = Math.max(reach, Number.MIN_VALUE) * AIR
   const at = (quantity: number) => Math.max(0, Math.min(1, quantity / most))
   const comparator = target.kind === 'range' ? 'range' : target.comparator
   const allowed =
@@ -33,6 +37,7 @@ export function bullet(target: Target, value: Decimal | null): Bullet | null {
     allowed,
     notch: comparator === '=',
     value: actual === null ? null : at(actual),
+    before: earlier === null ? null : at(earlier),
     end: full === null ? null : at(full),
   }
 }

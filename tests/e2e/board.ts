@@ -27,7 +27,7 @@ export async function open(page: Page, address: string, screen: string): Promise
   await expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
 }
 
-/** Serious and critical findings of axe on the page as it stands. */
+/** Findings of axe that are more than minor on the page as it stands. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
@@ -40,7 +40,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
     }
     const { violations } = await axe.run()
     return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .filter(({ impact }) => impact !== 'minor')
       .map(
         ({ id, nodes }) =>
           `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ')}`,

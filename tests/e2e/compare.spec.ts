@@ -57,4 +57,35 @@ test.describe('comparing two days', () => {
     await open(page, '#/?demo&asOf=2020-06-30&vs=2020-10-31', 'overview')
     await expect(page.getByText('对比日 10月底不早于截至日 6月底')).toBeVisible()
   })
+
+  test('a project beside 6月底: its sentence, lights old → new, the values at the checkpoints', async ({
+    page,
+  }) => {
+    await open(page, '#/project/2?demo&asOf=2020-10-31', 'project')
+    await page.getByRole('link', { name: '对比6月底' }).click()
+    const said = page.getByRole('status').filter({ hasText: '较6月底' })
+    await expect(said).toContainText('支出 +')
+    await expect(said).toContainText('政策知晓率')
+    await expect(page).toHaveURL(/vs=2020-06-30/)
+    const row = page.locator('li[data-position]').filter({ hasText: '基金监管' })
+    await expect(row).toContainText('6月底 92%，转好')
+    await expect(
+      row.getByRole('img', { name: /走势，指标 ≥95%：3月底 未设定，6月底 92%，10月底 96.5%，12月底/ }),
+    ).toBeVisible()
+    await page.getByRole('link', { name: '不再对比6月底' }).click()
+    await expect(said).toHaveCount(0)
+    await expect(row).not.toContainText('转好')
+  })
+
+  test('监控 and its report beside 6月底 say the same figures as 总览', async ({ page }) => {
+    await open(page, '#/monitor?demo&asOf=2020-10-31&vs=2020-06-30', 'monitor')
+    const figures = '支出 +1,422.72，执行率 +21.6 个百分点；差额由 49.27 扩大到 58.99（+9.72）'
+    await expect(page.getByRole('status').filter({ hasText: '较6月底' })).toContainText(figures)
+    const late = page.getByRole('region', { name: '各项目双监控表' }).locator('tr[data-project="5"]')
+    await expect(late).toContainText('6月底滞后 →')
+    await expect(late).toContainText('转差，差 −10.8')
+    await page.getByRole('link', { name: '文字报告' }).click()
+    await expect(page.locator('article')).toContainText(figures)
+    await expect(page.locator('article')).toContainText('进度由滞后变为严重滞后（转差）')
+  })
 })

@@ -8,7 +8,7 @@ test('the double monitor at 6月底 and 10月底: money, results, reasons, what 
     '1–6月：6 个项目中支出异常 3 个，未填报 1 个',
   )
   await expect(page.locator('tr[data-project="4"]')).toContainText('未填报')
-  await page.getByRole('link', { name: '10月底' }).click()
+  await page.getByRole('link', { name: '10月底', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('1–10月')
   await expect(page.getByRole('region', { name: '达标的依据' })).toContainText('已审核通过且有佐证 1')
   await page.locator('tr[data-project="5"]').getByRole('link').click()

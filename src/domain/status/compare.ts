@@ -74,7 +74,7 @@ export function compareDepartments(before: DepartmentStatus, now: DepartmentStat
       missed: missedIn(now) - missedIn(before),
       unreported: now.indicators.unreported - before.indicators.unreported,
     },
-    hindrances: hindrances(before, now, projects),
+    hindrances: hindrances('planned' in before.standing, projects),
   }
 }
 
@@ -149,23 +149,22 @@ function missedIn({ indicators: { near, partial, far } }: DepartmentStatus): num
   return near + partial + far
 }
 
-function hindrances(
-  before: DepartmentStatus,
-  now: DepartmentStatus,
-  projects: readonly ProjectChange[],
-): Hindrance[] {
+/** What makes the two days of one project not fully comparable. */
+export function projectHindrances(change: ProjectChange): Hindrance[] {
+  return hindrances('planned' in change.before.standing, [change])
+}
+
+function hindrances(judgedBefore: boolean, projects: readonly ProjectChange[]): Hindrance[] {
   const found: Hindrance[] = []
-  if (!('planned' in before.standing)) found.push({ kind: 'no-checkpoint' })
-  for (const [when, day] of [
-    ['before', before],
-    ['now', now],
-  ] as const) {
-    const silent = day.unreported.filter(({ standing }) => 'planned' in standing)
+  if (!judgedBefore) found.push({ kind: 'no-checkpoint' })
+  for (const when of ['before', 'now'] as const) {
+    const day = projects.map((change) => change[when])
+    const silent = day.filter(({ spent, standing }) => spent === null && 'planned' in standing)
     const planned = sumMoney(
       silent.map(({ standing }) => ('planned' in standing ? standing.planned : NOTHING)),
     )
     if (silent.length > 0) found.push({ kind: 'unreported', when, projects: silent.length, planned })
-    const rivals = day.projects.filter(({ totalConflicts }) => totalConflicts.length > 0).length
+    const rivals = day.filter(({ totalConflicts }) => totalConflicts.length > 0).length
     if (rivals > 0) found.push({ kind: 'conflict', when, projects: rivals })
   }
   const count = (differs: (change: ProjectChange) => boolean) => projects.filter(differs).length

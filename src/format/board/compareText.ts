@@ -1,5 +1,8 @@
 import type { Comparison, Hindrance, ProjectChange, Turn } from '@/domain/status/compare'
 import type { Decimal } from '@/domain/number/decimal'
+import type { AttainmentLight } from '@/domain/status/attainment'
+import type { Money } from '@/domain/number/money'
+import type { Rate } from '@/domain/number/rate'
 import type { Standing } from '@/domain/status/standing'
 import type { Day } from '@/domain/time/day'
 import { amount, differenceAmount, signed, signedAmount, type MoneyUnit } from '../figures'
@@ -7,7 +10,8 @@ import type { Phrase, Piece } from '../phrase'
 import { indicatorValue } from '../project/projectRows'
 import { dayWord, LIGHT_WORD, STANDING_WORD } from '../words'
 
-const TURN_WORD: Readonly<Record<Turn, string>> = {
+/** How a light turned, in an official's words. */
+export const TURN_WORD: Readonly<Record<Turn, string>> = {
   same: '不变',
   better: '转好',
   worse: '转差',
@@ -33,6 +37,13 @@ export interface CellChange {
   /** How it turned, in a word that fits a cell; empty where it did not. */
   readonly short: string
   readonly label: string
+  readonly light: AttainmentLight
+  readonly turn: Turn
+  readonly turned: string
+  /** The value of that day with its day: 6月底 92%. */
+  readonly earlier: string
+  /** What each measure's value was then (by its id, empty of an indicator that is one), for its picture. */
+  readonly values: Readonly<Record<string, Decimal | null>>
 }
 
 /** A project's row beside the day compared with: what was added, and the light it had. `percent` is its execution rate then, for the bar. */
@@ -70,16 +81,44 @@ function rowChange(change: ProjectChange, unit: MoneyUnit, day: Day): RowChange 
     turn,
     turned: TURN_WORD[turn],
     percent: before.rate.kind === 'rate' ? before.rate.percent : null,
-    cells: new Map(
-      change.indicators.map(({ before: was, now: is, turn: own }) => [
+    cells: cellChanges(change),
+  }
+}
+
+/** Every indicator of a project beside the day compared with, by indicator id. */
+export function cellChanges({ before, indicators }: ProjectChange): ReadonlyMap<string, CellChange> {
+  return new Map(
+    indicators.map(({ before: was, now: is, turn }) => {
+      const then = `${dayWord(before.asOf)} ${indicatorValue(was)}`
+      return [
         is.indicator.id,
         {
-          short: SHORT[own] ?? '',
-          label: `${dayWord(day)} ${indicatorValue(was)} ${LIGHT_WORD[was.light]}，${TURN_WORD[own]}`,
+          short: SHORT[turn] ?? '',
+          label: `${then} ${LIGHT_WORD[was.light]}，${TURN_WORD[turn]}`,
+          light: was.light,
+          turn,
+          turned: TURN_WORD[turn],
+          earlier: was.parts.some(({ entry }) => entry)
+            ? then
+            : `${dayWord(before.asOf)}${LIGHT_WORD[was.light]}`,
+          values: Object.fromEntries(
+            was.parts.map(({ measure, reported }) => [
+              measure?.id ?? '',
+              reported?.kind === 'number' ? reported.value : null,
+            ]),
+          ),
         },
-      ]),
-    ),
-  }
+      ]
+    }),
+  )
+}
+
+/** A department or a project on two days, as far as spending goes. */
+interface SpendingChange {
+  readonly before: { readonly spent: Money | null; readonly rate: Rate }
+  readonly now: { readonly spent: Money | null; readonly rate: Rate }
+  readonly spent: Money | null
+  readonly rate: Decimal | null
 }
 
 /** What changed since another day, in one line: 较6月底：支出 +1,422.72 …; and what makes the two days not comparable. */
@@ -88,7 +127,7 @@ export function comparePhrase(comparison: Comparison, unit: MoneyUnit): Phrase {
   const turned = (turn: Turn) => projects.filter((change) => change.turn === turn).length
   const clauses: Phrase[] = [
     spendingClause(comparison, unit),
-    gapClause(comparison, unit),
+    gapClause(before.standing, now.standing, unit),
     counts('项目', [
       ['转好', turned('better')],
       ['转差', turned('worse')],
@@ -112,7 +151,8 @@ export function comparePhrase(comparison: Comparison, unit: MoneyUnit): Phrase {
   ]
 }
 
-function spendingClause({ before, now, spent, rate }: Comparison, unit: MoneyUnit): Phrase {
+/** What was spent since, and by how many points the rate grew. */
+export function spendingClause({ before, now, spent, rate }: SpendingChange, unit: MoneyUnit): Phrase {
   if (now.spent === null) return []
   if (before.spent === null || spent === null) return [{ text: '支出首次填报' }]
   return [
@@ -124,16 +164,20 @@ function spendingClause({ before, now, spent, rate }: Comparison, unit: MoneyUni
   ]
 }
 
-function gapClause({ before, now, gap }: Comparison, unit: MoneyUnit): Phrase {
-  if (!('gap' in before.standing) || !('gap' in now.standing) || gap === null) return []
-  const [was, is] = [before.standing.gap, now.standing.gap]
+/** A gap, where there is one. */
+type Gapped = { readonly kind: string } | { readonly kind: string; readonly gap: Money }
+
+/** How the gap to the plan moved. */
+export function gapClause(before: Gapped, now: Gapped, unit: MoneyUnit): Phrase {
+  if (!('gap' in before) || !('gap' in now)) return []
+  const [was, is] = [before.gap, now.gap]
   const figures = `由${was.isNegative() ? '差' : '超'} ${differenceAmount(was, unit)} `
   if (was.isNegative() !== is.isNegative())
     return [
       { text: `${figures}转为${is.isNegative() ? '差' : '超'} ` },
       { text: differenceAmount(is, unit), tone: is.isNegative() ? 'bad' : 'figure' },
     ]
-  if (gap.isZero()) return [{ text: `差额不变（${amount(is, unit)}）` }]
+  if (is.eq(was)) return [{ text: `差额不变（${amount(is, unit)}）` }]
   const wider = is.abs().gt(was.abs())
   return [
     {
@@ -177,7 +221,8 @@ function differences(parts: readonly (readonly [word: string, difference: number
       ]
 }
 
-function listed(phrases: readonly Phrase[]): Phrase {
+/** Phrases with 、 between them. */
+export function listed(phrases: readonly Phrase[]): Phrase {
   return phrases.flatMap((phrase, index): Phrase => [...(index > 0 ? [{ text: '、' }] : []), ...phrase])
 }
 

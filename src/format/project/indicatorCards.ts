@@ -23,6 +23,8 @@ export interface IndicatorCard {
   readonly word: string
   readonly gap: string
   readonly parts: readonly {
+    /** The measure's id; empty of an indicator that is one. */
+    readonly key: string
     readonly name: string
     readonly text: string
     readonly value: Decimal | null
@@ -65,6 +67,7 @@ function indicatorCard(
     word: indicatorWord(own),
     gap: gapText(own),
     parts: own.parts.map((part) => ({
+      key: part.measure?.id ?? '',
       name: part.measure ? `${typedText(part.measure.name)}${part.measure.judged ? '' : '（不评判）'}` : '',
       text: partText(part, own),
       value: part.reported?.kind === 'number' ? part.reported.value : null,

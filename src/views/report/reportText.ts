@@ -1,3 +1,4 @@
+import type { Comparison } from '@/domain/status/compare'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import type { ProjectMonitor } from '@/domain/monitoring/monitor'
 import type { Preset } from '@/domain/plan/preset'
@@ -8,6 +9,8 @@ import type { Decimal } from '@/domain/number/decimal'
 import { sumMoney, type Money } from '@/domain/number/money'
 import { outcomeText } from '@/format/scoring/outcomeText'
 import { amount, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '@/format/figures'
+import { comparePhrase } from '@/format/board/compareText'
+import { projectComparePhrase } from '@/format/project/projectCompare'
 import { headline } from '@/format/headline'
 import { groundsText, monitorText, periodText } from '@/format/monitorPage'
 import { explainAttainment, explainNextNeed, type Derivation } from '@/format/derivation'
@@ -55,19 +58,30 @@ export function monitorReport(
   monitors: readonly ProjectMonitor[],
   unit: MoneyUnit,
   preset: Preset,
+  comparison: Comparison | null = null,
 ): ReportSection[] {
   const grounds = groundsText(monitors)
+  const changes = new Map(comparison?.projects.map((change) => [change.now.project.id, change]))
   return [
     {
       heading: '一、总体情况',
       paragraphs: [
         { key: 'monitor/overall', subject: plan, phrase: headline(department, unit, preset) },
+        ...(comparison
+          ? [
+              {
+                key: `monitor/compared/${comparison.before.asOf}`,
+                subject: plan,
+                phrase: comparePhrase(comparison, unit),
+              },
+            ]
+          : []),
         {
           key: 'monitor/grounds',
           subject: plan,
           phrase: [
             clause(
-              grounds.sentence,
+              `${grounds.sentence}。`,
               counted(
                 '达标的依据',
                 grounds.sentence,
@@ -75,18 +89,28 @@ export function monitorReport(
                 grounds.parts.map(({ word, count }) => ({ label: word, value: `${count} 项` })),
               ),
             ),
-            plain('。'),
           ],
         },
       ],
     },
     {
       heading: '二、各项目情况',
-      paragraphs: monitors.map((monitor) => ({
-        key: 'monitor/project',
-        subject: monitor.status.project.id,
-        phrase: projectParagraph(monitor, unit, preset),
-      })),
+      paragraphs: monitors.flatMap((monitor) => {
+        const subject = monitor.status.project.id
+        const change = changes.get(subject)
+        return [
+          { key: 'monitor/project', subject, phrase: projectParagraph(monitor, unit, preset) },
+          ...(change
+            ? [
+                {
+                  key: `monitor/compared/${change.before.asOf}`,
+                  subject,
+                  phrase: projectComparePhrase(change, unit),
+                },
+              ]
+            : []),
+        ]
+      }),
     },
     {
       heading: '三、整改情况',

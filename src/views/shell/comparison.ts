@@ -1,4 +1,5 @@
 import { computed } from 'vue'
+import type { ProjectChange } from '@/domain/status/compare'
 import { comparePhrase, rowChanges } from '@/format/board/compareText'
 import type { Phrase } from '@/format/phrase'
 import { dayWord } from '@/format/words'
@@ -27,5 +28,12 @@ export function useComparison() {
   const changes = computed(() =>
     comparing.comparison ? rowChanges(comparing.comparison, viewing.unit) : null,
   )
-  return { day: computed(() => comparing.day), phrase, changes }
+  return {
+    day: computed(() => comparing.day),
+    phrase,
+    changes,
+    /** One project on the two days; `null` when nothing is compared. */
+    of: (project: string): ProjectChange | null =>
+      comparing.comparison?.projects.find(({ now }) => now.project.id === project) ?? null,
+  }
 }
