@@ -99,6 +99,7 @@ export const useLedger = defineStore('ledger', () => {
     unsaved: computed(() => visit.value.unsaved.value),
     damaged: computed(() => visit.value.damaged.value),
     early: computed(() => visit.value.early.value),
+    latestClock: () => visit.value.latestClock(),
     persistence,
     sampleFailed,
     opened,

@@ -61,6 +61,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     damaged,
     /** What arrived from the future: kept, waiting for its time, counting for nothing. */
     early,
+    latestClock,
     steps,
     saving: computed(() => steps.value.some(({ failed }) => !failed)),
     /** Since when the oldest step waits for an answer of the storage; `null` when none does. */

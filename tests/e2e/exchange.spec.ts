@@ -132,6 +132,47 @@ test('two managers and a leader on three machines come to the same board, whoeve
   await Promise.all([wang, li, liu].map((page) => page.context().close()))
 })
 
+test('the preview says whose entries come, what is voided and what the figures become, in both orders of two files', async ({
+  browser,
+}) => {
+  const [wang, li, one, other] = await Promise.all([
+    profile(browser, '王芳', 'manager'),
+    profile(browser, '李强', 'manager'),
+    profile(browser, '刘局', 'leader'),
+    profile(browser, '周局', 'leader'),
+  ])
+  await open(wang, '#/entry/3?asOf=2020-06-30', 'entry')
+  await type(wang, '0:1', '26')
+  const fromWang = await handOver(wang)
+  await take(li, fromWang)
+  await open(li, '#/entry/5?asOf=2020-06-30', 'entry')
+  await type(li, '0:1', '172.6')
+  const fromLi = await handOver(li)
+
+  const look = async (page: Page, file: Awaited<ReturnType<typeof handOver>>) => {
+    await open(page, '#/exchange', 'exchange')
+    await page.getByLabel('打开交接文件').setInputFiles(file)
+    const preview = page.getByRole('region', { name: /新记录|没有新的记录/ })
+    const said = (await preview.innerText()).replaceAll(/\s+/g, ' ')
+    const enter = preview.getByRole('button', { name: '并入本机台账' })
+    if ((await enter.count()) > 0) {
+      await enter.click()
+      await expect(page.getByText(/已并入 \d+ 条/)).toBeVisible()
+    } else await preview.getByRole('button', { name: '关闭' }).click()
+    return said
+  }
+  expect(await look(one, fromWang)).toContain('全部项目：累计支出 未填报 → 26.00 万元')
+  const then = await look(one, fromLi)
+  expect(then).toContain('填报人：李强（项目负责人，导出人） 1 条')
+  expect(then).toContain('全部项目：累计支出 26.00 万元 → 198.60 万元')
+  expect(then).toContain('创业孵化基地专项补助：1 条；累计支出 未填报 → 172.60 万元')
+  const whole = await look(other, fromLi)
+  expect(whole).toContain('填报人：王芳（项目负责人） 1 条、李强（项目负责人，导出人） 1 条')
+  expect(whole).toContain('全部项目：累计支出 未填报 → 198.60 万元')
+  expect(await look(other, fromWang)).toContain('没有新的记录')
+  expect(await board(other)).toBe(await board(one))
+})
+
 test('a file opened twice changes nothing; a damaged one says where and changes nothing', async ({
   page,
 }) => {

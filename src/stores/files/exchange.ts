@@ -6,11 +6,11 @@ import { sameEntry } from '@/documents/exchange/ledgerFile'
 import { LARGEST } from '@/documents/exchange/sealed'
 import type { FileRefusal } from '@/documents/outcome/fileRefusal'
 import { incoming, type Incoming } from '@/domain/ledger/incoming'
+import { defaultAsOf } from '@/domain/time/asOf'
 import { useBoard } from '../board'
 import { givingAway } from './givingAway'
 import { useLedger } from '../ledger'
 import { usePlan } from '../plan'
-import { useWorld } from '../world'
 
 /** What stands before somebody decides on a file: what it would bring, or why it is refused. */
 type Looking =
@@ -30,7 +30,6 @@ export const useExchange = defineStore('exchange', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const given = givingAway()
-  const { clock } = useWorld()
   const looking = shallowRef<Looking | null>(null)
   const done = ref('')
 
@@ -53,7 +52,11 @@ export const useExchange = defineStore('exchange', () => {
       looking.value = { kind: 'refused', name: file.name, refusal: read.refusal }
       return
     }
-    const found = incoming(plan, ledgers.ledger, read.file.entries, board.preset, sameEntry, clock.now())
+    const found = incoming(plan, ledgers.ledger, read.file.entries, board.preset, sameEntry, {
+      asOf: defaultAsOf(plan.year, ledgers.workingDay),
+      clock: ledgers.latestClock(),
+      waiting: ledgers.early,
+    })
     looking.value =
       found.differing.length > 0
         ? { kind: 'refused', name: file.name, refusal: { kind: 'differing', ids: found.differing } }

@@ -6,13 +6,17 @@ import { addEntries, emptyLedger, mergeLedgers } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists } from '../arbitraries'
-import { actual, inWan, JUNE, lock, pay, step, total, voidOf } from '../build'
+import { actual, adjust, day, DECEMBER, inWan, JUNE, lock, pay, step, total, voidOf } from '../build'
 
 const P = `${PLAN_ID}/3`
 const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
 const same = (a: Entry, b: Entry) => JSON.stringify(a) === JSON.stringify(b)
-const look = (ours: readonly Entry[], theirs: readonly Entry[], clock = '2099-01-01T00:00:00.000Z') =>
-  incoming(SIX_PLAN, ledgerOf(ours), theirs, HEBEI, same, clock)
+const look = (
+  ours: readonly Entry[],
+  theirs: readonly Entry[],
+  clock = '2099-01-01T00:00:00.000Z',
+  waiting: readonly Entry[] = [],
+) => incoming(SIX_PLAN, ledgerOf(ours), theirs, HEBEI, same, { asOf: day(DECEMBER), clock, waiting })
 
 describe('what a file would bring', () => {
   it('tells new from known, and what the money becomes', () => {
@@ -25,8 +29,8 @@ describe('what a file would bring', () => {
       found.changes.map((own) => [
         own.project.position,
         own.fresh,
-        inWan(own.spentBefore),
-        inWan(own.spentAfter),
+        inWan(own.spent.before),
+        inWan(own.spent.after),
       ]),
     ).toEqual([[3, 1, '10', '15']])
   })
@@ -43,7 +47,7 @@ describe('what a file would bring', () => {
     const early = pay(P, '2020-06-01', '5', { recordedAt: '2027-01-01T00:00:00.000Z' })
     const found = look([], [early], '2026-12-31T00:00:00.000Z')
     expect([found.fresh, found.early, found.merged.slices.size]).toEqual([[early], [early], 0])
-    expect(inWan(found.changes[0]?.spentAfter ?? null)).toBeNull()
+    expect(inWan(found.changes[0]?.spent.after ?? null)).toBeNull()
     expect(look([], [early], '2026-12-31T23:59:00.000Z').early).toEqual([])
   })
 
@@ -106,6 +110,61 @@ describe('what a file would bring', () => {
         expect(here.slices.get(P)).toEqual(there.slices.get(P))
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  it('whose entries they are, what is voided and whose it was, what is decided', () => {
+    const own = pay(P, '2020-05-01', '10', { author: '王芳' })
+    const wrong = voidOf(own, { author: '李强' })
+    const raised = adjust(P, '2020-05-02', '20', { author: '刘局' })
+    const submitted = step('submit', P, JUNE, { author: '李强' })
+    const found = look([own], [wrong, raised, submitted, pay(P, '2020-06-01', '5', { author: '李强' })])
+    expect(found.writers.map(({ author, count }) => [author, count])).toEqual([
+      ['李强', 3],
+      ['刘局', 1],
+    ])
+    expect(found.voids).toEqual([{ entry: wrong, named: own, counts: false }])
+    expect(found.aside.map(({ because }) => because.kind)).toEqual(['other-author'])
+    expect(found.decisions.map(({ entry, counts }) => [entry, counts])).toEqual([
+      [raised, true],
+      [submitted, true],
+    ])
+    const [change] = found.changes
+    expect([inWan(change?.budget.before ?? null), inWan(change?.budget.after ?? null)]).toEqual(['80', '100'])
+    expect(change?.rounds.map(({ day, before, after }) => [day, before.state, after.state])).toEqual([
+      [JUNE, 'open', 'submitted'],
+    ])
+  })
+
+  it('the department’s own entries show in every project they move', () => {
+    const found = look([], [lock(JUNE)])
+    expect(
+      found.changes.map(({ project, fresh, rounds }) => [project.position, fresh, rounds.length]),
+    ).toEqual(SIX_PLAN.projects.map(({ position }) => [position, 0, 1]))
+  })
+
+  it('what waits here already for its time is known', () => {
+    const ahead = pay(P, '2020-06-01', '5', { recordedAt: '2030-01-01T00:00:00.000Z' })
+    const found = look([], [ahead], '2021-01-01T00:00:00.000Z', [ahead])
+    expect([found.fresh, found.known, found.early, found.spent.after]).toEqual([[], 1, [], null])
+  })
+
+  it('taken in either order two files end at the same figures, each preview beginning where the last ended', () => {
+    fc.assert(
+      fc.property(entryLists(SIX_PLAN), (entries) => {
+        const [a, b] = [0, 1].map((part) => entries.filter((_, at) => at % 2 === part))
+        if (!a || !b) return
+        const first = look([], a)
+        const then = look(a, b)
+        const other = look(b, a)
+        const key = ({ spent, budget }: Pick<typeof then, 'spent' | 'budget'>) => [
+          spent.after?.toFixed(),
+          budget.after.toFixed(),
+        ]
+        expect(key(then)).toEqual(key(other))
+        expect([then.spent.before?.toFixed(), then.budget.before.toFixed()]).toEqual(key(first))
+      }),
+      { numRuns: 200 },
     )
   })
 })
