@@ -2,6 +2,7 @@ import { otherUnit } from '../desk/amountCell'
 import { readIndicatorCell } from '../desk/indicatorCell'
 import type { CellDoubt } from '../desk/readCell'
 import { KnownPayments, standingPayments, type PaymentMark } from '../payments/knownPayments'
+import type { Money } from '../number/money'
 import { paymentQuestions, type PaymentQuestion } from '../payments/paymentQuestions'
 import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
@@ -9,7 +10,14 @@ import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { paidBefore } from '../status/spending'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { countingSlice } from './aside'
-import { writerOf, type Entry, type Payment } from './entry'
+import {
+  writerOf,
+  type Entry,
+  type IndicatorActual,
+  type Payment,
+  type SpendingTotal,
+  type ZeroSpending,
+} from './entry'
 import { sliceKey, type Ledger } from './ledger'
 
 /** What is asked about an arriving entry: what is asked of a payment or a cell at every other door, or a day outside the plan's year. */
@@ -59,48 +67,47 @@ function markOf({ subject, effectiveOn, amount, voucher, memo }: Payment): Payme
   return { project: subject, day: effectiveOn, amount, voucher, memo }
 }
 
+const UNIT: EntryQuestion = { kind: 'cell', doubt: 'ten-thousand' }
+
 function questionsOf(
   entry: Entry,
-  { budget, spending, indicators }: ProjectStatus,
+  status: ProjectStatus,
   year: number,
   known: KnownPayments,
 ): EntryQuestion[] {
-  const unit: EntryQuestion = { kind: 'cell', doubt: 'ten-thousand' }
-  switch (entry.kind) {
-    case 'payment': {
-      const held = { repeated: (line: PaymentMark) => known.held(line) }
-      const around = { budget, unit: 'wan' as const, known: held, spending: null }
-      const found = paymentQuestions(markOf(entry), around).flatMap((question): EntryQuestion[] =>
-        question.kind === 'ten-thousand' ? [unit] : question.kind === 'repeated' ? [question] : [],
-      )
-      return [...found, ...yearQuestion(entry, year)]
-    }
-    case 'zero-spending':
-    case 'spending-total': {
-      const zero = entry.kind === 'zero-spending' || entry.amount.isZero()
-      const others = spending
-        .map((line) => line.entry)
-        .filter((own) => own.effectiveOn < entry.effectiveOn || writerOf(own) !== writerOf(entry))
-      const paid = zero ? paidBefore(others, entry.effectiveOn) : null
-      return [
-        ...(zero || otherUnit(entry.amount, { unit: 'wan', budget }) === null ? [] : [unit]),
-        ...(paid === null ? [] : [{ kind: 'not-zero' as const, day: paid }]),
-        ...yearQuestion(entry, year),
-      ]
-    }
-    case 'indicator-actual': {
-      const target = indicators.find(({ indicator }) => indicator.id === entry.subject)?.target
-      if (!target || entry.value.kind !== 'text') return yearQuestion(entry, year)
-      const reading = readIndicatorCell(entry.value.text, target, year)
-      return [
-        ...(reading.kind === 'doubtful' ? [{ kind: 'cell' as const, doubt: reading.reason }] : []),
-        ...(reading.kind === 'accepted' && reading.over100 ? [{ kind: 'over-100' as const }] : []),
-        ...yearQuestion(entry, year),
-      ]
-    }
-    default:
-      return []
-  }
+  if (entry.kind === 'payment')
+    return [...ofPayment(entry, status.budget, known), ...yearQuestion(entry, year)]
+  if (entry.kind === 'zero-spending' || entry.kind === 'spending-total')
+    return [...ofTotal(entry, status), ...yearQuestion(entry, year)]
+  return entry.kind === 'indicator-actual'
+    ? [...ofActual(entry, status, year), ...yearQuestion(entry, year)]
+    : []
+}
+
+function ofPayment(entry: Payment, budget: Money, known: KnownPayments): EntryQuestion[] {
+  const held = { repeated: (line: PaymentMark) => known.held(line) }
+  return paymentQuestions(markOf(entry), { budget, unit: 'wan', known: held, spending: null }).flatMap(
+    (question): EntryQuestion[] =>
+      question.kind === 'ten-thousand' ? [UNIT] : question.kind === 'repeated' ? [question] : [],
+  )
+}
+
+function ofTotal(entry: SpendingTotal | ZeroSpending, { budget, spending }: ProjectStatus): EntryQuestion[] {
+  const zero = entry.kind === 'zero-spending' || entry.amount.isZero()
+  if (!zero) return otherUnit(entry.amount, { unit: 'wan', budget }) === null ? [] : [UNIT]
+  const others = spending
+    .map((line) => line.entry)
+    .filter((own) => own.effectiveOn < entry.effectiveOn || writerOf(own) !== writerOf(entry))
+  const paid = paidBefore(others, entry.effectiveOn)
+  return paid === null ? [] : [{ kind: 'not-zero', day: paid }]
+}
+
+function ofActual(entry: IndicatorActual, { indicators }: ProjectStatus, year: number): EntryQuestion[] {
+  const target = indicators.find(({ indicator }) => indicator.id === entry.subject)?.target
+  if (!target || entry.value.kind !== 'text') return []
+  const reading = readIndicatorCell(entry.value.text, target, year)
+  if (reading.kind === 'doubtful') return [{ kind: 'cell', doubt: reading.reason }]
+  return reading.kind === 'accepted' && reading.over100 ? [{ kind: 'over-100' }] : []
 }
 
 function yearQuestion({ effectiveOn }: Entry, year: number): EntryQuestion[] {
