@@ -191,8 +191,8 @@ describe('what is counted and compared before a file is taken', () => {
       found.changes.map((own) => [
         own.project.position,
         own.fresh,
-        inWan(own.spentBefore),
-        inWan(own.spentAfter),
+        inWan(own.spent.before),
+        inWan(own.spent.after),
       ]),
     ).toEqual([
       [3, 3, '10', '15'],
@@ -203,7 +203,7 @@ describe('what is counted and compared before a file is taken', () => {
   it('a void that arrives changes the money before it changes nothing else', () => {
     const paid = pay(P, JUNE, '10')
     const [change] = look([paid], [voidOf(paid)]).changes
-    expect([change?.fresh, inWan(change?.spentBefore ?? null), change?.spentAfter]).toEqual([1, '10', null])
+    expect([change?.fresh, inWan(change?.spent.before ?? null), change?.spent.after]).toEqual([1, '10', null])
   })
 
   it('what is aside already is not told again', () => {
