@@ -15,6 +15,7 @@ const USAGE = `用法：npm run plan -- 文件或文件夹 [更多文件…] [�
   读到什么、有什么没读懂输出到标准错误。
   多份文件（或文件夹）：逐份报告，不写文件；要写加 --write 或 --out 文件夹。
 
+  --together          多份文件合成一份计划，与“导入”里一次放多份一样；像一份文件那样写入或输出
   --json              每份文件输出一行 JSON：file outcome answer id stands plan issues checks aside；不写文件
   --write             多份文件也写入 public/data
   --out 路径          写到别处，不动 public/data；多份文件时是文件夹，每份写成 <编号>.json，编号没有或重复时写成 <文件名>.json
@@ -46,6 +47,7 @@ function readArguments() {
         print: flag,
         write: flag,
         json: flag,
+        together: flag,
         year: text,
         code: text,
         title: text,
@@ -88,6 +90,19 @@ function findingLine({ where, what, source }) {
   return `  ${where}：${what}${source === null ? '' : `  「${source}」`}`
 }
 
+/** The files of a plan made of several: what each gives, and the projects that are still to be settled. */
+function filesLines({ files, repeats }) {
+  if (files.length < 2) return []
+  const open = repeats.filter((repeat) => repeat.answer === null)
+  return [
+    ...files.map((file) => {
+      if (file.answer !== null) return `  ${file.name}：${file.answer}`
+      return `  ${file.name}：${file.projects} 个项目${file.joined ? '' : '，没有列入'}`
+    }),
+    ...open.map(({ name }) => `  ${name}：几份文件里写的不一样，请去掉其中一份再合成，或在“导入”里选定`),
+  ]
+}
+
 function reportLines({ answer, found }) {
   if (found === null) return [answer]
   const indicators = found.projects.reduce((count, project) => count + project.indicators, 0)
@@ -98,6 +113,7 @@ function reportLines({ answer, found }) {
   ]
   return [
     answer ?? `读到 ${found.projects.length} 张绩效目标表，${indicators} 个指标。`,
+    ...filesLines(found),
     ...lists.flatMap(([heading, findings]) =>
       findings.length === 0 ? [] : ['', heading, ...findings.map(findingLine)],
     ),
@@ -136,6 +152,7 @@ function one({ report, name }, { out, print }, indexWith) {
   if (outcome !== 'read') say(`${name}：${answer}`)
   for (const line of found === null ? [] : reportLines(report)) say(line)
   if (found !== null) process.stdout.write(found.text)
+  if (found?.repeats.some((repeat) => repeat.answer === null)) return false
   return found !== null && (print || write(found, out, indexWith)) && outcome === 'read'
 }
 
@@ -164,13 +181,23 @@ const files = filesOf(positionals, from)
 if (files.length === 0) stop(`文件夹里没有文件：${positionals.join('、')}`)
 installPackages()
 await withSources(async (load) => {
-  const { planOf, reportObject, indexWith } = await load('scripts/planOf.ts')
+  const { planOf, planOfAll, reportObject, indexWith } = await load('scripts/planOf.ts')
   const options = {
     ...values,
     out: values.out === undefined ? null : resolve(from, values.out),
     written: new Set(),
   }
   const tell = files.length === 1 ? one : several
+  if (values.together) {
+    const read = files.map(({ name, path }) => ({
+      name: basename(name),
+      bytes: new Uint8Array(readFileSync(path)),
+    }))
+    const report = await planOfAll(read, given)
+    if (values.json) process.stdout.write(`${JSON.stringify(reportObject(report))}\n`)
+    else if (!one({ report, name: report.file }, options, indexWith)) process.exitCode = 1
+    return
+  }
   for (const { name, path } of files) {
     const bytes = new Uint8Array(readFileSync(path))
     const report = await planOf(bytes, name, basename(name), given)

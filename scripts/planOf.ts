@@ -28,6 +28,19 @@ export async function planOf(
   return { file, outcome: found.projects.length === 0 ? 'none' : 'read', answer: found.answer, found }
 }
 
+/** Reads several files into one plan, as 导入 does with the files of one sitting. */
+export async function planOfAll(
+  files: readonly { readonly bytes: Uint8Array; readonly name: string }[],
+  given: Stated,
+): Promise<FileReport> {
+  const session = new DocumentSession()
+  for (const { bytes, name } of files)
+    await session.add(bytes.length > READING_LIMITS.fileBytes ? null : bytes, name)
+  const found = session.restate(given)
+  const file = files.map(({ name }) => name).join('、')
+  return { file, outcome: found.projects.length === 0 ? 'none' : 'read', answer: found.answer, found }
+}
+
 /** A report as one JSON object: `plan` is the draft as the plan file would hold it, `issues` what was not understood or will be left out, `checks` what the tables ask, `aside` what the document does not show. */
 export function reportObject({ file, outcome, answer, found }: FileReport): Record<string, unknown> {
   return {
@@ -40,6 +53,7 @@ export function reportObject({ file, outcome, answer, found }: FileReport): Reco
     issues: found?.left ?? [],
     checks: found?.checks ?? [],
     aside: found?.aside ?? [],
+    ...(found && found.files.length > 1 ? { files: found.files, repeats: found.repeats } : {}),
   }
 }
 

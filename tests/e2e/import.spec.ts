@@ -1,6 +1,8 @@
 import { docxOf } from '../documents/reading/sixTables.docx'
-import { wholeDocument, type LayoutBlock } from '../documents/reading/formLayout'
-import { sixTablesHtml } from '../documents/reading/sixTables.html'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { formLayout, SIX, wholeDocument, type LayoutBlock } from '../documents/reading/formLayout'
+import { sixTablesHtml, wordHtmlOf } from '../documents/reading/sixTables.html'
+import { xlsxOf } from '../documents/reading/sixTables.xlsx'
 import { layoutOf } from '../documents/recognition/drawn'
 import { SECOND_DEPARTMENT } from '../documents/recognition/secondDepartment'
 import type { Page } from '@playwright/test'
@@ -23,7 +25,10 @@ function reprinted(change: (line: string) => string): Promise<Uint8Array> {
 }
 
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles({ name, mimeType: DOCX, buffer: Buffer.from(bytes) })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: DOCX, buffer: Buffer.from(bytes) })
 }
 
 test('another department’s document goes from file to a working board', async ({ page }) => {
@@ -149,29 +154,93 @@ test('what cannot be read is answered in a sentence and changes nothing', async 
   await expect(page.locator('tr[data-plan]')).toHaveCount(1)
 })
 
-test('several files are gone through one by one: what cannot be read is said, what is taken stands', async ({
+const named = (name: string, content: Uint8Array | string) => ({
+  name,
+  mimeType: DOCX,
+  buffer: Buffer.from(content),
+})
+const projectsOf = (...places: number[]) => places.flatMap((place) => SIX.projects[place - 1] ?? [])
+const nextYear = (...places: number[]): LayoutBlock[] => [
+  { kind: 'paragraph', text: '沧州市港城区人力资源和社会保障局2021年部门预算信息公开' },
+  ...formLayout({ ...SIX, projects: projectsOf(...places) }),
+]
+
+test('next year in one sitting: .docx, .xlsx, a page and a PDF become one plan, asked about where two print one project', async ({
   page,
 }) => {
+  const [office] = projectsOf(3)
+  if (!office) throw new Error('no third project')
+  const dearer = { ...office, budget: { total: '95', fiscal: '95', other: null } }
   await open(page, '#/import', 'import')
-  const named = (name: string, buffer: Buffer) => ({ name, mimeType: DOCX, buffer })
   await page
     .locator('input[type=file]')
+    .first()
     .setInputFiles([
-      named('打印.docx', Buffer.from('%PDF-1.7')),
-      named('青云县.docx', Buffer.from(await docxOf(layoutOf(SECOND_DEPARTMENT)))),
-      named('说明.html', Buffer.from('<table><tr><td>项目</td><td>收入</td></tr></table>')),
-      named('明年.html', Buffer.from(sixTablesHtml().replaceAll('2020', '2021'))),
+      named('1 社保.docx', await docxOf(nextYear(1, 2))),
+      named('2 修缮.xlsx', await xlsxOf(formLayout({ ...SIX, projects: [office] }))),
+      named('3 就业.html', wordHtmlOf(formLayout({ ...SIX, projects: [dearer, ...projectsOf(4, 5)] }))),
+      named('4 打印.pdf', '%PDF-1.7'),
+      named('5 去年.docx', await docxOf(wholeDocument())),
     ])
-  await expect(page.getByRole('alert')).toContainText('这是 PDF 文件')
-  await expect(page.getByText('之后还有：青云县.docx、说明.html、明年.html')).toBeVisible()
-  await page.getByRole('button', { name: '接着读下一份' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2021年')
+  const files = page.locator('[data-files]')
+  await expect(files.getByRole('listitem')).toHaveCount(5)
+  await expect(files.getByRole('listitem').nth(0)).toContainText('1 社会养老保险基金财政补助、2 社会医疗')
+  await expect(files.getByRole('listitem').nth(3)).toContainText('这是 PDF 文件')
+  await expect(files.getByRole('listitem').nth(4)).toContainText('年度与计划不一样')
+  await expect(files.getByRole('listitem').nth(4).getByRole('checkbox')).not.toBeChecked()
+
+  await expect(page.getByText('还不能采用：有 1 个项目几份文件里写的不一样')).toBeVisible()
+  const repeats = page.locator('[data-repeats]')
+  await expect(repeats.getByRole('row', { name: /预算数/ })).toContainText('95')
+  await repeats.getByRole('radio', { name: /取 3 就业\.html/ }).check()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('5 个项目、35 项指标')
+  await expect(files.getByRole('listitem').nth(1)).toContainText('办公楼修缮（不列入）')
+
+  await page.getByRole('combobox', { name: '项目' }).selectOption({ index: 2 })
+  await expect(page.getByRole('region', { name: '原表', exact: true })).toContainText('3 就业.html')
+  await page
+    .getByRole('region', { name: '读出的内容' })
+    .getByRole('button', { name: '95', exact: true })
+    .first()
+    .click()
+  await expect(page.locator('[data-chosen]')).toHaveText('95')
+
+  const years = page.locator('[data-years]')
+  await expect(years).toContainText('与 2020年计划比较')
+  await page.getByLabel('填报人').fill('孙科长')
+  const seen = page.getByRole('checkbox', { name: /我已看过/ })
+  if (await seen.isVisible()) await seen.check()
+  await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
+  await expect(page.getByText(/已采用并保存到本机/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2020年')
+  await page.getByRole('button', { name: /^不采用/ }).click()
+  await page.getByRole('link', { name: '打开看板' }).click()
+  await expect(page.locator('tr[data-project]')).toHaveCount(5)
+  await expect(page.locator('tr[data-project="3"]')).toContainText('95')
+})
+
+test('a folder is chosen as a whole; what is none of a plan is gone through next', async ({ page }, info) => {
+  const folder = info.outputPath('表')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}/b 青云县.docx`, await docxOf(layoutOf(SECOND_DEPARTMENT)))
+  writeFileSync(`${folder}/a 打印.docx`, '%PDF-1.7')
+  writeFileSync(`${folder}/c 说明.html`, '<table><tr><td>项目</td><td>收入</td></tr></table>')
+  writeFileSync(`${folder}/d 明年.html`, sixTablesHtml().replaceAll('2020', '2021'))
+  writeFileSync(`${folder}/.隐藏.docx`, 'x')
+  await open(page, '#/import', 'import')
+  await page.getByLabel('选择整个文件夹').setInputFiles(folder)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2 个项目、11 项指标')
+  const files = page.locator('[data-files]').getByRole('listitem')
+  await expect(files).toHaveCount(4)
+  await expect(files.nth(0)).toContainText('这是 PDF 文件')
+  await expect(files.nth(2)).toContainText('没有找到绩效目标表')
+  await expect(page.getByText(/之后还有：.*明年\.html/)).toBeVisible()
   await page.getByLabel('填报人').fill('孙科长')
   await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
-  await expect(page.getByRole('alert')).toContainText('没有找到绩效目标表')
-  await page.getByRole('button', { name: /^不采用/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2021年')
-  if (await page.getByRole('checkbox').isVisible()) await page.getByRole('checkbox').check()
+  const seen = page.getByRole('checkbox', { name: /我已看过/ })
+  if (await seen.isVisible()) await seen.check()
   await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
   await page.getByRole('link', { name: '全部计划' }).first().click()
   await expect(page.locator('tr[data-plan="2023-415007"]')).toBeVisible()

@@ -108,7 +108,9 @@ describe('a document being looked at', () => {
       ['2023-415007/1', false],
     ])
     expect(less.left.map(({ where }) => where)).toContain('项目 1 项目编码')
-    expect(less.left.map(({ what }) => what)).toContain('导入时选择不列入的项目')
+    expect(less.left.map(({ what }) => what)).toContain(
+      '没有列入的项目：导入时选择不列入，或另一份文件里也有',
+    )
   })
 
   it('takes a name for a project whose table prints none, and keeps a printed one', async () => {

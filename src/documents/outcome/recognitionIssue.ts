@@ -52,6 +52,13 @@ export type RecognitionIssueKind =
   | 'department-differs'
   | 'fact-incomplete'
   | 'fact-in-another-unit'
+  | 'file-left-other-year'
+  | 'file-left-other-department'
+  | 'file-joined-other-year'
+  | 'file-joined-other-department'
+  | 'project-repeated'
+  | 'project-repeated-alike'
+  | 'project-repeated-chosen'
 
 /** One thing to look at in a document: where it stands with its source text, and the path of the draft's value it is about (`projects[2].schedule.10`), where it is about one. */
 export interface RecognitionIssue {
@@ -82,6 +89,13 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'department-differs',
   'years-differ',
   'left-by-user',
+  'file-left-other-year',
+  'file-left-other-department',
+  'file-joined-other-year',
+  'file-joined-other-department',
+  'project-repeated',
+  'project-repeated-alike',
+  'project-repeated-chosen',
 ])
 const MISSING: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>([
   'no-performance-table',

@@ -2,6 +2,9 @@
 export interface ReadingLimits {
   /** Bytes of the file as it lies on disk. */
   readonly fileBytes: number
+  /** Files of one sitting, and the bytes of all of them. */
+  readonly files: number
+  readonly sittingBytes: number
   /** Characters of a pasted page, markup and all. */
   readonly pageCharacters: number
   /** Parts of a package, and the bytes one part and all parts together unpack to. */
@@ -24,6 +27,8 @@ export interface ReadingLimits {
 /** The limits of the product (D): a province's 1,000 tables in one document fit several times, a bomb does not. */
 export const READING_LIMITS: ReadingLimits = {
   fileBytes: 64_000_000,
+  files: 300,
+  sittingBytes: 256_000_000,
   pageCharacters: 16_000_000,
   parts: 10_000,
   partBytes: 128_000_000,

@@ -56,7 +56,7 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'budget-after-changes': '表中只有全年预算数（调整后），按它列为预算数',
   'schedule-by-quarter': '各期比例加起来是 100，像是分季度的比例，不是累计；照原文保留，没有换算',
   'years-differ': '这里的年度与文件标题不一样',
-  'left-by-user': '导入时选择不列入的项目',
+  'left-by-user': '没有列入的项目：导入时选择不列入，或另一份文件里也有',
   'blank-row': '这一行只有指标类别，没有指标和指标值，没有列为指标',
   'level2-from-level1': '二级指标空白，按与一级指标同一格合并处理',
   'not-stated': '文件里没有写',
@@ -81,6 +81,13 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'department-differs': '部门代码或名称与第一张绩效目标表不一样',
   'fact-incomplete': '这里的数字没有写全，没有列入部门情况',
   'fact-in-another-unit': '不是以万元为单位，没有列入部门情况',
+  'file-left-other-year': '这份文件写的年度与别的文件不一样，没有并入这份计划',
+  'file-left-other-department': '这份文件写的部门代码与别的文件不一样，没有并入这份计划',
+  'file-joined-other-year': '这份文件写的年度与计划不一样，按选择并入，请核对',
+  'file-joined-other-department': '这份文件写的部门与计划不一样，并入了这份计划，请核对',
+  'project-repeated': '几份文件里都有这个项目，写的不一样，请选定取哪一份',
+  'project-repeated-alike': '几份文件里都有这个项目，写的一样，取前面一份',
+  'project-repeated-chosen': '几份文件里都有这个项目，按选定的列入',
 }
 
 const PROJECT = /^projects\[(\d+)\](?:\.(.+))?$/

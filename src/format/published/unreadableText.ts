@@ -67,3 +67,8 @@ export function noProjectText(attachments: string | null): string {
       : `表可能在附件（${attachments}）里，请导入那个附件`
   return `没有找到绩效目标表：没有一张表既有项目名称或编码，又有指标或目标；${next}。`
 }
+
+/** Says that none of several files holds a 绩效目标表. */
+export function noneInFilesText(): string {
+  return '这几份文件里都没有找到绩效目标表；每份文件是什么、下一步怎么办，见文件列表。'
+}

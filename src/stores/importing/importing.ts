@@ -1,21 +1,27 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { Stated } from '@/documents/recognition/draft'
-import { READING_LIMITS } from '@/documents/reading/readingLimits'
+import type { StatedOfFiles } from '@/documents/recognition/several/joinFiles'
 import type { StorageFailure } from '@/storage/ledgerStorage'
 import type { DocumentReply } from '@/workers/document.worker'
 import type { Found } from '@/workers/documentSession'
-import { documentReader } from './documentReader'
-import { type Importing, type RefusedWhy, versionOf, withLines, withoutLines } from './importState'
+import { documentReader, type NamedContent, pasted } from './documentReader'
+import {
+  answered,
+  foundNow,
+  type Importing,
+  type RefusedWhy,
+  stopped,
+  versionOf,
+  withoutLines,
+} from './importState'
+import { refusedFor, sittingName, sittingsInTurn, sittingsOf } from './sittings'
 import { usePlan } from '../plan'
 import { usePlansBeside } from './plansBeside'
 import { useWorld } from '../world'
 
 type Traced = Extract<DocumentReply, { kind: 'project' }>['project']
 
-const PASTED = { html: '粘贴的表格.html', text: '粘贴的文字.txt' }
-
-/** Taking in next year's tables: a document is read beside the page, looked at, and kept whole or not at all (issue of the reading, part 5). */
+/** Taking in next year's tables: the documents of a sitting are read beside the page, looked at as one plan, and kept whole or not at all (issue of the reading, part 5). */
 export const useImporting = defineStore('importing', () => {
   const plans = usePlan()
   const world = useWorld()
@@ -25,27 +31,19 @@ export const useImporting = defineStore('importing', () => {
   const traced = shallowRef<Traced | null>(null)
   const failure = shallowRef<StorageFailure | null>(null)
   const kept = ref<string | null>(null)
-  let stated: Stated = {}
-  const files = filesInTurn(
-    (file) => open(file.name, file),
-    () => (state.value = { kind: 'idle' }),
-  )
+  let stated: StatedOfFiles = {}
+  const sittings = sittingsInTurn(open, () => (state.value = { kind: 'idle' }))
 
-  function stop(): void {
+  const stop = () => {
     reader.stop()
     traced.value = null
   }
-
-  function refuse(name: string, why: RefusedWhy): void {
-    state.value = { kind: 'refused', name, why }
-  }
+  const refuse = (name: string, why: RefusedWhy) => (state.value = { kind: 'refused', name, why })
 
   function heard(name: string, reply: DocumentReply): void {
-    if (reply.kind === 'step') state.value = { kind: 'reading', name, step: reply.step }
-    else if (reply.kind === 'refused') refuse(name, { kind: 'said', text: reply.why })
-    else if (reply.kind === 'project') traced.value = reply.project
+    if (reply.kind === 'project') traced.value = reply.project
     else if (reply.kind === 'found') compare(name, reply.found)
-    else state.value = withLines(state.value, reply)
+    else state.value = answered(state.value, name, reply)
   }
 
   /** Shows what was found, and asks what changes where a plan of that id, or one of the year before, stands already. */
@@ -61,15 +59,20 @@ export const useImporting = defineStore('importing', () => {
     )
   }
 
-  async function open(name: string, content: Blob): Promise<void> {
+  async function open(sitting: readonly NamedContent[]): Promise<void> {
+    const name = sittingName(sitting)
     kept.value = null
     failure.value = null
     stated = {}
     stop()
-    if (content.size > READING_LIMITS.fileBytes) return refuse(name, { kind: 'too-large' })
-    state.value = { kind: 'reading', name, step: 'reading' }
-    const broken = () => refuse(name, { kind: 'no-worker' })
-    await reader.open(name, content, (reply) => heard(name, reply), broken)
+    const tooMuch = refusedFor(sitting)
+    if (tooMuch) return void refuse(name, { kind: tooMuch })
+    state.value = { kind: 'reading', name, step: 'reading', more: 0 }
+    await reader.open(
+      sitting,
+      (reply) => heard(name, reply),
+      () => refuse(name, { kind: 'no-worker' }),
+    )
   }
 
   /** Keeps the plan as found, whole, in this browser; `false` when it could not be kept and nothing changed. */
@@ -79,22 +82,28 @@ export const useImporting = defineStore('importing', () => {
     if (!version) return false
     failure.value = await plans.keep([version])
     if (failure.value) return false
+    goOn()
     kept.value = version.plan
-    stop()
-    files.next()
     return true
+  }
+
+  /** Leaves what was found and goes on to what belongs to another plan, then to what waits. */
+  function goOn(): void {
+    const found = foundNow(state.value)
+    stop()
+    sittings.next(found)
   }
 
   return {
     state,
     traced,
-    waiting: computed(() => files.waiting.value.map(({ name }) => name)),
+    waiting: computed(() => sittings.namesAfter(foundNow(state.value))),
     failure,
     kept,
-    /** Reads files one after another: the first now, each of the others when the one before is decided on. */
-    openFiles: files.begin,
-    paste: (kind: 'html' | 'text', content: string) => open(PASTED[kind], new Blob([content])),
-    restate: (more: Stated) => {
+    /** Reads documents together as one plan; plan files, and documents of another plan, follow when it is decided on. */
+    openFiles: (files: readonly File[]) => sittings.begin(sittingsOf(files)),
+    paste: (kind: 'html' | 'text', content: string) => open([pasted(kind, content)]),
+    restate: (more: StatedOfFiles) => {
       stated = { ...stated, ...more }
       reader.ask({ kind: 'restate', stated })
     },
@@ -102,36 +111,10 @@ export const useImporting = defineStore('importing', () => {
     take,
     /** Stops reading; nothing was changed. */
     cancel: () => {
-      const { value: at } = state
       stop()
-      files.forget()
-      if (at.kind === 'reading') refuse(at.name, { kind: 'stopped' })
-      else state.value = { kind: 'idle' }
+      sittings.forget()
+      state.value = stopped(state.value)
     },
-    /** Leaves this document and goes on to the next one waiting. */
-    skip: () => {
-      stop()
-      files.next()
-    },
+    skip: goOn,
   }
 })
-
-/** Files opened one after another: the first now, each of the others when the one before is decided on. */
-function filesInTurn(open: (file: File) => unknown, idle: () => unknown) {
-  const waiting = shallowRef<readonly File[]>([])
-  function next(): void {
-    const [file, ...rest] = waiting.value
-    waiting.value = rest
-    if (file) void open(file)
-    else idle()
-  }
-  return {
-    waiting,
-    next,
-    begin: (files: readonly File[]) => {
-      waiting.value = files
-      next()
-    },
-    forget: () => (waiting.value = []),
-  }
-}

@@ -5,8 +5,9 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { indexWith } from '../../../scripts/planOf'
-import { sixTablesDocx } from '../reading/sixTables.docx'
-import { sixTablesHtml } from '../reading/sixTables.html'
+import { formLayout, SIX } from '../reading/formLayout'
+import { docxOf, sixTablesDocx } from '../reading/sixTables.docx'
+import { sixTablesHtml, wordHtmlOf } from '../reading/sixTables.html'
 import { sixTablesXlsx } from '../reading/sixTables.xlsx'
 import { realText } from '../realPlan'
 
@@ -75,6 +76,26 @@ describe('npm run plan', () => {
       [6, null],
       [null, expect.stringMatching(/PDF.*\.docx/)],
       [0, expect.stringContaining('没有找到绩效目标表')],
+    ])
+  })
+
+  it('makes one plan of several files with --together, as the screen does', async () => {
+    const parts = join(folder, 'parts')
+    mkdirSync(parts)
+    const first = formLayout({ ...SIX, projects: SIX.projects.slice(0, 2) })
+    const title = { kind: 'paragraph' as const, text: '某局2021年部门预算信息公开' }
+    writeFileSync(join(parts, '1.docx'), await docxOf([title, ...first]))
+    writeFileSync(join(parts, '2.htm'), wordHtmlOf(formLayout({ ...SIX, projects: SIX.projects.slice(2) })))
+    writeFileSync(join(parts, '3.docx'), '%PDF-1.7\n')
+    const { status, stdout } = run('--together', '--json', parts)
+    const report = JSON.parse(stdout)
+    expect([status, report.id, report.plan.projects.length]).toEqual([0, '2021-323002', 6])
+    expect(
+      report.files.map(({ joined, answer }: { joined: boolean; answer: unknown }) => [joined, answer]),
+    ).toEqual([
+      [true, null],
+      [true, null],
+      [false, expect.stringContaining('PDF')],
     ])
   })
 
