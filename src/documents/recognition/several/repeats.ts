@@ -53,10 +53,8 @@ export function unchosen(repeats: readonly Repeat[]): number[] {
 /** What printings say, without the ids that their places give them. */
 function saying(printings: readonly PlacedProject[]): string {
   return JSON.stringify(
-    printings.map(({ project: { id: _, indicators, ...cells } }) => [
-      cells,
-      indicators.map(({ id: __, ...row }) => row),
-    ]),
+    printings.map(({ project }) => project),
+    (key, value: unknown) => (key === 'id' ? undefined : value),
   )
 }
 
