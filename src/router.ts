@@ -45,7 +45,7 @@ export const screens: RouteRecordRaw[] = [
     component: () => import('@/views/monitor/MonitorView.vue'),
   },
   {
-    path: '/report/:kind(monitor|evaluation)',
+    path: '/report/:kind(monitor|evaluation|appraisal)/:position(\\d+)?',
     name: 'report',
     meta: { title: '报告' },
     component: () => import('@/views/report/ReportView.vue'),

@@ -83,6 +83,9 @@ export const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   negative: '是负数，该指标一般不会是负数，可能多了负号',
   'month-day': '没有写年份，可能是“月/日”',
   'band-word': '没有写明达成程度',
+  'done-word': '写的是文字，指标值是一个确定的数',
+  'month-only': '只写了月份，没有写日',
+  'by-day': '写的是期限，不是完成的日期',
   rounded: '原表显示的是舍入后的数，格内另有更精确的数',
   merged: '在原表中与另一格合并，取同一个数',
   namesake: '有同名的指标，按先后顺序对应',
@@ -99,7 +102,8 @@ const OUTSIDE_WORD: Readonly<
   'unknown-column': { why: '表头不是本年度的节点', mend: '核对表头，如“6月底”，或只复制数字区域' },
 }
 
-const BAND_RANGE = {
+/** The percentages of each band, as printed (R 财预〔2020〕10号). */
+export const BAND_RANGE = {
   achieved: '80%–100%',
   partly: '60%–80%（不含 80%）',
   not: '0–60%（不含 60%）',
@@ -130,9 +134,12 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
     case 'needs-number':
       return { why: '指标值是数，不能只填“完成”一类的文字', mend: '填写完成的数值' }
     case 'needs-band':
-      return { why: '该指标按达成程度填报', mend: '填写“达成”“部分达成”或“未达成”，可加分值，如“达成 95”' }
+      return {
+        why: '该指标按达成程度填报',
+        mend: '填写“达成”“部分达成”或“未达成”，可加百分比，如“达成 95”；也可在该格旁的“达成程度”中选择',
+      }
     case 'needs-date':
-      return { why: '该指标值是完成时间', mend: '填写完成日期，如“11月20日”' }
+      return { why: '该指标值是完成时间', mend: '填写完成日期，如“11月20日”；也可在该格旁的“完成日期”中选择' }
     case 'other-sign':
       return { why: '比较符号与指标值的不同，说的不是完成值', mend: '只填完成的数值' }
     case 'other-unit':

@@ -4,7 +4,7 @@ import type { Permission } from '@/domain/work/permission'
 import type { Refusal } from '@/domain/work/decide'
 import type { DecisionKind } from '@/domain/ledger/naming'
 import { closingText } from './ledger/closingText'
-import { plainNumber } from './figures'
+import { amount, plainNumber } from './figures'
 import { fullDay } from './words'
 
 export const ROLE_WORD: Readonly<Record<Role, string>> = {
@@ -74,6 +74,8 @@ export function permissionText(permission: Permission | Refusal): string {
       return '累计支出不能小于 0。退回的款项，请在“逐笔支出”中记为负数。'
     case 'not-zero':
       return `${fullDay(permission.day)}已有大于 0 的支出，不能再填为零支出。填错的，请先作废那一条。`
+    case 'sources-sum':
+      return `各来源执行数合计 ${amount(permission.stated, 'wan')} 万元，累计支出${permission.spent ? ` ${amount(permission.spent, 'wan')} 万元` : '未填报'}，须相符。`
     case 'no-reason':
       return '请写明理由。'
     case 'thin-reason':
@@ -98,6 +100,8 @@ export function permissionText(permission: Permission | Refusal): string {
       return `还有 ${permission.concerns} 处需要说明，请逐条写明后签认。`
     case 'other-figures':
       return '签认时的得分与台账现在的得分不一致，请重新看过再签认。'
+    case 'not-seen':
+      return `这一行刚由 ${permission.entry.author} 评过分，请看过再评。`
     case 'signed-project':
       return `${permission.project}的自评表已由 ${permission.signOff.author} 签认，改变评分方案会改变其得分；请先写明理由重开。`
   }

@@ -91,6 +91,8 @@ export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
   settlement: '核定',
   scheme: '评分方案',
   're-evaluation': '复评',
+  appraisal: '绩效评价',
+  'appraisal-frame': '绩效评价分值',
   comment: '批注',
   wording: '报告文字',
   check: '数据核对',

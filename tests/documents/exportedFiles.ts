@@ -9,18 +9,21 @@ import { writeBook } from '@/documents/workbook/writeBook'
 import { rememberingFold } from '@/domain/status/board'
 import { countingSlice } from '@/domain/ledger/aside'
 import { demoPlan } from '@/domain/ledger/demo'
+import type { Appraisal } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
 import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
 import { rectificationLines } from '@/domain/papers/rectificationList'
-import { startedEvaluation } from '@/domain/papers/evaluationFrame'
+import { appraised } from '@/domain/papers/appraisal'
+import { EVALUATION_FRAME } from '@/domain/papers/evaluationFrame'
 import { moneyFacts, paperFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { marked } from '@/format/papers/formCells'
 import { departmentForm } from '@/format/papers/departmentForm'
-import { evaluationForm } from '@/format/papers/evaluationForm'
+import { appraisalForm } from '@/format/papers/appraisalForm'
+import { reEvaluationForm } from '@/format/papers/reEvaluationForm'
 import { hebeiForm } from '@/format/papers/hebeiForm'
 import { rectificationForm } from '@/format/papers/rectificationForm'
 import { summaryForm } from '@/format/papers/summaryForm'
@@ -29,9 +32,11 @@ import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { phraseText } from '@/format/phrase'
 import { publishedForm } from '@/format/papers/publishedForm'
 import { evaluationTables, monitorTables } from '@/format/papers/reportTables'
+import { appraisalReport } from '@/views/report/appraisalReport'
 import { evaluationReport, monitorReport, type ReportSection } from '@/views/report/reportText'
 import { BookWriting, type BookOrder } from '@/workers/bookWriting'
 import { DECEMBER, OCTOBER } from '../domain/build'
+import { reEvaluate, written } from '../domain/scoring/sheets'
 import { PUBLISHED } from '../format/board'
 import { PLAN_FILE, realText } from './realPlan'
 
@@ -56,6 +61,36 @@ const papers = sheets.map((sheet) => ({
     BASIS,
   ),
 }))
+
+/** 办公楼修缮 looked at again, and scored as 绩效评价: what an evaluator writes beside a self-evaluation. */
+const judged = papers.map((paper) => {
+  const { project } = paper.sheet
+  const again = reEvaluate(
+    project.id,
+    {
+      [project.id]: ['9', '国库账核减一笔'],
+      [project.indicators[1]?.id ?? '']: ['12', '抽查三户有一户未办'],
+    },
+    { plan: LEDGER, author: '陈评' },
+  )
+  const said: Appraisal = {
+    ...written(project.id, { plan: LEDGER, author: '陈评', schema: 2 }),
+    kind: 'appraisal',
+    rows: EVALUATION_FRAME.filter(({ from }) => from === null).map(({ id, weight }) => ({
+      row: id,
+      points: weight.minus('0.5'),
+      basis: '查阅立项批复、合同和验收资料，缺少方案比选',
+    })),
+    seen: [],
+  }
+  const evaluated = addEntries(ledger, project.position === 3 ? [again, said] : []).ledger
+  const sheet = selfEvaluation(project, countingSlice(evaluated, project.id), BASIS)
+  const entries = sliceOf(evaluated, project.id).filter((entry) => entry.kind === 'appraisal')
+  return {
+    paper: { ...paper, sheet },
+    appraised: appraised(sheet, { rows: EVALUATION_FRAME, set: null }, entries),
+  }
+})
 
 const wholeDepartment = departmentSheet(
   PUBLISHED,
@@ -158,7 +193,12 @@ export async function exportedFiles(): Promise<readonly ExportedFile[]> {
     )),
     ...(await forms(
       '绩效评价评分表',
-      sheets.map((sheet) => evaluationForm(PUBLISHED, startedEvaluation(sheet))),
+      judged.map((own) => appraisalForm(PUBLISHED, own.appraised)),
+      6,
+    )),
+    ...(await forms(
+      '自评复评表',
+      judged.map(({ paper }) => reEvaluationForm(PUBLISHED, paper)),
       6,
     )),
     ...(await forms('部门整体自评表', [departmentForm(wholeDepartment)], null)),
@@ -182,6 +222,13 @@ export async function exportedFiles(): Promise<readonly ExportedFile[]> {
       monitorTables(department, monitors),
     ),
     await report('自评报告', evaluationReport(LEDGER, sheets, 'wan'), evaluationTables(sheets)),
+    ...(await Promise.all(
+      judged
+        .filter(({ paper }) => paper.sheet.project.position === 3)
+        .map(({ paper, appraised: own }) =>
+          report('绩效评价报告', appraisalReport(PUBLISHED, paper, own), [appraisalForm(PUBLISHED, own)]),
+        ),
+    )),
     await book('department', '部门工作簿'),
     await book('ledger', '台账'),
   ]

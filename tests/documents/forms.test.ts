@@ -13,14 +13,15 @@ import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/l
 import { projectMonitor } from '@/domain/monitoring/monitor'
 import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
 import { rectificationLines } from '@/domain/papers/rectificationList'
-import { startedEvaluation } from '@/domain/papers/evaluationFrame'
+import { appraised } from '@/domain/papers/appraisal'
+import { EVALUATION_FRAME } from '@/domain/papers/evaluationFrame'
 import { moneyFacts, paperFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { departmentForm } from '@/format/papers/departmentForm'
-import { evaluationForm } from '@/format/papers/evaluationForm'
+import { appraisalForm } from '@/format/papers/appraisalForm'
 import { hebeiForm } from '@/format/papers/hebeiForm'
 import { rectificationForm } from '@/format/papers/rectificationForm'
 import { summaryForm } from '@/format/papers/summaryForm'
@@ -97,7 +98,11 @@ function yearEnd(ledger: Ledger): FormTable[] {
     summaryForm(PUBLISHED, papers),
     rectificationForm(PUBLISHED, papers, lines),
     ...papers.slice(0, 2).map((paper) => hebeiForm(PUBLISHED, paper)),
-    ...papers.slice(4, 5).map(({ sheet }) => evaluationForm(PUBLISHED, startedEvaluation(sheet))),
+    ...papers
+      .slice(4, 5)
+      .map(({ sheet }) =>
+        appraisalForm(PUBLISHED, appraised(sheet, { rows: EVALUATION_FRAME, set: null }, [])),
+      ),
   ]
 }
 

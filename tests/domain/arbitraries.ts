@@ -200,6 +200,18 @@ function projectPayloads(): fc.Arbitrary<Payload> {
       ),
     }),
     fc.record({
+      kind: fc.constant('appraisal' as const),
+      rows: fc.array(
+        fc.record({
+          row: fc.constantFrom('initiation', 'cost'),
+          points: decimals({ min: 0, max: 10 }),
+          basis: words,
+        }),
+        { maxLength: 2 },
+      ),
+      seen: fc.constant([]),
+    }),
+    fc.record({
       kind: fc.constant('spending-estimate' as const),
       amount: amounts({ min: 0, max: 900_000_000 }),
       memo: words,
@@ -342,6 +354,12 @@ function planPayloads(): fc.Arbitrary<Payload> {
     fc.record({
       kind: fc.constant('scheme' as const),
       scheme: fc.constant('2020-10'),
+      document: words,
+      reason: words,
+    }),
+    fc.record({
+      kind: fc.constant('appraisal-frame' as const),
+      weights: fc.constant({ initiation: '6', goals: '4' }),
       document: words,
       reason: words,
     }),

@@ -228,3 +228,80 @@ function indicatorShare(printed: string, split: Line | undefined, actuals: reado
   const [first, ...rest] = shares
   return first ? rest.reduce((least, one) => (order(one, least) < 0 ? one : least), first) : null
 }
+
+/** 决策 15, 过程 20, 产出 35, 效益 30 (domain.md §12), and the 二级指标 a row starts from. */
+const FRAME: readonly (readonly [name: string, weight: string, from: RegExp | null])[] = [
+  ['项目立项', '5', null],
+  ['绩效目标', '5', null],
+  ['资金投入', '5', null],
+  ['资金管理', '12', null],
+  ['组织实施', '8', null],
+  ['产出数量', '8.75', /数量/],
+  ['产出质量', '8.75', /质量/],
+  ['产出时效', '8.75', /时效/],
+  ['产出成本', '8.75', /成本/],
+  ['社会效益（含经济、生态效益）', '10', /^(?!.*满意).*(?:社会|经济效益|生态)/],
+  ['可持续影响', '10', /可持续/],
+  ['满意度', '10', /满意/],
+]
+
+/** Works 绩效评价 of a project out from the rows of an exported ledger alone: the points of each row that has any, by name. */
+export function provenAppraisal(
+  rows: readonly Line[],
+  plan: string,
+  project: string,
+  year: number,
+): { readonly name: string; readonly points: string | null }[] {
+  const last = Math.max(0, ...rows.map((row) => Number(row.序号)))
+  const about = (id: string, word: string) =>
+    counting(rows, last).filter(
+      (row) => row.对象编号 === id && row.类别 === word && (row.所属日期 ?? '') <= `${year}-12-31`,
+    )
+  const named = (list: string, name: string, between: string) =>
+    list
+      .split(between)
+      .find((cell) => cell.startsWith(`${name} `))
+      ?.slice(name.length + 1)
+  const frame = about(plan, '绩效评价分值').sort(fold).at(-1)?.新值 ?? ''
+  const sheet = provenSheet(rows, plan, project, year)
+  const levels = rows
+    .filter(
+      ({ 状态, 类别, 对象编号 = '' }) =>
+        状态 === '公开' && 类别 === '指标值' && 对象编号.startsWith(`${project}/`),
+    )
+    .map(({ 对象编号 = '', 内容 = '' }) => ({ id: 对象编号, level2: 内容.split(' / ')[1] ?? '' }))
+  const said = about(project, '绩效评价').sort(after)
+  return FRAME.flatMap(([name, ours, from]) => {
+    const weight = read(named(frame, name, '；') ?? ours)
+    if (order(weight, whole(0)) === 0) return []
+    const words = said.flatMap((row) => {
+      const own = new RegExp(`(?:^|、)${name} ([\\d.]+)`).exec((row.新值 ?? '').split('；依据：')[0] ?? '')
+      return own?.[1] ? [{ row, points: read(own[1]) }] : []
+    })
+    const standing = words.filter(
+      ({ row }, at) =>
+        !words
+          .slice(at + 1)
+          .some(
+            ({ row: later }) =>
+              later.填报人 === row.填报人 || (later.所指编号 ?? '').split('、').includes(row.编号 ?? ''),
+          ),
+    )
+    const [one, ...others] = standing.map(({ points }) => points)
+    if (one) {
+      const agreed = others.every((other) => order(other, one) === 0) && order(one, weight) <= 0
+      return [{ name, points: agreed ? rounded(one) : null }]
+    }
+    const own = sheet.filter(
+      ({ id, weight: points }) =>
+        from !== null &&
+        order(read(points), whole(0)) > 0 &&
+        levels.some((level) => level.id === id && from.test(level.level2)),
+    )
+    if (own.length === 0 || own.some(({ points }) => points === null)) return [{ name, points: null }]
+    const add = (values: readonly string[]) =>
+      values.reduce<Fraction>((sum, value) => plus(sum, read(value)), whole(0))
+    const ratio = parts(add(own.map(({ points }) => points ?? '0')), add(own.map((row) => row.weight)))
+    return [{ name, points: rounded(times(weight, ratio)) }]
+  })
+}

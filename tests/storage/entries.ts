@@ -187,6 +187,12 @@ const laterPayloads = fc.oneof(
     kind: is('re-evaluation'),
     rows: fc.array(fc.record({ row: name, points: hundredths(0, 10_000), text }), { maxLength: 2 }),
   }),
+  about(PROJECT, {
+    kind: is('appraisal'),
+    rows: fc.array(fc.record({ row: name, points: hundredths(0, 10_000), basis: text }), { maxLength: 2 }),
+    seen: fc.array(id, { maxLength: 2 }),
+  }),
+  about(PLAN, { kind: is('appraisal-frame'), weights: is({ goals: '5' }), document: text, reason: text }),
   about(PROJECT, { kind: is('weights'), weights: is({ [INDICATOR]: '12.5' }), document: text, reason: text }),
   about(INDICATOR, {
     kind: is('score-adjustment'),

@@ -3,18 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { encodeEntry } from '@/documents/entries/entryCodec'
 import { countingSlice } from '@/domain/ledger/aside'
 import type { Entry } from '@/domain/ledger/entry'
-import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { addEntries, effectiveEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { appraised } from '@/domain/papers/appraisal'
+import { EVALUATION_FRAME, frameInForce } from '@/domain/papers/evaluationFrame'
 import { HEBEI } from '@/domain/plan/preset'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { BookWriting } from '@/workers/bookWriting'
-import { actual, adjust, band, pay, retarget, split, total, voidOf } from '../domain/build'
-import { choose, reEvaluate, takeOff, weigh } from '../domain/scoring/sheets'
+import { actual, adjust, band, dec, DECEMBER, pay, retarget, split, total, voidOf } from '../domain/build'
+import { choose, reEvaluate, takeOff, weigh, written } from '../domain/scoring/sheets'
 import { PLAN_FILE, realText } from '../documents/realPlan'
 import { PUBLISHED } from '../format/board'
-import { csvRows, provenSheet } from '../scripts/csvProof'
+import { csvRows, provenAppraisal, provenSheet } from '../scripts/csvProof'
 
 const PROJECTS = PUBLISHED.projects.slice(0, 2)
+const FRAME_IDS = EVALUATION_FRAME.map(({ id }) => id)
 const DAYS = ['2020-03-31', '2020-06-30', '2020-10-31', '2020-12-31', '2021-01-15']
 const VALUES = ['95', '94.996%', '100%', '99', '57%', '0', '4.9%', '88', '好', '1年', '120']
 const TARGETS = ['≥95百分比', '=100%', '≤5%', '>90%', '按规定完成', '≥100人']
@@ -44,6 +47,8 @@ const act = fc.record({
     'off',
     'scheme',
     'again',
+    'appraise',
+    'frame',
     'void',
     'all',
   ),
@@ -59,6 +64,7 @@ function entriesOf(acts: readonly Act[]): Entry[] {
     const at = new Date(Date.UTC(2021, 0, 20, 8, 0, made.length)).toISOString()
     const over = { author: one.author, recordedAt: at }
     const points = (Number(one.amount.replace('-', '')) % 11).toFixed(2)
+    const half = (Number(points) / 2).toFixed(2)
     const mine = made.filter((entry) => entry.author === one.author && entry.kind !== 'void')
     const named = mine[one.row % Math.max(1, mine.length)]
     const found: Record<Act['kind'], () => Entry[]> = {
@@ -76,6 +82,27 @@ function entriesOf(acts: readonly Act[]): Entry[] {
       off: () => [takeOff(one.row === 6 ? id : row, one.row === 5 ? '0' : points, '佐证不全', over)],
       scheme: () => [choose(one.row % 2 ? '2021-101' : '2020-10', over)],
       again: () => [reEvaluate(id, { [row]: ['1', '抽查不符'] }, over)],
+      appraise: () => [
+        {
+          ...written(id, over),
+          kind: 'appraisal' as const,
+          rows: [...new Set([FRAME_IDS[one.row], FRAME_IDS[(one.row * 5) % 12]])].map((frameRow) => ({
+            row: frameRow ?? '',
+            points: dec(points),
+            basis: '查阅；绩效目标 3、资料',
+          })),
+          seen: one.row % 2 ? mine.filter(({ kind }) => kind === 'appraisal').map((own) => own.id) : [],
+        },
+      ],
+      frame: () => [
+        {
+          ...written(PUBLISHED.id, over),
+          kind: 'appraisal-frame' as const,
+          weights: { goals: half, initiation: dec('10').minus(half).toFixed() },
+          document: '县财〔2021〕7号',
+          reason: '县里统一调整',
+        },
+      ],
       void: () => (named ? [voidOf(named, over)] : []),
       all: () =>
         indicators.map((own, index) =>
@@ -110,6 +137,7 @@ async function csvOf(entries: readonly Entry[]): Promise<string> {
 describe('the exported .csv alone', () => {
   it('proves every row of every sheet, over 300 random ledgers', async () => {
     let scored = 0
+    let evaluated = 0
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 40 }), async (acts) => {
         const entries = entriesOf(acts)
@@ -126,11 +154,24 @@ describe('the exported .csv alone', () => {
               points: points?.toFixed(2) ?? null,
             })),
           )
+          const standpoint = { asOf: DECEMBER, knownAt: null }
+          const judged = appraised(
+            sheet,
+            frameInForce(countingSlice(ledger, PUBLISHED.id), standpoint),
+            effectiveEntries(countingSlice(ledger, project.id), standpoint).filter(
+              (entry) => entry.kind === 'appraisal',
+            ),
+          )
+          expect(provenAppraisal(rows, PUBLISHED.id, project.id, 2020)).toEqual(
+            judged.rows.map(({ row, points }) => ({ name: row.name, points: points?.toFixed(2) ?? null })),
+          )
+          evaluated += judged.rows.filter(({ state }) => state === 'judged').length
           scored += sheet.rows.filter(({ points }) => points !== null).length
         }
       }),
       { numRuns: 300 },
     )
     expect(scored).toBeGreaterThan(1000)
+    expect(evaluated).toBeGreaterThan(100)
   })
 })

@@ -174,6 +174,11 @@ export const PAYLOADS: { readonly [Kind in EntryKind]: Cells<PayloadOf<Kind>> } 
   'spending-reason': { category: CATEGORY, text: NAME, nextStep: TEXT, by: v.nullable(DAY), who: TEXT },
   'spending-by-source': { sources: v.strictObject({ fiscal: FUNDS, 'carried-over': FUNDS, other: FUNDS }) },
   're-evaluation': { rows: v.array(v.strictObject({ row: NAME, points: POINTS, text: TEXT })) },
+  appraisal: {
+    rows: v.array(v.strictObject({ row: NAME, points: POINTS, basis: TEXT })),
+    seen: v.array(ID),
+  },
+  'appraisal-frame': { weights: table(NAME, PERCENT_TEXT), document: TEXT, reason: TEXT },
   summary: WORDS,
   'goal-progress': { band: BAND, text: TEXT },
   submit: NOTE,

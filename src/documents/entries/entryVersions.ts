@@ -23,6 +23,8 @@ const VERSIONS: Readonly<Record<EntrySchema, Version>> = {
       'spending-reason',
       'spending-by-source',
       're-evaluation',
+      'appraisal',
+      'appraisal-frame',
     ]),
     implied: { role: null, account: null },
     impliedBy: { weights: { document: '' }, 'score-adjustment': { replaces: null } },

@@ -9,13 +9,20 @@ const TITLE_FONT = { ...BODY_FONT, eastAsia: '宋体' }
 const PAGE = { width: 11_906, height: 16_838, margin: 720 }
 const lineOf = ({ upright = false }: FormTable) => (upright ? PAGE.width : PAGE.height) - 2 * PAGE.margin
 
-/** A line above or below a form, its parts spread over the width by tab stops. */
-function spread(parts: readonly string[], line: number): Paragraph {
+/** How much of the line above a form the unit's name and seal take. */
+const UNIT_SHARE = 0.45
+
+/** A line above or below a form, its parts spread over the width by tab stops; above, the last one ends at the right edge. */
+function spread(parts: readonly string[], line: number, where: 'lead' | 'foot'): Paragraph {
   return new Paragraph({
-    tabStops: parts.slice(1).map((_, at) => ({
-      type: TabStopType.LEFT,
-      position: Math.floor((line * (at + 1)) / parts.length),
-    })),
+    tabStops: parts.slice(1).map((_, at) =>
+      where === 'lead' && at === parts.length - 2
+        ? { type: TabStopType.RIGHT, position: line }
+        : {
+            type: TabStopType.LEFT,
+            position: Math.floor(where === 'lead' ? line * UNIT_SHARE : (line * (at + 1)) / parts.length),
+          },
+    ),
     children: parts.flatMap((part, at) => [
       ...(at > 0 ? [new TextRun({ text: '\t' })] : []),
       new TextRun({ text: plainXml(part), font: BODY_FONT, size: 18 }),
@@ -49,9 +56,9 @@ export async function formDocument(forms: readonly FormTable[]): Promise<Blob> {
           alignment: AlignmentType.CENTER,
           children: [new TextRun({ text: plainXml(form.title), font: TITLE_FONT, size: 32, bold: true })],
         }),
-        ...(form.lead ?? []).map((parts) => spread(parts, lineOf(form))),
+        ...(form.lead ?? []).map((parts) => spread(parts, lineOf(form), 'lead')),
         documentTable(form, lineOf(form)),
-        ...(form.foot ?? []).map((parts) => spread(parts, lineOf(form))),
+        ...(form.foot ?? []).map((parts) => spread(parts, lineOf(form), 'foot')),
       ],
     })),
   })

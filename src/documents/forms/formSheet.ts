@@ -34,24 +34,26 @@ export function formSheet(form: FormTable): BookSheet {
     ...(form.foot ?? []).map(blank),
   ]
   const merges = [{ row: 0, column: 0, rows: 1, columns: width }]
-  const line = (parts: readonly string[], row: number) => {
+  const line = (parts: readonly string[], row: number, rightEnd: boolean) => {
     const columns = partColumns(form.widths, parts.length)
     parts.forEach((part, at) => {
       const column = columns[at] ?? 0
       const until = columns[at + 1] ?? width
       const cells = rows[row]
-      if (cells) cells[column] = text(part, 'line')
+      const end = rightEnd && at > 0 && at === parts.length - 1
+      if (cells)
+        cells[column] = { kind: 'text', text: part, look: 'line', ...(end ? { align: 'right' } : {}) }
       if (until - column > 1) merges.push({ row, column, rows: 1, columns: until - column })
     })
   }
-  lead.forEach((parts, at) => line(parts, 1 + at))
+  lead.forEach((parts, at) => line(parts, 1 + at, true))
   for (const { row, column, cell } of placed(form)) {
     const cells = rows[row + first]
     if (cells) cells[column] = bookCell(cell)
     const [down, right] = [cell.rows ?? 1, cell.columns ?? 1]
     if (down > 1 || right > 1) merges.push({ row: row + first, column, rows: down, columns: right })
   }
-  form.foot?.forEach((parts, at) => line(parts, first + form.rows.length + at))
+  form.foot?.forEach((parts, at) => line(parts, first + form.rows.length + at, false))
   const onePage = form.rows.length <= MOST_ON_A_PAGE
   return {
     name: form.name,

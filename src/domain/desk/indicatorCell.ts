@@ -31,7 +31,16 @@ export type IndicatorReading =
   | { readonly kind: 'accepted'; readonly value: ActualValue; readonly over100: boolean }
   | {
       readonly kind: 'doubtful'
-      readonly reason: 'fraction' | 'negative' | 'scientific' | 'serial-date' | 'month-day' | 'band-word'
+      readonly reason:
+        | 'fraction'
+        | 'negative'
+        | 'scientific'
+        | 'serial-date'
+        | 'month-day'
+        | 'month-only'
+        | 'by-day'
+        | 'band-word'
+        | 'done-word'
       readonly suggestion: ActualValue
       readonly asRead: ActualValue | null
     }
@@ -52,7 +61,7 @@ export function readIndicatorCell(
   const fault = spreadsheetFault(plain)
   if (fault === 'too-narrow' || fault === 'error-value') return { kind: 'refused', reason: fault }
   if (plain.length > LONGEST_VALUE) return { kind: 'refused', reason: NEEDED[target.kind] }
-  if (target.kind === 'qualitative') return readBand(plain)
+  if (target.kind === 'qualitative') return readBand(plain, cleanCell(target.text))
   return target.kind === 'date' ? readDay(plain, year) : readNumber(plain, target, year)
 }
 
@@ -150,8 +159,19 @@ function refusedNumber(
     return { kind: 'refused', reason: 'other-unit', entered: reading.entered, expected: reading.expected }
   }
   if (reading.reason === 'other-sign') return { kind: 'refused', reason: 'other-sign' }
-  if (readBand(plain).kind !== 'refused') return { kind: 'refused', reason: 'needs-number' }
+  const said = readBand(plain)
+  if (said.kind !== 'refused') return wholeOf(said, target) ?? { kind: 'refused', reason: 'needs-number' }
   return { kind: 'refused', reason: misgrouped(plain) ? 'grouping' : 'not-a-number' }
+}
+
+/** 完成 and the like where the target is one exact figure: whether that figure is meant is asked; where more or less than it could have been reached, the number is (D). */
+function wholeOf(said: IndicatorReading, target: NumberTarget): IndicatorReading | null {
+  const value = said.kind === 'accepted' ? said.value : said.kind === 'doubtful' ? said.suggestion : null
+  if (value?.kind !== 'band' || value.band !== 'achieved' || value.percent) return null
+  if (target.kind !== 'threshold' || target.comparator !== '=') return null
+  const unit = target.unit.kind === 'percent' ? '%' : target.unit.printed
+  const suggestion = asText(`${target.value.toFixed()}${unit}`)
+  return { kind: 'doubtful', reason: 'done-word', suggestion, asRead: null }
 }
 
 const WORDS: readonly (readonly [RegExp, Band, 'sure' | 'ask'])[] = [
@@ -161,9 +181,19 @@ const WORDS: readonly (readonly [RegExp, Band, 'sure' | 'ask'])[] = [
   [/^(?:已|全部|按期|如期|按时)*(?:完成|实现|落实|达标|合格)$/, 'achieved', 'ask'],
   [/^(?:基本|部分|大部分)(?:完成|实现|落实|达标|达成)$/, 'partly', 'ask'],
   [/^(?:未|没有|尚未)(?:完成|实现|落实|达标)$/, 'not', 'ask'],
+  [/^(?:是|有|对|符合|满足|通过|优|优秀|良好|无异常)$/, 'achieved', 'ask'],
+  [/^(?:否|不是|没有|不符合|不满足|不合格|不达标|未通过|未达到)$/, 'not', 'ask'],
 ]
 
-function readBand(plain: string): IndicatorReading {
+/** A band by its word; a word of practice, or the target said again (`1:1`), is asked about. */
+function readBand(plain: string, printed: string | null = null): IndicatorReading {
+  if (printed !== null && plain === printed && !WORDS.some(([form]) => form.test(plain)))
+    return {
+      kind: 'doubtful',
+      reason: 'band-word',
+      suggestion: { kind: 'band', band: 'achieved', percent: null },
+      asRead: null,
+    }
   const match = /^(\D+?)[ ,:(]*(\d{1,3}(?:\.\d{1,4})?)?[ ]?(?:%|分)?\)?$/.exec(plain)
   const word = (match?.[1] ?? '').replace(/[ ,;。.、]+$/, '').replaceAll(/[ ,]/g, '')
   const found = WORDS.find(([form]) => form.test(word))
@@ -179,14 +209,38 @@ function readBand(plain: string): IndicatorReading {
 
 const FULL_DAY = /^(\d{4})(?:[-/.年] ?)(\d{1,2})(?:[-/.月] ?)(\d{1,2})日?(?: \d{1,2}:\d{2}(?::\d{2})?)?$/
 const MONTH_DAY = /^(\d{1,2})月(?:(\d{1,2})日|底|末)$/
+/** A month alone, `11月` or `2020年11月`. */
+const MONTH_ONLY = /^(?:(\d{4})[年./-])?(\d{1,2})月(?:份)?$/
+/** What stands behind a day in words: 完成, 前完成. */
+const DONE_BY = /^(.+?)(以前|之前|前)?(?:已|全部)?(?:完成|办结|完工|建成|到位)?$/
 const SLASHED = /^(\d{1,2})[-/](\d{1,2})$/
 
+/** A day, a deadline said as a day (`12月底前完成`) or a month alone: what is no day of completion is asked about (domain.md §5). */
 function readDay(plain: string, year: number | null): IndicatorReading {
+  const [, day = plain, before] = DONE_BY.exec(plain.replaceAll(' ', '')) ?? []
+  if (day !== plain.replaceAll(' ', '')) {
+    const said = readDay(day, year)
+    if (before === undefined || said.kind === 'refused') return said
+    const value = said.kind === 'accepted' ? said.value : said.kind === 'doubtful' ? said.suggestion : null
+    return value
+      ? { kind: 'doubtful', reason: 'by-day', suggestion: value, asRead: null }
+      : { kind: 'refused', reason: 'needs-date' }
+  }
   const full = FULL_DAY.exec(plain)
   const stated = full && dayOf(Number(full[1]), Number(full[2]), Number(full[3]))
   if (stated) return { kind: 'accepted', value: asText(stated), over100: false }
   const refused: IndicatorReading = { kind: 'refused', reason: 'needs-date' }
-  if (full || year === null) return refused
+  if (full) return refused
+  const only = MONTH_ONLY.exec(plain)
+  const [monthYear, month] = [only?.[1] ? Number(only[1]) : year, Number(only?.[2])]
+  if (only && monthYear !== null && month >= 1 && month <= 12)
+    return {
+      kind: 'doubtful',
+      reason: 'month-only',
+      suggestion: asText(endOfMonth(monthYear, month)),
+      asRead: null,
+    }
+  if (year === null) return refused
   const named = MONTH_DAY.exec(plain)
   if (named) {
     const month = Number(named[1])

@@ -155,6 +155,19 @@ export interface ReEvaluation extends Written {
   readonly kind: 're-evaluation'
   readonly rows: readonly { readonly row: string; readonly points: Decimal; readonly text: string }[]
 }
+/** 绩效评价: the evaluator's points for rows of the 100-point frame, each with its basis; `seen` names the appraisals that lay before him, which it stands instead of (domain.md §12). */
+export interface Appraisal extends Written {
+  readonly kind: 'appraisal'
+  readonly rows: readonly { readonly row: string; readonly points: Decimal; readonly basis: string }[]
+  readonly seen: readonly EntryId[]
+}
+/** Points the rows of the 绩效评价 frame by the document that asks for it; `subject` is the plan. */
+export interface AppraisalFrame extends Written {
+  readonly kind: 'appraisal-frame'
+  readonly weights: Readonly<Record<string, string>>
+  readonly document: string
+  readonly reason: string
+}
 export interface Summary extends Written {
   readonly kind: 'summary'
   readonly text: string
@@ -266,6 +279,8 @@ export type Entry =
   | SpendingReason
   | SpendingBySource
   | ReEvaluation
+  | Appraisal
+  | AppraisalFrame
   | Summary
   | GoalProgress
   | RoundStep

@@ -40,6 +40,8 @@ export const WRITERS: Readonly<Record<EntryKind, readonly Role[]>> = {
   'sign-off': ['evaluator'],
   reopen: ['evaluator'],
   're-evaluation': ['evaluator'],
+  appraisal: ['evaluator'],
+  'appraisal-frame': ['evaluator'],
   summary: ['manager', 'evaluator'],
   'goal-progress': ['leader'],
   submit: ['manager'],

@@ -44,6 +44,8 @@ export const SUBJECT_LEVELS: Readonly<Record<EntryKind, readonly SubjectLevel[]>
   settlement: ['project', 'indicator'],
   scheme: ['plan'],
   're-evaluation': ['project'],
+  appraisal: ['project'],
+  'appraisal-frame': ['plan'],
   comment: ANYTHING,
   wording: ['plan', 'project'],
   check: ['plan', 'project'],

@@ -59,7 +59,14 @@ export function yearState(
       }
 }
 
-const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set(['comment', 'wording', 'check', 're-evaluation'])
+const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set([
+  'comment',
+  'wording',
+  'check',
+  're-evaluation',
+  'appraisal',
+  'appraisal-frame',
+])
 
 /** What refuses an entry effective in a signed-off year; `null` when it may be written. A comment changes no figure, and `reopen` is the way to open the year again. */
 export function closedBySignOff(state: YearState, draft: Draft): YearClosing | null {

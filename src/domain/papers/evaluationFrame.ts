@@ -1,82 +1,81 @@
-import { Decimal, sum, ZERO } from '../number/decimal'
-import { roundPoints } from '../scoring/points'
-import type { IndicatorRow } from '../scoring/row'
-import type { Sheet } from '../scoring/sheet'
+import type { AppraisalFrame } from '../ledger/entry'
+import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
+import { Decimal, HUNDRED, sum } from '../number/decimal'
+import { readPoints } from '../scoring/weights'
 
 /** The four parts of 绩效评价. */
 export type FramePart = 'decision' | 'process' | 'output' | 'benefit'
 
-/** A row of the frame: its part, its name as printed, its points, and the 二级指标 of the self-evaluation it starts from (`null`: the evaluator's own). */
+/** A row of the frame: the id it is scored under, its part, its name as printed, its points, and the 二级指标 of the self-evaluation it starts from (`null`: the evaluator's own). */
 export interface FrameRow {
+  readonly id: string
   readonly part: FramePart
   readonly name: string
   readonly weight: Decimal
   readonly from: RegExp | null
 }
 
-const row = (part: FramePart, name: string, weight: string, from: RegExp | null = null): FrameRow => ({
-  part,
-  name,
-  weight: new Decimal(weight),
-  from,
-})
+const row = (
+  part: FramePart,
+  id: string,
+  name: string,
+  weight: string,
+  from: RegExp | null = null,
+): FrameRow => ({ id, part, name, weight: new Decimal(weight), from })
 
-/** 决策 15, 过程 20, 产出 35, 效益 30 (D, domain.md §12); inside 产出 and 效益 the points are split equally. Data, not code: a place that prints others gets a frame of its own. */
+/** 决策 15, 过程 20, 产出 35, 效益 30 (D, domain.md §12); inside 产出 and 效益 the points are split equally. Data, not code: a place that prints others gives the rows other points. */
 export const EVALUATION_FRAME: readonly FrameRow[] = [
-  row('decision', '项目立项', '5'),
-  row('decision', '绩效目标', '5'),
-  row('decision', '资金投入', '5'),
-  row('process', '资金管理', '12'),
-  row('process', '组织实施', '8'),
-  row('output', '产出数量', '8.75', /数量/),
-  row('output', '产出质量', '8.75', /质量/),
-  row('output', '产出时效', '8.75', /时效/),
-  row('output', '产出成本', '8.75', /成本/),
-  row('benefit', '社会效益（含经济、生态效益）', '10', /社会|经济效益|生态/),
-  row('benefit', '可持续影响', '10', /可持续/),
-  row('benefit', '满意度', '10', /满意/),
+  row('decision', 'initiation', '项目立项', '5'),
+  row('decision', 'goals', '绩效目标', '5'),
+  row('decision', 'funding', '资金投入', '5'),
+  row('process', 'money', '资金管理', '12'),
+  row('process', 'organisation', '组织实施', '8'),
+  row('output', 'quantity', '产出数量', '8.75', /数量/),
+  row('output', 'quality', '产出质量', '8.75', /质量/),
+  row('output', 'timeliness', '产出时效', '8.75', /时效/),
+  row('output', 'cost', '产出成本', '8.75', /成本/),
+  row('benefit', 'social', '社会效益（含经济、生态效益）', '10', /^(?!.*满意).*(?:社会|经济效益|生态)/),
+  row('benefit', 'lasting', '可持续影响', '10', /可持续/),
+  row('benefit', 'satisfaction', '满意度', '10', /满意/),
 ]
 
-/** A row as the evaluation starts: the points that the self-evaluation's ratio gives it, `null` where they are the evaluator's (`to-judge`), where an indicator is open (`open`), or where the plan has none such (`none`). */
-export interface StartedRow {
-  readonly row: FrameRow
-  readonly indicators: readonly IndicatorRow[]
-  readonly ratio: Decimal | null
-  readonly points: Decimal | null
-  readonly state: 'started' | 'to-judge' | 'open' | 'none'
+/** The frame that stands for a plan: its rows with points above 0, and the entry that set them (`null`: ours, labelled 内部口径). */
+export interface FrameInForce {
+  readonly rows: readonly FrameRow[]
+  readonly set: AppraisalFrame | null
 }
 
-/** 绩效评价 of a project as it starts: rows, the points so far and the points still to be judged; no grade before every row has points. */
-export interface StartedEvaluation {
-  readonly sheet: Sheet
-  readonly rows: readonly StartedRow[]
-  readonly points: Decimal
-  readonly toJudge: Decimal
-}
+/** What is wrong with the points of a frame: a row it does not have, points that do not read, a sum that is not 100. */
+export type FrameProblem =
+  | { readonly kind: 'unknown-row' | 'not-points'; readonly row: string }
+  | { readonly kind: 'total'; readonly actual: Decimal }
 
-/** Begins the evaluation of a project: 产出 and 效益 from the self-evaluation's ratios (points ÷ 分值), 决策 and 过程 待评 (domain.md §12). */
-export function startedEvaluation(
-  sheet: Sheet,
-  frame: readonly FrameRow[] = EVALUATION_FRAME,
-): StartedEvaluation {
-  const rows = frame.map((own) => startedRow(own, sheet))
-  return {
-    sheet,
-    rows,
-    points: sum(rows.map(({ points }) => points ?? ZERO)),
-    toJudge: sum(rows.map(({ points, row: { weight } }) => (points ? ZERO : weight))),
+/** Gives the rows of the frame other points; what is not named keeps its own. The whole is always 100, because the grades are cuts of 100. */
+export function weighedFrame(weights: Readonly<Record<string, string>>): {
+  readonly rows: readonly FrameRow[]
+  readonly problems: readonly FrameProblem[]
+} {
+  const problems: FrameProblem[] = []
+  for (const [id, text] of Object.entries(weights)) {
+    const points = readPoints(text)
+    if (!EVALUATION_FRAME.some((own) => own.id === id)) problems.push({ kind: 'unknown-row', row: id })
+    else if (points === null || points.decimalPlaces() > 2) problems.push({ kind: 'not-points', row: id })
   }
+  const rows = EVALUATION_FRAME.map((own) => ({
+    ...own,
+    weight: readPoints(weights[own.id] ?? '') ?? own.weight,
+  }))
+  const actual = sum(rows.map(({ weight }) => weight))
+  if (!actual.eq(HUNDRED)) problems.push({ kind: 'total', actual })
+  return { rows, problems }
 }
 
-function startedRow(own: FrameRow, { indicators }: Sheet): StartedRow {
-  const { from, weight } = own
-  const found = indicators.filter(
-    (indicator) => from?.test(indicator.indicator.level2) === true && !indicator.weight.isZero(),
-  )
-  const base = { row: own, indicators: found, ratio: null, points: null }
-  if (from === null) return { ...base, state: 'to-judge' }
-  if (found.length === 0) return { ...base, state: 'none' }
-  if (found.some(({ points }) => points === null)) return { ...base, state: 'open' }
-  const ratio = sum(found.map(({ points }) => points ?? ZERO)).div(sum(found.map((each) => each.weight)))
-  return { ...base, ratio, points: roundPoints(weight.times(ratio), weight), state: 'started' }
+/** The frame of a plan: the last one recorded that adds up to 100, else ours (domain.md §12). A row without points is not judged. */
+export function frameInForce(planSlice: Slice, standpoint: Standpoint): FrameInForce {
+  const sound = effectiveEntries(planSlice, standpoint)
+    .filter((entry) => entry.kind === 'appraisal-frame')
+    .map((set) => ({ set, ...weighedFrame(set.weights) }))
+    .filter(({ problems }) => problems.length === 0)
+  const { set, rows } = sound.at(-1) ?? { set: null, rows: EVALUATION_FRAME }
+  return { set, rows: rows.filter(({ weight }) => weight.gt(0)) }
 }

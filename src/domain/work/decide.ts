@@ -4,6 +4,7 @@ import { writeEntries, type Draft } from '../ledger/draft'
 import type { Entry, EntryKind, Settlement } from '../ledger/entry'
 import { addEntries, departmentKey, effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
 import { namedByVoid, voidFault, type VoidFault } from '../ledger/naming'
+import { sumMoney, type Money } from '../number/money'
 import type { Plan } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { closedBySignOff, yearState, type YearClosing } from '../ledger/yearState'
@@ -32,6 +33,7 @@ export type Refusal =
   | { readonly kind: 'conflict'; readonly subjects: readonly string[] }
   | { readonly kind: 'negative-total' }
   | { readonly kind: 'not-zero'; readonly day: Day }
+  | { readonly kind: 'sources-sum'; readonly stated: Money; readonly spent: Money | null }
   | { readonly kind: 'no-reason' }
 
 type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>
@@ -67,6 +69,7 @@ const DECIDING: ReadonlySet<EntryKind> = new Set([
   'unlock',
   'project-manager',
   'spending-total',
+  'spending-by-source',
   'zero-spending',
 ])
 
@@ -125,6 +128,7 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
     signedOff(ledger, draft) ??
     evaluationRefusal(draft, actor, situation) ??
     stepRefusal(draft, situation) ??
+    sourcesRefusal(draft, situation) ??
     statementRefusal(draft, actor, ledger)
   )
 }
@@ -201,6 +205,22 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
     ...status.indicators.flatMap(({ indicator, conflict }) => (conflict.length > 0 ? indicator.id : [])),
   ]
   return subjects.length > 0 ? { kind: 'conflict', subjects } : null
+}
+
+/** What is executed by source comes to the total of its day; a part left blank is not stated and no 0 (domain.md §7). */
+function sourcesRefusal(draft: Draft, { ledger, plan, preset }: Situation): Refusal | null {
+  if (draft.kind !== 'spending-by-source') return null
+  const { subject, effectiveOn: asOf, sources } = draft
+  const all = Object.values(sources).flatMap(({ arrived, executed }) =>
+    [arrived ?? [], executed ?? []].flat(),
+  )
+  if (all.some((amount) => amount.isNegative() && !amount.isZero())) return { kind: 'negative-total' }
+  const executed = Object.values(sources).flatMap((own) => own.executed ?? [])
+  const project = plan?.projects.find(({ id }) => id === subject)
+  if (executed.length === 0 || !project) return null
+  const stated = sumMoney(executed)
+  const { spent } = projectStatus(project, countingSlice(ledger, subject), { asOf, knownAt: null }, preset)
+  return spent?.eq(stated) ? null : { kind: 'sources-sum', stated, spent }
 }
 
 /** A statement is 0 or more, and 0 only where nothing above 0 counts on or before its day that it does not itself replace (domain.md §6). */

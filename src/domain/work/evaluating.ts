@@ -1,9 +1,11 @@
 import { countingSlice } from '../ledger/aside'
 import type { Draft } from '../ledger/draft'
 import { effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
-import type { ScoreAdjustment, SignOff } from '../ledger/entry'
+import { sameWriter, type Appraisal, type ScoreAdjustment, type SignOff } from '../ledger/entry'
 import { yearState } from '../ledger/yearState'
 import type { Decimal } from '../number/decimal'
+import { standingWords } from '../papers/appraisal'
+import { frameInForce, weighedFrame } from '../papers/evaluationFrame'
 import type { Plan } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { concernsOf } from '../scoring/concerns'
@@ -26,6 +28,7 @@ export type EvaluationRefusal =
   | { readonly kind: 'not-ready'; readonly problems: number }
   | { readonly kind: 'no-word'; readonly concerns: number }
   | { readonly kind: 'other-figures' }
+  | { readonly kind: 'not-seen'; readonly entry: Appraisal }
 
 /** What an evaluator's draft is judged on. */
 interface Judged {
@@ -43,8 +46,10 @@ type Judge<Kind extends Draft['kind']> = (
 export function evaluationRefusal(draft: Draft, actor: Actor, situation: Judged): EvaluationRefusal | null {
   const { ledger, plan } = situation
   if (draft.kind === 'scheme') return schemeRefusal(draft, situation)
+  if (draft.kind === 'appraisal-frame') return frameRefusal(draft)
   const sheet = sheetOf(draft.subject, situation)
   if (!sheet) return null
+  if (draft.kind === 'appraisal') return appraisalRefusal(draft, sheet, actor, ledger, plan?.id ?? '')
   if (draft.kind === 'weights') return weightsRefusal(draft, sheet, ledger)
   if (draft.kind === 'score-adjustment') return deductionRefusal(draft, sheet)
   if (draft.kind === 're-evaluation') return reEvaluationRefusal(draft, sheet)
@@ -119,6 +124,45 @@ const reEvaluationRefusal: Judge<'re-evaluation'> = ({ rows: said }, { rows }) =
     if (!row) return { kind: 'no-row' }
     if (points.gt(row.weight)) return { kind: 'above-row', weight: row.weight }
     if (!row.points?.eq(points) && !saysSomething(text)) return { kind: 'thin-reason' }
+  }
+  return null
+}
+
+/** The points of the 绩效评价 frame add up to 100 and follow a document (domain.md §12). */
+function frameRefusal({
+  weights,
+  document,
+  reason,
+}: Extract<Draft, { kind: 'appraisal-frame' }>): EvaluationRefusal | null {
+  if (weighedFrame(weights).problems.length > 0) return { kind: 'bad-weights' }
+  if (document.trim() === '') return { kind: 'no-document' }
+  return saysSomething(reason) ? null : { kind: 'thin-reason' }
+}
+
+/** 绩效评价 gives points to rows of the frame, never above them, each with its basis, and stands instead of what was read, not of what was not (domain.md §12). */
+function appraisalRefusal(
+  { rows: said, seen }: Extract<Draft, { kind: 'appraisal' }>,
+  { project, year }: Sheet,
+  actor: Actor,
+  ledger: Ledger,
+  department: string,
+): EvaluationRefusal | null {
+  if (said.length === 0 || new Set(said.map(({ row }) => row)).size < said.length) return { kind: 'no-row' }
+  const standpoint = { asOf: lastDayOfYear(year), knownAt: null }
+  const { rows } = frameInForce(countingSlice(ledger, department), standpoint)
+  const before = effectiveEntries(countingSlice(ledger, project.id), standpoint).filter(
+    (entry) => entry.kind === 'appraisal',
+  )
+  for (const { row: id, points, basis } of said) {
+    const row = rows.find((own) => own.id === id)
+    if (!row) return { kind: 'no-row' }
+    if (points.gt(row.weight)) return { kind: 'above-row', weight: row.weight }
+    if (!saysSomething(basis)) return { kind: 'thin-reason' }
+    const unread = standingWords(before, id).find(
+      ({ entry }) =>
+        !seen.includes(entry.id) && !sameWriter(entry, { account: actor.id, author: actor.name }),
+    )
+    if (unread) return { kind: 'not-seen', entry: unread.entry }
   }
   return null
 }

@@ -104,6 +104,8 @@ const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check' | 'void'>, Act>> = {
   scheme: 'evaluate',
   reopen: 'evaluate',
   're-evaluation': 'evaluate',
+  appraisal: 'evaluate',
+  'appraisal-frame': 'evaluate',
   'spending-estimate': 'enter',
   'indicator-actual': 'enter',
   measures: 'enter',

@@ -81,6 +81,10 @@ export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContex
       return sourcesText(entry, unit)
     case 're-evaluation':
       return `复评分：${facts.after}`
+    case 'appraisal':
+      return `评价得分：${facts.before && `${facts.before} → `}${facts.after}`
+    case 'appraisal-frame':
+      return [`评价分值：${moved(facts)}`, documentText(entry.document), entry.reason].join('，')
     case 'score-adjustment':
       return `${pointsOffText(facts)}：${entry.reason}`
     case 'reopen':
@@ -123,7 +127,6 @@ function pointsOffText({ before, after }: EntryFacts): string {
   return before === '' ? after : `${before} → ${after}`
 }
 
-/** Why spending is off its plan, and what comes next, by when and by whom. */
 /** A reason for spending off its plan: what is behind it, what is done next, by whom and by when. */
 export function spendingReasonText({ category, text, nextStep, by, who }: SpendingReason): string {
   return [

@@ -1,21 +1,26 @@
 import type {
+  Appraisal,
+  AppraisalFrame,
   Entry,
   IndicatorActual,
   Measures,
   ReEvaluation,
   ScoreAdjustment,
   SignedSheet,
+  SpendingBySource,
   TargetChange,
   Weights,
 } from '@/domain/ledger/entry'
 import type { Slice } from '@/domain/ledger/ledger'
 import { standingEntries } from '@/domain/ledger/standingEntries'
+import { EVALUATION_FRAME } from '@/domain/papers/evaluationFrame'
 import type { Project } from '@/domain/plan/plan'
 import { gradeOf, schemeNamed } from '@/domain/scoring/scheme'
 import { weightsInForce } from '@/domain/scoring/weights'
+import type { Decimal } from '@/domain/number/decimal'
 import { plainNumber } from '../figures'
 import { GRADE_WORD } from '../scoring/scoreWord'
-import { BAND_WORD } from '../words'
+import { BAND_WORD, FUND_SOURCE_WORD, FUND_SOURCES } from '../words'
 
 /** What an entry is read beside: the project it is about, everything said of that project (or of the plan), and the scheme as it stood at a moment. */
 export interface FactsContext {
@@ -75,6 +80,15 @@ function setBy(entry: Entry, context: FactsContext): SetBy {
     }
   }
   if (entry.kind === 're-evaluation') return { after: reEvaluationText(entry, context.project) }
+  if (entry.kind === 'spending-by-source') {
+    const before = earlier(entry, 'spending-by-source', context).at(-1)
+    return { before: before ? sourcesText(before) : '', after: sourcesText(entry) }
+  }
+  if (entry.kind === 'appraisal') return appraisalFacts(entry, context)
+  if (entry.kind === 'appraisal-frame') {
+    const before = earlier(entry, 'appraisal-frame', context).at(-1)
+    return { before: frameText(before?.weights ?? {}), after: frameText(entry.weights) }
+  }
   if (entry.kind === 'sign-off' && entry.sheet) return { after: signedText(entry.sheet, context.project) }
   return {}
 }
@@ -83,6 +97,7 @@ function namedBy(entry: Entry): readonly string[] {
   if (entry.kind === 'void') return [entry.entry]
   if (entry.kind === 'reopen') return [entry.signOff]
   if (entry.kind === 'settlement') return [entry.kept, ...entry.seen.filter((id) => id !== entry.kept)]
+  if (entry.kind === 'appraisal') return entry.seen
   return entry.kind === 'score-adjustment' && entry.replaces !== null ? [entry.replaces] : []
 }
 
@@ -184,6 +199,42 @@ function reEvaluationText({ rows }: ReEvaluation, project: Project | null): stri
       [`${placeOf(project, row)} ${plainNumber(points)}`, text].filter(Boolean).join(' '),
     )
     .join('；')
+}
+
+/** Money by source in 元, as far as it is stated. */
+function sourcesText({ sources }: SpendingBySource): string {
+  return FUND_SOURCES.flatMap((source) => {
+    const { arrived, executed } = sources[source]
+    const said = [arrived && `到位 ${arrived.toFixed(2)}`, executed && `执行 ${executed.toFixed(2)}`].filter(
+      Boolean,
+    )
+    return said.length > 0 ? `${FUND_SOURCE_WORD[source]} ${said.join(' ')}` : []
+  }).join('；')
+}
+
+/** A row of 绩效评价 by its name. */
+function frameRowName(id: string): string {
+  return EVALUATION_FRAME.find((row) => row.id === id)?.name ?? '未列明的一行'
+}
+
+/** The points given, row by row, before their bases: so a reader of the file takes them apart; before are those rows as they stood. */
+function appraisalFacts(entry: Appraisal, context: FactsContext): Pick<EntryFacts, 'before' | 'after'> {
+  const stood = new Map(
+    earlier(entry, 'appraisal', context).flatMap(({ rows }) => rows.map((own) => [own.row, own.points])),
+  )
+  const list = (rows: readonly (readonly [string, Decimal | undefined])[]) =>
+    rows.flatMap(([id, points]) => (points ? `${frameRowName(id)} ${plainNumber(points)}` : [])).join('、')
+  const bases = entry.rows.map(({ row, basis }) => `${frameRowName(row)}：${basis}`)
+  return {
+    before: list(entry.rows.map(({ row }) => [row, stood.get(row)])),
+    after: `${list(entry.rows.map(({ row, points }) => [row, points]))}；依据：${bases.join('；')}`,
+  }
+}
+
+function frameText(weights: AppraisalFrame['weights']): string {
+  return EVALUATION_FRAME.map(({ id, name, weight }) => `${name} ${weights[id] ?? plainNumber(weight)}`).join(
+    '；',
+  )
 }
 
 function signedText({ scheme, rows, total }: SignedSheet, project: Project | null): string {

@@ -30,7 +30,7 @@ export function departmentForm(sheet: DepartmentSheet): FormTable {
     title: `部门整体支出绩效自评表（${plan.year}年度）`,
     upright: true,
     lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日', '单位：万元']],
-    widths: [10, 32, 13, 13, 13, 12, 32],
+    widths: [12, 30, 13, 13, 13, 12, 32],
     rows: [
       [head('部门名称'), text(`${plan.department.code}${plan.department.name}`, 6)],
       ...moneyRows(sheet),

@@ -1,11 +1,15 @@
 import type { FundSources } from '@/domain/papers/fundSources'
 import type { PaperFacts } from '@/domain/papers/paperFacts'
-import type { SpendingReason } from '@/domain/ledger/entry'
+import type { SignOff, SpendingReason } from '@/domain/ledger/entry'
+import { gradeOf, schemeNamed } from '@/domain/scoring/scheme'
 import type { Sheet } from '@/domain/scoring/sheet'
 import type { YearState } from '@/domain/ledger/yearState'
 import { amount } from '../figures'
 import { recordedText } from '../ledger/recordedText'
+import { sinceSignedText } from '../scoring/concernText'
 import { outcomeText } from '../scoring/outcomeText'
+import { pointsText } from '../scoring/scoreFormula'
+import { GRADE_WORD } from '../scoring/scoreWord'
 import { dayWord, DEVIATION_WORD, fullDay } from '../words'
 
 /** Where somebody writes a day by hand. */
@@ -44,7 +48,16 @@ export function signedLines(sheet: Sheet, { accepted, state }: PaperFacts): stri
       ? `审核：${accepted.author} 于 ${recordedText(accepted.recordedAt)} 通过（${dayWord(accepted.effectiveOn)}${accepted.effectiveOn.endsWith('12-31') ? '' : '；年末节点尚未通过'}）${opinion(accepted.note)}`
       : '审核：没有通过的节点',
     state.kind === 'signed-off'
-      ? `签认：${state.signOff.author} 于 ${recordedText(state.signOff.recordedAt)} 签认${opinion(state.signOff.text)}；${outcomeText(sheet).text}`
+      ? `签认：${state.signOff.author} 于 ${recordedText(state.signOff.recordedAt)} 签认${opinion(state.signOff.text)}；${signedOutcome(sheet, state.signOff)}`
       : `签认：${state.reopened ? `已重开（${state.reopened.reason}，${state.reopened.author}），` : ''}未签认`,
   ]
+}
+
+/** Total and grade as they were signed, and how far the ledger has moved since; a sign-off that kept no figures has those of the sheet. */
+function signedOutcome(sheet: Sheet, signOff: SignOff): string {
+  const { sheet: signed } = signOff
+  if (!signed) return outcomeText(sheet).text
+  const scheme = schemeNamed(signed.scheme)
+  const total = `${pointsText(signed.total)} 分${scheme ? `，${GRADE_WORD[gradeOf(signed.total, scheme)]}` : ''}`
+  return [total, sinceSignedText(sheet, signOff)].filter(Boolean).join('；')
 }

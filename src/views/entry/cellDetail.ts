@@ -1,5 +1,5 @@
 import type { HeldActual } from '@/domain/desk/cellEntry'
-import type { Day } from '@/domain/time/day'
+import { firstDayOfYear, yearOf, type Day } from '@/domain/time/day'
 import { targetAt, type EntryRow } from '@/domain/desk/entryGrid'
 import type { DeviationCategory, Evidence, Likelihood } from '@/domain/ledger/entry'
 import type { Slice } from '@/domain/ledger/ledger'
@@ -18,6 +18,11 @@ export interface CellDetail {
   readonly place: string
   readonly question: string
   readonly choices: readonly { readonly answer: PasteAnswer; readonly text: string }[]
+  /** What can be chosen instead of typed: the band of a qualitative target, the day of a dated one; `null` for figures and where nothing can be entered. */
+  readonly choice: {
+    readonly kind: 'band' | 'day'
+    readonly days: { readonly from: Day; readonly to: Day }
+  } | null
   readonly remarks: {
     readonly category: DeviationCategory | ''
     readonly text: string
@@ -37,6 +42,7 @@ export function cellDetail(
   yearEnd: ProjectStatus,
   slice: Slice,
   unit: MoneyUnit,
+  open: boolean,
 ): CellDetail {
   const own = held && !held.carried ? held.entry : null
   return {
@@ -45,6 +51,7 @@ export function cellDetail(
     place: `${dayWord(cell.day)} · ${row.kind === 'spending' ? '累计' : `指标值 ${targetText(targetAt(row, cell.day))}`} · ${cell.word}`,
     question: cell.why ?? '',
     choices: cell.choices,
+    choice: open ? choiceOf(row, cell.day) : null,
     remarks: own && {
       category: own.deviation?.category ?? '',
       text: own.deviation?.text ?? '',
@@ -62,6 +69,19 @@ export function cellDetail(
           entry.id === id && entry.effectiveOn <= cell.day && (after === null || entry.effectiveOn > after),
       ),
     ),
+  }
+}
+
+function choiceOf(row: EntryRow, day: Day): CellDetail['choice'] {
+  if (row.kind === 'spending') return null
+  const days = { from: firstDayOfYear(yearOf(day)), to: day }
+  switch (targetAt(row, day).kind) {
+    case 'qualitative':
+      return { kind: 'band', days }
+    case 'date':
+      return { kind: 'day', days }
+    default:
+      return null
   }
 }
 

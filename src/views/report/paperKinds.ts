@@ -4,6 +4,7 @@ export const PAPER_KINDS = [
   { id: 'hebei', name: '项目绩效自评表（河北县级表式）', short: '河北县级表式', each: true },
   { id: 'department', name: '部门整体支出绩效自评表', short: '部门整体自评表', each: false },
   { id: 'summary', name: '绩效自评情况汇总表', short: '自评汇总表', each: false },
+  { id: 'review', name: '项目绩效自评复评表', short: '复评表', each: true },
   { id: 'appraisal', name: '项目绩效评价指标评分表', short: '绩效评价评分表', each: true },
   { id: 'rectification', name: '绩效问题整改清单', short: '问题整改清单', each: false },
 ] as const

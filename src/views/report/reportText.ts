@@ -351,7 +351,11 @@ function lostDerivation(sheet: Sheet, row: Sheet['rows'][number], lost: Decimal)
   }
 }
 
-/** The title of a report. */
-export function reportTitle(kind: 'monitor' | 'evaluation', year: number, day: string): string {
+/** The reports there are. */
+export type ReportKind = 'monitor' | 'evaluation' | 'appraisal'
+
+/** The title of a report; 绩效评价报告 bears its project. */
+export function reportTitle(kind: ReportKind, year: number, day: string, project: string): string {
+  if (kind === 'appraisal') return `${year}年度${project}绩效评价报告`
   return kind === 'monitor' ? `${year}年${periodText(day)}绩效运行监控报告` : `${year}年度部门绩效自评报告`
 }

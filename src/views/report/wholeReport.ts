@@ -11,9 +11,10 @@ import type { ReportParagraph, ReportSection } from './reportText'
 const NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** What somebody has to write, because no ledger holds it; it is rewritten on the page like every paragraph. */
-const toWrite = (what: string) => `【待填写】${what}`
+export const toWrite = (what: string) => `【待填写】${what}`
 
-const paragraph = (key: string, subject: string, words: string): ReportParagraph => ({
+/** A paragraph of plain words. */
+export const paragraph = (key: string, subject: string, words: string): ReportParagraph => ({
   key,
   subject,
   phrase: [{ text: words }],
@@ -25,7 +26,7 @@ interface Part {
 }
 
 /** Parts in the order of an official report, numbered anew. */
-function numbered(parts: readonly Part[]): ReportSection[] {
+export function numbered(parts: readonly Part[]): ReportSection[] {
   return parts.map(({ heading, paragraphs }, index) => ({
     heading: `${NUMBERS[index] ?? index + 1}、${heading.replace(/^[一二三四五六七八九十]+、/, '')}`,
     paragraphs,

@@ -3,7 +3,7 @@ import type { View } from '@/stores/viewing'
 import { useViewing } from '@/stores/viewing'
 
 /** The screens that are about one project. */
-export type ProjectScreen = 'project' | 'entry' | 'evaluation' | 'monitor'
+export type ProjectScreen = 'project' | 'entry' | 'evaluation' | 'monitor' | 'report' | 'papers'
 
 /** How many projects stand as tabs; more are chosen from a list. */
 export const MOST_TABS = 24

@@ -115,7 +115,12 @@ describe('actuals of other targets', () => {
     ['基本完成', 'band-word: partly ? or nothing'],
     ['部分完成 70%', 'band-word: partly 70 or nothing'],
     ['未完成', 'band-word: not ? or nothing'],
-    ['明显提升', 'needs-band'],
+    ['是', 'band-word: achieved ? or nothing'],
+    ['否', 'band-word: not ? or nothing'],
+    ['合格', 'band-word: achieved ? or nothing'],
+    ['不合格', 'band-word: not ? or nothing'],
+    ['明显提升', 'band-word: achieved ? or nothing'],
+    ['稳步提升', 'needs-band'],
     ['95%', 'needs-band'],
     ['好', 'needs-band'],
     ['####', 'too-narrow'],
@@ -123,6 +128,22 @@ describe('actuals of other targets', () => {
     ['达成'.repeat(1000), 'needs-band'],
   ])('%s against 明显提升 reads %s', (text, reading) => {
     expect(toldActual(text, '明显提升')).toBe(reading)
+  })
+
+  it.each([
+    ['1:1', '1:1', 'band-word: achieved ? or nothing'],
+    ['1：1', '1:1', 'band-word: achieved ? or nothing'],
+    ['1:2', '1:1', 'needs-band'],
+    ['完成', '完成', 'band-word: achieved ? or nothing'],
+    ['完成', '=100%', 'done-word: 100% or nothing'],
+    ['合格', '=100百分比', 'done-word: 100% or nothing'],
+    ['已完成', '=12个', 'done-word: 12个 or nothing'],
+    ['未完成', '=100%', 'needs-number'],
+    ['完成', '≥95%', 'needs-number'],
+    ['完成', '≤5%', 'needs-number'],
+    ['完成', '90-95%', 'needs-number'],
+  ])('%s against %s reads %s', (text, target, reading) => {
+    expect(toldActual(text, target)).toBe(reading)
   })
 
   it.each([
@@ -144,8 +165,17 @@ describe('actuals of other targets', () => {
     ['2020-02-30', 'needs-date'],
     ['13月1日', 'needs-date'],
     ['20/11', 'needs-date'],
-    ['2020年11月', 'needs-date'],
+    ['2020年11月', 'month-only: 2020-11-30 or nothing'],
+    ['11月', 'month-only: 2020-11-30 or nothing'],
+    ['2月份', 'month-only: 2020-02-29 or nothing'],
+    ['13月', 'needs-date'],
+    ['12月底前完成', 'by-day: 2020-12-31 or nothing'],
+    ['11月20日前', 'by-day: 2020-11-20 or nothing'],
+    ['11月前完成', 'by-day: 2020-11-30 or nothing'],
+    ['11月20日完成', '2020-11-20'],
+    ['2020年11月20日已完成', '2020-11-20'],
     ['已完成', 'needs-date'],
+    ['完成', 'needs-date'],
     ['#VALUE!', 'error-value'],
     ['无', 'empty'],
   ])('%s against 12月底前完成 reads %s', (text, reading) => {

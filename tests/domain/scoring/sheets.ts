@@ -30,7 +30,7 @@ export const BASIS: EvaluationBasis = {
 
 const YEAR_END = '2020-12-31'
 
-function written(subject: string, over: Partial<Entry> = {}, on = YEAR_END) {
+export function written(subject: string, over: Partial<Entry> = {}, on = YEAR_END) {
   const { memo: _, ...entry } = zero(subject, on, over)
   return entry
 }

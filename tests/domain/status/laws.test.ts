@@ -345,6 +345,8 @@ describe('the generators', () => {
     }
     expect([...kinds].sort()).toEqual([
       'accept',
+      'appraisal',
+      'appraisal-frame',
       'budget-adjustment',
       'check',
       'comment',

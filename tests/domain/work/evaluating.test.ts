@@ -10,7 +10,7 @@ import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { concernsOf } from '@/domain/scoring/concerns'
 import { signedFigures, signOffDraft } from '@/domain/scoring/signOff'
 import { actual, day, dec, DECEMBER, voidOf } from '../build'
-import { reportedAll, sheetOf, signOff, summarise, takeOff, weigh } from '../scoring/sheets'
+import { reportedAll, sheetOf, signOff, summarise, takeOff, weigh, written } from '../scoring/sheets'
 
 function judged(draft: Draft, entries: readonly Entry[] = [], role: Role = 'evaluator'): string {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
@@ -126,6 +126,67 @@ describe('复评', () => {
     ['after the sign-off', again([row(1), '10', '抽查不符']), [...full, signOff(project.id)], 'allowed'],
   ])('%s', (_, draft, entries, expected) => {
     expect(judged(draft, entries)).toBe(expected)
+  })
+})
+
+describe('绩效评价', () => {
+  const judging = (
+    rows: Readonly<Record<string, string>>,
+    basis = '查阅立项批复',
+    seen: string[] = [],
+  ): Draft => ({
+    kind: 'appraisal',
+    subject: project.id,
+    effectiveOn: DECEMBER,
+    rows: Object.entries(rows).map(([id, points]) => ({ row: id, points: dec(points), basis })),
+    seen,
+  })
+  const other: Entry = {
+    ...written(project.id, { author: '王评' }),
+    kind: 'appraisal',
+    rows: [{ row: 'goals', points: dec('3'), basis: '目标未细化' }],
+    seen: [],
+  }
+  const framing = (weights: Readonly<Record<string, string>>, document = '县财〔2021〕7号'): Draft => ({
+    kind: 'appraisal-frame',
+    subject: PLAN_ID,
+    effectiveOn: DECEMBER,
+    weights,
+    document,
+    reason: '县里统一调整',
+  })
+  const framed: Entry = { ...written(PLAN_ID), ...framing({ initiation: '4', goals: '6' }) } as Entry
+  it.each<[string, Draft, Entry[], Role, string]>([
+    ['a row with its basis', judging({ goals: '4.5' }), [], 'evaluator', 'allowed'],
+    ['by a leader', judging({ goals: '4.5' }), [], 'leader', 'role'],
+    ['by a manager', judging({ goals: '4.5' }), [], 'manager', 'role'],
+    ['without a basis', judging({ goals: '5' }, '好'), [], 'evaluator', 'thin-reason'],
+    ['above the row', judging({ goals: '5.01' }), [], 'evaluator', 'above-row'],
+    ['above what the row now has', judging({ initiation: '5' }), [framed], 'evaluator', 'above-row'],
+    ['up to what the row now has', judging({ goals: '6' }), [framed], 'evaluator', 'allowed'],
+    ['a row of no frame', judging({ others: '1' }), [], 'evaluator', 'no-row'],
+    ['no row', judging({}), [], 'evaluator', 'no-row'],
+    ["over another's word unread", judging({ goals: '4' }), [other], 'evaluator', 'not-seen'],
+    [
+      "over another's word, read",
+      judging({ goals: '4' }, '目标已细化', [other.id]),
+      [other],
+      'evaluator',
+      'allowed',
+    ],
+    ['after the sign-off', judging({ goals: '4' }), [signOff(project.id)], 'evaluator', 'allowed'],
+    ['the points of the frame', framing({ initiation: '4', goals: '6' }), [], 'evaluator', 'allowed'],
+    ['points that are not 100', framing({ initiation: '4' }), [], 'evaluator', 'bad-weights'],
+    [
+      'points without a document',
+      framing({ initiation: '4', goals: '6' }, ' '),
+      [],
+      'evaluator',
+      'no-document',
+    ],
+    ['points by a leader', framing({ initiation: '4', goals: '6' }), [], 'leader', 'role'],
+  ])('%s', (_, draft, entries, role, expected) => {
+    expect(judged(draft, entries, role)).toBe(expected)
   })
 })
 

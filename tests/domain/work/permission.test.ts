@@ -114,6 +114,8 @@ describe('permission', () => {
     ['scheme', 'evaluate'],
     ['reopen', 'evaluate'],
     ['re-evaluation', 'evaluate'],
+    ['appraisal', 'evaluate'],
+    ['appraisal-frame', 'evaluate'],
     ['spending-estimate', 'enter'],
     ['indicator-actual', 'enter'],
     ['measures', 'enter'],

@@ -93,8 +93,8 @@ describe('the self-evaluation report', () => {
   })
 
   it('has the title of its kind', () => {
-    expect(reportTitle('monitor', 2020, JUNE)).toBe('2020年1–6月绩效运行监控报告')
-    expect(reportTitle('evaluation', 2020, DECEMBER)).toBe('2020年度部门绩效自评报告')
+    expect(reportTitle('monitor', 2020, JUNE, '')).toBe('2020年1–6月绩效运行监控报告')
+    expect(reportTitle('evaluation', 2020, DECEMBER, '')).toBe('2020年度部门绩效自评报告')
   })
 })
 

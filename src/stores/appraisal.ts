@@ -1,0 +1,76 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { countingSlice } from '@/domain/ledger/aside'
+import type { Draft } from '@/domain/ledger/draft'
+import type { Appraisal } from '@/domain/ledger/entry'
+import { effectiveEntries } from '@/domain/ledger/ledger'
+import { appraised } from '@/domain/papers/appraisal'
+import { frameInForce } from '@/domain/papers/evaluationFrame'
+import type { Project } from '@/domain/plan/plan'
+import type { Sheet } from '@/domain/scoring/sheet'
+import { lastDayOfYear } from '@/domain/time/day'
+import { useActs, type Done } from './acts'
+import { useBoard } from './board'
+import { useEvaluation } from './evaluation'
+import { useLedger } from './ledger'
+import { usePlan } from './plan'
+
+/** 绩效评价 of the projects, and what evaluators do with it (domain.md §12). */
+export const useAppraisal = defineStore('appraisal', () => {
+  const plans = usePlan()
+  const ledgers = useLedger()
+  const board = useBoard()
+  const evaluation = useEvaluation()
+  const acts = useActs()
+  const last = shallowRef<Done | null>(null)
+
+  const effectiveOn = computed(() => lastDayOfYear(evaluation.year))
+  const counting = (key: string) =>
+    effectiveEntries(countingSlice(ledgers.ledger, key, board.knownAt), {
+      asOf: effectiveOn.value,
+      knownAt: board.knownAt,
+    })
+  const entriesOf = (project: string) => counting(project).filter((entry) => entry.kind === 'appraisal')
+  const frame = computed(() =>
+    frameInForce(countingSlice(ledgers.ledger, plans.plan?.id ?? '', board.knownAt), {
+      asOf: effectiveOn.value,
+      knownAt: board.knownAt,
+    }),
+  )
+
+  async function act(drafts: readonly Draft[]): Promise<boolean> {
+    last.value = await acts.write(drafts)
+    return last.value.kind === 'kept'
+  }
+
+  return {
+    last,
+    /** What was refused is over. */
+    forget: () => (last.value = null),
+    frame,
+    appraisedOf: (sheet: Sheet) => appraised(sheet, frame.value, entriesOf(sheet.project.id)),
+    /** Scores rows, each with its basis, in the place of what is on the screen. */
+    appraise: ({ id }: Project, rows: Appraisal['rows']) =>
+      act([
+        {
+          kind: 'appraisal',
+          subject: id,
+          effectiveOn: effectiveOn.value,
+          rows,
+          seen: entriesOf(id).map((entry) => entry.id),
+        },
+      ]),
+    /** Points the rows of the frame by a document. */
+    weigh: (weights: Readonly<Record<string, string>>, document: string, reason: string) =>
+      act([
+        {
+          kind: 'appraisal-frame',
+          subject: plans.plan?.id ?? '',
+          effectiveOn: effectiveOn.value,
+          weights,
+          document,
+          reason,
+        },
+      ]),
+  }
+})
