@@ -28,7 +28,8 @@ if (!office) console.log('LibreOffice or poppler is not on this machine: files a
 const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`
 
-const bare = (text: string) => text.replace(/\s+/g, '')
+/** Without blanks, and with the sign of a spreadsheet below zero. */
+const bare = (text: string) => text.replace(/\s+/g, '').replaceAll('−', '-')
 
 if (office)
   describe('opened by LibreOffice', () => {

@@ -48,6 +48,7 @@ function fitForTheDoor(entry: Entry): Entry {
     case 'unlock':
       return { ...entry, subject: PLAN_ID }
     case 'scheme':
+    case 'appraisal-frame':
       return { ...entry, subject: PLAN_ID }
     case 'goal-progress':
       return { ...entry, subject: `${PLAN_ID}/G1` }
