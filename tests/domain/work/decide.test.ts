@@ -327,3 +327,37 @@ describe('the round', () => {
     expect(judged(entries, [draft], who(role))).toBe(expected)
   })
 })
+
+describe('money by source', () => {
+  const stating = (fiscal: string | null, carried: string | null, on = JUNE): Draft => {
+    const of = (executed: string | null) => ({
+      arrived: null,
+      executed: executed === null ? null : wan(executed),
+    })
+    return {
+      kind: 'spending-by-source',
+      subject: THREE,
+      effectiveOn: on,
+      sources: { fiscal: of(fiscal), 'carried-over': of(carried), other: of(null) },
+    }
+  }
+  const spent = [pay(THREE, '2020-05-01', '30'), pay(THREE, '2020-09-01', '20')]
+  it.each<[string, readonly Entry[], Draft, Role, string]>([
+    ['that comes to the total of its day', spent, stating('25', '5'), 'manager', 'allowed'],
+    ['that comes to a later total', spent, stating('45', '5', OCTOBER), 'manager', 'allowed'],
+    ['that comes to another day’s total', spent, stating('45', '5'), 'manager', 'sources-sum'],
+    ['a hundredth off', spent, stating('25', '5.000001'), 'manager', 'sources-sum'],
+    ['with nothing reported', [], stating('25', '5'), 'manager', 'sources-sum'],
+    ['of nothing executed', [], stating(null, null), 'manager', 'allowed'],
+    ['below zero', spent, stating('35', '-5'), 'manager', 'negative-total'],
+    ['by an evaluator', spent, stating('25', '5'), 'evaluator', 'role'],
+    ['of tomorrow', spent, stating('25', '5', '2021-02-02'), 'manager', 'future'],
+    ['after the sign-off', [...spent, signOff(THREE)], stating('25', '5'), 'manager', 'signed-off'],
+  ])('%s', (_, entries, draft, role, expected) => {
+    expect(judged(entries, [draft], who(role))).toBe(expected)
+  })
+
+  it('is judged on what the same step enters before it', () => {
+    expect(judged([], [paying(JUNE, '30'), stating('30', null)], who('manager'))).toBe('allowed')
+  })
+})

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { filterLines, ledgerLines } from '@/format/ledger/ledgerPage'
-import { actual, pay, voidOf } from '../../domain/build'
+import { actual, dec, pay, voidOf } from '../../domain/build'
+import { written } from '../../domain/scoring/sheets'
 import { PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
@@ -40,5 +42,36 @@ describe('the whole ledger', () => {
     expect(filterLines(lines, { ...all, kind: 'indicator-actual' })).toHaveLength(1)
     expect(filterLines(lines, { ...all, find: '办公楼 记-0031' }).map(({ id }) => id)).toEqual([wrong.id])
     expect(filterLines(lines, { ...all, find: '没有这个' })).toEqual([])
+  })
+})
+
+describe('a line of 绩效评价', () => {
+  const said = (points: string, seen: string[], over: Partial<Entry>): Entry => ({
+    ...written(`${P}/3`, over),
+    kind: 'appraisal',
+    rows: [{ row: 'initiation', points: dec(points), basis: '查阅立项批复' }],
+    seen,
+  })
+  const first = said('4.5', [], { author: '陈评', recordedAt: '2021-01-10T08:00:00.000Z' })
+  const second = said('3', [first.id], { author: '王评', recordedAt: '2021-01-11T08:00:00.000Z' })
+  const framed: Entry = {
+    ...written(P, { recordedAt: '2021-01-12T08:00:00.000Z' }),
+    kind: 'appraisal-frame',
+    weights: { initiation: '6', goals: '4' },
+    document: '县财〔2021〕7号',
+    reason: '县里统一调整',
+  }
+  const judged = addEntries(emptyLedger(P), [first, second, framed]).ledger
+  const [frame, later, earlier] = ledgerLines(PUBLISHED, judged, null, 'wan')
+
+  it('says old → new with the basis', () => {
+    expect(earlier?.content).toBe('评价得分：项目立项 4.5；依据：项目立项：查阅立项批复')
+    expect(later?.content).toBe('评价得分：项目立项 4.5 → 项目立项 3；依据：项目立项：查阅立项批复')
+    expect(later).toMatchObject({ word: '绩效评价', project: '办公楼修缮', author: '王评' })
+  })
+
+  it('says which points of the frame moved, by which document', () => {
+    expect(frame?.content).toBe('评价分值：项目立项 5 → 6、绩效目标 5 → 4，县财〔2021〕7号，县里统一调整')
+    expect(frame?.project).toBe('部门')
   })
 })
