@@ -39,7 +39,7 @@ test('a band is chosen with its percentage, a day from the calendar; words of pr
   await expect(cell(page, 1, 3)).toHaveAttribute('data-state', 'saved')
 
   await cell(page, 2, 3).click()
-  await panel(page).getByLabel('完成日期').fill('2020-11-20')
+  await panel(page).getByLabel('完成日期', { exact: true }).fill('2020-11-20')
   await panel(page).getByRole('button', { name: '录入完成日期' }).click()
   await expect(cell(page, 2, 3)).toContainText('2020-11-20')
   await expect(cell(page, 2, 3)).toHaveAttribute('data-state', 'saved')
