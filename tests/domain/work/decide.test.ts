@@ -351,7 +351,7 @@ describe('money by source', () => {
     ['of nothing executed', [], stating(null, null), 'manager', 'allowed'],
     ['below zero', spent, stating('35', '-5'), 'manager', 'negative-total'],
     ['by an evaluator', spent, stating('25', '5'), 'evaluator', 'role'],
-    ['of tomorrow', spent, stating('25', '5', '2021-02-02'), 'manager', 'future'],
+    ['of tomorrow', spent, stating('25', '5', day('2021-02-02')), 'manager', 'future'],
     ['after the sign-off', [...spent, signOff(THREE)], stating('25', '5'), 'manager', 'signed-off'],
   ])('%s', (_, entries, draft, role, expected) => {
     expect(judged(entries, [draft], who(role))).toBe(expected)
