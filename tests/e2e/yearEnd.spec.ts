@@ -151,7 +151,7 @@ test('six projects from open items to signed: a deduction, changed weights, a å¤
     expect(numbers).toHaveLength(given.length)
     numbers.forEach((value, at) => {
       const [number = NaN, half = 0] = given[at] ?? []
-      expect(Math.abs(Number(value) - number), `${kind} ${at}`).toBeLessThan(half)
+      expect(Math.abs(value - number), `${kind} ${at}`).toBeLessThan(half)
     })
   }
 })

@@ -21,7 +21,7 @@ export interface CellDetail {
   /** What can be chosen instead of typed: the band of a qualitative target, the day of a dated one; `null` for figures and where nothing can be entered. */
   readonly choice: {
     readonly kind: 'band' | 'day'
-    readonly days: { readonly from: Day; readonly to: Day }
+    readonly days: { readonly first: Day; readonly last: Day }
   } | null
   readonly remarks: {
     readonly category: DeviationCategory | ''
@@ -74,15 +74,10 @@ export function cellDetail(
 
 function choiceOf(row: EntryRow, day: Day): CellDetail['choice'] {
   if (row.kind === 'spending') return null
-  const days = { from: firstDayOfYear(yearOf(day)), to: day }
-  switch (targetAt(row, day).kind) {
-    case 'qualitative':
-      return { kind: 'band', days }
-    case 'date':
-      return { kind: 'day', days }
-    default:
-      return null
-  }
+  const days = { first: firstDayOfYear(yearOf(day)), last: day }
+  const { kind } = targetAt(row, day)
+  if (kind === 'qualitative') return { kind: 'band', days }
+  return kind === 'date' ? { kind: 'day', days } : null
 }
 
 function speaksFor(row: EntryRow, entry: Slice[number]): boolean {

@@ -155,7 +155,7 @@ describe('绩效评价', () => {
     document,
     reason: '县里统一调整',
   })
-  const framed: Entry = { ...written(PLAN_ID), ...framing({ initiation: '4', goals: '6' }) } as Entry
+  const framed: Entry = { ...written(PLAN_ID), ...framing({ initiation: '4', goals: '6' }) }
   it.each<[string, Draft, Entry[], Role, string]>([
     ['a row with its basis', judging({ goals: '4.5' }), [], 'evaluator', 'allowed'],
     ['by a leader', judging({ goals: '4.5' }), [], 'leader', 'role'],

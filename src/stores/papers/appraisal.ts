@@ -9,11 +9,11 @@ import { frameInForce } from '@/domain/papers/evaluationFrame'
 import type { Project } from '@/domain/plan/plan'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { lastDayOfYear } from '@/domain/time/day'
-import { useActs, type Done } from './acts'
-import { useBoard } from './board'
-import { useEvaluation } from './evaluation'
-import { useLedger } from './ledger'
-import { usePlan } from './plan'
+import { useActs, type Done } from '../acts'
+import { useBoard } from '../board'
+import { useEvaluation } from '../evaluation'
+import { useLedger } from '../ledger'
+import { usePlan } from '../plan'
 
 /** 绩效评价 of the projects, and what evaluators do with it (domain.md §12). */
 export const useAppraisal = defineStore('appraisal', () => {

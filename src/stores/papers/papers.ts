@@ -7,10 +7,10 @@ import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
 import { rectificationLines } from '@/domain/papers/rectificationList'
 import { lastDayOfYear } from '@/domain/time/day'
 import type { Sheet } from '@/domain/scoring/sheet'
-import { useBoard } from './board'
-import { useEvaluation } from './evaluation'
-import { useLedger } from './ledger'
-import { usePlan } from './plan'
+import { useBoard } from '../board'
+import { useEvaluation } from '../evaluation'
+import { useLedger } from '../ledger'
+import { usePlan } from '../plan'
 
 /** What the year-end papers say beside the sheets (domain.md §7, §12). */
 export const usePapers = defineStore('papers', () => {
