@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, open, test } from './board'
+import { axeFindings, expect, open, test } from './board'
 
 const FILE = '2020-323002.json'
 const TARGETS = ['合格', '12月底前完成', '1:1', '=100%']
@@ -29,6 +29,7 @@ test('a band is chosen with its percentage, a day from the calendar; words of pr
   await open(page, '#/entry/3', 'entry')
   await page.getByLabel('填报人').fill('王芳')
   await cell(page, 1, 3).click()
+  expect(await axeFindings(page)).toEqual([])
   await panel(page).getByLabel('达成程度').selectOption({ index: 2 })
   await panel(page).getByLabel('百分比（年终').fill('80')
   await expect(panel(page)).toContainText('“部分达成并具有一定效果”的百分比应在 60%–80%（不含 80%）')
@@ -94,6 +95,7 @@ test('money by source comes to the total of the day and stands on the forms; a b
   await page.keyboard.press('Enter')
   const sources = page.locator('details', { hasText: '分来源资金' })
   await sources.locator('summary').click()
+  expect(await axeFindings(page)).toEqual([])
   const take = sources.getByRole('button', { name: '记入分来源资金' })
   await sources.getByLabel('当年财政拨款到位数').fill('80')
   await sources.getByLabel('当年财政拨款执行数').fill('65')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import type { Page } from '@playwright/test'
-import { expect, open, test } from './board'
+import { axeFindings, expect, open, test } from './board'
 
 const NAMES = [1, 2, 3, 4, 5, 6]
 const OWN_ROWS = [
@@ -96,6 +96,7 @@ test('six projects from open items to signed: a deduction, changed weights, a �
 
   await open(page, '#/papers/appraisal/3?demo', 'papers')
   const scoring = page.getByRole('region', { name: /^逐项评分/ })
+  expect(await axeFindings(page)).toEqual([])
   for (const [name, points, basis] of OWN_ROWS) {
     await scoring.getByLabel(`${name}评几分`).fill(points)
     await scoring.getByLabel(`${name}评分依据`).fill(basis)
