@@ -93,7 +93,7 @@ function told({ fileName, location, mutatorName, replacement, status }) {
   const [to = ''] = (replacement ?? '').split('\n')
   const reason = REASONS.find(
     ({ mutator, to: wanted, lines, line }) =>
-      (mutator === undefined || mutator === mutatorName) &&
+      (mutator === undefined || new RegExp(mutator).test(mutatorName)) &&
       (wanted === undefined || new RegExp(wanted).test(to)) &&
       (lines ? lines[file]?.includes(text) : new RegExp(line).test(text)),
   )

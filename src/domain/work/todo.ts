@@ -105,7 +105,7 @@ function roundTodos(
   const days = daysBetween(round.day, asOf)
   if (round.state === 'submitted')
     return may('review') && days >= 0 ? [{ kind: 'review', status, round }] : []
-  if (round.state === 'accepted' || round.closing !== null) return []
+  if (round.closing !== null) return []
   if (round.state === 'returned' && may('submit')) return [{ kind: 'returned', status, round }]
   if (days < 0) {
     return may('submit') && -days <= REPORTING.announced

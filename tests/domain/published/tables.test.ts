@@ -84,6 +84,7 @@ describe('what stands twice', () => {
     expect(pair({ level2: '数量指标' })).toEqual([])
     expect(pair({ level3: '完成' })).toEqual([])
     expect(pair({ description: '按合同' })).toEqual([])
+    expect(pair({ level2: '质量', level3: '指标完成质量' })).toEqual([])
     const twice = checks(table(1, { indicators: rowsOf(1, same, same) }))
     expect(told(twice)).toEqual(['same-indicator-name 1/1.level3 1/2.level3'])
     const [copied] = checks(
@@ -211,6 +212,9 @@ describe('指标值', () => {
     ['就业率提高', '就业率', '≥5百分点', []],
     ['完成率 ', '', '≥90次', ['rate-in-another-unit 1/1.target']],
     ['满意度', '', '≥90分钟', ['rate-in-another-unit 1/1.target']],
+    ['满意度', '', '≥90积分', ['rate-in-another-unit 1/1.target']],
+    ['完成率', '', '≥90年百分点', ['rate-in-another-unit 1/1.target']],
+    ['完成率', '', '≥90人‰', ['rate-in-another-unit 1/1.target']],
     ['完成率', '', '12月底前完成', []],
   ])('%s (%s) %s', (level3, description, printed, wanted) => {
     expect(told(asked({ level3, description, printed }))).toEqual(wanted)
@@ -228,6 +232,10 @@ describe('指标值', () => {
     [
       { level3: '甲率和乙率；丙', printed: '≥90%' },
       { kind: 'two-measures', measures: ['甲率和乙率', '丙'] },
+    ],
+    [
+      { level3: '甲率和乙率；丙率', printed: '≥90%' },
+      { kind: 'two-measures', measures: ['甲率和乙率', '丙率'] },
     ],
     [
       { level3: '压缩率', printed: '≥90%' },

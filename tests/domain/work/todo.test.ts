@@ -67,6 +67,8 @@ describe('what waits for the others', () => {
     ['evaluator', [], '2020-12-30', []],
     ['evaluator', [], '2020-12-31', ['sign']],
     ['evaluator', [signed], '2020-12-31', []],
+    ['evaluator', [], '2021-02-01', ['sign']],
+    ['evaluator', [signed], '2021-02-01', []],
     ['admin', [], '2020-07-15', ['unassigned']],
     ['admin', [manage(P, '王芳')], '2020-07-15', []],
   ] as const)('%s', (role, entries, asOf, expected) => {

@@ -116,6 +116,8 @@ describe('laws of the difference', () => {
     ['一'.repeat(1501), `二${'一'.repeat(1500)}`, ['gone', 'new']],
     ['一'.repeat(1501), '二', ['gone', 'new']],
     ['二', '一'.repeat(1501), ['gone', 'new']],
+    ['', '一'.repeat(1501), ['new']],
+    ['一'.repeat(1501), '', ['gone']],
     ['一'.repeat(1501), '一'.repeat(1501), ['same']],
   ])('a text of more than 1,500 words is compared as a whole', (before, after, kinds) => {
     const runs = difference(before, after)
