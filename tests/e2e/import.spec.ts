@@ -1,9 +1,11 @@
 import { docxOf } from '../documents/reading/sixTables.docx'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { formLayout, SIX, wholeDocument, type LayoutBlock } from '../documents/reading/formLayout'
 import { sixTablesHtml, wordHtmlOf } from '../documents/reading/sixTables.html'
 import { xlsxOf } from '../documents/reading/sixTables.xlsx'
 import { layoutOf } from '../documents/recognition/drawn'
+import { caseNames, casePath, expectedOf } from '../documents/recognition/expectedCases'
 import { SECOND_DEPARTMENT } from '../documents/recognition/secondDepartment'
 import type { Page } from '@playwright/test'
 import { expect, open, test } from './board'
@@ -245,6 +247,29 @@ test('a folder is chosen as a whole; what is none of a plan is gone through next
   await page.getByRole('link', { name: '全部计划' }).first().click()
   await expect(page.locator('tr[data-plan="2023-415007"]')).toBeVisible()
   await expect(page.locator('tr[data-plan="2021-323002"]')).toBeVisible()
+})
+
+test('every kind of file without a table has its sentence on the screen, word for word the command’s', async ({
+  page,
+}) => {
+  const names = caseNames().filter((name) => expectedOf(name).outcome === 'help')
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['scripts/plan.mjs', '--together', '--json', ...names.map(casePath)],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  )
+  const told: { name: string; answer: string }[] = JSON.parse(stdout).files
+  await open(page, '#/import', 'import')
+  await page.locator('input[type=file]').first().setInputFiles(names.map(casePath))
+  const items = page.locator('[data-files]').getByRole('listitem')
+  await expect(items).toHaveCount(names.length)
+  const texts = await items.allTextContents()
+  for (const [at, name] of names.entries()) {
+    expect(texts[at]).toContain(name)
+    expect(texts[at]).toContain(told[at]?.answer)
+    for (const pattern of expectedOf(name).says ?? []) expect(texts[at]).toMatch(new RegExp(pattern))
+  }
+  await expect(page.getByRole('alert')).toContainText('都没有找到绩效目标表')
 })
 
 test('a province’s 1,000 tables are read beside the page, which stays awake and can stop it', async ({

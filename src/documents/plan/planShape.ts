@@ -16,6 +16,10 @@ export function isShare(rate: Decimal | null): rate is Decimal {
   return rate !== null && rate.gte(0) && rate.lte(HUNDRED)
 }
 
+function isShareOrNone(rate: Decimal | null): boolean {
+  return rate === null || isShare(rate)
+}
+
 /** What a check finds wrong in one cell; with `note:` the table stands all the same. */
 type CellCheck = IssueDetail['kind'] | `note:${IssueDetail['kind']}`
 
@@ -62,7 +66,7 @@ const RATE = v.nullable(
   v.pipe(
     v.string(),
     that((text) => readRate(text) !== null, 'not-a-rate'),
-    that((text) => readRate(text) === null || isShare(readRate(text)), 'rate-out-of-range'),
+    that((text) => isShareOrNone(readRate(text)), 'rate-out-of-range'),
   ),
 )
 const TARGET = v.pipe(

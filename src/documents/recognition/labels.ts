@@ -78,6 +78,7 @@ export const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
     '年度资金',
     '项目金额',
     '项目总金额',
+    '项目总额',
     '项目预算总额',
     '批复金额',
     '批复数',

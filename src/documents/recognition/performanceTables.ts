@@ -237,10 +237,12 @@ class Finder {
   }
 }
 
-/** The unit that a line or the only text of a row states and nothing else; `null` for any other. */
+const ENDS_IN_UNIT = /^.{1,60}[(（](?:金额)?单位[:：]\s*\p{L}{1,6}[)）]$/u
+
+/** The unit that a line or the only text of a row states alone, or in brackets at its end as a title does; `null` for any other. */
 function unitNoteIn(item: Item): BudgetUnit | null {
   const text = textAlone(item)
-  return text !== null && isUnitNote(text) ? statedBudgetUnit(text) : null
+  return text !== null && (isUnitNote(text) || ENDS_IN_UNIT.test(text)) ? statedBudgetUnit(text) : null
 }
 
 /** A title above a table, as a paragraph or as a row of one cell. */

@@ -1,8 +1,7 @@
 import type { SourceCell } from '../reading/sourceDocument'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
-import { readBudgetCell } from './money/budgetCell'
-import { BudgetRows, isMoney } from './money/budgetRows'
+import { BudgetRows, isMoney, isReadableAmount } from './money/budgetRows'
 import { isUnitNote, type SaidUnit, statedBudgetUnit } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
@@ -161,7 +160,7 @@ export class ProjectTable {
     const states = row.cells.some((cell) => isHeading(textOf(cell)))
     if (this.schedule.takeShares(row)) return
     if (this.goalRows.takeBelow(row)) return
-    if (this.budget.takeHeadings(row) || this.budget.takeRow(row)) {
+    if (this.budget.takeHeadings(row) || this.budget.takeRow(row) || this.budget.takeAcross(row)) {
       this.inBudget = true
       this.goalRows.close()
     } else if (labels.includes('schedule')) {
@@ -214,7 +213,7 @@ export class ProjectTable {
     this.account.understood(cell)
     if (label === 'group' || label === 'groupWithPurpose' || isAmount(textOf(cell))) {
       this.budget.learnUnit(cell, textOf(cell))
-      if (value && isReadable(textOf(value))) this.budget.takePair(row, cell, value, false, 'total')
+      if (value && isReadableAmount(textOf(value))) this.budget.takePair(row, cell, value, false, 'total')
       else if (label === null && value) this.account.leave('label-left', row.table, [cell, value])
     } else if (isMoney(label)) {
       const [first, second] = row.cells.filter((_, index) => labels[index] === label)
@@ -275,12 +274,7 @@ function besideLabel(row: Row, index: number, label: HeadLabel | null): SourceCe
   const next = row.cells[index + 1]
   if (row.table.merges || !isMoney(label) || (next && textOf(next) !== '')) return next
   const filled = row.cells.slice(index + 1).find((cell) => textOf(cell) !== '')
-  return filled && isReadable(textOf(filled)) ? filled : next
-}
-
-function isReadable(amount: string): boolean {
-  const { kind } = readBudgetCell(amount, '万元')
-  return kind === 'printed' || kind === 'converted'
+  return filled && isReadableAmount(textOf(filled)) ? filled : next
 }
 
 function titlePlace(from: Row | Paragraph): SourcePlace | null {

@@ -1,7 +1,7 @@
 import { lastDayOfYear, yearOf } from '../time/day'
 import { yearState } from './yearState'
 import { closings, isClosed, type Closing as CheckpointClosing } from './closing'
-import type { Entry, EntryKind, Moment, SignOff } from './entry'
+import { compareEntries, type Entry, type EntryKind, type Moment, type SignOff } from './entry'
 import {
   addEntries,
   departmentKey,
@@ -159,6 +159,11 @@ export function asideReason(ledger: Ledger, entry: Entry): AsideReason | null {
 /** The slice of a project without what is kept aside; the same object as long as nothing about it changed. */
 export function countingSlice(ledger: Ledger, project: string, knownAt: Moment | null = null): CountingSlice {
   return part(project, sliceOf(ledger, project), sliceOf(ledger, departmentKey(project)), knownAt).counting
+}
+
+/** What counts of a project's entries that stand in no ledger yet, beside those of its plan, in fold order: as `countingSlice` once they do. */
+export function countingAmong(project: string, entries: readonly Entry[], planSlice: Slice): CountingSlice {
+  return part(project, Object.freeze([...entries].sort(compareEntries)), planSlice, null).counting
 }
 
 /** What is kept aside of a project, each with what closes it; shown, never lost. */

@@ -50,17 +50,19 @@ export function addEntries(
   entries: readonly Entry[],
 ): { ledger: Ledger; foreign: readonly Entry[] } {
   const foreign = entries.filter((entry) => entry.plan !== ledger.plan)
-  let { ids, slices } = ledger
+  let { slices } = ledger
   const added = new Map<string, Entry[]>()
+  const fresh = new Set<string>()
   for (const entry of entries) {
-    if (entry.plan !== ledger.plan || ids.has(entry.id)) continue
-    ids = ids.with(entry.id, true)
+    if (entry.plan !== ledger.plan || fresh.has(entry.id) || ledger.ids.has(entry.id)) continue
+    fresh.add(entry.id)
     const key = sliceKey(entry.subject)
     const group = added.get(key)
     if (group) group.push(entry)
     else added.set(key, [entry])
   }
   if (added.size === 0) return { ledger, foreign }
+  const ids = ledger.ids.withAll([...fresh].map((id) => [id, true] as const))
   for (const [key, group] of added) {
     slices = slices.with(
       key,

@@ -8,6 +8,8 @@ type Node<V> = { readonly hash: number; readonly pairs: readonly (readonly [stri
 
 const STEP = 5
 const MASK = 31
+const HASH_BITS = 30
+const FEW = 4
 
 function hashOf(key: string): number {
   let hash = 0x811c9dc5
@@ -57,6 +59,44 @@ function withPair<V>(node: Node<V> | null, hash: number, pair: readonly [string,
   return branch(children, node.bits | bit)
 }
 
+interface Hashed<V> {
+  readonly hash: number
+  readonly pair: readonly [string, V]
+}
+
+/** Puts many pairs in at once, so that each branch is made anew once and not once a pair. */
+function withPairs<V>(node: Node<V> | null, pairs: readonly Hashed<V>[], depth: number): Node<V> {
+  const [first] = pairs
+  if (!first || pairs.length < FEW || depth * STEP >= HASH_BITS)
+    return pairs.reduce<Node<V> | null>(
+      (made, { hash, pair }) => withPair(made, hash, pair, depth),
+      node,
+    ) as Node<V>
+  const here: Branch<V> =
+    node === null
+      ? { bits: 0, children: [] }
+      : 'pairs' in node
+        ? { bits: bitOf(node.hash, depth), children: [node] }
+        : node
+  const groups = new Map<number, Hashed<V>[]>()
+  for (const one of pairs) {
+    const bit = bitOf(one.hash, depth)
+    const group = groups.get(bit)
+    if (group) group.push(one)
+    else groups.set(bit, [one])
+  }
+  let { bits } = here
+  for (const bit of groups.keys()) bits |= bit
+  const children: Node<V>[] = []
+  for (let left = bits; left !== 0; left &= left - 1) {
+    const bit = left & -left
+    const group = groups.get(bit)
+    const child = childAt(here, bit)
+    children.push(group ? withPairs(child, group, depth + 1) : (child as Node<V>))
+  }
+  return branch(children, bits)
+}
+
 function* pairsOf<V>(node: Node<V> | null): Generator<readonly [string, V]> {
   if (node === null) return
   if ('pairs' in node) yield* node.pairs
@@ -101,6 +141,18 @@ export class SharedMap<V> {
   with(key: string, value: V): SharedMap<V> {
     const root = withPair(this.#root, hashOf(key), [key, value], 0)
     return new SharedMap(root, this.size + (this.has(key) ? 0 : 1))
+  }
+
+  /** As `with` for each of many pairs, in their order. */
+  withAll(pairs: readonly (readonly [string, V])[]): SharedMap<V> {
+    const last = [...new Map(pairs)]
+    if (last.length === 0) return this
+    const root = withPairs(
+      this.#root,
+      last.map((pair) => ({ hash: hashOf(pair[0]), pair })),
+      0,
+    )
+    return new SharedMap(root, this.size + last.filter(([key]) => !this.has(key)).length)
   }
 
   [Symbol.iterator](): Iterator<readonly [string, V]> {

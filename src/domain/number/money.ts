@@ -11,7 +11,7 @@ export const WAN = new Decimal(10_000)
 
 /** Marks an exact number of 元 as money. */
 export function money(value: Decimal | number | string): Money {
-  return new Decimal(value) as Money
+  return (value instanceof Decimal ? value : new Decimal(value)) as Money
 }
 
 export const NOTHING: Money = money(0)

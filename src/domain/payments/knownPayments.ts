@@ -112,8 +112,8 @@ export class KnownPayments {
   }
 
   private inFile(line: PaymentMark): Repeated | null {
-    const key = plain(line.voucher) === '' ? `${line.project}|${byMemo(line)}` : byVoucher(line)
-    const marked = plain(line.voucher) === '' ? `m${key}` : `v${key}`
+    const bare = plain(line.voucher) === ''
+    const marked = bare ? `m${line.project}|${byMemo(line)}` : `v${byVoucher(line)}`
     if (this.seen.has(marked)) return { kind: 'in-file' }
     this.seen.add(marked)
     return null

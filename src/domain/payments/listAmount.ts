@@ -23,7 +23,7 @@ const BARE_DAY = /^\d{5}$/
 function plainAmount(text: string): Money | null {
   if (!PLAIN.test(text) || BARE_DAY.test(text)) return null
   const value = new Decimal(text.replaceAll(',', ''))
-  return value.isZero() ? NOTHING : money(value)
+  return value.isZero() ? NOTHING : (value as Money)
 }
 
 /** Reads an amount as finance systems print it, `100-` for a negative one too; a bare number that is a day of `year` in a spreadsheet is doubtful. */

@@ -32,8 +32,8 @@ export function dayOfRow(
     const said = [cells.text(row, 'year') || String(own), month, cells.text(row, 'date')].map(bare).join('-')
     return understood(readPaidDay(said, own), said, context)
   }
-  const [first = '', ...others] = cells.columns('day').map((column) => cells.at(row, column))
-  const said = first === '' ? (others.find((text) => text !== '') ?? '') : first
+  const first = cells.at(row, cells.columns('day')[0])
+  const said = first === '' ? cells.text(row, 'day') : first
   const reading = readPaidDay(said, own)
   if (first !== '' || said === '') return understood(reading, said, context)
   const choices = reading.kind === 'day' ? [reading.day] : reading.kind === 'asked' ? reading.choices : []

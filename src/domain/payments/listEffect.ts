@@ -1,11 +1,10 @@
-import { countingSlice } from '../ledger/aside'
+import { countingAmong, countingSlice } from '../ledger/aside'
 import { writeEntries } from '../ledger/draft'
 import type { Entry } from '../ledger/entry'
-import { addEntries, departmentKey, emptyLedger, sliceOf, voidedIds, type Ledger } from '../ledger/ledger'
+import { departmentKey, sliceOf, voidedIds, type Ledger } from '../ledger/ledger'
 import { NOTHING, sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
-import type { Preset } from '../plan/preset'
-import { projectStatus } from '../status/projectStatus'
+import { projectMoney } from '../status/projectStatus'
 import type { SpendingLine } from '../status/spending'
 import { managerOf } from '../work/manager'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
@@ -47,7 +46,6 @@ export function listEffects(
   projects: readonly Project[],
   ledger: Ledger,
   taken: readonly TakenLine[],
-  preset: Preset,
   recordedAt: string,
 ): ListEffect[] {
   const byProject = new Map<string, TakenLine[]>()
@@ -58,7 +56,7 @@ export function listEffects(
   }
   return projects.flatMap((project) => {
     const lines = byProject.get(project.id)
-    return lines ? [effectOn(project, ledger, lines, preset, recordedAt)] : []
+    return lines ? [effectOn(project, ledger, lines, recordedAt)] : []
   })
 }
 
@@ -66,16 +64,15 @@ function effectOn(
   project: Project,
   ledger: Ledger,
   lines: readonly TakenLine[],
-  preset: Preset,
   recordedAt: string,
 ): ListEffect {
-  const held = [...sliceOf(ledger, departmentKey(project.id)), ...sliceOf(ledger, project.id)]
+  const held = sliceOf(ledger, project.id)
   let serial = 0
   const fresh = writeEntries(
     lines.flatMap((line) => paymentDraft({ ...line, project }) ?? []),
     {
       plan: ledger.plan,
-      author: managerOf(project.id, sliceOf(ledger, project.id)) ?? '',
+      author: managerOf(project.id, held) ?? '',
       role: null,
       account: null,
       recordedAt,
@@ -84,12 +81,9 @@ function effectOn(
   )
   const year = yearOf(lines[0]?.day ?? ('1970-01-01' as Day))
   const standpoint = { asOf: lastDayOfYear(year), knownAt: null }
-  const statusOf = (entries: readonly Entry[]) => {
-    const own = addEntries(emptyLedger(ledger.plan), entries).ledger
-    return projectStatus(project, countingSlice(own, project.id), standpoint, preset)
-  }
-  const before = statusOf(held)
-  const after = statusOf([...held, ...fresh])
+  const before = projectMoney(project, countingSlice(ledger, project.id), standpoint)
+  const joined = countingAmong(project.id, [...held, ...fresh], sliceOf(ledger, departmentKey(project.id)))
+  const after = projectMoney(project, joined, standpoint)
   const total = after.spent ?? NOTHING
   return {
     project,
@@ -98,9 +92,9 @@ function effectOn(
     after: total,
     budget: after.budget,
     over: total.gt(after.budget),
-    negative: before.spending.some(belowZero)
+    negative: before.folded.lines.some(belowZero)
       ? null
-      : (after.spending.find(belowZero)?.entry.effectiveOn ?? null),
+      : (after.folded.lines.find(belowZero)?.entry.effectiveOn ?? null),
     explained: explainedBy(countingSlice(ledger, project.id), lines),
   }
 }

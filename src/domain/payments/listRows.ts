@@ -59,6 +59,13 @@ function scopeOf(said: readonly string[], lone: boolean): TotalScope | null {
 const MONEY_ACCOUNT = /银行存款|库存现金|零余额账户|财政应返还|应付|其他应收|财政拨款收入|^100[12]|^1011/
 const TITLE = /^(?:.*(?:科目|账户|项目|专项)[^:：]{0,4})[:：]\s*(.+)$/u
 
+const NOTHING_SAID: readonly never[] = Object.freeze([])
+
+/** Lists as one; most lines have nothing to ask or to say, and share one empty list. */
+function together<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return lists.every(({ length }) => length === 0) ? NOTHING_SAID : lists.flat()
+}
+
 class RowReader implements RowsRead {
   readonly lines: ListLine[] = []
   readonly leftOut: LeftOut[] = []
@@ -66,6 +73,7 @@ class RowReader implements RowsRead {
   readonly counted: CountedAmount[] = []
   private readonly cells: RowCells
   private figured: { readonly layout: ListLayout; readonly columns: readonly number[] } | null = null
+  private readonly dayAnswered: boolean
   private account = { text: '', project: null as ListProject | null }
 
   constructor(
@@ -75,6 +83,7 @@ class RowReader implements RowsRead {
     private readonly context: RowsContext,
   ) {
     this.cells = new RowCells(table, layout)
+    this.dayAnswered = Object.keys(context.answers.days).length > 0
     for (let row = 0; row < layout.first; row += 1) this.title(row)
   }
 
@@ -84,12 +93,15 @@ class RowReader implements RowsRead {
     const said = texts.filter((text) => text !== '')
     if (said.length === 0) return
     if (this.isHeading(row, texts)) return this.leave(row, { kind: 'heading' })
-    const labelled = LABEL.test(said.join(' '))
+    const labelled = said.some((text) => LABEL.test(text))
     if (/^(?:1|栏次|行次)$/.test(said[0] ?? '') && isNumbering(texts))
       return this.leave(row, { kind: 'numbers' })
     const dated = labelled || said.length <= 2 ? this.isDated(row) : true
     const identified =
-      dated && this.cells.text(row, 'voucher') !== '' && this.cells.text(row, 'code', 'project') !== ''
+      labelled &&
+      dated &&
+      this.cells.text(row, 'voucher') !== '' &&
+      this.cells.text(row, 'code', 'project') !== ''
     if (!identified && labelled && said.some(isCarried)) return this.leave(row, { kind: 'carried' })
     const scope = labelled ? scopeOf(said, !dated) : null
     if (scope !== null && !identified) return this.total(row, scope, said)
@@ -154,7 +166,9 @@ class RowReader implements RowsRead {
   }
 
   private day(row: number): DayFound {
-    const answered = this.context.answers.days[`${this.table.sheet ?? ''}!${row + 1}`]
+    const answered = this.dayAnswered
+      ? this.context.answers.days[`${this.table.sheet ?? ''}!${row + 1}`]
+      : undefined
     return dayOfRow(this.cells, row, this.context, answered)
   }
 
@@ -169,10 +183,8 @@ class RowReader implements RowsRead {
     if (value === null && requested !== '' && only) return this.request(row, requested)
     if (value === null) return this.withoutAmount(row, requested, amount)
     const state = this.cells.text(row, 'status')
-    const paid = paymentStateOf(
-      state,
-      this.cells.layout.headings[this.cells.columns('status')[0] ?? -1] ?? '',
-    )
+    const heading = state === '' ? '' : this.cells.layout.headings[this.cells.columns('status')[0] ?? -1]
+    const paid = state === '' ? 'paid' : paymentStateOf(state, heading ?? '')
     const found = this.day(row)
     const month = found.day === null ? null : monthOf(found.day)
     const none = paid === 'none' || (paid === 'refunded' && value.gt(0))
@@ -180,12 +192,12 @@ class RowReader implements RowsRead {
     if (none) return this.leave(row, { kind: 'not-paid', said: state })
     if (value.isZero())
       return this.leave(row, requested === '' ? { kind: 'zero' } : { kind: 'requested', said: requested })
-    const doubts: LineDoubt[] = [...amount.doubts]
+    const doubts: LineDoubt[] = []
     if (reading.kind === 'doubtful')
       doubts.push({ kind: reading.reason === 'scientific' ? 'scientific' : 'serial-amount' })
     if (paid !== 'paid') doubts.push({ kind: 'state', said: state })
     if (totalWord) doubts.push({ kind: 'total-word' })
-    this.line(row, { ...amount, doubts }, value, found)
+    this.line(row, amount, doubts, value, found)
   }
 
   private withoutAmount(row: number, requested: string, { doubts }: AmountFound): void {
@@ -207,10 +219,16 @@ class RowReader implements RowsRead {
       month: found.day === null ? null : monthOf(found.day),
       paid: true,
     })
-    this.line(row, { reading, said, doubts: [{ kind: 'requested-only' }], notes: [] }, value, found)
+    this.line(row, { reading, said, doubts: [], notes: [] }, [{ kind: 'requested-only' }], value, found)
   }
 
-  private line(row: number, amount: AmountFound, value: ListLine['amount'], found: DayFound): void {
+  private line(
+    row: number,
+    amount: AmountFound,
+    more: readonly LineDoubt[],
+    value: ListLine['amount'],
+    found: DayFound,
+  ): void {
     const { cells } = this
     const named = { code: cells.held(row, 'code'), name: cells.held(row, 'project') }
     const project = this.projectOf(row, named)
@@ -223,8 +241,8 @@ class RowReader implements RowsRead {
       voucher: cells.text(row, 'voucher'),
       memo: cells.text(row, 'memo'),
       named,
-      doubts: [...found.doubts, ...project.doubts, ...amount.doubts, ...this.rowDoubts(row)],
-      notes: [...found.notes, ...project.notes, ...amount.notes],
+      doubts: together([found.doubts, project.doubts, amount.doubts, more, this.rowDoubts(row)]),
+      notes: together([found.notes, project.notes, amount.notes]),
     })
   }
 

@@ -132,7 +132,7 @@ function looksLikeWan({ unit, rows }: Understood): boolean {
   if (unit.by !== 'assumed') return false
   let judged = 0
   for (const { project, amount } of rows.lines) {
-    if (!project?.budget.gt(0)) continue
+    if (!project || project.budget.isZero() || project.budget.isNegative()) continue
     if (!isSmall(amount, project.budget)) return false
     judged += 1
   }

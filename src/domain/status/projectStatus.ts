@@ -39,16 +39,15 @@ export function projectStatus(
   standpoint: Standpoint,
   preset: Preset,
 ): ProjectStatus {
-  const entries = effectiveEntries(slice, standpoint)
-  const own = entries.filter((entry) => entry.subject === project.id)
-  const adjustments = own.filter((entry) => entry.kind === 'budget-adjustment')
-  const budget = budgetOn(project, adjustments, standpoint.asOf)
+  const { entries, own, adjustments, budget, settling, folded, spent } = projectMoney(
+    project,
+    slice,
+    standpoint,
+  )
   const scheduleChanges = targetChanges(own).filter((entry) => entry.change.kind === 'schedule')
   const scheduleChange = scheduleChanges.at(-1) ?? null
   const schedule = scheduleChanges.reduce(changedSchedule, project.schedule)
-  const settling = settlingOf(slice, standpoint)
-  const { lines: spending, conflicts: totalConflicts, silentZeros } = foldSpending(own, settling)
-  const spent = totalAt(spending, standpoint.asOf)
+  const { lines: spending, conflicts: totalConflicts, silentZeros } = folded
   return {
     project,
     asOf: standpoint.asOf,
@@ -73,6 +72,24 @@ export function projectStatus(
         preset,
       ),
     ),
+  }
+}
+
+/** The part of a project's status that is money: its budget, what was spent, and what they were read from (domain.md §3, §6). */
+export function projectMoney(project: Project, slice: CountingSlice, standpoint: Standpoint) {
+  const entries = effectiveEntries(slice, standpoint)
+  const own = entries.filter((entry) => entry.subject === project.id)
+  const adjustments = own.filter((entry) => entry.kind === 'budget-adjustment')
+  const settling = settlingOf(slice, standpoint)
+  const folded = foldSpending(own, settling)
+  return {
+    entries,
+    own,
+    adjustments,
+    budget: budgetOn(project, adjustments, standpoint.asOf),
+    settling,
+    folded,
+    spent: totalAt(folded.lines, standpoint.asOf),
   }
 }
 

@@ -49,14 +49,12 @@ export function foldSpending(entries: readonly Entry[], settling: Settling): Spe
     (entry): entry is ZeroSpending => entry.kind === 'zero-spending' && moneyBefore(own, entry) !== null,
   )
   const silent = new Set(silentZeros.map(({ id }) => id))
-  const days = [...new Set(own.map(({ effectiveOn }) => effectiveOn))]
   const lines: SpendingLine[] = []
   const conflicts: TotalConflict[] = []
   let total = NOTHING
-  for (const day of days) {
-    const today = own.filter(({ effectiveOn }) => effectiveOn === day)
+  for (const [day, today] of byDay(own)) {
     const statements = today.filter((entry) => statedBy(entry) !== null && !silent.has(entry.id))
-    const settled = settleRivals(statements, sameTotal, settling)
+    const settled = statements.length === 0 ? null : settleRivals(statements, sameTotal, settling)
     for (const entry of today) {
       if (entry.kind !== 'payment') continue
       total = money(total.plus(entry.amount))
@@ -72,6 +70,16 @@ export function foldSpending(entries: readonly Entry[], settling: Settling): Spe
       })
   }
   return { lines, conflicts, silentZeros }
+}
+
+function byDay(entries: readonly SpendingEntry[]): ReadonlyMap<Day, SpendingEntry[]> {
+  const days = new Map<Day, SpendingEntry[]>()
+  for (const entry of entries) {
+    const today = days.get(entry.effectiveOn)
+    if (today) today.push(entry)
+    else days.set(entry.effectiveOn, [entry])
+  }
+  return days
 }
 
 function sameTotal(a: SpendingEntry, b: SpendingEntry): boolean {

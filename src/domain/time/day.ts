@@ -5,11 +5,15 @@ declare const isoDay: unique symbol
 /** A calendar day as `YYYY-MM-DD`, without clock or zone; days compare as strings. */
 export type Day = string & { readonly [isoDay]: true }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
 /** Reads a strict `YYYY-MM-DD`; `null` for anything that is not a day of the calendar. */
 export function parseDay(text: string): Day | null {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []
+  if (!DAY.test(text)) return null
+  const day = text as Day
+  const [year, month, date] = [yearOf(day), monthOf(day), dateOf(day)]
   if (!year || !month || !date || month > 12 || date > daysInMonth(year, month)) return null
-  return text as Day
+  return day
 }
 
 function pad(value: number): string {

@@ -5,7 +5,6 @@ import { listEffects, type TakenLine } from '@/domain/payments/listEffect'
 import { paymentBars } from '@/domain/payments/paymentBars'
 import { paymentDraft } from '@/domain/payments/paymentDraft'
 import { useActs, type Done } from '../acts'
-import { useBoard } from '../board'
 import { useClock } from '../clock'
 import { useLedger } from '../ledger'
 import { openedList } from './openedList'
@@ -15,7 +14,6 @@ import { usePlan } from '../plan'
 export const usePayments = defineStore('payments', () => {
   const plans = usePlan()
   const ledgers = useLedger()
-  const board = useBoard()
   const acts = useActs()
   const clock = useClock()
   const ticks = shallowRef<ReadonlyMap<string, boolean>>(new Map())
@@ -66,7 +64,7 @@ export const usePayments = defineStore('payments', () => {
     lines,
     taken,
     effects: computed(() =>
-      listEffects(plans.plan?.projects ?? [], ledgers.ledger, taken.value, board.preset, clock.aboutNow),
+      listEffects(plans.plan?.projects ?? [], ledgers.ledger, taken.value, clock.aboutNow),
     ),
     tick: (key: string, on: boolean) => (ticks.value = new Map([...ticks.value, [key, on]])),
     use: (sheet: string, on: boolean) => {

@@ -34,6 +34,7 @@ export const KINDS = [
   'projects-beside',
   'continued',
   'without-headings',
+  'amounts-below',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -323,6 +324,7 @@ class Layout {
     ]
     if (this.maybe(3)) rows.reverse()
     if (this.kind === 'self-evaluation') return [...rows, ...this.amountColumns(project, width)]
+    if (this.kind === 'amounts-below') return [...rows, ...this.amountsBelow(project, width)]
     const money: (readonly [string, string])[] = [
       [this.one(TOTAL), this.printed(budget.total)],
       [this.one(FISCAL), this.printed(budget.fiscal)],
@@ -341,6 +343,20 @@ class Layout {
         cell(value, 1, width - (midterm ? 4 : 2)),
       ]),
       ...this.schedule(project, width),
+    ]
+  }
+
+  /** Labels side by side, and their amounts in the row below. */
+  private amountsBelow({ budget }: Expected, width: number): DrawnCell[][] {
+    const money = [
+      [this.one(TOTAL), this.printed(budget.total)],
+      [this.one(FISCAL), this.printed(budget.fiscal)],
+      ...(budget.other === null ? [] : [[this.one(OTHER), this.printed(budget.other)]]),
+    ]
+    const across = (index: number) => (index === money.length - 1 ? width - money.length : 1)
+    return [
+      [cell('项目资金', 2), ...money.map(([label = ''], index) => cell(label, 1, across(index)))],
+      money.map(([, value = ''], index) => cell(value, 1, across(index))),
     ]
   }
 

@@ -303,3 +303,88 @@ describe('the same in text', () => {
     expect(draft.plan.projects.map(({ budget }) => budget.total)).toEqual(['120.5'])
   })
 })
+
+describe('layouts of other provinces', () => {
+  const below = (labels: readonly string[], values: readonly string[]) => [
+    [cell('项目名称'), cell('会议保障', 1, 3)],
+    cells(labels),
+    cells(values),
+    [cell('年度目标'), cell('办好会议', 1, 3)],
+    cells(LEVELS),
+    ...ROADS.map(cells),
+  ]
+
+  it.each<[string, string[], string[], [string | null, string | null, string | null]]>([
+    [
+      'the sum last',
+      ['预算金额（万元）', '其中：财政拨款', '其他资金', '合计'],
+      ['', '8', '2', '10'],
+      ['10', '8', '2'],
+    ],
+    [
+      'the total first',
+      ['预算总额（万元）', '财政拨款', '其他资金', '备注'],
+      ['10', '8', '2', ''],
+      ['10', '8', '2'],
+    ],
+    [
+      '元',
+      ['预算总额（元）', '财政拨款（元）', '其他资金', ''],
+      ['100000', '80000', '', ''],
+      ['10', '8', null],
+    ],
+  ])('amounts below their labels: %s', (_, labels, values, [total, fiscal, other]) => {
+    const { draft } = recogniseDocument(merged([YEAR, WAN, { table: below(labels, values) }]))
+    expect(draft.plan.projects[0]?.budget).toEqual({ total, fiscal, other })
+  })
+
+  it('a column beside them that no plan takes is named', () => {
+    const { totals, issues } = read([
+      YEAR,
+      { table: below(['预算总额（万元）', '上级资金', '财政拨款', ''], ['10', '6', '4', '']) },
+    ])
+    expect(totals).toEqual(['10'])
+    expect(issues.find(({ kind }) => kind === 'column-left')?.more?.map(({ text }) => text)).toEqual(['6'])
+  })
+
+  it('one column 项目资金 of a list is the budget, in the unit that the title says', () => {
+    const head = ['项目名称', '项目资金', '年度目标', ...LEVELS]
+    const { names, totals, kinds } = read([
+      YEAR,
+      { paragraph: '2024年项目绩效目标汇总表（单位：元）' },
+      { table: [cells(head), cells(['修路', '864000', '修好路', ...(ROADS[0] ?? [])])] },
+    ])
+    expect([names, totals, kinds]).toEqual([['修路'], ['86.4'], ['converted-from-yuan']])
+  })
+
+  it('the columns of indicators may stand in any order', () => {
+    const head = ['序号', '指标值', '三级指标', '二级指标', '一级指标']
+    const rows = ROADS.map((row, at) => [String(at + 1), ...[...row].reverse()])
+    expect(read([YEAR, WAN, { table: form('修路', '80', rows, { head }) }]).rows).toEqual([ROADS])
+  })
+
+  it('one heading 指标值 over a sign, a value and a unit', () => {
+    const table = [
+      [cell('项目名称'), cell('机房运维', 1, 5)],
+      [cell('预算数'), cell('80', 1, 5)],
+      [cell('年度目标'), cell('运维', 1, 5)],
+      [cell('一级指标'), cell('二级指标'), cell('三级指标'), cell('指标值', 1, 3)],
+      cells(['产出指标', '质量指标', '可用率', '≥', '99.9', '%']),
+      cells(['产出指标', '时效指标', '响应时间', '≤', '30', '分钟']),
+    ]
+    const { rows, kinds } = read([YEAR, WAN, { table }])
+    expect(rows[0]?.map(([, , name, target]) => [name, target])).toEqual([
+      ['可用率', '≥99.9%'],
+      ['响应时间', '≤30分钟'],
+    ])
+    expect(kinds).toEqual([])
+  })
+
+  it.each([
+    ['人民币壹佰贰拾万元整（1,200,000.00元）', '120'],
+    ['大写：捌拾万元整（小写：¥800000）', '80'],
+    ['壹佰贰拾万元整（1,300,000元）', '壹佰贰拾万元整（1,300,000元）'],
+  ])('an amount in words before its figures must come to the same: %s', (amount, total) => {
+    expect(read([YEAR, { table: form('养老服务', amount, ROADS) }]).totals).toEqual([total])
+  })
+})

@@ -45,6 +45,24 @@ describe('a shared map', () => {
     )
   })
 
+  it('holds the same whether pairs are put in one by one or all at once', () => {
+    fc.assert(
+      fc.property(pairs, pairs, (all, more) => {
+        const before = shared(all)
+        const old = new Map(before)
+        const [one, once] = [
+          more.reduce((map, [key, value]) => map.with(key, value), before),
+          before.withAll(more),
+        ]
+        expect(new Map(before)).toEqual(old)
+        expect(once.size).toBe(one.size)
+        expect(new Map(once)).toEqual(new Map(one))
+        expect(once.changedSince(one)).toEqual([])
+        for (const [key, value] of one) expect(once.get(key)).toBe(value)
+      }),
+    )
+  })
+
   it('says what differs from any other map, what only one of the two holds too', () => {
     fc.assert(
       fc.property(pairs, pairs, (all, others) => {

@@ -3,7 +3,6 @@ import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { listEffects, type TakenLine } from '@/domain/payments/listEffect'
 import { paymentBars } from '@/domain/payments/paymentBars'
-import { HEBEI } from '@/domain/plan/preset'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { signOff } from '../scoring/sheets'
 import {
@@ -34,7 +33,7 @@ const line = (on: string, amount: string, project = P3): TakenLine => ({
 const NOW = '2020-12-31T00:00:00.000Z'
 const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
 const effects = (entries: readonly Entry[], ...taken: TakenLine[]) =>
-  listEffects(SIX_PLAN.projects, ledgerOf(entries), taken, HEBEI, NOW)
+  listEffects(SIX_PLAN.projects, ledgerOf(entries), taken, NOW)
 const effect = (entries: readonly Entry[], ...taken: TakenLine[]) => {
   const [only] = effects(entries, ...taken)
   if (!only) throw new Error('no effect')

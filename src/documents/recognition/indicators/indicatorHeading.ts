@@ -1,4 +1,6 @@
 import { toHalfWidth } from '@/domain/number/halfWidth'
+import { visibleText } from '@/domain/number/visibleText'
+import { splitComparator } from '@/domain/plan/target'
 import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
 import { type BudgetUnit, statedBudgetUnit } from '../money/budgetUnit'
 import type { Account } from '../facts/account'
@@ -76,9 +78,11 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const columns = columnsOf(rows)
   const first = columns.findIndex(({ column }) => column === 'level1')
   const sides = columns.slice(0, Math.max(0, first))
-  const inTable = columns.filter(({ column, place }) => !(column === 'level3' && place < first))
+  const isSideName = ({ column, place }: Column) => column === 'level3' && place < first
+  const behind = columns.some((one) => one.column === 'level3' && !isSideName(one))
+  const inTable = behind ? columns.filter((one) => !isSideName(one)) : columns
   const sets = setsOf(inTable)
-  const chosen = chosenSet(sets, year)
+  const chosen = widened(chosenSet(sets, year), rows.at(-1) ?? row, row.all[bottom])
   if (chosen.size < FEWEST_KNOWN || !(chosen.has('level2') || chosen.has('level3'))) return null
   const taken = new Set([...chosen.values()].map(({ place }) => place))
   const beside = sets.flatMap((set) =>
@@ -187,6 +191,23 @@ function isThird(texts: readonly string[]): boolean {
 
 type ColumnSet = ReadonlyMap<IndicatorColumn, Column>
 
+/** Where one heading for 指标值 reaches over several columns and the first row below begins with a sign alone: the sign, the value and, in a third, the unit. */
+function widened(set: ColumnSet, last: Row, below: Row | undefined): ColumnSet {
+  const target = set.get('target')
+  if (!target || !below || set.has('comparator')) return set
+  const wide = (place: number) =>
+    last.slots[place]?.cell === last.slots[target.place]?.cell && below.slots[place]?.begins === true
+  const sign = below.slots[target.place]
+  if (!sign?.begins || !isSign(textOf(sign.cell)) || !wide(target.place + 1)) return set
+  const at = (more: number): Column => ({ ...target, place: target.place + more })
+  const unit = wide(target.place + 2) && !set.has('unit') ? [['unit', at(2)] as const] : []
+  return new Map([...set, ['comparator', at(0)], ['target', at(1)], ...unit])
+}
+
+function isSign(text: string): boolean {
+  return text !== '' && splitComparator(visibleText(text))?.rest === ''
+}
+
 /** The set of the year: the one its headings name, else the last that is of no other year, for forms print the longer term first (P); what it lacks stands once for all sets, but of two lists of indicators only their 一级指标. */
 function chosenSet(sets: readonly ColumnSet[], year: number | null): ColumnSet {
   const [first = new Map<IndicatorColumn, Column>()] = sets
@@ -242,7 +263,8 @@ function fieldsOf(
     const own = [...chosen.values()].some((one) => one.place === place)
     const total = texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
     const unit = place < target && texts.some(isUnitHeading)
-    const named = label === 'group' ? null : label
+    const lone = label === 'group' && texts.every((text) => headLabel(text) === 'group')
+    const named = label === 'group' ? (lone ? 'total' : null) : label
     const unnamed = named ?? (total ? 'total' : unit ? 'department' : null)
     if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
   }

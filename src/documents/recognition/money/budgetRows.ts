@@ -87,6 +87,36 @@ export class BudgetRows {
     return latest ?? own[0] ?? -1
   }
 
+  /** Takes a row of labels side by side whose amounts stand in the row below, the total among them; `false` when it is none. */
+  takeAcross(row: Row): boolean {
+    const below = row.all[row.index + 1]
+    if (!below || (!row.table.merges && below.slots.length !== row.slots.length)) return false
+    const under = (place: number) => {
+      const slot = below.slots[place]
+      return slot?.begins ? slot.cell : null
+    }
+    const labelled = row.slots.flatMap((slot, place) => {
+      const name = slot?.begins ? moneyOf(textOf(slot.cell)) : null
+      return slot && name !== null ? { name, label: slot.cell, place, cell: under(place) } : []
+    })
+    const filled = labelled.filter(({ cell }) => cell && isReadableAmount(textOf(cell)))
+    if (labelled.length < 2 || !filled.some(({ name }) => name === 'total')) return false
+    if (row.cells.some((cell) => isReadableAmount(textOf(cell)))) return false
+    if (below.cells.some((cell) => isHeading(textOf(cell)) || headLabel(textOf(cell)) !== null)) return false
+    for (const { label } of labelled) {
+      this.account.understood(label)
+      this.learnUnit(label, textOf(label))
+    }
+    for (const { name, label, cell } of filled) this.takePair(row, label, cell, false, name)
+    for (const [place, slot] of row.slots.entries()) {
+      const cell = under(place)
+      if (!slot || !cell || textOf(cell) === '' || this.account.isUnderstood(cell)) continue
+      this.account.under(slot.cell, row.table, cell, 'column-left')
+    }
+    for (const cell of row.cells) if (isHeading(textOf(cell))) this.account.understood(cell)
+    return true
+  }
+
   /** Takes a row of amounts under such headings; `false` when none stand above, and a row with another label ends them. */
   takeRow(row: Row): boolean {
     const { columns } = this
@@ -190,6 +220,12 @@ export function moneyOf(text: string): Money | null {
   if (isSum(text)) return 'total'
   const label = headLabel(text)
   return isMoney(label) ? label : null
+}
+
+/** Whether a text is an amount, whatever its unit. */
+export function isReadableAmount(text: string): boolean {
+  const { kind } = readBudgetCell(text, '万元')
+  return kind === 'printed' || kind === 'converted'
 }
 
 function isColumnHeading(text: string): boolean {
