@@ -48,6 +48,7 @@ const act = fc.record({
     'scheme',
     'again',
     'appraise',
+    'appraise',
     'frame',
     'void',
     'all',
@@ -91,7 +92,12 @@ function entriesOf(acts: readonly Act[]): Entry[] {
             points: dec(points),
             basis: '查阅；绩效目标 3、资料',
           })),
-          seen: one.row % 2 ? mine.filter(({ kind }) => kind === 'appraisal').map((own) => own.id) : [],
+          seen:
+            one.row % 2
+              ? made
+                  .filter(({ kind, subject }) => kind === 'appraisal' && subject === id)
+                  .map((own) => own.id)
+              : [],
         },
       ],
       frame: () => [
