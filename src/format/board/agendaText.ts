@@ -1,4 +1,5 @@
-import type { Matter } from '@/domain/work/agenda'
+import type { Agenda, Matter } from '@/domain/work/agenda'
+import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import type { Standing } from '@/domain/status/standing'
 import { amount, differenceAmount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { money } from '@/domain/number/money'
@@ -67,4 +68,17 @@ function said(
     case 'rectification':
       return [`整改要求未答复：${about.rectification.asked.text}`, '何时整改到位']
   }
+}
+
+/** How many projects have how many matters, and that the others have none. */
+export function mattersSentence({ projects, matters }: Agenda, all: number): string {
+  if (projects.length === 0) return `${all} 个项目均没有需要议定的事项。`
+  const rest = all - projects.length
+  return `${projects.length} 个项目共 ${matters.length} 项${rest > 0 ? `，其余 ${rest} 个项目没有` : ''}。`
+}
+
+/** How the indicators stand in all, over the heat map of the worst `rows` projects. */
+export function heatSentence({ indicators, projects }: DepartmentStatus, rows: number): string {
+  const missed = indicators.near + indicators.partial + indicators.far
+  return `达标 ${indicators.met} 项，未达标 ${missed} 项，未填报 ${indicators.unreported} 项${projects.length > rows ? `；列出滞后在前的 ${rows} 个项目` : ''}。`
 }

@@ -95,6 +95,18 @@ describe('an indicator at the checkpoints', () => {
     expect(line([parts, ...said], OCTOBER, 0)?.[2]).toBe('10-31 unreported —')
   })
 
+  it('measures a total that builds up against what is due, not against the year', () => {
+    const people = retarget(I, '2020-01-02', '≥100人')
+    const building = split(I, '2020-01-03', [{ buildsUp: true }])
+    const margins = (value: string) =>
+      history([people, building, actual(I, '2020-06-20', value, { measure: 'm1' })])
+        .get(I)?.[0]
+        ?.points.slice(1, 3)
+        .map(({ margin }) => margin?.toFixed())
+    expect(margins('50')).toEqual(['0', '-0.375'])
+    expect(margins('40')).toEqual(['-0.2', '-0.5'])
+  })
+
   it('carries the estimate of the whole year only where it reads as a figure', () => {
     const estimated = (fullYear: string) =>
       history([{ ...actual(I, OCTOBER, '80'), fullYear }])

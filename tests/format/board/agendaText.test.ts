@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '@/domain/ledger/entry'
+import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { agendaOf } from '@/domain/work/agenda'
+import { heatSentence, mattersSentence, matterText } from '@/format/board/agendaText'
+import { actual, OCTOBER, pay, rectify, step } from '../../domain/build'
+import { boardOf, PUBLISHED } from '../board'
+
+const P = PUBLISHED.id
+const paid = ['3300', '760', '64', '8.5', '376', '880'].map((sum, index) =>
+  pay(`${P}/${index + 1}`, '2020-06-01', sum),
+)
+const agenda = (entries: readonly Entry[]) =>
+  agendaOf(boardOf(entries, OCTOBER).projects, addEntries(emptyLedger(P), entries).ledger, OCTOBER)
+const said = (entries: readonly Entry[]) =>
+  agenda(entries).matters.map((matter, place) => {
+    const { what, ask, who, by } = matterText(matter, 'wan', place)
+    return [what, ask, who, by].join(' | ')
+  })
+
+describe('the matters of a meeting in words', () => {
+  it.each([
+    [
+      'late money',
+      [pay(`${P}/3`, '2020-06-02', '-12')],
+      [
+        '支出略滞后，差 12.00 万元，未说明原因 | 到12月底还需支出 28.00 万元，如何支出 | 未指定 | 2020年12月31日',
+      ],
+    ],
+    [
+      'over budget',
+      [pay(`${P}/3`, '2020-06-02', '17')],
+      ['实支超出全年预算数 1.00 万元 | 是否调整预算，超出部分如何处理 | 未指定 | 2020年12月31日'],
+    ],
+    [
+      'submitted',
+      [step('submit', `${P}/3`, OCTOBER)],
+      ['10月底已报送，待审核 | 通过还是退回 | 分管领导 | 会上定'],
+    ],
+    [
+      'missed',
+      [actual(`${P}/3/1`, OCTOBER, '80')],
+      ['1 项指标未达标，其中 1 项未说明原因 | 补充原因和改进措施 | 未指定 | 会上定'],
+    ],
+    [
+      '整改',
+      [rectify('rectification', `${P}/3`, OCTOBER, '补齐佐证')],
+      ['整改要求未答复：补齐佐证 | 何时整改到位 | 未指定 | 会上定'],
+    ],
+  ] as const)('%s', (_, entries, expected) => {
+    expect(said([...paid, ...entries])).toEqual(expected)
+  })
+
+  it('says that nothing is to be decided', () => {
+    expect(mattersSentence(agenda(paid), 6)).toBe('6 个项目均没有需要议定的事项。')
+    expect(mattersSentence(agenda([]), 6)).toBe('6 个项目共 6 项。')
+  })
+
+  it('counts the indicators over the heat map', () => {
+    const board = boardOf([...paid, actual(`${P}/3/1`, OCTOBER, '80')], OCTOBER)
+    expect(heatSentence(board, 10)).toBe('达标 0 项，未达标 1 项，未填报 41 项。')
+    expect(heatSentence(board, 4)).toContain('；列出滞后在前的 4 个项目。')
+  })
+})
