@@ -60,7 +60,7 @@ function turnClause(turn: Turn, indicators: readonly IndicatorChange[]): Phrase 
   })
   return [
     ...listed(named),
-    { text: `${own.length > named.length ? `等 ${own.length} 项指标` : ''}${TURN_WORD[turn]}` },
+    { text: `${own.length > named.length ? `等 ${own.length} 项指标` : ' '}${TURN_WORD[turn]}` },
   ]
 }
 
