@@ -1,8 +1,7 @@
 import { dayOf, endOfDay, now, ticks, today } from './storage/clock'
 import { fetchDataFile } from './storage/dataFiles'
-import { fileEvidence } from './storage/fileDigest'
 import { openStorage } from './storage/openStorage'
-import { askToPersist } from './storage/persistence'
+import { askToPersist, persistenceOf } from './storage/persistence'
 import { planShelf } from './storage/planShelf'
 import { saveFile } from './storage/saveFile'
 import { forgetful } from './storage/settings'
@@ -25,7 +24,10 @@ export function browserWorld(): World {
     fetchDataFile,
     saveFile,
     setting: forgetful,
-    fileEvidence,
+    typedMirror: async () => (await import('./storage/typedMirror')).typedMirror(),
+    readEvidence: async (file) => (await import('./storage/fileDigest')).readEvidence(file),
+    evidenceShelf: async () => (await import('./storage/evidenceShelf')).evidenceShelf(),
+    persistence: () => persistenceOf(() => globalThis.navigator?.storage),
     askToPersist,
     startWorker: (what) => WORKERS[what](),
   }

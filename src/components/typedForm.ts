@@ -1,4 +1,4 @@
-import { inject, reactive, watch, type InjectionKey } from 'vue'
+import { inject, onScopeDispose, reactive, watch, type InjectionKey } from 'vue'
 import { keptTyping } from '@/domain/desk/keptTyping'
 
 /** Keeps what is typed and not yet entered, by place: it outlives a change of screen, a reload and a crash. `null` drops it. */
@@ -16,13 +16,17 @@ export interface TypedForm<Form extends object> {
   readonly drop: () => void
 }
 
+/** The forms on the page. */
+const shown = new Set<{ keeper: TypedKeeper | null; place: () => string; load: () => void }>()
+
 /**
  * A reactive form that stays with its place: `blank` is what it holds when nothing was typed, and what does not differ from that is not kept.
- * When the place changes, the form holds what was typed at the new one.
+ * When the place changes, the form holds what was typed at the new one; two forms of one place (a panel and a dialog above it) hold the same.
  */
 export function useTypedForm<Form extends object>(place: () => string, blank: () => Form): TypedForm<Form> {
   const keeper = inject(typedKeeperKey, null)
   const form = reactive(blank()) as Form
+  const mine = { keeper, place, load }
   let loading = false
 
   function fill(content: Form): void {
@@ -36,22 +40,31 @@ export function useTypedForm<Form extends object>(place: () => string, blank: ()
     fill({ ...blank(), ...keptTyping<Form>(keeper?.read(place()) ?? null) })
   }
 
+  function keep(text: string | null): void {
+    const at = place()
+    keeper?.write(at, text)
+    for (const other of shown)
+      if (other !== mine && other.keeper === keeper && other.place() === at) other.load()
+  }
+
   load()
+  shown.add(mine)
+  onScopeDispose(() => shown.delete(mine))
   watch(place, load, { flush: 'sync' })
   watch(
     form,
     () => {
       if (loading) return
       const text = JSON.stringify(form)
-      keeper?.write(place(), text === JSON.stringify(blank()) ? null : text)
+      keep(text === JSON.stringify(blank()) ? null : text)
     },
     { deep: true, flush: 'sync' },
   )
   return {
     form,
     drop: () => {
-      keeper?.write(place(), null)
       fill(blank())
+      keep(null)
     },
   }
 }

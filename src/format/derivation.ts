@@ -2,6 +2,7 @@ import { HUNDRED, ZERO, type Decimal } from '@/domain/number/decimal'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { money, type Money } from '@/domain/number/money'
 import { forecast, type NextNeed } from '@/domain/status/outlook'
+import type { Evidence } from '@/domain/ledger/entry'
 import type { Preset } from '@/domain/plan/preset'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
 import { budgetOn, type ProjectStatus } from '@/domain/status/projectStatus'
@@ -32,6 +33,8 @@ export interface Derivation {
     readonly label: string
     readonly value: string
     readonly note?: string
+    /** Files that stand behind the value. */
+    readonly evidence?: readonly Evidence[]
     /** Entries of a project that stand behind the figure, to be looked at in the ledger. */
     readonly behind?: { readonly project: number; readonly what: 'spending' }
   }[]

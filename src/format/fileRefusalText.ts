@@ -68,7 +68,7 @@ export function refusalOfFile(refusal: FileRefusal): readonly string[] {
     case 'repeated':
       return [`文件中 ${refusal.path} 写了两遍，已被改动。请对方重新导出一份。`]
     case 'not-ours':
-      return ['这不是本看板的交接文件或备份文件。请选择扩展名为 .jixiao.json 的文件。']
+      return ['这不是本看板的交接文件或备份文件。请选择扩展名为 .jixiao.json 或 .jixiao.zip 的文件。']
     case 'other-kind':
       return [
         `这是${FILE_WORD[refusal.found]}，不是${FILE_WORD[refusal.wanted]}。`,

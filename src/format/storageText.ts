@@ -152,6 +152,17 @@ export function damagedText(count: number): StorageNotice | null {
   }
 }
 
+/** Says that what is being typed at so many places is kept nowhere but on the page; `null` when it is kept. */
+export function unkeptText(places: number): StorageNotice | null {
+  if (places === 0) return null
+  return {
+    what: '本机存不下正在填写的内容',
+    typed: `有 ${places} 处填写中的内容只在本页，关闭或刷新即失`,
+    mend: '请先提交能提交的，再清理磁盘；离开本页时会再问一次。',
+    ways: [],
+  }
+}
+
 /** Says whether the browser promised to keep the data. */
 export function persistenceText(persistence: 'kept' | 'evictable' | 'unknown'): string {
   switch (persistence) {

@@ -1,11 +1,19 @@
 import type { Evidence } from '@/domain/ledger/entry'
+import { fingerprintOf } from '@/documents/exchange/fingerprint'
 
-/** Names a file as evidence without keeping it: its name, its size in bytes and its SHA-256 (none where the browser offers no digest). */
-export async function fileEvidence(file: File): Promise<Evidence> {
-  const digest = globalThis.crypto?.subtle
-    ? await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-    : null
-  const sha256 =
-    digest && [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { name: file.name, place: null, size: file.size, sha256 }
+/** A file as evidence: its description for the ledger and its content for the shelf. */
+export interface ReadEvidence {
+  readonly evidence: Evidence & { readonly sha256: string }
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Reads a file as evidence: its name, its size in bytes, its SHA-256 and its content; rejects when the file cannot be read. */
+export async function readEvidence(file: File): Promise<ReadEvidence> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const sha256 = globalThis.crypto?.subtle
+    ? [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('')
+    : fingerprintOf(bytes)
+  return { evidence: { name: file.name, place: null, size: bytes.length, sha256 }, bytes }
 }

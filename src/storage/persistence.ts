@@ -16,5 +16,15 @@ export function persistenceAsker(manager: () => StorageManager | undefined): () 
   return () => (answer ??= ask())
 }
 
+/** Reads from a storage manager what it has promised so far; nobody is asked anything. */
+export async function persistenceOf(manager: () => StorageManager | undefined): Promise<Persistence> {
+  try {
+    const promised = await manager()?.persisted?.()
+    return promised === undefined ? 'unknown' : promised ? 'kept' : 'evictable'
+  } catch {
+    return 'unknown'
+  }
+}
+
 /** Asks the browser, once a visit, to keep our data for good; best after the first save, since some browsers ask the user. */
 export const askToPersist = persistenceAsker(() => globalThis.navigator?.storage)

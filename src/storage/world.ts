@@ -1,9 +1,12 @@
 import type { Day } from '@/domain/time/day'
-import type { Evidence, Moment } from '@/domain/ledger/entry'
+import type { Moment } from '@/domain/ledger/entry'
 import type { FetchedText } from './dataFiles'
+import type { EvidenceShelf } from './evidenceShelf'
+import type { ReadEvidence } from './fileDigest'
 import type { Opened } from './openStorage'
 import type { Persistence } from './persistence'
 import type { PlanShelf } from './planShelf'
+import type { TypedMirror } from './typedMirror'
 
 /** The clock of the machine; `ticks` calls back every few seconds and whenever somebody comes back to the page, and returns how to stop. */
 export interface Clock {
@@ -37,7 +40,11 @@ export interface World {
   readonly fetchDataFile: (name: string) => Promise<FetchedText>
   readonly saveFile: (name: string, content: Blob) => void
   readonly setting: (key: string) => Setting
-  readonly fileEvidence: (file: File) => Promise<Evidence>
+  readonly typedMirror: () => Promise<TypedMirror>
+  readonly readEvidence: (file: File) => Promise<ReadEvidence>
+  readonly evidenceShelf: () => Promise<EvidenceShelf>
+  /** What the browser has promised so far, without asking anybody. */
+  readonly persistence: () => Promise<Persistence>
   readonly askToPersist: () => Promise<Persistence>
   readonly startWorker: (what: 'document' | 'book' | 'payments') => Worker
 }

@@ -6,9 +6,9 @@ import type { Entry } from '@/domain/ledger/entry'
 import { clockBehind, newestMoment } from '@/domain/ledger/newest'
 import type { Actor } from '@/domain/work/permission'
 import { memoryStorage } from '@/storage/memoryStorage'
-import type { Persistence } from '@/storage/persistence'
 import type { World } from '@/storage/world'
 import { useClock } from './clock'
+import { lastingStorage } from './lasting'
 import { ledgerVisit, type LedgerVisit } from './ledgerVisit'
 import { useWorld } from './world'
 
@@ -19,7 +19,7 @@ const LONG = 8_000
 export const useLedger = defineStore('ledger', () => {
   const world = useWorld()
   const clock = useClock()
-  const { persistence, askOnce } = lastingStorage(world)
+  const { persistence, look, askOnce } = lastingStorage(world)
   const sampleFailed = ref(false)
   const opened = ref(false)
   const visit = shallowRef<LedgerVisit>(begin('', 'real'))
@@ -56,6 +56,7 @@ export const useLedger = defineStore('ledger', () => {
   async function openReal(plan: string): Promise<void> {
     const mine = goTo(plan, 'real')
     if (!mine) return
+    void look()
     const { storage, memoryBecause } = await world.openLedger()
     if (mine.keepIn(storage, memoryBecause)) await mine.read(storage)
     if (mine === visit.value) opened.value = true
@@ -113,23 +114,6 @@ export const useLedger = defineStore('ledger', () => {
     saveAside: (encode: (entry: Entry) => unknown) => saveAside(visit.value, world, encode),
   }
 })
-
-/** Asks the browser for lasting storage, once and beside the work: some browsers ask the user, and nothing waits for that answer. */
-function lastingStorage(world: World) {
-  const persistence = ref<Persistence | null>(null)
-  let asked = false
-  function askOnce(): void {
-    if (asked) return
-    asked = true
-    void Promise.resolve()
-      .then(() => world.askToPersist())
-      .then(
-        (answer) => (persistence.value = answer),
-        () => (persistence.value = 'unknown'),
-      )
-  }
-  return { persistence, askOnce }
-}
 
 function saveAside(
   { plan, damaged, held }: LedgerVisit,

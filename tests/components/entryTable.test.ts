@@ -11,6 +11,7 @@ const line = (id: string, over: Partial<EntryLine> = {}): EntryLine => ({
   kind: '支出',
   about: '',
   content: '+40.00 万元',
+  evidence: [],
   total: '40.00',
   author: '张三',
   recorded: '2020/7/1 09:00',

@@ -33,6 +33,19 @@ afterEach(() => {
 })
 
 describe('a form whose content is kept', () => {
+  it('holds the same as another form of the same place, and neither writes over the other', () => {
+    const [panel, dialog] = [formAt(), formAt()]
+    panel.form.memo = '外墙'
+    expect(dialog.form.memo).toBe('外墙')
+    dialog.form.day = '2020-05-08'
+    expect([panel.form, JSON.parse(memory.get('a') ?? '')]).toEqual([
+      { day: '2020-05-08', memo: '外墙' },
+      { day: '2020-05-08', memo: '外墙' },
+    ])
+    dialog.drop()
+    expect([panel.form.memo, memory.size]).toEqual(['', 0])
+  })
+
   it('holds what was typed at its place when it is opened again', () => {
     formAt().form.memo = '工程款'
     open.pop()?.unmount()

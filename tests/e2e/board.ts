@@ -66,3 +66,12 @@ export async function submitAnyway(page: Page): Promise<void> {
   await question.getByRole('button', { name: /报送（\d+ 个项目）/ }).click()
   await expect(question).toHaveCount(0)
 }
+
+/** In the page: from now on the browser has no room for a draft, neither among its settings nor in a database. */
+export function fillDisk(): void {
+  const full = () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+  Storage.prototype.setItem = full
+  IDBObjectStore.prototype.put = full
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, open, test } from './board'
+import { expect, fillDisk, open, test } from './board'
 
 const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row}:${column}"]`)
 
@@ -151,13 +151,10 @@ test.describe('nothing typed is lost', () => {
   })
 
   test('leaving asks while something typed cannot be kept', async ({ page }) => {
-    await page.addInitScript(() => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException('full', 'QuotaExceededError')
-      }
-    })
+    await page.addInitScript(fillDisk)
     await atDesk(page)
     await page.getByLabel('用途').fill('外墙工程款')
+    await expect(page.getByText('有 1 处填写中的内容只在本页')).toBeVisible()
     const asked = page.waitForEvent('dialog')
     void page.evaluate(() => location.reload()).catch(() => {})
     const dialog = await asked

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
@@ -73,6 +73,73 @@ test('every entry the screen called saved is there after the browser is killed a
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+/** Ends a browser as a power cut of its process does: nothing of it is asked or told. */
+async function killed(context: BrowserContext, folder: string): Promise<void> {
+  const closed = context.waitForEvent('close')
+  process.kill(Number(readlinkSync(join(folder, 'SingletonLock')).split('-').at(-1)), 'SIGKILL')
+  await closed
+}
+
+/** What of the text stands in the mirror of what is typed. */
+function mirrored(page: Page, text: string): Promise<boolean> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('jixiao-board.typed')
+        opening.addEventListener('success', () => {
+          const reading = opening.result.transaction('texts').objectStore('texts').getAll()
+          reading.addEventListener('success', () => {
+            opening.result.close()
+            resolve(reading.result.some((own: { text: string | null }) => own.text?.includes(wanted)))
+          })
+        })
+      }),
+    text,
+  )
+}
+
+test('what was typed is there after the whole browser is killed, and what was entered is not typed again', async ({
+  baseURL,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-'))
+  const executablePath = process.env.CHROMIUM_PATH
+  try {
+    const context = await reopened(folder, baseURL ?? '', executablePath)
+    const page = await context.newPage()
+    await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+    await page.getByLabel('填报人').fill('王芳')
+    await page.getByLabel('凭证号').fill('记-0012')
+    await page.locator('[data-cell="0:1"]').click()
+    await page.keyboard.type('12')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-cell="0:1"]')).toHaveAttribute('data-state', 'saved')
+    await page.locator('[data-cell="1:1"]').click()
+    await page.keyboard.type('92.5')
+    await page.getByLabel('用途').pressSequentially('外墙工程款第二期')
+    await expect.poll(() => mirrored(page, '外墙工程款第二期')).toBe(true)
+    await killed(context, folder)
+    const again = await reopened(folder, baseURL ?? '', executablePath)
+    const back = await again.newPage()
+    await open(back, '#/entry/3?asOf=2020-06-30', 'entry')
+    await expect(back.getByLabel('用途')).toHaveValue('外墙工程款第二期')
+    await expect(back.getByLabel('凭证号')).toHaveValue('记-0012')
+    await expect(back.locator('[data-cell="1:1"]')).toContainText('92.5')
+    await expect(back.locator('[data-cell="0:1"]')).toHaveAttribute('data-state', 'saved')
+    await again.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a window that keeps nothing for good says so before the first figure', async ({ page }) => {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persisted = () => Promise.resolve(false)
+  })
+  await open(page, '#/entry/3', 'entry')
+  await expect(page.getByText('本机尚无记录')).toBeVisible()
+  await expect(page.getByText(/在无痕（隐私）窗口里，关闭窗口就全部消失/)).toBeVisible()
 })
 
 test('two tabs write at once: nothing lost, both show both', async ({ page, context }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { persistenceAsker } from '@/storage/persistence'
+import { persistenceAsker, persistenceOf } from '@/storage/persistence'
 
 const manager = (persisted: boolean, granted: boolean) => ({
   persisted: vi.fn(() => Promise.resolve(persisted)),
@@ -32,5 +32,17 @@ describe('asking the browser to keep the data', () => {
     ],
   ])('does not know when %s', async (_why, storage) => {
     expect(await persistenceAsker(storage)()).toBe('unknown')
+    expect(await persistenceOf(storage)).toBe('unknown')
+  })
+})
+
+describe('what the browser has promised so far', () => {
+  it.each([
+    [true, 'kept'],
+    [false, 'evictable'],
+  ])('persisted %s: %s, and nobody is asked', async (persisted, answer) => {
+    const storage = manager(persisted, true)
+    expect(await persistenceOf(() => storage as unknown as StorageManager)).toBe(answer)
+    expect(storage.persist).not.toHaveBeenCalled()
   })
 })

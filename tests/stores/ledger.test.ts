@@ -14,7 +14,7 @@ const comment = (text: string): Draft => ({
 
 describe('saving hangs on nothing else', () => {
   it.each([
-    ['is never answered', () => new Promise<never>(() => {}), null],
+    ['is never answered', () => new Promise<never>(() => {}), 'evictable'],
     ['is refused with an error', () => Promise.reject(new Error('404')), 'unknown'],
     [
       'throws',
@@ -23,7 +23,7 @@ describe('saving hangs on nothing else', () => {
       },
       'unknown',
     ],
-    ['is answered', () => Promise.resolve('evictable' as const), 'evictable'],
+    ['is answered', () => Promise.resolve('kept' as const), 'kept'],
   ])('when the question for lasting storage %s, an entry is saved all the same', async (_, ask, said) => {
     const { ledgers, answers, told } = await atWork()
     answers.persist = ask
@@ -34,6 +34,12 @@ describe('saving hangs on nothing else', () => {
     await settled()
     expect(ledgers.persistence).toBe(said)
     expect(told.persist).toBe(1)
+  })
+
+  it('says what the browser has promised before anything is entered, and asks nobody', async () => {
+    const { ledgers, told } = await atWork()
+    await settled()
+    expect([ledgers.persistence, told.persist]).toEqual(['evictable', 0])
   })
 
   it('does not ask for a demonstration', async () => {

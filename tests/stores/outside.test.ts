@@ -78,7 +78,7 @@ describe('files that come and go', () => {
     const world = await atWork()
     world.desk.open(1)
     await world.desk.enter(cellAt(world.desk, 1, 1), '95', 'wan')
-    expect(useExchange(world.pinia).handOver(null)).toBe(true)
+    expect(await useExchange(world.pinia).handOver(null, true)).toBe(true)
     const { name, content } = world.files[0]!
     return new File([content], name)
   }

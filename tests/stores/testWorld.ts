@@ -4,8 +4,11 @@ import { createApp, nextTick } from 'vue'
 import type { Day } from '@/domain/time/day'
 import type { KeptPlan } from '@/documents/plan/keptPlan'
 import type { FetchedText } from '@/storage/dataFiles'
+import { pageEvidenceShelf, type EvidenceShelf } from '@/storage/evidenceShelf'
+import { readEvidence } from '@/storage/fileDigest'
 import type { LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import { emptyShelf, memoryStorage, type Shelf } from '@/storage/memoryStorage'
+import type { TypedMirror, TypedText } from '@/storage/typedMirror'
 import type { Persistence } from '@/storage/persistence'
 import { uuidV7Maker } from '@/storage/uuidV7'
 import type { World } from '@/storage/world'
@@ -53,20 +56,26 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
   const tickers = new Set<() => void>()
   const themes: ('light' | 'dark')[] = []
   const settings = new Map<string, string>()
+  const typed = new Map<string, TypedText>()
   const files: { readonly name: string; readonly content: Blob }[] = []
   const workers: SilentWorker[] = []
+  const shelved = pageEvidenceShelf()
   const plans: KeptPlan[] = []
   const told = { persist: 0, closed: 0 }
   const answers: {
+    promised: Persistence
     persist: () => Promise<Persistence>
     fetch: (name: string) => Promise<FetchedText>
     dark: boolean
     keepsSettings: boolean
+    mirrors: boolean
   } = {
+    promised: 'evictable',
     persist: () => Promise.resolve('kept'),
     fetch: (name) => Promise.resolve(dataFile(name)),
     dark: false,
     keepsSettings: true,
+    mirrors: true,
   }
   const inManner = async <T>(
     act: () => Promise<T>,
@@ -129,10 +138,19 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
         return true
       },
     }),
-    fileEvidence: (file) =>
-      inManner(() =>
-        Promise.resolve({ name: file.name, place: null, size: file.size, sha256: null }),
-      ) as ReturnType<World['fileEvidence']>,
+    typedMirror: () =>
+      Promise.resolve<TypedMirror>({
+        all: () => Promise.resolve([...typed.values()]),
+        write: (own) => {
+          if (answers.mirrors) typed.set(own.key, own)
+          return Promise.resolve(answers.mirrors)
+        },
+        forget: (key) => Promise.resolve(typed.delete(key)),
+      }),
+    readEvidence,
+    evidenceShelf: () =>
+      Promise.resolve<EvidenceShelf>({ ...shelved, keep: (more) => inManner(() => shelved.keep(more)) }),
+    persistence: () => Promise.resolve(answers.promised),
     askToPersist: () => {
       told.persist += 1
       return answers.persist()
@@ -151,7 +169,9 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
     pinia,
     shelf,
     settings,
+    typed,
     files,
+    shelved,
     workers,
     plans,
     themes,

@@ -3,6 +3,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import { encodeEntry } from '../entries/entryCodec'
 import type { FileRefusal } from '../outcome/fileRefusal'
 import { decodeBackup } from './backup'
+import { openBundle } from './bundle'
 import { decodeHandover } from './handover'
 
 /** The entries of one plan that a file brings, or why it brings none. */
@@ -12,11 +13,13 @@ export type LedgerFileReading =
 
 /** Reads what a hand-over, an exported ledger or a backup holds for a plan; a backup's other plans are left out, a demonstration takes none. */
 export function readLedgerFile(bytes: Uint8Array, plan: string): LedgerFileReading {
-  const reading = decodeHandover(bytes, plan)
+  const bundle = openBundle(bytes)
+  if (!bundle.ok) return bundle
+  const reading = decodeHandover(bundle.text, plan)
   if (reading.ok) return { ok: true, entries: reading.file.entries }
   if (reading.refusal.kind !== 'other-kind') return reading
   if (isDemoPlan(plan)) return { ok: false, refusal: { kind: 'demo' } }
-  const backup = decodeBackup(bytes)
+  const backup = decodeBackup(bundle.text)
   if (!backup.ok) return backup
   return { ok: true, entries: backup.backup.entries.filter((entry) => entry.plan === plan) }
 }

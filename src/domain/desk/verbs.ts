@@ -108,21 +108,26 @@ export function remarking(basis: DeskBasis, place: CellPlace, said: Remarks): re
   }))
 }
 
-/** Adds a reference to a file to the value of a cell. */
+/** Adds a reference to a file to the value of a cell; a file that is named there already (its content is the same) is not named twice. */
 export function evidencing(basis: DeskBasis, place: CellPlace, evidence: Evidence): readonly Draft[] {
-  return restating(basis, place, (held) => ({ evidence: [...held.evidence, evidence] }))
+  return restating(basis, place, ({ evidence: named }) =>
+    named.some(({ sha256 }) => sha256 !== null && sha256 === evidence.sha256)
+      ? null
+      : { evidence: [...named, evidence] },
+  )
 }
 
 function restating(
   basis: DeskBasis,
   { project, row, day }: CellPlace,
-  change: (held: IndicatorActual) => Partial<IndicatorActual>,
+  change: (held: IndicatorActual) => Partial<IndicatorActual> | null,
 ): readonly Draft[] {
   const status = statusAt(deskOf(basis, project, day), day)
   const held = status && heldActual(status, row, null)?.entry
-  if (!held) return []
+  const changed = held ? change(held) : null
+  if (!held || !changed) return []
   const { kind, subject, measure, value, evidence, deviation, fullYear, likelihood, effectiveOn } = held
-  const said = { measure, value, evidence, deviation, fullYear, likelihood, ...change(held) }
+  const said = { measure, value, evidence, deviation, fullYear, likelihood, ...changed }
   return [{ ...said, kind, subject, effectiveOn }]
 }
 

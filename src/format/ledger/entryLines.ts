@@ -1,5 +1,5 @@
 import type { Aside } from '@/domain/ledger/aside'
-import type { Void } from '@/domain/ledger/entry'
+import type { Entry, Evidence, Void } from '@/domain/ledger/entry'
 import { voidedIds, type Slice } from '@/domain/ledger/ledger'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { amount, type MoneyUnit } from '../figures'
@@ -15,6 +15,7 @@ export interface EntryLine {
   readonly kind: string
   readonly about: string
   readonly content: string
+  readonly evidence: readonly Evidence[]
   readonly total: string
   readonly author: string
   readonly recorded: string
@@ -49,6 +50,7 @@ export function entryLines(
         kind: ENTRY_WORD[entry.kind],
         about: names.get(entry.subject) ?? '',
         content: entryContent(entry, unit, { project: status.project, slice, schemeAt: null }),
+        evidence: evidenceOf(entry),
         total: total ? amount(total, unit) : '',
         author: entry.author,
         recorded: recordedText(entry.recordedAt),
@@ -57,6 +59,11 @@ export function entryLines(
       }
     })
     .reverse()
+}
+
+/** The files an entry names as evidence. */
+export function evidenceOf(entry: Entry): readonly Evidence[] {
+  return entry.kind === 'indicator-actual' ? entry.evidence : []
 }
 
 /** Says of an entry why and by whom it was voided, as it was known at a moment; `null` of one that stands. A void that is kept aside takes nothing back. */

@@ -1,4 +1,4 @@
-import type { Entry, EntryKind } from '@/domain/ledger/entry'
+import type { Entry, EntryKind, Evidence } from '@/domain/ledger/entry'
 import { keptAside } from '@/domain/ledger/aside'
 import { schemeInForce } from '@/domain/scoring/schemeInForce'
 import { sliceKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
@@ -7,7 +7,7 @@ import { asideReasons } from './asideText'
 import { entryContent } from './entryContent'
 import type { FactsContext } from './entryFacts'
 import { recordedText } from './recordedText'
-import { voidReasons } from './entryLines'
+import { evidenceOf, voidReasons } from './entryLines'
 import type { MoneyUnit } from '../figures'
 import { ENTRY_WORD, fullDay } from '../words'
 
@@ -21,6 +21,7 @@ export interface LedgerLine {
   readonly about: string
   readonly day: string
   readonly content: string
+  readonly evidence: readonly Evidence[]
   readonly author: string
   readonly recorded: string
   readonly voided: string | null
@@ -96,6 +97,7 @@ function lineOf(
     about: project?.indicators.find(({ id }) => id === entry.subject)?.level3 ?? goal?.title ?? '',
     day: fullDay(entry.effectiveOn),
     content: entryContent(entry, unit, context),
+    evidence: evidenceOf(entry),
     author: entry.author,
     recorded: recordedText(entry.recordedAt),
   }

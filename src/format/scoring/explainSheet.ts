@@ -90,6 +90,7 @@ function valueInputs(row: IndicatorRow): Input[] {
           label,
           value: part.measure ? partText(part, row) : valuesText(row),
           note: `${writtenBy(part.entry)}；佐证：${evidence || '没有'}`,
+          evidence: part.entry.evidence,
         },
       ]
     }),

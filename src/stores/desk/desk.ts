@@ -25,15 +25,15 @@ import { knownIn } from '@/domain/payments/knownPayments'
 import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
 import { useBoard } from '../board'
+import { useEvidence } from '../files/evidence'
 import { useCells } from './cells'
 import { deskShown } from './deskShown'
 import { useLedger } from '../ledger'
 import { useSteps } from './steps'
-import { useWorld } from '../world'
 
 /** The desk of the project one is at: its grid and what may be done on it. What is typed belongs to its project from the first sign, whatever screen comes next. */
 export const useDesk = defineStore('desk', () => {
-  const { fileEvidence } = useWorld()
+  const files = useEvidence()
   const ledgers = useLedger()
   const board = useBoard()
   const cells = useCells()
@@ -105,8 +105,8 @@ export const useDesk = defineStore('desk', () => {
       steps.hand(place.project.id)((ledger) => remarking(basis(ledger), place, said)),
     addEvidence: async (place: CellPlace, file: File) => {
       const hand = steps.hand(place.project.id)
-      const evidence = await fileEvidence(file)
-      return hand((ledger) => evidencing(basis(ledger), place, evidence))
+      const evidence = await files.take(file)
+      return evidence !== null && hand((ledger) => evidencing(basis(ledger), place, evidence))
     },
     voidEntry: (id: string, reason: string) => record((at, ledger) => voiding(ledger, at.id, id, reason)),
     /** Voids several entries as one step. */

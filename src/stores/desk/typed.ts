@@ -1,41 +1,94 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { isDemoPlan } from '@/domain/ledger/demo'
+import type { TypedText } from '@/storage/typedMirror'
 import { useLedger } from '../ledger'
 import { useWorld } from '../world'
 
 /**
  * What is typed and not yet entered, by ledger and place: kept in this browser with every letter, until it is entered or dropped.
- * What the browser would not keep, and what is tried in the demonstration, stays in this page; `unkept` says how much would be lost by leaving.
+ * The settings keep it at once and outlive the page; the mirror outlives the browser's end; of both the later one counts.
+ * What neither would keep, and what is tried in the demonstration, stays in this page; `unkept` says how much would be lost by leaving.
  */
 export const useTyped = defineStore('typed', () => {
   const world = useWorld()
   const ledgers = useLedger()
-  const here = shallowRef<ReadonlyMap<string, string>>(new Map())
+  const mirror = world.typedMirror()
+  const here = shallowRef<ReadonlyMap<string, TypedText>>(new Map())
+  const mirrored = shallowRef<ReadonlyMap<string, number>>(new Map())
+  const restored = ref(false)
+  let last = 0
 
   const keyOf = (place: string, ledger: string) => `jixiao-board.typed|${ledger}|${place}`
+  const isTrial = (key: string) => isDemoPlan(key.split('|')[1] ?? '')
 
-  function hold(key: string, text: string | null): void {
-    if (text === null && !here.value.has(key)) return
+  function hold(key: string, typed: TypedText | null): void {
+    if (typed === null && !here.value.has(key)) return
     const next = new Map(here.value)
-    if (text === null) next.delete(key)
-    else next.set(key, text)
+    if (typed === null) next.delete(key)
+    else next.set(key, typed)
     here.value = next
+  }
+
+  function keep(typed: TypedText): void {
+    const setting = world.setting(typed.key)
+    const { key, text, at } = typed
+    const kept = setting.write(`${at}|${text ?? ''}`) || (text === null && setting.write(null))
+    hold(key, kept || text === null ? null : typed)
+    void mirror
+      .then((own) => own.write(typed))
+      .then((stands) => {
+        if (!stands) return
+        if (here.value.get(key) === typed) mirrored.value = new Map([...mirrored.value, [key, at]])
+        if (text === null && readKept(setting.read())?.at === at) setting.write(null)
+      })
+  }
+
+  /** Brings back what only the mirror holds. What was entered meanwhile, as far as either knows, stays entered. */
+  async function restore(): Promise<void> {
+    const own = await mirror
+    for (const typed of await own.all()) {
+      const setting = world.setting(typed.key)
+      const kept = readKept(setting.read())
+      last = Math.max(last, typed.at, kept?.at ?? 0)
+      if (kept && kept.at >= typed.at) continue
+      if (typed.text === null) {
+        if (kept) setting.write(null)
+        else void own.forget(typed.key)
+      } else if (!setting.write(`${typed.at}|${typed.text}`)) {
+        hold(typed.key, typed)
+        mirrored.value = new Map([...mirrored.value, [typed.key, typed.at]])
+      }
+    }
+    restored.value = true
   }
 
   return {
     /** What was typed at a place of a ledger, the open one unless another is named. */
     read: (place: string, ledger = ledgers.ledger.plan): string | null => {
       const key = keyOf(place, ledger)
-      return here.value.get(key) ?? (isDemoPlan(ledger) ? null : world.setting(key).read())
+      const typed = here.value.get(key) ?? (isTrial(key) ? null : readKept(world.setting(key).read()))
+      return typed?.text ?? null
     },
     write: (place: string, text: string | null, ledger = ledgers.ledger.plan): void => {
       const key = keyOf(place, ledger)
-      const kept = !isDemoPlan(ledger) && world.setting(key).write(text)
-      hold(key, kept ? null : text)
+      const at = (last = Math.max(last + 1, Date.parse(world.clock.now())))
+      if (!isTrial(key)) keep({ key, text, at })
+      else hold(key, text === null ? null : { key, text, at })
     },
+    restore,
+    restored,
     unkept: computed(
-      () => [...here.value.keys()].filter((key) => !isDemoPlan(key.split('|')[1] ?? '')).length,
+      () =>
+        [...here.value.values()].filter(({ key, at }) => !isTrial(key) && mirrored.value.get(key) !== at)
+          .length,
     ),
   }
 })
+
+/** A kept text with the moment it bears; texts of before they bore one begin with a brace and are the oldest. */
+function readKept(stored: string | null): Pick<TypedText, 'text' | 'at'> | null {
+  if (stored === null) return null
+  const [, at = '0', text = ''] = /^(\d+)\|(.*)$/s.exec(stored) ?? [stored, '0', stored]
+  return { at: Number(at), text: text === '' ? null : text }
+}

@@ -1,10 +1,12 @@
 import { decodeBackup, encodeBackup, type Backup } from '@/documents/exchange/backup'
+import { openBundle, packBundle, type BundledFile } from '@/documents/exchange/bundle'
 import { decodeHandover, encodeHandover } from '@/documents/exchange/handover'
 import type { Json } from '@/documents/entries/json'
 import { allEntries, sliceOf } from '@/domain/ledger/ledger'
 import { useAuthor } from '../author'
 import { useBackupAge } from './backupAge'
 import { useLedger } from '../ledger'
+import { useEvidence } from './evidence'
 import { usePlan } from '../plan'
 import { useSaving } from './saving'
 import { useWorld } from '../world'
@@ -15,13 +17,31 @@ export function givingAway() {
   const ledgers = useLedger()
   const author = useAuthor()
   const saving = useSaving()
+  const evidence = useEvidence()
   const age = useBackupAge()
   const { clock } = useWorld()
 
-  /** Reads a hand-over back before it is offered, so that what is given away is known to open. */
-  function handOver(project: string | null): boolean {
+  /** Reads a file of ours back as it would be opened elsewhere, and only then hands it to the browser; with evidence it is one archive. */
+  function give(
+    name: string,
+    text: string,
+    files: readonly BundledFile[],
+    entriesOf: (bytes: Uint8Array) => number | null,
+    entries: number,
+  ): boolean {
+    const bare = files.length === 0
+    const bytes = bare ? new TextEncoder().encode(text) : packBundle(`${name}.jixiao.json`, text, files)
+    const read = openBundle(bytes)
+    if (!read.ok || read.files.length !== files.length || entriesOf(read.text) !== entries) return false
+    const type = bare ? 'application/json' : 'application/zip'
+    saving.save(`${name}.jixiao.${bare ? 'json' : 'zip'}`, new Blob([bytes], { type }))
+    return true
+  }
+
+  /** Reads a hand-over back before it is offered, so that what is given away is known to open; how many files found no place in it, `null` when it was not written. */
+  async function handOver(project: string | null, withEvidence: boolean): Promise<number | null> {
     const { plan } = plans
-    if (!plan) return false
+    if (!plan) return null
     const entries = project === null ? allEntries(ledgers.ledger) : [...sliceOf(ledgers.ledger, project)]
     const head = {
       plan: ledgers.ledger.plan,
@@ -31,19 +51,24 @@ export function givingAway() {
       author: author.actor.name,
       writtenAt: clock.now(),
     }
-    const written = encodeHandover(head, entries)
-    const read = decodeHandover(new TextEncoder().encode(written), head.plan)
-    if (!read.ok || read.file.entries.length !== entries.length) return false
     const part = plan.projects.find(({ id }) => id === project)?.name ?? '全部项目'
-    saving.save(
-      `绩效台账-${plan.year}年-${part}-${head.author}-${head.writtenAt.slice(0, 16).replace(/[-:T]/g, '')}${ledgers.origin === 'demo' ? '-演示数据' : ''}.jixiao.json`,
-      new Blob([written], { type: 'application/json' }),
+    const name = `绩效台账-${plan.year}年-${part}-${head.author}-${head.writtenAt.slice(0, 16).replace(/[-:T]/g, '')}${ledgers.origin === 'demo' ? '-演示数据' : ''}`
+    const { files, left } = withEvidence ? await evidence.gather(entries) : { files: [], left: 0 }
+    const given = give(
+      name,
+      encodeHandover(head, entries),
+      files,
+      (bytes) => {
+        const read = decodeHandover(bytes, head.plan)
+        return read.ok ? read.file.entries.length : null
+      },
+      entries.length,
     )
-    return true
+    return given ? left : null
   }
 
-  /** Writes everything this browser keeps into one file and reads it back before it counts as a backup; how many entries it holds, `null` when it was not written. */
-  async function backup(): Promise<number | null> {
+  /** Writes everything this browser keeps into one file and reads it back before it counts as a backup; how much it holds, `null` when it was not written. */
+  async function backup(): Promise<Readonly<Record<'entries' | 'files' | 'left', number>> | null> {
     const held = await ledgers.everything()
     if (held?.kind !== 'loaded') return null
     const content: Backup = {
@@ -53,15 +78,20 @@ export function givingAway() {
       plans: plans.versions,
       entries: held.entries,
     }
-    const written = encodeBackup(content)
-    const read = decodeBackup(new TextEncoder().encode(written))
-    if (!read.ok || read.backup.entries.length !== held.entries.length) return null
-    saving.save(
-      `绩效看板备份-${content.writtenAt.slice(0, 10)}.jixiao.json`,
-      new Blob([written], { type: 'application/json' }),
+    const { files, left } = await evidence.gather(held.entries)
+    const given = give(
+      `绩效看板备份-${content.writtenAt.slice(0, 10)}`,
+      encodeBackup(content),
+      files,
+      (bytes) => {
+        const read = decodeBackup(bytes)
+        return read.ok ? read.backup.entries.length : null
+      },
+      held.entries.length,
     )
+    if (!given) return null
     age.done(held.entries.length)
-    return held.entries.length
+    return { entries: held.entries.length, files: files.length, left }
   }
 
   return { handOver, backup }

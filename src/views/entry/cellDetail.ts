@@ -29,7 +29,7 @@ export interface CellDetail {
     readonly fullYear: string
     readonly likelihood: Likelihood | ''
   } | null
-  readonly evidence: readonly string[]
+  readonly evidence: readonly Evidence[]
   readonly history: readonly EntryLine[]
 }
 
@@ -58,7 +58,7 @@ export function cellDetail(
       fullYear: own.fullYear ?? '',
       likelihood: own.likelihood ?? '',
     },
-    evidence: (own?.evidence ?? []).map(evidenceText),
+    evidence: own?.evidence ?? [],
     history: entryLines(
       yearEnd,
       slice.filter((entry) => entry.kind === 'void' || speaksFor(row, entry)),
@@ -88,11 +88,4 @@ function speaksFor(row: EntryRow, entry: Slice[number]): boolean {
     entry.subject === row.indicator.id &&
     entry.measure === (row.measure?.id ?? null)
   )
-}
-
-const KILO = 1024
-
-function evidenceText({ name, size, sha256 }: Evidence): string {
-  const bytes = size === null ? '' : size < KILO ? `${size} 字节` : `${Math.round(size / KILO)} KB`
-  return [name, bytes, sha256 && `校验码 ${sha256.slice(0, 12)}…`].filter(Boolean).join('，')
 }

@@ -8,6 +8,17 @@ export { pageHead } from './pageHead'
 export { default as DeliveryNotice } from './DeliveryNotice.vue'
 export { default as HeadPart } from '../head/HeadPart.vue'
 
+/** A file dropped beside every place that takes one is not opened in place of the board. */
+function keepDropsOut(): void {
+  for (const kind of ['dragover', 'drop'] as const)
+    addEventListener(kind, (event) => {
+      const { dataTransfer } = event
+      if (event.defaultPrevented || !dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      dataTransfer.dropEffect = 'none'
+    })
+}
+
 const QUIET_UNTIL = 6_000
 const RETRY_EVERY = 10_000
 
@@ -16,6 +27,7 @@ export function keepDelivered(router: Router): void {
   const delivery = useDelivery()
   const again = () => void tryAgain(router)
   watchTyping()
+  keepDropsOut()
   watch(() => delivery.missing?.host === 'asking', again, { immediate: true })
   addEventListener('online', again)
   setInterval(() => document.visibilityState === 'visible' && again(), RETRY_EVERY)
