@@ -150,6 +150,38 @@ test.describe('nothing typed is lost', () => {
     }
   })
 
+  test('Ctrl+Z after a reload takes nothing back and says so', async ({ page }) => {
+    await atDesk(page)
+    await type(page, 1, 1, '92')
+    await page.reload()
+    await cell(page, 1, 1).click()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText('没有可以撤销的：刷新或重新打开以后')).toBeVisible()
+    await expect(cell(page, 1, 1)).toHaveAttribute('data-state', 'saved')
+  })
+
+  test('what is clicked twice in haste is entered once', async ({ page }) => {
+    await atDesk(page)
+    await type(page, 1, 1, '60')
+    await cell(page, 1, 1).click()
+    await page.getByLabel('偏差原因', { exact: true }).selectOption('other')
+    await page.getByLabel('原因说明').fill('天气')
+    await page.getByRole('button', { name: '保存说明' }).dblclick()
+    await expect(page.getByText('60，其他：天气').first()).toBeVisible()
+    await page.getByRole('textbox', { name: '支付日期' }).fill('2020-05-08')
+    await page.getByLabel('金额（万元，退回为负）').fill('4')
+    await page.getByRole('button', { name: '记一笔' }).dblclick()
+    await expect(page.getByText(/已保存到本机 .*，共 3 条/)).toBeVisible()
+    await page.goto('#/entries/6?asOf=2020-06-30')
+    await page.getByRole('button', { name: /^报送6月底/ }).dblclick()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /报送（\d+ 个项目）/ })
+      .dblclick()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByText(/已保存到本机 .*，共 4 条/)).toBeVisible()
+  })
+
   test('leaving asks while something typed cannot be kept', async ({ page }) => {
     await page.addInitScript(fillDisk)
     await atDesk(page)

@@ -99,13 +99,18 @@ export function putting(
   return cellsDrafts(deskOf(basis, project, first.place.day), cells)
 }
 
-/** Says something beside the value of a cell: the same value is entered again with its remarks (history only grows). */
+/** Says something beside the value of a cell: the same value is entered again with its remarks (history only grows), and not at all where it says what stands. */
 export function remarking(basis: DeskBasis, place: CellPlace, said: Remarks): readonly Draft[] {
-  return restating(basis, place, () => ({
-    deviation: said.category === '' ? null : { category: said.category, text: said.text.trim() },
-    fullYear: said.fullYear.trim() || null,
-    likelihood: said.likelihood || null,
-  }))
+  const deviation = said.category === '' ? null : { category: said.category, text: said.text.trim() }
+  const [fullYear, likelihood] = [said.fullYear.trim() || null, said.likelihood || null]
+  return restating(basis, place, (held) =>
+    held.deviation?.category === deviation?.category &&
+    held.deviation?.text === deviation?.text &&
+    held.fullYear === fullYear &&
+    held.likelihood === likelihood
+      ? null
+      : { deviation, fullYear, likelihood },
+  )
 }
 
 /** Adds a reference to a file to the value of a cell; a file that is named there already (its content is the same) is not named twice. */

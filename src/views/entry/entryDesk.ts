@@ -30,6 +30,10 @@ import { dayWord, LIGHT_WORD } from '@/format/words'
 /** Amounts are typed and shown in 万元 in the grid, as in the published tables. */
 export const GRID_UNIT = 'wan'
 
+/** What Ctrl+Z says where nothing can be taken back: steps are of this visit only. */
+export const NOTHING_TO_UNDO =
+  '没有可以撤销的：刷新或重新打开以后，以前录入的不能撤销；请再填一次，或作废那一条。'
+
 /** How what is typed into a cell is kept or given up. */
 export const HOW_SAVED = '回车或 Tab 保存，Esc 放弃'
 
