@@ -152,6 +152,12 @@ test('what cannot be read is answered in a sentence and changes nothing', async 
     await expect(page.getByRole('alert')).toContainText(answer)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(`没有读出 ${name}`)
   }
+  const pasted = page.getByLabel('或在这里粘贴表格')
+  await pasted.fill('只有一句话')
+  await page.getByRole('button', { name: '识别文字' }).click()
+  await expect(page.getByRole('alert')).toContainText(/没有表格|不是能读的/)
+  await page.reload()
+  await expect(pasted).toHaveValue('只有一句话')
   await open(page, '#/plans', 'plans')
   await expect(page.locator('tr[data-plan]')).toHaveCount(1)
 })

@@ -7,7 +7,8 @@ export interface NamedContent {
   readonly content: Blob
 }
 
-const PASTED = { html: '粘贴的表格.html', text: '粘贴的文字.txt' }
+/** What pasted contents are called, in the place of a file's name. */
+export const PASTED = { html: '粘贴的表格.html', text: '粘贴的文字.txt' }
 
 /** What was pasted, named as a document. */
 export function pasted(kind: 'html' | 'text', content: string): NamedContent {
