@@ -46,12 +46,6 @@ export const useExchange = defineStore('exchange', () => {
   const looking = shallowRef<Looking | null>(null)
   const done = ref('')
 
-  async function opened(file: File): Promise<BundleReading> {
-    return file.size > LARGEST_BUNDLE
-      ? { ok: false, refusal: { kind: 'too-large', size: file.size, limit: LARGEST_BUNDLE } }
-      : openBundle(new Uint8Array(await file.arrayBuffer()))
-  }
-
   async function open(file: File): Promise<void> {
     done.value = ''
     const { plan } = plans
@@ -146,4 +140,10 @@ export const useExchange = defineStore('exchange', () => {
 
 function leftOut(files: number): string {
   return `另有佐证原件 ${files} 份太大放不进，请从台账逐份另存`
+}
+
+async function opened(file: File): Promise<BundleReading> {
+  return file.size > LARGEST_BUNDLE
+    ? { ok: false, refusal: { kind: 'too-large', size: file.size, limit: LARGEST_BUNDLE } }
+    : openBundle(new Uint8Array(await file.arrayBuffer()))
 }

@@ -125,8 +125,24 @@ describe('saying something beside a value', () => {
         likelihood: 'possible',
       },
     ])
+  })
+
+  it('takes back what was said, and enters nothing where it says what stands', () => {
+    const spoken = { ...held, fullYear: '96%', deviation: { category: 'funding', text: '资金未到' } } as const
+    const own = basis([spoken])
     expect(remarking(own, at(own), nothing)).toMatchObject([
       { deviation: null, fullYear: null, likelihood: null },
+    ])
+    expect(remarking(own, at(own), { ...said, likelihood: '' })).toEqual([])
+    expect(remarking(basis([held]), at(basis([held])), nothing)).toEqual([])
+  })
+
+  it('names a file once, however often it is chosen', () => {
+    const paper = { name: '验收单.pdf', place: null, size: 3, sha256: 'a'.repeat(64) }
+    const own = basis([{ ...held, evidence: [evidence, paper] }])
+    expect(evidencing(own, at(own), { ...paper, name: '副本.pdf' })).toEqual([])
+    expect(evidencing(own, at(own), { ...paper, sha256: null })).toMatchObject([
+      { evidence: [evidence, paper, { ...paper, sha256: null }] },
     ])
   })
 
