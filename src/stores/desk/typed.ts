@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { isDemoPlan } from '@/domain/ledger/demo'
 import type { TypedText } from '@/storage/typedMirror'
 import { useLedger } from '../ledger'
@@ -16,7 +16,6 @@ export const useTyped = defineStore('typed', () => {
   const mirror = world.typedMirror()
   const here = shallowRef<ReadonlyMap<string, TypedText>>(new Map())
   const mirrored = shallowRef<ReadonlyMap<string, number>>(new Map())
-  const restored = ref(false)
   let last = 0
 
   const keyOf = (place: string, ledger: string) => `jixiao-board.typed|${ledger}|${place}`
@@ -60,7 +59,6 @@ export const useTyped = defineStore('typed', () => {
         mirrored.value = new Map([...mirrored.value, [typed.key, typed.at]])
       }
     }
-    restored.value = true
   }
 
   return {
@@ -77,7 +75,6 @@ export const useTyped = defineStore('typed', () => {
       else hold(key, text === null ? null : { key, text, at })
     },
     restore,
-    restored,
     unkept: computed(
       () =>
         [...here.value.values()].filter(({ key, at }) => !isTrial(key) && mirrored.value.get(key) !== at)
