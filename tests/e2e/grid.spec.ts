@@ -164,7 +164,7 @@ test.describe('nothing typed is lost', () => {
     await atDesk(page)
     await type(page, 1, 1, '60')
     await cell(page, 1, 1).click()
-    await page.getByLabel('偏差原因', { exact: true }).selectOption('other')
+    await page.getByRole('combobox', { name: '偏差原因' }).selectOption('other')
     await page.getByLabel('原因说明').fill('天气')
     await page.getByRole('button', { name: '保存说明' }).dblclick()
     await expect(page.getByText('60，其他：天气').first()).toBeVisible()
