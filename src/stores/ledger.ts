@@ -8,7 +8,7 @@ import type { Actor } from '@/domain/work/permission'
 import { memoryStorage } from '@/storage/memoryStorage'
 import type { World } from '@/storage/world'
 import { useClock } from './clock'
-import { lastingStorage } from './lasting'
+import { lastingStorage } from './files/lasting'
 import { ledgerVisit, type LedgerVisit } from './ledgerVisit'
 import { useWorld } from './world'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { oneAtATime } from '@/components/oneAtATime'
+import { oneAtATime } from '@/components/forms/oneAtATime'
 
 it('takes a second act only once the first has its answer, also where that is an error', async () => {
   const one = oneAtATime()
