@@ -34,13 +34,15 @@ export const useTyped = defineStore('typed', () => {
     const { key, text, at } = typed
     const kept = setting.write(`${at}|${text ?? ''}`) || (text === null && setting.write(null))
     hold(key, kept || text === null ? null : typed)
-    void mirror
-      .then((own) => own.write(typed))
-      .then((stands) => {
-        if (!stands) return
-        if (here.value.get(key) === typed) mirrored.value = new Map([...mirrored.value, [key, at]])
-        if (text === null && readKept(setting.read())?.at === at) setting.write(null)
-      })
+    void mirrorIt(typed)
+  }
+
+  async function mirrorIt(typed: TypedText): Promise<void> {
+    const { key, text, at } = typed
+    if (!(await (await mirror).write(typed))) return
+    if (here.value.get(key) === typed) mirrored.value = new Map([...mirrored.value, [key, at]])
+    const setting = world.setting(key)
+    if (text === null && readKept(setting.read())?.at === at) setting.write(null)
   }
 
   /** Brings back what only the mirror holds. What was entered meanwhile, as far as either knows, stays entered. */
