@@ -1,9 +1,16 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { isDemoPlan } from '@/domain/ledger/demo'
-import type { TypedText } from '@/storage/typedMirror'
+import type { TypedMirror, TypedText } from '@/storage/typedMirror'
 import { useLedger } from '../ledger'
 import { useWorld } from '../world'
+
+/** In the place of a mirror whose program could not be fetched. */
+const NO_MIRROR: TypedMirror = {
+  all: () => Promise.resolve([]),
+  write: () => Promise.resolve(false),
+  forget: () => Promise.resolve(false),
+}
 
 /**
  * What is typed and not yet entered, by ledger and place: kept in this browser with every letter, until it is entered or dropped.
@@ -13,7 +20,7 @@ import { useWorld } from '../world'
 export const useTyped = defineStore('typed', () => {
   const world = useWorld()
   const ledgers = useLedger()
-  const mirror = world.typedMirror()
+  const mirror = world.typedMirror().catch(() => NO_MIRROR)
   const here = shallowRef<ReadonlyMap<string, TypedText>>(new Map())
   const mirrored = shallowRef<ReadonlyMap<string, number>>(new Map())
   let last = 0
