@@ -18,7 +18,7 @@ function preview(ours: readonly Entry[], theirs: readonly Entry[], sender: strin
   const view = { asOf: day(DECEMBER), clock: '2021-01-01T00:00:00.000Z', waiting: [] }
   const found = incoming(SIX_PLAN, ledger, theirs, HEBEI, (a, b) => a === b, view)
   const text = incomingText(SIX_PLAN, found, sender)
-  const props = { name: 'a.json', origin: '', unsealed: false, text, empty: false }
+  const props = { name: 'a.json', origin: '', unsealed: false, text, empty: false, evidence: [] }
   return show(mount(IncomingPreview, { props })).text()
 }
 
