@@ -20,9 +20,9 @@ const SIGNATURES: readonly (readonly [ForeignKind, string, number])[] = [
   ['rtf', '{\\rtf', 0],
 ]
 
-/** What a file is that begins like none we read: PDF, a picture, an archive, RTF, a page in one file (MHT), XML of Office 2003; `null` when its first bytes say nothing of the kind. */
+/** What a file is that begins like none we read: PDF, a picture, an archive, RTF, a page in one file (MHT), XML of Office 2003; `null` when its first bytes say nothing of the kind. A letter is a byte: a browser decodes `latin1` as windows-1252, where 0x89 is ‰. */
 export function foreignKind(bytes: Uint8Array): ForeignKind | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD))
   const signed = SIGNATURES.find(([, mark, at]) => head.startsWith(mark, at))
   if (signed) return signed[0]
   const start = head.replace(/^(?:\u00EF\u00BB\u00BF)?\s*/, '')
