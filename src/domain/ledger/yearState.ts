@@ -27,7 +27,7 @@ function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | 
     (entry): entry is Reopen | Void =>
       (entry.kind === 'reopen' && ids.has(entry.signOff)) || (entry.kind === 'void' && ids.has(entry.entry)),
   )
-  const opened = new Set(reopenings.map((entry) => (entry.kind === 'reopen' ? entry.signOff : entry.entry)))
+  const opened = new Set(reopenings.flatMap((entry) => (entry.kind === 'reopen' ? entry.signOff : [])))
   return {
     standing: standing
       .filter((entry) => entry.kind === 'sign-off')

@@ -202,13 +202,13 @@ export class ProjectIndex {
       (code) => this.byCode.has(plainCode(code)) || code.includes('-'),
     )
     const whole = plainCode(codeCell)
-    const inCode = this.byCode.has(whole) || whole === '' ? [whole] : (whole.match(CODE) ?? [whole])
+    const inCode = this.byCode.has(whole) ? [whole] : (whole.match(CODE) ?? [])
     let rest = clean.toLowerCase()
     for (const code of inName) rest = rest.replace(code, ' ')
     const name = this.byName.has(plainName(clean))
       ? plainName(clean)
       : plainName(rest.replace(/^[\s\-—_:：/\\|]+|[\s\-—_:：/\\|]+$/g, '').replace(NUMBER, ''))
-    return { codes: [...inCode, ...inName.map(plainCode)].filter((code) => code !== ''), name }
+    return { codes: [...inCode, ...inName.map(plainCode)], name }
   }
 
   /** The one project whose name stands inside a longer text (an account: 事业支出-项目支出-办公楼修缮); `null` when none or several do. */

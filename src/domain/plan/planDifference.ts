@@ -35,19 +35,20 @@ interface Row {
 /** Compares two versions of a plan cell by cell, row by row by id; equal versions give nothing. */
 export function planDifference(before: Plan, after: Plan): PlanDifference {
   const [old, fresh] = [rowsOf(before), rowsOf(after)]
-  const ids = [...new Set([...fresh.keys(), ...old.keys()])]
+  const there = [...fresh.values()].flatMap((is): RowDifference[] => {
+    const { id, name } = is
+    const was = old.get(id)
+    if (!was) return [{ id, kind: 'added', name, renamed: false, cells: [] }]
+    const cells = changes(was.cells, is.cells)
+    return cells.length === 0 ? [] : [{ id, kind: 'changed', name, renamed: was.name !== name, cells }]
+  })
+  const gone = [...old.values()].filter(({ id }) => !fresh.has(id))
   return {
     plan: changes(planCells(before), planCells(after)),
-    rows: ids.flatMap((id): RowDifference[] => {
-      const [was, is] = [old.get(id), fresh.get(id)]
-      if (!was && is) return [{ id, kind: 'added', name: is.name, renamed: false, cells: [] }]
-      if (was && !is) return [{ id, kind: 'gone', name: was.name, renamed: false, cells: [] }]
-      if (!was || !is) return []
-      const cells = changes(was.cells, is.cells)
-      return cells.length === 0
-        ? []
-        : [{ id, kind: 'changed', name: is.name, renamed: was.name !== is.name, cells }]
-    }),
+    rows: [
+      ...there,
+      ...gone.map(({ id, name }): RowDifference => ({ id, kind: 'gone', name, renamed: false, cells: [] })),
+    ],
   }
 }
 

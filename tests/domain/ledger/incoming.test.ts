@@ -222,6 +222,8 @@ describe('what is counted and compared before a file is taken', () => {
       ])
     expect(rivals(look([own, theirs], [third]))).toEqual([[JUNE, ['40', '41', '42']]])
     expect(rivals(look([own, theirs], [total(P, '2020-10-31', '50')]))).toEqual([])
+    const changed = total(P, JUNE, '43', { author: '李强' })
+    expect(rivals(look([own, theirs], [changed]))).toEqual([[JUNE, ['40', '43']]])
   })
 
   it('a conflict of an indicator is told with its project, one that stood before is not', () => {

@@ -166,6 +166,7 @@ describe('the rows of a department', () => {
     const execution = row('execution', full, silent)
     expect([execution.counted, execution.open, execution.ratio]).toEqual([[full, silent], [silent], null])
     expect(row('output', full, silent)).toMatchObject({ counted: [full, silent], open: [] })
+    expect(departmentSheet(PUBLISHED, [full, silent], [], LINEAR_2020).outcome.kind).toBe('incomplete')
     expect(row('benefit', full, silent)).toMatchObject({
       counted: [full, silent],
       open: [silent],

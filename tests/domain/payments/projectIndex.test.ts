@@ -38,6 +38,10 @@ describe('the project of a line, by code and name together (domain.md §1: neith
     ['', '323-0701-JBN 办公楼修缮', '3 by both'],
     ['', '办公楼修缮（323-0701-JBN）', '3 by both'],
     ['', '323-0701-JBN-办公楼修缮', '3 by both'],
+    ['', '323-0701-JBN--办公楼修缮：', '3 by both'],
+    ['', '—— 办公楼修缮 ——', '3 by name'],
+    ['', '323-0701-JBN 323-0701-JBN 办公楼修缮', '3 by both'],
+    ['A/323-0701-JBN/B', '', '3 by code'],
     ['323-0701-JBN 办公楼', '办公楼修缮', '3 by both'],
     ['', '3、办公楼修缮', '3 by name'],
     ['', '（办公楼修缮）', '3 by name'],
@@ -65,6 +69,11 @@ describe('the project of a line, by code and name together (domain.md §1: neith
     ['323-0701-JBN', '食堂采购', 'other-name 3 [3]'],
     ['323-0701-JBN', '楼修', 'other-name 3 [3]'],
     ['323-0701-XXX', '办公楼修缮', 'other-code 3 [3]'],
+    ['', '办公楼修缮13092320', 'suffix 3 [3]'],
+    ['323-0701-XXX 甲', '办公楼修缮', 'other-code 3 [3]'],
+    ['', '323-0701-XXX 办公楼修缮', 'other-code 3 [3]'],
+    ['323-0105-YBN', '2020年人员招聘费用和港诚', 'shared-code - [4 6]'],
+    ['', '办公楼-修缮', 'unknown - []'],
   ])('%s %s is asked: %s', (code, name, expected) => {
     expect(brief(code, name)).toBe(expected)
   })
@@ -85,6 +94,21 @@ describe('the project of a line, by code and name together (domain.md §1: neith
     expect(brief('A-001', '宣传费', twins)).toBe('1 by both')
     expect(brief('A-002', '宣传费', twins)).toBe('shared-name - [2 3]')
     expect(brief('A-001', '', twins)).toBe('1 by code')
+  })
+
+  it('a code of one part is told in a name where a project bears it', () => {
+    const coded = [of('1', '13092320T01', '宣传费'), of('2', '13092320T02', '印刷费')]
+    expect(brief('', '13092320T01', coded)).toBe('1 by code')
+    expect(brief('', '宣传费 13092320T01', coded)).toBe('1 by both')
+    expect(brief('', '宣传费 13092320T02', coded)).toBe('contradiction - [2 1]')
+    expect(brief('', '宣传费13092320T99', coded)).toBe('suffix 1 [1]')
+    expect(brief('13092320T99', '宣传费', coded)).toBe('1 by name')
+  })
+
+  it('two projects of one name under different years are asked by their bare name', () => {
+    const years = [of('1', 'A-001', '2019年宣传费'), of('2', 'A-002', '2020年宣传费')]
+    expect(brief('', '宣传费', years)).toBe('unknown - [1 2]')
+    expect(brief('A-001', '宣传费', years)).toBe('1 by code')
   })
 
   it('what a person answered is remembered by how code and name read', () => {

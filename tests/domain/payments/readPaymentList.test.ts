@@ -382,6 +382,25 @@ describe('repetitions', () => {
     ])
   })
 
+  it('by the voucher where it is whole, within its own project’s ledger', () => {
+    const held = [
+      { project: '3', day: day('2020-01-15'), amount: wan('0.0005'), voucher: 'T1', memo: '' },
+      { project: '4', day: day('2020-01-15'), amount: wan('0.0006'), voucher: 'T2', memo: '' },
+    ]
+    const repeated = (row: string) =>
+      read(`${HEAD}\n${row}`, { unit: 'yuan' }, { held }).lines.flatMap(({ doubts }) =>
+        doubts.flatMap((doubt) => (doubt.kind === 'repeated' ? doubt.repeated.kind : [])),
+      )
+    expect(repeated('2020-01-15,T1,办公楼修缮,5,x')).toEqual(['in-ledger'])
+    expect(repeated('2020-01-15,T3,办公楼修缮,5,x')).toEqual([])
+    expect(repeated('2020-01-15,T2,办公楼修缮,6,x')).toEqual(['other-project'])
+    expect(repeated('2020-01-15,T2,,6,x')).toEqual(['other-project'])
+  })
+
+  it('a figure in 元 is not asked about its unit, however large', () => {
+    expect(lines(`${HEAD}\n2020-01-15,T1,办公楼修缮,50000000,x`)).toEqual(['2 3 2020-01-15 50000000 x'])
+  })
+
   it('never by a voucher that a spreadsheet shortened', () => {
     const text = `${HEAD}\n2020-01-15,1.3E+13,办公楼修缮,5,x\n2020-01-15,1.3E+13,办公楼修缮,5,y`
     expect(lines(text)).toEqual([
