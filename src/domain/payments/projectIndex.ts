@@ -155,7 +155,8 @@ export class ProjectIndex {
     const both = coded.filter((project) => called.includes(project))
     if (both.length === 1 && both[0]) return { kind: 'found', project: both[0], by: 'both' }
     if (both.length > 1) return asked('shared-name', null, both)
-    const bare = name === '' ? [] : this.byBareName().get(withoutYear(nameCell.replaceAll(CODE, '')))
+    const bare =
+      name === '' ? [] : this.byBareName().get(withoutYear(nameCell.toLowerCase().replaceAll(CODE, '')))
     if (coded.length > 1) {
       const one = coded.filter((project) => bare.includes(project))
       return asked('shared-code', one.length === 1 ? (one[0] ?? null) : null, coded)
