@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { withPolicy } from './contentPolicy.ts'
+import { guidePages, VUE_FILES } from './guidePages.ts'
 import { VUE_PARTS } from './vueParts.ts'
 
 const WORKER =
@@ -29,7 +30,7 @@ export async function oneFile(root: string): Promise<OneFile> {
       ...(await classicScript(root, `src/workers/${name}.worker.ts`)),
     })),
   )
-  const page = await classicScript(root, 'src/main.ts', [vue(), inside()])
+  const page = await classicScript(root, 'src/main.ts', [guidePages(), vue({ include: VUE_FILES }), inside()])
   const data = readdirSync(`${root}/public/data`).map((name) => ({
     id: `data/${name}`,
     type: 'application/json',
@@ -92,6 +93,7 @@ async function classicScript(
     build: {
       target: 'es2022',
       write: false,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
       cssCodeSplit: false,
       modulePreload: false,
       chunkSizeWarningLimit: 4_000,

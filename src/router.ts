@@ -1,11 +1,18 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The page of the guide that 帮助 opens from this screen. */
+    help?: string
+  }
+}
+
 /** Every screen, lazily loaded; `title` names it in the tab and the navigation. */
 export const screens: RouteRecordRaw[] = [
   {
     path: '/',
     name: 'overview',
-    meta: { title: '总览' },
+    meta: { title: '总览', help: 'leader' },
     component: () => import('@/views/overview/OverviewView.vue'),
   },
   {
@@ -17,49 +24,49 @@ export const screens: RouteRecordRaw[] = [
   {
     path: '/entry/:position(\\d+)',
     name: 'entry',
-    meta: { title: '录入' },
+    meta: { title: '录入', help: 'manager' },
     component: () => import('@/views/entry/EntryView.vue'),
   },
   {
     path: '/entries/:month(\\d+)?',
     name: 'entries',
-    meta: { title: '录入', under: 'entry' },
+    meta: { title: '录入', under: 'entry', help: 'manager' },
     component: () => import('@/views/entry/AllEntryView.vue'),
   },
   {
     path: '/meeting/:page(\\d+)?',
     name: 'meeting',
-    meta: { title: '会议模式' },
+    meta: { title: '会议模式', help: 'leader' },
     component: () => import('@/views/meeting/MeetingView.vue'),
   },
   {
     path: '/round',
     name: 'round',
-    meta: { title: '审核' },
+    meta: { title: '审核', help: 'leader' },
     component: () => import('@/views/round/RoundView.vue'),
   },
   {
     path: '/monitor/:position(\\d+)?',
     name: 'monitor',
-    meta: { title: '监控' },
+    meta: { title: '监控', help: 'evaluator' },
     component: () => import('@/views/monitor/MonitorView.vue'),
   },
   {
     path: '/report/:kind(monitor|evaluation|appraisal)/:position(\\d+)?',
     name: 'report',
-    meta: { title: '报告' },
+    meta: { title: '报告', help: 'evaluator' },
     component: () => import('@/views/report/ReportView.vue'),
   },
   {
     path: '/papers/:kind([a-z]+)/:position(\\d+)?',
     name: 'papers',
-    meta: { title: '年终报表' },
+    meta: { title: '年终报表', help: 'evaluator' },
     component: () => import('@/views/report/PapersView.vue'),
   },
   {
     path: '/evaluation/:position(\\d+)?',
     name: 'evaluation',
-    meta: { title: '评价' },
+    meta: { title: '评价', help: 'evaluator' },
     component: () => import('@/views/evaluation/EvaluationView.vue'),
   },
   {
@@ -71,19 +78,19 @@ export const screens: RouteRecordRaw[] = [
   {
     path: '/exchange',
     name: 'exchange',
-    meta: { title: '交接' },
+    meta: { title: '交接', help: 'together' },
     component: () => import('@/views/exchange/ExchangeView.vue'),
   },
   {
     path: '/plans',
     name: 'plans',
-    meta: { title: '全部计划', planless: true },
+    meta: { title: '全部计划', help: 'next-year', planless: true },
     component: () => import('@/views/plans/PlansView.vue'),
   },
   {
     path: '/import',
     name: 'import',
-    meta: { title: '导入', planless: true },
+    meta: { title: '导入', help: 'next-year', planless: true },
     component: () => import('@/views/import/ImportView.vue'),
   },
   {
@@ -97,6 +104,12 @@ export const screens: RouteRecordRaw[] = [
     name: 'checks',
     meta: { title: '数据核对' },
     component: () => import('@/views/checks/ChecksView.vue'),
+  },
+  {
+    path: '/guide/:page([a-z-]+)?',
+    name: 'guide',
+    meta: { title: '帮助', planless: true },
+    component: () => import('@/views/guide/GuideView.vue'),
   },
   {
     path: '/:unknown(.*)*',

@@ -1,5 +1,5 @@
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import { indexedDbFailure, isClosed, tellingError } from './indexedDbFailure'
+import { openDB, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks } from 'idb'
+import { indexedDbFailure, isClosed, isCutOff, tellingError } from './indexedDbFailure'
 import type { Failed, StorageFailure } from './ledgerStorage'
 import { ENTRIES, stepsFrom, versionOf, type Migration } from './migrations'
 
@@ -56,7 +56,8 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
       let wasEmpty = false
       try {
         if (!hasIndexedDb()) return failed({ kind: 'missing' })
-        const db = await openDB(name, versionOf(migrations), {
+        const opening = () => openDB(name, versionOf(migrations), callbacks)
+        const callbacks: OpenDBCallbacks<unknown> = {
           upgrade: (database, from, _to, tx) => {
             wasEmpty = from === 0
             migrate(database, tx, stepsFrom(migrations, from)).catch((error) => {
@@ -72,6 +73,10 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
           },
           terminated: () =>
             letGo({ kind: 'broken', cause: 'interrupted', detail: 'connection closed by the browser' }),
+        }
+        const db = await opening().catch((error: unknown) => {
+          if (errors.length > 0 || !isCutOff(error)) throw error
+          return opening()
         })
         if (closed) db.close()
         else if (wasEmpty && note.known()) lost(CLEARED)

@@ -27,6 +27,11 @@ export function isClosed(error: unknown): boolean {
   return nameOf(error) === 'InvalidStateError'
 }
 
+/** Whether an opening was cut off by a deletion that was still going on (Chromium evicting a site): the next one is well. */
+export function isCutOff(error: unknown): boolean {
+  return nameOf(error) === 'AbortError'
+}
+
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : ''
 }

@@ -42,6 +42,7 @@ export function heldEntries(plan: string, world: World) {
     add,
     arrive,
     latestClock,
+    ids: (): string[] => [...ledger.value.ids.keys(), ...early.value.map(({ id }) => id)],
     holds: (id: string) => ledger.value.ids.has(id) || early.value.some((entry) => entry.id === id),
     stopTicking,
   }

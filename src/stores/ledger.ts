@@ -99,6 +99,7 @@ export const useLedger = defineStore('ledger', () => {
     failure: computed(() => visit.value.failure.value),
     unsaved: computed(() => visit.value.unsaved.value),
     damaged: computed(() => visit.value.damaged.value),
+    missing: computed(() => visit.value.missing.value),
     early: computed(() => visit.value.early.value),
     latestClock: () => visit.value.latestClock(),
     persistence,

@@ -29,7 +29,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   const held = heldEntries(plan, world)
   const storage = visitStorage(plan, held)
   const { ledger, early, add, arrive, latestClock } = held
-  const { keeping, failure, damaged } = storage
+  const { keeping, failure, damaged, missing } = storage
   const savedAt = ref<Moment | null>(null)
   const steps = shallowRef<readonly Step[]>([])
 
@@ -59,6 +59,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     savedAt,
     failure,
     damaged,
+    missing,
     /** What arrived from the future: kept, waiting for its time, counting for nothing. */
     early,
     latestClock,
@@ -104,6 +105,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
       failure.value = null
       const waiting = steps.value.filter(({ failed }) => failed)
       if (lost && !(await keep([...allEntries(ledger.value), ...early.value], false))) return
+      missing.value = 0
       steps.value = steps.value.filter((step) => !waiting.includes(step))
       for (const { entries } of waiting) await keep(entries, true)
     },

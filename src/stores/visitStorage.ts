@@ -12,6 +12,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
   const keeping = shallowRef<Keeping>({ place: 'browser' })
   const failure = shallowRef<StorageFailure | null>(null)
   const damaged = shallowRef<readonly DamagedRecord[]>([])
+  const missing = shallowRef<number | null>(0)
   let storage: LedgerStorage | null = null
   let left = false
 
@@ -35,6 +36,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
       },
       lost: (lost) => {
         failure.value = lost
+        if (lost.kind === 'broken') void recount(opened, lost)
       },
     })
     const loaded = await opened.load(plan)
@@ -43,6 +45,16 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
       held.arrive(loaded.entries)
       damaged.value = loaded.damaged
     }
+  }
+
+  /** Counts what is here and no longer there, as the storage itself says after it was lost; an interruption that took nothing is over. */
+  async function recount(opened: LedgerStorage, lost: StorageFailure & { kind: 'broken' }): Promise<void> {
+    missing.value = null
+    const loaded = await opened.load(plan)
+    if (loaded.kind === 'failed') return
+    const there = new Set(loaded.entries.map(({ id }) => id))
+    missing.value = held.ids().filter((id) => !there.has(id)).length
+    if (missing.value === 0 && lost.cause === 'interrupted' && failure.value === lost) failure.value = null
   }
 
   /** Whatever the storage does, an answer: one that throws has failed. */
@@ -59,6 +71,8 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
     keeping,
     failure,
     damaged,
+    /** How many entries of this page the storage does not hold; `null` while it cannot be told. */
+    missing,
     keepIn,
     read,
     appended,

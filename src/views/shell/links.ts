@@ -34,6 +34,12 @@ export function useLinks() {
       params: { position },
       query: { ...viewing.queryWith({ show: null, since: null, sort: null }), entry },
     }),
+    /** A page of the guide; without a name its index. */
+    guide: (page?: string): RouteLocationRaw => ({
+      name: 'guide',
+      params: page === undefined ? {} : { page },
+      query: viewing.queryWith(),
+    }),
     screen: (name: string): RouteLocationRaw => ({ name, query: viewing.queryWith() }),
     here: (change: Partial<View>): RouteLocationRaw => ({ query: viewing.queryWith(change) }),
   }
