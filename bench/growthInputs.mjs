@@ -119,6 +119,11 @@ function sample(size) {
 }
 
 /** Inputs of any size by reader: what is published, and what is made to be slow. `make` gives the input of about so many characters. */
+/** A payment list of one line whose day or project is what is given. */
+function payment(day, project = '办公楼修缮') {
+  return `支付日期,项目名称,支付金额（元）\n${day},${project},200\n`
+}
+
 export const INPUTS = [
   [
     '计划文件',
@@ -212,6 +217,10 @@ export const INPUTS = [
   ['支付明细', 'quotes inside', (size) => `日期,项目\n${filled(size, '"a"b,')}`],
   ['支付明细', 'open quotes', (size) => `日期,项目\n${filled(size, '"a,')}`],
   ['支付明细', 'open quotes in lines', (size) => `日期,项目\n${filled(size, '"a,"b\n')}`],
+  ['支付整份', 'brackets for a day', (size) => payment(filled(size, '['))],
+  ['支付整份', 'numerals for a day', (size) => payment(filled(size, '一'))],
+  ['支付整份', 'letters for a project', (size) => payment('2020-03-31', filled(size, 'a'))],
+  ['支付整份', 'brackets for a heading', (size) => `${filled(size, '[')}\n${payment('2020-03-31')}`],
   ['导入整份', 'forms of a text', (size) => numbered(size, textForm).join('')],
   ['导入整份', 'forms of a page', (size) => `<html>${numbered(size, htmlForm).join('')}`],
   ['导入整份', 'forms of a workbook', sheetForms],

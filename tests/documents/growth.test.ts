@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { INPUTS } from '../../bench/growthInputs.mjs'
 import { readJsonText } from '@/documents/jsonText'
 import { isDoubtfulTarget } from '@/documents/plan/doubtfulTarget'
+import { readListFile } from '@/documents/payments/readList'
 import { decodePlan } from '@/documents/plan/planFile'
 import { readDocument } from '@/documents/reading/readDocument'
+import { NO_ANSWERS, readPaymentList } from '@/domain/payments/readPaymentList'
 import { DocumentSession } from '@/workers/documentSession'
 
 const SMALL = 5_000
@@ -15,11 +18,24 @@ const TOO_SHORT = 50
 const bytesOf = (input: string | Uint8Array<ArrayBuffer>) =>
   typeof input === 'string' ? new TextEncoder().encode(input) : input
 
+const PLAN = decodePlan(
+  readFileSync(new URL('../../public/data/2020-323002.json', import.meta.url), 'utf8'),
+  '2020-323002.json',
+).plan
+
+/** A payment list read to its lines, against the published plan. */
+function payments(input: string | Uint8Array<ArrayBuffer>): unknown {
+  const file = readListFile(bytesOf(input), 'a.csv')
+  const context = { year: 2020, projects: PLAN?.projects ?? [], held: [], remembered: {}, today: null }
+  return file.ok && readPaymentList(file.tables, context, NO_ANSWERS)
+}
+
 const READERS: Readonly<Record<string, (input: string | Uint8Array<ArrayBuffer>) => unknown>> = {
   计划文件: (input) => decodePlan(String(input), '2020-1.json'),
   指标值: (input) => isDoubtfulTarget(String(input)),
   文本: (input) => readDocument(bytesOf(input), 'a.txt'),
   网页: (input) => readDocument(bytesOf(input), 'a.txt'),
+  支付整份: payments,
   导入整份: (input) => new DocumentSession().open(bytesOf(input), 'a.txt', {}),
 }
 

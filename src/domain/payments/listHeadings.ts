@@ -20,8 +20,12 @@ export type ListRole =
   | 'account'
   | 'ignored'
 
-/** A heading as it is compared: half-width, no blanks, nothing invisible, brackets cut. */
+/** No heading has more characters; what has is a paragraph, or made to keep a reader busy. */
+const LONGEST = 200
+
+/** A heading as it is compared: half-width, no blanks, nothing invisible, brackets cut; empty for what is too long to be one. */
 export function plainHeading(text: string): string {
+  if (text.length > LONGEST) return ''
   return toHalfWidth(text)
     .replace(/\p{Cf}/gu, '')
     .replace(/[\s*:：]+/g, '')

@@ -14,6 +14,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const WEEKDAY = /[\s,(（[]*(?:星期|周|礼拜)[一二三四五六日天][)）\]]*/
 const CLOCK =
   /[\sT]*(?:上午|下午|am|pm)?\s*\d{1,2}\s*[:时点]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}(?:[.,]\d+)?)?\s*[秒分]?\s*(?:am|pm)?\s*(z|[+-]\d{2}:?\d{2})?$/i
+/** No way of writing a day has more characters. */
+const LONGEST = 100
 const SERIAL = /^\d{5}(?:\.\d+)?$/
 const EPOCH = '1899-12-30'
 const ISO = /^\d{4}-\d{2}-\d{2}$/
@@ -122,6 +124,7 @@ function serial(plain: string): DayReading | null {
  */
 export function readPaidDay(text: string, year: number): DayReading {
   if (ISO.test(text)) return written(parseDay(text))
+  if (text.length > LONGEST) return { kind: 'unread' }
   const clean = inFigures(cleanCell(text)).replace(WEEKDAY, ' ').trim()
   const clock = CLOCK.exec(clean)
   const zone = clock?.[1]

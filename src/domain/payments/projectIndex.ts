@@ -61,6 +61,9 @@ function shapeOf(code: string): string {
     .join('-')
 }
 
+/** No code and name of a project have more characters together. */
+const LONGEST = 400
+
 /** Projects by a text; the few that share one stand behind the first, so that a plan of thousands costs one entry each. */
 class Lookup {
   private readonly first = new Map<string, ListProject>()
@@ -143,6 +146,7 @@ export class ProjectIndex {
       choices: readonly ListProject[] = likely ? [likely] : [],
     ): ProjectMatch => ({ kind: 'asked', why, said, likely, choices })
     if (said === '') return asked('unnamed', null)
+    if (said.length > LONGEST) return asked('unknown', null)
     const held = this.asked ? this.get(this.remembered[memoryKey(codeCell, nameCell)] ?? '') : null
     if (held) return { kind: 'found', project: held, by: 'remembered' }
     const [one, ...more] = this.byCode.get(plainCode(codeCell))

@@ -252,3 +252,8 @@ describe('the day of a row (domain.md §6: nothing of another year, nothing abou
     expect(rowOf({}, ['2020-03-10'])).toBe('- day-empty')
   })
 })
+
+it('does not take a paragraph for a day, whatever it begins with', () => {
+  for (const text of ['2020-05-08' + ' '.repeat(200) + '付', '['.repeat(101), '一'.repeat(101)])
+    expect(readPaidDay(text, 2020)).toEqual({ kind: 'unread' })
+})
