@@ -114,7 +114,7 @@ const PICTURES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   decide: async (page) => {
     await as(page, 'leader', '演示·刘局长')
     await open(page, '#/?demo&asOf=2020-10-31', 'overview')
-    await page.getByRole('button', { name: '办理：办公楼修缮' }).click()
+    await page.getByRole('button', { name: '通过或退回：办公楼修缮' }).click()
     await expect(page.getByRole('dialog')).toContainText('应支')
     await picture(page, 'decide')
   },
