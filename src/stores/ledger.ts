@@ -101,7 +101,6 @@ export const useLedger = defineStore('ledger', () => {
     damaged: computed(() => visit.value.damaged.value),
     missing: computed(() => visit.value.missing.value),
     early: computed(() => visit.value.early.value),
-    latestClock: () => visit.value.latestClock(),
     persistence,
     sampleFailed,
     opened,
@@ -111,11 +110,11 @@ export const useLedger = defineStore('ledger', () => {
     take: (entries: readonly Entry[]) => visit.value.take(entries),
     everything: () => visit.value.everything(),
     retry: () => visit.value.retry(),
-    /** Hands everything held, kept or waiting or damaged, to be saved as a file. */
     saveAside: (encode: (entry: Entry) => unknown) => saveAside(visit.value, world, encode),
   }
 })
 
+/** Hands everything held, kept or waiting or damaged, to be saved as a file. */
 function saveAside(
   { plan, damaged, held }: LedgerVisit,
   world: World,

@@ -58,7 +58,7 @@ export const useExchange = defineStore('exchange', () => {
     }
     const found = incoming(plan, ledgers.ledger, read.file.entries, board.preset, sameEntry, {
       asOf: defaultAsOf(plan.year, ledgers.workingDay),
-      clock: ledgers.latestClock(),
+      clock: ledgers.visit.latestClock(),
       waiting: ledgers.early,
     })
     looking.value =
