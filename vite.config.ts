@@ -20,7 +20,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     manifest: true,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    // a screen's own chunk asks for what it needs: a list of all of them would weigh 0.6 KB in the first one
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []),
+    },
     rolldownOptions: {
       output: {
         // every name stands in the first chunk's list: only what a reader may look for has more than its fingerprint

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { root } from './root.mjs'
 
@@ -17,9 +17,15 @@ const LOCK = `${root}/package-lock.json`
 /** A copy of the lock file that the packages were installed by: a checkout changes the lock's time, not always what it says. */
 const INSTALLED = `${root}/node_modules/.installed-lock.json`
 
+/** Whether the bundler has its part for this machine: npm counts it among the optional packages, so `npm ci --omit=optional` leaves it out and nothing can be built. */
+function canBuild() {
+  const parts = `${root}/node_modules/@rolldown`
+  return existsSync(parts) && readdirSync(parts).some((name) => name.startsWith('binding-'))
+}
+
 function installed() {
   const marker = `${root}/node_modules/.package-lock.json`
-  if (!existsSync(marker)) return false
+  if (!existsSync(marker) || !canBuild()) return false
   if (existsSync(INSTALLED)) return readFileSync(INSTALLED, 'utf8') === readFileSync(LOCK, 'utf8')
   return statSync(marker).mtimeMs >= statSync(LOCK).mtimeMs
 }
@@ -28,11 +34,15 @@ function installed() {
 export function installPackages() {
   if (installed()) return
   console.error('安装依赖（首次约半分钟）… installing packages')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 'inherit'],
-    shell: process.platform === 'win32',
-  })
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  )
   if (status === 0) return copyFileSync(LOCK, INSTALLED)
   console.error('依赖没有装好：请检查网络或 npm 源后重试。The packages could not be installed.')
   process.exit(status ?? 1)

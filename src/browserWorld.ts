@@ -29,6 +29,7 @@ export function browserWorld(): World {
     evidenceShelf: async () => (await import('./storage/evidenceShelf')).evidenceShelf(),
     persistence: () => persistenceOf(() => globalThis.navigator?.storage),
     askToPersist,
+    shared: null,
     startWorker: (what) => WORKERS[what](),
   }
 }

@@ -1,8 +1,10 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import type { RouteRecordRaw } from 'vue-router'
 import App from './App.vue'
 import { browserWorld } from './browserWorld'
 import { makeRouter } from './router'
+import type { World } from './storage/world'
 import { useTheme } from './stores/theme'
 import { useViewing } from './stores/viewing'
 import { hearMissing } from './views/shell/hearMissing'
@@ -18,29 +20,40 @@ function moveSearchIntoHash(): void {
   history.replaceState(null, '', `${location.pathname}${demoHash}`)
 }
 
-/** The router hears the address only after its first screen, and then writes its own over it; what was asked for meanwhile is not lost. */
-function catchUp(): void {
-  removeEventListener('popstate', remember)
-  if (asked !== null) void router.replace(asked)
+/** Mounts the application in its world. */
+function start(world: World, more: readonly RouteRecordRaw[] = []): void {
+  const app = createApp(App)
+  app.provide(worldKey, world)
+  app.use(createPinia())
+  useTheme()
+  const router = makeRouter()
+  more.forEach((route) => router.addRoute(route))
+  let asked: string | null = null
+  const remember = () => {
+    asked = location.hash.slice(1) || '/'
+  }
+  /** The router hears the address only after its first screen, and then writes its own over it; what was asked for meanwhile is not lost. */
+  const catchUp = () => {
+    removeEventListener('popstate', remember)
+    if (asked !== null) void router.replace(asked)
+  }
+  router.afterEach((to, _, failure) => {
+    if (!failure) useViewing().follow(to.query)
+  })
+  useViewing().follow(router.resolve(location.hash.slice(1) || '/').query)
+  addEventListener('popstate', remember)
+  app.use(router)
+  hearMissing(router)
+  void router.isReady().then(catchUp, catchUp)
+  app.mount('#app')
 }
 
-let asked: string | null = null
-function remember(): void {
-  asked = location.hash.slice(1) || '/'
+/** The shared service says in the page that it serves it (server/http/pages.ts); any other host serves the board of one person. */
+async function startShared(): Promise<void> {
+  const { enterService, SERVICE_SCREEN } = await import('./serviceWorld')
+  start(await enterService(), [SERVICE_SCREEN])
 }
 
 moveSearchIntoHash()
-const app = createApp(App)
-app.provide(worldKey, browserWorld())
-app.use(createPinia())
-useTheme()
-const router = makeRouter()
-router.afterEach((to, _, failure) => {
-  if (!failure) useViewing().follow(to.query)
-})
-useViewing().follow(router.resolve(location.hash.slice(1) || '/').query)
-addEventListener('popstate', remember)
-app.use(router)
-hearMissing(router)
-void router.isReady().then(catchUp, catchUp)
-app.mount('#app')
+if (document.querySelector('meta[name="jixiao-service"]')) void startShared()
+else start(browserWorld())

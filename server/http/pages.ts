@@ -49,6 +49,9 @@ export function shippedPlans({ folder, paths }: Pages): ReadonlyMap<string, stri
   )
 }
 
+/** By this a page knows that a shared service serves it (src/main.ts): it asks nobody, and a static host's page has no such line. */
+const SERVED = '<meta name="jixiao-service" content="1" />'
+
 /** Serves the pages: only what was there at the start, by its exact path. */
 export function pageRoutes({ folder, paths, policy }: Pages): Hono<Env> {
   const app = new Hono<Env>()
@@ -56,11 +59,16 @@ export function pageRoutes({ folder, paths, policy }: Pages): Hono<Env> {
     const path = c.req.path === '/' ? '/index.html' : c.req.path
     if (!paths.has(path)) return next()
     const bytes = await readFile(`${folder}${path}`)
-    return c.body(new Uint8Array(bytes), 200, {
+    const body = path === '/index.html' ? served(bytes.toString()) : new Uint8Array(bytes)
+    return c.body(body, 200, {
       'Content-Type': TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
       'Content-Security-Policy': policy,
       'Cache-Control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     })
   })
   return app
+}
+
+function served(html: string): string {
+  return html.replace('</head>', () => `  ${SERVED}\n  </head>`)
 }

@@ -10,7 +10,7 @@ export interface KeepingState {
   readonly held: number
   /** How many of those held are in this page only, since the storage was lost; `null` while it cannot be told. */
   readonly missing: number | null
-  readonly place: 'browser' | 'memory'
+  readonly place: 'browser' | 'memory' | 'service'
 }
 
 /** Says whether what was entered is kept, and since when; 已保存 is said only of what is durable. */

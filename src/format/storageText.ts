@@ -1,3 +1,6 @@
+import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
+import { serviceRefusalText } from './service/refusalText'
+
 /** What the storage reports when it fails (the shape of its failures, as far as words need it). */
 export type StorageTrouble =
   | { readonly kind: 'missing' | 'full' | 'newer' }
@@ -8,6 +11,7 @@ export type StorageTrouble =
       readonly ids: readonly string[]
     }
   | { readonly kind: 'broken'; readonly cause: 'cleared' | 'interrupted' | 'error' }
+  | { readonly kind: 'service'; readonly because: 'away' | 'signed-out' | ServiceRefusal }
 
 /** A way out that the screen offers as a button. */
 export type WayOut = 'export' | 'retry' | 'reload'
@@ -71,6 +75,8 @@ export function storageTroubleText(trouble: StorageTrouble, unsaved: number): St
         mend: `${exportFirst}刷新页面，使用新版本${waiting ? '后导入' : ''}。`,
         ways: ways('reload'),
       }
+    case 'service':
+      return serviceText(trouble.because)
     case 'refused':
       return refusedText(trouble.why, trouble.ids.length)
     case 'broken':
@@ -202,4 +208,11 @@ function refusedText(why: 'differing' | 'foreign' | 'unreadable', count: number)
     },
   }[why]
   return { what, typed: '这一批全部未保存，已有记录未被改动', mend, ways: ['export'] }
+}
+
+function serviceText(because: 'away' | 'signed-out' | ServiceRefusal): StorageNotice {
+  const notice = { what: '没有写入服务器', typed: '台账未改动', ways: [] }
+  if (because === 'away') return { ...notice, mend: '服务器连不上；此项要连上服务器才能办理，请稍后再试。' }
+  if (because === 'signed-out') return { ...notice, mend: '登录已结束，请重新登录后再办理。' }
+  return { ...notice, mend: serviceRefusalText(because) }
 }

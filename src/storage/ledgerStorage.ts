@@ -1,4 +1,5 @@
 import type { DecodedEntry } from '@/documents/entries/entryCodec'
+import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 
 /** A stored record that is no entry: its key, its content untouched for export, and what is wrong with it. Never dropped. */
@@ -13,6 +14,7 @@ export interface DamagedRecord {
  * `missing`: the browser has no IndexedDB. `blocked`: another tab holds an older version, the browser denies, or it does not answer.
  * `full`: no room left. `newer`: a newer version of the product wrote the database. `refused`: entries of another plan, ids that are
  * already taken by other content (history is never changed, domain.md §6), or entries that could not be read back. `broken`: anything else, `detail` for whoever mends it.
+ * `service`: the shared service did not answer, has ended the session, or refused.
  */
 export type StorageFailure =
   | { readonly kind: 'missing' }
@@ -21,6 +23,7 @@ export type StorageFailure =
   | { readonly kind: 'newer' }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly ids: readonly string[] }
   | { readonly kind: 'broken'; readonly cause: 'cleared' | 'interrupted' | 'error'; readonly detail: string }
+  | { readonly kind: 'service'; readonly because: 'away' | 'signed-out' | ServiceRefusal }
 
 /** Why a batch was not taken: an id taken by other content, another plan's entry, or one that the decoder would refuse. */
 export type Refusal = 'differing' | 'foreign' | 'unreadable'
@@ -49,13 +52,15 @@ export interface LedgerListener {
   knows(id: string): boolean
   /** Entries written elsewhere; the same may arrive twice, so add by id. */
   arrived(news: Contents): void
+  /** A shared service decided otherwise: these ids leave the ledger, and then the news stand. */
+  revised(gone: readonly string[], news: Contents): void
   /** The storage was lost behind our back, perhaps with all it held; append everything that is held here again to mend it. */
   lost(failure: StorageFailure): void
 }
 
-/** Where a ledger is kept: this browser, this page's memory, later a shared service. Every failure is a value (STYLE.md 2). */
+/** Where a ledger is kept: this browser, this page's memory, a shared service with this browser before it. Every failure is a value (STYLE.md 2). */
 export interface LedgerStorage {
-  readonly place: 'browser' | 'memory'
+  readonly place: 'browser' | 'memory' | 'service'
   /** All of a plan's entries, in no particular order, and the damaged records beside them. */
   load(plan: string): Promise<Loaded>
   /** All entries of all plans, and the damaged records: what a backup holds. */

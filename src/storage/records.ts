@@ -50,10 +50,15 @@ function refused(why: Refusal, entries: readonly Entry[]): Failed {
   return { kind: 'failed', failure: { kind: 'refused', why, ids: [...new Set(entries.map(({ id }) => id))] } }
 }
 
-/** What a record says, as JSON text with sorted keys, so that equal entries have equal texts; `null` when it says nothing readable. */
+/** The text of what a record says; `null` when it says nothing readable. */
 function readBack(record: unknown, origin: Origin): string | null {
   const { entry } = decodeEntry(record, origin)
-  return entry && JSON.stringify(encodeEntry(entry), sorted)
+  return entry && entryText(entry)
+}
+
+/** What an entry says, as JSON text with sorted keys: equal entries have equal texts. */
+export function entryText(entry: Entry): string {
+  return JSON.stringify(encodeEntry(entry), sorted)
 }
 
 function sorted(_key: string, part: unknown): unknown {

@@ -6,6 +6,7 @@ import type { ReadEvidence } from './fileDigest'
 import type { Opened } from './openStorage'
 import type { Persistence } from './persistence'
 import type { PlanShelf } from './planShelf'
+import type { Shared } from './service/shared'
 import type { TypedMirror } from './typedMirror'
 
 /** The clock of the machine; `ticks` calls back every few seconds and whenever somebody comes back to the page, and returns how to stop. */
@@ -46,5 +47,7 @@ export interface World {
   /** What the browser has promised so far, without asking anybody. */
   readonly persistence: () => Promise<Persistence>
   readonly askToPersist: () => Promise<Persistence>
+  /** `null` where no shared service serves the page. */
+  readonly shared: Shared | null
   readonly startWorker: (what: 'document' | 'book' | 'payments') => Worker
 }

@@ -9,6 +9,7 @@ import { useAuthor } from './author'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
+import { useWorld } from './world'
 
 /** What came of an act: kept, waiting to be kept, or refused and why. */
 export type Done =
@@ -27,6 +28,7 @@ export const useActs = defineStore('acts', () => {
   const plans = usePlan()
   const ledgers = useLedger()
   const author = useAuthor()
+  const { shared } = useWorld()
   const { preset } = useBoard()
 
   function hand(): Hand {
@@ -34,7 +36,12 @@ export const useActs = defineStore('acts', () => {
     const { actor } = author
     const { plan } = plans
     const write = async (drafts: readonly Draft[]): Promise<Done> => {
-      const refusal = decide(drafts, actor, { ledger: visit.ledger.value, plan, preset, today })
+      const refusal =
+        shared?.refusal(
+          visit.plan,
+          actor.role,
+          drafts.map(({ subject }) => subject),
+        ) ?? decide(drafts, actor, { ledger: visit.ledger.value, plan, preset, today })
       if (refusal) return refusal
       const entries = await visit.write(drafts, actor)
       return entries ? { kind: 'kept', entries } : { kind: 'waiting' }
@@ -52,6 +59,7 @@ export const useActs = defineStore('acts', () => {
     write: (drafts: readonly Draft[]) => hand().write(drafts),
     /** Whether the one who is at work may do something about a subject at all, on a day when one is meant. */
     may: (act: Act, subject: string, day: Day | null = null): Permission =>
+      shared?.refusal(ledgers.ledger.plan, author.actor.role, act === 'see' ? [] : [subject]) ??
       permission(act, author.actor, aboutOf(ledgers.ledger, subject, day)),
     /** Why the one who is at work could not void an entry; `null` when he could. */
     voidRefusal: ({

@@ -1,6 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import type { Entry, Moment } from '@/domain/ledger/entry'
-import { addEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
+import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
 import { partEarly } from '@/domain/ledger/recording'
 import type { World } from '@/storage/world'
 
@@ -29,6 +29,17 @@ export function heldEntries(plan: string, world: World) {
     add(parted.due)
   }
 
+  /** A shared service decided otherwise: some entries leave, others stand in their place. */
+  function revise(gone: readonly string[], entries: readonly Entry[]): void {
+    const left = new Set(gone)
+    early.value = early.value.filter(({ id }) => !left.has(id))
+    ledger.value = addEntries(
+      emptyLedger(plan),
+      allEntries(ledger.value).filter(({ id }) => !left.has(id)),
+    ).ledger
+    add(entries)
+  }
+
   const stopTicking = world.clock.ticks(() => {
     if (early.value.length === 0) return
     const waiting = early.value
@@ -41,6 +52,7 @@ export function heldEntries(plan: string, world: World) {
     early,
     add,
     arrive,
+    revise,
     latestClock,
     ids: (): string[] => [...ledger.value.ids.keys(), ...early.value.map(({ id }) => id)],
     holds: (id: string) => ledger.value.ids.has(id) || early.value.some((entry) => entry.id === id),

@@ -3,9 +3,10 @@ import type { Entry } from '@/domain/ledger/entry'
 import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import type { heldEntries } from './heldEntries'
 
-/** Where a ledger is kept: this browser, or this page only and why. */
+/** Where a ledger is kept: this browser, a shared service with this browser before it, or this page only and why. */
 export type Keeping =
-  { readonly place: 'browser' } | { readonly place: 'memory'; readonly because: StorageFailure | null }
+  | { readonly place: 'browser' | 'service' }
+  | { readonly place: 'memory'; readonly because: StorageFailure | null }
 
 /** The storage a ledger is kept in while it is open: what could not be read there, and what failed. */
 export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>) {
@@ -21,17 +22,22 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
     if (left) opened.close()
     else {
       storage = opened
-      keeping.value = opened.place === 'browser' ? { place: 'browser' } : { place: 'memory', because }
+      keeping.value = opened.place === 'memory' ? { place: 'memory', because } : { place: opened.place }
     }
     return !left
   }
 
   /** Reads what the storage holds, and hears from then on what others write there. */
   async function read(opened: LedgerStorage): Promise<void> {
+    const arrive = opened.place === 'service' ? held.add : held.arrive
     opened.subscribe(plan, {
       knows: (id) => held.holds(id) || damaged.value.some((record) => record.id === id),
       arrived: (news) => {
-        held.arrive(news.entries)
+        arrive(news.entries)
+        damaged.value = [...damaged.value, ...news.damaged]
+      },
+      revised: (gone, news) => {
+        held.revise(gone, news.entries)
         damaged.value = [...damaged.value, ...news.damaged]
       },
       lost: (lost) => {
@@ -42,7 +48,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
     const loaded = await opened.load(plan)
     if (loaded.kind === 'failed') failure.value = loaded.failure
     else {
-      held.arrive(loaded.entries)
+      arrive(loaded.entries)
       damaged.value = loaded.damaged
     }
   }

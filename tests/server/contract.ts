@@ -4,9 +4,8 @@ import { money } from '@/domain/number/money'
 import { Decimal } from '@/domain/number/decimal'
 import type { Day } from '@/domain/time/day'
 import type { Opening } from '../../server/database/database'
-import type { Engine } from '../../server/embedded/binaries'
 import { MOST_READ, readAfter } from '../../server/ledger/reading'
-import { startCluster } from './databases'
+import type { Databases } from './databases'
 import { PLAN, stand, type Stand } from './stand'
 
 /** A payment of so many 元 for a project. */
@@ -29,17 +28,17 @@ export function round(kind: 'submit' | 'return' | 'accept', project = 1, day = '
 
 const BAD_FIRST = { ...payment(1), subject: `${PLAN}/99` } as Draft
 
-/** What the ledger promises on any engine. */
+/** What the ledger promises on any engine; `start` gives new databases on it. */
 export function describeLedger(
   name: string,
-  engine: Engine,
+  start: () => Promise<Databases>,
   opening: () => Partial<Opening> = () => ({}),
 ): void {
   describe(`the ledger on ${name}`, () => {
-    let cluster: Awaited<ReturnType<typeof startCluster>>
+    let cluster: Databases
     let at: Stand
     beforeAll(async () => {
-      cluster = await startCluster(engine)
+      cluster = await start()
       at = await stand(await cluster.database(), opening())
     })
     afterAll(async () => {

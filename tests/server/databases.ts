@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,12 +24,38 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** A cluster in a temporary folder, and new databases on it. */
-export async function startCluster(engine: Engine): Promise<{
-  readonly cluster: Cluster
+/** New databases on an engine, and how to leave no trace of them. */
+export interface Databases {
   readonly database: () => Promise<string>
   readonly remove: () => Promise<void>
-}> {
+}
+
+/** New databases on an engine that stands already, by the address of one of its databases whose user may create others; they are dropped again. */
+export async function databasesAt(url: string): Promise<Databases> {
+  const made: string[] = []
+  const told = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  return {
+    async database() {
+      const name = `jixiao_check_${randomBytes(6).toString('hex')}`
+      await told(`create database ${name}`)
+      made.push(name)
+      const address = new URL(url)
+      address.pathname = `/${name}`
+      return address.href
+    },
+    async remove() {
+      for (const name of made) await told(`drop database ${name}`)
+    },
+  }
+}
+
+/** A cluster in a temporary folder, and new databases on it. */
+export async function startCluster(engine: Engine): Promise<Databases & { readonly cluster: Cluster }> {
   const folder = temporaryFolder()
   const cluster = await openCluster(join(folder, 'data'), engine, () => undefined, null, join(folder, 'open'))
   let count = 0

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeLedger } from './contract'
-import { DEBIAN_15, EMBEDDED } from './databases'
+import { databasesAt, DEBIAN_15, EMBEDDED, startCluster } from './databases'
 
 let commits = 0
 /** Every third commit fails as a distributed engine's may. */
@@ -9,13 +9,21 @@ function conflicting(): void {
   if (commits % 3 === 0) throw Object.assign(new Error('injected conflict'), { code: '40001' })
 }
 
-if (EMBEDDED) describeLedger('the embedded PostgreSQL 18', EMBEDDED)
-if (DEBIAN_15) {
-  describeLedger('PostgreSQL 15', DEBIAN_15)
-  describeLedger('PostgreSQL 15, serializable, with conflicts', DEBIAN_15, () => ({
-    isolation: 'serializable',
-    beforeCommit: conflicting,
-  }))
+const strict = () => ({ isolation: 'serializable' as const, beforeCommit: conflicting })
+const { CHECK_DATABASE_URL } = process.env
+if (CHECK_DATABASE_URL) {
+  describeLedger('the engine asked about', () => databasesAt(CHECK_DATABASE_URL))
+  describeLedger(
+    'the engine asked about, serializable, with conflicts',
+    () => databasesAt(CHECK_DATABASE_URL),
+    strict,
+  )
+} else {
+  if (EMBEDDED) describeLedger('the embedded PostgreSQL 18', () => startCluster(EMBEDDED))
+  if (DEBIAN_15) {
+    describeLedger('PostgreSQL 15', () => startCluster(DEBIAN_15))
+    describeLedger('PostgreSQL 15, serializable, with conflicts', () => startCluster(DEBIAN_15), strict)
+  }
 }
 
 describe('the engines this machine has', () => {

@@ -27,6 +27,7 @@ export function remembering(known: Iterable<string> = []) {
       news.push(contents)
       for (const { id } of [...contents.entries, ...contents.damaged]) ids.add(id)
     },
+    revised: () => {},
     lost: (failure) => failures.push(failure),
   }
   return { listener, news, failures, heard: () => byId(news.flatMap(({ entries }) => entries)) }

@@ -155,6 +155,7 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
       told.persist += 1
       return answers.persist()
     },
+    shared: null,
     startWorker: () => {
       const worker = new SilentWorker()
       workers.push(worker)

@@ -2,7 +2,7 @@ import type { Aside } from '@/domain/ledger/aside'
 import { dayWord, ENTRY_WORD } from '../words'
 
 /** Why an entry is kept aside, in a clause. */
-export function asideClause({ because }: Aside): string {
+export function asideClause({ because }: Pick<Aside, 'because'>): string {
   switch (because.kind) {
     case 'closed': {
       const { kind, author, effectiveOn } = because.closing

@@ -6,7 +6,14 @@ import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { amount, exactAmount, MONEY_UNIT_NAME, targetText } from '@/format/figures'
 import { dayWord } from '@/format/words'
 import { entryRowName, reportedWords } from './deskCheckText'
-import { deskRows, GRID_UNIT, type DeskCell, type DeskRow, type DeskState } from './entryDesk'
+import {
+  deskRows,
+  GRID_UNIT,
+  type DeskService,
+  type DeskCell,
+  type DeskRow,
+  type DeskState,
+} from './entryDesk'
 
 /** The heads of the grid of all projects: the spending, then the 二级指标 by their order in a project. */
 export function acrossHeads(columns: readonly AcrossColumn[]): { name: string; note: string }[] {
@@ -23,10 +30,11 @@ export function acrossRows(
   grid: AcrossGrid,
   states: (project: string) => ReadonlyMap<string, DeskState>,
   lastYear: (project: AcrossGrid['rows'][number]['project']) => ProjectStatus | null,
+  service: DeskService | null = null,
 ): DeskRow[] {
   return grid.rows.map((line, row) => {
     const { project, desk } = line
-    const own = deskRows(desk, states(project.id))
+    const own = deskRows(desk, states(project.id), service)
     const then = lastYear(project)
     return {
       key: project.id,

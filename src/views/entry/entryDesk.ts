@@ -84,10 +84,17 @@ export function deskColumns(
   })
 }
 
+/** Behind a shared service: whether an entry has reached it, and why what was last entered about a subject and day was refused, with that entry's id. */
+export interface DeskService {
+  reachOf(id: string): 'here' | 'server' | null
+  refusedAt(subject: string, day: Day): { readonly id: string; readonly why: string } | null
+}
+
 /** Lays the desk out as rows of words: saved values with the light the board gives them, and over them what was typed and is not settled. */
 export function deskRows(
   { grid, statuses, yearEnd }: ProjectDesk,
   states: ReadonlyMap<string, DeskState>,
+  service: DeskService | null = null,
 ): DeskRow[] {
   return grid.rows.map((row) => ({
     key: row.key,
@@ -103,7 +110,8 @@ export function deskRows(
       const key = `${row.key}@${day}`
       const after = grid.columns[index - 1]?.day ?? null
       const state = states.get(key) ?? null
-      const saved = row.kind === 'spending' ? spendingCell(status, after) : actualCell(row, status, after)
+      const own = row.kind === 'spending' ? spendingCell(status, after) : actualCell(row, status, after)
+      const saved = service ? reached(own, row, status, after, service) : own
       const cell = state ? stateCell(state, saved) : saved
       const closed = columnState === 'closed'
       return {
@@ -115,6 +123,30 @@ export function deskRows(
       }
     }),
   }))
+}
+
+/** A cell behind a shared service: 已保存到本机, 已同步, or 未能同步 and why where what was refused is newer than what stands. */
+function reached(
+  cell: Saved,
+  row: EntryRow,
+  status: ProjectStatus,
+  after: Day | null,
+  service: DeskService,
+): Saved {
+  const held = row.kind === 'indicator' ? heldActual(status, row, after) : null
+  const id =
+    row.kind === 'spending'
+      ? status.spending.filter(({ entry }) => after === null || entry.effectiveOn > after).at(-1)?.entry.id
+      : held?.carried
+        ? undefined
+        : held?.entry.id
+  const subject = row.kind === 'spending' ? status.project.id : row.indicator.id
+  const refused = service.refusedAt(subject, status.asOf)
+  if (refused && (id === undefined || refused.id > id))
+    return { ...cell, state: 'failed', word: '未能同步', why: `刚才录入的没有计入：${refused.why}` }
+  const reach = id === undefined ? null : service.reachOf(id)
+  if (reach === null) return cell
+  return { ...cell, word: cell.word.replace('已保存', reach === 'here' ? '已保存到本机' : '已同步') }
 }
 
 type Saved = Omit<DeskCell, 'key' | 'day' | 'label'>

@@ -1,0 +1,156 @@
+import { createApp } from 'vue'
+import type { RouteRecordRaw } from 'vue-router'
+import { browserWorld } from './browserWorld'
+import { ME, readAnswer, type Me } from './documents/service/answers'
+import { isDemoPlan } from './domain/ledger/demo'
+import { sliceKey } from './domain/ledger/ledger'
+import { ROLES } from './domain/ledger/role'
+import { now } from './storage/clock'
+import { fetchDataFile } from './storage/dataFiles'
+import { indexedDbStorage } from './storage/indexedDb'
+import { keptLedgers } from './storage/service/keptLedgers'
+import { jsonOf, ownService } from './storage/service/line'
+import { ownLive } from './storage/service/live'
+import { people } from './storage/service/people'
+import { serviceFiles, servicePlanShelf } from './storage/service/serviceFiles'
+import { serviceStorage } from './storage/service/serviceStorage'
+import { serviceSync } from './storage/service/serviceSync'
+import type { Shared } from './storage/service/shared'
+import { forgetful } from './storage/settings'
+import { openTabs, whenPageReturns } from './storage/tabs'
+import type { World } from './storage/world'
+import SignInView from './views/service/SignInView.vue'
+
+const LAST = 'jixiao-board.service.me'
+const THEME = 'jixiao-board.theme'
+const service = people(ownService)
+
+/** The screen that only a shared service has. */
+export const SERVICE_SCREEN: RouteRecordRaw = {
+  path: '/service',
+  name: 'service',
+  meta: { title: '账户与同步', planless: true },
+  component: () => import('./views/service/ServiceView.vue'),
+}
+
+/** The world of a page that a shared service serves, once somebody has signed in; where the service does not answer, the account that was here last goes on with what is kept. */
+export async function enterService(): Promise<World> {
+  const me = (await signedInAlready()) ?? (await signIn())
+  forgetful(LAST).write(JSON.stringify(me))
+  return worldOf(me)
+}
+
+/** Who was here last and has not signed out, if the service still knows him; where it does not answer, he goes on with what is kept. */
+async function signedInAlready(): Promise<Me | null> {
+  const last = readAnswer(ME, jsonOf(forgetful(LAST).read() ?? ''))
+  const told = last && (await service.me())
+  if (!told) return null
+  if (told.kind === 'told') return told.value
+  return told.why === 'away' ? last : null
+}
+
+/** Asks who it is, in the page's place, until somebody has signed in. */
+function signIn(): Promise<Me> {
+  const dark =
+    forgetful(THEME).read() ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+  document.documentElement.dataset.theme = dark
+  return new Promise((resolve) => {
+    const app = createApp(SignInView, {
+      people: service,
+      onEntered: (me: Me) => {
+        app.unmount()
+        resolve(me)
+      },
+    })
+    app.mount('#app')
+  })
+}
+
+function worldOf(me: Me): World {
+  const { account, grants, server } = me
+  const kept = keptLedgers(server, account.id, () => {})
+  const files = serviceFiles(ownService, kept)
+  const later = (ms: number, act: () => void) => void setTimeout(act, ms)
+  const sync = serviceSync({
+    kept,
+    line: ownService,
+    me,
+    now,
+    later,
+    tabs: (hear) => openTabs(kept.name, (news) => hear(news?.plan || null)),
+  })
+  const storage = () =>
+    serviceStorage({
+      kept,
+      sync,
+      account: account.id,
+      plans: () => files.plans(),
+      waited: (ms) => new Promise((go) => later(ms, go)),
+    })
+  void listen()
+  async function listen(): Promise<void> {
+    await files.file('index.json')
+    const plans = await files.plans()
+    if (plans.length === 0) return later(5_000, () => void listen())
+    ownLive(plans, {
+      head: ({ plan, head, epoch }) => void sync.heard(plan, head, epoch),
+      signedOut: () => sync.broke('signed-out'),
+      lost: () => void sync.catchUp(),
+    })
+  }
+  addEventListener('online', () => void sync.catchUp())
+  whenPageReturns(() => void sync.catchUp())
+
+  const shared: Shared = {
+    me,
+    people: service,
+    rolesFor: (plan) =>
+      ROLES.filter((role) => grants.some((own) => own.role === role && [plan, '*'].includes(own.plan))),
+    actor: (plan, chosen) => {
+      const roles = shared.rolesFor(plan)
+      return {
+        id: account.id,
+        name: account.name,
+        role: roles.includes(chosen) ? chosen : (roles[0] ?? chosen),
+      }
+    },
+    refusal: (ledger, role, subjects) => {
+      const own = grants.filter((grant) => grant.role === role && [ledger, '*'].includes(grant.plan))
+      const granted = (subject: string) =>
+        own.some(({ project }) => project === null || project === sliceKey(subject))
+      return isDemoPlan(ledger) || subjects.every(granted)
+        ? null
+        : { kind: 'other-project', manager: '获得授权的账户' }
+    },
+    watch: sync.watch,
+    catchUp: sync.catchUp,
+    sendAgain: sync.sendAgain,
+    putAside: sync.putAside,
+    before: async (plan) => {
+      const own = indexedDbStorage()
+      const loaded = await own.load(plan)
+      own.close()
+      return loaded.kind === 'loaded' ? loaded.entries : []
+    },
+    signOut: async () => {
+      const told = await service.signOut()
+      if (told.kind === 'not' && told.why === 'away') return told
+      forgetful(LAST).write(null)
+      location.reload()
+      return told
+    },
+    signedIn: async () => {
+      const told = await service.me()
+      if (told.kind === 'told' && told.value.account.id !== account.id) return location.reload()
+      await sync.catchUp()
+    },
+  }
+  return {
+    ...browserWorld(),
+    shared,
+    openLedger: () => Promise.resolve({ storage: storage(), memoryBecause: null }),
+    planShelf: () => servicePlanShelf(ownService),
+    fetchDataFile: (name) => (name.endsWith('.demo.json') ? fetchDataFile(name) : files.file(name)),
+    setting: (key) => forgetful(key === THEME ? key : `${key}@${account.id}`),
+  }
+}

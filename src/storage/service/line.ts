@@ -1,0 +1,49 @@
+import { readError } from '@/documents/service/answers'
+
+/** What came of asking the service. `away`: no answer, or one that says to ask again later; `signed-out`: the session has ended, nothing is lost. */
+export type Answered =
+  | { readonly kind: 'yes'; readonly json: unknown; readonly text: string }
+  | { readonly kind: 'no'; readonly status: number; readonly error: string; readonly json: unknown }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'away' }
+
+/** The line to the service: asks by method and path below `api/`; every failure is a value. */
+export type Line = (method: string, path: string, body?: unknown) => Promise<Answered>
+
+const PATIENCE = 30_000
+
+/** The service that this page came from. */
+export const ownService: Line = async (method, path, body) => {
+  try {
+    const response = await fetch(new URL(`api/${path}`, document.baseURI), {
+      method,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE),
+      ...(method === 'GET' ? {} : { headers: { 'Content-Type': 'application/json' } }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return answered(response.status, await response.text())
+  } catch {
+    return { kind: 'away' }
+  }
+}
+
+/** What an answer's status and text mean; an answer that is not the service's own is no answer. */
+export function answered(status: number, text: string): Answered {
+  const json = jsonOf(text)
+  if (status < 300) return { kind: 'yes', json, text }
+  const error = readError(json)?.kind
+  if (error === undefined) return { kind: 'away' }
+  if (error === 'signed-out') return { kind: 'signed-out' }
+  if (error !== 'slowed' && (status >= 500 || status === 429)) return { kind: 'away' }
+  return { kind: 'no', status, error, json }
+}
+
+/** The JSON of a text; `null` where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,56 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { readRecords, type SentEntry } from '@/documents/service/sentEntries'
+import type { Entry } from '@/domain/ledger/entry'
+import type { SyncState } from '@/storage/service/serviceSync'
+import { useWorld } from '../world'
+
+export type { People, Told } from '@/storage/service/people'
+
+/** A step that the service refused, as somebody looks at it. */
+export interface RefusedStep {
+  readonly seq: number
+  readonly plan: string
+  readonly at: string
+  readonly refusal: NonNullable<SyncState['refused'][number]['refusal']>
+  readonly aside: boolean
+  readonly entries: readonly Entry[]
+  readonly records: readonly SentEntry[]
+}
+
+/** How this browser stands to the shared service, and what can be asked of it; only where one serves the page. */
+export const useService = defineStore('service', () => {
+  const { shared, saveFile } = useWorld()
+  const sync = shallowRef<SyncState | null>(null)
+  shared?.watch((state) => (sync.value = state))
+
+  const refused = computed<readonly RefusedStep[]>(() =>
+    (sync.value?.refused ?? []).flatMap(({ seq, plan, at, refusal, aside, records }) =>
+      refusal ? [{ seq, plan, at, refusal, aside, records, entries: readRecords(records) }] : [],
+    ),
+  )
+
+  return {
+    shared,
+    sync,
+    refused,
+    /** How many entries were refused and nobody has put aside. */
+    unseen: computed(() =>
+      refused.value.filter(({ aside }) => !aside).reduce((sum, { records }) => sum + records.length, 0),
+    ),
+    /** Gives everything that was refused to be saved as a file, as it was written. */
+    saveRefused: () =>
+      saveFile(
+        '未能同步的记录.json',
+        new Blob(
+          [`${JSON.stringify({ schema: 1, kind: 'refused', steps: sync.value?.refused ?? [] }, null, 2)}\n`],
+          {
+            type: 'application/json',
+          },
+        ),
+      ),
+    /** Whether an entry has reached the service, still waits here, or neither is known (no service). */
+    reachOf: (id: string): 'here' | 'server' | null =>
+      sync.value === null ? null : sync.value.waiting.has(id) ? 'here' : 'server',
+  }
+})

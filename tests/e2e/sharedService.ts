@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { expect, type Browser, type Page } from '@playwright/test'
+import { buildService } from '../../scripts/built.mjs'
+import { installedEngine } from '../../server/embedded/binaries'
+import { temporaryFolder } from '../server/databases'
+
+/** Whether the PostgreSQL that is brought along is here; it is an optional package. */
+export const HAS_DATABASE = installedEngine(fileURLToPath(import.meta.url)) !== null
+
+const PASSWORD = '开工大吉-一帆风顺-二〇'
+
+/** A shared service that serves the built page, in a process of its own. */
+export interface SharedService {
+  readonly address: string
+  readonly code: string
+  stop(): Promise<void>
+}
+
+/** Starts a service on a new data folder. */
+export async function startShared(): Promise<SharedService> {
+  const folder = temporaryFolder()
+  const asked = {
+    data: join(folder, 'data'),
+    database: null,
+    host: '127.0.0.1',
+    port: 0,
+    pages: fileURLToPath(new URL('../../dist', import.meta.url)),
+    tls: null,
+    behindProxy: false,
+    user: null,
+  }
+  const bundle = pathToFileURL(await buildService()).href
+  const code = `import(${JSON.stringify(bundle)}).then(({ run }) => run(${JSON.stringify(asked)}))`
+  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [output, log] = ['', '']
+  child.stderr.on('data', (chunk: Buffer) => (log += String(chunk)))
+  await new Promise<void>((ready, failed) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += String(chunk)
+      if (output.includes('Ctrl+C')) ready()
+    })
+    child.on('exit', () => failed(new Error(`the service ended: ${output}${log}`)))
+  })
+  return {
+    address: /http:\/\/[^/\s]+\//.exec(output)?.[0] ?? '',
+    code: /^ {2}([a-z0-9-]{24})$/m.exec(output)?.[1] ?? '',
+    stop: async () => {
+      child.removeAllListeners('exit')
+      const ended = new Promise((done) => child.once('exit', done))
+      child.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Makes the first administrator on the page, as the console says. */
+export async function beginAs(page: Page, { address, code }: SharedService, name: string): Promise<void> {
+  await page.goto(address)
+  await page.getByLabel('一次性代码').fill(code)
+  await page.getByLabel(/姓名/).fill(name)
+  await page.getByLabel('登录名').fill('admin')
+  await page.getByLabel('口令（至少 10 位）').fill(PASSWORD)
+  await page.getByLabel('再输一次口令').fill(PASSWORD)
+  await page.getByRole('button', { name: '设立并登录' }).click()
+  await expect(page.locator('[data-screen="overview"]')).toBeVisible()
+}
+
+/** Signs in on a browser of one's own and opens a screen. */
+export async function signedIn(
+  browser: Browser,
+  { address }: SharedService,
+  login: string,
+  password: string,
+  hash: string,
+): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    serviceWorkers: 'block',
+  })
+  const page = await context.newPage()
+  await page.goto(`${address}${hash}`)
+  await signIn(page, login, password)
+  return page
+}
+
+/** Signs in where the page asks for it. */
+export async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('口令', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+/** What the service's ledger of a plan holds, in its order. */
+export async function ledgerOf(page: Page, address: string, plan: string) {
+  const answer = await page.request.get(`${address}api/plans/${plan}/entries?after=0&limit=2000`)
+  const { entries } = (await answer.json()) as {
+    entries: { position: number; entry: { kind: string; subject: string; author: string; id: string } }[]
+  }
+  return entries
+}
