@@ -45,7 +45,7 @@ describe('several people, one ledger', () => {
     browser,
     troubles,
   }) => {
-    troubles.expected.push(/401/)
+    troubles.expected.push(/ERR_INTERNET_DISCONNECTED/)
     const { address } = service
     await beginAs(page, service, '管理员')
     const wang = await account(page, address, '王芳', 'wangfang', 'manager')

@@ -90,9 +90,10 @@ export async function signedIn(
 
 /** Signs in where the page asks for it. */
 export async function signIn(page: Page, login: string, password: string): Promise<void> {
-  await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('口令', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
+  const asked = page.locator('[data-screen="sign-in"]')
+  await asked.getByLabel('登录名').fill(login)
+  await asked.getByLabel('口令', { exact: true }).fill(password)
+  await asked.getByRole('button', { name: '登录' }).click()
 }
 
 /** What the service's ledger of a plan holds, in its order. */

@@ -82,7 +82,7 @@ export function keptLedgers(server: string, account: string, lost: (failure: Sto
           ROWS,
           rows.map((row) => keyed(plan, row)),
         )
-        void seq
+        await tx.objectStore(STEPS).delete(seq)
       }),
     /** Marks a step that is still there: refused, to be sent again, or seen. */
     mark: (seq: number, change: Partial<Pick<QueuedStep, 'refusal' | 'aside'>>) =>

@@ -55,6 +55,8 @@ export interface DeskCell {
   readonly about: string | null
   /** What stood at the same checkpoint a year earlier; `null` where nothing is certain. */
   readonly before: string | null
+  /** Behind a shared service: kept here and not yet sent. */
+  readonly unsent?: boolean
   readonly state: 'empty' | 'saved' | 'carried' | 'closed' | DeskState['kind']
   readonly word: string
   readonly light: AttainmentLight | null
@@ -146,7 +148,8 @@ function reached(
     return { ...cell, state: 'failed', word: '未能同步', why: `刚才录入的没有计入：${refused.why}` }
   const reach = id === undefined ? null : service.reachOf(id)
   if (reach === null) return cell
-  return { ...cell, word: cell.word.replace('已保存', reach === 'here' ? '已保存到本机' : '已同步') }
+  const word = cell.word.replace('已保存', reach === 'here' ? '已保存到本机' : '已同步')
+  return { ...cell, word, unsent: reach === 'here' }
 }
 
 type Saved = Omit<DeskCell, 'key' | 'day' | 'label'>
