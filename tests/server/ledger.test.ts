@@ -11,6 +11,7 @@ function conflicting(): void {
 
 const strict = () => ({ isolation: 'serializable' as const, beforeCommit: conflicting })
 const { CHECK_DATABASE_URL } = process.env
+const [embedded, debian] = [EMBEDDED, DEBIAN_15]
 if (CHECK_DATABASE_URL) {
   describeLedger('the engine asked about', () => databasesAt(CHECK_DATABASE_URL))
   describeLedger(
@@ -19,10 +20,10 @@ if (CHECK_DATABASE_URL) {
     strict,
   )
 } else {
-  if (EMBEDDED) describeLedger('the embedded PostgreSQL 18', () => startCluster(EMBEDDED))
-  if (DEBIAN_15) {
-    describeLedger('PostgreSQL 15', () => startCluster(DEBIAN_15))
-    describeLedger('PostgreSQL 15, serializable, with conflicts', () => startCluster(DEBIAN_15), strict)
+  if (embedded) describeLedger('the embedded PostgreSQL 18', () => startCluster(embedded))
+  if (debian) {
+    describeLedger('PostgreSQL 15', () => startCluster(debian))
+    describeLedger('PostgreSQL 15, serializable, with conflicts', () => startCluster(debian), strict)
   }
 }
 

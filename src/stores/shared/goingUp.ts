@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { sameEntry } from '@/documents/exchange/ledgerFile'
 import { incoming, type Incoming } from '@/domain/ledger/incoming'
+import { defaultAsOf } from '@/domain/time/asOf'
 import { useAuthor } from '../author'
 import { useBoard } from '../board'
 import { useLedger } from '../ledger'
@@ -16,7 +17,7 @@ interface GoingUp {
 
 /** Sends what this browser kept by itself up to the service: looked at first, then by one deliberate act; what lies here stays. */
 export const useGoingUp = defineStore('goingUp', () => {
-  const { shared, clock } = useWorld()
+  const { shared } = useWorld()
   const plans = usePlan()
   const ledgers = useLedger()
   const author = useAuthor()
@@ -31,7 +32,11 @@ export const useGoingUp = defineStore('goingUp', () => {
     const entries = await shared.before(plan.id)
     const mayAll = shared.rolesFor('*').includes('admin')
     const own = mayAll ? entries : entries.filter((entry) => entry.author === author.actor.name)
-    const found = incoming(plan, ledgers.ledger, own, board.preset, sameEntry, clock.now())
+    const found = incoming(plan, ledgers.ledger, own, board.preset, sameEntry, {
+      asOf: defaultAsOf(plan.year, ledgers.workingDay),
+      clock: ledgers.latestClock(),
+      waiting: ledgers.early,
+    })
     looking.value = { found, others: entries.length - own.length }
     if (entries.length === 0) {
       looking.value = null
