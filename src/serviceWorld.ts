@@ -94,7 +94,7 @@ function worldOf(me: Me): World {
     if (plans.length === 0) return later(5_000, () => void listen())
     ownLive(plans, {
       head: ({ plan, head, epoch }) => void sync.heard(plan, head, epoch),
-      signedOut: () => sync.broke('signed-out'),
+      signedOut: () => sync.signedOut(),
       lost: () => void sync.catchUp(),
     })
   }

@@ -134,11 +134,13 @@ export function readRefusal(json: unknown): ServiceRefusal {
     : { kind: 'other', said: error?.kind ?? 'unknown' }
 }
 
+/** The shape of an answer. */
+export type AnswerShape = v.GenericSchema
+/** What an answer of a shape says. */
+export type Answer<Shape extends AnswerShape> = v.InferOutput<Shape>
+
 /** Reads an answer in a shape; `null` where it has another. */
-export function readAnswer<Shape extends v.GenericSchema>(
-  shape: Shape,
-  json: unknown,
-): v.InferOutput<Shape> | null {
+export function readAnswer<Shape extends AnswerShape>(shape: Shape, json: unknown): Answer<Shape> | null {
   const read = v.safeParse(shape, json)
   return read.success ? read.output : null
 }

@@ -1,4 +1,3 @@
-import type * as v from 'valibot'
 import {
   ACCOUNTS,
   AUDIT,
@@ -8,6 +7,8 @@ import {
   readAnswer,
   SERVICE,
   SESSIONS,
+  type Answer,
+  type AnswerShape,
   type Grant,
 } from '@/documents/service/answers'
 import type { Line } from './line'
@@ -21,19 +22,19 @@ export type Told<T> =
 export type People = ReturnType<typeof people>
 
 export function people(line: Line) {
-  async function ask<Shape extends v.GenericSchema>(
+  async function ask<Shape extends AnswerShape>(
     shape: Shape,
     method: string,
     path: string,
     body?: unknown,
-  ): Promise<Told<v.InferOutput<Shape>>> {
+  ): Promise<Told<Answer<Shape>>> {
     const answer = await line(method, path, body)
     if (answer.kind === 'no') return { kind: 'not', why: answer.error, seconds: secondsOf(answer.json) }
     if (answer.kind !== 'yes') return { kind: 'not', why: answer.kind, seconds: null }
     const value = readAnswer(shape, answer.json)
     return value === null
       ? { kind: 'not', why: 'away', seconds: null }
-      : { kind: 'told', value: value as v.InferOutput<Shape> }
+      : { kind: 'told', value: value as Answer<Shape> }
   }
   async function act(method: string, path: string, body?: unknown): Promise<Told<null>> {
     const answer = await line(method, path, body)

@@ -2,7 +2,8 @@ import { readRecords } from '../records'
 import type { LedgerStorage, Loaded } from '../ledgerStorage'
 import type { KeptLedgers } from './keptLedgers'
 import { changeTo, counts } from './outbox'
-import type { ServiceSync, Showing } from './serviceSync'
+import type { ServiceSync } from './serviceSync'
+import type { Showing } from './shownLedgers'
 
 /** What a ledger storage over the service needs beside the line: who one is, which plans there are, and how to wait until a ledger could be read for the first time. */
 interface Around {

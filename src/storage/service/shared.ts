@@ -3,7 +3,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import type { Role } from '@/domain/ledger/role'
 import type { Actor, Permission } from '@/domain/work/permission'
 import type { People, Told } from './people'
-import type { SyncState } from './serviceSync'
+import type { SyncState } from './standing'
 
 /** What a page that a shared service serves has besides: who is signed in, what he was granted, and how this browser stands to the service. */
 export interface Shared {

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { readRecords, type SentEntry } from '@/documents/service/sentEntries'
 import type { Entry } from '@/domain/ledger/entry'
-import type { SyncState } from '@/storage/service/serviceSync'
+import type { SyncState } from '@/storage/service/standing'
 import { useWorld } from '../world'
 
 export type { People, Told } from '@/storage/service/people'
