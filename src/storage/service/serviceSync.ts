@@ -24,7 +24,7 @@ interface Outside {
 export type ServiceSync = ReturnType<typeof serviceSync>
 
 export function serviceSync(outside: Outside) {
-  const { kept, line, now, later } = outside
+  const { kept, now, later } = outside
   const ledgers = shownLedgers(kept)
   const stands = standing(kept, now, later, () => void catchUp())
   const tabs = outside.tabs((plan) => {
