@@ -18,6 +18,7 @@ import { serviceSync } from './storage/service/serviceSync'
 import type { Shared } from './storage/service/shared'
 import { forgetful } from './storage/settings'
 import { openTabs, whenPageReturns } from './storage/tabs'
+import { typedMirror } from './storage/typedMirror'
 import type { World } from './storage/world'
 import SignInView from './views/service/SignInView.vue'
 
@@ -151,6 +152,7 @@ function worldOf(me: Me): World {
     openLedger: () => Promise.resolve({ storage: storage(), memoryBecause: null }),
     planShelf: () => servicePlanShelf(ownService),
     fetchDataFile: (name) => (name.endsWith('.demo.json') ? fetchDataFile(name) : files.file(name)),
+    typedMirror: () => Promise.resolve(typedMirror(`jixiao-board.typed.${account.id}`)),
     setting: (key) => forgetful(key === THEME ? key : `${key}@${account.id}`),
   }
 }

@@ -26,9 +26,9 @@ export interface TypedMirror {
   forget(key: string): Promise<boolean>
 }
 
-/** The mirror in this browser, in a database of its own: it reaches the system with every letter (`relaxed`: that outlives the browser's end, not the machine's). */
-export function typedMirror(): TypedMirror {
-  const database = keepDatabase({ name: NAME, migrations: MIGRATIONS, patience: PATIENCE, lost: () => {} })
+/** The mirror in this browser, in a database of its own (behind a shared service one an account): it reaches the system with every letter (`relaxed`: that outlives the browser's end, not the machine's). */
+export function typedMirror(name = NAME): TypedMirror {
+  const database = keepDatabase({ name, migrations: MIGRATIONS, patience: PATIENCE, lost: () => {} })
   const waiting = new Map<string, TypedText | null>()
   let writing: Promise<boolean> | null = null
 
