@@ -14,7 +14,7 @@ import { ownLive } from './storage/service/live'
 import { people } from './storage/service/people'
 import { serviceFiles, servicePlanShelf } from './storage/service/serviceFiles'
 import { serviceStorage } from './storage/service/serviceStorage'
-import { serviceSync } from './storage/service/serviceSync'
+import { serviceSync, type ServiceSync } from './storage/service/serviceSync'
 import type { Shared } from './storage/service/shared'
 import { forgetful } from './storage/settings'
 import { openTabs, whenPageReturns } from './storage/tabs'
@@ -67,11 +67,14 @@ function signIn(): Promise<Me> {
   })
 }
 
+function later(ms: number, act: () => void): void {
+  setTimeout(act, ms)
+}
+
 function worldOf(me: Me): World {
-  const { account, grants, server } = me
+  const { account, server } = me
   const kept = keptLedgers(server, account.id, () => {})
   const files = serviceFiles(ownService, kept)
-  const later = (ms: number, act: () => void) => void setTimeout(act, ms)
   const sync = serviceSync({
     kept,
     line: ownService,
@@ -88,7 +91,21 @@ function worldOf(me: Me): World {
       plans: () => files.plans(),
       waited: (ms) => new Promise((go) => later(ms, go)),
     })
-  void listen()
+  keepListening(files, sync)
+  const shared = sharedOf(me, sync)
+  return {
+    ...browserWorld(),
+    shared,
+    openLedger: () => Promise.resolve({ storage: storage(), memoryBecause: null }),
+    planShelf: () => servicePlanShelf(ownService),
+    fetchDataFile: (name) => (name.endsWith('.demo.json') ? fetchDataFile(name) : files.file(name)),
+    typedMirror: () => Promise.resolve(typedMirror(`jixiao-board.typed.${account.id}`)),
+    setting: (key) => forgetful(key === THEME ? key : `${key}@${account.id}`),
+  }
+}
+
+/** Hears where the ledgers stand, as soon as the plans are known; asks again when somebody comes back or the line does. */
+function keepListening(files: ReturnType<typeof serviceFiles>, sync: ServiceSync): void {
   async function listen(): Promise<void> {
     await files.file('index.json')
     const plans = await files.plans()
@@ -99,9 +116,14 @@ function worldOf(me: Me): World {
       lost: () => void sync.catchUp(),
     })
   }
+  void listen()
   addEventListener('online', () => void sync.catchUp())
   whenPageReturns(() => void sync.catchUp())
+}
 
+/** Who is signed in, and what he may ask of the service. */
+function sharedOf(me: Me, sync: ServiceSync): Shared {
+  const { account, grants } = me
   const shared: Shared = {
     me,
     people: service,
@@ -146,13 +168,5 @@ function worldOf(me: Me): World {
       await sync.catchUp()
     },
   }
-  return {
-    ...browserWorld(),
-    shared,
-    openLedger: () => Promise.resolve({ storage: storage(), memoryBecause: null }),
-    planShelf: () => servicePlanShelf(ownService),
-    fetchDataFile: (name) => (name.endsWith('.demo.json') ? fetchDataFile(name) : files.file(name)),
-    typedMirror: () => Promise.resolve(typedMirror(`jixiao-board.typed.${account.id}`)),
-    setting: (key) => forgetful(key === THEME ? key : `${key}@${account.id}`),
-  }
+  return shared
 }

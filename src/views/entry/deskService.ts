@@ -1,0 +1,31 @@
+import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
+import type { Entry } from '@/domain/ledger/entry'
+import { serviceRefusalText } from '@/format/service/refusalText'
+import type { DeskService } from './entryDesk'
+
+/** What is known of the service, as far as the cells of a grid say it. */
+interface Known {
+  readonly sync: unknown
+  readonly refused: readonly {
+    readonly aside: boolean
+    readonly refusal: ServiceRefusal
+    readonly entries: readonly Entry[]
+  }[]
+  reachOf(id: string): 'here' | 'server' | null
+}
+
+/** What the cells of a grid say of the service; `null` where none serves the page. */
+export function deskService({ sync, refused, reachOf }: Known): DeskService | null {
+  if (sync === null) return null
+  const why = new Map(
+    refused
+      .filter(({ aside }) => !aside)
+      .flatMap(({ refusal, entries }) =>
+        entries.map(
+          ({ id, subject, effectiveOn }) =>
+            [`${subject}@${effectiveOn}`, { id, why: serviceRefusalText(refusal) }] as const,
+        ),
+      ),
+  )
+  return { reachOf, refusedAt: (subject, day) => why.get(`${subject}@${day}`) ?? null }
+}
