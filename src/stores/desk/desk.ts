@@ -38,6 +38,7 @@ export const useDesk = defineStore('desk', () => {
   const board = useBoard()
   const cells = useCells()
   const steps = useSteps()
+  const service = useService()
   const position = ref<number | null>(null)
   const { preset } = board
 
@@ -81,6 +82,8 @@ export const useDesk = defineStore('desk', () => {
 
   return {
     position,
+    /** What is known of the shared service, for the words of the cells. */
+    service: () => service,
     project,
     laid,
     ...shown,

@@ -4,16 +4,10 @@ import { comparableName } from '@/domain/number/visibleText'
 import type { PasteCell } from '@/domain/sheets/pastePlan'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { amount, exactAmount, MONEY_UNIT_NAME, targetText } from '@/format/figures'
+import type { DeskService } from '@/format/service/deskService'
 import { dayWord } from '@/format/words'
 import { entryRowName, reportedWords } from './deskCheckText'
-import {
-  deskRows,
-  GRID_UNIT,
-  type DeskService,
-  type DeskCell,
-  type DeskRow,
-  type DeskState,
-} from './entryDesk'
+import { deskRows, GRID_UNIT, type DeskCell, type DeskRow, type DeskState } from './entryDesk'
 
 /** The heads of the grid of all projects: the spending, then the 二级指标 by their order in a project. */
 export function acrossHeads(columns: readonly AcrossColumn[]): { name: string; note: string }[] {

@@ -13,6 +13,7 @@ import type { PasteOutcome, PasteRefusal } from '@/domain/sheets/pastePlan'
 import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
+import type { DeskService } from '@/format/service/deskService'
 import { totalRivals } from '@/format/ledger/conflictText'
 import { entryRowName } from './deskCheckText'
 import {
@@ -84,12 +85,6 @@ export function deskColumns(
     const percent = yearEnd.schedule.find((milestone) => milestone.month === month)?.percent
     return { day, name: dayWord(day), note: percent ? `计划 ${planPercent(percent)}` : '未设定' }
   })
-}
-
-/** Behind a shared service: whether an entry has reached it, and why what was last entered about a subject and day was refused, with that entry's id. */
-export interface DeskService {
-  reachOf(id: string): 'here' | 'server' | null
-  refusedAt(subject: string, day: Day): { readonly id: string; readonly why: string } | null
 }
 
 /** Lays the desk out as rows of words: saved values with the light the board gives them, and over them what was typed and is not settled. */

@@ -1,7 +1,13 @@
 import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
 import type { Entry } from '@/domain/ledger/entry'
-import { serviceRefusalText } from '@/format/service/refusalText'
-import type { DeskService } from './entryDesk'
+import type { Day } from '@/domain/time/day'
+import { serviceRefusalText } from './refusalText'
+
+/** Behind a shared service: whether an entry has reached it, and why what was last entered about a subject and day was refused, with that entry's id. */
+export interface DeskService {
+  reachOf(id: string): 'here' | 'server' | null
+  refusedAt(subject: string, day: Day): { readonly id: string; readonly why: string } | null
+}
 
 /** What is known of the service, as far as the cells of a grid say it. */
 interface Known {
