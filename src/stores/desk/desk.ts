@@ -29,6 +29,7 @@ import { useEvidence } from '../files/evidence'
 import { useCells } from './cells'
 import { deskShown } from './deskShown'
 import { useLedger } from '../ledger'
+import { useService } from '../shared/service'
 import { useSteps } from './steps'
 
 /** The desk of the project one is at: its grid and what may be done on it. What is typed belongs to its project from the first sign, whatever screen comes next. */

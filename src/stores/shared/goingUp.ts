@@ -34,7 +34,7 @@ export const useGoingUp = defineStore('goingUp', () => {
     const own = mayAll ? entries : entries.filter((entry) => entry.author === author.actor.name)
     const found = incoming(plan, ledgers.ledger, own, board.preset, sameEntry, {
       asOf: defaultAsOf(plan.year, ledgers.workingDay),
-      clock: ledgers.latestClock(),
+      clock: ledgers.visit.latestClock(),
       waiting: ledgers.early,
     })
     looking.value = { found, others: entries.length - own.length }
