@@ -5,7 +5,7 @@ import { serviceRefusalText } from './refusalText'
 
 /** Behind a shared service: whether an entry has reached it, and why what was last entered about a subject and day was refused, with that entry's id. */
 export interface DeskService {
-  reachOf(id: string): 'here' | 'server' | null
+  readonly reachOf: (id: string) => 'here' | 'server' | null
   refusedAt(subject: string, day: Day): { readonly id: string; readonly why: string } | null
 }
 
@@ -17,7 +17,7 @@ interface Known {
     readonly refusal: ServiceRefusal
     readonly entries: readonly Entry[]
   }[]
-  reachOf(id: string): 'here' | 'server' | null
+  readonly reachOf: (id: string) => 'here' | 'server' | null
 }
 
 /** What the cells of a grid say of the service; `null` where none serves the page. */
