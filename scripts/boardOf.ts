@@ -10,7 +10,7 @@ import { HEBEI } from '@/domain/plan/preset'
 import { clampToYear, defaultAsOf } from '@/domain/time/asOf'
 import { parseDay, type Day } from '@/domain/time/day'
 import { boardAnswer, type BoardAnswer } from '@/format/boardAnswer'
-import { refusalOfFile } from '@/format/fileRefusalText'
+import { refusalLine } from '@/format/fileRefusalText'
 import { planIssueText } from '@/format/published/planIssueText'
 import { today } from '@/storage/clock'
 
@@ -120,7 +120,7 @@ function entriesOf(
   | { readonly ok: false; readonly problem: string } {
   if ('unread' in file) return { ok: false, problem: file.unread }
   const reading = readLedgerFile(file.bytes, plan)
-  if (!reading.ok) return { ok: false, problem: refusalOfFile(reading.refusal).join('') }
+  if (!reading.ok) return { ok: false, problem: refusalLine(reading.refusal) }
   const held = new Map(allEntries(ledger).map((entry) => [entry.id, entry]))
   const differing = reading.entries.filter((entry) => {
     const other = held.get(entry.id)

@@ -11,7 +11,7 @@ import { isTicked, type ListLine } from '@/domain/payments/paymentList'
 import { paymentDraft } from '@/domain/payments/paymentDraft'
 import { NO_ANSWERS, readPaymentList } from '@/domain/payments/readPaymentList'
 import type { Plan } from '@/domain/plan/plan'
-import { refusalOfFile } from '@/format/fileRefusalText'
+import { refusalLine } from '@/format/fileRefusalText'
 import { paymentsAnswer, type PaymentsAnswer } from '@/format/payments/answer'
 import { unreadableText } from '@/format/published/unreadableText'
 import { now, today } from '@/storage/clock'
@@ -106,6 +106,6 @@ function openPlan(wanted: string | undefined, dataText: DataText): Plan | string
 
 function openLedger(bytes: Uint8Array, plan: Plan): Ledger | string {
   const read = readLedgerFile(bytes, plan.id)
-  if (!read.ok) return `--ledger 后的文件没有读入：${refusalOfFile(read.refusal).join('')}`
+  if (!read.ok) return `--ledger 后的文件没有读入：${refusalLine(read.refusal)}`
   return addEntries(emptyLedger(plan.id), read.entries).ledger
 }

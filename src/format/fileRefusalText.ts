@@ -106,3 +106,10 @@ export function refusalOfFile(refusal: FileRefusal): readonly string[] {
       ]
   }
 }
+
+/** The same in one line, for a command: every sentence ends before the next begins. */
+export function refusalLine(refusal: FileRefusal): string {
+  return refusalOfFile(refusal)
+    .map((text) => (/[。：]$/.test(text) ? text : `${text}；`))
+    .join('')
+}

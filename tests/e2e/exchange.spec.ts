@@ -303,3 +303,46 @@ test('two copies that state the same total agree', async ({ browser }) => {
   await expect(wang.getByRole('region', { name: '填报不一致' })).toHaveCount(0)
   await Promise.all([wang, li].map((page) => page.context().close()))
 })
+
+/** A file of the first version in which two copies state one total, as their ledgers were merged then: it was added twice. */
+function firstVersionFile() {
+  const entry = (at: number, author: string) => ({
+    id: `0172f6a1-5c00-7000-8000-00000000000${at}`,
+    schema: 1,
+    plan: '2020-323002',
+    kind: 'payment',
+    subject: '2020-323002/3',
+    effectiveOn: '2020-06-30',
+    recordedAt: `2020-07-01T01:32:0${at}.000Z`,
+    author,
+    amount: '400000',
+    memo: '',
+    voucher: '',
+    stated: '400000',
+  })
+  const entries = [entry(1, '王芳'), entry(2, '李强')]
+  const text = JSON.stringify({ schema: 1, kind: 'ledger', plan: '2020-323002', entries })
+  return { name: '旧台账.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+}
+
+test('what moved by reading old entries anew is listed once, and again on 台账', async ({ browser }) => {
+  const page = await profile(browser, '刘局', 'leader')
+  await take(page, firstVersionFile())
+  const notice = page.getByRole('region', { name: /旧版本填报的记录改按新规则读/ })
+  await page.goto('./?plan=2020-323002#/?asOf=2020-06-30')
+  await page.reload()
+  await expect(notice).toContainText('办公楼修缮')
+  await expect(notice.getByRole('row', { name: /截至2020年6月30日累计支出/ })).toContainText(
+    /80\.00 万元\s*40\.00 万元/,
+  )
+  await notice.getByRole('button', { name: '知道了' }).click()
+  await expect(notice).toHaveCount(0)
+  await page.reload()
+  await expect(page.locator('table.projects')).toBeVisible()
+  await open(page, '#/ledger', 'ledger')
+  await expect(notice).toHaveCount(0)
+  const again = page.getByText(/旧版本填报的记录改按新规则读，\d+ 处数字与原来不同/)
+  await again.click()
+  await expect(page.getByRole('region', { name: '变动的数字' })).toContainText('80.00 万元')
+  await page.context().close()
+})

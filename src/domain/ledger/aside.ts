@@ -57,8 +57,8 @@ interface Counting {
 
 const remembered = new WeakMap<Slice, Counting>()
 
-/** Whether a closing was decided on an entry: it names it, or names none and the entry had been recorded. */
-function decidedOn({ covers, recordedAt }: Closing): (entry: Entry) => boolean {
+/** Whether a closing was decided on an entry (domain.md §6): it names it, or names none and the entry had been recorded. */
+export function decidedOn({ covers, recordedAt }: Closing): (entry: Entry) => boolean {
   if (covers === null) return (entry) => entry.recordedAt <= recordedAt
   const ids = new Set(covers)
   return (entry) => ids.has(entry.id)

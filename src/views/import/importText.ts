@@ -57,3 +57,12 @@ export function projectNamesText(
   })
   return `${names.join('、')}${projects.length > SHOWN_NAMES ? ` 等 ${projects.length} 个` : ''}`
 }
+
+/** What came of comparing with the plan that stands: nothing is called the same that was not compared (`null` while it lasts, `unread` where it could not be had). */
+export function comparedText(lines: readonly unknown[] | 'unread' | null): string {
+  if (lines === null) return '正在比较'
+  if (lines === 'unread') return '现有的计划没有读出来，没有比较；采用前请核对'
+  return lines.length === 0
+    ? '逐格相同，采用后没有变化'
+    : `${lines.length} 行有变化；按编号对应，已填的实绩全部保留`
+}

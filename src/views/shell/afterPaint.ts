@@ -7,6 +7,7 @@ import { watchTyping } from './unfinished'
 export { pageHead } from './pageHead'
 export { default as DeliveryNotice } from './DeliveryNotice.vue'
 export { default as HeadPart } from '../head/HeadPart.vue'
+export { default as MovedPart } from '../ledger/MovedPart.vue'
 
 /** A file dropped beside every place that takes one is not opened in place of the board. */
 function keepDropsOut(): void {

@@ -23,6 +23,7 @@ import {
   pay,
   reopen,
   reschedule,
+  settle,
   step,
   total,
   voidOf,
@@ -208,6 +209,41 @@ describe('order does not hang on one clock', () => {
     const far = pay(ID, JUNE, '1', { recordedAt: plus(CLOCK_TOLERANCE + 1) })
     expect(partEarly([stamped, near, far], NOW)).toEqual({ due: [near], early: [stamped, far] })
     expect(partEarly([stamped], '2027-01-01T00:00:00.000Z').due).toEqual([stamped])
+  })
+})
+
+describe('a settlement that is voided', () => {
+  const one = total(ID, JUNE, '40', by('王芳'))
+  const other = total(ID, JUNE, '41', by('李强'))
+  const settled = settle(one, [one, other], by('王芳'))
+  const rivals = [one, other, settled]
+  const standing = (entries: readonly Entry[]) => {
+    const slice = countingSlice(ledgerOf(entries), ID)
+    const status = projectStatus(PROJECT, slice, { asOf: DECEMBER, knownAt: null }, HEBEI)
+    return [inWan(status.spent), status.totalConflicts.length]
+  }
+
+  it('by its author opens the conflict again', () => {
+    expect(standing(rivals)).toEqual(['40', 0])
+    expect(standing([...rivals, voidOf(settled, by('王芳'))])).toEqual(['41', 1])
+  })
+
+  it.each([
+    ['somebody else', voidOf(settled, by('李强')), 'other-author'],
+    [
+      'its author as the leader',
+      { ...voidOf(settled, by('王芳')), schema: 2 as const, role: 'leader' as const },
+      'role',
+    ],
+  ])('by %s counts for nothing', (_, taken, because) => {
+    expect(reasons([...rivals, taken])).toEqual([[taken.id, because]])
+    expect(standing([...rivals, taken])).toEqual(['40', 0])
+  })
+
+  it('under an acceptance counts for nothing', () => {
+    const accepted = step('accept', ID, JUNE, { ...by('刘局'), covers: rivals.map(({ id }) => id) })
+    const taken = voidOf(settled, by('王芳'))
+    expect(reasons([...rivals, accepted, taken])).toEqual([[taken.id, 'closed']])
   })
 })
 

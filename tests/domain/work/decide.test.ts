@@ -18,6 +18,7 @@ import {
   MARCH,
   OCTOBER,
   pay,
+  settle,
   step,
   unlock,
   voidOf,
@@ -301,6 +302,22 @@ describe('a settlement', () => {
     ['without a reason', all, settling([mine, theirs], mine, ''), 'leader', 'no-reason'],
   ])('%s', (_, entries, draft, role, expected) => {
     expect(judged(entries, [draft], who(role))).toBe(expected)
+  })
+})
+
+describe('a void of a settlement', () => {
+  const rivals = [actual(`${THREE}/1`, JUNE, '95'), actual(`${THREE}/1`, JUNE, '97', { author: '王芳' })]
+  const [kept] = rivals
+  if (!kept) throw new Error('no rival')
+  const own = settle(kept, rivals)
+  const accepted = step('accept', THREE, JUNE)
+  it.each<[string, readonly Entry[], Actor, string]>([
+    ['of one’s own, as manager: the conflict is open again', [], who('manager'), 'allowed'],
+    ['of one’s own, as leader, who voids own adjustments only and settles anew', [], who('leader'), 'role'],
+    ['of somebody else’s', [], who('manager', '王芳'), 'other-author'],
+    ['of one’s own under an acceptance', [accepted], who('manager'), 'closed'],
+  ])('%s', (_, after, actor, expected) => {
+    expect(judged([...rivals, own, ...after], [voiding(own)], actor)).toBe(expected)
   })
 })
 
