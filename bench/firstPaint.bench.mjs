@@ -18,7 +18,7 @@ export default async function firstPaint() {
     ]),
   )
   const first = texts.js.join('')
-  const complete = first.includes('data-screen') && first.includes('项目（滞后在前）')
+  const complete = first.includes('data-screen') && first.includes('滞后在前')
   const lean = !first.includes('zrender')
   if (!complete) console.log('总览 is not in the files the page links')
   if (!lean) console.log('the charts are in the files the page links')

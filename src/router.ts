@@ -1,18 +1,11 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 
-declare module 'vue-router' {
-  interface RouteMeta {
-    /** The page of the guide that 帮助 opens from this screen. */
-    help?: string
-  }
-}
-
 /** Every screen, lazily loaded; `title` names it in the tab and the navigation. */
 export const screens: RouteRecordRaw[] = [
   {
     path: '/',
     name: 'overview',
-    meta: { title: '总览', help: 'leader' },
+    meta: { title: '总览' },
     component: () => import('@/views/overview/OverviewView.vue'),
   },
   {
@@ -24,49 +17,49 @@ export const screens: RouteRecordRaw[] = [
   {
     path: '/entry/:position(\\d+)',
     name: 'entry',
-    meta: { title: '录入', help: 'manager' },
+    meta: { title: '录入' },
     component: () => import('@/views/entry/EntryView.vue'),
   },
   {
     path: '/entries/:month(\\d+)?',
     name: 'entries',
-    meta: { title: '录入', under: 'entry', help: 'manager' },
+    meta: { title: '录入', under: 'entry' },
     component: () => import('@/views/entry/AllEntryView.vue'),
   },
   {
     path: '/meeting/:page(\\d+)?',
     name: 'meeting',
-    meta: { title: '会议模式', help: 'leader' },
+    meta: { title: '会议模式' },
     component: () => import('@/views/meeting/MeetingView.vue'),
   },
   {
     path: '/round',
     name: 'round',
-    meta: { title: '审核', help: 'leader' },
+    meta: { title: '审核' },
     component: () => import('@/views/round/RoundView.vue'),
   },
   {
     path: '/monitor/:position(\\d+)?',
     name: 'monitor',
-    meta: { title: '监控', help: 'evaluator' },
+    meta: { title: '监控' },
     component: () => import('@/views/monitor/MonitorView.vue'),
   },
   {
     path: '/report/:kind(monitor|evaluation|appraisal)/:position(\\d+)?',
     name: 'report',
-    meta: { title: '报告', help: 'evaluator' },
+    meta: { title: '报告' },
     component: () => import('@/views/report/ReportView.vue'),
   },
   {
     path: '/papers/:kind([a-z]+)/:position(\\d+)?',
     name: 'papers',
-    meta: { title: '年终报表', help: 'evaluator' },
+    meta: { title: '年终报表' },
     component: () => import('@/views/report/PapersView.vue'),
   },
   {
     path: '/evaluation/:position(\\d+)?',
     name: 'evaluation',
-    meta: { title: '评价', help: 'evaluator' },
+    meta: { title: '评价' },
     component: () => import('@/views/evaluation/EvaluationView.vue'),
   },
   {
@@ -78,19 +71,19 @@ export const screens: RouteRecordRaw[] = [
   {
     path: '/exchange',
     name: 'exchange',
-    meta: { title: '交接', help: 'together' },
+    meta: { title: '交接' },
     component: () => import('@/views/exchange/ExchangeView.vue'),
   },
   {
     path: '/plans',
     name: 'plans',
-    meta: { title: '全部计划', help: 'next-year', planless: true },
+    meta: { title: '全部计划', planless: true },
     component: () => import('@/views/plans/PlansView.vue'),
   },
   {
     path: '/import',
     name: 'import',
-    meta: { title: '导入', help: 'next-year', planless: true },
+    meta: { title: '导入', planless: true },
     component: () => import('@/views/import/ImportView.vue'),
   },
   {
