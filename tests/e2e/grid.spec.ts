@@ -173,6 +173,15 @@ test.describe('nothing typed is lost', () => {
     await page.getByRole('button', { name: '记一笔' }).dblclick()
     await expect(page.getByText(/已保存到本机 .*，共 3 条/)).toBeVisible()
     await page.goto('#/entries/6?asOf=2020-06-30')
+    await page.getByRole('button', { name: /^报送6月底/ }).click()
+    const stays = page.getByRole('button', { name: '先不报送' })
+    const box = (await stays.boundingBox())!
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down({ clickCount: 2 })
+    await page.mouse.up({ clickCount: 2 })
+    await expect(stays).toBeVisible()
+    await stays.click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.getByRole('button', { name: /^报送6月底/ }).dblclick()
     await page
       .getByRole('dialog')

@@ -20,6 +20,22 @@ function keepDropsOut(): void {
     })
 }
 
+const DIALOG = 'dialog, [role="dialog"]'
+
+/** The second half of a double click never lands on a dialog that its first half opened. */
+function keepSecondClicksOut(): void {
+  let first: EventTarget | null = null
+  const dialogOf = (target: EventTarget | null) => (target instanceof Element ? target.closest(DIALOG) : null)
+  const hear = (event: MouseEvent) => {
+    if (event.detail <= 1) first = event.target
+    else if (dialogOf(event.target) !== dialogOf(first)) {
+      event.stopPropagation()
+      event.preventDefault()
+    }
+  }
+  addEventListener('click', hear, { capture: true })
+}
+
 const QUIET_UNTIL = 6_000
 const RETRY_EVERY = 10_000
 
@@ -29,6 +45,7 @@ export function keepDelivered(router: Router): void {
   const again = () => void tryAgain(router)
   watchTyping()
   keepDropsOut()
+  keepSecondClicksOut()
   watch(() => delivery.missing?.host === 'asking', again, { immediate: true })
   addEventListener('online', again)
   setInterval(() => document.visibilityState === 'visible' && again(), RETRY_EVERY)
