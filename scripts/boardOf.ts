@@ -5,6 +5,7 @@ import { decodePlanIndex } from '@/documents/plan/planIndex'
 import { demoPlan } from '@/domain/ledger/demo'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
+import { partEarly } from '@/domain/ledger/recording'
 import type { Plan } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
 import { clampToYear, defaultAsOf } from '@/domain/time/asOf'
@@ -12,7 +13,7 @@ import { parseDay, type Day } from '@/domain/time/day'
 import { boardAnswer, type BoardAnswer } from '@/format/boardAnswer'
 import { refusalLine } from '@/format/fileRefusalText'
 import { planIssueText } from '@/format/published/planIssueText'
-import { today } from '@/storage/clock'
+import { now, today } from '@/storage/clock'
 
 /** A file as the command was given it: its bytes, or the sentence why there are none. */
 export type GivenFile = { readonly name: string } & (
@@ -41,17 +42,18 @@ export function boardOf(
     return { ok: false, problem: `“${wrongDay}”不是日期，请写成 2020-06-30 的样子。` }
   const { plan, problem, issues: planIssues } = openPlan(asked.plan, dataText)
   if (plan === null) return { ok: false, problem }
-  const { ledger, issues } = openLedger(plan, asked, dataText)
+  const { ledger, early, issues } = openLedger(plan, asked, dataText)
   const asOf = asked.asOf as Day | undefined
   const knownOn = (asked.knownOn as Day | undefined) ?? null
   const standpoint = {
     asOf: asOf === undefined ? defaultAsOf(plan.year, today()) : clampToYear(plan.year, asOf),
     knownAt: knownOn === null ? null : endOfDayInChina(knownOn),
   }
-  return {
-    ok: true,
-    answer: boardAnswer(plan, ledger, standpoint, HEBEI, { knownOn, issues: [...planIssues, ...issues] }),
-  }
+  const answer = boardAnswer(plan, ledger, standpoint, HEBEI, {
+    knownOn,
+    issues: [...planIssues, ...issues],
+  })
+  return { ok: true, answer: { ...answer, aside: [...answer.aside, ...early.map(({ id }) => id)] } }
 }
 
 /** The last moment of a day at +08:00, whatever zone the machine is in. */
@@ -93,7 +95,7 @@ function openLedger(
   plan: Plan,
   { demo, files }: BoardQuestion,
   dataText: DataText,
-): { ledger: Ledger; issues: string[] } {
+): { ledger: Ledger; early: readonly Entry[]; issues: string[] } {
   const id = demo ? demoPlan(plan.id) : plan.id
   const issues: string[] = []
   let ledger = emptyLedger(id)
@@ -108,7 +110,8 @@ function openLedger(
     if (read.ok) ledger = addEntries(ledger, read.entries).ledger
     else issues.push(`${file.name}：${read.problem}`)
   }
-  return { ledger, issues }
+  const parted = partEarly(allEntries(ledger), now())
+  return { ledger: addEntries(emptyLedger(id), parted.due).ledger, early: parted.early, issues }
 }
 
 function entriesOf(

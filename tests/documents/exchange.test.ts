@@ -60,7 +60,7 @@ describe('a hand-over file', () => {
     ['another plan', encodeHandover({ ...HEAD, plan: '2021-1' }, []), 'other-plan'],
     ['a demonstration', encodeHandover({ ...HEAD, plan: `demo:${PLAN}` }, []), 'demo'],
     ['entries of another plan', encodeHandover(HEAD, [payment({ plan: '2021-323002' })]), 'entries'],
-    ['an entry twice', twice(), 'entries'],
+    ['an id twice with different contents', twice(payment({ memo: '另一笔' })), 'entries'],
     ['a broken entry', encodeHandover(HEAD, [payment({ author: ' ' })]), 'entries'],
     [
       'a backup',
@@ -78,10 +78,16 @@ describe('a hand-over file', () => {
     expect(kindOf(text)).toBe(kind)
   })
 
-  function twice(): string {
+  function twice(other: Entry): string {
     const entry = payment()
-    return encodeHandover(HEAD, [entry, entry])
+    return encodeHandover(HEAD, [entry, { ...other, id: entry.id }])
   }
+
+  it('takes an entry that stands twice alike once', () => {
+    const one = payment()
+    const read = decodeHandover(bytes(encodeHandover(HEAD, [one, one])), PLAN)
+    expect(read.ok && read.file.entries).toEqual([one])
+  })
 
   function without(key: keyof HandoverHead): string {
     const { [key]: _, ...rest } = HEAD

@@ -97,7 +97,7 @@ test('the one file from a folder: 评价 reads the sheet; a document is read, a 
 }) => {
   await open(page, address(folder, '#/evaluation/3?demo'), 'evaluation')
   await open(page, address(folder, '#/import'), 'import')
-  await page.locator('input[type="file"]').setInputFiles('public/data/2020-323002.json')
+  await page.locator('input[type="file"]').first().setInputFiles('public/data/2020-323002.json')
   await expect(page.getByText(/42 (?:项|个)指标/).first()).toBeVisible()
   await open(page, address(folder, '#/entry/3'), 'entry')
   await page.getByLabel('填报人').fill('王芳')

@@ -50,6 +50,13 @@ const SEEN = actual(`${PLAN_ID}/3/1`, '2020-06-30', '89%', { recordedAt: '2020-0
 const LATE = pay(`${PLAN_ID}/3`, '2020-06-29', '1.5', { recordedAt: '2020-07-02T16:00:00.000Z' })
 
 describe('npm run board', () => {
+  it('keeps aside what is recorded in the future, so that it lifts nobody, and takes twice the same once', () => {
+    const future = pay(`${PLAN_ID}/3`, '2020-06-29', '9', { recordedAt: '2999-01-01T00:00:00.000Z' })
+    const { projects, aside } = answer('--as-of', '2020-06-30', handover('future.json', [PAID, future, PAID]))
+    expect(projects[2]?.spent).toBe('400000')
+    expect(aside).toEqual([future.id])
+  })
+
   it('folds hand-overs and a backup by union, as of a day, as it was known at the end of a day in China', () => {
     const backup = encodeBackup({
       writtenAt: HEAD.writtenAt,

@@ -359,10 +359,10 @@ export function partLight(
 }
 
 /** domain.md §5: a whole is what its judged parts come to: open while one is open, else the worst. */
-function together(lights: readonly string[]): string {
+function together(lights: readonly string[], marked: number): string {
   const judged = lights.filter((light) => light !== 'not-judged')
-  if (judged.length === 0) return 'not-judged'
   for (const open of ['unreported', 'not-due']) if (judged.includes(open)) return open
+  if (lights.length - judged.length > marked || judged.length === 0) return 'not-judged'
   return [...LIGHTS].reverse().find((light) => judged.includes(light)) ?? 'met'
 }
 
@@ -437,7 +437,13 @@ export function recomputed(plan: PrintedPlan, all: readonly Stored[], asOf: stri
         id: indicator.id,
         target: printed,
         value: split.length > 0 ? null : (found[0]?.value ?? null),
-        light: split.length > 0 ? together(found.map(({ light }) => light)) : found[0]?.light,
+        light:
+          split.length > 0
+            ? together(
+                found.map(({ light }) => light),
+                split.filter(({ judged }) => !judged).length,
+              )
+            : found[0]?.light,
         ...(split.length > 0 ? { parts: found } : {}),
       }
     })

@@ -74,7 +74,7 @@ export function decodeHandover(bytes: Uint8Array, plan: string): HandoverReading
   return { ok: true, file: { head: head ? (rest as HandoverHead) : null, sealed, entries: read.entries } }
 }
 
-/** Reads every entry of a file, all or none: one that does not read, stands twice or is of another plan refuses the whole. */
+/** Reads every entry of a file, all or none: one that does not read, is of another plan, or shares its id with a different one refuses the whole. */
 export function readEntries(
   rows: readonly unknown[],
   origin: Origin,
@@ -93,9 +93,15 @@ export function readEntries(
     const before = first.get(entry.id)
     if (plan !== null && entry.plan !== plan)
       issues.push({ kind: 'foreign-plan', expected: plan, path: `entries[${index}].plan`, found: entry.plan })
-    else if (before !== undefined)
-      issues.push({ kind: 'duplicate-id', first: before + 1, path: `entries[${index}].id`, found: entry.id })
-    else {
+    else if (before !== undefined) {
+      if (!sameRow(row, rows[before]))
+        issues.push({
+          kind: 'duplicate-id',
+          first: before + 1,
+          path: `entries[${index}].id`,
+          found: entry.id,
+        })
+    } else {
       first.set(entry.id, index)
       entries.push(entry)
     }
@@ -103,6 +109,13 @@ export function readEntries(
   return issues.length === 0
     ? { ok: true, entries }
     : { ok: false, refusal: { kind: 'entries', issues: issues.slice(0, TOLD), count: issues.length } }
+}
+
+/** Whether two stored rows are the same, whatever the order of their fields: what stands twice alike counts once (domain.md §6). */
+function sameRow(a: unknown, b: unknown): boolean {
+  const text = (row: unknown) =>
+    JSON.stringify(Object.entries(Object(row)).sort(([x], [y]) => (x < y ? -1 : 1)))
+  return text(a) === text(b)
 }
 
 function placed(index: number, issue: EntryIssue): EntryIssue {

@@ -132,10 +132,12 @@ function shareOf(value: Decimal, unit: Unit, share: Decimal | null): Decimal {
 /** The attainment of an indicator split into measures: met when all are, its ratio the worst; one not reported leaves it unreported. */
 export function combine(parts: readonly Attainment[]): Attainment {
   const judged = parts.filter((part) => part.kind !== 'not-judged')
-  if (judged.length === 0) return { kind: 'not-judged', reason: 'marked' }
   const open =
     judged.find((part) => part.kind === 'unreported') ?? judged.find((part) => part.kind === 'not-due')
   if (open) return open
+  const unread = parts.find((part) => part.kind === 'not-judged' && part.reason !== 'marked')
+  if (unread) return unread
+  if (judged.length === 0) return { kind: 'not-judged', reason: 'marked' }
   const failed = judged.filter((part) => part.kind === 'missed')
   if (failed.length > 0) return failed.reduce((worst, part) => (worse(part, worst) ? part : worst))
   const passed = judged.filter((part) => part.kind === 'met')

@@ -125,6 +125,7 @@ const WORST_FIRST = ['far', 'partial', 'near'] as const
 /** The worst light of the parts where all that are judged are judged and one has missed; `null` otherwise. */
 function worstLight(parts: readonly MeasureStatus[]): AttainmentLight | null {
   if (parts.some(({ light }) => light === 'unreported' || light === 'not-due')) return null
+  if (parts.some(({ light, measure }) => light === 'not-judged' && measure?.judged !== false)) return null
   return WORST_FIRST.find((light) => parts.some((part) => part.light === light)) ?? null
 }
 

@@ -269,6 +269,7 @@ describe('combine', () => {
   const over = (by: string): Attainment => ({ kind: 'met', ratio: dec(1), exceeded: dec(by) })
   const marked: Attainment = { kind: 'not-judged', reason: 'marked' }
   const unreported: Attainment = { kind: 'unreported' }
+  const unread: Attainment = { kind: 'not-judged', reason: 'wrong-kind' }
   const achieved = (ratio: string | null): Attainment => ({
     kind: 'met',
     ratio: ratio === null ? null : dec(ratio),
@@ -284,6 +285,9 @@ describe('combine', () => {
     ['not yet due', [met, { kind: 'not-due' }], { kind: 'not-due' }],
     ['a part marked as not judged does not count', [met, marked], met],
     ['nor a bad one', [missed('0.5'), marked], missed('0.5')],
+    ['a part whose value cannot be taken leaves the whole unjudged, never met', [met, unread], unread],
+    ['a miss beside it is open too', [missed('0.5'), unread], unread],
+    ['unreported before that', [unread, unreported], unreported],
     ['nothing judged', [marked, marked], marked],
     ['nothing at all', [], marked],
     ['one exceeded asks for a reason', [met, over('20')], over('20')],
