@@ -86,11 +86,14 @@ test.describe('with a service worker', () => {
     await page.getByRole('button', { name: '存为 Word' }).first().click()
     expect((await form).suggestedFilename()).toContain('.docx')
     await page.goto(`${host.address}#/import`)
-    await page.locator('input[type="file"]').first().setInputFiles({
-      name: '公开.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('部门预算公开'),
-    })
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({
+        name: '公开.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('部门预算公开'),
+      })
     await expect(page.getByText('公开.txt').first()).toBeVisible()
     await expect(page.getByRole('alert')).toHaveText(/文件里只有文字，没有表格/)
   })
