@@ -1,3 +1,4 @@
+import { markedFigure, marksFigure } from '@/domain/number/raisedSign'
 import { attributesOf, htmlTokens, type HtmlToken } from './htmlTokens'
 import { Words } from './htmlWords'
 
@@ -32,9 +33,18 @@ interface OpenCell {
   readonly tables: HtmlTable[]
 }
 
+/** A hidden or struck element that is passed over; `struck` is what it says, where that is to be told. */
+interface Skipped {
+  readonly name: string
+  depth: number
+  tables: number
+  readonly inCell: boolean
+  struck: string | null
+}
+
 interface OpenTable {
   /** How far the text outside tables had come when it began. */
-  readonly begins: number
+  begins: number
   readonly rows: { cells: HtmlCell[]; hidden: boolean }[]
   readonly hiddenColumns: Set<number>
   columnIndex: number
@@ -89,18 +99,24 @@ export interface HtmlBlock {
   readonly table: HtmlTable
 }
 
+/** What a page shows and its reader must not take for words or figures: struck text, and a raised sign at a figure. */
+export interface HtmlAside {
+  readonly kind: 'struck-text' | 'raised-sign'
+  readonly text: string
+}
+
 /** Reads the tables of an HTML clipboard in their order, nested ones inside their cells, and the text outside any; never throws. */
 export function readHtmlTables(html: string): { tables: readonly HtmlTable[]; text: string } {
   const { tables, outside } = readAll(html, Number.POSITIVE_INFINITY)
   return { tables: tables.map(({ table }) => table), text: outside.toString() }
 }
 
-/** Reads a page as a whole: each table with the text before it, and the text behind the last; `null` when it holds more than `most` cells. Never throws. */
+/** Reads a page as a whole: each table with the text before it, the text behind the last, and what was set aside; `null` when it holds more than `most` cells. Never throws. */
 export function readHtmlBlocks(
   html: string,
   most: number,
-): { blocks: readonly HtmlBlock[]; behind: string } | null {
-  const { tables, outside, cells } = readAll(html, most)
+): { blocks: readonly HtmlBlock[]; behind: string; asides: readonly HtmlAside[] } | null {
+  const { tables, outside, cells, asides } = readAll(html, most, true)
   if (cells > most) return null
   let from = 0
   const blocks = tables.map(({ table, at }) => {
@@ -108,17 +124,18 @@ export function readHtmlBlocks(
     from = at
     return { before, table }
   })
-  return { blocks, behind: outside.between(from, outside.length) }
+  return { blocks, behind: outside.between(from, outside.length), asides }
 }
 
 interface AllRead {
   readonly tables: readonly { readonly table: HtmlTable; readonly at: number }[]
   readonly outside: Words
   readonly cells: number
+  readonly asides: readonly HtmlAside[]
 }
 
-function readAll(html: string, most: number): AllRead {
-  const reader = new Reader(html.includes('office:excel'))
+function readAll(html: string, most: number, page = false): AllRead {
+  const reader = new Reader(html.includes('office:excel'), page)
   for (const token of htmlTokens(html)) {
     reader.take(token)
     if (reader.cells > most) break
@@ -130,22 +147,42 @@ class Reader {
   private readonly tables: { table: HtmlTable; at: number }[] = []
   private readonly outside = new Words()
   private readonly open: OpenTable[] = []
-  private skipped: { name: string; depth: number; tables: number; inCell: boolean } | null = null
+  private skipped: Skipped | null = null
+  private raised = 0
+  private readonly asides: HtmlAside[] = []
   private tooDeep = 0
   cells = 0
 
-  constructor(private readonly spreadsheet: boolean) {}
+  /** Of a page struck text and raised signs are set aside; a clipboard keeps them. */
+  constructor(
+    private readonly spreadsheet: boolean,
+    private readonly page: boolean,
+  ) {}
 
   take(token: HtmlToken): void {
     if (this.skipped && !this.leaves(token)) return
-    if (token.kind === 'text') this.words().add(token.text)
+    if (token.kind === 'text') this.say(token.text)
     else if (token.kind === 'open') this.start(token.name, token.attributes, token.closed)
     else this.end(token.name)
   }
 
   finish(): AllRead {
+    this.endSkipped()
     while (this.open.length > 0) this.closeTable()
-    return { tables: this.tables, outside: this.outside, cells: this.cells }
+    return { tables: this.tables, outside: this.outside, cells: this.cells, asides: this.asides }
+  }
+
+  private say(text: string): void {
+    const words = this.words()
+    if (this.raised > 0 && marksFigure(text, words.tail))
+      this.asides.push({ kind: 'raised-sign', text: markedFigure(text, words.tail) })
+    else words.add(text)
+  }
+
+  private endSkipped(): void {
+    const struck = this.skipped?.struck?.trim() ?? ''
+    if (struck !== '') this.asides.push({ kind: 'struck-text', text: struck })
+    this.skipped = null
   }
 
   private top(): OpenTable | null {
@@ -159,20 +196,28 @@ class Reader {
   /** Follows a hidden element to its end; a cell's end ends what was left open inside it. Says whether the token counts again. */
   private leaves(token: HtmlToken): boolean {
     const { skipped } = this
-    if (!skipped || token.kind === 'text') return false
+    if (!skipped) return false
+    if (token.kind === 'text') {
+      if (skipped.struck !== null) skipped.struck += token.text
+      return false
+    }
+    if (skipped.struck !== null && !skipped.inCell && token.name === 'table') {
+      this.endSkipped()
+      return true
+    }
     if (
       skipped.inCell &&
       skipped.tables === 0 &&
       TABLE_PARTS.has(token.name) &&
       !(token.kind === 'open' && token.name === 'table')
     ) {
-      this.skipped = null
+      this.endSkipped()
       return true
     }
     const step = token.kind === 'open' ? 1 : -1
     if (token.name === 'table') skipped.tables += step
     if (token.name === skipped.name && !(token.kind === 'open' && token.closed)) skipped.depth += step
-    if (skipped.depth === 0) this.skipped = null
+    if (skipped.depth === 0) this.endSkipped()
     return false
   }
 
@@ -184,15 +229,19 @@ class Reader {
     if (name === 'br') this.words().breakLine()
     else if (BLOCK.has(name)) this.words().endBlock()
     if (closed || VOID.has(name)) return
-    if (name === 'del' || isNote(attributes) || this.unseen(attributes)) this.skip(name)
+    if (isNote(attributes) || this.unseen(attributes)) this.skip(name)
+    else if (name === 'del' || (this.page && isStruck(name, attributes)))
+      this.skip(name, this.page ? '' : null)
+    else if (this.page && RAISED.has(name)) this.raised += 1
   }
 
-  private skip(name: string): void {
+  private skip(name: string, struck: string | null = null): void {
     this.skipped = {
       name,
       depth: 1,
       tables: name === 'table' ? 1 : 0,
       inCell: this.top()?.cell != null && name !== 'table',
+      struck,
     }
   }
 
@@ -225,6 +274,7 @@ class Reader {
       const table = this.top()
       if (table) table.groupHidden = false
     } else if (BLOCK.has(name)) this.words().endBlock()
+    else if (RAISED.has(name)) this.raised = Math.max(0, this.raised - 1)
   }
 
   private openTable(attributes: string): void {
@@ -281,8 +331,15 @@ class Reader {
     this.closeRow()
     const table = this.top()
     if (!table) return
+    if (table.rows.length === 0 && this.open.length === 1) this.beginBehindCaption(table)
     table.row = { cells: [], hidden: table.groupHidden || isHidden(attributes) || NO_HEIGHT.test(attributes) }
     table.rows.push(table.row)
+  }
+
+  /** The caption of a table is text before it. */
+  private beginBehindCaption(table: OpenTable): void {
+    this.outside.endBlock()
+    table.begins = this.outside.length
   }
 
   private openCell(attributes: string): void {
@@ -309,6 +366,7 @@ class Reader {
     const cell = table?.cell
     if (!table || !cell) return
     table.cell = null
+    this.raised = 0
     this.cells += 1
     const style = cell.attributes.get('style') ?? ''
     const text = cell.words.toString()
@@ -345,6 +403,12 @@ function span(text: string | undefined, most: number, zero: number): number {
   const value = Number.parseInt(text ?? '1', 10)
   if (value === 0) return zero
   return value > 0 ? Math.min(value, most) : 1
+}
+
+const RAISED = new Set(['sup', 'sub'])
+
+function isStruck(name: string, attributes: string): boolean {
+  return name === 's' || name === 'strike' || /text-decoration[^;:]*:[^;"']*line-through/i.test(attributes)
 }
 
 const NOTE =

@@ -25,6 +25,11 @@ export class Words {
     this.asides.push({ from, to: this.pieces.length })
   }
 
+  /** The last words so far, for what stands before a sign. */
+  get tail(): string {
+    return this.pieces.slice(-2).join('')
+  }
+
   /** How far the text has come, for `between`. */
   get length(): number {
     return this.pieces.length

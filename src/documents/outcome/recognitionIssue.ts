@@ -37,6 +37,7 @@ export type RecognitionIssueKind =
   | 'month-repeated'
   | 'schedule-in-amounts'
   | 'converted-from-yuan'
+  | 'foreign-currency'
   | 'unit-carried'
   | 'unit-not-stated'
   | 'unit-doubtful'
@@ -71,6 +72,7 @@ export interface RecognitionIssue {
 
 const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>([
   'converted-from-yuan',
+  'foreign-currency',
   'unit-carried',
   'unit-not-stated',
   'unit-doubtful',

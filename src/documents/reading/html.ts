@@ -8,13 +8,13 @@ import { attachmentOf, type Traces } from './withoutTable'
 
 /**
  * Reads HTML as Word, WPS or a page puts it on the clipboard, merged cells and tables inside cells kept; the same without a DOM.
- * What is struck as deleted, notes and comments are left out as in a .docx; hidden rows and columns are set aside. Never throws.
+ * Notes and comments are left out as in a .docx; struck text, raised signs at figures, hidden rows and columns are set aside. Never throws.
  */
 export function readHtmlDocument(html: string, limits: ReadingLimits = READING_LIMITS): DocumentReading {
   if (html.length > limits.pageCharacters) return { ok: false, problem: { kind: 'too-large', where: null } }
   const page = readHtmlBlocks(html, limits.cells)
   if (page === null) return { ok: false, problem: { kind: 'too-many-cells', where: null } }
-  const { blocks, behind } = page
+  const { blocks, behind, asides } = page
   const layout = new HtmlLayout(limits)
   const items: FlowItem[] = []
   const say = (text: string) => {
@@ -29,7 +29,9 @@ export function readHtmlDocument(html: string, limits: ReadingLimits = READING_L
   }
   say(behind)
   const joined = rejoined(items)
-  return documentOf('html', joined.items, [...layout.setAside, ...joined.setAside], limits, tracesOf(html))
+  const told = asides.map((aside) => ({ ...aside, where: null }))
+  const setAside = [...told, ...layout.setAside, ...joined.setAside]
+  return documentOf('html', joined.items, setAside, limits, tracesOf(html))
 }
 
 /** The files and frames that a page leads to, and whether it shows pictures; looked for only where it has no table. */

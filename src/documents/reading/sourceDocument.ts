@@ -30,6 +30,8 @@ export interface SourceTable {
 export interface SetAside {
   readonly kind:
     | 'hidden-text'
+    | 'struck-text'
+    | 'raised-sign'
     | 'hidden-row'
     | 'hidden-column'
     | 'hidden-sheet'

@@ -1,6 +1,12 @@
 import { continuedName, continues } from './continuation'
 import type { Account } from './facts/account'
-import { type BudgetUnit, isUnitNote, type SaidUnit, statedBudgetUnit } from './money/budgetUnit'
+import {
+  type BudgetUnit,
+  isUnitNote,
+  remarkedUnit,
+  type SaidUnit,
+  statedBudgetUnit,
+} from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { headLabel, isHeading } from './headings'
 import { indicatorHeading, takeHeading } from './indicators/indicatorHeading'
@@ -43,6 +49,8 @@ class Finder {
   private parted = false
   private continuing = false
   private unit: SaidUnit | null = null
+  /** The unit in the title of a table, for the project that stands beside the first in it. */
+  private titled: { readonly unit: BudgetUnit; readonly table: number } | null = null
   private openedBy: { readonly table: Row['table']; readonly label: string } | null = null
 
   constructor(
@@ -105,7 +113,7 @@ class Finder {
     if (this.takeListed(row)) return
     const heading = indicatorHeading(row, this.year)
     const opens = heading !== null || namePair(row) !== null || this.titledHead(row)
-    if (opens && this.startsAnother(row) && this.isHead(index)) this.begin(row)
+    if (opens && this.startsAnother(row) && this.isHead(index)) this.begin(row, index)
     else if (!this.open) {
       if (this.beginsPart(row)) [this.above, this.unit] = [[], null]
       this.above = [...this.above, row].slice(-MOST_ABOVE)
@@ -153,12 +161,32 @@ class Finder {
     return this.title !== null && this.title.text !== '' && TELLING.some((label) => labels.has(label))
   }
 
-  private begin(row: Row): void {
+  private titleUnit({ budget }: ProjectTable, { table: { position } }: Row): void {
+    if (this.title) this.titled = budget.unit === null ? null : { unit: budget.unit, table: position }
+    else if (this.titled?.table === position) budget.unit ??= this.titled.unit
+  }
+
+  /** The unit in a remark at the end of a table, or in the lines between it and what follows. */
+  private unitBelow({ table }: Row, from: number): BudgetUnit | null {
+    for (const item of this.items.slice(from)) {
+      if (item.kind === 'row' && item.table !== table) return null
+      const text = textAlone(item)
+      if (text === null) continue
+      if (item.kind === 'paragraph' && (titledProject(text) !== null || TOP_HEADING.test(text))) return null
+      const unit = remarkedUnit(text)
+      if (unit !== null) return unit
+    }
+    return null
+  }
+
+  private begin(row: Row, index: number): void {
     const project = this.newProject()
     this.open = project
     this.continuing = false
     if (this.title) project.takeTitle(this.title.text, this.title.from)
+    this.titleUnit(project, row)
     this.giveUnit(project, this.above[0] ?? row)
+    project.budget.unit ??= this.unitBelow(row, index)
     for (const line of this.lines) project.takeAbove(line)
     for (const line of this.above) project.take(line)
     this.title = null
@@ -282,7 +310,9 @@ function isAbove(row: Row): boolean {
   return (
     filled.length > 0 &&
     filled.length <= 2 &&
-    filled.every((text) => codedDepartment(text) !== null || /^(?:金额)?单位[:：]/.test(text))
+    filled.every(
+      (text) => codedDepartment(text) !== null || isUnitNote(text) || /^(?:金额)?单位[:：]/.test(text),
+    )
   )
 }
 

@@ -2,7 +2,7 @@ import type { SourceCell } from '../reading/sourceDocument'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
 import { BudgetRows, isMoney, isReadableAmount } from './money/budgetRows'
-import { isUnitNote, type SaidUnit, statedBudgetUnit } from './money/budgetUnit'
+import { isUnitNote, type SaidUnit, statedBudgetUnit, statesForeignCurrency } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
 import { headLabel, isAmount, isHeading, isSum, periodOf } from './headings'
@@ -15,6 +15,14 @@ import { codedDepartment, isYearLine } from './tableTitles'
 import { Leaf, NOT_STATED } from './traced'
 
 type Text = Leaf
+
+/** Whether a cell begins a row of labelled amounts and names them: 资金金额（万元）. */
+function isMoneySide(cell: SourceCell, row: Row): boolean {
+  const text = textOf(cell)
+  if (cell !== row.cells[0] || text.length > 20 || !/资金|金额|预算|经费|投资/.test(text)) return false
+  const [own, ...beside] = row.cells.map((one) => headLabel(textOf(one)))
+  return !isMoney(own ?? null) && beside.some(isMoney)
+}
 
 const AMOUNTS: ReadonlySet<HeadLabel | null> = new Set<HeadLabel | null>([
   'total',
@@ -75,6 +83,7 @@ export class ProjectTable {
   takeTitleUnit(from: Row | Paragraph): void {
     const texts = from.kind === 'row' ? from.cells.map(textOf) : [from.text]
     this.budget.unit ??= texts.map(statedBudgetUnit).find((unit) => unit !== null) ?? null
+    this.budget.foreign ||= texts.some(statesForeignCurrency)
   }
 
   /** The unit of a line or row above: the table's own where it is the first below, a carried one where another table came between. */
@@ -155,7 +164,8 @@ export class ProjectTable {
   }
 
   private takeHead(row: Row): void {
-    for (const cell of row.cells) if (isUnitNote(textOf(cell))) this.budget.learnUnit(cell, textOf(cell))
+    for (const cell of row.cells)
+      if (isUnitNote(textOf(cell)) || isMoneySide(cell, row)) this.budget.learnUnit(cell, textOf(cell))
     const labels = row.cells.map((cell) => headLabel(textOf(cell)))
     const states = row.cells.some((cell) => isHeading(textOf(cell)))
     if (this.schedule.takeShares(row)) return

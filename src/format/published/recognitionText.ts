@@ -65,6 +65,7 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'month-repeated': '同一个月份写了两次，只取第一次',
   'schedule-in-amounts': '资金支出计划写的是金额，不是比例，没有换算',
   'converted-from-yuan': '不是以万元为单位，已换算为万元',
+  'foreign-currency': '写的是外币，没有换算，也没有列入，请按人民币万元填写',
   'unit-carried': '后面这些表没有写金额单位，按前面这里写的单位读入，请核对',
   'unit-not-stated': '没有写金额单位，按万元读入，请核对',
   'unit-doubtful':

@@ -1,6 +1,8 @@
 /** What a reader left out of a document, by kind; told so that it is never lost in silence. */
 export type SetAsideKind =
   | 'hidden-text'
+  | 'struck-text'
+  | 'raised-sign'
   | 'hidden-row'
   | 'hidden-column'
   | 'hidden-sheet'
@@ -12,6 +14,8 @@ export type SetAsideKind =
 
 const WORD: Readonly<Record<SetAsideKind, string>> = {
   'hidden-text': '隐藏文字，没有读入',
+  'struck-text': '划掉（删除线或修订删除）的文字，没有读入',
+  'raised-sign': '数字旁的上标或下标（〔〕内），没有读入，请核对原表',
   'hidden-row': '隐藏的行，没有读入',
   'hidden-column': '隐藏的列，没有读入',
   'hidden-sheet': '隐藏的工作表，没有读入',

@@ -71,6 +71,44 @@ describe('a table of HTML', () => {
     expect(document.setAside).toEqual([{ kind: 'hidden-row', where: null, text: 'x' }])
   })
 
+  it.each([
+    ['<s>5</s>6座', '6座', '5'],
+    ['<strike>5</strike>6座', '6座', '5'],
+    ['<del>5</del>6座', '6座', '5'],
+    ['<span style="text-decoration:underline line-through">5</span>6座', '6座', '5'],
+    ['6座<s>5', '6座', '5'],
+  ])('sets aside what is struck: %s', (inside, expected, struck) => {
+    const document = read(`<table><tr><td>${inside}<td>b</table>`)
+    expect(short(document)).toEqual([[[`0:${expected}`, '1:b']]])
+    expect(document.setAside).toEqual([{ kind: 'struck-text', where: null, text: struck }])
+  })
+
+  it('is read though a struck text before it never ends', () => {
+    expect(short(read('<p>甲<s>乙</p><table><tr><td>a</table>'))).toEqual(['甲', [['0:a']]])
+  })
+
+  it.each([
+    ['≥3<sup>2</sup>%', '≥3%', '≥3〔2〕'],
+    ['80<sub>[1]</sub>', '80', '80〔[1]〕'],
+    ['≤2<sup>小时</sup>', '≤2小时', null],
+    ['≥3m<sup>2</sup>', '≥3m2', null],
+  ])('sets aside a raised sign at a figure: %s', (inside, expected, told) => {
+    const document = read(`<table><tr><td>${inside}<td>5</table>`)
+    expect(short(document)).toEqual([[[`0:${expected}`, '1:5']]])
+    expect(document.setAside).toEqual(
+      told === null ? undefined : [{ kind: 'raised-sign', where: null, text: told }],
+    )
+  })
+
+  it('has its caption before it', () => {
+    expect(short(read('<p>a</p><table><caption>b</caption><tr><td>1</table><p>c</p>'))).toEqual([
+      'a',
+      'b',
+      [['0:1']],
+      'c',
+    ])
+  })
+
   it('is rejoined where its headings come again with no text between', () => {
     const page = (text: string) =>
       `<table><tr><td>一级指标<td>二级指标<td>指标值<tr><td>${text}<td>b<td>c</table>`

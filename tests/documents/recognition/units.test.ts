@@ -44,6 +44,11 @@ describe('the unit of the amounts', () => {
     const places: DrawnDocument[] = [
       [{ paragraph: `单位：${unit}` }, { table: single('预算数', printed) }],
       [{ paragraph: `金额单位：人民币${unit}` }, { table: single('预算数', printed) }],
+      [{ paragraph: `（单位：${unit}）` }, { table: single('预算数', printed) }],
+      [{ paragraph: `【金额单位：${unit}】` }, { table: single('预算数', printed) }],
+      [{ table: [[cell(`（单位：${unit}）`, 1, 4)], ...single('预算数', printed)] }],
+      [{ table: [...single('预算数', printed), [cell(`说明：本表金额单位为${unit}。`, 1, 4)]] }],
+      [{ table: single('预算数', printed) }, { paragraph: `注：1.表内金额单位均为${unit}。2.另附说明。` }],
       [{ paragraph: `2022年项目绩效目标表（单位：${unit}）` }, { table: single('预算数', printed) }],
       [{ table: single(`预算数（${unit}）`, printed) }],
       [{ table: single('预算数', `${printed}${unit}`) }],
@@ -88,6 +93,92 @@ describe('the unit of the amounts', () => {
       ['甲项目', { total: '200', fiscal: '150', other: '50' }],
       ['乙项目', { total: '1', fiscal: '1', other: null }],
     ])
+  })
+
+  const amounts = (...rows: [string, string, string, string][]): DrawnCell[][] => [
+    [cell('项目名称'), cell('甲项目', 1, 3)],
+    ...rows.map(cells),
+    [cell('年度目标'), cell('办好', 1, 3)],
+    ...[LEVELS, ...INDICATORS].map(cells),
+  ]
+  const budgetOf = (blocks: DrawnDocument) => {
+    const { draft, issues } = recogniseDocument(merged(blocks))
+    return {
+      budgets: draft.plan.projects.map(({ budget: { total, fiscal } }) => [total, fiscal]),
+      lines: [...new Set(issues.map(({ kind }) => kind))].filter((kind) => /unit|currency/.test(kind)),
+    }
+  }
+
+  it.each<[string, DrawnDocument, string | null]>([
+    ['its label', [{ table: amounts(['预算数（千元）', '1250', '其中：财政拨款', '1000']) }], '100'],
+    ['its cell', [{ table: amounts(['预算数', '1250千元', '其中：财政拨款', '1000']) }], '100'],
+    [
+      'its label, against the unit above the table',
+      [{ paragraph: '单位：万元' }, { table: amounts(['预算数（千元）', '1250', '财政拨款', '1000']) }],
+      '100',
+    ],
+    [
+      'its label, but not over its own',
+      [{ table: amounts(['预算数（千元）', '1250', '财政拨款（万元）', '1000']) }],
+      '1000',
+    ],
+    [
+      'its cell, but not over the unit above the table',
+      [{ paragraph: '单位：万元' }, { table: amounts(['预算数', '1250千元', '财政拨款', '1000']) }],
+      '1000',
+    ],
+  ])('of a total holds for its sources, stated in %s', (_, blocks, fiscal) => {
+    expect(budgetOf(blocks)).toEqual({ budgets: [['125', fiscal]], lines: [] })
+  })
+
+  it('of a label that stands beside several rows of amounts holds for them', () => {
+    const table = [
+      [cell('项目名称'), cell('甲项目', 1, 3)],
+      [cell('资金金额（千元）', 2), cell('年度资金总额'), cell('1250', 1, 2)],
+      [cell('其中：财政拨款'), cell('1000', 1, 2)],
+      [cell('年度目标'), cell('办好', 1, 3)],
+      ...[LEVELS, ...INDICATORS].map(cells),
+    ]
+    expect(budgetOf([{ table }])).toEqual({ budgets: [['125', '100']], lines: [] })
+  })
+
+  it('of each table is its own, in brackets below its title', () => {
+    const of = (unit: string): DrawnDocument => [
+      { paragraph: '2025年度项目支出绩效目标表' },
+      { paragraph: `（单位：${unit}）` },
+      { table: single('预算数', '500') },
+    ]
+    expect(read([...of('千元'), ...of('万元')]).totals).toEqual(['50', '500'])
+  })
+
+  it('of a title holds for both tables that stand beside each other below it', () => {
+    const table = [
+      ['项目名称', '甲桥', '项目名称', '乙桥'],
+      ['预算数', '300', '预算数', '400'],
+      ['绩效目标', '加固甲桥', '绩效目标', '加固乙桥'],
+      ['三级指标', '指标值', '三级指标', '指标值'],
+      ['甲桥长度', '≥30米', '乙桥长度', '≥50米'],
+    ].map(cells)
+    const { budgets, lines } = budgetOf([
+      { paragraph: '2025年度项目支出绩效目标表（单位：千元）' },
+      { table },
+    ])
+    expect([budgets.map(([total]) => total), lines]).toEqual([['30', '40'], []])
+  })
+
+  it.each<[string, DrawnDocument]>([
+    ['a label', [{ table: amounts(['预算数（美元）', '66', '财政拨款', '66']) }]],
+    ['a label, by ten thousands', [{ table: amounts(['预算数（万欧元）', '66', '财政拨款', '66']) }]],
+    ['cells', [{ table: amounts(['预算数', '66万美元', '财政拨款', '66万美元']) }]],
+    [
+      'the title',
+      [
+        { paragraph: '2025年度项目支出绩效目标表（单位：万美元）' },
+        { table: amounts(['预算数', '66', '财政拨款', '66']) },
+      ],
+    ],
+  ])('that is a foreign currency is said, and no amount is taken: %s', (_, blocks) => {
+    expect(budgetOf(blocks)).toEqual({ budgets: [[null, null]], lines: ['foreign-currency'] })
   })
 
   it('is not taken from words', () => {

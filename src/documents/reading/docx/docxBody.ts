@@ -1,4 +1,5 @@
 import type { SaxesTagNS } from 'saxes'
+import { markedFigure, marksFigure } from '@/domain/number/raisedSign'
 import { AlternateContent, COMPATIBILITY } from './alternateContent'
 import { DocxFields } from './docxFields'
 import { Flows } from './docxFlow'
@@ -13,12 +14,14 @@ import { attributeOf, type XmlReader } from '../readXml'
 import type { ReadingLimits } from '../readingLimits'
 import type { SetAside } from '../sourceDocument'
 
+/** How a run shows its text unless it says otherwise. */
+const PLAIN = { hidden: false, struck: false, raised: false }
 const PICTURES: ReadonlySet<string> = new Set(['drawing', 'pict', 'imagedata'])
 
 /**
  * Reads the body of a WordprocessingML document (ECMA-376-1 §17) into lines and tables as the published page shows them:
  * tracked changes accepted, fields by their result, one branch of alternate content, text boxes after their paragraph;
- * notes, comments and bookmarks left out; hidden text set aside, for nobody who reads the page sees it (D).
+ * notes, comments and bookmarks left out; set aside are hidden text, for nobody who reads the page sees it, struck text, and a raised sign at a figure (D).
  */
 export class DocxBody implements XmlReader {
   readonly setAside: SetAside[] = []
@@ -30,7 +33,9 @@ export class DocxBody implements XmlReader {
   private readonly closers: (() => void)[] = []
   private skipping = 0
   private listening = false
-  private hidden = false
+  private run = { ...PLAIN }
+  /** What the deletion that is being skipped held. */
+  private gone: string | null = null
   /** Whether a picture is shown anywhere. */
   pictures = false
   private within: 'paragraph' | 'row' | null = null
@@ -62,12 +67,17 @@ export class DocxBody implements XmlReader {
   }
 
   close(): void {
-    if (this.skipping > 0) this.skipping -= 1
-    else this.closers.pop()?.()
+    if (this.skipping === 0) this.closers.pop()?.()
+    else {
+      this.skipping -= 1
+      if (this.skipping === 0) this.tellGone()
+    }
   }
 
   text(text: string): void {
-    if (this.listening && this.skipping === 0) this.say(text)
+    if (this.skipping > 0) {
+      if (this.gone !== null) this.gone += text
+    } else if (this.listening) this.say(text)
   }
 
   private start(tag: SaxesTagNS): Closer {
@@ -83,7 +93,7 @@ export class DocxBody implements XmlReader {
       case 't':
         return this.listen()
       case 'r':
-        this.hidden = false
+        this.run = { ...PLAIN }
         return this.endRun
       case 'p':
         return this.endParagraph
@@ -92,6 +102,8 @@ export class DocxBody implements XmlReader {
       case 'trPr':
         return this.inside('row')
       case 'del':
+        if (this.within === null) this.gone = ''
+        return this.deleted()
       case 'moveFrom':
         return this.deleted()
       case 'txbxContent':
@@ -126,7 +138,14 @@ export class DocxBody implements XmlReader {
         this.say(symbolText(attributeOf(tag, 'font') ?? '', attributeOf(tag, 'char') ?? ''))
         return NOTHING
       case 'vanish':
-        if (this.within === null) this.hidden = isOn(tag)
+        if (this.within === null) this.run.hidden = isOn(tag)
+        return NOTHING
+      case 'strike':
+      case 'dstrike':
+        if (this.within === null) this.run.struck ||= isOn(tag)
+        return NOTHING
+      case 'vertAlign':
+        if (this.within === null) this.run.raised = /^su[pb]/.test(attributeOf(tag, 'val') ?? '')
         return NOTHING
       case 'fldChar':
         this.fields.mark(attributeOf(tag, 'fldCharType'))
@@ -158,11 +177,11 @@ export class DocxBody implements XmlReader {
   }
 
   private readonly endRun = (): void => {
-    this.hidden = false
+    this.run = { ...PLAIN }
   }
 
   private readonly endParagraph = (): void => {
-    this.hidden = false
+    this.run = { ...PLAIN }
     this.fields.endParagraph()
     this.flows.endParagraph()
   }
@@ -170,8 +189,21 @@ export class DocxBody implements XmlReader {
   private say(text: string): void {
     if (this.fields.inCode) return
     this.budget.text(text.length)
-    if (!this.hidden) this.flows.top.text += text
-    else if (text.trim() !== '') this.setAside.push({ kind: 'hidden-text', where: null, text })
+    const { top } = this.flows
+    const { hidden, struck, raised } = this.run
+    if (hidden) this.aside('hidden-text', text)
+    else if (struck) this.aside('struck-text', text)
+    else if (raised && marksFigure(text, top.text)) this.aside('raised-sign', markedFigure(text, top.text))
+    else top.text += text
+  }
+
+  private aside(kind: SetAside['kind'], text: string): void {
+    if (text.trim() !== '') this.setAside.push({ kind, where: null, text })
+  }
+
+  private tellGone(): void {
+    if (this.gone !== null) this.aside('struck-text', this.gone)
+    this.gone = null
   }
 
   private inside(place: 'paragraph' | 'row'): Closer {

@@ -5,9 +5,9 @@ import { WAN } from '@/domain/number/money'
 import { type BudgetUnit, YUAN_IN } from './budgetUnit'
 import { yuanInWords } from './yuanInWords'
 
-/** What a money cell of a table comes to in 万元: as printed, turned exactly from another unit, blank, or no amount at all; `own` says that the cell prints its unit itself. */
+/** What a money cell of a table comes to in 万元: as printed, turned exactly from another unit, blank, or no amount at all; `own` is the unit that the cell prints itself. */
 export type BudgetReading =
-  | { readonly kind: 'printed' | 'converted'; readonly text: string; readonly own: boolean }
+  | { readonly kind: 'printed' | 'converted'; readonly text: string; readonly own: BudgetUnit | null }
   | { readonly kind: 'not-an-amount'; readonly text: string }
   | { readonly kind: 'blank' }
 
@@ -30,10 +30,10 @@ export function readBudgetCell(text: string, unit: BudgetUnit): BudgetReading {
   const [, figure = plain, own, words] = FIGURE.exec(plain.replace(SIGNED, '')) ?? []
   const value = parseDecimal(figure)
   if (value === null) return { kind: 'not-an-amount', text }
-  const by = own === undefined ? unit : unitNamed(own)
+  const said = own === undefined ? null : unitNamed(own)
+  const by = said ?? unit
   const yuan = value.times(YUAN_IN[by])
   if (words !== undefined && yuanInWords(words)?.eq(yuan) !== true) return { kind: 'not-an-amount', text }
-  const said = own !== undefined
   if (by !== '万元') return { kind: 'converted', text: yuan.div(WAN).toFixed(), own: said }
   return { kind: 'printed', text: figure === plain ? text : figure, own: said }
 }

@@ -1,7 +1,14 @@
 import type { SourceCell } from '../../reading/sourceDocument'
 import type { SourcePlace } from '../../outcome/recognitionIssue'
-import { readBudgetCell } from './budgetCell'
-import { type BudgetUnit, isImplausible, type SaidUnit, statedBudgetUnit } from './budgetUnit'
+import { type BudgetReading, readBudgetCell } from './budgetCell'
+import {
+  type BudgetUnit,
+  isForeignAmount,
+  isImplausible,
+  type SaidUnit,
+  statedBudgetUnit,
+  statesForeignCurrency,
+} from './budgetUnit'
 import type { Account } from '../facts/account'
 import { cellPlace, type Row, textOf } from '../documentRows'
 import { budgetColumn, headLabel, isHeading, isOtherYear, isSum, periodOf, yearIn } from '../headings'
@@ -34,6 +41,9 @@ export class BudgetRows {
   carried: SaidUnit | null = null
   /** The amounts whose unit their own table does not state: by the carried one, or by none at all. */
   readonly unsaid: SourcePlace[] = []
+  /** Whether the amounts are said to be in a foreign currency: then none is taken. */
+  foreign = false
+  private ofTotal: { readonly unit: BudgetUnit; readonly byLabel: boolean } | null = null
   private columns: Columns | null = null
   private longerTerm = false
   private readonly longerPlaces = new Set<number>()
@@ -177,6 +187,7 @@ export class BudgetRows {
   }
 
   learnUnit(cell: SourceCell, text: string): void {
+    if (statesForeignCurrency(text)) this.foreign = true
     const unit = statedBudgetUnit(text)
     if (unit === null) return
     this.unit = unit
@@ -198,20 +209,49 @@ export class BudgetRows {
         this.account.leave('stated-twice', row.table, labelCell ? [cell, labelCell] : [cell])
       return
     }
-    const own = labelCell === null ? null : statedBudgetUnit(textOf(labelCell))
-    const said = own ?? over ?? this.unit
-    const reading = readBudgetCell(textOf(cell), said ?? this.carried?.unit ?? '万元')
     const place = cellPlace(row.table, cell)
     const path = `${this.path}.${name}`
+    const label = labelCell === null ? '' : textOf(labelCell)
     this.account.understood(cell)
+    if (this.isForeign(name, label, textOf(cell))) {
+      this.account.issue('foreign-currency', place, path)
+      this.values.set(name, new Leaf(null, place))
+      return
+    }
+    const said = this.unitFor(statedBudgetUnit(label) ?? over)
+    const reading = readBudgetCell(textOf(cell), said ?? this.carried?.unit ?? '万元')
+    if (name === 'total') this.learnTotal(statedBudgetUnit(label) ?? over, reading)
     if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, path)
     if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, path)
     else if (reading.kind !== 'blank') {
-      if (said === null && !reading.own) this.unsaid.push(place)
-      if (name === 'total' && (said !== null || reading.own || this.carried) && isImplausible(reading.text))
+      if (said === null && reading.own === null) this.unsaid.push(place)
+      if (
+        name === 'total' &&
+        (said !== null || reading.own !== null || this.carried) &&
+        isImplausible(reading.text)
+      )
         this.account.issue('amount-implausible', place, path)
     }
     this.values.set(name, new Leaf(reading.kind === 'blank' ? null : reading.text, place))
+  }
+
+  /** The unit of an amount: its label's or column's own, the one that the total's label states, the table's, or the one printed behind the total. */
+  private unitFor(own: BudgetUnit | null): BudgetUnit | null {
+    const { ofTotal } = this
+    return own ?? (ofTotal?.byLabel ? ofTotal.unit : (this.unit ?? ofTotal?.unit ?? null))
+  }
+
+  private learnTotal(byLabel: BudgetUnit | null, reading: BudgetReading): void {
+    const printed = 'own' in reading ? reading.own : null
+    const unit = byLabel ?? printed
+    if (unit !== null) this.ofTotal = { unit, byLabel: byLabel !== null }
+  }
+
+  private isForeign(name: Money, label: string, text: string): boolean {
+    const said = statesForeignCurrency(label)
+    if (said && name === 'total') this.foreign = true
+    if (text === '') return false
+    return isForeignAmount(text) || said || (this.foreign && statedBudgetUnit(label) === null)
   }
 }
 

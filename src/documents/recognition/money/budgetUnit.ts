@@ -40,14 +40,47 @@ const NAMES = Object.keys(YUAN_IN).join('|')
 const BRACKETED = new RegExp(`[([](?:[\\p{L}]{0,4}单位:?)?(?:人民币)?:?(${NAMES})(?:人民币)?[)\\]]$`, 'u')
 const NOTED = new RegExp(`单位:(?:人民币)?:?(${NAMES})(?:\\(人民币\\))?(?:[、,/]%)?$`)
 
-/** The unit that a label, a heading or a title states for its amounts: 预算数（元）, 金额单位：千元; `null` where none is. */
+const ENCLOSED = /^[([【](.*)[)\]】]$/
+const REMARKED = new RegExp(
+  `(?:金额|资金|预算|经费)[^。；;,]{0,8}单位(?:均|都|统一|全部)?[为是:](?:人民币)?(${NAMES})(?=[。；;,.、)]|$)`,
+)
+const FOREIGN = /[美港欧日加澳]元|[港日]币|英镑|卢布|外币/
+const FOREIGN_LABEL = new RegExp(
+  `(?:[(\\[](?:[\\p{L}]{0,4}单位:?)?|单位:)[百千万亿]*(?:${FOREIGN.source})`,
+  'u',
+)
+
+function plainOf(text: string): string {
+  return cleanCell(text).replaceAll(' ', '')
+}
+
+/** The unit that a label, a heading or a title states for its amounts: 预算数（元）, （金额单位：千元）; `null` where none is. */
 export function statedBudgetUnit(text: string): BudgetUnit | null {
-  const plain = cleanCell(text).replaceAll(' ', '')
-  const name = (BRACKETED.exec(plain) ?? NOTED.exec(plain))?.[1]
+  const plain = plainOf(text)
+  const name = (BRACKETED.exec(plain) ?? NOTED.exec(noteIn(plain)))?.[1]
   return (name as BudgetUnit | undefined) ?? null
 }
 
-/** Whether a text is a note of the unit and no label of an amount. */
+/** Whether a text is a note of the unit, in brackets or not, and no label of an amount. */
 export function isUnitNote(text: string): boolean {
-  return NOTED.test(cleanCell(text).replaceAll(' ', ''))
+  return NOTED.test(noteIn(plainOf(text)))
+}
+
+/** The unit that a remark below a table says its amounts are in: 注：本表金额单位为元。 */
+export function remarkedUnit(text: string): BudgetUnit | null {
+  return (REMARKED.exec(plainOf(text))?.[1] as BudgetUnit | undefined) ?? null
+}
+
+/** Whether a label, a heading or a title states a foreign currency for its amounts: 预算数（万美元）. */
+export function statesForeignCurrency(text: string): boolean {
+  return FOREIGN_LABEL.test(plainOf(text))
+}
+
+/** Whether an amount is printed in a foreign currency: 66万美元. */
+export function isForeignAmount(text: string): boolean {
+  return /\d/.test(text) && FOREIGN.test(plainOf(text))
+}
+
+function noteIn(plain: string): string {
+  return ENCLOSED.exec(plain)?.[1] ?? plain
 }

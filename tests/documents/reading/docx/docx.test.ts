@@ -217,6 +217,35 @@ describe('text', () => {
     expect(document.setAside).toEqual([{ kind: 'hidden-text', where: null, text: 'secret' }])
   })
 
+  it.each([
+    ['by a line', `${run('5', '<w:strike/>')}${run('6座')}`, '6座', '5'],
+    ['by two lines', `${run('6', '<w:dstrike/>')}${run('80')}`, '80', '6'],
+    ['as a tracked deletion', `<w:del><w:r><w:delText>6</w:delText></w:r></w:del>${run('80')}`, '80', '6'],
+    ['not at all', `${run('6', '<w:strike w:val="0"/>')}${run('80')}`, '680', null],
+  ])('that is struck %s is no part of the cell and set aside', (_, content, expected, struck) => {
+    const document = readWord(tbl([tr([tc(`<w:p>${content}</w:p>`)])]))
+    expect(short(document)).toEqual([[[`0:${expected}`]]])
+    expect(document.setAside).toEqual(
+      struck === null ? undefined : [{ kind: 'struck-text', where: null, text: struck }],
+    )
+  })
+
+  it.each([
+    ['at a figure is set aside', '≥3', '2', '%', '≥3%', '≥3〔2〕'],
+    ['before a figure is set aside', '', '1', '80', '80', '〔1〕'],
+    ['behind a letter is read', '≥3m', '2', '', '≥3m2', null],
+    ['of letters is read', '≤2', '小时', '', '≤2小时', null],
+  ])('that is raised %s', (_, before, sign, behind, expected, told) => {
+    for (const place of ['superscript', 'subscript']) {
+      const raised = run(sign, `<w:vertAlign w:val="${place}"/>`)
+      const document = readWord(tbl([tr([tc(`<w:p>${run(before)}${raised}${run(behind)}</w:p>`)])]))
+      expect(short(document)).toEqual([[[`0:${expected}`]]])
+      expect(document.setAside).toEqual(
+        told === null ? undefined : [{ kind: 'raised-sign', where: null, text: told }],
+      )
+    }
+  })
+
   it('of a paragraph whose mark alone is hidden is read', () => {
     expect(cellOf(`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('a')}</w:p>`)).toBe('0:a')
   })
