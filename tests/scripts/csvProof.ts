@@ -253,8 +253,8 @@ export function provenAppraisal(
   year: number,
 ): { readonly name: string; readonly points: string | null }[] {
   const last = Math.max(0, ...rows.map((row) => Number(row.序号)))
-  const about = (id: string, word: string) =>
-    counting(rows, last).filter(
+  const about = (id: string, word: string, at = last) =>
+    counting(rows, at).filter(
       (row) => row.对象编号 === id && row.类别 === word && (row.所属日期 ?? '') <= `${year}-12-31`,
     )
   const named = (list: string, name: string, between: string) =>
@@ -262,7 +262,8 @@ export function provenAppraisal(
       .split(between)
       .find((cell) => cell.startsWith(`${name} `))
       ?.slice(name.length + 1)
-  const frame = about(plan, '绩效评价分值').sort(fold).at(-1)?.新值 ?? ''
+  const frameAt = (at: number) => about(plan, '绩效评价分值', at).sort(fold).at(-1)?.新值 ?? ''
+  const frame = frameAt(last)
   const sheet = provenSheet(rows, plan, project, year)
   const levels = rows
     .filter(
@@ -289,7 +290,11 @@ export function provenAppraisal(
     )
     const [one, ...others] = standing.map(({ points }) => points)
     if (one) {
-      const agreed = others.every((other) => order(other, one) === 0) && order(one, weight) <= 0
+      const then = read(named(frameAt(Number(standing.at(-1)?.row.序号)), name, '；') ?? ours)
+      const agreed =
+        others.every((other) => order(other, one) === 0) &&
+        order(one, weight) <= 0 &&
+        order(then, weight) === 0
       return [{ name, points: agreed ? rounded(one) : null }]
     }
     const own = sheet.filter(

@@ -167,6 +167,7 @@ describe('the exported .csv alone', () => {
             effectiveEntries(countingSlice(ledger, project.id), standpoint).filter(
               (entry) => entry.kind === 'appraisal',
             ),
+            (knownAt) => frameInForce(countingSlice(ledger, PUBLISHED.id), { ...standpoint, knownAt }),
           )
           expect(provenAppraisal(rows, PUBLISHED.id, project.id, 2020)).toEqual(
             judged.rows.map(({ row, points }) => ({ name: row.name, points: points?.toFixed(2) ?? null })),

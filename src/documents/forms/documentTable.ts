@@ -1,5 +1,5 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
-import { placed, type FormCell, type FormTable } from './form'
+import { placed, type FormCell, type FormTable, type PlacedCell } from './form'
 import { plainXml } from './plainXml'
 
 /** 仿宋 with Latin figures beside it, as official documents set their text. */
@@ -10,6 +10,9 @@ const ALIGNMENT = {
   number: AlignmentType.RIGHT,
   text: AlignmentType.LEFT,
 } as const
+
+/** More rows than this are no heading to repeat. */
+const MOST_HEADING_ROWS = 3
 
 /** With more columns than this the signs are smaller, in half points. */
 const MANY = 11
@@ -28,13 +31,20 @@ function paragraphs({ kind, text, align }: FormCell, size: number): Paragraph[] 
     )
 }
 
-/** A form as a table of a Word document, `line` wide (in twentieths of a point): cells merged as it says, no row torn between pages, the first repeated on each. */
+/** How many rows from the top are repeated: the first, with those its merged cells reach into; none where they reach too far to be repeated. */
+function headingRows(cells: readonly PlacedCell[]): number {
+  let rows = 1
+  for (const { row, cell } of cells) if (row < rows) rows = Math.max(rows, row + (cell.rows ?? 1))
+  return rows <= MOST_HEADING_ROWS ? rows : 0
+}
+
+/** A form as a table of a Word document, `line` wide (in twentieths of a point): cells merged as it says, no row torn between pages, the heading repeated on each. */
 export function documentTable(form: FormTable, line: number): Table {
   const all = form.widths.reduce((sum, width) => sum + width, 0)
   const columns = form.widths.map((width) => Math.floor((width / all) * line))
   const size = form.widths.length > MANY ? 16 : 18
   const cells = placed(form)
-  const spansDown = cells.some(({ row, cell }) => row === 0 && (cell.rows ?? 1) > 1)
+  const heading = headingRows(cells)
   return new Table({
     width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: columns,
@@ -42,7 +52,7 @@ export function documentTable(form: FormTable, line: number): Table {
       (_, row) =>
         new TableRow({
           cantSplit: true,
-          tableHeader: row === 0 && !spansDown,
+          tableHeader: row < heading,
           children: cells
             .filter((own) => own.row === row)
             .map(

@@ -18,9 +18,6 @@ function bookCell(cell: FormCell): BookCell {
   }
 }
 
-/** A longer form would be too small to read on one page. */
-const MOST_ON_A_PAGE = 32
-
 /** A form as a sheet of its own: the title over the whole width, its lines above and below, merged cells as on the official form, borders under them too. */
 export function formSheet(form: FormTable): BookSheet {
   const width = form.widths.length
@@ -54,14 +51,12 @@ export function formSheet(form: FormTable): BookSheet {
     if (down > 1 || right > 1) merges.push({ row: row + first, column, rows: down, columns: right })
   }
   form.foot?.forEach((parts, at) => line(parts, first + form.rows.length + at, false))
-  const onePage = form.rows.length <= MOST_ON_A_PAGE
   return {
     name: form.name,
     widths: form.widths,
     rows,
     merges,
     repeatRows: first + 1,
-    onePage,
     landscape: form.upright !== true,
   }
 }

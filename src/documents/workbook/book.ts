@@ -55,8 +55,6 @@ export interface BookSheet {
   readonly protected?: boolean
   readonly landscape?: boolean
   readonly repeatRows?: number
-  /** On one page, made smaller where it must be; else as many pages as it takes. */
-  readonly onePage?: boolean
   readonly bordered?: boolean
 }
 

@@ -159,7 +159,7 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
           orientation: sheet.landscape === false ? ('portrait' as const) : ('landscape' as const),
           fitToPage: true,
           fitToWidth: 1,
-          fitToHeight: sheet.onePage ? 1 : 0,
+          fitToHeight: 0,
           horizontalCentered: true,
           margins: { left: 0.5, right: 0.5, top: 0.55, bottom: 0.55, header: 0.3, footer: 0.3 },
           ...(sheet.repeatRows ? { printTitlesRow: `$1:$${sheet.repeatRows}` } : {}),

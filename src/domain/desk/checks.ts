@@ -51,6 +51,12 @@ export type DeskCheck =
       readonly total: Money
       readonly over: Money
     })
+  | (About & {
+      readonly kind: 'sources-sum'
+      readonly stated: Money
+      readonly total: Money
+      readonly day: Day
+    })
   | (About & { readonly kind: 'negative-total'; readonly total: Money; readonly day: Day })
   | (About & { readonly kind: 'over-100'; readonly value: Decimal })
   | (About & { readonly kind: 'unit-mismatch'; readonly entered: Unit; readonly expected: Unit | 'money' })
@@ -171,6 +177,7 @@ function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Colum
   const found: DeskCheck[] = []
   if (total.gt(budget)) found.push({ kind: 'over-budget', ...about, budget })
   if (total.isNegative()) found.push({ kind: 'negative-total', ...about })
+  if (status.sourcesSum) found.push({ kind: 'sources-sum', ...about, stated: status.sourcesSum })
   const before = earlier.filter((other) => other.status.spent !== null).at(-1)
   if (before?.status.spent && total.lt(before.status.spent)) {
     found.push({ kind: 'decreasing', ...about, before: before.status.spent, beforeDay: before.day })

@@ -1,4 +1,4 @@
-import { writerOf, type Appraisal } from '../ledger/entry'
+import { writerOf, type Appraisal, type Moment } from '../ledger/entry'
 import { Decimal, sum, ZERO } from '../number/decimal'
 import { roundPoints } from '../scoring/points'
 import type { IndicatorRow } from '../scoring/row'
@@ -15,7 +15,7 @@ export interface RowSaid {
 
 /**
  * A row of 绩效评价. `started` are the points that the self-evaluation's ratio gives it; `points` those that count, `null` while it is open: the evaluator's own (`to-judge`), an indicator
- * unreported (`open`), no such indicator in the plan (`none`), evaluators at odds (`conflict`), or points above what the row now has (`stale`).
+ * unreported (`open`), no such indicator in the plan (`none`), evaluators at odds (`conflict`), or points given while the row had another weight (`stale`).
  */
 export interface AppraisedRow {
   readonly row: FrameRow
@@ -40,13 +40,17 @@ export interface AppraisedProject {
   readonly entries: readonly Appraisal[]
 }
 
+/** The frame of a plan as it stood at a moment. */
+type FrameAt = (moment: Moment) => Pick<FrameInForce, 'rows'>
+
 /** Judges a project by the frame: 产出 and 效益 start from the self-evaluation's ratios (points ÷ 分值), 决策 and 过程 are the evaluator's, and what he said of a row stands instead (domain.md §12). */
 export function appraised(
   sheet: Sheet,
   frame: FrameInForce,
   entries: readonly Appraisal[],
+  frameAt: FrameAt = () => frame,
 ): AppraisedProject {
-  const rows = frame.rows.map((own) => appraisedRow(own, sheet, standingWords(entries, own.id)))
+  const rows = frame.rows.map((own) => appraisedRow(own, sheet, standingWords(entries, own.id), frameAt))
   const total = rows.every(({ points }) => points !== null)
     ? sum(rows.map(({ points }) => points ?? ZERO))
     : null
@@ -82,13 +86,20 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function appraisedRow(own: FrameRow, sheet: Sheet, standing: readonly RowSaid[]): AppraisedRow {
+function appraisedRow(
+  own: FrameRow,
+  sheet: Sheet,
+  standing: readonly RowSaid[],
+  frameAt: FrameAt,
+): AppraisedRow {
   const begun = startedRow(own, sheet)
   const said = standing.at(-1) ?? null
   if (!said) return { ...begun, said, rivals: [], points: begun.started }
   if (!standing.every(({ points }) => points.eq(said.points)))
     return { ...begun, said: null, rivals: standing, points: null, state: 'conflict' }
-  if (said.points.gt(own.weight)) return { ...begun, said, rivals: [], points: null, state: 'stale' }
+  const then = frameAt(said.entry.recordedAt).rows.find(({ id }) => id === own.id)
+  if (!then?.weight.eq(own.weight) || said.points.gt(own.weight))
+    return { ...begun, said, rivals: [], points: null, state: 'stale' }
   return { ...begun, said, rivals: [], points: roundPoints(said.points, own.weight), state: 'judged' }
 }
 

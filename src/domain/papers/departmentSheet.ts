@@ -37,7 +37,9 @@ export interface DepartmentMoney {
   readonly initial: Money
   readonly budget: Money
   readonly spent: Money | null
+  /** 执行数 ÷ 全年预算数 of the projects that report: the others are in neither, and named (D). */
   readonly rate: Rate
+  readonly reportedBudget: Money
   readonly unreported: readonly Sheet[]
 }
 
@@ -67,13 +69,15 @@ export function goalsProgress(plan: Plan, ledger: Ledger, standpoint: Standpoint
 /** Sums of money over sheets (domain.md §4: amounts, never rates); what nobody reported is left out of 执行数 and named. */
 export function sheetsMoney(sheets: readonly Sheet[]): Omit<DepartmentMoney, 'basic'> {
   const spent = sheets.flatMap(({ execution }) => execution.spent ?? [])
-  const budget = sumMoney(sheets.map(({ execution }) => execution.budget))
+  const budgetOf = (own: readonly Sheet[]) => sumMoney(own.map(({ execution }) => execution.budget))
+  const reportedBudget = budgetOf(sheets.filter(({ execution }) => execution.spent !== null))
   const all = spent.length === 0 ? null : sumMoney(spent)
   return {
     initial: sumMoney(sheets.map(({ execution }) => execution.initialBudget)),
-    budget,
+    budget: budgetOf(sheets),
     spent: all,
-    rate: executionRate(all, budget),
+    rate: executionRate(all, reportedBudget),
+    reportedBudget,
     unreported: sheets.filter(({ execution }) => execution.spent === null),
   }
 }

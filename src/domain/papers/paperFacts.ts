@@ -57,7 +57,7 @@ export function moneyFacts(status: ProjectStatus, counting: Slice, knownAt: Mome
   }
 }
 
-/** What the paper of a sheet says beside it; `counting` is the slice that counts, `slice` and `planSlice` say what was accepted and signed. */
+/** What the paper of a sheet says beside it, the reason for execution being the sheet's own, about the year's last day; `counting` is the slice that counts, `slice` and `planSlice` say what was accepted and signed. */
 export function paperFacts(
   sheet: Sheet,
   counting: Slice,
@@ -70,6 +70,7 @@ export function paperFacts(
   const standpoint = { asOf: lastDayOfYear(year), knownAt }
   return {
     ...moneyFacts(projectStatus(project, counting, standpoint, preset), counting, knownAt),
+    reason: sheet.execution.reason,
     accepted: lastAccepted(project.id, slice, planSlice, standpoint),
     state: yearState(project.id, slice, plan, planSlice, year, knownAt),
   }

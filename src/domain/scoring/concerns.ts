@@ -3,6 +3,7 @@ import type { Weights } from '../ledger/entry'
 import { closedBy } from '../ledger/closing'
 import type { Slice } from '../ledger/ledger'
 import type { Decimal } from '../number/decimal'
+import type { Money } from '../number/money'
 import { lastDayOfYear, type Day } from '../time/day'
 import type { Sheet } from './sheet'
 
@@ -12,6 +13,8 @@ export type Concern =
   | { readonly kind: 'off-budget'; readonly percent: Decimal }
   | { readonly kind: 'no-evidence'; readonly rows: readonly string[] }
   | { readonly kind: 'weights-after-results'; readonly entry: Weights }
+  | { readonly kind: 'stale-re-evaluation'; readonly rows: readonly string[] }
+  | { readonly kind: 'sources-sum'; readonly stated: Money; readonly spent: Money | null }
   | { readonly kind: 'same-person'; readonly person: string }
 
 /** Who is about to sign. */
@@ -36,6 +39,10 @@ export function concernsOf(sheet: Sheet, slice: Slice, planSlice: Slice, signer:
   if (bare.length > 0) found.push({ kind: 'no-evidence', rows: bare.map(({ id }) => id) })
   if (weightSource.kind === 'set' && weightSource.afterResults)
     found.push({ kind: 'weights-after-results', entry: weightSource.entry })
+  const { reEvaluation, sourcesSum } = sheet
+  if (reEvaluation && reEvaluation.stale.length > 0)
+    found.push({ kind: 'stale-re-evaluation', rows: reEvaluation.stale })
+  if (sourcesSum) found.push({ kind: 'sources-sum', stated: sourcesSum, spent: execution.spent })
   const entered = [
     ...execution.entries,
     ...indicators.flatMap(({ parts }) => parts.flatMap((part) => part.entry ?? [])),

@@ -1,19 +1,20 @@
-import type { ReEvaluation } from '../ledger/entry'
+import type { Moment, ReEvaluation } from '../ledger/entry'
 import { sum, type Decimal } from '../number/decimal'
 import { roundPoints } from './points'
 import type { Row } from './row'
 import { gradeOf, type Grade, type Scheme } from './scheme'
 
-/** A row of a sheet beside its 复评: 自评分 (`null` while open), 复评分, their difference, and why. `entry` is who said so, `null` where the row keeps its own points. */
+/** A row of a sheet beside its 复评: 自评分 (`null` while open), 复评分, their difference, and why. `entry` is who said so, `null` where the row keeps its own points; a `stale` one was said over other points or another weight or scheme and does not count. */
 export interface ReEvaluatedRow {
   readonly row: Row
   readonly points: Decimal | null
   readonly difference: Decimal | null
   readonly text: string
   readonly entry: ReEvaluation | null
+  readonly stale: boolean
 }
 
-/** The 复评 of a sheet (domain.md §12): every row with both points, the totals, and the rows whose 复评分 lie above their weight and therefore do not count. */
+/** The 复评 of a sheet (domain.md §12): every row with both points, the totals (none while the self-evaluation is 暂不完整, §7), and the rows to be looked at again. */
 export interface ReEvaluatedSheet {
   readonly rows: readonly ReEvaluatedRow[]
   readonly stale: readonly string[]
@@ -23,23 +24,29 @@ export interface ReEvaluatedSheet {
   readonly last: ReEvaluation
 }
 
-/** Lays a project's 复评 beside its self-evaluation: the last entry that names a row counts, never above the row's weight; `null` where there is none. */
+/** What a sheet's rows were at a moment, and under which scheme. */
+type RowsAt = (moment: Moment) => { readonly scheme: string; readonly rows: readonly Row[] }
+
+/**
+ * Lays a project's 复评 beside its self-evaluation: the last entry that names a row counts, never above the row's weight, and only while weight, scheme and 自评分 are what
+ * they were when it was made (`rowsAt`); `null` where there is none. Over anything unreported there is no total and no grade (domain.md §7).
+ */
 export function reEvaluated(
   rows: readonly Row[],
   entries: readonly ReEvaluation[],
   scheme: Scheme,
   ownTotal: Decimal | null,
+  rowsAt: RowsAt,
 ): ReEvaluatedSheet | null {
   const last = entries.at(-1)
   if (!last) return null
   const said = new Map(entries.flatMap((entry) => entry.rows.map((own) => [own.row, { ...own, entry }])))
-  const stale: string[] = []
   const made = rows.map((row): ReEvaluatedRow => {
     const own = said.get(row.id)
-    if (own?.points.gt(row.weight)) stale.push(row.id)
-    if (!own || own.points.gt(row.weight)) {
-      return { row, points: row.points, difference: null, text: '', entry: null }
-    }
+    const kept = { row, points: row.points, difference: null, text: '', entry: null }
+    if (!own) return { ...kept, stale: false }
+    if (own.points.gt(row.weight) || hasMoved(row, scheme, rowsAt(own.entry.recordedAt)))
+      return { ...kept, stale: true }
     const points = roundPoints(own.points, row.weight)
     return {
       row,
@@ -47,10 +54,13 @@ export function reEvaluated(
       difference: row.points && points.minus(row.points),
       text: own.text,
       entry: own.entry,
+      stale: false,
     }
   })
+  const stale = made.flatMap((own) => (own.stale ? own.row.id : []))
   const known = made.flatMap(({ points }) => points ?? [])
-  const total = known.length === made.length && stale.length === 0 ? sum(known) : null
+  const whole = ownTotal !== null && stale.length === 0 && known.length === made.length
+  const total = whole ? sum(known) : null
   return {
     rows: made,
     stale,
@@ -59,4 +69,10 @@ export function reEvaluated(
     grade: total && gradeOf(total, scheme),
     last,
   }
+}
+
+function hasMoved({ id, weight, points }: Row, { id: scheme }: Scheme, then: ReturnType<RowsAt>): boolean {
+  const before = then.rows.find((row) => row.id === id)
+  if (!before || then.scheme !== scheme || !before.weight.eq(weight)) return true
+  return before.points === null || points === null ? before.points !== points : !before.points.eq(points)
 }

@@ -1,5 +1,5 @@
 import type { Attainment } from '../status/attainment'
-import { HUNDRED, type Decimal } from '../number/decimal'
+import { Decimal, HUNDRED } from '../number/decimal'
 import type {
   Deviation,
   Evidence,
@@ -64,6 +64,11 @@ export interface IndicatorRow extends Scored {
 }
 
 export type Row = ExecutionRow | IndicatorRow
+
+/** The points off that count: never more than the row has now (domain.md §7); `null` where none are. */
+export function offOf({ deduction, weight }: Pick<Row, 'deduction' | 'weight'>): Decimal | null {
+  return deduction && Decimal.min(deduction.pointsOff, weight)
+}
 
 /** What a row is scored by. */
 export interface RowBasis {

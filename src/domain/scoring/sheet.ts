@@ -1,3 +1,4 @@
+import type { Money } from '../number/money'
 import { lastDayOfYear } from '../time/day'
 import { Decimal, HUNDRED, sum, ZERO } from '../number/decimal'
 import type { Entry, EntryKind, Moment, ScoreAdjustment, Summary, Weights } from '../ledger/entry'
@@ -6,7 +7,7 @@ import type { Project } from '../plan/plan'
 import { projectStatus } from '../status/projectStatus'
 import { executionRow, indicatorRow, type ExecutionRow, type IndicatorRow, type Row } from './row'
 import { printedWeights, type PrintedWeights } from './printedWeights'
-import { gradeOf, type Grade, type Scheme } from './scheme'
+import { gradeOf, schemeNamed, type Grade, type Scheme } from './scheme'
 import type { EvaluationBasis, SchemeSource } from './schemeInForce'
 import { reEvaluated, type ReEvaluatedSheet } from './reEvaluation'
 import { weightsInForce, type RowWeights, type WeightProblem } from './weights'
@@ -17,7 +18,7 @@ export type SheetProblem =
   | { readonly kind: 'open'; readonly row: string; readonly reason: OpenReason }
   | { readonly kind: 'conflict'; readonly row: string }
   | { readonly kind: 'missing-reason'; readonly row: string }
-  | { readonly kind: 'deduction-without-reason'; readonly row: string }
+  | { readonly kind: 'deduction-without-reason' | 'deduction-above-row'; readonly row: string }
   | { readonly kind: 'missing-summary' }
   | { readonly kind: 'unknown-scheme'; readonly scheme: string }
   | WeightProblem
@@ -60,6 +61,8 @@ export interface Sheet {
   readonly summary: Summary | null
   readonly outcome: Outcome
   readonly reEvaluation: ReEvaluatedSheet | null
+  /** What the money stated by source comes to where that is not 执行数 (any more); `null` where it is, or nothing is stated. */
+  readonly sourcesSum: Money | null
   readonly problems: readonly SheetProblem[]
 }
 
@@ -73,27 +76,11 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
   const status = projectStatus(project, slice, standpoint, preset)
   const entries = effectiveEntries(slice, standpoint)
   const own = entries.filter((entry) => entry.subject === project.id)
-  const set = own.filter((entry) => entry.kind === 'weights')
-  const fitting = set.filter(({ recordedAt }) => basis.schemeAt(recordedAt) === scheme.id)
-  const applied = fitting.at(-1) ?? null
+  const { set, fitting, applied } = weightsSet(project, entries, basis)
   const summary = own.filter((entry) => entry.kind === 'summary').at(-1) ?? null
-  const { weights, problems } = weightsInForce(project, scheme, applied)
-  const deductions = new Map<string, ScoreAdjustment>()
-  for (const entry of entries) if (entry.kind === 'score-adjustment') deductions.set(entry.subject, entry)
-  const basisOf = (id: string) => ({
-    weight: weights.get(id) ?? ZERO,
-    deduction: deductions.get(id) ?? null,
-    scheme,
-  })
-  const reason = own
-    .filter((entry) => entry.kind === 'spending-reason')
-    .filter(({ effectiveOn }) => effectiveOn === standpoint.asOf)
-    .at(-1)
-  const execution = executionRow(status, basisOf(project.id), reason ?? null)
-  const indicators = status.indicators.map((row) =>
-    indicatorRow(row, year, preset, basisOf(row.indicator.id)),
-  )
-  const rows = [execution, ...indicators]
+  const { problems } = weightsInForce(project, scheme, applied)
+  const rows = scoredRows(project, slice, basis)
+  const [execution, ...indicators] = rows
   const undecided: SheetProblem[] =
     basis.source.kind === 'unknown' ? [{ kind: 'unknown-scheme', scheme: basis.source.entry.scheme }] : []
   const outcome = outcomeOf(rows, [...undecided, ...problems], scheme)
@@ -117,11 +104,13 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
       : sourceOf(printedWeights(project, scheme)),
     summary,
     outcome,
+    sourcesSum: status.sourcesSum,
     reEvaluation: reEvaluated(
       rows,
       own.filter((entry) => entry.kind === 're-evaluation'),
       scheme,
       outcome.kind === 'complete' ? outcome.total : null,
+      (moment) => rowsAt(project, slice, basis, moment),
     ),
     problems: [
       ...undecided,
@@ -131,6 +120,53 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
       ...problems,
     ],
   }
+}
+
+/** The weights that were set for a project, those of them under the scheme it is scored by, and the one that applies. */
+function weightsSet({ id }: Project, entries: readonly Entry[], { scheme, schemeAt }: EvaluationBasis) {
+  const set = entries.filter((entry) => entry.kind === 'weights' && entry.subject === id) as Weights[]
+  const fitting = set.filter(({ recordedAt }) => schemeAt(recordedAt) === scheme.id)
+  return { set, fitting, applied: fitting.at(-1) ?? null }
+}
+
+/** The rows of a sheet, 预算执行率 first, each with its weight, its points and what was taken off. */
+function scoredRows(
+  project: Project,
+  slice: CountingSlice,
+  basis: EvaluationBasis,
+): readonly [ExecutionRow, ...IndicatorRow[]] {
+  const { year, scheme, preset, knownAt } = basis
+  const standpoint = { asOf: lastDayOfYear(year), knownAt }
+  const status = projectStatus(project, slice, standpoint, preset)
+  const entries = effectiveEntries(slice, standpoint)
+  const { weights } = weightsInForce(project, scheme, weightsSet(project, entries, basis).applied)
+  const deductions = new Map<string, ScoreAdjustment>()
+  for (const entry of entries) if (entry.kind === 'score-adjustment') deductions.set(entry.subject, entry)
+  const basisOf = (id: string) => ({
+    weight: weights.get(id) ?? ZERO,
+    deduction: deductions.get(id) ?? null,
+    scheme,
+  })
+  const reason = entries
+    .filter((entry) => entry.kind === 'spending-reason')
+    .filter(({ subject, effectiveOn }) => subject === project.id && effectiveOn === standpoint.asOf)
+    .at(-1)
+  return [
+    executionRow(status, basisOf(project.id), reason ?? null),
+    ...status.indicators.map((row) => indicatorRow(row, year, preset, basisOf(row.indicator.id))),
+  ]
+}
+
+/** The scheme and the rows of a sheet as they stood at a moment: what a 复评 of that moment was made over. */
+function rowsAt(
+  project: Project,
+  slice: CountingSlice,
+  basis: EvaluationBasis,
+  moment: Moment,
+): { readonly scheme: string; readonly rows: readonly Row[] } {
+  const scheme = basis.schemeAt(moment)
+  const then = { ...basis, scheme: schemeNamed(scheme) ?? basis.scheme, knownAt: moment }
+  return { scheme, rows: scoredRows(project, slice, then) }
 }
 
 const RESULTS: ReadonlySet<EntryKind> = new Set([
@@ -176,6 +212,7 @@ function rowProblems(row: Row): SheetProblem[] {
   if (typeof row.score === 'string' && isOpen(row))
     found.push({ kind: 'open', row: row.id, reason: row.score })
   if (row.deduction?.reason.trim() === '') found.push({ kind: 'deduction-without-reason', row: row.id })
+  if (row.deduction?.pointsOff.gt(row.weight)) found.push({ kind: 'deduction-above-row', row: row.id })
   if (row.kind === 'execution') return found
   if (row.conflict.length > 0) found.push({ kind: 'conflict', row: row.id })
   if (row.needsReason && !row.explained) found.push({ kind: 'missing-reason', row: row.id })

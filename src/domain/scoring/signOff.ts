@@ -2,6 +2,7 @@ import type { Draft } from '../ledger/draft'
 import type { SignedSheet, SignOff } from '../ledger/entry'
 import { lastDayOfYear } from '../time/day'
 import { ZERO, type Decimal } from '../number/decimal'
+import { saysSomething } from '../work/reason'
 import type { Concern } from './concerns'
 import type { Sheet, SheetProblem } from './sheet'
 
@@ -55,9 +56,9 @@ export function sinceSigned(sheet: Sheet, { sheet: signed }: SignOff): Decimal |
   return difference.isZero() ? null : difference
 }
 
-/** The draft that opens a signed-off year again; `null` without a reason. */
+/** The draft that opens a signed-off year again; `null` without a reason that says something. */
 export function reopenDraft(signOff: SignOff, reason: string): Draft | null {
-  if (reason.trim() === '') return null
+  if (!saysSomething(reason)) return null
   const { subject, effectiveOn, id } = signOff
   return { kind: 'reopen', subject, effectiveOn, signOff: id, reason }
 }

@@ -25,6 +25,8 @@ export interface ProjectStatus {
   readonly totalConflicts: readonly TotalConflict[]
   readonly silentZeros: readonly ZeroSpending[]
   readonly spent: Money | null
+  /** What was last stated as executed by source, together, where that is not the total (any more); `null` where it is, or nothing is stated (domain.md §7). */
+  readonly sourcesSum: Money | null
   readonly rate: Rate
   readonly standing: Standing
   /** Why spending lags or leads, as last said on or before the day (domain.md §8); `null` where nobody said. */
@@ -59,6 +61,7 @@ export function projectStatus(
     totalConflicts,
     silentZeros,
     spent,
+    sourcesSum: sourcesOff(own, spent),
     rate: executionRate(spent, budget),
     standing: standingOf(schedule, budget, spent, standpoint.asOf, preset, (day) =>
       budgetOn(project, adjustments, day),
@@ -91,6 +94,14 @@ export function projectMoney(project: Project, slice: CountingSlice, standpoint:
     folded,
     spent: totalAt(folded.lines, standpoint.asOf),
   }
+}
+
+function sourcesOff(own: readonly Entry[], spent: Money | null): Money | null {
+  const stated = own.filter((entry) => entry.kind === 'spending-by-source').at(-1)
+  const executed = Object.values(stated?.sources ?? {}).flatMap((source) => source.executed ?? [])
+  if (executed.length === 0) return null
+  const total = sumMoney(executed)
+  return spent?.eq(total) ? null : total
 }
 
 /** 全年预算数 on a day: the table's budget and what was adjusted on or before it (domain.md §3). */

@@ -14,6 +14,7 @@ import { yearOf, type Day } from '../time/day'
 import { evaluationRefusal, type EvaluationRefusal } from './evaluating'
 import { actOf, permission, type About, type Actor, type Permission } from './permission'
 import { managerOf } from './manager'
+import { saysSomething } from './reason'
 import { checkpointRound, mayStep, type RoundState } from './round'
 
 /** Why a draft is not written (domain.md §6, §9): who may, whose it is, what closes it, what it names, when it can be. */
@@ -34,6 +35,7 @@ export type Refusal =
   | { readonly kind: 'negative-total' }
   | { readonly kind: 'not-zero'; readonly day: Day }
   | { readonly kind: 'sources-sum'; readonly stated: Money; readonly spent: Money | null }
+  | { readonly kind: 'negative-budget'; readonly budget: Money }
   | { readonly kind: 'no-reason' }
 
 type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>
@@ -71,6 +73,7 @@ const DECIDING: ReadonlySet<EntryKind> = new Set([
   'spending-total',
   'spending-by-source',
   'zero-spending',
+  'budget-adjustment',
 ])
 
 /**
@@ -116,6 +119,7 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
   if (draft.kind === 'void' || draft.kind === 'settlement' || draft.kind === 'reopen') {
     if (draft.reason.trim() === '') return { kind: 'no-reason' }
   }
+  if (draft.kind === 'reopen' && !saysSomething(draft.reason)) return { kind: 'thin-reason' }
   if (draft.kind === 'spending-reason' && draft.text.trim() === '') return { kind: 'no-reason' }
   if (draft.kind === 'void') return voidRefusal(draft, actor, ledger)
   if (draft.kind === 'reopen' && !namesSignOff(ledger, draft)) return { kind: 'unknown-entry' }
@@ -129,6 +133,7 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
     evaluationRefusal(draft, actor, situation) ??
     stepRefusal(draft, situation) ??
     sourcesRefusal(draft, situation) ??
+    budgetRefusal(draft, situation) ??
     statementRefusal(draft, actor, ledger)
   )
 }
@@ -205,6 +210,16 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
     ...status.indicators.flatMap(({ indicator, conflict }) => (conflict.length > 0 ? indicator.id : [])),
   ]
   return subjects.length > 0 ? { kind: 'conflict', subjects } : null
+}
+
+/** A year's budget is never below 0: an adjustment that would make it so has the wrong sign or unit. */
+function budgetRefusal(draft: Draft, { ledger, plan, preset }: Situation): Refusal | null {
+  const project = plan?.projects.find(({ id }) => id === draft.subject)
+  if (draft.kind !== 'budget-adjustment' || !project) return null
+  const standpoint = { asOf: draft.effectiveOn, knownAt: null }
+  const { budget } = projectStatus(project, countingSlice(ledger, project.id), standpoint, preset)
+  const after = sumMoney([budget, draft.amount])
+  return after.lt(0) ? { kind: 'negative-budget', budget: after } : null
 }
 
 /** What is executed by source comes to the total of its day; a part left blank is not stated and no 0 (domain.md §7). */

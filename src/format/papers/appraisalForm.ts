@@ -6,7 +6,7 @@ import { percent, plainNumber, signed } from '../figures'
 import { recordedText } from '../ledger/recordedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { pointsText } from '../scoring/scoreFormula'
-import { GRADE_WORD } from '../scoring/scoreWord'
+import { GRADE_WORD, OPEN_WORD as OPEN_REASON } from '../scoring/scoreWord'
 import { head, numberCell, sheetName, text, type FormCell, type FormTable } from './formCells'
 
 /** The parts of 绩效评价 as printed. */
@@ -90,11 +90,21 @@ function spanOf(rows: readonly AppraisedRow[], index: number): number {
 /** Where a row's points come from: the evaluator's basis, the self-evaluation's ratio, or what is still open. */
 export function basisText(own: AppraisedRow): string {
   const { state, said, rivals } = own
-  if (state === 'judged') return said?.basis ?? ''
+  if (state === 'judged') return [said?.basis ?? '', openIndicators(own)].filter(Boolean).join('；')
   if (state === 'conflict') return rivals.map(saidText).join('；')
   if (state === 'stale' && said)
-    return `${saidText(said)}；高于现在的分值 ${plainNumber(own.row.weight)} 分，不计入`
+    return `${saidText(said)}；评分以后本行分值改为 ${plainNumber(own.row.weight)} 分，不计入，须重评`
   return startText(own)
+}
+
+/** The indicators that nobody reported under a row the evaluator judged all the same. */
+function openIndicators({ indicators }: AppraisedRow): string {
+  const open = indicators.filter(({ points }) => points === null)
+  return open
+    .map(
+      ({ indicator, score }) => `${indicator.level3}${typeof score === 'string' ? OPEN_REASON[score] : ''}`,
+    )
+    .join('、')
 }
 
 function saidText({ points, basis, entry }: RowSaid): string {

@@ -75,8 +75,11 @@ export function departmentForm(sheet: DepartmentSheet): FormTable {
 }
 
 function moneyRows({ money }: DepartmentSheet): FormCell[][] {
-  const { basic, initial, budget, spent, rate, unreported } = money
-  const said = unreported.length > 0 ? `${unreported.length} 个项目未填报，未计入执行数` : ''
+  const { basic, initial, budget, spent, rate, reportedBudget, unreported } = money
+  const said =
+    unreported.length > 0
+      ? `${unreported.length} 个项目未填报，未计入执行数；执行率按已填报项目的全年预算数 ${amount(reportedBudget, 'wan')} 万元计算`
+      : ''
   return [
     [
       head('年度预算（万元）', 1, 3),

@@ -82,7 +82,7 @@ function pointsCells(
   return [
     numberCell(weight, '—'),
     numberCell(own, '未定'),
-    numberCell(again?.entry ? again.points : null, '—'),
+    numberCell(again?.entry ? again.points : null, again?.stale ? '须重新复评' : '—'),
     differenceCell(again?.difference ?? null),
     text(
       again?.entry

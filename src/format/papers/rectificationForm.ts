@@ -2,6 +2,8 @@ import type { RectificationLine, RectificationSource } from '@/domain/papers/rec
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { Decimal } from '@/domain/number/decimal'
 import type { Plan } from '@/domain/plan/plan'
+import { pointsText } from '../scoring/scoreFormula'
+import { rowName } from '../scoring/scoreWord'
 import { recordedText } from '../ledger/recordedText'
 import { dayWord } from '../words'
 import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
@@ -15,7 +17,7 @@ const SOURCE_WORD: Readonly<Record<RectificationSource, string>> = {
 /** What the ledger does not hold and somebody has to write. */
 const TO_WRITE = '待填写'
 
-/** 问题整改清单 (domain.md §12): every 整改要求 of the year with its answer, then the problems of the sheets for which nobody asked anything. */
+/** 问题整改清单 (domain.md §12): every 整改要求 of the year with its answer, then the problems of the self-evaluation and of the 复评 of every project, asked about or not. */
 export function rectificationForm(
   plan: Plan,
   papers: readonly PaperSheet[],
@@ -27,21 +29,19 @@ export function rectificationForm(
 ): FormTable {
   const asked = lines.flatMap(({ name, own }) => own.map((line) => askedCells(name, line)))
   const rest = papers.flatMap((paper) => {
-    const problems = problemsOf(paper)
     const { project } = paper.sheet
     const has = lines.some(
       ({ id, own }) => id === project.id && own.some(({ source }) => source !== 'monitoring'),
     )
-    return has || problems.length === 0
-      ? []
-      : [
-          [
-            text(`${project.name}：${problems.join('；')}`),
-            text('自评'),
-            text('没有提出整改要求'),
-            ...unasked(),
-          ],
-        ]
+    const wanted = has ? '见本项目的整改要求；没有提到的，尚未提出要求' : '没有提出整改要求'
+    return [
+      { from: '自评', problems: problemsOf(paper) },
+      { from: '复评', problems: againProblems(paper) },
+    ].flatMap(({ from, problems }) =>
+      problems.length === 0
+        ? []
+        : [[text(`${project.name}：${problems.join('；')}`), text(from), text(wanted), ...unasked()]],
+    )
   })
   const rows = [...asked, ...rest]
   return {
@@ -62,6 +62,15 @@ export function rectificationForm(
       ['注：“待填写”的栏目台账没有记录，由单位填写；结果应用包括预算安排、政策调整、公开、问责等。'],
     ],
   }
+}
+
+/** What a 复评 found: the rows it gave fewer points than the self-evaluation, with its words. */
+function againProblems({ sheet }: PaperSheet): string[] {
+  return (sheet.reEvaluation?.rows ?? []).flatMap(({ row, points, difference, text: why }) =>
+    difference?.isNegative() && points && row.points
+      ? `${rowName(sheet, row.id)}自评 ${pointsText(row.points)} 分、复评 ${pointsText(points)} 分：${why}`
+      : [],
+  )
 }
 
 function unasked(): FormCell[] {

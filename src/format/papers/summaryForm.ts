@@ -3,6 +3,7 @@ import { sheetsMoney } from '@/domain/papers/departmentSheet'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import { amount } from '../figures'
 import { GRADE_WORD } from '../scoring/scoreWord'
 import { pointsText } from '../scoring/scoreFormula'
 import { sheetText } from '../scoring/sheetText'
@@ -33,8 +34,13 @@ const HEADS = [
 
 /** 绩效自评情况汇总表 (domain.md §12): a project a row in 万元, money summed; scores have no mean, because a mean needs weights that nobody set. */
 export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTable {
-  const { initial, budget, spent, rate, unreported } = sheetsMoney(papers.map(({ sheet }) => sheet))
-  const silent = unreported.length > 0 ? `（${unreported.length} 个项目未填报，未计入执行数）` : ''
+  const { initial, budget, spent, rate, reportedBudget, unreported } = sheetsMoney(
+    papers.map(({ sheet }) => sheet),
+  )
+  const silent =
+    unreported.length > 0
+      ? `（${unreported.length} 个项目未填报，未计入执行数，执行率按已填报项目的全年预算 ${amount(reportedBudget, 'wan')} 计算）`
+      : ''
   return {
     name: '自评情况汇总',
     title: `绩效自评情况汇总表（${plan.year}年度）`,
@@ -86,7 +92,8 @@ export function problemsOf({ sheet }: PaperSheet): string[] {
       : `预算执行率 ${money.rate}，失 ${pointsText(points)} 分`
   })
   const silent = rows.filter(({ open }) => open !== '').map(({ level3, open }) => `${level3}${open}`)
-  return [...lost, ...silent, ...(sheet.execution.over ? [`支出超过全年预算数`] : [])]
+  const unpaid = sheet.execution.spent === null ? ['支出未填报'] : []
+  return [...lost, ...unpaid, ...silent, ...(sheet.execution.over ? [`支出超过全年预算数`] : [])]
 }
 
 /** 改进措施 as they were written: the reason of each deviation, and what comes next for the money. */

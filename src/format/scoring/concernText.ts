@@ -3,7 +3,7 @@ import type { Concern } from '@/domain/scoring/concerns'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { sinceSigned } from '@/domain/scoring/signOff'
 import { HUNDRED } from '@/domain/number/decimal'
-import { percent, signed } from '../figures'
+import { exactAmount, percent, signed } from '../figures'
 import { documentText, fullDay } from '../words'
 import { pointsText } from './scoreFormula'
 import { rowName } from './scoreWord'
@@ -19,6 +19,10 @@ export function concernText(sheet: Sheet, concern: Concern): string {
       return `${concern.rows.length} 行没有佐证：${concern.rows.map((row) => rowName(sheet, row)).join('、')}`
     case 'weights-after-results':
       return `分值在有了填报以后由 ${concern.entry.author} 调整（${documentText(concern.entry.document)}：${concern.entry.reason}）`
+    case 'stale-re-evaluation':
+      return `须重新复评：${concern.rows.map((row) => rowName(sheet, row)).join('、')}（复评以后分值、评分方案或自评分有变动，原复评分不计入）`
+    case 'sources-sum':
+      return `按资金来源填报的执行数合计 ${exactAmount(concern.stated, 'wan')} 万元，与全年执行数 ${concern.spent ? `${exactAmount(concern.spent, 'wan')} 万元` : '（未填报）'}不符，“其中”各行不填执行数`
     case 'same-person':
       return `填报、审核、签认都是 ${concern.person} 一人`
   }
@@ -29,6 +33,8 @@ const CONCERN_WORD: Readonly<Record<Concern['kind'], string>> = {
   'off-budget': '执行率原因',
   'no-evidence': '缺少佐证',
   'weights-after-results': '填报后调整分值',
+  'stale-re-evaluation': '须重新复评',
+  'sources-sum': '按来源执行数',
   'same-person': '一人办理',
 }
 

@@ -1,6 +1,7 @@
 import type { Entry } from '@/domain/ledger/entry'
 import type { Closing } from '@/domain/ledger/closing'
-import type { ExecutionRow, IndicatorRow, Row } from '@/domain/scoring/row'
+import { ZERO } from '@/domain/number/decimal'
+import { offOf, type ExecutionRow, type IndicatorRow, type Row } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
 import type { Derivation } from '../derivation'
 import { exactAmount, MONEY_UNIT_NAME, plainNumber, rateText, targetText, type MoneyUnit } from '../figures'
@@ -46,8 +47,8 @@ export function explainRow(sheet: Sheet, id: string, closing: Closing | null, un
         ? [
             {
               label: '扣分',
-              value: plainNumber(row.deduction.pointsOff),
-              note: `${row.deduction.author}：${row.deduction.reason}`,
+              value: plainNumber(offOf(row) ?? ZERO),
+              note: `${row.deduction.author}：${row.deduction.reason}${row.deduction.pointsOff.gt(row.weight) ? `（原扣 ${plainNumber(row.deduction.pointsOff)} 分，高于现在的分值，需重新扣分）` : ''}`,
             },
           ]
         : []),

@@ -38,6 +38,14 @@ export function problemText(
       return { text: `${rowName(sheet, problem.row)}：未说明偏差原因及改进措施`, row: problem.row }
     case 'deduction-without-reason':
       return { text: `${rowName(sheet, problem.row)}：扣分没有写明原因`, row: problem.row }
+    case 'deduction-above-row': {
+      const row = sheet.rows.find(({ id }) => id === problem.row)
+      const [off, weight] = [row?.deduction?.pointsOff ?? ZERO, row?.weight ?? ZERO]
+      return {
+        text: `${rowName(sheet, problem.row)}：需重新扣分，原扣 ${plainNumber(off)} 分，高于现在的分值 ${plainNumber(weight)} 分`,
+        row: problem.row,
+      }
+    }
     case 'unknown-scheme':
       return { text: `台账选定的评分方案“${problem.scheme}”本软件没有，请评价人员另行选定`, row: null }
     case 'missing-summary':

@@ -3,6 +3,7 @@ import type { Sheet } from '@/domain/scoring/sheet'
 import { plainNumber, signed } from '../figures'
 import { recordedText } from '../ledger/recordedText'
 import { pointsText } from './scoreFormula'
+import { outcomeText } from './outcomeText'
 import { GRADE_WORD, rowName } from './scoreWord'
 
 /** A row of 复评: 自评分 | 复评分 | 差异 | 说明. */
@@ -31,7 +32,7 @@ export function reEvaluationText(sheet: Sheet): {
         name: rowName(sheet, row.id),
         weight: plainNumber(row.weight),
         own: row.points ? pointsText(row.points) : '未定',
-        points: again?.entry && again.points ? pointsText(again.points) : '—',
+        points: again?.stale ? '须重新复评' : again?.entry && again.points ? pointsText(again.points) : '—',
         difference: again?.difference ? signed(again.difference, 2) : '—',
         text: again?.text ?? '',
       }
@@ -43,8 +44,8 @@ export function reEvaluationText(sheet: Sheet): {
 
 function endText(sheet: Sheet, { total, difference, grade, stale }: ReEvaluatedSheet): string {
   if (stale.length > 0)
-    return `${stale.map((row) => rowName(sheet, row)).join('、')}的复评分高于现在的分值，不计入，请重新复评`
-  if (!total || !grade) return '复评暂不完整：还有未定的行'
+    return `${stale.map((row) => rowName(sheet, row)).join('、')}须重新复评：复评以后分值、评分方案或自评分有变动，原复评分不计入`
+  if (!total || !grade) return `复评暂不完整：自评${outcomeText(sheet).text}`
   const beside = difference
     ? `，比自评 ${difference.isZero() ? '不增不减' : `${signed(difference, 2)} 分`}`
     : ''

@@ -1,5 +1,5 @@
 import type { Decimal } from '@/domain/number/decimal'
-import type { IndicatorRow, Row } from '@/domain/scoring/row'
+import { offOf, type IndicatorRow, type Row } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { amount, plainNumber, rateText, targetText, type MoneyUnit } from '../figures'
 import { valuesText } from '../partText'
@@ -58,20 +58,25 @@ export interface SheetText {
 
 /** A row's points, how they came about, or why there are none yet. */
 export function scoredText(row: Row): { points: string; formula: string; open: string } {
-  const { score, points, deduction } = row
+  const { score, points } = row
   if (typeof score === 'string' || points === null) {
     return { points: '—', formula: '', open: typeof score === 'string' ? OPEN_WORD[score] : '' }
   }
   return {
     points: pointsText(points),
-    formula: rowFormulaText(score.formula, deduction?.pointsOff ?? null, points),
+    formula: rowFormulaText(score.formula, offOf(row), points),
     open: '',
   }
 }
 
-function deductionText({ deduction, lifted }: Row): string {
-  if (deduction)
-    return `扣 ${plainNumber(deduction.pointsOff)} 分：${deduction.reason}（${deduction.author}）`
+function deductionText({ deduction, lifted, weight }: Row): string {
+  if (deduction) {
+    const above = deduction.pointsOff.gt(weight)
+    const off = above
+      ? `原扣 ${plainNumber(deduction.pointsOff)} 分，高于现在的分值，只按 ${plainNumber(weight)} 分计，需重新扣分`
+      : `扣 ${plainNumber(deduction.pointsOff)} 分`
+    return `${off}：${deduction.reason}（${deduction.author}）`
+  }
   return lifted ? `扣分已取消：${lifted.reason}（${lifted.author}）` : ''
 }
 
@@ -104,7 +109,11 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       weight: plainNumber(row.weight),
       reason: [
         ...row.deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`),
-        ...(row.deduction ? [`扣分：${row.deduction.reason}`] : []),
+        ...(row.deduction
+          ? [
+              `${row.deduction.pointsOff.gt(row.weight) ? '扣分（高于现在的分值，需重新扣分）' : '扣分'}：${row.deduction.reason}`,
+            ]
+          : []),
       ].join('；'),
       needsReason: row.needsReason && !row.explained,
       deduction: deductionText(row),

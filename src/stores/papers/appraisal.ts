@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { countingSlice } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
-import type { Appraisal } from '@/domain/ledger/entry'
+import type { Appraisal, Moment } from '@/domain/ledger/entry'
 import { effectiveEntries } from '@/domain/ledger/ledger'
 import { appraised } from '@/domain/papers/appraisal'
 import { frameInForce } from '@/domain/papers/evaluationFrame'
@@ -31,12 +31,12 @@ export const useAppraisal = defineStore('appraisal', () => {
       knownAt: board.knownAt,
     })
   const entriesOf = (project: string) => counting(project).filter((entry) => entry.kind === 'appraisal')
-  const frame = computed(() =>
-    frameInForce(countingSlice(ledgers.ledger, plans.plan?.id ?? '', board.knownAt), {
+  const frameAt = (knownAt: Moment | null) =>
+    frameInForce(countingSlice(ledgers.ledger, plans.plan?.id ?? '', knownAt), {
       asOf: effectiveOn.value,
-      knownAt: board.knownAt,
-    }),
-  )
+      knownAt,
+    })
+  const frame = computed(() => frameAt(board.knownAt))
 
   async function act(drafts: readonly Draft[]): Promise<boolean> {
     last.value = await acts.write(drafts)
@@ -48,7 +48,7 @@ export const useAppraisal = defineStore('appraisal', () => {
     /** What was refused is over. */
     forget: () => (last.value = null),
     frame,
-    appraisedOf: (sheet: Sheet) => appraised(sheet, frame.value, entriesOf(sheet.project.id)),
+    appraisedOf: (sheet: Sheet) => appraised(sheet, frame.value, entriesOf(sheet.project.id), frameAt),
     /** Scores rows, each with its basis, in the place of what is on the screen. */
     appraise: ({ id }: Project, rows: Appraisal['rows']) =>
       act([

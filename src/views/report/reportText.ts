@@ -6,6 +6,7 @@ import { ranking } from '@/domain/scoring/ranking'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
 import type { Decimal } from '@/domain/number/decimal'
+import { offOf } from '@/domain/scoring/row'
 import { sumMoney, type Money } from '@/domain/number/money'
 import { outcomeText } from '@/format/scoring/outcomeText'
 import { amount, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '@/format/figures'
@@ -335,14 +336,12 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
 }
 
 function lostDerivation(sheet: Sheet, row: Sheet['rows'][number], lost: Decimal): Derivation {
-  const { score, points, deduction } = row
+  const { score, points } = row
   return {
     title: `${sheet.project.name} · ${rowName(row)}`,
     result: `失 ${pointsText(lost)} 分`,
     rule:
-      typeof score === 'string' || points === null
-        ? ''
-        : rowFormulaText(score.formula, deduction?.pointsOff ?? null, points),
+      typeof score === 'string' || points === null ? '' : rowFormulaText(score.formula, offOf(row), points),
     source: sheet.scheme.document,
     inputs: [
       { label: '分值', value: `${plainNumber(row.weight)} 分` },

@@ -175,6 +175,14 @@ describe('what evaluators say', () => {
     expect(all.total).toBe(null)
   })
 
+  it.each(['4', '6'])('says 须重评 when the row goes from 5 points to %s afterwards', (initiation) => {
+    const { rows } = weighedFrame({ initiation, goals: String(10 - Number(initiation)) })
+    const all = appraised(sheet, { rows, set: null }, [say({ ...FIVE, initiation: '3' })], () => OURS)
+    expect(all.rows[0]).toMatchObject({ state: 'stale', points: null })
+    expect(all.rows[2]?.state).toBe('judged')
+    expect(all.total).toBe(null)
+  })
+
   describe('of one row by two', () => {
     const first = say(FIVE, { author: '陈评' })
     const second = say({ initiation: '3' }, { author: '王评' })

@@ -7,7 +7,7 @@ import { LINEAR_2020, FLOOR_2021 } from '@/domain/scoring/scheme'
 import { selfEvaluation } from '@/domain/scoring/sheet'
 import { PLAN_ID, projectOf } from '../../fixtures/sixProjects'
 import { PUBLISHED } from '../../format/board'
-import { actual, adjust, day, JUNE, OCTOBER, pay, split, voidOf, wan, zero } from '../build'
+import { actual, adjust, day, dec, JUNE, OCTOBER, pay, split, voidOf, wan, zero } from '../build'
 import { BASIS, laidOut, sheetOf, takeOff, weigh } from '../scoring/sheets'
 
 const YEAR_END = '2020-12-31'
@@ -124,6 +124,9 @@ describe('the money of a department', () => {
       '0',
       '0',
     ])
+    const partly = sheetsMoney([made(1, '300', '150', ALL), made(2, '100', '', ALL)])
+    expect([partly.budget.eq(wan('400')), partly.reportedBudget.eq(wan('300'))]).toEqual([true, true])
+    expect(partly.rate).toEqual({ kind: 'rate', percent: dec('50') })
     const silent = sheetsMoney([made(1, '300', '', ALL), made(2, '100', '', ALL)])
     expect([silent.spent, silent.rate.kind, silent.unreported.length]).toEqual([null, 'unreported', 2])
   })

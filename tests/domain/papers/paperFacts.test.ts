@@ -76,13 +76,14 @@ describe('who entered (domain.md §7)', () => {
 })
 
 describe('why execution is off the budget', () => {
-  it('is the last reason about a day of the year', () => {
-    const [june, october] = [reason(JUNE, '招标晚'), reason(OCTOBER, '款未到')]
+  it('is the last reason about the year’s last day, as the sheet and its sign-off have it', () => {
+    const [first, last] = [reason(DECEMBER, '招标晚'), reason(DECEMBER, '款未到')]
     expect(factsOf([]).reason).toBeNull()
-    expect(factsOf([october, june]).reason).toBe(october)
-    expect(factsOf([june, reason('2021-03-31', '来年')]).reason).toBe(june)
-    expect(factsOf([june, october, voidOf(october)]).reason).toBe(june)
-    expect(factsOf([june, reason(OCTOBER, '别的', `${P}/1`)]).reason).toBe(june)
+    expect(factsOf([reason(OCTOBER, '只说十月')]).reason).toBeNull()
+    expect(factsOf([last, first]).reason).toBe(last)
+    expect(factsOf([first, reason('2021-03-31', '来年')]).reason).toBe(first)
+    expect(factsOf([first, last, voidOf(last)]).reason).toBe(first)
+    expect(factsOf([first, reason(DECEMBER, '别的', `${P}/1`)]).reason).toBe(first)
   })
 
   it('and money comes by source', () => {

@@ -8,9 +8,20 @@ import { concernsOf } from '@/domain/scoring/concerns'
 import { reopenDraft, sinceSigned, signedFigures, signOffDraft } from '@/domain/scoring/signOff'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import { actual, day, dec, pay, reopen, reopenedFirst, step, voidOf, wan } from '../build'
-import { projectWith, reEvaluate, reportedAll, sheetOf, signOff, summarise, takeOff, weigh } from './sheets'
+import {
+  projectWith,
+  reEvaluate,
+  reportedAll,
+  sheetOf,
+  signOff,
+  summarise,
+  takeOff,
+  weigh,
+  written,
+} from './sheets'
 
 const project = projectWith()
+const LATER = { recordedAt: '2021-02-01T00:00:00.000Z' }
 
 function stateOf(entries: readonly Entry[], knownAt: string | null = null): YearState {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
@@ -130,6 +141,7 @@ describe('signing off and opening again', () => {
 
   it('opens only with a reason', () => {
     expect(reopenDraft(signed, ' ')).toBeNull()
+    expect(reopenDraft(signed, '错')).toBeNull()
     expect(reopenDraft(signed, '漏报一笔支出')).toEqual({
       kind: 'reopen',
       subject: project.id,
@@ -231,6 +243,38 @@ describe('the figures of a sign-off', () => {
   })
 })
 
+describe('points off above a weight lowered afterwards', () => {
+  it('count for the weight at most, and stand before the sign-off', () => {
+    const id = (position: number) => `${project.id}/${position}`
+    const off = takeOff(id(2), '8')
+    const lowered = weigh(project.id, { [id(2)]: '5', [id(3)]: '20' }, '', '', LATER)
+    const sheet = sheetOf(project, [...reportedAll(project), off, lowered, summarise(project.id)])
+    expect(sheet.rows[2]?.points?.toFixed()).toBe('0')
+    expect(sheet.problems).toEqual([{ kind: 'deduction-above-row', row: id(2) }])
+    const none = sheetOf(project, [...reportedAll(project), off, summarise(project.id)])
+    expect(none.problems).toEqual([])
+  })
+})
+
+describe('money by source that no longer is the total', () => {
+  const stated: Entry = {
+    ...written(project.id),
+    kind: 'spending-by-source',
+    sources: {
+      fiscal: { arrived: null, executed: wan('60') },
+      'carried-over': { arrived: null, executed: wan('40') },
+      other: { arrived: null, executed: null },
+    },
+  }
+  const concerns = (entries: readonly Entry[]) =>
+    concernsOf(sheetOf(project, entries), [], [], { id: null, name: '周评' }).map(({ kind }) => kind)
+  it('is something to say a word about at the sign-off', () => {
+    expect(concerns([...reportedAll(project), stated])).not.toContain('sources-sum')
+    const more = pay(project.id, '2020-12-31', '5')
+    expect(concerns([...reportedAll(project), stated, more])).toContain('sources-sum')
+  })
+})
+
 describe('复评', () => {
   const id = (position: number) => `${project.id}/${position}`
   const full = [...reportedAll(project), actual(id(1), '2020-12-31', '45%')]
@@ -280,6 +324,37 @@ describe('复评', () => {
     const lower = weigh(project.id, { [id(2)]: '5', [id(3)]: '20' })
     const found = rowsOf([reEvaluate(project.id, { [id(2)]: ['12.5', ''] }), lower])
     expect(found).toMatchObject({ total: null, grade: null, stale: [id(2)] })
+  })
+
+  it('has no grade over an unreported row, though it gives that row points', () => {
+    const open = sheetOf(project, [
+      ...full.filter(({ subject }) => subject !== id(7)),
+      reEvaluate(project.id, { [id(7)]: ['9', '现场核实'] }),
+    ])
+    expect(open.reEvaluation).toMatchObject({ total: null, grade: null, difference: null, stale: [] })
+  })
+
+  it.each<[string, readonly Entry[]]>([
+    ['a lower weight', [weigh(project.id, { [id(2)]: '11', [id(3)]: '14' }, '', '', LATER)]],
+    ['a raised weight', [weigh(project.id, { [id(2)]: '14', [id(3)]: '11' }, '', '', LATER)]],
+    ['自评 that moved', [actual(id(2), '2020-12-31', '45%', LATER)]],
+    ['points taken off', [takeOff(id(2), '1', '偏离度过大', LATER)]],
+  ])('is to be made again after %s, and no difference is told', (_, after) => {
+    const found = sheetOf(project, [
+      ...full,
+      reEvaluate(project.id, { [id(2)]: ['10', '抽查不符'] }),
+      ...after,
+    ])
+    expect(found.reEvaluation).toMatchObject({ total: null, grade: null, stale: [id(2)] })
+    expect(found.reEvaluation?.rows[2]).toMatchObject({ difference: null, entry: null, stale: true })
+    const concerns = concernsOf(found, [], [], { id: null, name: '周评' })
+    expect(concerns).toContainEqual({ kind: 'stale-re-evaluation', rows: [id(2)] })
+  })
+
+  it('stays while another row moves', () => {
+    const moved = actual(id(3), '2020-12-31', '45%', LATER)
+    const found = rowsOf([reEvaluate(project.id, { [id(2)]: ['10', '抽查不符'] }), moved])
+    expect(found).toMatchObject({ difference: '-2.50', stale: [] })
   })
 
   it('has no total while a row is open', () => {
