@@ -51,6 +51,7 @@ class Finder {
   private unit: SaidUnit | null = null
   /** The unit in the title of a table, for the project that stands beside the first in it. */
   private titled: { readonly unit: BudgetUnit; readonly table: number } | null = null
+  private below: { readonly table: Row['table']; readonly unit: BudgetUnit | null } | null = null
   private openedBy: { readonly table: Row['table']; readonly label: string } | null = null
 
   constructor(
@@ -166,6 +167,12 @@ class Finder {
     else if (this.titled?.table === position) budget.unit ??= this.titled.unit
   }
 
+  /** Looked for once in a table, however many projects it holds. */
+  private remarked(row: Row, from: number): BudgetUnit | null {
+    if (this.below?.table !== row.table) this.below = { table: row.table, unit: this.unitBelow(row, from) }
+    return this.below.unit
+  }
+
   /** The unit in a remark at the end of a table, or in the lines between it and what follows. */
   private unitBelow({ table }: Row, from: number): BudgetUnit | null {
     for (const item of this.items.slice(from)) {
@@ -186,7 +193,7 @@ class Finder {
     if (this.title) project.takeTitle(this.title.text, this.title.from)
     this.titleUnit(project, row)
     this.giveUnit(project, this.above[0] ?? row)
-    project.budget.unit ??= this.unitBelow(row, index)
+    project.budget.unit ??= this.remarked(row, index)
     for (const line of this.lines) project.takeAbove(line)
     for (const line of this.above) project.take(line)
     this.title = null
