@@ -23,6 +23,7 @@ export type RecognitionIssueKind =
   | 'label-left'
   | 'longer-term-left'
   | 'goal-left'
+  | 'actual-left'
   | 'placeholder-row'
   | 'blank-row'
   | 'columns-beside'

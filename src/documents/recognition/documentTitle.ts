@@ -2,10 +2,12 @@ import { toHalfWidth } from '@/domain/number/halfWidth'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { isDateLine, printedDay } from './facts/printedDay'
-import { lineYear, titledProject } from './tableTitles'
+import { lineYear, titledProject, YEARS } from './tableTitles'
 import { Leaf, NOT_STATED } from './traced'
 
 const YEAR = /(20\d{2})\s*年/
+const SETTLED = /决算/
+const LIST_TITLE = /绩效目标(?:公开)?(?:一览|汇总|明细)表/
 const TITLE_WORD = /预算|绩效|公开|决算/
 const ATTACHMENT = /^附(?:件|表)?\s*\d{0,2}\s*[:：]?$/
 const LONGEST = 80
@@ -33,9 +35,12 @@ export function documentTitle(items: readonly (Row | Paragraph)[]): {
     return { title: NOT_STATED, year: yearOfTables(items), lines: [] }
   }
   const title = above.map(({ text }) => text).join('')
+  const printed = titleYear(title)
+  const own = printed === null ? NOT_STATED : new Leaf(printed, first.place)
+  const ofTables = printed === null || SETTLED.test(title) ? yearOfTables(items) : NOT_STATED
   return {
     title: new Leaf(title, first.place),
-    year: new Leaf(Number(YEAR.exec(title)?.[1]), first.place),
+    year: ofTables.value === null ? own : ofTables,
     lines: taken.map(({ item }) => item),
   }
 }
@@ -45,18 +50,30 @@ function yearOfTables(items: readonly (Row | Paragraph)[]): Leaf<number | null> 
   for (const item of items) {
     const line = onlyLine(item)
     if (line === null || line.text.length > LONGEST) continue
-    const inTitle = titledProject(line.text) === null ? null : YEAR.exec(toHalfWidth(line.text))?.[1]
-    const year = lineYear(line.text) ?? (inTitle ? Number(inTitle) : null)
+    const year = lineYear(line.text) ?? tableYear(line.text)
     if (year !== null) return new Leaf(year, line.place)
   }
   return NOT_STATED
 }
 
-/** Every year a line states alone, with its place, for comparing them. */
+/** The one year that a title prints; `null` for none and for a span of years. */
+function titleYear(text: string): number | null {
+  const plain = toHalfWidth(text)
+  const found = YEARS.test(plain) ? undefined : YEAR.exec(plain)?.[1]
+  return found === undefined ? null : Number(found)
+}
+
+/** The year that the title of a table prints. */
+function tableYear(text: string): number | null {
+  const isTitle = text.length <= LONGEST && (titledProject(text) !== null || LIST_TITLE.test(text))
+  return isTitle ? titleYear(text) : null
+}
+
+/** Every year that a line states alone or the title of a table prints, with its place, for comparing them. */
 export function lineYears(items: readonly (Row | Paragraph)[]): { year: number; place: SourcePlace }[] {
   return items.flatMap((item) => {
     const line = onlyLine(item)
-    const year = line === null ? null : lineYear(line.text)
+    const year = line === null ? null : (lineYear(line.text) ?? tableYear(line.text))
     return line === null || year === null ? [] : [{ year, place: line.place }]
   })
 }

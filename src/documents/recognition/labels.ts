@@ -147,6 +147,9 @@ export const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
     '项目资金预算执行',
     '资金来源',
     '项目资金来源',
+    '资金安排',
+    '资金安排情况',
+    '预算资金安排',
   ],
   groupWithPurpose: ['预算规模及资金用途', '预算规模和资金用途', '预算规模与资金用途'],
 }
@@ -312,7 +315,7 @@ export const OTHER_HEADINGS: readonly string[] = [
 
 /** Headings that speak of what was done or spent, not of what is planned. */
 export const ACTUAL =
-  /实际|完成值|完成情况|完成程度|执行数|执行率|执行情况|到位数|得分|偏差|未完成|改进措施|原因分析|达成情况|自评/
+  /实际|年[终末]完成|^完成$|完成值|完成情况|完成程度|执行数|执行率|执行情况|到位数|得分|偏差|未完成|改进措施|原因分析|达成情况|自评/
 
 /** What a label says of a term longer than the year, at its beginning. */
 export const MIDTERM = /^(?:中长期|中期|长期|远期|项目全?周期|全周期|实施期|项目期|规划期|三年|跨年度)/

@@ -208,7 +208,7 @@ class Finder {
 
   /** Takes a row of a list of projects, or the headings of one; `false` when it is of another table. */
   private takeListed(row: Row): boolean {
-    const heading = indicatorHeading(row, this.year)
+    const heading = this.list?.isHeading(row) ? null : indicatorHeading(row, this.year)
     if (heading !== null && heading.fields.size > 0) {
       const { lines, above, title } = this
       takeHeading(row, heading, this.account, this.year)

@@ -11,6 +11,7 @@ import { aligned } from './indicators/rowAlignment'
 export class ProjectList {
   private open: ProjectTable | null = null
   private named = ''
+  private unit = ''
   private readonly account: Account
   private heading: IndicatorHeading
   private readonly begin: () => ProjectTable
@@ -24,6 +25,11 @@ export class ProjectList {
   /** Goes on below the headings printed again, on the next page. */
   goOn(heading: IndicatorHeading): void {
     this.heading = heading
+  }
+
+  /** Whether a row is one of the headings of the list. */
+  isHeading(row: Row): boolean {
+    return isHeadingRow(row, this.heading)
   }
 
   /** Whether a row has the columns of the list. */
@@ -46,9 +52,12 @@ export class ProjectList {
     )
     const name = own.map((cell) => (cell ? textOf(cell) : '')).join('\n')
     const hasLevels = [...heading.columns.values()].some((place) => textAt(slots?.[place]?.cell) !== '')
-    if (slots !== null && own.length > 0 && name !== this.named && hasLevels) {
+    const unit = textAt(cellAt('department') ?? undefined)
+    const ofAnother = unit !== '' && this.unit !== '' && unit !== this.unit
+    if (slots !== null && own.length > 0 && (name !== this.named || ofAnother) && hasLevels) {
       this.open = this.begin()
       this.named = name
+      this.unit = unit
     } else {
       for (const cell of own) if (cell && name === this.named) this.account.understood(cell)
     }

@@ -6,9 +6,11 @@ import { isUnitNote, type SaidUnit, statedBudgetUnit, statesForeignCurrency } fr
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
 import { headLabel, isAmount, isHeading, isSum, periodOf } from './headings'
-import { type IndicatorHeading, indicatorHeading, takeHeading } from './indicators/indicatorHeading'
+import { type IndicatorHeading, indicatorHeading, inBlock, takeHeading } from './indicators/indicatorHeading'
+import { blockBegun, isCaptionRow, type LeftBlock } from './indicators/captionRows'
 import { headlessColumns } from './indicators/headlessRows'
-import { IndicatorRows } from './indicators/indicatorRows'
+import { IndicatorRows, isHeadingRow } from './indicators/indicatorRows'
+import { LEVEL1 } from './indicators/rowAlignment'
 import type { HeadLabel } from './labels'
 import { ScheduleRows } from './scheduleRows'
 import { codedDepartment, isYearLine } from './tableTitles'
@@ -43,6 +45,7 @@ export class ProjectTable {
   heading: IndicatorHeading | null = null
   private readonly goalRows: GoalRows
   private paused: IndicatorHeading | null = null
+  private block: LeftBlock | 'own' | null = null
   private inBudget = false
   private inPurpose = false
   private readonly account: Account
@@ -105,11 +108,12 @@ export class ProjectTable {
   /** Reads one row of the table; whatever of it was not understood stays to be listed. */
   take(row: Row): void {
     this.account.claims(row.table)
+    if (this.takeCaptions(row)) return
     const heading = indicatorHeading(row, this.year)
     if (!heading && this.paused && headLabelsOf(row).size === 0) this.resume(row, this.paused)
     const headless = heading || this.heading ? null : headlessColumns(row)
     if (heading) {
-      this.heading = heading
+      this.heading = inBlock(heading, this.block)
       takeHeading(row, heading, this.account, this.year)
       this.goalRows.close()
     } else if (headless) {
@@ -123,6 +127,19 @@ export class ProjectTable {
     } else {
       this.takeHead(row)
     }
+  }
+
+  /** Takes a row that only says of which term the block or the columns below it are, or a lower row of the headings. */
+  private takeCaptions(row: Row): boolean {
+    if (this.heading && isHeadingRow(row, this.heading)) return true
+    const block = blockBegun(row, this.year)
+    if (block === null && !isCaptionRow(row)) return false
+    for (const cell of row.cells) this.account.understood(cell)
+    this.goalRows.close()
+    if (block === null) return true
+    this.block = block
+    if (this.heading) this.heading = inBlock(this.heading, block)
+    return true
   }
 
   private resume(row: Row, paused: IndicatorHeading): void {
@@ -271,12 +288,18 @@ export class ProjectTable {
     }
     const only = filled.length === 1 ? filled[0] : undefined
     if (!only || this.account.isUnderstood(only)) return
-    if (this.goalRows.isOpen) this.goalRows.takeMore(row, only)
+    if (this.goalRows.isOpen && isLevelLine(textOf(only))) this.goalRows.close()
+    else if (this.goalRows.isOpen) this.goalRows.takeMore(row, only)
     else if (this.inPurpose && !this.values.has('purpose')) {
       this.values.set('purpose', this.account.wording(row.table, only))
       this.inPurpose = false
     }
   }
+}
+
+/** Whether a text names a 一级指标 over what follows (一、产出指标), and so is no goal. */
+function isLevelLine(text: string): boolean {
+  return text.endsWith('指标') && LEVEL1.test(text.replace(/^[(（]?[一二三四五六七八九十][)）、]\s*/, ''))
 }
 
 /** The cell beside a label; for an amount in a text whose merged cells were lost the next one that is not blank, if it is an amount. */

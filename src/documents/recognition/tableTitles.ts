@@ -15,12 +15,15 @@ const DEPARTMENT_YEAR =
 const OVERALL =
   /(?:^|部门|单位|年度?|[站局委办所院校会队厅处部]|中心|政府)(?:\(单位\))?(?:整体|总体)(?:支出|绩效)?$/
 
+/** A span of years, which is no year of a plan. */
+export const YEARS = /20\d{2}\s*年?(?:度)?\s*[-—–~～至到]\s*20\d{2}\s*年度?/
+
 const YEAR_LINE = /^\(?\s*(?:适用)?\s*(20\d{2})\s*年度?(?:全部预算项目)?\s*\)?$/
 
 /** The project a title names (`1、社会养老保险基金财政补助绩效目标表`), `''` when it names none; `null` when the text is no title. */
 export function titledProject(text: string): string | null {
   if (text.length > 120) return null
-  const found = TITLE.exec(toHalfWidth(text).trim())
+  const found = TITLE.exec(toHalfWidth(text).replace(YEARS, '').trim())
   const name = found?.[1]?.trim() ?? null
   return name !== null && (NO_NAME.test(name) || DEPARTMENT_YEAR.test(name)) ? '' : name
 }

@@ -50,6 +50,7 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'column-left': '这一列没有列入计划',
   'label-left': '这一项没有列入计划',
   'longer-term-left': '这是中长期的内容，计划只取年度的，没有列入',
+  'actual-left': '这是实际完成的内容，计划只取预期的，没有列入',
   'goal-left': '这不是年度绩效目标，没有列入计划',
   'placeholder-row': '这一行只是省略号，没有列为指标',
   'columns-beside': '并排的两组指标没有写明哪一组是年度的，取了后一组',

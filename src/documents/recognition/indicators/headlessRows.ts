@@ -28,7 +28,7 @@ export function headlessColumns(row: Row): IndicatorHeading | null {
     units: [],
     beside: new Map(),
     unsaid: false,
-    longerTerm: false,
+    left: null,
     width: row.slots.length,
     table: row.table,
     bottom: row.index,

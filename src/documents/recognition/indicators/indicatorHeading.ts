@@ -8,6 +8,7 @@ import { type Row, textOf } from '../documentRows'
 import {
   headLabel,
   indicatorColumn,
+  isActual,
   isAmount,
   isHeading,
   isOtherYear,
@@ -18,6 +19,7 @@ import {
   yearIn,
 } from '../headings'
 import type { HeadLabel, IndicatorColumn } from '../labels'
+import { captionsOver, type LeftBlock } from './captionRows'
 import { columnHeadings } from './tableHeadings'
 
 /** A column whose headings are read: where it stands, and its headings from the top down. */
@@ -37,12 +39,12 @@ export interface IndicatorHeading {
   readonly over: readonly (SourceCell | undefined)[]
   /** The unit that the headings over every place state for amounts. */
   readonly units: readonly (BudgetUnit | null)[]
-  /** The places of columns of a longer term or another year that stand beside those of the year, with how they are named. */
-  readonly beside: ReadonlyMap<number, 'longer-term-left' | 'other-year-left' | 'column-left'>
+  /** The places of columns of a longer term, of another year or of what was done that stand beside those of the year, with how they are named. */
+  readonly beside: ReadonlyMap<number, 'longer-term-left' | 'other-year-left' | 'actual-left' | 'column-left'>
   /** Whether columns stand side by side and no heading says which are of the year. */
   readonly unsaid: boolean
-  /** Whether the whole block is of a longer term. */
-  readonly longerTerm: boolean
+  /** How the whole block is named where it is of a longer term or another year; `null` for one of the plan's year. */
+  readonly left: LeftBlock | null
   readonly width: number
   readonly table: SourceTable
   /** The row behind the headings. */
@@ -75,7 +77,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   if (!begun) return null
   const bottom = bottomOf(row)
   const rows = row.all.slice(row.index, bottom)
-  const columns = columnsOf(rows)
+  const columns = sidesTold(columnsOf(rows, captionsOver(row)))
   const first = columns.findIndex(({ column }) => column === 'level1')
   const sides = columns.slice(0, Math.max(0, first))
   const isSideName = ({ column, place }: Column) => column === 'level3' && place < first
@@ -90,15 +92,20 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
       .filter(({ place }) => !taken.has(place))
       .map(({ place }) => [place, besideKind(set, year)] as const),
   )
+  const left = columns.flatMap((one) => {
+    const kind = columnLeft(one, year)
+    return kind === null ? [] : [[one.place, kind] as const]
+  })
   const last = rows.at(-1) ?? row
+  const longer = sides.some(({ texts }) => texts.some((text) => periodOf(text) === 'midterm'))
   return {
     columns: new Map([...chosen].map(([column, { place }]) => [column, place])),
-    fields: fieldsOf(columns, chosen),
+    fields: fieldsOf(columns, chosen, year),
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
     units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
-    beside: new Map(beside),
+    beside: new Map([...left, ...beside]),
     unsaid: sets.length > 1 && !setOf(sets, 'annual') && !setOf(sets, 'midterm') && !tellsYear(sets, year),
-    longerTerm: sides.some(({ texts }) => texts.some((text) => periodOf(text) === 'midterm')),
+    left: longer ? 'longer-term-left' : null,
     width: columns.length,
     table: row.table,
     bottom,
@@ -144,8 +151,11 @@ function headingsOver(rows: readonly Row[]): readonly (readonly string[])[] | nu
   })
 }
 
-function columnsOf(rows: readonly Row[]): Column[] {
-  const headings = headingsOver(rows) ?? []
+function columnsOf(rows: readonly Row[], captions: readonly string[]): Column[] {
+  const headings = (headingsOver(rows) ?? []).map((texts, place) => {
+    const caption = captions[place] ?? ''
+    return caption === '' || texts.includes(caption) ? texts : [caption, ...texts]
+  })
   const first = rows[0]
   const target = headings.findIndex((texts) => deepest(texts, indicatorColumn) === 'target')
   return headings.map((texts, place) => {
@@ -164,6 +174,24 @@ function begins(rows: readonly Row[], place: number): boolean {
     const slot = row.slots[place]
     return slot !== undefined && slot.cell.column === place
   })
+}
+
+/** Columns under a heading that speaks of what was done are no columns of a plan (domain.md §11). */
+function sidesTold(columns: readonly Column[]): readonly Column[] {
+  return columns.map((one) => (isDone(one) ? { ...one, column: null, label: null } : one))
+}
+
+function isDone({ texts }: Column): boolean {
+  return texts.slice(0, -1).some(isActual)
+}
+
+function columnLeft(one: Column, year: number | null): 'actual-left' | 'other-year-left' | null {
+  if (isDone(one)) return 'actual-left'
+  return one.label === 'total' && ofOtherYear(one, year) ? 'other-year-left' : null
+}
+
+function ofOtherYear({ texts }: Column, year: number | null): boolean {
+  return texts.some((text) => isOtherYear(text, year))
 }
 
 function deepest<T>(texts: readonly string[], find: (text: string) => T | null): T | null {
@@ -222,8 +250,18 @@ function chosenSet(sets: readonly ColumnSet[], year: number | null): ColumnSet {
       ([column]) =>
         ONCE.has(column) && !annual.has(column) && sets.filter((set) => set.has(column)).length === 1,
     )
-  const shared = [...first].filter(([column]) => !annual.has(column) && (column === 'level1' || !ownNames))
+  const shared = [...first].filter(
+    ([column, one]) =>
+      !annual.has(column) &&
+      (column === 'level1' || !ownNames || (column === 'level2' && isForAll(one, first))),
+  )
   return new Map([...once, ...shared, ...annual])
+}
+
+/** Whether a column stands outside the caption over the values of its set, and so before all sets. */
+function isForAll({ texts }: Column, set: ColumnSet): boolean {
+  const told = (text: string) => periodOf(text) !== null || yearIn(text) !== null
+  return !texts.some(told) && set.get('target')?.texts.slice(0, -1).some(told) === true
 }
 
 /** Columns that stand once for the values of several years. */
@@ -256,11 +294,14 @@ function setOf(sets: readonly ReadonlyMap<IndicatorColumn, Column>[], period: Pe
 function fieldsOf(
   columns: readonly Column[],
   chosen: ReadonlyMap<IndicatorColumn, Column>,
+  year: number | null,
 ): ReadonlyMap<HeadLabel, number> {
   const fields = new Map<HeadLabel, number>()
   const target = chosen.get('target')?.place ?? Number.MAX_SAFE_INTEGER
-  for (const { place, texts, column, label } of columns) {
-    const own = [...chosen.values()].some((one) => one.place === place)
+  for (const one of columns) {
+    const { place, texts, column, label } = one
+    if (ofOtherYear(one, year)) continue
+    const own = [...chosen.values()].some((taken) => taken.place === place)
     const total = texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
     const unit = place < target && texts.some(isUnitHeading)
     const lone = label === 'group' && texts.every((text) => headLabel(text) === 'group')
@@ -289,7 +330,8 @@ export function takeHeading(
   const places = new Set([...heading.columns.values(), ...heading.fields.values()])
   for (const line of row.all.slice(row.index, heading.bottom)) {
     for (const [place, slot] of line.slots.entries()) {
-      if (slot && (places.has(place) || isHeading(textOf(slot.cell)) || isSide(textOf(slot.cell))))
+      const above = heading.beside.has(place) && line.index < heading.bottom - 1
+      if (slot && (above || places.has(place) || isHeading(textOf(slot.cell)) || isSide(textOf(slot.cell))))
         account.understood(slot.cell)
     }
   }
@@ -297,4 +339,12 @@ export function takeHeading(
 
 function isSide(text: string): boolean {
   return text.replace(/\s/g, '').endsWith('绩效指标') || headLabel(text) === 'goals'
+}
+
+/** The headings of a block that began so; headings that speak of the year themselves stay the year's. */
+export function inBlock(heading: IndicatorHeading, block: LeftBlock | 'own' | null): IndicatorHeading {
+  const over = heading.over[heading.columns.get('target') ?? -1]
+  const annual = over !== undefined && periodOf(textOf(over)) === 'annual'
+  if (block === null || annual) return heading
+  return { ...heading, left: block === 'own' ? null : block }
 }

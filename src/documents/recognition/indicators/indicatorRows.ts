@@ -51,7 +51,7 @@ export class IndicatorRows {
       return place === undefined ? null : (slots[place] ?? null)
     }
     if (this.isSum(row, at)) return this.leaveRow(row)
-    if (!heading.longerTerm) this.takeCells(row, heading, at)
+    if (heading.left === null) this.takeCells(row, heading, at)
     this.leaveColumns(row, heading, slots)
   }
 
@@ -147,7 +147,7 @@ export class IndicatorRows {
       seen.add(slot.cell)
       const over = heading.over[place]
       if (this.account.isUnderstood(slot.cell) || textOf(slot.cell) === '' || !over) continue
-      const kind = heading.longerTerm ? 'longer-term-left' : (heading.beside.get(place) ?? 'column-left')
+      const kind = heading.left ?? heading.beside.get(place) ?? 'column-left'
       this.account.under(over, row.table, slot.cell, kind)
     }
   }
