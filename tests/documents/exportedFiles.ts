@@ -110,7 +110,7 @@ const PNG = Uint8Array.from(
   (sign) => sign.charCodeAt(0),
 )
 
-/** A file as it leaves the product with the demonstration year, the texts that must be on its pages, and how many pages it takes (where that is fixed). */
+/** A file as it leaves the product with the demonstration year, the texts that must be on its pages, and how many pages it takes (where that is fixed: a sheet of a workbook fits the width and takes the pages it needs). */
 export interface ExportedFile {
   readonly name: string
   readonly bytes: Uint8Array
@@ -140,7 +140,7 @@ async function forms(
       name: `${name}.xlsx`,
       bytes: await writeBook(made.map((form) => formSheet(form))),
       texts,
-      pages,
+      pages: null,
     },
   ]
 }
