@@ -19,6 +19,7 @@ import {
   OCTOBER,
   pay,
   settle,
+  total,
   step,
   unlock,
   voidOf,
@@ -161,11 +162,11 @@ describe('a void is judged by the entry it names', () => {
   })
 
   it('a decision hides behind no payment beside it', () => {
-    const total = stating(JUNE, '3')
+    const stated = stating(JUNE, '3')
     expect(
       judged(
         [paid, accepted],
-        [voiding(accepted, day('2020-07-01')), { ...total, effectiveOn: day('2020-07-01') }],
+        [voiding(accepted, day('2020-07-01')), { ...stated, effectiveOn: day('2020-07-01') }],
         who('manager'),
       ),
     ).toBe('decision')
@@ -254,6 +255,20 @@ describe('statements', () => {
     ['zero before the first payment', [paid], stating(MARCH, '0'), 'allowed'],
     ['zero over a refund only', [pay(THREE, '2020-05-06', '-3')], stating(JUNE, '0'), 'allowed'],
     ['more than zero over a payment', [paid], stating(JUNE, '2'), 'allowed'],
+    [
+      'zero in place of an own statement of that day',
+      [total(THREE, JUNE, '3')],
+      stating(JUNE, '0'),
+      'allowed',
+    ],
+    ['zero over an own earlier statement', [total(THREE, MARCH, '3')], stating(JUNE, '0'), 'not-zero'],
+    [
+      'zero over the statement of somebody else',
+      [total(THREE, JUNE, '3', { author: '王芳' })],
+      stating(JUNE, '0'),
+      'not-zero',
+    ],
+    ['zero where the later money is', [pay(THREE, '2020-07-01', '3')], stating(JUNE, '0'), 'allowed'],
   ])('%s', (_, entries, draft, expected) => {
     expect(judged(entries, [draft], who('manager'))).toBe(expected)
   })
