@@ -1,4 +1,4 @@
-import type { Day } from '../time/day'
+import { endOfMonth, yearOf, type Day } from '../time/day'
 import type { Decimal } from '../number/decimal'
 import type { BudgetAdjustment, Entry, SpendingReason, TargetChange, ZeroSpending } from '../ledger/entry'
 import { effectiveEntries, type CountingSlice, type Standpoint } from '../ledger/ledger'
@@ -114,14 +114,19 @@ function targetChanges(entries: readonly Entry[]): TargetChange[] {
   return entries.filter((entry) => entry.kind === 'target-change')
 }
 
+/** The schedule after an approved change, which may also set a month that the table had no column for (domain.md §6). */
 function changedSchedule(schedule: Schedule, change: TargetChange): Schedule {
   if (change.change.kind !== 'schedule') return schedule
-  const { percents } = change.change
-  return schedule.map((milestone) => {
-    const text = percents[String(milestone.month).padStart(2, '0')]
-    if (text === undefined) return milestone
-    return { ...milestone, percent: text === null ? null : (readPercent(text) ?? milestone.percent) }
-  })
+  const year = yearOf(schedule[0]?.day ?? change.effectiveOn)
+  const points = new Map(schedule.map((milestone) => [milestone.month, milestone]))
+  for (const [key, text] of Object.entries(change.change.percents)) {
+    const month = Number(key)
+    const known = points.get(month)
+    const percent = text === null ? null : (readPercent(text) ?? known?.percent ?? null)
+    if (!known && percent === null) continue
+    points.set(month, { month, day: endOfMonth(year, month), percent })
+  }
+  return [...points.values()].sort((a, b) => a.month - b.month)
 }
 
 function readPercent(text: string): Decimal | null {

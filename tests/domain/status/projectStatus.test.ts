@@ -158,6 +158,22 @@ describe('a change of the schedule', () => {
     expect(changed({ '06': 'abc', '10': '', '12': '100人' })).toEqual([null, '50', '80', '100'])
   })
 
+  it('can set a month that the table has no column for, in its place', () => {
+    const added = [
+      pay(ID, '2020-06-30', '40'),
+      reschedule(ID, '2020-07-01', { '09': '75', '02': null, '04': 'x' }),
+    ]
+    const status = statusOf(added, day('2020-09-30'))
+    expect(status.schedule.map((milestone) => [milestone.day, plain(milestone.percent)])).toEqual([
+      ['2020-03-31', null],
+      ['2020-06-30', '50'],
+      ['2020-09-30', '75'],
+      ['2020-10-31', '80'],
+      ['2020-12-31', '100'],
+    ])
+    expect(status.standing).toMatchObject({ kind: 'behind', due: { month: 9 } })
+  })
+
   it('judges what was before by the schedule of its day', () => {
     const entries = [pay(ID, '2020-06-30', '40'), reschedule(ID, '2020-07-01', { '06': '100' })]
     expect(statusOf(entries, JUNE).standing.kind).toBe('on-plan')
