@@ -19,11 +19,11 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 800,
     manifest: true,
-    cssCodeSplit: false,
-    // a screen's own chunk asks for what it needs: a list of all of them would weigh 0.6 KB in the first one
+    // a screen's own chunk asks for the scripts it needs: a list of all of them would weigh 0.6 KB in the first one
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []),
+      resolveDependencies: (_, deps, { hostType }) =>
+        hostType === 'html' ? deps : deps.filter((file) => file.endsWith('.css')),
     },
     rolldownOptions: {
       output: {

@@ -5,11 +5,13 @@ interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
 }
 
+const STYLE = /[?&]type=style\b/
 const src = fileURLToPath(new URL('../src', import.meta.url)).replaceAll('\\', '/')
 const ROOTS = {
   first: ['main.ts', 'views/overview/OverviewView.vue'],
   later: [
     'views/shell/afterPaint.ts',
+    'views/overview/BeginPart.vue',
     'views/overview/GapPart.vue',
     'views/overview/ShownPart.vue',
     'views/overview/SidePart.vue',
@@ -17,11 +19,12 @@ const ROOTS = {
     'components/PictureButtons.vue',
     'charts/SpendingChart.vue',
   ],
+  records: ['storage/records.ts', 'storage/memoryStorage.ts', 'documents/entries/sampleFile.ts'],
 } as const
 
 /**
- * Gathers what a first visit to 总览 loads into two files: what its figures need (`first`), and what is fetched right after them (`later`: the charts and the parts beside them).
- * A module of both is in the first; everything else is left to the bundler.
+ * Gathers what a first visit to 总览 loads into few files: what its figures need (`first`), what is fetched right after them (`later`: the charts and the parts beside them), and what reads entries (`records`: the demonstration's, or those that the browser already has).
+ * A module of several is in the first of them, and the styles of all three with it, so that 总览 asks for one sheet; everything else is left to the bundler.
  */
 export function firstVisit(): { name: (id: string, modules: Modules) => string | null } {
   let gathered: Map<string, string> | null = null
@@ -35,7 +38,7 @@ function gather(modules: Modules): Map<string, string> {
   const reach = (id: string, name: string): void => {
     const known = modules.getModuleInfo(id)
     if (!known || found.has(id)) return
-    found.set(id, name)
+    found.set(id, STYLE.test(id) ? 'first' : name)
     for (const next of known.importedIds) reach(next, name)
   }
   for (const [name, files] of Object.entries(ROOTS)) for (const file of files) reach(`${src}/${file}`, name)

@@ -1,14 +1,6 @@
-import { inject, onScopeDispose, reactive, watch, type InjectionKey } from 'vue'
+import { inject, onScopeDispose, reactive, watch } from 'vue'
 import { keptTyping } from '@/domain/desk/keptTyping'
-
-/** Keeps what is typed and not yet entered, by place: it outlives a change of screen, a reload and a crash. `null` drops it. */
-export interface TypedKeeper {
-  read(place: string): string | null
-  write(place: string, text: string | null): void
-}
-
-/** How a form anywhere reaches the one keeper of the page. */
-export const typedKeeperKey: InjectionKey<TypedKeeper> = Symbol('typed')
+import { typedKeeperKey, type TypedKeeper } from './forms/typedKeeper'
 
 /** A form whose content is kept; `drop` empties it once its entry is durable. */
 export interface TypedForm<Form extends object> {

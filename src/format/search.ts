@@ -6,7 +6,8 @@ import type { Day } from '@/domain/time/day'
 import { contextOf } from './ledger/ledgerPage'
 import { entryContent } from './ledger/entryContent'
 import type { MoneyUnit } from './figures'
-import { ENTRY_WORD, fullDay } from './words'
+import { ENTRY_WORD } from './ledger/entryWord'
+import { fullDay } from './words'
 
 /** One thing that was found, and where it is: a project, one of its indicators (`indicator`, from 1), or an entry by its id; a `position` of `null` is the department's. */
 export interface Found {

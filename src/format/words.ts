@@ -1,7 +1,7 @@
 import type { AttainmentLight, Band } from '@/domain/status/attainment'
 import type { Day } from '@/domain/time/day'
 import { endOfMonth, monthOf, yearOf } from '@/domain/time/day'
-import type { DeviationCategory, EntryKind, FundSource, Likelihood } from '@/domain/ledger/entry'
+import type { DeviationCategory, FundSource, Likelihood } from '@/domain/ledger/entry'
 import type { Standing } from '@/domain/status/standing'
 
 /** The word for where spending stands against the due checkpoint. */
@@ -62,42 +62,6 @@ export const LIKELIHOOD_WORD: Readonly<Record<Likelihood, string>> = {
   certain: '确定能',
   possible: '有可能',
   impossible: '完全不可能',
-}
-
-export const ENTRY_WORD: Readonly<Record<EntryKind, string>> = {
-  payment: '支出',
-  'zero-spending': '零支出',
-  'spending-total': '累计支出',
-  'spending-reason': '支出进度原因',
-  'spending-by-source': '分来源资金',
-  'spending-estimate': '全年预计执行数',
-  'budget-adjustment': '预算调整',
-  'indicator-actual': '指标完成值',
-  measures: '指标拆分',
-  'target-change': '目标调整',
-  weights: '权重',
-  'score-adjustment': '扣分',
-  summary: '总体目标完成情况',
-  'goal-progress': '分项目标进展',
-  submit: '报送',
-  return: '退回',
-  accept: '通过',
-  lock: '锁定',
-  unlock: '解锁',
-  rectification: '整改要求',
-  'rectification-result': '整改结果',
-  'sign-off': '签认',
-  reopen: '重开本年',
-  settlement: '核定',
-  scheme: '评分方案',
-  're-evaluation': '复评',
-  appraisal: '绩效评价',
-  'appraisal-frame': '绩效评价分值',
-  comment: '批注',
-  wording: '报告文字',
-  check: '数据核对',
-  void: '作废',
-  'project-manager': '指定负责人',
 }
 
 /** A day as an official says it: the month end of a checkpoint as 「6月底」, any other as 「8月15日」. */

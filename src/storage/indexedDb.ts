@@ -3,9 +3,16 @@ import type { Entry } from '@/domain/ledger/entry'
 import { now } from './clock'
 import { abortQuietly, keepDatabase, type Patience } from './database'
 import { tellingError } from './indexedDbFailure'
-import type { Appended, Failed, LedgerListener, LedgerStorage, StorageFailure } from './ledgerStorage'
+import type {
+  Appended,
+  Contents,
+  Failed,
+  LedgerListener,
+  LedgerStorage,
+  StorageFailure,
+} from './ledgerStorage'
 import { BY_PLAN, DATABASE, ENTRIES, MIGRATIONS, type Migration } from './migrations'
-import { decideAppend, readRecords, type Keyed } from './records'
+import type { Decision, Keyed } from './records'
 import { openTabs, whenPageReturns } from './tabs'
 
 /** A ledger storage in this browser, which can say beforehand whether it works at all. */
@@ -53,7 +60,7 @@ export function indexedDbStorage({
     const read = await database.run((db) => readUnknown(db, plan, ids, listener))
     if (!subscriptions.has(subscription)) return
     if (read.kind === 'failed') return listener.lost(read.failure)
-    const news = readRecords(read.value, 'real')
+    const news = await contents(read.value)
     if (news.entries.length + news.damaged.length > 0) listener.arrived(news)
   }
   const look = (plan: string | null, ids: readonly string[] | null) => {
@@ -75,14 +82,17 @@ export function indexedDbStorage({
       const read = await database.run((db) => readPlan(db, plan))
       if (read.kind === 'failed') return read
       if (read.value.length > 0) database.kept()
-      return { kind: 'loaded', ...readRecords(read.value, 'real') }
+      return { kind: 'loaded', ...(await contents(read.value)) }
     },
     async everything() {
       const read = await database.run(readAll)
-      return read.kind === 'failed' ? read : { kind: 'loaded', ...readRecords(read.value, 'real') }
+      return read.kind === 'failed' ? read : { kind: 'loaded', ...(await contents(read.value)) }
     },
     async append(plan, entries): Promise<Appended> {
-      const written = await database.run((db) => write(db, plan, entries))
+      const { decideAppend } = await records()
+      const written = await database.run((db) =>
+        write(db, entries, (held) => decideAppend(plan, entries, held, 'real')),
+      )
       if (written.kind === 'failed') return written
       if (written.value.kind === 'failed') return written.value
       const at = now()
@@ -107,6 +117,14 @@ export function indexedDbStorage({
       database.close()
     },
   }
+}
+
+/** What reads and writes records: fetched when there are any, for a browser that has none shows its figures without. */
+const records = () => import('./records')
+
+async function contents(stored: readonly Keyed[]): Promise<Contents> {
+  if (stored.length === 0) return { entries: [], damaged: [] }
+  return (await records()).readRecords(stored, 'real')
 }
 
 /** An error here is a bug in a listener: it must show, and must not stop later news. */
@@ -178,13 +196,13 @@ async function readHeld(
 
 async function write(
   db: IDBPDatabase,
-  plan: string,
   entries: readonly Entry[],
+  decide: (held: ReadonlyMap<string, unknown>) => Decision,
 ): Promise<{ readonly kind: 'written'; readonly ids: readonly string[] } | Failed> {
   const tx = db.transaction(ENTRIES, 'readwrite', { durability: 'strict' })
   tx.done.catch(() => {})
   const stored = await readHeld(tx.store, [...new Set(entries.map(({ id }) => id))])
-  const decision = decideAppend(plan, entries, stored, 'real')
+  const decision = decide(stored)
   if (decision.kind === 'failed') return decision
   const adding = decision.records.map(async ({ record }) => {
     try {

@@ -1,6 +1,5 @@
 import { indexedDbStorage } from './indexedDb'
 import type { LedgerStorage, StorageFailure } from './ledgerStorage'
-import { memoryStorage } from './memoryStorage'
 
 /** The storage to use, and why it is only memory when the browser keeps nothing; any other trouble is told by the storage itself. */
 export interface Opened {
@@ -16,5 +15,6 @@ export async function openStorage(): Promise<Opened> {
     return { storage, memoryBecause: null }
   }
   storage.close()
+  const { memoryStorage } = await import('./memoryStorage')
   return { storage: memoryStorage('real'), memoryBecause: trouble }
 }

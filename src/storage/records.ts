@@ -20,13 +20,16 @@ export function readRecords(stored: Iterable<Keyed>, origin: Origin): Contents {
   return { entries, damaged }
 }
 
+/** What an append writes, or why it writes nothing. */
+export type Decision = { readonly kind: 'write'; readonly records: readonly Keyed[] } | Failed
+
 /** What to write for an append, `held` being what is stored under the same ids: only what is new, or a refusal of the whole. */
 export function decideAppend(
   plan: string,
   entries: readonly Entry[],
   held: ReadonlyMap<string, unknown>,
   origin: Origin,
-): { readonly kind: 'write'; readonly records: readonly Keyed[] } | Failed {
+): Decision {
   const foreign = entries.filter((entry) => entry.plan !== plan)
   if (foreign.length > 0) return refused('foreign', foreign)
   const unreadable: Entry[] = []

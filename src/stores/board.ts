@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { clampToYear, defaultAsOf } from '@/domain/time/asOf'
-import { worstFirst } from '@/domain/status/attention'
+import { worstFirst } from '@/domain/status/worstFirst'
 import { rememberingFold } from '@/domain/status/board'
 import type { GoalProgress } from '@/domain/ledger/entry'
 import { effectiveEntries, lastDayWithData, sliceOf } from '@/domain/ledger/ledger'

@@ -5,7 +5,6 @@ import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { clockBehind, newestMoment } from '@/domain/ledger/newest'
 import type { Actor } from '@/domain/work/permission'
-import { memoryStorage } from '@/storage/memoryStorage'
 import type { World } from '@/storage/world'
 import { useClock } from './clock'
 import { lastingStorage } from './files/lasting'
@@ -65,9 +64,10 @@ export const useLedger = defineStore('ledger', () => {
   async function openDemo(plan: string): Promise<void> {
     const mine = goTo(demoPlan(plan), 'demo')
     if (!mine) return
-    const [file, { decodeSample }] = await Promise.all([
+    const [file, { decodeSample }, { memoryStorage }] = await Promise.all([
       world.fetchDataFile(`${plan}.demo.json`),
       import('@/documents/entries/sampleFile'),
+      import('@/storage/memoryStorage'),
     ])
     if (mine !== visit.value) return
     const decoded = file.kind === 'text' ? decodeSample(file.text) : null

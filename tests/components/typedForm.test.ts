@@ -1,7 +1,8 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
-import { typedKeeperKey, useTypedForm, type TypedForm } from '@/components/typedForm'
+import { typedKeeperKey } from '@/components/forms/typedKeeper'
+import { useTypedForm, type TypedForm } from '@/components/typedForm'
 
 const place = ref('a')
 const memory = new Map<string, string>()

@@ -1,7 +1,7 @@
 import { sliceOf, type Ledger } from '../ledger/ledger'
 import { departmentKey } from '../ledger/ledger'
 import type { Moment } from '../ledger/entry'
-import { worstFirst } from '../status/attention'
+import { worstFirst } from '../status/worstFirst'
 import { nextNeed, type NextNeed } from '../status/outlook'
 import type { ProjectStatus } from '../status/projectStatus'
 import type { Day } from '../time/day'

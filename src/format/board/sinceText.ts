@@ -4,7 +4,8 @@ import { valueBefore, type ProjectNews } from '@/domain/work/since'
 import { signedAmount, type MoneyUnit } from '../figures'
 import { entryContent } from '../ledger/entryContent'
 import { recordedText } from '../ledger/recordedText'
-import { ENTRY_WORD, typedText } from '../words'
+import { ENTRY_WORD } from '../ledger/entryWord'
+import { typedText } from '../words'
 
 /** One line of 自上次以来: what was done, by whom and when; it leads to its entry. */
 export interface NewsLine {

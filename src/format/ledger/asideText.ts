@@ -1,5 +1,6 @@
 import type { Aside } from '@/domain/ledger/aside'
-import { dayWord, ENTRY_WORD } from '../words'
+import { ENTRY_WORD } from './entryWord'
+import { dayWord } from '../words'
 
 /** Why an entry is kept aside, in a clause. */
 export function asideClause({ because }: Pick<Aside, 'because'>): string {

@@ -9,7 +9,8 @@ import type { FactsContext } from './entryFacts'
 import { recordedText } from './recordedText'
 import { evidenceOf, voidReasons } from './entryLines'
 import type { MoneyUnit } from '../figures'
-import { ENTRY_WORD, fullDay } from '../words'
+import { ENTRY_WORD } from './entryWord'
+import { fullDay } from '../words'
 
 /** One line of the whole ledger: what was entered, about what, by whom and when; a void one says by whom and why. */
 export interface LedgerLine {

@@ -5,7 +5,7 @@ import { allEntries, sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan, Project } from '@/domain/plan/plan'
 import { entryFacts, type FactsContext } from '../ledger/entryFacts'
 import { contextOf, ledgerLines } from '../ledger/ledgerPage'
-import { ENTRY_WORD } from '../words'
+import { ENTRY_WORD } from '../ledger/entryWord'
 
 /** A cell of the exported ledger: text, an exact amount in 元, or a day. */
 export type ExportCell =

@@ -17,7 +17,8 @@ import { planCellName } from './planCellName'
 import { entryContent } from '../ledger/entryContent'
 import { recordedText } from '../ledger/recordedText'
 import { tableCheckText } from './tableCheckText'
-import { ENTRY_WORD, fullDay } from '../words'
+import { ENTRY_WORD } from '../ledger/entryWord'
+import { fullDay } from '../words'
 
 interface Topic {
   readonly title: string

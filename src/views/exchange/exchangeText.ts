@@ -15,7 +15,8 @@ import { recordedText } from '@/format/ledger/recordedText'
 import { paymentQuestionText } from '@/format/payments/paymentQuestionText'
 import { ROLE_WORD } from '@/format/permissionText'
 import { ROUND_WORD } from '@/format/roundText'
-import { dayWord, ENTRY_WORD, fullDay, LIGHT_WORD, STANDING_WORD } from '@/format/words'
+import { ENTRY_WORD } from '@/format/ledger/entryWord'
+import { dayWord, fullDay, LIGHT_WORD, STANDING_WORD } from '@/format/words'
 
 /** A group of lines under a heading of its own, in the order of their weight. */
 export interface IncomingPart {

@@ -2,7 +2,8 @@ import type { Entry } from '@/domain/ledger/entry'
 import { sliceKey } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
 import { entryContent } from '@/format/ledger/entryContent'
-import { ENTRY_WORD, fullDay } from '@/format/words'
+import { ENTRY_WORD } from '@/format/ledger/entryWord'
+import { fullDay } from '@/format/words'
 
 /** Says an entry that was not taken: of which project, about which day, what. */
 export function entryLine(entry: Entry, plan: Plan | null): string {

@@ -14,7 +14,7 @@ const LATER: Record<string, Load> = import.meta.glob([
   '@/views/shell/comparison.ts',
   '@/views/shell/pictures.ts',
   '@/format/derivation.ts',
-  '@/storage/{saveFile,persistence}.ts',
+  '@/storage/{memoryStorage,persistence,records,saveFile}.ts',
   '@/documents/entries/sampleFile.ts',
   '@/documents/forms/{formDocument,formSheet,reportDocument}.ts',
   '@/documents/workbook/{readBook,template,writeBook}.ts',

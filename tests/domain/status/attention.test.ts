@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { attentionList, worstFirst, type Attention } from '@/domain/status/attention'
+import { attentionList, type Attention } from '@/domain/status/attention'
+import { worstFirst } from '@/domain/status/worstFirst'
 import type { Day } from '@/domain/time/day'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attentionList, worstFirst } from '@/domain/status/attention'
+import { attentionList } from '@/domain/status/attention'
+import { worstFirst } from '@/domain/status/worstFirst'
 import type { Day } from '@/domain/time/day'
 import { Decimal, sum } from '@/domain/number/decimal'
 import {

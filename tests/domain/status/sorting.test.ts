@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { worstFirst } from '@/domain/status/attention'
+import { worstFirst } from '@/domain/status/worstFirst'
 import { sortedProjects } from '@/domain/status/sorting'
 import { boardOf, PUBLISHED } from '../../format/board'
 import { OCTOBER, pay } from '../build'

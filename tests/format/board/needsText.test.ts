@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { worstFirst } from '@/domain/status/attention'
+import { worstFirst } from '@/domain/status/worstFirst'
 import { needsText } from '@/format/board/needsText'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Day } from '@/domain/time/day'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { worstFirst } from '@/domain/status/attention'
+import { worstFirst } from '@/domain/status/worstFirst'
 import type { Entry } from '@/domain/ledger/entry'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectRows } from '@/format/project/projectRows'

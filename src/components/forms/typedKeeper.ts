@@ -1,0 +1,10 @@
+import type { InjectionKey } from 'vue'
+
+/** Keeps what is typed and not yet entered, by place: it outlives a change of screen, a reload and a crash. `null` drops it. */
+export interface TypedKeeper {
+  read(place: string): string | null
+  write(place: string, text: string | null): void
+}
+
+/** How a form anywhere reaches the one keeper of the page. */
+export const typedKeeperKey: InjectionKey<TypedKeeper> = Symbol('typed')
