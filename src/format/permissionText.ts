@@ -5,6 +5,7 @@ import type { Refusal } from '@/domain/work/decide'
 import type { DecisionKind } from '@/domain/ledger/naming'
 import { closingText } from './ledger/closingText'
 import { amount, plainNumber } from './figures'
+import { sourceFaultsText } from './papers/sourceFaultText'
 import { fullDay } from './words'
 
 export const ROLE_WORD: Readonly<Record<Role, string>> = {
@@ -74,8 +75,8 @@ export function permissionText(permission: Permission | Refusal): string {
       return '累计支出不能小于 0。退回的款项，请在“逐笔支出”中记为负数。'
     case 'not-zero':
       return `${fullDay(permission.day)}已有大于 0 的支出，不能再填为零支出。填错的，请先作废那一条。`
-    case 'sources-sum':
-      return `各来源执行数合计 ${amount(permission.stated, 'wan')} 万元，累计支出${permission.spent ? ` ${amount(permission.spent, 'wan')} 万元` : '未填报'}，须相符。`
+    case 'source-faults':
+      return sourceFaultsText(permission.faults, 'wan')
     case 'negative-budget':
       return `调整后全年预算数为 ${amount(permission.budget, 'wan')} 万元，不能小于 0。请核对正负号和单位；项目取消的，调减到 0。`
     case 'no-reason':

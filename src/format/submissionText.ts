@@ -2,6 +2,7 @@ import type { Submission, SubmittedPart } from '@/domain/work/submission'
 import { asksFirst } from '@/domain/work/submission'
 import { spendingReasonText } from './ledger/entryContent'
 import { amount, differenceAmount, MONEY_UNIT_NAME, type MoneyUnit } from './figures'
+import { sourceFaultMend, sourceFaultText } from './papers/sourceFaultText'
 import { STANDING_WORD, fullDay } from './words'
 
 /** What is submitted of one project, in words: what it says, and what is asked about before it goes. */
@@ -40,9 +41,9 @@ export function submissionText(submission: Submission, unit: MoneyUnit): Submiss
       missing.length > 0 ? `未填报 ${missing.length} 项指标：${names(missing)}` : '',
       unreasoned.length > 0 ? `未达标或超额、没有写原因的 ${unreasoned.length} 项：${names(unreasoned)}` : '',
       late && reason === null ? `支出${STANDING_WORD[status.standing.kind]}，没有写原因` : '',
-      status.sourcesSum && spent
-        ? `按资金来源填报的执行数合计 ${amount(status.sourcesSum, unit)} ${name}，与累计支出 ${amount(spent, unit)} ${name} 不符，请重新按来源填报`
-        : '',
+      ...status.sourceFaults.map(
+        (fault) => `分来源资金：${sourceFaultText(fault, unit)}，${sourceFaultMend(fault)}`,
+      ),
       ...surpluses.map(
         ({ entry, total, unexplained }) =>
           `${fullDay(entry.effectiveOn)}累计 ${amount(total, unit)} ${name}，比逐笔支出合计少 ${unexplained ? differenceAmount(unexplained, unit) : ''} ${name}，请核对`,

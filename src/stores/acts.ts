@@ -67,7 +67,7 @@ export const useActs = defineStore('acts', () => {
       subject,
       effectiveOn,
     }: Pick<Entry, 'id' | 'subject' | 'effectiveOn'>): Refusal | null =>
-      decide([{ kind: 'void', subject, effectiveOn, entry: id, reason: '作废' }], author.actor, {
+      decide([{ kind: 'void', subject, effectiveOn, entry: id, reason: '试问能否作废' }], author.actor, {
         ledger: ledgers.ledger,
         plan: plans.plan,
         preset,

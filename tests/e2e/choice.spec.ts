@@ -99,22 +99,33 @@ test('money by source comes to the total of the day and stands on the forms; a b
   const take = sources.getByRole('button', { name: '记入分来源资金' })
   await sources.getByLabel('当年财政拨款到位数').fill('80')
   await sources.getByLabel('当年财政拨款执行数').fill('65')
-  await expect(sources).toContainText('合计 65.00 万元，累计支出 70.00 万元，相差 −5.00 万元，须相符')
+  await expect(sources).toContainText('各来源执行数合计 65.00 万元，与累计支出 70.00 万元 不符')
   await expect(take).toBeDisabled()
   await sources.getByLabel('上年结转资金执行数').fill('5')
+  await expect(sources).toContainText('上年结转资金执行 5.00 万元，没有填到位数')
+  await sources.getByLabel('上年结转资金到位数').fill('5')
+  await expect(sources).toContainText('全年预算数中没有这一来源，请填写各来源全年预算数')
+  await expect(take).toBeDisabled()
+  await sources.getByLabel('当年财政拨款全年预算数').fill('70')
+  await sources.getByLabel('上年结转资金全年预算数').fill('5')
+  await expect(sources).toContainText('各来源全年预算数合计 75.00 万元，与全年预算数 80.00 万元 不符')
+  await sources.getByLabel('当年财政拨款全年预算数').fill('75')
   await take.click()
   await expect(
-    page.getByText('当年财政拨款到位 80.00、执行 65.00；上年结转资金执行 5.00（万元）'),
+    page.getByText(
+      '当年财政拨款全年预算 75.00、到位 80.00、执行 65.00；上年结转资金全年预算 5.00、到位 5.00、执行 5.00（万元）',
+    ),
   ).toBeVisible()
+  await expect(sources.getByLabel('上年结转资金全年预算数')).toHaveValue('5')
   await open(page, '#/papers/project/3', 'papers')
   const row = (name: string) => page.getByRole('row', { name })
   await expect(row('其中：当年财政拨款').getByRole('cell')).toHaveText([
     '其中：当年财政拨款',
     '80.00',
-    '80.00',
+    '75.00',
     '65.00',
     '—',
-    '81.25%',
+    '86.67%',
     '—',
   ])
   await expect(row('上年结转资金').getByRole('cell').nth(3)).toHaveText('5.00')

@@ -127,7 +127,11 @@ type PayloadOf<Kind extends EntryKind, E extends Entry = Entry> = E extends Entr
     : never
   : never
 
-const FUNDS = v.strictObject({ arrived: v.nullable(SUM), executed: v.nullable(SUM) })
+const FUNDS = v.strictObject({
+  arrived: v.nullable(SUM),
+  executed: v.nullable(SUM),
+  budget: v.optional(v.nullable(SUM)),
+})
 const SIGNED = v.strictObject({
   scheme: NAME,
   rows: v.array(v.strictObject({ row: NAME, weight: POINTS, points: POINTS })),

@@ -10,6 +10,7 @@ import { isRate, type Target, type Unit } from '../plan/target'
 import type { Reported } from '../status/attainment'
 import type { MeasureStatus } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
+import type { SourceFault } from '../status/sourceFaults'
 import { yearOf, type Day } from '../time/day'
 
 /** A cell of the entry grid. */
@@ -52,9 +53,8 @@ export type DeskCheck =
       readonly over: Money
     })
   | (About & {
-      readonly kind: 'sources-sum'
-      readonly stated: Money
-      readonly total: Money
+      readonly kind: 'source-faults'
+      readonly faults: readonly SourceFault[]
       readonly day: Day
     })
   | (About & { readonly kind: 'negative-total'; readonly total: Money; readonly day: Day })
@@ -177,7 +177,8 @@ function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Colum
   const found: DeskCheck[] = []
   if (total.gt(budget)) found.push({ kind: 'over-budget', ...about, budget })
   if (total.isNegative()) found.push({ kind: 'negative-total', ...about })
-  if (status.sourcesSum) found.push({ kind: 'sources-sum', ...about, stated: status.sourcesSum })
+  if (status.sourceFaults.length > 0)
+    found.push({ kind: 'source-faults', ...about, faults: status.sourceFaults })
   const before = earlier.filter((other) => other.status.spent !== null).at(-1)
   if (before?.status.spent && total.lt(before.status.spent)) {
     found.push({ kind: 'decreasing', ...about, before: before.status.spent, beforeDay: before.day })

@@ -143,11 +143,14 @@ export interface SpendingReason extends Written, SpendingReasonSaid {
 }
 /** 当年财政拨款 / 上年结转资金 / 其他资金. */
 export type FundSource = 'fiscal' | 'carried-over' | 'other'
-/** Money of the year up to a day by its source: what arrived (到位数) and what was executed, each `null` where nothing is stated. */
+/** Money of the year up to a day by its source: what arrived (到位数), what was executed, and of 全年预算数, each `null` (or left out) where nothing is stated. */
 export interface SpendingBySource extends Written {
   readonly kind: 'spending-by-source'
   readonly sources: Readonly<
-    Record<FundSource, { readonly arrived: Money | null; readonly executed: Money | null }>
+    Record<
+      FundSource,
+      { readonly arrived: Money | null; readonly executed: Money | null; readonly budget?: Money | null }
+    >
   >
 }
 /** 复评: the evaluator's points for rows of a project's sheet, each with its words; never above the row's weight. */

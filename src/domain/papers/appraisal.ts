@@ -5,6 +5,7 @@ import type { IndicatorRow } from '../scoring/row'
 import { gradeOf, type Grade } from '../scoring/scheme'
 import type { Sheet } from '../scoring/sheet'
 import type { FrameInForce, FramePart, FrameRow } from './evaluationFrame'
+import type { KeptReview } from './reviews'
 
 /** What an evaluator said of one row: the points, the basis, in which entry. */
 export interface RowSaid {
@@ -38,6 +39,8 @@ export interface AppraisedProject {
   readonly total: Decimal | null
   readonly grade: Grade | null
   readonly entries: readonly Appraisal[]
+  /** What was taken back, with who did so and why. */
+  readonly withdrawn: readonly KeptReview[]
 }
 
 /** The frame of a plan as it stood at a moment. */
@@ -49,6 +52,7 @@ export function appraised(
   frame: FrameInForce,
   entries: readonly Appraisal[],
   frameAt: FrameAt = () => frame,
+  withdrawn: readonly KeptReview[] = [],
 ): AppraisedProject {
   const rows = frame.rows.map((own) => appraisedRow(own, sheet, standingWords(entries, own.id), frameAt))
   const total = rows.every(({ points }) => points !== null)
@@ -63,6 +67,7 @@ export function appraised(
     total,
     grade: total && gradeOf(total, sheet.scheme),
     entries,
+    withdrawn,
   }
 }
 

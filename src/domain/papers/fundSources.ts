@@ -1,11 +1,9 @@
 import type { FundSource, SpendingBySource } from '../ledger/entry'
 import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
-import { NOTHING, parseWan, sumMoney, type Money } from '../number/money'
+import { NOTHING, sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
 import type { ProjectStatus } from '../status/projectStatus'
-
-/** 当年财政拨款 / 上年结转资金 / 其他资金, in the order of the form. */
-const SOURCES: readonly FundSource[] = ['fiscal', 'carried-over', 'other']
+import { plannedBySource, SOURCES, statedSources, type SourceFault } from '../status/sourceFaults'
 
 /** One 其中 row under 年度资金总额, in 元; each is `null` where neither plan nor manager states it. */
 export interface SourceRow {
@@ -16,16 +14,17 @@ export interface SourceRow {
   readonly executed: Money | null
 }
 
-/** Money by source: its rows, the statement they come from, and the sum that the statement makes where it is not 执行数 and so fills nothing. */
+/** Money by source: its rows, the statement they come from, where that contradicts the totals or itself, and what the table's own sources come to where that is not its total. */
 export interface FundSources {
   readonly rows: readonly SourceRow[]
   readonly stated: SpendingBySource | null
-  readonly otherSum: Money | null
+  readonly faults: readonly SourceFault[]
+  readonly printedSum: Money | null
 }
 
 /**
  * 其中 of a project's money (domain.md §7): of the plan where it has one source only, else what the manager states by source. A statement that does not come to
- * 执行数 fills no 执行数, and one that names money of another source ends the plan's having one only (D). 全年预算数 by source is the plan's while nothing was adjusted.
+ * 执行数 or 全年预算数 fills none of it, and one that names money of another source ends the plan's having one only (D). Where nobody states 全年预算数 by source it is the plan's while nothing was adjusted.
  */
 export function fundSources(
   {
@@ -33,47 +32,47 @@ export function fundSources(
     budget,
     adjustments,
     spent,
-  }: Pick<ProjectStatus, 'project' | 'budget' | 'adjustments' | 'spent'>,
+    sourceFaults: faults,
+  }: Pick<ProjectStatus, 'project' | 'budget' | 'adjustments' | 'spent' | 'sourceFaults'>,
   slice: Slice,
   standpoint: Standpoint,
 ): FundSources {
-  const stated =
+  const { money: stated, budgets } = statedSources(
     effectiveEntries(slice, standpoint)
       .filter((entry) => entry.kind === 'spending-by-source')
-      .filter(({ subject }) => subject === project.id)
-      .at(-1) ?? null
+      .filter(({ subject }) => subject === project.id),
+  )
   const planned = plannedBySource(project)
-  const single = onlySource(project, planned, stated)
-  const executed = SOURCES.flatMap((source) => stated?.sources[source].executed ?? [])
-  const comes = executed.length > 0 && spent !== null && sumMoney(executed).eq(spent)
+  const printed = SOURCES.flatMap((source) => planned[source] ?? [])
+  const single = onlySource(project, planned, stated, budgets)
+  const off = (kind: SourceFault['kind']) => faults.some((fault) => fault.kind === kind)
+  const executed = SOURCES.some((source) => stated?.sources[source].executed)
+  const comes = executed && !off('executed-sum')
+  const budgetOf = (source: FundSource): Money | null => {
+    if (budgets) return off('budget-sum') ? null : budgets[source]
+    if (source === single) return budget
+    return adjustments.length === 0 ? planned[source] : null
+  }
   return {
     stated,
-    otherSum: executed.length > 0 && !comes ? sumMoney(executed) : null,
-    rows: SOURCES.map((source): SourceRow => {
-      const initial = planned[source]
-      return {
-        source,
-        initial,
-        budget: source === single ? budget : adjustments.length === 0 ? initial : null,
-        arrived: stated?.sources[source].arrived ?? null,
-        executed: comes ? (stated?.sources[source].executed ?? null) : source === single ? spent : null,
-      }
-    }),
+    faults,
+    printedSum: printed.length > 1 && !sumMoney(printed).eq(project.budget) ? sumMoney(printed) : null,
+    rows: SOURCES.map((source): SourceRow => ({
+      source,
+      initial: planned[source],
+      budget: budgetOf(source),
+      arrived: stated?.sources[source].arrived ?? null,
+      executed: comes ? (stated?.sources[source].executed ?? null) : source === single ? spent : null,
+    })),
   }
-}
-
-type Planned = Readonly<Record<FundSource, Money | null>>
-
-function plannedBySource({ printed }: Project): Planned {
-  const read = (text: string | null) => (text === null ? null : parseWan(text))
-  return { fiscal: read(printed.budget.fiscal), 'carried-over': null, other: read(printed.budget.other) }
 }
 
 /** The one source that all of a project's money has, by what its table prints and nobody states otherwise; `null` where there are several or none is printed. */
 function onlySource(
   { budget }: Project,
-  planned: Planned,
+  planned: Readonly<Record<FundSource, Money | null>>,
   stated: SpendingBySource | null,
+  budgets: Readonly<Record<FundSource, Money | null>> | null,
 ): FundSource | null {
   const whole = SOURCES.filter((source) => planned[source]?.eq(budget))
   const [only] = whole
@@ -83,12 +82,14 @@ function onlySource(
   const named = others.flatMap((source) => [
     stated?.sources[source].arrived ?? NOTHING,
     stated?.sources[source].executed ?? NOTHING,
+    budgets?.[source] ?? NOTHING,
   ])
   return named.every((amount) => amount.isZero()) ? only : null
 }
 
-/** 到位数 of the whole project: what the manager states by source, together; `null` where nothing is stated. */
-export function arrivedInAll({ rows }: FundSources): Money | null {
+/** 到位数 of the whole project: what the manager states by source, together; `null` where nothing is stated, or not of every source that spent. */
+export function arrivedInAll({ rows, faults }: FundSources): Money | null {
   const arrived = rows.flatMap((row) => row.arrived ?? [])
-  return arrived.length === 0 ? null : sumMoney(arrived)
+  if (arrived.length === 0 || faults.some(({ kind }) => kind === 'no-arrival')) return null
+  return sumMoney(arrived)
 }

@@ -8,6 +8,7 @@ import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { checkpointRound } from '../work/round'
 import { fundSources, type FundSources } from './fundSources'
+import { reviewsOf, withdrawnOf, type KeptReview } from './reviews'
 
 /** What a paper says beside the sheet: money by source, why execution is off the budget, who entered, accepted and signed (domain.md §7). */
 export interface PaperFacts {
@@ -15,6 +16,8 @@ export interface PaperFacts {
   readonly reason: SpendingReason | null
   readonly entered: readonly string[]
   readonly accepted: RoundStep | null
+  /** The 复评 that was taken back, with who did so and why. */
+  readonly withdrawn: readonly KeptReview[]
   readonly state: YearState
 }
 
@@ -71,6 +74,7 @@ export function paperFacts(
   return {
     ...moneyFacts(projectStatus(project, counting, standpoint, preset), counting, knownAt),
     reason: sheet.execution.reason,
+    withdrawn: withdrawnOf(reviewsOf(slice, project.id, 're-evaluation', knownAt)),
     accepted: lastAccepted(project.id, slice, planSlice, standpoint),
     state: yearState(project.id, slice, plan, planSlice, year, knownAt),
   }

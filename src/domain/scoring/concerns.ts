@@ -3,7 +3,7 @@ import type { Weights } from '../ledger/entry'
 import { closedBy } from '../ledger/closing'
 import type { Slice } from '../ledger/ledger'
 import type { Decimal } from '../number/decimal'
-import type { Money } from '../number/money'
+import type { SourceFault } from '../status/sourceFaults'
 import { lastDayOfYear, type Day } from '../time/day'
 import type { Sheet } from './sheet'
 
@@ -14,7 +14,7 @@ export type Concern =
   | { readonly kind: 'no-evidence'; readonly rows: readonly string[] }
   | { readonly kind: 'weights-after-results'; readonly entry: Weights }
   | { readonly kind: 'stale-re-evaluation'; readonly rows: readonly string[] }
-  | { readonly kind: 'sources-sum'; readonly stated: Money; readonly spent: Money | null }
+  | { readonly kind: 'sources-sum'; readonly faults: readonly SourceFault[] }
   | { readonly kind: 'same-person'; readonly person: string }
 
 /** Who is about to sign. */
@@ -39,10 +39,10 @@ export function concernsOf(sheet: Sheet, slice: Slice, planSlice: Slice, signer:
   if (bare.length > 0) found.push({ kind: 'no-evidence', rows: bare.map(({ id }) => id) })
   if (weightSource.kind === 'set' && weightSource.afterResults)
     found.push({ kind: 'weights-after-results', entry: weightSource.entry })
-  const { reEvaluation, sourcesSum } = sheet
+  const { reEvaluation, sourceFaults } = sheet
   if (reEvaluation && reEvaluation.stale.length > 0)
     found.push({ kind: 'stale-re-evaluation', rows: reEvaluation.stale })
-  if (sourcesSum) found.push({ kind: 'sources-sum', stated: sourcesSum, spent: execution.spent })
+  if (sourceFaults.length > 0) found.push({ kind: 'sources-sum', faults: sourceFaults })
   const entered = [
     ...execution.entries,
     ...indicators.flatMap(({ parts }) => parts.flatMap((part) => part.entry ?? [])),

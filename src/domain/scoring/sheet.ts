@@ -1,10 +1,10 @@
-import type { Money } from '../number/money'
 import { lastDayOfYear } from '../time/day'
 import { Decimal, HUNDRED, sum, ZERO } from '../number/decimal'
 import type { Entry, EntryKind, Moment, ScoreAdjustment, Summary, Weights } from '../ledger/entry'
 import { effectiveEntries, type CountingSlice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
 import { projectStatus } from '../status/projectStatus'
+import type { SourceFault } from '../status/sourceFaults'
 import { executionRow, indicatorRow, type ExecutionRow, type IndicatorRow, type Row } from './row'
 import { printedWeights, type PrintedWeights } from './printedWeights'
 import { gradeOf, schemeNamed, type Grade, type Scheme } from './scheme'
@@ -61,8 +61,8 @@ export interface Sheet {
   readonly summary: Summary | null
   readonly outcome: Outcome
   readonly reEvaluation: ReEvaluatedSheet | null
-  /** What the money stated by source comes to where that is not 执行数 (any more); `null` where it is, or nothing is stated. */
-  readonly sourcesSum: Money | null
+  /** Where the money stated by source contradicts the totals (any more) or itself. */
+  readonly sourceFaults: readonly SourceFault[]
   readonly problems: readonly SheetProblem[]
 }
 
@@ -104,7 +104,7 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
       : sourceOf(printedWeights(project, scheme)),
     summary,
     outcome,
-    sourcesSum: status.sourcesSum,
+    sourceFaults: status.sourceFaults,
     reEvaluation: reEvaluated(
       rows,
       own.filter((entry) => entry.kind === 're-evaluation'),

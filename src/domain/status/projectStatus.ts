@@ -10,6 +10,7 @@ import type { Schedule } from '../plan/schedule'
 import { indicatorStatus, type IndicatorStatus } from './indicatorStatus'
 import { settlingOf } from '../ledger/rivals'
 import { foldSpending, totalAt, type SpendingLine, type TotalConflict } from './spending'
+import { sourceFaults, type SourceFault } from './sourceFaults'
 import { standingOf, type Standing } from './standing'
 import { parseQuantity } from '../plan/target'
 
@@ -25,8 +26,8 @@ export interface ProjectStatus {
   readonly totalConflicts: readonly TotalConflict[]
   readonly silentZeros: readonly ZeroSpending[]
   readonly spent: Money | null
-  /** What was last stated as executed by source, together, where that is not the total (any more); `null` where it is, or nothing is stated (domain.md §7). */
-  readonly sourcesSum: Money | null
+  /** Where what was last stated by source contradicts the totals (any more) or itself (domain.md §7). */
+  readonly sourceFaults: readonly SourceFault[]
   readonly rate: Rate
   readonly standing: Standing
   /** Why spending lags or leads, as last said on or before the day (domain.md §8); `null` where nobody said. */
@@ -61,7 +62,11 @@ export function projectStatus(
     totalConflicts,
     silentZeros,
     spent,
-    sourcesSum: sourcesOff(own, spent),
+    sourceFaults: sourceFaults(
+      project,
+      own.filter((entry) => entry.kind === 'spending-by-source'),
+      { budget, spent, adjusted: adjustments.length > 0 },
+    ),
     rate: executionRate(spent, budget),
     standing: standingOf(schedule, budget, spent, standpoint.asOf, preset, (day) =>
       budgetOn(project, adjustments, day),
@@ -94,14 +99,6 @@ export function projectMoney(project: Project, slice: CountingSlice, standpoint:
     folded,
     spent: totalAt(folded.lines, standpoint.asOf),
   }
-}
-
-function sourcesOff(own: readonly Entry[], spent: Money | null): Money | null {
-  const stated = own.filter((entry) => entry.kind === 'spending-by-source').at(-1)
-  const executed = Object.values(stated?.sources ?? {}).flatMap((source) => source.executed ?? [])
-  if (executed.length === 0) return null
-  const total = sumMoney(executed)
-  return spent?.eq(total) ? null : total
 }
 
 /** 全年预算数 on a day: the table's budget and what was adjusted on or before it (domain.md §3). */

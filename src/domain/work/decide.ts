@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { closedBySignOff, yearState, type YearClosing } from '../ledger/yearState'
 import { projectStatus } from '../status/projectStatus'
+import { sourceFaults, type SourceFault } from '../status/sourceFaults'
 import { moneyBefore } from '../status/spending'
 import { yearOf, type Day } from '../time/day'
 import { evaluationRefusal, type EvaluationRefusal } from './evaluating'
@@ -34,7 +35,7 @@ export type Refusal =
   | { readonly kind: 'conflict'; readonly subjects: readonly string[] }
   | { readonly kind: 'negative-total' }
   | { readonly kind: 'not-zero'; readonly day: Day }
-  | { readonly kind: 'sources-sum'; readonly stated: Money; readonly spent: Money | null }
+  | { readonly kind: 'source-faults'; readonly faults: readonly SourceFault[] }
   | { readonly kind: 'negative-budget'; readonly budget: Money }
   | { readonly kind: 'no-reason' }
 
@@ -75,6 +76,9 @@ const DECIDING: ReadonlySet<EntryKind> = new Set([
   'zero-spending',
   'budget-adjustment',
 ])
+
+/** What an evaluator scores: taken back only with a reason that says something (domain.md §7). */
+const REVIEWS: ReadonlySet<EntryKind> = new Set(['re-evaluation', 'appraisal', 'score-adjustment'])
 
 /**
  * Judges a step, draft by draft, each on the ledger with the step's earlier drafts in it: the first refusal refuses them all, `null` lets them be written.
@@ -142,7 +146,8 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
 function voidRefusal(draft: DraftOf<'void'>, actor: Actor, ledger: Ledger): Refusal | null {
   const found = namedByVoid(sliceOf(ledger, sliceKey(draft.subject)), draft)
   if (found?.named.subject !== draft.subject) return { kind: 'unknown-entry' }
-  const { subject, effectiveOn } = found.end
+  const { subject, effectiveOn, kind } = found.end
+  if (REVIEWS.has(kind) && !saysSomething(draft.reason)) return { kind: 'thin-reason' }
   const fault = voidFault(found, { account: actor.id, author: actor.name, role: actor.role })
   if (fault) return fault
   const { closing } = aboutOf(ledger, subject, effectiveOn)
@@ -222,20 +227,24 @@ function budgetRefusal(draft: Draft, { ledger, plan, preset }: Situation): Refus
   return after.lt(0) ? { kind: 'negative-budget', budget: after } : null
 }
 
-/** What is executed by source comes to the total of its day; a part left blank is not stated and no 0 (domain.md §7). */
+/** What is stated by source comes to the totals of its day and agrees with itself; a part left blank is not stated and no 0 (domain.md §7). */
 function sourcesRefusal(draft: Draft, { ledger, plan, preset }: Situation): Refusal | null {
   if (draft.kind !== 'spending-by-source') return null
   const { subject, effectiveOn: asOf, sources } = draft
-  const all = Object.values(sources).flatMap(({ arrived, executed }) =>
-    [arrived ?? [], executed ?? []].flat(),
+  const all = Object.values(sources).flatMap(({ arrived, executed, budget }) =>
+    [arrived, executed, budget].flatMap((amount) => amount ?? []),
   )
   if (all.some((amount) => amount.isNegative() && !amount.isZero())) return { kind: 'negative-total' }
-  const executed = Object.values(sources).flatMap((own) => own.executed ?? [])
   const project = plan?.projects.find(({ id }) => id === subject)
-  if (executed.length === 0 || !project) return null
-  const stated = sumMoney(executed)
-  const { spent } = projectStatus(project, countingSlice(ledger, subject), { asOf, knownAt: null }, preset)
-  return spent?.eq(stated) ? null : { kind: 'sources-sum', stated, spent }
+  if (!project) return null
+  const slice = countingSlice(ledger, subject)
+  const { budget, spent, adjustments } = projectStatus(project, slice, { asOf, knownAt: null }, preset)
+  const before = effectiveEntries(slice, { asOf, knownAt: null })
+    .filter((entry) => entry.kind === 'spending-by-source')
+    .filter((entry) => entry.subject === subject)
+  const totals = { budget, spent, adjusted: adjustments.length > 0 }
+  const faults = sourceFaults(project, [...before, draft], totals)
+  return faults.length > 0 ? { kind: 'source-faults', faults } : null
 }
 
 /** A statement is 0 or more, and 0 only where nothing above 0 counts on or before its day that it does not itself replace (domain.md §6). */

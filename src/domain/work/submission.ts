@@ -94,7 +94,7 @@ export function asksFirst(submission: Submission): boolean {
   const { status, spent, missing, unreasoned, late, reason, surpluses, conflicts } = submission
   return (
     spent === null ||
-    status.sourcesSum !== null ||
+    status.sourceFaults.length > 0 ||
     missing.length + unreasoned.length + surpluses.length + status.silentZeros.length + conflicts > 0 ||
     (late && reason === null)
   )

@@ -142,8 +142,9 @@ export function spendingReasonText({ category, text, nextStep, by, who }: Spendi
 /** Money by source, as far as something is stated. */
 function sourcesText({ sources }: SpendingBySource, unit: MoneyUnit): string {
   const said = FUND_SOURCES.flatMap((source) => {
-    const { arrived, executed } = sources[source]
+    const { arrived, executed, budget } = sources[source]
     const parts = [
+      budget && `全年预算 ${amount(budget, unit)}`,
       arrived && `到位 ${amount(arrived, unit)}`,
       executed && `执行 ${amount(executed, unit)}`,
     ].filter(Boolean)

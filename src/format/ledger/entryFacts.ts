@@ -204,10 +204,12 @@ function reEvaluationText({ rows }: ReEvaluation, project: Project | null): stri
 /** Money by source in 元, as far as it is stated. */
 function sourcesText({ sources }: SpendingBySource): string {
   return FUND_SOURCES.flatMap((source) => {
-    const { arrived, executed } = sources[source]
-    const said = [arrived && `到位 ${arrived.toFixed(2)}`, executed && `执行 ${executed.toFixed(2)}`].filter(
-      Boolean,
-    )
+    const { arrived, executed, budget } = sources[source]
+    const said = [
+      budget && `全年预算 ${budget.toFixed(2)}`,
+      arrived && `到位 ${arrived.toFixed(2)}`,
+      executed && `执行 ${executed.toFixed(2)}`,
+    ].filter(Boolean)
     return said.length > 0 ? `${FUND_SOURCE_WORD[source]} ${said.join(' ')}` : []
   }).join('；')
 }

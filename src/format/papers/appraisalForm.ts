@@ -3,11 +3,12 @@ import type { AppraisedProject, AppraisedRow, RowSaid } from '@/domain/papers/ap
 import type { FrameInForce, FramePart } from '@/domain/papers/evaluationFrame'
 import type { Plan } from '@/domain/plan/plan'
 import { percent, plainNumber, signed } from '../figures'
-import { recordedText } from '../ledger/recordedText'
+import { recordedDay } from '../ledger/recordedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD, OPEN_WORD as OPEN_REASON } from '../scoring/scoreWord'
 import { head, numberCell, sheetName, text, type FormCell, type FormTable } from './formCells'
+import { reviewText } from './reviewText'
 
 /** The parts of 绩效评价 as printed. */
 export const PART_WORD: Readonly<Record<FramePart, string>> = {
@@ -19,7 +20,7 @@ export const PART_WORD: Readonly<Record<FramePart, string>> = {
 
 /** 项目绩效评价指标评分表 (domain.md §12): what starts from the self-evaluation says how, what is the evaluator's has his points and basis or reads 待评; a total and a grade only when every row has points. */
 export function appraisalForm(plan: Plan, appraised: AppraisedProject): FormTable {
-  const { sheet, rows, total } = appraised
+  const { sheet, rows, total, withdrawn } = appraised
   return {
     name: sheetName(sheet.project),
     title: `项目绩效评价指标评分表（${sheet.year}年度）`,
@@ -53,6 +54,9 @@ export function appraisalForm(plan: Plan, appraised: AppraisedProject): FormTabl
       ],
       [head('对照'), text(besideText(appraised), 5)],
       [head('分值依据'), text(frameText(appraised.frame), 5)],
+      ...(withdrawn.length === 0
+        ? []
+        : [[head('撤回的评分'), text(withdrawn.map((own) => reviewText(sheet, own)).join('\n'), 5)]]),
     ],
     foot: [
       ['评价人员（签字）：', '评价机构负责人（签字）：'],
@@ -73,7 +77,7 @@ function lastDayText({ entries }: AppraisedProject): string {
     .map(({ recordedAt }) => recordedAt)
     .sort()
     .at(-1)
-  return last === undefined ? '　　　　年　　月　　日' : (recordedText(last).split(' ')[0] ?? '')
+  return last === undefined ? '　　　　年　　月　　日' : recordedDay(last)
 }
 
 function partText(part: FramePart, rows: readonly AppraisedRow[]): string {
@@ -138,7 +142,7 @@ export function differenceText({ said, state, started, points, row }: AppraisedR
 /** The same, with who said so and when. */
 export function opinionText(own: AppraisedRow): string {
   const { said, state } = own
-  const by = said && state === 'judged' ? `${said.entry.author}，${recordedText(said.entry.recordedAt)}` : ''
+  const by = said && state === 'judged' ? `${said.entry.author}，${recordedDay(said.entry.recordedAt)}` : ''
   return [differenceText(own), by].filter(Boolean).join('；')
 }
 
@@ -162,6 +166,6 @@ export function besideText({ sheet, total, grade }: AppraisedProject): string {
 /** By which document the rows have their points; without one they are ours. */
 export function frameText({ set }: FrameInForce): string {
   return set
-    ? `${set.document}：${set.reason}（${set.author}，${recordedText(set.recordedAt)}）`
+    ? `${set.document}：${set.reason}（${set.author}，${recordedDay(set.recordedAt)}）`
     : '决策 15 分、过程 20 分、产出 35 分、效益 30 分为内部口径；委托评价的文件另有规定的，由评价人员写明文号后改'
 }

@@ -20,7 +20,8 @@ import {
   type FormCell,
   type FormTable,
 } from './formCells'
-import { filledOnText, signedLines, sourceDoubtText } from './paperWords'
+import { filledOnText, signedLines } from './paperWords'
+import { sourceDoubtText } from './sourceFaultText'
 import { deviationText } from './selfEvaluationForm'
 
 /** 项目绩效自评表 in the layout of Hebei's counties (P, domain.md §12): 预算数（调整后） | 到位数 | 执行数 with their sources, 总体完成率, 单项得分 × 权重 = 折算得分. */
@@ -95,7 +96,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
     foot: [
       [`填报人及电话：${facts.entered.join('、')}`, '单位负责人（签字）：'],
       [
-        `注：1. 河北县级表式（各地栏目有不同，按当地印发的为准）。 2. 总体完成率＝各指标完成率按分值加权；单项得分＝得分÷指标分值×100，单项得分×权重（指标分值÷100）＝折算得分（内部口径）。${sourceDoubtText(facts.sources)}`,
+        `注：1. 河北县级表式（各地栏目有不同，按当地印发的为准）。 2. 总体完成率＝各指标完成率按分值加权；单项得分＝得分÷指标分值×100，单项得分×权重（指标分值÷100）＝折算得分（内部口径）。`,
       ],
     ],
   }
@@ -121,9 +122,10 @@ function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
     ['到位数', arrivedInAll(sources), (row) => row.arrived],
     ['执行数', execution.spent, (row) => row.executed],
   ]
+  const doubt = sourceDoubtText(sources)
   return [
     [
-      head('二、预算执行情况（万元）', 1, 4),
+      head('二、预算执行情况（万元）', 1, doubt === '' ? 4 : 5),
       head('', 2),
       head('合计', 3),
       head('其中：财政资金（含上年结转）', 3),
@@ -137,6 +139,7 @@ function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
       amountCell(of(pick, 'other'), '', 2),
       index === 2 ? rateCell(execution.rate, '—') : word(''),
     ]),
+    ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 9)]]),
   ]
 }
 

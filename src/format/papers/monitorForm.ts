@@ -8,7 +8,8 @@ import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { monitorText, periodText } from '../monitorPage'
 import { DEVIATION_WORD, FUND_SOURCE_WORD, fullDay, LIKELIHOOD_WORD } from '../words'
 import { amountCell, head, rateCell, sheetName, text, word, type FormCell, type FormTable } from './formCells'
-import { reasonText, sourceDoubtText } from './paperWords'
+import { reasonText } from './paperWords'
+import { sourceDoubtText } from './sourceFaultText'
 
 const CATEGORIES: readonly DeviationCategory[] = ['funding', 'system', 'staff', 'hardware', 'other']
 const LIKELIHOODS = ['certain', 'possible', 'impossible'] as const
@@ -56,12 +57,7 @@ export function monitorForm(plan: Plan, monitor: ProjectMonitor, facts: MoneyFac
     ],
     foot: [
       [`填报人及电话：${facts.entered.join('、')}`, '单位负责人（签字）：'],
-      [
-        [
-          `注：执行率＝${period}执行数÷全年预算数 ${amount(status.budget, 'wan')} 万元。`,
-          sourceDoubtText(facts.sources),
-        ].join(''),
-      ],
+      [`注：执行率＝${period}执行数÷全年预算数 ${amount(status.budget, 'wan')} 万元。`],
     ],
   }
 }
@@ -76,6 +72,7 @@ export function monitorTop(
   const { status, expected } = monitor
   const { project } = status
   const period = periodText(status.asOf)
+  const doubt = sourceDoubtText(sources, unit)
   const late = ['over-budget', 'severely-behind', 'behind', 'slightly-behind'].includes(status.standing.kind)
   return [
     [
@@ -87,7 +84,7 @@ export function monitorTop(
       text(plan.department.name, 4),
     ],
     [
-      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, 6),
+      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, doubt === '' ? 6 : 7),
       head('', 2),
       head('年初预算数', 2),
       head(`${period}执行数`, 2),
@@ -108,6 +105,7 @@ export function monitorTop(
       row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '', 4) : word('', 4),
       word('', 5),
     ]),
+    ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 13)]]),
     [
       text('执行偏差原因及改进措施', 2),
       text(reason ? reasonText(reason, status.asOf) : late ? '未说明' : '—', 13),

@@ -1,11 +1,9 @@
-import type { FundSources } from '@/domain/papers/fundSources'
 import type { PaperFacts } from '@/domain/papers/paperFacts'
 import type { SignOff, SpendingReason } from '@/domain/ledger/entry'
 import { gradeOf, schemeNamed } from '@/domain/scoring/scheme'
 import type { Sheet } from '@/domain/scoring/sheet'
 import type { YearState } from '@/domain/ledger/yearState'
-import { amount } from '../figures'
-import { recordedText } from '../ledger/recordedText'
+import { recordedDay } from '../ledger/recordedText'
 import { sinceSignedText } from '../scoring/concernText'
 import { outcomeText } from '../scoring/outcomeText'
 import { pointsText } from '../scoring/scoreFormula'
@@ -17,9 +15,7 @@ const BY_HAND = '　　　　年　　月　　日'
 
 /** 填报日期: the day the sheet was signed; before that it is written by hand. */
 export function filledOnText(state: YearState): string {
-  return state.kind === 'signed-off'
-    ? (recordedText(state.signOff.recordedAt).split(' ')[0] ?? BY_HAND)
-    : BY_HAND
+  return state.kind === 'signed-off' ? recordedDay(state.signOff.recordedAt) : BY_HAND
 }
 
 /** A reason for spending in one line: category, words, what comes next, by when and by whom; a reason about an earlier day says which. */
@@ -34,21 +30,15 @@ export function reasonText(reason: SpendingReason, day: string): string {
     .join('；')
 }
 
-/** Why money by source stands blank although somebody stated it; nothing where there is no such doubt. */
-export function sourceDoubtText({ otherSum, stated }: FundSources): string {
-  if (otherSum === null || stated === null) return ''
-  return `${dayWord(stated.effectiveOn)}分来源填报的执行数合计 ${amount(otherSum, 'wan')} 万元，与全年执行数不符，未按来源列入。`
-}
-
 /** Who accepted the figures of a sheet and who signed it: when, with which opinion, total and grade. */
 export function signedLines(sheet: Sheet, { accepted, state }: PaperFacts): string[] {
   const opinion = (words: string) => (words.trim() === '' ? '' : `，意见：${words.trim()}`)
   return [
     accepted
-      ? `审核：${accepted.author} 于 ${recordedText(accepted.recordedAt)} 通过（${dayWord(accepted.effectiveOn)}${accepted.effectiveOn.endsWith('12-31') ? '' : '；年末节点尚未通过'}）${opinion(accepted.note)}`
+      ? `审核：${accepted.author} 于${recordedDay(accepted.recordedAt)}通过（${dayWord(accepted.effectiveOn)}${accepted.effectiveOn.endsWith('12-31') ? '' : '；年末节点尚未通过'}）${opinion(accepted.note)}`
       : '审核：没有通过的节点',
     state.kind === 'signed-off'
-      ? `签认：${state.signOff.author} 于 ${recordedText(state.signOff.recordedAt)} 签认${opinion(state.signOff.text)}；${signedOutcome(sheet, state.signOff)}`
+      ? `签认：${state.signOff.author} 于${recordedDay(state.signOff.recordedAt)}签认${opinion(state.signOff.text)}；${signedOutcome(sheet, state.signOff)}`
       : `签认：${state.reopened ? `已重开（${state.reopened.reason}，${state.reopened.author}），` : ''}未签认`,
   ]
 }

@@ -3,12 +3,13 @@ import { sum } from '@/domain/number/decimal'
 import type { Plan } from '@/domain/plan/plan'
 import type { ReEvaluatedRow } from '@/domain/scoring/reEvaluation'
 import { signed } from '../figures'
-import { recordedText } from '../ledger/recordedText'
+import { recordedDay } from '../ledger/recordedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { reEvaluationText } from '../scoring/reEvaluationText'
 import { sheetText } from '../scoring/sheetText'
 import { dash, head, numberCell, sheetName, text, word, type FormCell, type FormTable } from './formCells'
 import { signedLines } from './paperWords'
+import { reviewText } from './reviewText'
 
 /** 项目绩效自评复评表 (domain.md §12): 自评分 | 复评分 | 差异 | 说明 row by row; a row nobody looked at again keeps its own points and says so. */
 export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): FormTable {
@@ -22,7 +23,7 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
       [
         `被复评单位：${plan.department.name}`,
         '复评单位（盖章）：',
-        `复评日期：${again ? (recordedText(again.last.recordedAt).split(' ')[0] ?? '') : '　　　　年　　月　　日'}`,
+        `复评日期：${again ? recordedDay(again.last.recordedAt) : '　　　　年　　月　　日'}`,
       ],
     ],
     widths: [12, 28, 20, 20, 9, 9, 9, 9, 34],
@@ -65,6 +66,9 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
         text(all.end),
       ],
       [head('自评等级'), text(outcomeText(sheet).text, 8)],
+      ...(facts.withdrawn.length === 0
+        ? []
+        : [[head('撤回的复评'), text(facts.withdrawn.map((own) => reviewText(sheet, own)).join('\n'), 8)]]),
       [head('审核签认'), text(signedLines(sheet, facts).join('\n'), 8)],
     ],
     foot: [

@@ -4,7 +4,7 @@ import { Decimal } from '@/domain/number/decimal'
 import type { Plan } from '@/domain/plan/plan'
 import { pointsText } from '../scoring/scoreFormula'
 import { rowName } from '../scoring/scoreWord'
-import { recordedText } from '../ledger/recordedText'
+import { recordedDay } from '../ledger/recordedText'
 import { dayWord } from '../words'
 import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
 import { problemsOf } from './summaryForm'
@@ -81,10 +81,10 @@ function askedCells(name: string, { asked, answer, source, manager }: Rectificat
   return [
     text(`${name}：${dayWord(asked.effectiveOn)}${source === 'monitoring' ? '绩效监控' : '绩效评价'}发现`),
     text(SOURCE_WORD[source]),
-    text(`${asked.text}（${asked.author}，${recordedText(asked.recordedAt)}）`),
+    text(`${asked.text}（${asked.author}，${recordedDay(asked.recordedAt)}）`),
     text(manager ?? TO_WRITE),
     text(TO_WRITE),
-    text(answer ? `${answer.text}（${answer.author}，${recordedText(answer.recordedAt)}）` : '尚未答复'),
+    text(answer ? `${answer.text}（${answer.author}，${recordedDay(answer.recordedAt)}）` : '尚未答复'),
     text(TO_WRITE),
   ]
 }

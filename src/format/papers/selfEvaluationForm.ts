@@ -20,7 +20,8 @@ import {
   type FormCell,
   type FormTable,
 } from './formCells'
-import { filledOnText, reasonText, signedLines, sourceDoubtText } from './paperWords'
+import { filledOnText, reasonText, signedLines } from './paperWords'
+import { sourceDoubtText } from './sourceFaultText'
 
 /** How wide the columns of the form are, in characters. */
 export const SELF_EVALUATION_WIDTHS = [7, 10, 13, 25, 14, 14, 10, 10, 30]
@@ -38,6 +39,7 @@ export function selfEvaluationTop(
 ): readonly (readonly FormCell[])[] {
   const { project, execution } = sheet
   const words = sheetText(sheet, unit)
+  const doubt = sourceDoubtText(facts.sources, unit)
   return [
     [head('项目名称', 2), text(project.name, 7)],
     [
@@ -47,7 +49,7 @@ export function selfEvaluationTop(
       text(plan.department.name, 3),
     ],
     [
-      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, 6),
+      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, doubt === '' ? 6 : 7),
       head('', 2),
       ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((name) => head(name)),
     ],
@@ -69,6 +71,7 @@ export function selfEvaluationTop(
       row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '') : word(''),
       dash(),
     ]),
+    ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 6)]]),
     [text('执行偏差原因分析及改进措施', 2), text(executionReason(sheet, facts), 6)],
     [head('年度总体目标', 1, 2), head('预期目标', 4), head('实际完成情况', 4)],
     [text(words.goals.join('\n'), 4), text(words.summary ?? '尚未填写', 4)],
@@ -123,7 +126,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
     foot: [
       [`填报人及电话：${facts.entered.join('、')}`, '单位负责人（签字）：'],
       [
-        `注：${notes(sheet.scheme, facts)
+        `注：${notes(sheet.scheme)
           .map((line, index) => `${index + 1}. ${line}`)
           .join(' ')}`,
       ],
@@ -142,11 +145,10 @@ const INDICATOR_HEADS = [
   '偏差原因分析及改进措施',
 ]
 
-/** What is printed under the form: how it is scored by its scheme, and what could not be filled in. */
-function notes(scheme: Scheme, { sources }: PaperFacts): string[] {
+/** What is printed under the form: how it is scored by its scheme. */
+function notes(scheme: Scheme): string[] {
   const { floor, execution, document } = scheme
   const linear = execution.rule.kind === 'linear'
-  const doubt = sourceDoubtText(sources)
   return [
     '其他资金包括与财政资金共同投入同一项目的自有资金、社会资金等。',
     linear
@@ -155,6 +157,5 @@ function notes(scheme: Scheme, { sources }: PaperFacts): string[] {
     `定量指标达到指标值的得满分；未达到的，“≥”类得分＝实际完成值÷指标值×分值，“≤”类得分＝指标值÷实际完成值×分值，不超过分值${floor ? `，完成率不足 ${plainNumber(floor)}% 的不得分` : ''}。`,
     '定性指标按达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档，分别在分值的100%—80%（含80%）、80%—60%（含60%）、60%—0%内计分。',
     '等级：优（90分及以上）、良（80分及以上）、中（60分及以上）、差（不足60分）。',
-    ...(doubt === '' ? [] : [doubt]),
   ]
 }

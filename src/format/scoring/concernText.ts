@@ -3,7 +3,8 @@ import type { Concern } from '@/domain/scoring/concerns'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { sinceSigned } from '@/domain/scoring/signOff'
 import { HUNDRED } from '@/domain/number/decimal'
-import { exactAmount, percent, signed } from '../figures'
+import { percent, signed } from '../figures'
+import { sourceFaultText } from '../papers/sourceFaultText'
 import { documentText, fullDay } from '../words'
 import { pointsText } from './scoreFormula'
 import { rowName } from './scoreWord'
@@ -22,7 +23,7 @@ export function concernText(sheet: Sheet, concern: Concern): string {
     case 'stale-re-evaluation':
       return `须重新复评：${concern.rows.map((row) => rowName(sheet, row)).join('、')}（复评以后分值、评分方案或自评分有变动，原复评分不计入）`
     case 'sources-sum':
-      return `按资金来源填报的执行数合计 ${exactAmount(concern.stated, 'wan')} 万元，与全年执行数 ${concern.spent ? `${exactAmount(concern.spent, 'wan')} 万元` : '（未填报）'}不符，“其中”各行不填执行数`
+      return `分来源资金存疑：${concern.faults.map((fault) => sourceFaultText(fault, 'wan')).join('；')}；“其中”各行照此说明`
     case 'same-person':
       return `填报、审核、签认都是 ${concern.person} 一人`
   }
@@ -34,7 +35,7 @@ const CONCERN_WORD: Readonly<Record<Concern['kind'], string>> = {
   'no-evidence': '缺少佐证',
   'weights-after-results': '填报后调整分值',
   'stale-re-evaluation': '须重新复评',
-  'sources-sum': '按来源执行数',
+  'sources-sum': '分来源资金',
   'same-person': '一人办理',
 }
 

@@ -3,7 +3,7 @@ import type { PrintedWeights } from '@/domain/scoring/printedWeights'
 import type { Sheet } from '@/domain/scoring/sheet'
 import type { RowWeights, WeightProblem } from '@/domain/scoring/weights'
 import { plainNumber } from '../figures'
-import { recordedText } from '../ledger/recordedText'
+import { recordedDay } from '../ledger/recordedText'
 import { GROUP_WORD } from './schemeText'
 import { rowName } from './scoreWord'
 
@@ -14,7 +14,7 @@ export function weightsFromText(sheet: Sheet): string {
     const { author, recordedAt, reason, document } = source.entry
     const changes = weightChanges(sheet, source.before)
     return [
-      `人工设定：${author}，${recordedText(recordedAt)}`,
+      `人工设定：${author}，${recordedDay(recordedAt)}`,
       ...(document.trim() === '' ? [] : [`依据 ${document}`]),
       ...(reason.trim() === '' ? [] : [reason]),
       ...(changes === '' ? [] : [changes]),

@@ -3,9 +3,10 @@ import { computed, shallowRef } from 'vue'
 import { countingSlice } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Appraisal, Moment } from '@/domain/ledger/entry'
-import { effectiveEntries } from '@/domain/ledger/ledger'
+import { effectiveEntries, sliceOf } from '@/domain/ledger/ledger'
 import { appraised } from '@/domain/papers/appraisal'
 import { frameInForce } from '@/domain/papers/evaluationFrame'
+import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
 import type { Project } from '@/domain/plan/plan'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { lastDayOfYear } from '@/domain/time/day'
@@ -48,7 +49,11 @@ export const useAppraisal = defineStore('appraisal', () => {
     /** What was refused is over. */
     forget: () => (last.value = null),
     frame,
-    appraisedOf: (sheet: Sheet) => appraised(sheet, frame.value, entriesOf(sheet.project.id), frameAt),
+    appraisedOf: (sheet: Sheet) => {
+      const { id } = sheet.project
+      const kept = reviewsOf(sliceOf(ledgers.ledger, id), id, 'appraisal', board.knownAt)
+      return appraised(sheet, frame.value, entriesOf(id), frameAt, withdrawnOf(kept))
+    },
     /** Scores rows, each with its basis, in the place of what is on the screen. */
     appraise: ({ id }: Project, rows: Appraisal['rows']) =>
       act([

@@ -16,6 +16,7 @@ import {
   unitText,
   type MoneyUnit,
 } from '@/format/figures'
+import { sourceFaultMend, sourceFaultText } from '@/format/papers/sourceFaultText'
 import { BAND_WORD, dayWord, fullDay } from '@/format/words'
 
 /** A finding in words: what was found, and the way to mend it or to leave it. */
@@ -58,13 +59,11 @@ export function deskCheckText(check: DeskCheck, unit: MoneyUnit): DeskCheckText 
         sentence: `${fullDay(check.day)}累计 ${amount(check.total, unit)} ${name}，比当日以前逐笔支出合计少 ${differenceAmount(check.over, unit)} ${name}`,
         mend: '核对累计数与逐笔支出；累计填少了的重新填报，多记的作废',
       }
-    case 'sources-sum': {
-      const [stated, total] = amountsApart(check.stated, check.total, unit)
+    case 'source-faults':
       return {
-        sentence: `按资金来源填报的执行数合计 ${stated} ${name}，与${dayWord(check.day)}累计支出 ${total} ${name} 不符，自评表“其中”各行将不填执行数`,
-        mend: '支出改动后，请在“按来源”中重新填报各来源的执行数',
+        sentence: `${dayWord(check.day)}分来源资金存疑：${check.faults.map((fault) => sourceFaultText(fault, unit)).join('；')}`,
+        mend: `在“分来源资金”中重新填报；${[...new Set(check.faults.map(sourceFaultMend))].join('；')}`,
       }
-    }
     case 'negative-total':
       return {
         sentence: `${dayWord(check.day)}累计支出 ${amount(check.total, unit)} ${name}，是负数`,

@@ -3,7 +3,7 @@ import type { FramePart } from '@/domain/papers/evaluationFrame'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
 import { amount, plainNumber, rateText } from '@/format/figures'
-import { recordedText } from '@/format/ledger/recordedText'
+import { recordedDay } from '@/format/ledger/recordedText'
 import { basisText, besideText, differenceText, frameText, PART_WORD } from '@/format/papers/appraisalForm'
 import { measuresOf, problemsOf } from '@/format/papers/summaryForm'
 import { pointsText } from '@/format/scoring/scoreFormula'
@@ -108,7 +108,7 @@ function workWords({ entries, frame }: AppraisedProject): string {
     .sort()
     .at(-1)
   const by =
-    last === undefined ? '评价人员尚未评分' : `由${who.join('、')}评分，最后一次在 ${recordedText(last)}`
+    last === undefined ? '评价人员尚未评分' : `由${who.join('、')}评分，最后一次在 ${recordedDay(last)}`
   return `采用决策、过程、产出、效益四类指标，共 100 分；分值依据：${frameText(frame)}。${by}。产出、效益从项目自评得分率起算，经评价人员核定。`
 }
 

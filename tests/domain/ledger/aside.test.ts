@@ -304,7 +304,7 @@ describe('laws of keeping aside', () => {
         const figures = (ledger: Ledger) => {
           const {
             reason: _words,
-            sourcesSum: _doubt,
+            sourceFaults: _doubt,
             ...rest
           } = projectStatus(PROJECT, countingSlice(ledger, P), standpoint, HEBEI)
           return rest

@@ -261,8 +261,8 @@ describe('money by source that no longer is the total', () => {
     ...written(project.id),
     kind: 'spending-by-source',
     sources: {
-      fiscal: { arrived: null, executed: wan('60') },
-      'carried-over': { arrived: null, executed: wan('40') },
+      fiscal: { arrived: null, executed: wan('60'), budget: wan('60') },
+      'carried-over': { arrived: null, executed: wan('40'), budget: wan('40') },
       other: { arrived: null, executed: null },
     },
   }

@@ -361,35 +361,63 @@ describe('the round', () => {
 })
 
 describe('money by source', () => {
-  const stating = (fiscal: string | null, carried: string | null, on = JUNE): Draft => {
-    const of = (executed: string | null) => ({
-      arrived: null,
+  type Said = readonly [executed: string | null, arrived?: string | null, budget?: string]
+  const stating = (fiscal: Said, carried: Said = [null], on = JUNE): Draft => {
+    const of = ([executed, arrived = null, budget]: Said) => ({
+      arrived: arrived === null ? null : wan(arrived),
       executed: executed === null ? null : wan(executed),
+      ...(budget === undefined ? {} : { budget: wan(budget) }),
     })
     return {
       kind: 'spending-by-source',
       subject: THREE,
       effectiveOn: on,
-      sources: { fiscal: of(fiscal), 'carried-over': of(carried), other: of(null) },
+      sources: { fiscal: of(fiscal), 'carried-over': of(carried), other: of([null]) },
     }
   }
   const spent = [pay(THREE, '2020-05-01', '30'), pay(THREE, '2020-09-01', '20')]
+  const faults = 'source-faults'
   it.each<[string, readonly Entry[], Draft, Role, string]>([
-    ['that comes to the total of its day', spent, stating('25', '5'), 'manager', 'allowed'],
-    ['that comes to a later total', spent, stating('45', '5', OCTOBER), 'manager', 'allowed'],
-    ['that comes to another day’s total', spent, stating('45', '5'), 'manager', 'sources-sum'],
-    ['a hundredth off', spent, stating('25', '5.000001'), 'manager', 'sources-sum'],
-    ['with nothing reported', [], stating('25', '5'), 'manager', 'sources-sum'],
-    ['of nothing executed', [], stating(null, null), 'manager', 'allowed'],
-    ['below zero', spent, stating('35', '-5'), 'manager', 'negative-total'],
-    ['by an evaluator', spent, stating('25', '5'), 'evaluator', 'role'],
-    ['of tomorrow', spent, stating('25', '5', day('2021-02-02')), 'manager', 'future'],
-    ['after the sign-off', [...spent, signOff(THREE)], stating('25', '5'), 'manager', 'signed-off'],
+    ['that comes to the total of its day', spent, stating(['30']), 'manager', 'allowed'],
+    ['that comes to a later total', spent, stating(['50'], [null], OCTOBER), 'manager', 'allowed'],
+    ['that comes to another day’s total', spent, stating(['50']), 'manager', faults],
+    ['a hundredth off', spent, stating(['30.000001']), 'manager', faults],
+    ['with nothing reported', [], stating(['30']), 'manager', faults],
+    ['of nothing executed', [], stating([null]), 'manager', 'allowed'],
+    ['of a source the budget has not', spent, stating(['25'], ['5']), 'manager', faults],
+    [
+      'that says the budget by source',
+      spent,
+      stating(['25', null, '70'], ['5', null, '10']),
+      'manager',
+      'allowed',
+    ],
+    [
+      'whose budget does not come to the whole',
+      spent,
+      stating(['25', null, '70'], ['5', null, '5']),
+      'manager',
+      faults,
+    ],
+    ['executed above arrived', spent, stating(['30', '29.99']), 'manager', faults],
+    ['executed as much as arrived', spent, stating(['30', '30']), 'manager', 'allowed'],
+    ['arrived for one source only', spent, stating(['25', '30', '70'], ['5', null, '10']), 'manager', faults],
+    ['below zero', spent, stating(['35'], ['-5']), 'manager', 'negative-total'],
+    [
+      'a budget below zero',
+      spent,
+      stating(['30', null, '85'], [null, null, '-5']),
+      'manager',
+      'negative-total',
+    ],
+    ['by an evaluator', spent, stating(['30']), 'evaluator', 'role'],
+    ['of tomorrow', spent, stating(['30'], [null], day('2021-02-02')), 'manager', 'future'],
+    ['after the sign-off', [...spent, signOff(THREE)], stating(['30']), 'manager', 'signed-off'],
   ])('%s', (_, entries, draft, role, expected) => {
     expect(judged(entries, [draft], who(role))).toBe(expected)
   })
 
   it('is judged on what the same step enters before it', () => {
-    expect(judged([], [paying(JUNE, '30'), stating('30', null)], who('manager'))).toBe('allowed')
+    expect(judged([], [paying(JUNE, '30'), stating(['30'])], who('manager'))).toBe('allowed')
   })
 })

@@ -1,0 +1,26 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { sliceOf } from '@/domain/ledger/ledger'
+import { reviewsOf, type Review } from '@/domain/papers/reviews'
+import { useActs, type Done } from '../acts'
+import { useBoard } from '../board'
+import { useLedger } from '../ledger'
+
+/** The 复评 and 绩效评价 of projects as they were written, and taking one's own back with a reason (domain.md §6). */
+export const useReviews = defineStore('reviews', () => {
+  const ledgers = useLedger()
+  const board = useBoard()
+  const acts = useActs()
+  const last = shallowRef<Done | null>(null)
+  return {
+    last,
+    of: (project: string, kind: Review['kind']) =>
+      reviewsOf(sliceOf(ledgers.ledger, project), project, kind, board.knownAt),
+    /** Whether the one who is at work may take it back. */
+    mayWithdraw: (entry: Review) => acts.voidRefusal(entry) === null,
+    withdraw: async ({ id, subject, effectiveOn }: Review, reason: string): Promise<boolean> => {
+      last.value = await acts.write([{ kind: 'void', subject, effectiveOn, entry: id, reason }])
+      return last.value.kind === 'kept'
+    },
+  }
+})
