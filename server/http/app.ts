@@ -6,7 +6,7 @@ import { ledgerRoutes } from './ledgerRoutes'
 import { pageRoutes, type Pages } from './pages'
 import { peopleRoutes } from './peopleRoutes'
 import { planRoutes } from './planRoutes'
-import { isOwnMachine, Refused, sameSite, type Env } from './request'
+import { isOwnMachine, Refused, sameSite, withoutNul, type Env } from './request'
 
 /** What every answer says: nothing of it is kept, guessed at, framed or told on. */
 const SAFE = {
@@ -36,7 +36,7 @@ export function makeApp(service: Service, pages: Pages | null): Hono<Env> {
     c.header('Cache-Control', 'no-store')
     await next()
   })
-  app.use('/api/*', sameSite)
+  app.use('/api/*', withoutNul, sameSite)
 
   for (const routes of [peopleRoutes, planRoutes, ledgerRoutes, adminRoutes])
     app.route('/api', routes(service))

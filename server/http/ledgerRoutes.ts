@@ -26,7 +26,7 @@ import {
 const STEP = v.strictObject({
   step: v.optional(v.pipe(v.string(), v.maxLength(100))),
   epoch: v.string(),
-  basedOn: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  basedOn: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   entries: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(500)),
 })
 const HANDOVER = v.strictObject({ epoch: v.string(), file: v.string() })

@@ -7,9 +7,21 @@ import { takePlan } from '../ledger/plans'
 import { grantsFor } from '../people/accounts'
 import { audit } from '../people/audit'
 import type { Service } from '../service'
-import { administrator, atMost, bodyOf, callerOf, Refused, seesPlan, signedIn, type Env } from './request'
+import {
+  administrator,
+  atMost,
+  bodyOf,
+  callerOf,
+  numberOf,
+  Refused,
+  seesPlan,
+  signedIn,
+  type Env,
+} from './request'
 
 const PLAN_FILE = v.strictObject({ text: v.string() })
+/** The largest number of a version that the database can ask for. */
+const NEWEST = 2_147_483_647
 const LARGEST = 8 * 1_048_576
 
 /** The plans with their versions, and how they stand on a day. */
@@ -37,12 +49,12 @@ export function planRoutes(service: Service): Hono<Env> {
 
   app.get('/plans/:plan', seesPlan, compress(), async (c) => {
     const id = c.req.param('plan')
-    const wanted = c.req.query('version')
+    const wanted = numberOf(c, 'version', 0, NEWEST)
     const row = await db.read
       .selectFrom('plan_version')
       .select(['version', 'text', 'received_at'])
       .where('plan', '=', id)
-      .$if(wanted !== undefined, (query) => query.where('version', '=', Number(wanted) || 0))
+      .$if(c.req.query('version') !== undefined, (query) => query.where('version', '=', wanted))
       .orderBy('version', 'desc')
       .limit(1)
       .executeTakeFirst()

@@ -109,13 +109,26 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null
 }
 
-/** The JSON of a body, of a shape; keys written twice and deep nesting are no JSON of ours. */
+/** Refuses addresses with a NUL in them: no database keeps it, and nothing is called so. */
+export const withoutNul: MiddlewareHandler<Env> = async (c, next) => {
+  if (/%00|\0/.test(c.req.url)) throw new Refused(400, { kind: 'wrong-shape', at: ['path'] })
+  await next()
+}
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
+}
+
+/** The JSON of a body, of a shape; keys written twice, deep nesting and NUL are no JSON of ours. */
 export async function bodyOf<Shape extends v.GenericSchema>(
   c: Ask,
   shape: Shape,
 ): Promise<v.InferOutput<Shape>> {
   const json = readJsonText(await c.req.text())
-  if (json.kind === 'fault' || json.repeated.length > 0) throw new Refused(400, { kind: 'not-json' })
+  if (json.kind === 'fault' || json.repeated.length > 0 || holdsNul(json.value))
+    throw new Refused(400, { kind: 'not-json' })
+  if (Array.isArray(json.value)) throw new Refused(400, { kind: 'wrong-shape', at: [''] })
   const read = v.safeParse(shape, json.value)
   if (!read.success) {
     const at = read.issues.map(({ path }) => (path ?? []).map(({ key }) => String(key)).join('.'))

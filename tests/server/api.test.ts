@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEBIAN_15, EMBEDDED, startCluster } from './databases'
-import { payment, round } from './contract'
-import { browser, granted, PEOPLE, PLAN, sent, stand, type Person, type Stand } from './stand'
+import { ENGINES, startCluster } from './databases'
+import { browser, granted, PEOPLE, PLAN, stand, type Person, type Stand } from './stand'
 
-const engine = EMBEDDED ?? DEBIAN_15
-
-describe.runIf(engine)('the API', () => {
+describe.each(ENGINES)('the API on $name', ({ engine, opening }) => {
   let cluster: Awaited<ReturnType<typeof startCluster>>
   let at: Stand
   const as = {} as Record<Person, ReturnType<typeof browser>>
   beforeAll(async () => {
-    if (!engine) return
     cluster = await startCluster(engine)
-    at = await stand(await cluster.database())
+    at = await stand(await cluster.database(), opening)
     for (const person of Object.keys(PEOPLE) as Person[]) {
       as[person] = browser(at.app)
       await as[person].signIn(person)
@@ -23,111 +19,6 @@ describe.runIf(engine)('the API', () => {
     await cluster.remove()
   })
   const entriesPath = `/api/plans/${PLAN}/entries`
-  const head = async () =>
-    (await at.db.read.selectFrom('ledger_head').selectAll().executeTakeFirstOrThrow()).last
-
-  const anybody: Person[] = ['leader', 'manager', 'other', 'evaluator', 'admin', 'stranger']
-  const rows: [string, string, readonly Person[], number, unknown][] = [
-    ['GET', '/api/me', anybody, 401, undefined],
-    ['GET', '/api/sessions', anybody, 401, undefined],
-    ['GET', '/api/plans', anybody, 401, undefined],
-    ['GET', '/api/overview', anybody, 401, undefined],
-    ['GET', `/api/plans/${PLAN}`, ['leader', 'manager', 'other', 'evaluator', 'admin'], 404, undefined],
-    ['GET', entriesPath, ['leader', 'manager', 'other', 'evaluator', 'admin'], 404, undefined],
-    ['GET', '/api/accounts', ['admin'], 403, undefined],
-    ['GET', '/api/audit', ['admin'], 403, undefined],
-    ['DELETE', '/api/accounts/nobody/sessions', ['admin'], 403, undefined],
-    ['POST', '/api/accounts', [], 403, { name: '丁', login: 'd', grants: [] }],
-    ['PATCH', '/api/accounts/nobody', [], 403, { disabled: true }],
-    ['POST', '/api/plans', [], 403, { text: '{}' }],
-  ]
-  it.each(rows)('%s %s by role', async (method, path, allowed, refused, body) => {
-    for (const person of anybody) {
-      const { status } = await as[person].ask(method, path, body)
-      if (allowed.includes(person)) expect([person, status]).toEqual([person, 200])
-      else if (person !== 'admin') expect([person, status]).toEqual([person, refused])
-    }
-    expect((await browser(at.app).ask(method, path, body)).status).toBe(401)
-  })
-
-  it.each<[string, Person, () => Parameters<Stand['write']>[1], number, string]>([
-    ['a payment of an own project', 'manager', () => [payment(1)], 200, ''],
-    ['a payment of the granted project', 'other', () => [payment(1, 2)], 200, ''],
-    ['a payment of another project', 'other', () => [payment(1, 1)], 403, 'not-granted'],
-    ['a payment by the leader', 'leader', () => [payment(1)], 403, 'refused'],
-    ['a payment by the evaluator', 'evaluator', () => [payment(1)], 403, 'refused'],
-    ['a payment by the administrator', 'admin', () => [payment(1)], 403, 'refused'],
-    ['an acceptance by the manager', 'manager', () => [round('accept')], 403, 'refused'],
-    ['a payment of tomorrow', 'manager', () => [payment(1, 1, '2020-11-06')], 422, 'refused'],
-  ])('takes or refuses %s', async (_, person, drafts, status, kind) => {
-    const basedOn = await head()
-    const response = await as[person].post(entriesPath, sent(at.epoch, at.write(person, drafts()), basedOn))
-    const answer = (await response.json()) as { error?: { kind: string } }
-    expect([response.status, answer.error?.kind ?? '']).toEqual([status, kind])
-  })
-
-  it('refuses a forged author, account and role, and a clock that is ahead', async () => {
-    const [entry] = at.write('manager', [payment(1)])
-    if (!entry) throw new Error('one payment was written')
-    const before = await head()
-    const leader = at.accounts.leader
-    for (const [forged, kind] of [
-      [{ ...entry, author: leader.name }, 'not-yourself'],
-      [{ ...entry, account: leader.id }, 'not-yourself'],
-      [{ ...entry, account: null }, 'not-yourself'],
-      [{ ...entry, role: 'leader' as const }, 'not-granted'],
-      [{ ...entry, role: null }, 'not-granted'],
-      [{ ...entry, recordedAt: new Date(at.time.now + 121_000).toISOString() }, 'clock'],
-    ] as const) {
-      const response = await as.manager.post(entriesPath, sent(at.epoch, [forged]))
-      const { error } = (await response.json()) as { error: { kind: string } }
-      expect(error.kind).toBe(kind)
-    }
-    expect(await head()).toBe(before)
-  })
-
-  it.each<[string, Record<string, string>, number]>([
-    ['another origin', { origin: 'http://evil.test' }, 403],
-    ['a null origin', { origin: 'null' }, 403],
-    ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }, 403],
-    ['a sibling of the site', { 'sec-fetch-site': 'same-site' }, 403],
-    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
-    ['plain text', { 'content-type': 'text/plain' }, 415],
-  ])('refuses writing from %s', async (_, headers, status) => {
-    const response = await as.manager.post(
-      entriesPath,
-      sent(at.epoch, at.write('manager', [payment(1)])),
-      headers,
-    )
-    expect(response.status).toBe(status)
-  })
-
-  it.each<[string, () => string, number]>([
-    ['no JSON', () => '{', 400],
-    ['a cell twice', () => '{"epoch":"a","epoch":"b","basedOn":0,"entries":[{}]}', 400],
-    ['nesting without end', () => `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 400],
-    ['no entries', () => JSON.stringify({ epoch: at.epoch, basedOn: 0, entries: [] }), 400],
-    [
-      '501 entries',
-      () => JSON.stringify({ epoch: at.epoch, basedOn: 0, entries: Array.from({ length: 501 }, () => ({})) }),
-      400,
-    ],
-    ['a position that is none', () => JSON.stringify({ epoch: at.epoch, basedOn: -1, entries: [{}] }), 400],
-    ['a prototype', () => '{"epoch":"a","basedOn":0,"entries":[{}],"__proto__":{"admin":true}}', 400],
-    [
-      'more than a megabyte',
-      () => JSON.stringify({ epoch: at.epoch, basedOn: 0, entries: ['x'.repeat(1_100_000)] }),
-      413,
-    ],
-    [
-      'entries that are none',
-      () => JSON.stringify({ epoch: at.epoch, basedOn: 0, entries: [null, 1, 'x'] }),
-      422,
-    ],
-  ])('refuses %s', async (_, body, status) => {
-    expect((await as.manager.post(entriesPath, body())).status).toBe(status)
-  })
-
   it('says the same of a wrong password and of an unknown login, and slows both', async () => {
     const answers: string[] = []
     for (const login of ['leader', 'unknown']) {

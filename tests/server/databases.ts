@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { installedEngine, type Engine } from '../../server/embedded/binaries'
 import { openCluster, type Cluster } from '../../server/embedded/cluster'
+import type { Opening } from '../../server/database/database'
 
 /** The PostgreSQL 18 that comes as an optional package; `null` where it was left out. */
 export const EMBEDDED = installedEngine(fileURLToPath(import.meta.url))
@@ -16,6 +17,39 @@ const DEBIAN = '/usr/lib/postgresql/15'
 export const DEBIAN_15: Engine | null = existsSync(`${DEBIAN}/bin/postgres`)
   ? { folder: DEBIAN, version: '15', inPlace: true }
   : null
+
+/** An engine this machine has, and how databases on it are opened. */
+export interface Tried {
+  readonly name: string
+  readonly engine: Engine
+  readonly opening: Partial<Opening>
+}
+
+/** How databases are opened where every transaction is serializable and one commit in three, at random, fails as a distributed engine's may. */
+export function strict(): Partial<Opening> {
+  let state = 20_201_105
+  const random = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+  return {
+    isolation: 'serializable',
+    beforeCommit: () => {
+      if (random() < 1 / 3) throw Object.assign(new Error('injected conflict'), { code: '40001' })
+    },
+  }
+}
+
+/** What the service's tests run on: the PostgreSQL that is brought along, Debian's, and Debian's with conflicts; those that this machine has. */
+export const ENGINES: readonly Tried[] = [
+  ...(EMBEDDED ? [{ name: 'the embedded PostgreSQL 18', engine: EMBEDDED, opening: {} }] : []),
+  ...(DEBIAN_15
+    ? [
+        { name: 'PostgreSQL 15', engine: DEBIAN_15, opening: {} },
+        { name: 'PostgreSQL 15, serializable, with conflicts', engine: DEBIAN_15, opening: strict() },
+      ]
+    : []),
+]
 
 /** A temporary folder that a database's own user can enter. */
 export function temporaryFolder(): string {

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { describeLedger } from './contract'
-import { databasesAt, DEBIAN_15, EMBEDDED, startCluster } from './databases'
+import { databasesAt, DEBIAN_15, EMBEDDED, ENGINES, startCluster, strict } from './databases'
 
-let commits = 0
-/** Every third commit fails as a distributed engine's may. */
-function conflicting(): void {
-  commits += 1
-  if (commits % 3 === 0) throw Object.assign(new Error('injected conflict'), { code: '40001' })
-}
-
-const strict = () => ({ isolation: 'serializable' as const, beforeCommit: conflicting })
 const { CHECK_DATABASE_URL } = process.env
-const [embedded, debian] = [EMBEDDED, DEBIAN_15]
 if (CHECK_DATABASE_URL) {
   describeLedger('the engine asked about', () => databasesAt(CHECK_DATABASE_URL))
   describeLedger(
@@ -20,11 +11,12 @@ if (CHECK_DATABASE_URL) {
     strict,
   )
 } else {
-  if (embedded) describeLedger('the embedded PostgreSQL 18', () => startCluster(embedded))
-  if (debian) {
-    describeLedger('PostgreSQL 15', () => startCluster(debian))
-    describeLedger('PostgreSQL 15, serializable, with conflicts', () => startCluster(debian), strict)
-  }
+  for (const { name, engine, opening } of ENGINES)
+    describeLedger(
+      name,
+      () => startCluster(engine),
+      () => opening,
+    )
 }
 
 describe('the engines this machine has', () => {

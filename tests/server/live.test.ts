@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { payment } from './contract'
-import { DEBIAN_15, EMBEDDED, startCluster } from './databases'
+import { ENGINES, startCluster } from './databases'
 import { browser, PLAN, stand, type Stand } from './stand'
-
-const engine = EMBEDDED ?? DEBIAN_15
 
 /** Reads a stream of events until one is there, and gives what came. */
 function eventsOf(response: Response) {
@@ -21,13 +19,12 @@ function eventsOf(response: Response) {
   }
 }
 
-describe.runIf(engine)('the live stream', () => {
+describe.each(ENGINES)('the live stream on $name', ({ engine, opening }) => {
   let cluster: Awaited<ReturnType<typeof startCluster>>
   let at: Stand
   beforeAll(async () => {
-    if (!engine) return
     cluster = await startCluster(engine)
-    at = await stand(await cluster.database())
+    at = await stand(await cluster.database(), opening)
   })
   afterAll(async () => {
     await at.close()

@@ -22,6 +22,11 @@ const planText = readFileSync(
   'utf8',
 )
 
+/** The text of the plan under another id: a plan of another department. */
+export function planTextOf(id: string): string {
+  return planText.replaceAll(PLAN, id)
+}
+
 /** Passwords that cost nothing, for tests that are not about them. */
 export const plainPasswords: Passwords = {
   hash: async (password) => `plain ${password}`,

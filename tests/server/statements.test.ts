@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STEPS } from '../../server/database/migrations'
 import { payment, round } from './contract'
-import { DEBIAN_15, EMBEDDED, startCluster } from './databases'
+import { ENGINES, startCluster } from './databases'
 import { browser, PLAN, sent, stand, type Stand } from './stand'
 
 /** What no distributed engine is sure to have, and what hides state in a session. */
@@ -23,16 +23,13 @@ function faults(text: string): string[] {
   return FORBIDDEN.flatMap(([name, pattern]) => (pattern.test(text) ? [`${name}: ${text}`] : []))
 }
 
-const engine = EMBEDDED ?? DEBIAN_15
-
-describe.runIf(engine)('every statement the service sends', () => {
+describe.each(ENGINES)('every statement the service sends on $name', ({ engine, opening }) => {
   const seen = new Set<string>()
   let cluster: Awaited<ReturnType<typeof startCluster>>
   let at: Stand
   beforeAll(async () => {
-    if (!engine) return
     cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), { onStatement: (text) => void seen.add(text) })
+    at = await stand(await cluster.database(), { ...opening, onStatement: (text) => void seen.add(text) })
   })
   afterAll(async () => {
     await at.close()
