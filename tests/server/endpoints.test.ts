@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeHandover } from '@/documents/exchange/handover'
+import type { Day } from '@/domain/time/day'
 import { payment } from './contract'
 import { ENGINES, startCluster } from './databases'
 import { endpointsOf } from './routes'
@@ -65,7 +66,7 @@ const handover = (plan: string) => (_who: Who, at: Stand) => {
     writtenAt: at.service.clock.now(),
   }
   const entries = at
-    .write('leader', [{ kind: 'comment', subject: plan, effectiveOn: '2020-06-30', text: '带来' }])
+    .write('leader', [{ kind: 'comment', subject: plan, effectiveOn: '2020-06-30' as Day, text: '带来' }])
     .map((entry) => ({ ...entry, plan, account: null }))
   return { epoch: at.epoch, file: encodeHandover(head, entries) }
 }

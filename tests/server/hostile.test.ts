@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
+import type { Day } from '@/domain/time/day'
 import { payment, round } from './contract'
 import { ENGINES, startCluster } from './databases'
 import { endpointsOf } from './routes'
@@ -255,7 +256,7 @@ describe.each(ENGINES)('what is hostile on $name', ({ engine, opening }) => {
       [{ subject: '2019-323002/1' }, 'unreadable'],
       [{ recordedAt: new Date(at.time.now + 121_000).toISOString() }, 'clock'],
       [{ recordedAt: '9999-12-31T23:59:59.999Z' }, 'clock'],
-      [{ effectiveOn: '2020-11-06' }, 'future'],
+      [{ effectiveOn: '2020-11-06' as Day }, 'future'],
       [{ id: honest.id }, 'unreadable'],
     ]
     for (const [cells, kind] of forged) {
