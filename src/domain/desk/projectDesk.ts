@@ -66,7 +66,7 @@ export function draftedStatuses(
     recordedAt: LATER,
     nextId: () => `~${String((count += 1)).padStart(6, '0')}`,
   })
-  const drafted = [...slice, ...entries].sort(compareEntries)
+  const drafted = Object.freeze([...slice, ...entries].sort(compareEntries))
   return grid.columns.map(({ day }) =>
     projectStatus(grid.project, drafted, { asOf: day, knownAt: null }, preset),
   )

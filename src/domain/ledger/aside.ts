@@ -137,10 +137,13 @@ function part(project: string, slice: Slice, planSlice: Slice, knownAt: Moment |
     const against = standing.find(({ closes, knows }) => closes(entry, touched) && !knows(entry))
     return against ? { kind: 'closed', closing: against.closing } : null
   }
-  const aside = slice.flatMap((entry) => {
-    const because = reasonOf(entry)
-    return because ? { entry, because } : []
-  })
+  const aside =
+    faults.size + standing.length === 0
+      ? []
+      : slice.flatMap((entry) => {
+          const because = reasonOf(entry)
+          return because ? { entry, because } : []
+        })
   const late = new Set(aside.map(({ entry }) => entry.id))
   const counting = late.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !late.has(id)))
   const parted = { plan: planSlice, knownAt, counting, aside }

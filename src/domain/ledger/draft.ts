@@ -17,12 +17,20 @@ export interface Pen {
   readonly nextId: () => string
 }
 
-/** Writes drafts as entries, in order: together they are one step. Assigned, not spread: 12 times quicker where a list writes thousands. */
+/** Writes drafts as entries, in order: together they are one step. Assigned, not spread: 12 times quicker where a list writes thousands; what is written stands whatever a draft carries. */
 export function writeEntries(drafts: readonly Draft[], pen: Pen): Entry[] {
   const { plan, author, role, account, recordedAt, nextId } = pen
   return drafts.map((draft) => {
-    const written = { id: nextId(), schema: 2, plan, author, role, account, recordedAt }
-    return Object.assign({}, written, draft, written) as Entry
+    const id = nextId()
+    const entry = Object.assign({ id, schema: 2, plan, author, role, account, recordedAt }, draft)
+    entry.id = id
+    entry.schema = 2
+    entry.plan = plan
+    entry.author = author
+    entry.role = role
+    entry.account = account
+    entry.recordedAt = recordedAt
+    return entry as Entry
   })
 }
 

@@ -2,6 +2,7 @@ import type { Flavoured } from '../plan/flavoured'
 import type { Day } from '../time/day'
 import { compareEntries, type Entry, type Moment, type Void } from './entry'
 import { SharedMap } from './sharedMap'
+import { SharedSet } from './sharedSet'
 
 /** The entries about one project (or one goal, or the plan itself), sorted for folding. Frozen: a new entry makes a new slice. */
 export type Slice = readonly Entry[]
@@ -19,7 +20,7 @@ export type EffectiveSlice = Flavoured<Slice, 'effective'>
 export interface Ledger {
   readonly plan: string
   readonly slices: SharedMap<Slice>
-  readonly ids: SharedMap<true>
+  readonly ids: SharedSet
 }
 
 /** From which standpoint a ledger is read: what had happened by `asOf`, as it was known at `knownAt` (all that is known when `null`). */
@@ -29,14 +30,16 @@ export interface Standpoint {
 }
 
 const NO_ENTRIES: Slice = Object.freeze([])
+const NO_IDS: ReadonlySet<string> = new Set()
 
 export function emptyLedger(plan: string): Ledger {
-  return { plan, slices: SharedMap.empty(), ids: SharedMap.empty() }
+  return { plan, slices: SharedMap.empty(), ids: SharedSet.empty() }
 }
 
 /** The slice a subject belongs to: the project of an indicator, else the subject itself; ids are positions, `/` between (domain.md §2). */
 export function sliceKey(subject: string): string {
-  return subject.split('/').slice(0, 2).join('/')
+  const end = subject.indexOf('/', subject.indexOf('/') + 1)
+  return end < 0 ? subject : subject.slice(0, end)
 }
 
 /** The slice of the whole department that a subject belongs to: its plan, under which locks are written. */
@@ -50,7 +53,6 @@ export function addEntries(
   entries: readonly Entry[],
 ): { ledger: Ledger; foreign: readonly Entry[] } {
   const foreign = entries.filter((entry) => entry.plan !== ledger.plan)
-  let { slices } = ledger
   const added = new Map<string, Entry[]>()
   const fresh = new Set<string>()
   for (const entry of entries) {
@@ -62,13 +64,11 @@ export function addEntries(
     else added.set(key, [entry])
   }
   if (added.size === 0) return { ledger, foreign }
-  const ids = ledger.ids.withAll([...fresh].map((id) => [id, true] as const))
-  for (const [key, group] of added) {
-    slices = slices.with(
-      key,
-      Object.freeze([...(slices.get(key) ?? NO_ENTRIES), ...group].sort(compareEntries)),
-    )
-  }
+  const ids = ledger.ids.with(fresh)
+  const grown = [...added].map(
+    ([key, group]) => [key, Object.freeze([...sliceOf(ledger, key), ...group].sort(compareEntries))] as const,
+  )
+  const slices = ledger.slices.withAll(grown)
   return { ledger: { plan: ledger.plan, slices, ids }, foreign }
 }
 
@@ -103,6 +103,7 @@ export function isSettlingVoid(entry: Entry): entry is Void {
  * Voiding a void brings the entry back exactly; voids that name each other in a circle count for nothing.
  */
 export function voidedIds(slice: Slice, knownAt: Moment | null): ReadonlySet<string> {
+  if (!slice.some(({ kind }) => kind === 'void')) return NO_IDS
   const voids = slice
     .filter((entry): entry is Void => entry.kind === 'void' && !isSettlingVoid(entry))
     .filter((entry) => knows(entry, knownAt))

@@ -106,7 +106,7 @@ export interface NamedByVoid {
 export function namedByVoid(slice: Slice, { entry }: Pick<Void, 'entry'>): NamedByVoid | null {
   const byId = new Map(slice.map((own) => [own.id, own]))
   const named = byId.get(entry)
-  const end = named && endOf(named, byId)
+  const end = named && endOf(named, () => byId)
   return named && end ? { named, end } : null
 }
 
@@ -135,17 +135,18 @@ const remembered = new WeakMap<Slice, Named>()
 export function namedIn(slice: Slice): Named {
   const known = remembered.get(slice)
   if (known) return known
-  const byId = new Map(slice.map((entry) => [entry.id, entry]))
+  let made: ReadonlyMap<string, Entry> | null = null
+  const byId = () => (made ??= new Map(slice.map((entry) => [entry.id, entry])))
   const touches = (entry: Entry): Entry | null =>
-    entry.kind === 'settlement' ? (byId.get(entry.kept) ?? entry) : endOf(entry, byId)
+    entry.kind === 'settlement' ? (byId().get(entry.kept) ?? entry) : endOf(entry, byId)
   const assigned = slice
     .filter((entry) => entry.kind === 'project-manager')
     .filter(mayWrite)
     .sort(compareRecording)
+    .reverse()
   const faults = new Map<string, NamingFault>()
   for (const entry of slice) {
-    const manager =
-      assigned.filter(({ recordedAt }) => recordedAt <= entry.recordedAt).at(-1)?.manager ?? null
+    const manager = assigned.find(({ recordedAt }) => recordedAt <= entry.recordedAt)?.manager ?? null
     const fault = namingFault(entry, byId) ?? writerFault(entry, manager)
     if (fault) faults.set(entry.id, fault)
   }
@@ -155,24 +156,28 @@ export function namedIn(slice: Slice): Named {
   return named
 }
 
-function endOf(entry: Entry, byId: ReadonlyMap<string, Entry>): Exclude<Entry, Void> | null {
+/** The entries of a slice by id, made when the first of them is asked for: most slices name none. */
+type ById = () => ReadonlyMap<string, Entry>
+
+function endOf(entry: Entry, byId: ById): Exclude<Entry, Void> | null {
+  if (entry.kind !== 'void') return entry
   const seen = new Set<string>()
   let at: Entry | undefined = entry
   while (at?.kind === 'void') {
     if (seen.has(at.id)) return null
     seen.add(at.id)
-    at = byId.get(at.entry)
+    at = byId().get(at.entry)
   }
   return at ?? null
 }
 
-function namingFault(entry: Entry, byId: ReadonlyMap<string, Entry>): NamingFault | null {
+function namingFault(entry: Entry, byId: ById): NamingFault | null {
   if (entry.kind === 'reopen') {
-    const named = byId.get(entry.signOff)
+    const named = byId().get(entry.signOff)
     return named?.kind === 'sign-off' ? null : { kind: 'unknown', names: entry.signOff }
   }
   if (entry.kind !== 'void') return null
-  const named = byId.get(entry.entry)
+  const named = byId().get(entry.entry)
   const end = named && endOf(named, byId)
   if (!named || !end) return { kind: 'unknown', names: entry.entry }
   if (isSettlingVoid(entry)) return null
@@ -182,10 +187,10 @@ function namingFault(entry: Entry, byId: ReadonlyMap<string, Entry>): NamingFaul
 }
 
 /** A chain of schema 1 that ends in a sign-off: reopening it, taking that back, and so on. */
-function takesReopeningBack(entry: Entry, named: Entry, byId: ReadonlyMap<string, Entry>): boolean {
+function takesReopeningBack(entry: Entry, named: Entry, byId: ById): boolean {
   if (isReopeningVoid(entry, named)) return true
   if (entry.schema !== 1 || named.kind !== 'void') return false
-  const before = byId.get(named.entry)
+  const before = byId().get(named.entry)
   return before !== undefined && takesReopeningBack(named, before, byId)
 }
 

@@ -7,6 +7,14 @@ export interface Settling {
   readonly dismissed: ReadonlySet<string>
 }
 
+/** What settles rivals where nothing does. */
+export const UNSETTLED: Settling = { settlements: [], dismissed: new Set() }
+
+/** Whether an entry can settle rivals. */
+export function settlesRivals(entry: Entry): boolean {
+  return entry.kind === 'settlement' || isSettlingVoid(entry)
+}
+
 /** Reads what settles rivals from a standpoint (domain.md §6). */
 export function settlingOf(slice: Slice, { asOf, knownAt }: Standpoint): Settling {
   const voided = voidedIds(slice, knownAt)

@@ -1,15 +1,16 @@
 import { endOfMonth, yearOf, type Day } from '../time/day'
 import type { Decimal } from '../number/decimal'
 import type { BudgetAdjustment, Entry, SpendingReason, TargetChange, ZeroSpending } from '../ledger/entry'
-import { effectiveEntries, type CountingSlice, type Standpoint } from '../ledger/ledger'
+import type { CountingSlice, Slice, Standpoint } from '../ledger/ledger'
+import { subjectsOf, until } from '../ledger/subjects'
 import { sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { executionRate, type Rate } from '../number/rate'
 import type { Schedule } from '../plan/schedule'
 import { indicatorStatus, type IndicatorStatus } from './indicatorStatus'
-import { settlingOf } from '../ledger/rivals'
-import { foldSpending, totalAt, type SpendingLine, type TotalConflict } from './spending'
+import { settlingOf, UNSETTLED } from '../ledger/rivals'
+import { foldSpending, spendingUntil, totalAt, type SpendingLine, type TotalConflict } from './spending'
 import { sourceFaults, type SourceFault } from './sourceFaults'
 import { standingOf, type Standing } from './standing'
 import { parseQuantity } from '../plan/target'
@@ -35,6 +36,8 @@ export interface ProjectStatus {
   readonly indicators: readonly IndicatorStatus[]
 }
 
+const dayOf = ({ effectiveOn }: Entry) => effectiveOn
+
 /** Folds the entries about a project into its status (domain.md §3–6). The slice is the project's own; anything else in it is ignored. */
 export function projectStatus(
   project: Project,
@@ -42,7 +45,7 @@ export function projectStatus(
   standpoint: Standpoint,
   preset: Preset,
 ): ProjectStatus {
-  const { entries, own, adjustments, budget, settling, folded, spent } = projectMoney(
+  const { entriesOf, own, adjustments, budget, settling, folded, spent } = projectMoney(
     project,
     slice,
     standpoint,
@@ -75,7 +78,7 @@ export function projectStatus(
     indicators: project.indicators.map((indicator) =>
       indicatorStatus(
         indicator,
-        entries.filter((entry) => entry.subject === indicator.id),
+        entriesOf(indicator.id),
         { schedule, asOf: standpoint.asOf, settling },
         preset,
       ),
@@ -85,19 +88,21 @@ export function projectStatus(
 
 /** The part of a project's status that is money: its budget, what was spent, and what they were read from (domain.md §3, §6). */
 export function projectMoney(project: Project, slice: CountingSlice, standpoint: Standpoint) {
-  const entries = effectiveEntries(slice, standpoint)
-  const own = entries.filter((entry) => entry.subject === project.id)
+  const { asOf, knownAt } = standpoint
+  const subjects = subjectsOf(slice, knownAt)
+  const entriesOf = (subject: string): Slice => until(subjects.of(subject), asOf, dayOf)
+  const own = entriesOf(project.id)
   const adjustments = own.filter((entry) => entry.kind === 'budget-adjustment')
-  const settling = settlingOf(slice, standpoint)
-  const folded = foldSpending(own, settling)
+  const settling = subjects.settled ? settlingOf(slice, standpoint) : UNSETTLED
+  const folded = subjects.settled ? foldSpending(own, settling) : spendingUntil(subjects.of(project.id), asOf)
   return {
-    entries,
+    entriesOf,
     own,
     adjustments,
-    budget: budgetOn(project, adjustments, standpoint.asOf),
+    budget: budgetOn(project, adjustments, asOf),
     settling,
     folded,
-    spent: totalAt(folded.lines, standpoint.asOf),
+    spent: totalAt(folded.lines, asOf),
   }
 }
 

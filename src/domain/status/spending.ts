@@ -1,6 +1,7 @@
-import { settleRivals, type Settling } from '../ledger/rivals'
+import { settleRivals, UNSETTLED, type Settling } from '../ledger/rivals'
 import type { Entry, Payment, SpendingTotal, ZeroSpending } from '../ledger/entry'
 import { writerOf } from '../ledger/entry'
+import { until } from '../ledger/subjects'
 import { money, NOTHING, sumMoney, type Money } from '../number/money'
 import { yearOf, type Day } from '../time/day'
 
@@ -72,6 +73,20 @@ export function foldSpending(entries: readonly Entry[], settling: Settling): Spe
   return { lines, conflicts, silentZeros }
 }
 
+const remembered = new WeakMap<readonly Entry[], Spending>()
+
+/** As `foldSpending` of the entries up to a day, where nothing settles rivals: then no day says anything of an earlier one, and the fold of all is cut off there. Remembered by the entries, which must stand in fold order and never change. */
+export function spendingUntil(entries: readonly Entry[], day: Day): Spending {
+  const known = remembered.get(entries)
+  const whole = known ?? foldSpending(entries, UNSETTLED)
+  if (!known) remembered.set(entries, whole)
+  return {
+    lines: until(whole.lines, day, ({ entry }) => entry.effectiveOn),
+    conflicts: whole.conflicts.filter((conflict) => conflict.day <= day),
+    silentZeros: whole.silentZeros.filter(({ effectiveOn }) => effectiveOn <= day),
+  }
+}
+
 function byDay(entries: readonly SpendingEntry[]): ReadonlyMap<Day, SpendingEntry[]> {
   const days = new Map<Day, SpendingEntry[]>()
   for (const entry of entries) {
@@ -127,7 +142,7 @@ export function paidBefore(entries: readonly Entry[], day: Day): Day | null {
 
 /** The total at the end of a day; `null` when nothing was reported by then. Every spending figure is such a total or the difference of two. */
 export function totalAt(lines: readonly SpendingLine[], day: Day): Money | null {
-  return lines.filter((line) => line.entry.effectiveOn <= day).at(-1)?.total ?? null
+  return until(lines, day, ({ entry }) => entry.effectiveOn).at(-1)?.total ?? null
 }
 
 /** The first statement that covers a payment dated on a day: one on or after it, which the payment explains and does not raise; `null` where it would be added. */
