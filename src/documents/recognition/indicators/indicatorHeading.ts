@@ -33,6 +33,10 @@ interface Column {
 /** The columns of a table of indicators by their place; where it lists projects, the columns of their names and amounts too. */
 export interface IndicatorHeading {
   readonly columns: ReadonlyMap<IndicatorColumn, number>
+  /** The columns of further indicators that stand beside the first in the same rows; empty where a row prints one. */
+  readonly also: readonly ReadonlyMap<IndicatorColumn, number>[]
+  /** Whether the indicators beside each other are read column by column: each side has levels or running numbers of its own. */
+  readonly down: boolean
   /** The columns of projects in one list of all; empty where the table is of one project. */
   readonly fields: ReadonlyMap<HeadLabel, number>
   /** The heading cell over every place, for naming what is left out. */
@@ -53,6 +57,7 @@ export interface IndicatorHeading {
 
 const FEWEST_KNOWN = 3
 const HIGHEST = 3
+const SAMPLED = 20
 const LEVELS: ReadonlySet<IndicatorColumn> = new Set(['level1', 'level2', 'level3'])
 const known = new WeakMap<Row, { readonly heading: IndicatorHeading | null }>()
 
@@ -84,10 +89,15 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const behind = columns.some((one) => one.column === 'level3' && !isSideName(one))
   const inTable = behind ? columns.filter((one) => !isSideName(one)) : columns
   const sets = setsOf(inTable)
-  const chosen = widened(chosenSet(sets, year), rows.at(-1) ?? row, row.all[bottom])
-  if (chosen.size < FEWEST_KNOWN || !(chosen.has('level2') || chosen.has('level3'))) return null
+  const parallel = !speaksOfTerms(row) && standBeside(sets, row.all.slice(bottom, bottom + SAMPLED), year)
+  const own = parallel ? (sets[0] ?? new Map()) : chosenSet(sets, year)
+  const chosen = widened(own, rows.at(-1) ?? row, row.all[bottom])
+  if (!(chosen.has('level2') || chosen.has('level3'))) return null
+  if (chosen.size < FEWEST_KNOWN && !(chosen.has('level3') && chosen.has('target') && isAllHeadings(row)))
+    return null
   const taken = new Set([...chosen.values()].map(({ place }) => place))
-  const beside = sets.flatMap((set) =>
+  const also = parallel ? sets.slice(1).map((set) => withLevelsOf(chosen, set)) : []
+  const beside = (parallel ? [] : sets).flatMap((set) =>
     [...set.values()]
       .filter(({ place }) => !taken.has(place))
       .map(({ place }) => [place, besideKind(set, year)] as const),
@@ -99,17 +109,29 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const last = rows.at(-1) ?? row
   const longer = sides.some(({ texts }) => texts.some((text) => periodOf(text) === 'midterm'))
   return {
-    columns: new Map([...chosen].map(([column, { place }]) => [column, place])),
+    columns: placesOf(chosen),
+    also: also.map(placesOf),
+    down: parallel && readsDown(sets, row, row.all.slice(bottom, bottom + 2)),
     fields: fieldsOf(columns, chosen, year),
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
     units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
     beside: new Map([...left, ...beside]),
-    unsaid: sets.length > 1 && !setOf(sets, 'annual') && !setOf(sets, 'midterm') && !tellsYear(sets, year),
+    unsaid:
+      !parallel &&
+      sets.length > 1 &&
+      !setOf(sets, 'annual') &&
+      !setOf(sets, 'midterm') &&
+      !tellsYear(sets, year),
     left: longer ? 'longer-term-left' : null,
     width: columns.length,
     table: row.table,
     bottom,
   }
+}
+
+/** Whether a row holds headings and nothing else: then a name and a 指标值 are enough (domain.md §11). */
+function isAllHeadings({ cells }: Row): boolean {
+  return cells.every((cell) => textOf(cell) === '' || isHeading(textOf(cell)))
 }
 
 /** A heading is at most three rows high; a side label that reaches over all rows is none. */
@@ -277,6 +299,60 @@ function tellsYear(sets: readonly ColumnSet[], year: number | null): boolean {
   return others.length > 0 && others.length < sets.length
 }
 
+/** Whether the rows above headings in their table speak of a longer term: then columns beside each other are of two terms. */
+function speaksOfTerms(row: Row): boolean {
+  return row.all
+    .slice(Math.max(0, row.index - SAMPLED), row.index)
+    .some(({ cells }) =>
+      cells.some((cell) => textOf(cell).length <= 24 && periodOf(textOf(cell)) === 'midterm'),
+    )
+}
+
+/** Whether sets of columns hold different indicators side by side (name | value | name | value) and not one indicator's values of two terms: each names its own, none speaks of a term or year, and no row prints one name twice. */
+function standBeside(sets: readonly ColumnSet[], rows: readonly Row[], year: number | null): boolean {
+  if (sets.length < 2 || !sets.every((set) => set.has('level3') && set.has('target'))) return false
+  const told = (text: string) => periodOf(text) !== null || yearIn(text) !== null || isOtherYear(text, year)
+  if (
+    sets.some((set) =>
+      ['level3', 'target'].some((column) => set.get(column as IndicatorColumn)?.texts.some(told)),
+    )
+  )
+    return false
+  const names = rows.map((row) =>
+    sets.map((set) => {
+      const slot = row.slots[set.get('level3')?.place ?? -1]
+      return slot?.cell.row === row.index ? textOf(slot.cell) : ''
+    }),
+  )
+  const filled = names.map((texts) => texts.filter((text) => text !== ''))
+  return (
+    filled.some((texts) => texts.length > 1) && filled.every((texts) => new Set(texts).size === texts.length)
+  )
+}
+
+/** Whether sets beside each other are read down: with levels of their own, or numbered 1, 2 below each other. */
+function readsDown(sets: readonly ColumnSet[], row: Row, [first, second]: readonly Row[]): boolean {
+  if (sets.slice(1).some((set) => set.has('level1') || set.has('level2'))) return true
+  const place = row.slots.findIndex((slot) => slot && /^(?:序号|编号)$/.test(textOf(slot.cell)))
+  const [one, two] = [first, second].map((line) => {
+    const slot = line?.slots[place]
+    return slot ? Number(textOf(slot.cell)) : Number.NaN
+  })
+  return one !== undefined && two === one + 1
+}
+
+/** A further set of columns with the levels that stand once for all. */
+function withLevelsOf(first: ColumnSet, set: ColumnSet): ColumnSet {
+  const shared = [...first].filter(
+    ([column]) => !set.has(column) && (column === 'level1' || (column === 'level2' && !set.has('level1'))),
+  )
+  return new Map([...shared, ...set])
+}
+
+function placesOf(set: ColumnSet): ReadonlyMap<IndicatorColumn, number> {
+  return new Map([...set].map(([column, { place }]) => [column, place]))
+}
+
 function besideKind(set: ColumnSet, year: number | null) {
   if (speaks(set, (text) => isOtherYear(text, year))) return 'other-year-left' as const
   const said = speaks(set, (text) => periodOf(text) === 'annual' || yearIn(text) !== null)
@@ -327,7 +403,10 @@ export function takeHeading(
   const target = row.slots[heading.columns.get('target') ?? -1]?.cell
   if (heading.unsaid && target) account.issueAt('columns-beside', row.table, target)
   else if (target && isOtherYear(textOf(target), year)) account.issueAt('years-differ', row.table, target)
-  const places = new Set([...heading.columns.values(), ...heading.fields.values()])
+  const also = heading.also.flatMap((set) => [...set.values()])
+  const beside = row.slots[heading.also[0]?.get('target') ?? -1]?.cell
+  if (beside) account.issueAt('indicators-beside', row.table, beside)
+  const places = new Set([...heading.columns.values(), ...also, ...heading.fields.values()])
   for (const line of row.all.slice(row.index, heading.bottom)) {
     for (const [place, slot] of line.slots.entries()) {
       const above = heading.beside.has(place) && line.index < heading.bottom - 1
