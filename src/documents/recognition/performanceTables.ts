@@ -80,7 +80,7 @@ class Finder {
     const text = repeated ? textOf(repeated) : textAlone(item)
     const name = text === null ? null : continuedName(text)
     if (name === null || isOverall(this.title?.text ?? '')) return false
-    const last = this.list ? null : this.projects.findLast((one) => isContinued(name, one))
+    const last = this.list ? null : lastThat(this.projects, (one) => isContinued(name, one))
     if (this.list ? !name.told : !last) return false
     if (last && name.name === '' && repeated) return false
     const cell = item.kind === 'row' ? (repeated ?? item.cells.find((one) => textOf(one) !== '')) : undefined
@@ -334,6 +334,14 @@ function nameBeside(row: Row): string | null {
 function namedCell(row: Row): SourceCell | null {
   const at = row.cells.findIndex((cell) => headLabel(textOf(cell)) === 'name')
   return at < 0 ? null : (row.cells[at + 1] ?? null)
+}
+
+function lastThat<T>(list: readonly T[], fits: (one: T) => boolean): T | undefined {
+  for (let at = list.length - 1; at >= 0; at -= 1) {
+    const one = list[at]
+    if (one !== undefined && fits(one)) return one
+  }
+  return undefined
 }
 
 function isContinued(name: Continued, { values, title }: ProjectTable): boolean {
