@@ -134,7 +134,10 @@ export class DocumentSession {
     const decoded = draft.id === null ? faultsBesidesId(draft) : decodePlan(text, file)
     this.#joined = joined
     this.#plan = decoded.plan
-    const { grave, notes } = faultsOf(decoded.issues, file)
+    const signs = joined.issues.flatMap(({ issue: { kind, path, from } }) =>
+      kind === 'no-figure' && path !== null && from !== null ? [[path, from.text] as const] : [],
+    )
+    const { grave, notes } = faultsOf(decoded.issues, file, new Map(signs))
     const several = this.#parts.length > 1
     const named = (place: number | null, where: string) =>
       !several || place === null ? where : `${joined.files[place]?.name ?? ''} · ${where}`

@@ -20,10 +20,16 @@ export function faultsBesidesId(draft: PlanDraft): {
   return { plan: null, issues: issues.filter(({ path }) => projectOf(path) !== null) }
 }
 
-/** The faults of a plan file in words: what they take away, and what is only noted. */
-export function faultsOf(issues: readonly PlanIssue[], file: string) {
+/** The faults of a plan file in words: what they take away, and what is only noted; `printed` has what a document prints in cells that state no figure (—, 无), by path. */
+export function faultsOf(
+  issues: readonly PlanIssue[],
+  file: string,
+  printed: ReadonlyMap<string, string> = new Map(),
+) {
   const line = (issue: PlanIssue): DocumentRemark => {
-    const { where, what, mend, effect } = planIssueText(issue, file)
+    const sign = issue.kind === 'blank-cell' ? printed.get(issue.path) : undefined
+    const shown = sign === undefined ? issue : { ...issue, found: { type: 'text' as const, text: sign } }
+    const { where, what, mend, effect } = planIssueText(shown, file)
     return {
       where: where.replace(`${file} · `, ''),
       what: `${what}。${mend}${effect}`,

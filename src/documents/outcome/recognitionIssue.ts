@@ -41,6 +41,10 @@ export type RecognitionIssueKind =
   | 'schedule-in-amounts'
   | 'converted-from-yuan'
   | 'foreign-currency'
+  | 'unit-unknown'
+  | 'no-figure'
+  | 'target-says-nothing'
+  | 'project-twice'
   | 'unit-carried'
   | 'unit-not-stated'
   | 'unit-doubtful'
@@ -76,6 +80,10 @@ export interface RecognitionIssue {
 const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>([
   'converted-from-yuan',
   'foreign-currency',
+  'unit-unknown',
+  'no-figure',
+  'target-says-nothing',
+  'project-twice',
   'unit-carried',
   'unit-not-stated',
   'unit-doubtful',

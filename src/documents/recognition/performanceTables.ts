@@ -6,6 +6,7 @@ import {
   remarkedUnit,
   type SaidUnit,
   statedBudgetUnit,
+  unitRefusal,
 } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { headLabel, isHeading } from './headings'
@@ -113,7 +114,7 @@ class Finder {
     if (this.open?.takeLine(item)) return
     this.parted = true
     const unit = unitNoteIn(item)
-    if (unit !== null) this.unit = { unit, by: item, from: paragraphPlace(item), table: null, used: false }
+    if (unit !== null) this.unit = { ...unit, by: item, from: paragraphPlace(item), table: null, used: false }
     this.lines = [...this.lines, item].slice(-MOST_LINES)
     if (TOP_HEADING.test(item.text)) {
       this.close()
@@ -161,7 +162,7 @@ class Finder {
     const unit = unitNoteIn(row)
     const [cell] = row.cells.filter((one) => textOf(one) !== '')
     if (unit !== null && cell)
-      this.unit = { unit, by: cell, from: cellPlace(row.table, cell), table: row.table, used: false }
+      this.unit = { ...unit, by: cell, from: cellPlace(row.table, cell), table: row.table, used: false }
     if (this.unit?.table === null) this.unit = { ...this.unit, table: row.table }
   }
 
@@ -295,9 +296,12 @@ class Finder {
 const ENDS_IN_UNIT = /^.{1,60}[(（](?:金额)?单位[:：]\s*\p{L}{1,6}[)）]$/u
 
 /** The unit that a line or the only text of a row states alone, or in brackets at its end as a title does; `null` for any other. */
-function unitNoteIn(item: Item): BudgetUnit | null {
+function unitNoteIn(item: Item): Pick<SaidUnit, 'unit' | 'refused'> | null {
   const text = textAlone(item)
-  return text !== null && (isUnitNote(text) || ENDS_IN_UNIT.test(text)) ? statedBudgetUnit(text) : null
+  if (text === null || !(isUnitNote(text) || ENDS_IN_UNIT.test(text))) return null
+  const refused = unitRefusal(text)
+  const unit = refused === null ? statedBudgetUnit(text) : null
+  return unit === null && refused === null ? null : { unit, refused }
 }
 
 /** A title above a table, as a paragraph or as a row of one cell. */

@@ -13,6 +13,7 @@ export class ProjectList {
   private open: ProjectTable | null = null
   private named = ''
   private unit = ''
+  private amount = ''
   private readonly account: Account
   private heading: IndicatorHeading
   private readonly begin: () => ProjectTable
@@ -55,10 +56,14 @@ export class ProjectList {
     const hasLevels = [...heading.columns.values()].some((place) => textAt(slots?.[place]?.cell) !== '')
     const unit = textAt(cellAt('department') ?? undefined)
     const ofAnother = unit !== '' && this.unit !== '' && unit !== this.unit
-    if (slots !== null && own.length > 0 && (name !== this.named || ofAnother) && hasLevels) {
+    const total = cellAt('total')
+    const amount = total?.row === row.index ? textAt(total) : ''
+    const ofAnotherSum = amount !== '' && this.amount !== '' && amount !== this.amount
+    if (slots !== null && own.length > 0 && (name !== this.named || ofAnother || ofAnotherSum) && hasLevels) {
       this.open = this.begin()
       this.named = name
       this.unit = unit
+      this.amount = amount
     } else {
       for (const cell of own) if (cell && name === this.named) this.account.understood(cell)
     }

@@ -2,7 +2,7 @@ import type { SourceCell } from '../reading/sourceDocument'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
 import { BudgetRows, isMoney, isReadableAmount } from './money/budgetRows'
-import { isUnitNote, type SaidUnit, statedBudgetUnit, statesForeignCurrency } from './money/budgetUnit'
+import { isUnitNote, type SaidUnit, statedBudgetUnit, unitRefusal } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
 import { headLabel, isAmount, isHeading, isSum, periodOf } from './headings'
@@ -87,13 +87,14 @@ export class ProjectTable {
   takeTitleUnit(from: Row | Paragraph): void {
     const texts = from.kind === 'row' ? from.cells.map(textOf) : [from.text]
     this.budget.unit ??= texts.map(statedBudgetUnit).find((unit) => unit !== null) ?? null
-    this.budget.foreign ||= texts.some(statesForeignCurrency)
+    this.budget.refused ??= texts.map(unitRefusal).find((refused) => refused !== null) ?? null
   }
 
   /** The unit of a line or row above: the table's own where it is the first below, a carried one where another table came between. */
   takeUnit(said: SaidUnit, own: boolean): void {
     this.account.understood(said.by)
-    if (own) this.budget.unit ??= said.unit
+    if (said.refused !== null) this.budget.refused ??= said.refused
+    else if (own) this.budget.unit ??= said.unit
     else this.budget.carried = said
   }
 

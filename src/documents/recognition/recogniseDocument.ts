@@ -69,6 +69,7 @@ export function recogniseDocument(source: SourceDocument, given: Stated = {}): R
     projects: tables.map((table, index) => projectDraft(table, id, index + 1)),
   }
   titleIssues(found, account)
+  twiceIssues(found, account)
   for (const { year: other, place } of lineYears(items))
     if (year.value !== null && other !== year.value) account.issue('years-differ', place, 'year')
   for (const line of heading.lines) {
@@ -77,7 +78,8 @@ export function recogniseDocument(source: SourceDocument, given: Stated = {}): R
   listLeftOver(items, found, heading.lines, account)
   const { value, sources } = settled(traced)
   const plan = value as PlanDraft
-  const blanks = notStated(plan)
+  const signs = new Set(account.issues.flatMap(({ kind, path }) => (kind === 'no-figure' ? path : [])))
+  const blanks = notStated(plan).filter(({ path }) => path === null || !signs.has(path))
   const issues = [...blanks, ...unitIssues(tables), ...folded(chosen.issues(account.issues))].sort(
     (one, other) => seriousness(one) - seriousness(other),
   )
@@ -104,6 +106,19 @@ function titleIssues(tables: readonly ProjectTable[], account: Account): void {
     const name = values.get('name')?.value
     if (!title?.value || !name || sameName(title.value, name)) continue
     account.issue('title-differs', title.from, `projects[${index}].name`)
+  }
+}
+
+/** Projects of one name, unit and code that stand in several tables or rows: each is a project until a person says that it is not (domain.md §1). */
+function twiceIssues(tables: readonly ProjectTable[], account: Account): void {
+  const seen = new Set<string>()
+  for (const [index, { values, departments }] of tables.entries()) {
+    const name = values.get('name')
+    if (!name?.value) continue
+    const unit = departments[0]?.name.value ?? ''
+    const key = [name.value, unit, values.get('code')?.value ?? ''].map(comparableName).join('\n')
+    if (seen.has(key)) account.issue('project-twice', name.from, `projects[${index}].name`)
+    seen.add(key)
   }
 }
 

@@ -133,6 +133,8 @@ export class ScheduleRows {
       this.account.issueAt('schedule-in-amounts', row.table, slot.cell, `${this.path}.${month}`)
       return
     }
+    if (text !== '' && saysNothing(cleanCell(text)))
+      this.account.issue('no-figure', value.from, `${this.path}.${month}`)
     this.percents.set(month, saysNothing(cleanCell(text)) ? new Leaf(null, value.from) : value)
     if (text !== '' && !saysNothing(cleanCell(text)) && readRate(text) === null) {
       this.account.issueAt('not-a-rate', row.table, slot.cell, `${this.path}.${month}`)

@@ -83,7 +83,13 @@ function detailText(issue: PlanIssue): { what: string; mend: string } {
     case 'missing-cell':
       return { what: '缺少这一格', mend: `请按原表补上“${keyOf(issue)}”${ifBlank(issue)}。` }
     case 'blank-cell':
-      return { what: '这一格是空的', mend: '请按原表填写，此处不能空缺。' }
+      return {
+        what:
+          issue.found.type === 'text' && written.trim() !== ''
+            ? `写的是“${written}”，没有数`
+            : '这一格是空的',
+        mend: '请按原表填写，此处不能空缺。',
+      }
     case 'repeated-cell':
       return {
         what: '同一格写了两次，不能确定以哪一个为准',

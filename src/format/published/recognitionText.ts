@@ -69,6 +69,10 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'schedule-in-amounts': '资金支出计划写的是金额，不是比例，没有换算',
   'converted-from-yuan': '不是以万元为单位，已换算为万元',
   'foreign-currency': '写的是外币，没有换算，也没有列入，请按人民币万元填写',
+  'unit-unknown': '写的金额单位不认识，没有换算，也没有列入，请按万元填写',
+  'no-figure': '这一格写的不是数，按没有填写处理，不当作 0',
+  'target-says-nothing': '指标值一格没有写指标值，照原文保留，请核对',
+  'project-twice': '同一个单位的同名项目不止一处，各算一个项目，请核对：其实是同一个的，把多出来的选为不列入',
   'unit-carried': '后面这些表没有写金额单位，按前面这里写的单位读入，请核对',
   'unit-not-stated': '没有写金额单位，按万元读入，请核对',
   'unit-doubtful':

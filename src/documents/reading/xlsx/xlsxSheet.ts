@@ -3,7 +3,7 @@ import { linesOf, type Budget } from '../draftTable'
 import { attributeOf, type XmlReader } from '../readXml'
 import type { SetAside } from '../sourceDocument'
 import { shownNumber } from './xlsxNumber'
-import { StringGatherer } from './xlsxStrings'
+import { type CellText, StringGatherer } from './xlsxStrings'
 import type { CellFormats } from './xlsxStyles'
 
 /** A merged region of a sheet, rows and columns from 0, both ends included. */
@@ -49,7 +49,7 @@ export class SheetReader implements XmlReader {
 
   constructor(
     name: string,
-    private readonly shared: readonly string[],
+    private readonly shared: readonly CellText[],
     private readonly formats: CellFormats,
     private readonly from1904: boolean,
     private readonly budget: Budget,
@@ -62,7 +62,7 @@ export class SheetReader implements XmlReader {
   }
 
   open(tag: SaxesTagNS): void {
-    this.strings.open(tag.local)
+    this.strings.open(tag)
     switch (tag.local) {
       case 'col':
         this.columns(tag)
@@ -122,15 +122,21 @@ export class SheetReader implements XmlReader {
   private keep(cell: OpenCell): void {
     const where = `${this.content.name}!${nameOf(cell.row, cell.column)}`
     const { setAside } = this.content
-    const { text, full } = this.shown(cell)
+    const { runs, full } = this.shown(cell)
+    const struckCell = this.formats.strikes(cell.style)
+    const textOf = (struck: boolean) =>
+      runs.flatMap((run) => ((run.struck ?? struckCell) === struck ? run.text : [])).join('')
+    const [text, struck] = [textOf(false), textOf(true)]
     const lines = linesOf(text)
-    this.budget.text(text.length)
+    this.budget.text(text.length + struck.length)
     if (cell.formula && cell.value === '' && cell.type !== 'str') {
       setAside.push({ kind: 'formula-without-value', where, text: '' })
     }
+    const seen = !this.rowHidden && !this.isHiddenColumn(cell.column)
+    if (seen && struck.trim() !== '') setAside.push({ kind: 'struck-text', where, text: struck })
     if (lines.length === 0) return
     if (this.rowHidden) setAside.push({ kind: 'hidden-row', where, text })
-    else if (this.hiddenColumns.some(({ from, to }) => from <= cell.column && cell.column <= to)) {
+    else if (this.isHiddenColumn(cell.column)) {
       setAside.push({ kind: 'hidden-column', where, text })
     } else {
       if (full !== null) setAside.push({ kind: 'shown-rounded', where, text: full })
@@ -140,12 +146,20 @@ export class SheetReader implements XmlReader {
     }
   }
 
-  private shown({ type, value, style }: OpenCell): { readonly text: string; readonly full: string | null } {
-    if (type === 's') return { text: this.shared[Number(value)] ?? '', full: null }
-    if (type === 'inlineStr') return { text: this.strings.value, full: null }
-    if (type === 'b') return { text: value.trim() === '1' ? 'TRUE' : 'FALSE', full: null }
-    if (type !== 'n' || value.trim() === '') return { text: value, full: null }
-    return shownNumber(value.trim(), this.formats.of(style), this.from1904)
+  private isHiddenColumn(column: number): boolean {
+    return this.hiddenColumns.some(({ from, to }) => from <= column && column <= to)
+  }
+
+  private shown({ type, value, style }: OpenCell): {
+    readonly runs: CellText
+    readonly full: string | null
+  } {
+    if (type === 's') return { runs: this.shared[Number(value)] ?? [], full: null }
+    if (type === 'inlineStr') return { runs: this.strings.runs, full: null }
+    if (type === 'b') return plainly(value.trim() === '1' ? 'TRUE' : 'FALSE')
+    if (type !== 'n' || value.trim() === '') return plainly(value)
+    const { text, full } = shownNumber(value.trim(), this.formats.of(style), this.from1904)
+    return plainly(text, full)
   }
 
   private merge(ref: string): void {
@@ -155,6 +169,10 @@ export class SheetReader implements XmlReader {
     if (this.content.merges.length > this.budget.limits.cells)
       this.budget.table(this.budget.limits.rows + 1, 1)
   }
+}
+
+function plainly(text: string, full: string | null = null) {
+  return { runs: [{ text, struck: null }], full }
 }
 
 function isTrue(value: string | null): boolean {

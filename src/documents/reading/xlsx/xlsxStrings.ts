@@ -1,10 +1,13 @@
 import type { SaxesTagNS } from 'saxes'
 import type { ReadingLimits } from '../readingLimits'
-import type { XmlReader } from '../readXml'
+import { attributeOf, type XmlReader } from '../readXml'
 
-/** The shared strings of a workbook by their index, rich text put together, readings of characters (rPh) left out (ECMA-376-1 §18.4). */
+/** One text of a workbook as its runs: struck or not, `null` where a run goes by its cell. */
+export type CellText = readonly { readonly text: string; readonly struck: boolean | null }[]
+
+/** The shared strings of a workbook by their index, rich text as its runs, readings of characters (rPh) left out (ECMA-376-1 §18.4). */
 export class SharedStrings implements XmlReader {
-  readonly list: string[] = []
+  readonly list: CellText[] = []
   problem: 'too-large' | null = null
   private readonly gather = new StringGatherer()
   private characters = 0
@@ -13,12 +16,12 @@ export class SharedStrings implements XmlReader {
 
   open(tag: SaxesTagNS): void {
     if (tag.local === 'si') this.gather.start()
-    this.gather.open(tag.local)
+    this.gather.open(tag)
   }
 
   close(tag: SaxesTagNS): void {
     this.gather.close(tag.local)
-    if (tag.local === 'si') this.list.push(this.gather.value)
+    if (tag.local === 'si') this.list.push(this.gather.runs)
   }
 
   text(text: string): void {
@@ -28,18 +31,24 @@ export class SharedStrings implements XmlReader {
   }
 }
 
-/** Gathers the text of one string item: its own, or that of its runs. */
+/** Gathers one string item: its own text, or its runs with whether each is struck. */
 export class StringGatherer {
-  value = ''
+  runs: { text: string; struck: boolean | null }[] = []
   private listening = false
   private reading = 0
+  private struck: boolean | null = null
 
   start(): void {
-    this.value = ''
+    this.runs = []
+    this.struck = null
   }
 
-  open(local: string): void {
+  open(tag: SaxesTagNS): void {
+    const { local } = tag
     if (local === 'rPh') this.reading += 1
+    else if (local === 'r') this.struck = null
+    else if (local === 'rPr') this.struck = false
+    else if (local === 'strike') this.struck = isOn(tag)
     if (local === 't') this.listening = this.reading === 0
   }
 
@@ -49,8 +58,16 @@ export class StringGatherer {
   }
 
   text(text: string): void {
-    if (this.listening) this.value += unescaped(text)
+    if (!this.listening) return
+    const last = this.runs.at(-1)
+    if (last?.struck === this.struck) last.text += unescaped(text)
+    else this.runs.push({ text: unescaped(text), struck: this.struck })
   }
+}
+
+/** Whether an element that switches something (strike) is on: it is unless it says otherwise. */
+export function isOn(tag: SaxesTagNS): boolean {
+  return !/^(?:0|false|off|none|noStrike)$/i.test(attributeOf(tag, 'val') ?? '1')
 }
 
 /** Control characters that XML cannot hold are written _xHHHH_ (ECMA-376-1 §22.9.2.19). */

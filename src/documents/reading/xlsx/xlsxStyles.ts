@@ -1,5 +1,6 @@
 import type { SaxesTagNS } from 'saxes'
 import { attributeOf, type XmlReader } from '../readXml'
+import { isOn } from './xlsxStrings'
 
 /** The number formats with a number of their own, those of a Chinese Excel where they differ by language (ECMA-376-1 §18.8.30). */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -53,30 +54,44 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
-/** The number format of each cell style of a workbook (ECMA-376-1 §18.8). */
+/** The number format of each cell style of a workbook, and whether its font is struck (ECMA-376-1 §18.8). */
 export class CellFormats implements XmlReader {
   readonly problem = null
   private readonly own = new Map<number, string>()
-  private readonly styles: number[] = []
-  private within = false
+  private readonly styles: { readonly format: number; readonly font: number }[] = []
+  private readonly struckFonts: boolean[] = []
+  private within: string | null = null
 
   open(tag: SaxesTagNS): void {
-    if (tag.local === 'cellXfs') this.within = true
-    else if (tag.local === 'xf' && this.within) this.styles.push(Number(attributeOf(tag, 'numFmtId') ?? 0))
-    else if (tag.local === 'numFmt') {
+    const { local } = tag
+    if (local === 'cellXfs' || local === 'fonts') this.within = local
+    else if (local === 'xf' && this.within === 'cellXfs')
+      this.styles.push({
+        format: Number(attributeOf(tag, 'numFmtId') ?? 0),
+        font: Number(attributeOf(tag, 'fontId') ?? 0),
+      })
+    else if (local === 'font' && this.within === 'fonts') this.struckFonts.push(false)
+    else if (local === 'strike' && this.within === 'fonts')
+      this.struckFonts[this.struckFonts.length - 1] = isOn(tag)
+    else if (local === 'numFmt') {
       this.own.set(Number(attributeOf(tag, 'numFmtId')), attributeOf(tag, 'formatCode') ?? 'General')
     }
   }
 
   close(tag: SaxesTagNS): void {
-    if (tag.local === 'cellXfs') this.within = false
+    if (tag.local === this.within) this.within = null
   }
 
   text(): void {}
 
   /** The format code of a style by its index; `General` when it names none. */
   of(style: string | null): string {
-    const id = this.styles[Number(style ?? 0)] ?? 0
+    const id = this.styles[Number(style ?? 0)]?.format ?? 0
     return this.own.get(id) ?? BUILT_IN[id] ?? 'General'
+  }
+
+  /** Whether a style by its index strikes its cell through. */
+  strikes(style: string | null): boolean {
+    return this.struckFonts[this.styles[Number(style ?? 0)]?.font ?? 0] === true
   }
 }

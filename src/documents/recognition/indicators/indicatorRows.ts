@@ -1,3 +1,4 @@
+import { cleanCell, saysNothing } from '@/domain/number/cellText'
 import { visibleText } from '@/domain/number/visibleText'
 import { parseQuantity, splitComparator } from '@/domain/plan/target'
 import type { SourceCell } from '../../reading/sourceDocument'
@@ -277,6 +278,7 @@ export class IndicatorRows {
   private target(row: Row, heading: IndicatorHeading, at: At): Text {
     const whole = this.own(row, at('target'))
     if (whole.value === null) return this.wordsBeside(row, heading, at) ?? whole
+    if (saysNothing(cleanCell(whole.value))) this.account.issue('target-says-nothing', whole.from)
     const [sign, unit] = [at('comparator'), at('unit')]
     const signText = textAt(sign)
     const isSign = splitComparator(visibleText(signText))?.rest === ''

@@ -8,6 +8,8 @@ import {
   type SaidUnit,
   statedBudgetUnit,
   statesForeignCurrency,
+  type UnitRefusal,
+  unitRefusal,
 } from './budgetUnit'
 import type { Account } from '../facts/account'
 import { cellPlace, type Row, textOf } from '../documentRows'
@@ -41,8 +43,8 @@ export class BudgetRows {
   carried: SaidUnit | null = null
   /** The amounts whose unit their own table does not state: by the carried one, or by none at all. */
   readonly unsaid: SourcePlace[] = []
-  /** Whether the amounts are said to be in a foreign currency: then none is taken. */
-  foreign = false
+  /** Why no amount is taken: all are said to be in a foreign currency, or in a unit that is none. */
+  refused: UnitRefusal | null = null
   private ofTotal: { readonly unit: BudgetUnit; readonly byLabel: boolean } | null = null
   private columns: Columns | null = null
   private longerTerm = false
@@ -187,7 +189,11 @@ export class BudgetRows {
   }
 
   learnUnit(cell: SourceCell, text: string): void {
-    if (statesForeignCurrency(text)) this.foreign = true
+    const refused = unitRefusal(text)
+    if (refused !== null) {
+      this.refused = refused
+      this.account.understood(cell)
+    }
     const unit = statedBudgetUnit(text)
     if (unit === null) return
     this.unit = unit
@@ -213,8 +219,9 @@ export class BudgetRows {
     const path = `${this.path}.${name}`
     const label = labelCell === null ? '' : textOf(labelCell)
     this.account.understood(cell)
-    if (this.isForeign(name, label, textOf(cell))) {
-      this.account.issue('foreign-currency', place, path)
+    const refused = this.refusalOf(name, label, textOf(cell))
+    if (refused !== null) {
+      this.account.issue(refused, place, path)
       this.values.set(name, new Leaf(null, place))
       return
     }
@@ -223,7 +230,9 @@ export class BudgetRows {
     if (name === 'total') this.learnTotal(statedBudgetUnit(label) ?? over, reading)
     if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, path)
     if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, path)
-    else if (reading.kind !== 'blank') {
+    else if (reading.kind === 'blank') {
+      if (textOf(cell) !== '') this.account.issue('no-figure', place, path)
+    } else {
       if (said === null && reading.own === null) this.unsaid.push(place)
       if (
         name === 'total' &&
@@ -247,11 +256,12 @@ export class BudgetRows {
     if (unit !== null) this.ofTotal = { unit, byLabel: byLabel !== null }
   }
 
-  private isForeign(name: Money, label: string, text: string): boolean {
+  private refusalOf(name: Money, label: string, text: string): UnitRefusal | null {
     const said = statesForeignCurrency(label)
-    if (said && name === 'total') this.foreign = true
-    if (text === '') return false
-    return isForeignAmount(text) || said || (this.foreign && statedBudgetUnit(label) === null)
+    if (said && name === 'total') this.refused = 'foreign-currency'
+    if (text === '') return null
+    if (isForeignAmount(text) || said) return 'foreign-currency'
+    return statedBudgetUnit(label) === null && !/元\s*$/.test(text) ? this.refused : null
   }
 }
 

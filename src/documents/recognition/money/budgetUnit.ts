@@ -17,9 +17,14 @@ export const YUAN_IN = {
 /** The unit of the amounts of a published table. */
 export type BudgetUnit = keyof typeof YUAN_IN
 
+/** Why amounts are not taken by the unit that is stated for them: it is a foreign currency, or none that is known. */
+export type UnitRefusal = 'foreign-currency' | 'unit-unknown'
+
 /** A unit stated over a table, in what, with the first table below it and whether a project has used it: it holds for the tables that follow until another is stated. */
 export interface SaidUnit {
-  readonly unit: BudgetUnit
+  /** `null` for one that no amount can be turned from. */
+  readonly unit: BudgetUnit | null
+  readonly refused: UnitRefusal | null
   readonly by: SourceCell | Paragraph
   readonly from: SourcePlace
   readonly table: SourceTable | null
@@ -38,32 +43,53 @@ export function isImplausible(text: string): boolean {
 
 const NAMES = Object.keys(YUAN_IN).join('|')
 const BRACKETED = new RegExp(`[([](?:[\\p{L}]{0,4}单位:?)?(?:人民币)?:?(${NAMES})(?:人民币)?[)\\]]$`, 'u')
-const NOTED = new RegExp(`单位:(?:人民币)?:?(${NAMES})(?:\\(人民币\\))?(?:[、,/]%)?$`)
+const NOTED = new RegExp(`单位:(?:人民币)?:?(${NAMES})(?:\\([^()]{0,12}\\))?(?:[、,;][^:]{0,6}|/%)?$`)
 
 const ENCLOSED = /^[([【](.*)[)\]】]$/
 const REMARKED = new RegExp(
   `(?:金额|资金|预算|经费)[^。；;,]{0,8}单位(?:均|都|统一|全部)?[为是:](?:人民币)?(${NAMES})(?=[。；;,.、)]|$)`,
 )
-const FOREIGN = /[美港欧日加澳]元|[港日]币|英镑|卢布|外币/
+const FOREIGN =
+  /(?:[美港欧日加澳韩新]|新台|澳门|新加坡)元|新台币|[港日台澳外]币|美金|英镑|法郎|瑞郎|卢布|卢比|[日韩]圆|泰铢|比索|里拉|USD|HKD|EUR|JPY|GBP|[$€£]/i
+const NOTE = /^((?:金额|货币|资金|预算)?单位):(.{1,12})$/
+const MONEY_NAME = /[元币镑郎铢盾圆]$|^[百千万亿]+$/
+const MEASURE =
+  /\/|^[百千万亿]?(?:两|克|千克|公斤|吨|斤|个|人|人次|件|套|台|亩|公顷|平方米|米|公里|户|天|角|分|%|枚|张|处|项)$/
 const FOREIGN_LABEL = new RegExp(
   `(?:[(\\[](?:[\\p{L}]{0,4}单位:?)?|单位:)[百千万亿]*(?:${FOREIGN.source})`,
-  'u',
+  'iu',
 )
 
 function plainOf(text: string): string {
-  return cleanCell(text).replaceAll(' ', '')
+  return cleanCell(text)
+    .replaceAll(' ', '')
+    .replace(/([亿万千百])(?:人民币|RMB)/, '$1元')
 }
 
 /** The unit that a label, a heading or a title states for its amounts: 预算数（元）, （金额单位：千元）; `null` where none is. */
 export function statedBudgetUnit(text: string): BudgetUnit | null {
   const plain = plainOf(text)
-  const name = (BRACKETED.exec(plain) ?? NOTED.exec(noteIn(plain)))?.[1]
+  const name = (BRACKETED.exec(plain) ?? NOTED.exec(noteIn(plain)))?.[1] ?? listedUnit(noteIn(plain))
   return (name as BudgetUnit | undefined) ?? null
+}
+
+/** The one unit of money in a note of several (单位：人、万元). */
+function listedUnit(note: string): string | undefined {
+  const [known, more] = (NOTE.exec(note)?.[2] ?? '').split(/[、,;]/).filter((name) => name in YUAN_IN)
+  return more === undefined ? known : undefined
 }
 
 /** Whether a text is a note of the unit, in brackets or not, and no label of an amount. */
 export function isUnitNote(text: string): boolean {
-  return NOTED.test(noteIn(plainOf(text)))
+  return NOTED.test(noteIn(plainOf(text))) || unitRefusal(text) !== null
+}
+
+/** Why the unit that a note, a label or a title states cannot be taken: 单位：万美元, 金额单位：两; `null` where it can, or none is stated. */
+export function unitRefusal(text: string): UnitRefusal | null {
+  if (statesForeignCurrency(text)) return 'foreign-currency'
+  const [, kind, name = ''] = NOTE.exec(noteIn(plainOf(text))) ?? []
+  if (kind === undefined || statedBudgetUnit(text) !== null) return null
+  return kind !== '单位' || MONEY_NAME.test(name) || MEASURE.test(name) ? 'unit-unknown' : null
 }
 
 /** The unit that a remark below a table says its amounts are in: 注：本表金额单位为元。 */

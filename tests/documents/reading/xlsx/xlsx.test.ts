@@ -14,7 +14,7 @@ interface Sheet {
   readonly merges?: readonly string[]
 }
 
-/** A workbook of hand-written sheets; style 1 is 0.00, 2 is 0%, 3 is a day. */
+/** A workbook of hand-written sheets; style 1 is 0.00, 2 is 0%, 3 is a day, 4 is struck, 5 says that it is not. */
 function workbook(sheets: readonly Sheet[], strings = '', namespace = MAIN): Uint8Array {
   const list = sheets.map(
     ({ name, state }, at) =>
@@ -36,7 +36,7 @@ function workbook(sheets: readonly Sheet[], strings = '', namespace = MAIN): Uin
     {
       'xl/workbook.xml': `<workbook xmlns="${namespace}" xmlns:r="${OFFICE}"><sheets>${list.join('')}</sheets></workbook>`,
       'xl/_rels/workbook.xml.rels': `<Relationships>${links.join('')}<Relationship Id="st" Type="${OFFICE}/styles" Target="/xl/styles.xml"/><Relationship Id="ss" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-      'xl/styles.xml': `<styleSheet xmlns="${namespace}"><numFmts><numFmt numFmtId="176" formatCode="0.00"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="9"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+      'xl/styles.xml': `<styleSheet xmlns="${namespace}"><numFmts><numFmt numFmtId="176" formatCode="0.00"/></numFmts><fonts><font><b/></font><font><strike/></font><font><strike val="0"/></font></fonts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="9"/><xf numFmtId="14"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>`,
       'xl/sharedStrings.xml': `<sst xmlns="${namespace}">${strings}</sst>`,
       ...Object.fromEntries(parts),
     },
@@ -82,6 +82,59 @@ describe('a cell is read as the sheet shows it', () => {
     const [table] = short(document) as string[][][]
     const cells = table?.[0] ?? []
     expect(expected === '' ? cells : cells[0]).toEqual(expected === '' ? ['1:x', '2:y'] : `0:${expected}`)
+  })
+
+  const on = '<rPr><strike/></rPr>'
+  const off = '<rPr><b/></rPr>'
+  it.each([
+    [
+      'a run',
+      `<c t="s"><v>0</v></c>`,
+      `<si><r>${on}<t>≥5</t></r><r>${off}<t>≥6座</t></r></si>`,
+      '≥6座',
+      '≥5',
+    ],
+    [
+      'a run in the middle',
+      `<c t="s"><v>0</v></c>`,
+      `<si><r><t>≥3</t></r><r>${on}<t>.5</t></r><r>${off}<t>%</t></r></si>`,
+      '≥3%',
+      '.5',
+    ],
+    [
+      'a run that says it is not',
+      `<c t="s"><v>0</v></c>`,
+      `<si><r><rPr><strike val="0"/></rPr><t>≥5</t></r></si>`,
+      '≥5',
+      null,
+    ],
+    [
+      'a text in place',
+      `<c t="inlineStr"><is><r>${on}<t>旧</t></r><r><t>新</t></r></is></c>`,
+      '',
+      '新',
+      '旧',
+    ],
+    ['a cell', '<c s="4" t="s"><v>0</v></c>', '<si><t>≥5</t></si>', null, '≥5'],
+    [
+      'a cell but a run of it',
+      '<c s="4" t="s"><v>0</v></c>',
+      `<si><r><t>旧</t></r><r>${off}<t>新</t></r></si>`,
+      '新',
+      '旧',
+    ],
+    ['a number', '<c s="4"><v>80</v></c>', '', null, '80'],
+    ['a cell that says it is not', '<c s="5"><v>80</v></c>', '', '80', null],
+  ])('what is struck is no value and said: %s', (_, content, strings, shown, struck) => {
+    const document = read(
+      { rows: `<row r="1">${content}<c r="B1" t="str"><v>x</v></c><c r="C1" t="str"><v>y</v></c></row>` },
+      strings,
+    )
+    const [table] = short(document) as string[][][]
+    expect(table?.[0]?.[0]).toBe(shown === null ? '1:x' : `0:${shown}`)
+    expect(document.setAside ?? []).toEqual(
+      struck === null ? [] : [{ kind: 'struck-text', where: '表1!A1', text: struck }],
+    )
   })
 
   it('says where a formula has no value, and where a number is shown rounded', () => {
