@@ -5,7 +5,7 @@ import { docxOf } from '../documents/reading/sixTables.docx'
 import { wordHtmlOf } from '../documents/reading/sixTables.html'
 import { xlsxOf } from '../documents/reading/sixTables.xlsx'
 import { realPlan, realText } from '../documents/realPlan'
-import { layoutOf } from '../documents/recognition/drawn'
+import { cell, layoutOf } from '../documents/recognition/drawn'
 import { SECOND_DEPARTMENT } from '../documents/recognition/secondDepartment'
 
 type Project = FormPlan['projects'][number]
@@ -111,6 +111,69 @@ describe('several documents of one sitting', () => {
     expect(said(joined)).toContainEqual(expect.stringMatching(/^去年\.docx.*按选择并入/))
     const other = session.restate({ files: { 0: false, 1: true } })
     expect([other.id, names(other)]).toEqual(['2020-323002', projects(3, 4).map(({ name }) => name)])
+  })
+
+  describe('whose tables state no department', () => {
+    const form = (name: string, head: readonly string[], department?: string) =>
+      utf8(
+        wordHtmlOf(
+          layoutOf([
+            ...head.map((paragraph) => ({ paragraph })),
+            {
+              table: [
+                ['项目名称', name, '预算数（万元）', '10'],
+                ...(department === undefined ? [] : [['主管部门', department, '', '']]),
+                ['年度目标', '办好', '', ''],
+                ['一级指标', '二级指标', '三级指标', '指标值'],
+                ['产出指标', '数量指标', '件数', '≥1件'],
+              ].map((row) => row.map((text) => cell(text))),
+            },
+          ]),
+        ),
+      )
+    const water = ['示例县水务局2025年部门预算公开']
+
+    it.each<[string, readonly string[], string | undefined]>([
+      ['in its title', ['示例县教育局2025年部门预算公开'], undefined],
+      ['over its table', ['2025年', '示例县教育局项目支出绩效目标表'], undefined],
+      ['behind the number of an annex', ['附件2：示例县教育局2025年度项目支出绩效目标表'], undefined],
+      ['in its table', ['2025年度项目支出绩效目标表'], '示例县教育局'],
+    ])('are kept apart by another authority %s, until they are joined', async (_, head, department) => {
+      const session = await sitting([
+        ['水务.html', form('清淤', water, '示例县水务局')],
+        ['水务二.html', form('修渠', water)],
+        ['教育.html', form('校舍', head, department)],
+      ])
+      const found = session.restate({})
+      expect(names(found)).toEqual(['清淤', '修渠'])
+      expect(found.files.map(({ joined, differs }) => [joined, differs])).toEqual([
+        [true, []],
+        [true, []],
+        [false, ['department']],
+      ])
+      expect(said(found)).toContainEqual(expect.stringMatching(/^教育\.html.*部门.*没有并入/))
+      expect(names(session.restate({ files: { 2: true } }))).toEqual(['清淤', '修渠', '校舍'])
+    })
+
+    it('none of them at all: the names in their titles still keep them apart', async () => {
+      const session = await sitting([
+        ['甲.html', form('清淤', water)],
+        ['乙.html', form('修渠', ['示例县水务局2025年度项目支出绩效目标表'])],
+        ['丙.html', form('校舍', ['示例县教育局2025年度项目支出绩效目标表'])],
+      ])
+      expect(names(session.restate({}))).toEqual(['清淤', '修渠'])
+    })
+
+    it('a unit of the department joins, and is said', async () => {
+      const session = await sitting([
+        ['局.html', form('清淤', water, '示例县水务局')],
+        ['站.html', form('测流', ['示例县水文站2025年度项目支出绩效目标表'])],
+        ['没有写.html', form('修渠', ['2025年度项目支出绩效目标表'])],
+      ])
+      const found = session.restate({})
+      expect(names(found)).toEqual(['清淤', '测流', '修渠'])
+      expect(said(found)).toContainEqual(expect.stringMatching(/^站\.html.*部门.*并入了这份计划，请核对/))
+    })
   })
 
   it('that print one project differently are asked about, and nothing stands until it is answered', async () => {

@@ -90,7 +90,7 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'fact-incomplete': '这里的数字没有写全，没有列入部门情况',
   'fact-in-another-unit': '不是以万元为单位，没有列入部门情况',
   'file-left-other-year': '这份文件写的年度与别的文件不一样，没有并入这份计划',
-  'file-left-other-department': '这份文件写的部门代码与别的文件不一样，没有并入这份计划',
+  'file-left-other-department': '这份文件写的部门与别的文件不一样，没有并入这份计划',
   'file-joined-other-year': '这份文件写的年度与计划不一样，按选择并入，请核对',
   'file-joined-other-department': '这份文件写的部门与计划不一样，并入了这份计划，请核对',
   'project-repeated': '几份文件里都有这个项目，写的不一样，请选定取哪一份',

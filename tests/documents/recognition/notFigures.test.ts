@@ -91,7 +91,7 @@ describe('amounts under a unit that cannot be turned into 元 are not taken, and
     ]) {
       const { projects, said } = read(blocks)
       expect(projects).toEqual([['绿化', null, null]])
-      expect(said.filter((line) => line.startsWith('not-stated') === false)).toEqual([
+      expect(said.filter((line) => !line.startsWith('not-stated'))).toEqual([
         `${kind} projects[0].budget.total 66`,
         `${kind} projects[0].budget.fiscal 60`,
       ])

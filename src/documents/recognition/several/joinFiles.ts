@@ -3,6 +3,7 @@ import { type RecognitionIssue, seriousness } from '../../outcome/recognitionIss
 import type { Candidate, PlanDraft, Recognition, Stated } from '../draft'
 import { notStated } from '../leftOver'
 import type { FileReading } from './fileReading'
+import { areTwoAuthorities } from './saidDepartment'
 import { type PlacedProject, type Repeat, type RepeatAnswers, repeatsIn, unchosen } from './repeats'
 
 /** What a person states of several files that become one plan; places of projects are counted over all files. */
@@ -54,7 +55,13 @@ export function joinFiles(files: readonly FileReading[], stated: StatedOfFiles):
   const year = stated.year ?? leading((plan) => plan.year)
   const code = stated.code ?? leading(({ department }) => department.code)
   const name = leading(({ department }) => department.name)
-  const differs = own.map(({ draft }) => differencesOf(draft.plan, { year, code, name }))
+  const saidOf = (file: number) =>
+    own[file]?.draft.plan.department.name ?? files[file]?.saidDepartment ?? null
+  const said =
+    name ?? mostOf(own.flatMap(({ candidates }, file) => (candidates.length > 0 ? (saidOf(file) ?? []) : [])))
+  const differs = own.map(({ draft }, file) =>
+    differencesOf(draft.plan, saidOf(file), { year, code, name: said }),
+  )
   const joins = differs.map((marks, file) => stated.files?.[file] ?? marks.every(({ apart }) => !apart))
   const begins = own.map((_, file) =>
     own.slice(0, file).reduce((sum, { candidates }) => sum + candidates.length, 0),
@@ -92,7 +99,7 @@ export function joinFiles(files: readonly FileReading[], stated: StatedOfFiles):
     files: own.map(({ draft, candidates }, file) => ({
       name: files[file]?.name ?? '',
       year: draft.plan.year,
-      department: draft.plan.department.name,
+      department: saidOf(file),
       title: draft.plan.source.title,
       projects: candidates.length,
       differs: (differs[file] ?? []).map(({ mark }) => mark),
@@ -153,11 +160,12 @@ function placedIn({ draft }: Recognition, file: number, begin: number): PlacedPr
 
 /** The value that most files state, the first of equals; `null` where none does. */
 function most<T>(recognitions: readonly Recognition[], valueOf: (plan: PlanDraft) => T | null): T | null {
+  return mostOf(recognitions.flatMap(({ draft }) => valueOf(draft.plan) ?? []))
+}
+
+function mostOf<T>(values: readonly T[]): T | null {
   const counts = new Map<T, number>()
-  for (const { draft } of recognitions) {
-    const value = valueOf(draft.plan)
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   const highest = Math.max(...counts.values())
   return [...counts].find(([, count]) => count === highest)?.[0] ?? null
 }
@@ -170,22 +178,22 @@ interface Whose {
 
 interface Difference {
   readonly mark: 'year' | 'department'
-  /** Whether it keeps the file out: another year, or a code that is neither the department's nor one of its units'. */
+  /** Whether it keeps the file out: another year, a code that is neither the department's nor one of its units', or, without one, the name of another authority. */
   readonly apart: boolean
 }
 
-function differencesOf({ year, department }: PlanDraft, plan: Whose): Difference[] {
+function differencesOf({ year, department }: PlanDraft, said: string | null, plan: Whose): Difference[] {
   const found: Difference[] = []
   if (year !== null && plan.year !== null && year !== plan.year) found.push({ mark: 'year', apart: true })
   const [own, code] = [department.code, plan.code]
   if (own !== null && code !== null && own !== code)
     found.push({ mark: 'department', apart: !own.startsWith(code) && !code.startsWith(own) })
-  else if (!sameDepartment(department.name, plan.name)) found.push({ mark: 'department', apart: false })
+  else if (said !== null && plan.name !== null && !sameDepartment(said, plan.name))
+    found.push({ mark: 'department', apart: own === null && areTwoAuthorities(said, plan.name) })
   return found
 }
 
-function sameDepartment(one: string | null, other: string | null): boolean {
-  if (one === null || other === null) return true
+function sameDepartment(one: string, other: string): boolean {
   const [first, second] = [comparableName(one), comparableName(other)]
   return first.includes(second) || second.includes(first)
 }
