@@ -39,7 +39,7 @@ export function projectDesk(
   const spending = yearEnd.spending.map(({ entry }) => entry)
   const paid = (day: Day) => paidBefore(spending, day)
   const columns = entryColumns(yearEnd.schedule, closing?.effectiveOn ?? null, today, paid, beside)
-  const statuses = columns.map(({ day }) => at(day))
+  const statuses = columns.map(({ day }) => (day === yearEnd.asOf ? yearEnd : at(day)))
   return { grid: entryGrid(yearEnd, statuses, columns, year), yearEnd, statuses, slice, preset }
 }
 

@@ -324,5 +324,5 @@ export function compareRecording(a: Entry, b: Entry): number {
 }
 
 function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return a === b ? 0 : a < b ? -1 : 1
 }

@@ -129,6 +129,9 @@ export interface Named {
   readonly touches: (entry: Entry) => Entry | null
 }
 
+/** The kinds that name another entry; any other without a claimed role can only be at fault where a manager is assigned. */
+const NAMING: ReadonlySet<EntryKind> = new Set(['void', 'reopen'])
+
 const remembered = new WeakMap<Slice, Named>()
 
 /** Reads a slice by what its entries name (domain.md §6). It goes by the whole set alone, so every order of arrival gives the same; remembered, because a slice never changes. */
@@ -146,6 +149,7 @@ export function namedIn(slice: Slice): Named {
     .reverse()
   const faults = new Map<string, NamingFault>()
   for (const entry of slice) {
+    if (assigned.length === 0 && entry.role === null && !NAMING.has(entry.kind)) continue
     const manager = assigned.find(({ recordedAt }) => recordedAt <= entry.recordedAt)?.manager ?? null
     const fault = namingFault(entry, byId) ?? writerFault(entry, manager)
     if (fault) faults.set(entry.id, fault)

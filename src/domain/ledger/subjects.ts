@@ -3,9 +3,10 @@ import { compareEntries, type Entry, type Moment } from './entry'
 import { voidedIds, type CountingSlice, type Slice } from './ledger'
 import { settlesRivals } from './rivals'
 
-/** The entries of a slice that are known and not voided, by what they are about, each in fold order; and whether any entry settles rivals. */
+/** The entries of a slice that are known and not voided, by what they are about, each in fold order: all, and those that are no payment, of which there are few; and whether any entry settles rivals. */
 export interface Subjects {
   readonly of: (subject: string) => Slice
+  readonly actsOn: (subject: string) => Slice
   readonly settled: boolean
 }
 
@@ -18,23 +19,33 @@ export function subjectsOf(slice: CountingSlice, knownAt: Moment | null): Subjec
   if (kept?.knownAt === knownAt) return kept.subjects
   const voided = voidedIds(slice, knownAt)
   const parted = new Map<string, Entry[]>()
+  const acts = new Map<string, Entry[]>()
   let settled = false
+  let inOrder = true
+  let last = ''
   for (const entry of slice) {
+    inOrder &&= last <= entry.effectiveOn
+    last = entry.effectiveOn
     settled ||= settlesRivals(entry)
     if (entry.kind === 'void' || voided.has(entry.id)) continue
     if (knownAt !== null && entry.recordedAt > knownAt) continue
-    const own = parted.get(entry.subject)
-    if (own) own.push(entry)
-    else parted.set(entry.subject, [entry])
+    put(parted, entry)
+    if (entry.kind !== 'payment') put(acts, entry)
   }
-  if (!inOrder(slice)) for (const own of parted.values()) own.sort(compareEntries)
-  const subjects = { of: (subject: string) => parted.get(subject) ?? NONE, settled }
+  if (!inOrder) for (const own of [...parted.values(), ...acts.values()]) own.sort(compareEntries)
+  const subjects = {
+    of: (subject: string) => parted.get(subject) ?? NONE,
+    actsOn: (subject: string) => acts.get(subject) ?? NONE,
+    settled,
+  }
   if (Object.isFrozen(slice)) remembered.set(slice, { knownAt, subjects })
   return subjects
 }
 
-function inOrder(slice: Slice): boolean {
-  return slice.every(({ effectiveOn }, at) => at === 0 || (slice[at - 1] as Entry).effectiveOn <= effectiveOn)
+function put(parted: Map<string, Entry[]>, entry: Entry): void {
+  const own = parted.get(entry.subject)
+  if (own) own.push(entry)
+  else parted.set(entry.subject, [entry])
 }
 
 /** The part of a list up to a day: `dayOf` tells the day of each, and they stand in the order of their days. */

@@ -112,8 +112,9 @@ export class KnownPayments {
   }
 
   private inFile(line: PaymentMark): Repeated | null {
-    const bare = plain(line.voucher) === ''
-    const marked = bare ? `m${line.project}|${byMemo(line)}` : `v${byVoucher(line)}`
+    const voucher = plain(line.voucher)
+    const marked =
+      voucher === '' ? `m${line.project}|${byMemo(line)}` : `v${voucher}|${line.day}|${line.amount.toFixed()}`
     if (this.seen.has(marked)) return { kind: 'in-file' }
     this.seen.add(marked)
     return null

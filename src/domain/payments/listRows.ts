@@ -93,7 +93,7 @@ class RowReader implements RowsRead {
     const said = texts.filter((text) => text !== '')
     if (said.length === 0) return
     if (this.isHeading(row, texts)) return this.leave(row, { kind: 'heading' })
-    const labelled = said.some((text) => LABEL.test(text))
+    const labelled = LABEL.test(said.join('\n'))
     if (/^(?:1|栏次|行次)$/.test(said[0] ?? '') && isNumbering(texts))
       return this.leave(row, { kind: 'numbers' })
     const dated = labelled || said.length <= 2 ? this.isDated(row) : true

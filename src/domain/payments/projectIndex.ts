@@ -64,15 +64,25 @@ function shapeOf(code: string): string {
 /** No code and name of a project have more characters together. */
 const LONGEST = 400
 
-/** Projects by a text; the few that share one stand behind the first, so that a plan of thousands costs one entry each. */
+/** Projects by a text; the few that share one stand behind the first, so that a plan of thousands costs one entry each. A project without the text is not found by it. */
 class Lookup {
   private readonly first = new Map<string, ListProject>()
   private readonly others = new Map<string, readonly ListProject[]>()
 
-  add(key: string, project: ListProject): void {
-    if (key === '') return
-    if (this.first.has(key)) this.others.set(key, [...(this.others.get(key) ?? []), project])
-    else this.first.set(key, project)
+  constructor(projects: readonly ListProject[], textOf: (project: ListProject) => string) {
+    for (const project of projects) this.first.set(textOf(project), project)
+    if (this.first.size < projects.length) this.shared(projects, textOf)
+    this.first.delete('')
+  }
+
+  private shared(projects: readonly ListProject[], textOf: (project: ListProject) => string): void {
+    this.first.clear()
+    for (const project of projects) {
+      const text = textOf(project)
+      if (this.first.has(text)) this.others.set(text, [...(this.others.get(text) ?? []), project])
+      else this.first.set(text, project)
+    }
+    this.others.delete('')
   }
 
   has(key: string): boolean {
@@ -81,7 +91,7 @@ class Lookup {
 
   /** The project of a text that only one has. */
   only(key: string): ListProject | null {
-    return this.others.has(key) ? null : (this.first.get(key) ?? null)
+    return this.others.size > 0 && this.others.has(key) ? null : (this.first.get(key) ?? null)
   }
 
   get(key: string): readonly ListProject[] {
@@ -90,11 +100,17 @@ class Lookup {
   }
 }
 
+/** Whether a cell is a project's name and nothing that may be a code of another. */
+function bears(project: ListProject, name: string): boolean {
+  const plain = plainName(name)
+  return plain !== '' && plain === plainName(project.name) && !plain.match(CODE)
+}
+
 /** Finds the project a line names by code and name together; built once for a plan, asked once for each pair of texts. */
 export class ProjectIndex {
-  private readonly byCode = new Lookup()
-  private readonly byName = new Lookup()
+  private readonly byCode: Lookup
   private readonly asked: boolean
+  private names: Lookup | null = null
   private bareNames: Lookup | null = null
   private ids: ReadonlyMap<string, ListProject> | null = null
   private shapes: ReadonlySet<string> | null = null
@@ -107,18 +123,17 @@ export class ProjectIndex {
     private readonly remembered: Readonly<Record<string, string>>,
   ) {
     this.asked = Object.keys(remembered).length > 0
-    for (const project of projects) {
-      this.byCode.add(plainCode(project.code), project)
-      this.byName.add(plainName(project.name), project)
-    }
+    this.byCode = new Lookup(projects, ({ code }) => plainCode(code))
+  }
+
+  /** The names as printed; made when the first line is asked whose code and name alone do not tell its project. */
+  private byName(): Lookup {
+    return (this.names ??= new Lookup(this.projects, ({ name }) => plainName(name)))
   }
 
   /** The names without their years; made when the first name is asked that no project bears as it is. */
   private byBareName(): Lookup {
-    if (this.bareNames) return this.bareNames
-    this.bareNames = new Lookup()
-    for (const project of this.projects) this.bareNames.add(withoutYear(project.name), project)
-    return this.bareNames
+    return (this.bareNames ??= new Lookup(this.projects, ({ name }) => withoutYear(name)))
   }
 
   get(id: string): ListProject | null {
@@ -129,7 +144,7 @@ export class ProjectIndex {
   /** The project that the cells of a line name. */
   match(code: string, name: string): ProjectMatch {
     const own = this.asked ? null : this.byCode.only(plainCode(code))
-    if (own && own === this.byName.only(plainName(name))) return { kind: 'found', project: own, by: 'both' }
+    if (own && bears(own, name)) return { kind: 'found', project: own, by: 'both' }
     const key = `${code}\u0000${name}`
     const known = this.matched.get(key)
     if (known) return known
@@ -150,12 +165,12 @@ export class ProjectIndex {
     const held = this.asked ? this.get(this.remembered[memoryKey(codeCell, nameCell)] ?? '') : null
     if (held) return { kind: 'found', project: held, by: 'remembered' }
     const [one, ...more] = this.byCode.get(plainCode(codeCell))
-    const [same, ...others] = this.byName.get(plainName(nameCell))
+    const [same, ...others] = this.byName().get(plainName(nameCell))
     if (one && one === same && more.length + others.length === 0)
       return { kind: 'found', project: one, by: 'both' }
     const { codes, name } = this.parted(codeCell, nameCell)
     const coded = [...new Set(codes.flatMap((code) => this.byCode.get(code)))]
-    const called = this.byName.get(name)
+    const called = this.byName().get(name)
     const both = coded.filter((project) => called.includes(project))
     if (both.length === 1 && both[0]) return { kind: 'found', project: both[0], by: 'both' }
     if (both.length > 1) return asked('shared-name', null, both)
@@ -210,7 +225,7 @@ export class ProjectIndex {
     const inCode = this.byCode.has(whole) ? [whole] : (whole.match(CODE) ?? [])
     let rest = clean.toLowerCase()
     for (const code of inName) rest = rest.replace(code, ' ')
-    const name = this.byName.has(plainName(clean))
+    const name = this.byName().has(plainName(clean))
       ? plainName(clean)
       : plainName(rest.replace(/^[\s\-—_:：/\\|]+|[\s\-—_:：/\\|]+$/g, '').replace(NUMBER, ''))
     return { codes: [...inCode, ...inName.map(plainCode)], name }

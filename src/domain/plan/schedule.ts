@@ -21,14 +21,17 @@ function isSet(milestone: Milestone): milestone is SetMilestone {
   return milestone.percent !== null
 }
 
+function lastSet(schedule: Schedule, holds: (milestone: Milestone) => boolean): SetMilestone | null {
+  for (let at = schedule.length - 1; at >= 0; at -= 1) {
+    const milestone = schedule[at]
+    if (milestone && isSet(milestone) && holds(milestone)) return milestone
+  }
+  return null
+}
+
 /** The due checkpoint: the latest non-blank one on or before `asOf`; `null` when none is due yet (domain.md §4). */
 export function dueMilestone(schedule: Schedule, asOf: Day): SetMilestone | null {
-  return (
-    schedule
-      .filter(isSet)
-      .filter((milestone) => milestone.day <= asOf)
-      .at(-1) ?? null
-  )
+  return lastSet(schedule, ({ day }) => day <= asOf)
 }
 
 /** The next checkpoint that was set and lies after `asOf`; `null` when the last one has passed. */
@@ -38,12 +41,7 @@ export function nextMilestone(schedule: Schedule, asOf: Day): SetMilestone | nul
 
 /** The checkpoint that was set before another; `null` for the first. */
 export function previousMilestone(schedule: Schedule, milestone: SetMilestone): SetMilestone | null {
-  return (
-    schedule
-      .filter(isSet)
-      .filter((earlier) => earlier.day < milestone.day)
-      .at(-1) ?? null
-  )
+  return lastSet(schedule, ({ day }) => day < milestone.day)
 }
 
 /** Plan at a checkpoint = 全年预算数 × %, exact and unrounded (domain.md §4). */

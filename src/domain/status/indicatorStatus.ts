@@ -10,7 +10,7 @@ import {
 import type { Settling } from '../ledger/rivals'
 import { spokenFor } from './rivalValues'
 import type { Entry, IndicatorActual, Measure, TargetChange } from '../ledger/entry'
-import type { Decimal } from '../number/decimal'
+import { HUNDRED, type Decimal } from '../number/decimal'
 import { visibleText } from '../number/visibleText'
 import type { Indicator } from '../plan/plan'
 import type { Preset } from '../plan/preset'
@@ -78,15 +78,65 @@ export function wholeOf(parts: readonly { readonly attainment: Attainment }[]): 
   return only && rest.length === 0 ? only.attainment : combine(parts.map(({ attainment }) => attainment))
 }
 
+/** What is the same for every indicator of a project on a day: how much is due (percent), the day of the checkpoint before, the fiscal year, and what settles rivals. */
+export interface AskedThen {
+  readonly due: Decimal | null
+  readonly before: Day | null
+  readonly year: number
+  readonly settling: Settling
+}
+
+/** What a schedule asks of its indicators on a day. */
+export function askedThen(schedule: Schedule, asOf: Day, settling: Settling): AskedThen {
+  const due = dueMilestone(schedule, asOf)
+  return {
+    due: due?.percent ?? null,
+    before: (due && previousMilestone(schedule, due)?.day) ?? null,
+    year: yearOf(schedule[0]?.day ?? asOf),
+    settling,
+  }
+}
+
+/** What is said of an indicator nobody has said anything about, while nothing is due and afterwards. */
+interface Silent {
+  readonly preset: Preset
+  readonly notDue: IndicatorStatus
+  readonly due: IndicatorStatus
+}
+
+const silent = new WeakMap<Indicator, Silent>()
+
+/** The status of an indicator without entries: the same at every day but for whether a checkpoint is due, so it is made once. */
+function silentStatus(indicator: Indicator, asked: AskedThen, preset: Preset): IndicatorStatus {
+  const known = silent.get(indicator)
+  const made =
+    known?.preset === preset
+      ? known
+      : {
+          preset,
+          notDue: spokenStatus(indicator, [], { ...asked, due: null, before: null }, preset),
+          due: spokenStatus(indicator, [], { ...asked, due: HUNDRED, before: null }, preset),
+        }
+  if (made !== known) silent.set(indicator, made)
+  return asked.due === null ? made.notDue : made.due
+}
+
 /** Folds the entries about an indicator, in fold order and counting on the day, into its status. */
 export function indicatorStatus(
   indicator: Indicator,
   entries: readonly Entry[],
-  {
-    schedule,
-    asOf,
-    settling,
-  }: { readonly schedule: Schedule; readonly asOf: Day; readonly settling: Settling },
+  asked: AskedThen,
+  preset: Preset,
+): IndicatorStatus {
+  return entries.length === 0
+    ? silentStatus(indicator, asked, preset)
+    : spokenStatus(indicator, entries, asked, preset)
+}
+
+function spokenStatus(
+  indicator: Indicator,
+  entries: readonly Entry[],
+  { due, before, year, settling }: AskedThen,
   preset: Preset,
 ): IndicatorStatus {
   const targetChange =
@@ -98,9 +148,7 @@ export function indicatorStatus(
     targetChange?.change.kind === 'target' ? parseTarget(targetChange.change.text) : indicator.target
   const split = entries.filter((entry) => entry.kind === 'measures').at(-1)?.measures ?? []
   const actuals = entries.filter((entry) => entry.kind === 'indicator-actual')
-  const due = dueMilestone(schedule, asOf)
-  const asked = { target, due: due?.percent ?? null, year: yearOf(schedule[0]?.day ?? asOf) }
-  const before = (due && previousMilestone(schedule, due)?.day) ?? null
+  const asked = { target, due, year }
   const spoken = (measure: Measure | null) =>
     spokenFor(actuals, measure?.id ?? null, (entry) => saidBy(entry, target), settling)
   const parts = (split.length > 0 ? split : [null]).map((measure) =>

@@ -8,7 +8,7 @@ import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { executionRate, type Rate } from '../number/rate'
 import type { Schedule } from '../plan/schedule'
-import { indicatorStatus, type IndicatorStatus } from './indicatorStatus'
+import { askedThen, indicatorStatus, type IndicatorStatus } from './indicatorStatus'
 import { settlingOf, UNSETTLED } from '../ledger/rivals'
 import { foldSpending, spendingUntil, totalAt, type SpendingLine, type TotalConflict } from './spending'
 import { sourceFaults, type SourceFault } from './sourceFaults'
@@ -45,15 +45,16 @@ export function projectStatus(
   standpoint: Standpoint,
   preset: Preset,
 ): ProjectStatus {
-  const { entriesOf, own, adjustments, budget, settling, folded, spent } = projectMoney(
+  const { entriesOf, acts, adjustments, budget, settling, folded, spent } = projectMoney(
     project,
     slice,
     standpoint,
   )
-  const scheduleChanges = targetChanges(own).filter((entry) => entry.change.kind === 'schedule')
+  const scheduleChanges = targetChanges(acts).filter((entry) => entry.change.kind === 'schedule')
   const scheduleChange = scheduleChanges.at(-1) ?? null
   const schedule = scheduleChanges.reduce(changedSchedule, project.schedule)
   const { lines: spending, conflicts: totalConflicts, silentZeros } = folded
+  const asked = askedThen(schedule, standpoint.asOf, settling)
   return {
     project,
     asOf: standpoint.asOf,
@@ -67,21 +68,16 @@ export function projectStatus(
     spent,
     sourceFaults: sourceFaults(
       project,
-      own.filter((entry) => entry.kind === 'spending-by-source'),
+      acts.filter((entry) => entry.kind === 'spending-by-source'),
       { budget, spent, adjusted: adjustments.length > 0 },
     ),
     rate: executionRate(spent, budget),
     standing: standingOf(schedule, budget, spent, standpoint.asOf, preset, (day) =>
       budgetOn(project, adjustments, day),
     ),
-    reason: own.filter((entry) => entry.kind === 'spending-reason').at(-1) ?? null,
+    reason: acts.filter((entry) => entry.kind === 'spending-reason').at(-1) ?? null,
     indicators: project.indicators.map((indicator) =>
-      indicatorStatus(
-        indicator,
-        entriesOf(indicator.id),
-        { schedule, asOf: standpoint.asOf, settling },
-        preset,
-      ),
+      indicatorStatus(indicator, entriesOf(indicator.id), asked, preset),
     ),
   }
 }
@@ -90,14 +86,15 @@ export function projectStatus(
 export function projectMoney(project: Project, slice: CountingSlice, standpoint: Standpoint) {
   const { asOf, knownAt } = standpoint
   const subjects = subjectsOf(slice, knownAt)
-  const entriesOf = (subject: string): Slice => until(subjects.of(subject), asOf, dayOf)
-  const own = entriesOf(project.id)
-  const adjustments = own.filter((entry) => entry.kind === 'budget-adjustment')
+  const upTo = (entries: Slice): Slice => until(entries, asOf, dayOf)
+  const acts = upTo(subjects.actsOn(project.id))
+  const adjustments = acts.filter((entry) => entry.kind === 'budget-adjustment')
   const settling = subjects.settled ? settlingOf(slice, standpoint) : UNSETTLED
-  const folded = subjects.settled ? foldSpending(own, settling) : spendingUntil(subjects.of(project.id), asOf)
+  const own = subjects.of(project.id)
+  const folded = subjects.settled ? foldSpending(upTo(own), settling) : spendingUntil(own, asOf)
   return {
-    entriesOf,
-    own,
+    entriesOf: (subject: string) => upTo(subjects.of(subject)),
+    acts,
     adjustments,
     budget: budgetOn(project, adjustments, asOf),
     settling,

@@ -46,6 +46,7 @@ function isSpending(entry: Entry): entry is SpendingEntry {
 /** Folds the counting entries of a project, in fold order, into what it spent (domain.md §6): the last statement on or before a day plus the payments after that statement's day. */
 export function foldSpending(entries: readonly Entry[], settling: Settling): Spending {
   const own = entries.filter(isSpending)
+  if (own.every(isPlain)) return { lines: runningTotals(own), conflicts: [], silentZeros: [] }
   const silentZeros = own.filter(
     (entry): entry is ZeroSpending => entry.kind === 'zero-spending' && moneyBefore(own, entry) !== null,
   )
@@ -71,6 +72,19 @@ export function foldSpending(entries: readonly Entry[], settling: Settling): Spe
       })
   }
   return { lines, conflicts, silentZeros }
+}
+
+function isPlain(entry: SpendingEntry): entry is Payment {
+  return entry.kind === 'payment' && entry.stated === null
+}
+
+/** Where nothing is stated, the payments one after another. */
+function runningTotals(payments: readonly Payment[]): SpendingLine[] {
+  let total = NOTHING
+  return payments.map((entry) => {
+    total = money(total.plus(entry.amount))
+    return { entry, total, stated: false, unexplained: null }
+  })
 }
 
 const remembered = new WeakMap<readonly Entry[], Spending>()

@@ -8,13 +8,8 @@ export class Account {
   readonly issues: RecognitionIssue[] = []
   private readonly used = new Set<SourceCell | number>()
   private readonly columns = new Map<
-    string,
-    {
-      readonly kind: RecognitionIssueKind
-      readonly heading: SourceCell
-      readonly table: SourceTable
-      readonly cells: SourceCell[]
-    }
+    SourceCell,
+    { readonly kind: RecognitionIssueKind; readonly table: SourceTable; readonly cells: SourceCell[] }
   >()
   private readonly ours = new Set<SourceTable>()
 
@@ -52,20 +47,17 @@ export class Account {
     this.issues.push({ kind, path, from })
   }
 
-  /** A cell under a heading whose column no plan takes; the column is named once, with every such cell, though its heading is printed again further down in the table. */
+  /** A cell under a heading whose column no plan takes; the column is named once, with every such cell. */
   under(heading: SourceCell, table: SourceTable, cell: SourceCell, kind: RecognitionIssueKind): void {
     this.understood(cell)
-    this.understood(heading)
-    const key = `${kind} ${table.position} ${heading.column} ${textOf(heading)}`
-    const column = this.columns.get(key)
-    if (column) column.cells.push(cell)
-    else this.columns.set(key, { kind, heading, table, cells: [cell] })
+    const column = this.columns.get(heading) ?? { kind, table, cells: [] }
+    column.cells.push(cell)
+    this.columns.set(heading, column)
   }
 
   /** Names the columns that were left out, each with its heading first. */
   leaveColumns(): void {
-    for (const { kind, heading, table, cells } of this.columns.values())
-      this.leave(kind, table, [heading, ...cells])
+    for (const [heading, { kind, table, cells }] of this.columns) this.leave(kind, table, [heading, ...cells])
     this.columns.clear()
   }
 
