@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { placed, type FormTable } from '@/documents/forms/form'
+import { formParts, placed, type FormTable } from '@/documents/forms/form'
 import { formDocument } from '@/documents/forms/formDocument'
 import { formSheet } from '@/documents/forms/formSheet'
 import { readOfficeFile } from '@/documents/reading/archive/officeFile'
@@ -63,18 +64,22 @@ function tables(bytes: Uint8Array): SourceTable[] {
   return read.document.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
 }
 
-/** What a form should read back as: each cell at its place with its span, lines trimmed. */
+/** What a form should read back as, table for table: each cell at its place with its span, lines trimmed; what a heading cell leaves below it is a blank of its own. */
 function expected(form: FormTable) {
-  return placed(form).map(({ row, column, cell }) => ({
-    row,
-    column,
-    rowSpan: cell.rows ?? 1,
-    columnSpan: cell.columns ?? 1,
-    lines: cell.text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  }))
+  return formParts(form).map(({ cells }) =>
+    [...cells]
+      .sort((a, b) => a.row - b.row || a.column - b.column)
+      .map(({ row, column, cell }) => ({
+        row,
+        column,
+        rowSpan: cell.rows ?? 1,
+        columnSpan: cell.columns ?? 1,
+        lines: cell.text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      })),
+  )
 }
 
 /** The papers of the department and the second layout of the projects. */
@@ -132,16 +137,54 @@ describe.each(cases)('%s', (_, make) => {
     }
   })
 
-  it('reads back from .docx cell for cell, merges included, a project a table', async () => {
+  it('reads back from .docx cell for cell, merges included', async () => {
     const blob = await formDocument(forms)
     const read = tables(new Uint8Array(await blob.arrayBuffer()))
-    expect(read).toHaveLength(6)
-    read.forEach((table, index) => {
-      const cells = table.rows
+    const cells = read.map((table) =>
+      table.rows
         .flat()
-        .map(({ row, column, rowSpan, columnSpan, lines }) => ({ row, column, rowSpan, columnSpan, lines }))
-      expect(cells).toEqual(expected(forms[index]!))
+        .map(({ row, column, rowSpan, columnSpan, lines }) => ({ row, column, rowSpan, columnSpan, lines })),
+    )
+    expect(cells).toEqual(forms.flatMap(expected))
+  })
+
+  it('repeats its column headings on every later page, of the document and of the workbook', async () => {
+    const xml = (bytes: Uint8Array, path: string) => strFromU8(unzipSync(bytes)[path]!)
+    const bytes = new Uint8Array(await (await formDocument(forms)).arrayBuffer())
+    const repeated = xml(bytes, 'word/document.xml')
+      .split('<w:tbl>')
+      .slice(1)
+      .map((table) =>
+        table
+          .split(/<w:tr[ >]/)
+          .slice(1)
+          .map((row) => row.includes('<w:tblHeader/>')),
+      )
+    const wanted = forms.flatMap((form) => {
+      const froms = (form.heads ?? [{ from: 0, rows: 1 }]).filter(({ from }) => from > 0)
+      const starts = [0, ...froms.map(({ from }) => from)]
+      return starts.map((start, at) => {
+        const head = form.heads?.find(({ from }) => from === start)?.rows ?? null
+        return { rows: (starts[at + 1] ?? form.rows.length) - start, head }
+      })
     })
+    expect(repeated.map((rows) => rows.length)).toEqual(wanted.map(({ rows }) => rows))
+    wanted.forEach(({ head }, at) => {
+      const marked = repeated[at]!.filter(Boolean).length
+      expect(repeated[at]!.slice(0, marked).every(Boolean)).toBe(true)
+      if (head !== null) expect(marked).toBe(head)
+    })
+    const book = xml(await writeBook(forms.map((form) => formSheet(form))), 'xl/workbook.xml')
+    const titles = [...book.matchAll(/Print_Titles[^>]*>[^<]*\$(\d+):\$(\d+)</g)].map(([, from, to]) =>
+      [from, to].map(Number),
+    )
+    expect(titles).toEqual(
+      forms.map(({ heads, lead = [] }) => {
+        const last = heads?.at(-1) ?? { from: 0, rows: 1 }
+        const above = 1 + lead.length
+        return [last.from === 0 ? 1 : above + last.from + 1, above + last.from + last.rows]
+      }),
+    )
   })
 
   it('reads back from .xlsx: texts as texts, figures as numbers, the merges of the form', async () => {

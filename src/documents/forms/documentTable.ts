@@ -1,5 +1,16 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
-import { placed, type FormCell, type FormTable, type PlacedCell } from './form'
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import { formParts, type FormCell, type FormPart, type FormTable } from './form'
 import { plainXml } from './plainXml'
 
 /** 仿宋 with Latin figures beside it, as official documents set their text. */
@@ -10,9 +21,6 @@ const ALIGNMENT = {
   number: AlignmentType.RIGHT,
   text: AlignmentType.LEFT,
 } as const
-
-/** More rows than this are no heading to repeat. */
-const MOST_HEADING_ROWS = 3
 
 /** With more columns than this the signs are smaller, in half points. */
 const MANY = 11
@@ -31,36 +39,40 @@ function paragraphs({ kind, text, align }: FormCell, size: number): Paragraph[] 
     )
 }
 
-/** How many rows from the top are repeated: the first, with those its merged cells reach into; none where they reach too far to be repeated. */
-function headingRows(cells: readonly PlacedCell[]): number {
-  let rows = 1
-  for (const { row, cell } of cells) if (row < rows) rows = Math.max(rows, row + (cell.rows ?? 1))
-  return rows <= MOST_HEADING_ROWS ? rows : 0
+const GAP = { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+
+/** A form as tables of a Word document, `line` wide (in twentieths of a point), with nothing to be seen between them: cells merged as it says, no row torn between pages, column headings repeated on each. */
+export function documentTables(form: FormTable, line: number): (Table | Paragraph)[] {
+  return formParts(form).flatMap((part, at) => [
+    ...(at > 0 ? [new Paragraph({ spacing: GAP, children: [new TextRun({ text: '', size: 2 })] })] : []),
+    documentTable(form, part, line),
+  ])
 }
 
-/** A form as a table of a Word document, `line` wide (in twentieths of a point): cells merged as it says, no row torn between pages, the heading repeated on each. */
-export function documentTable(form: FormTable, line: number): Table {
-  const all = form.widths.reduce((sum, width) => sum + width, 0)
-  const columns = form.widths.map((width) => Math.floor((width / all) * line))
-  const size = form.widths.length > MANY ? 16 : 18
-  const cells = placed(form)
-  const heading = headingRows(cells)
+function documentTable({ widths }: FormTable, { rows, heading, cells }: FormPart, line: number): Table {
+  const all = widths.reduce((sum, width) => sum + width, 0)
+  const columns = widths.map((width) => Math.floor((width / all) * line))
+  const size = widths.length > MANY ? 16 : 18
   return new Table({
     width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: columns,
-    rows: form.rows.map(
+    rows: Array.from(
+      { length: rows },
       (_, row) =>
         new TableRow({
           cantSplit: true,
           tableHeader: row < heading,
           children: cells
             .filter((own) => own.row === row)
+            .sort((a, b) => a.column - b.column)
             .map(
-              ({ column, cell }) =>
+              ({ column, cell, joined }) =>
                 new TableCell({
                   rowSpan: cell.rows ?? 1,
                   columnSpan: cell.columns ?? 1,
                   verticalAlign: VerticalAlign.CENTER,
+                  ...(joined ? { borders: joined === 'below' ? { bottom: NO_LINE } : { top: NO_LINE } } : {}),
                   width: {
                     size: columns
                       .slice(column, column + (cell.columns ?? 1))

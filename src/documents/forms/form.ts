@@ -21,7 +21,15 @@ export interface FormTable {
   readonly lead?: readonly (readonly string[])[]
   readonly foot?: readonly (readonly string[])[]
   readonly widths: readonly number[]
+  /** Where column headings stand (from which row, how many), to be repeated on later pages; left out: the first row, with those its merged cells reach into. */
+  readonly heads?: readonly Heads[]
   readonly rows: readonly (readonly FormCell[])[]
+}
+
+/** Rows of column headings. */
+interface Heads {
+  readonly from: number
+  readonly rows: number
 }
 
 /** A cell at its place in the grid of its form, cells under a merged one left out. */
@@ -45,6 +53,49 @@ export function placed({ rows }: Pick<FormTable, 'rows'>): PlacedCell[] {
       return at
     })
   })
+}
+
+/** More rows than this are no heading to repeat. */
+const MOST_HEADING_ROWS = 3
+
+/** A table of a document: its cells at their places, how many rows it has, and how many of them are repeated on later pages. `joined` cells are the rest of one that stands in the heading. */
+export interface FormPart {
+  readonly rows: number
+  readonly heading: number
+  readonly cells: readonly (PlacedCell & { readonly joined?: 'above' | 'below' })[]
+}
+
+/** The tables that a form is in a document, where only the first rows of a table are repeated: one begins at each of its column headings, unless a cell reaches over that line. */
+export function formParts(form: Pick<FormTable, 'rows' | 'heads'>): FormPart[] {
+  const cells = placed(form)
+  const heads = (form.heads ?? []).filter(
+    ({ from }) => !cells.some(({ row, cell }) => row < from && row + (cell.rows ?? 1) > from),
+  )
+  const starts = [...new Set([0, ...heads.map(({ from }) => from)])].sort((a, b) => a - b)
+  return starts.map((start, at) => {
+    const end = starts[at + 1] ?? form.rows.length
+    const own = cells
+      .filter(({ row }) => row >= start && row < end)
+      .map((cell) => ({ ...cell, row: cell.row - start }))
+    const heading = heads.find(({ from }) => from === start)?.rows ?? headingRows(own)
+    return { rows: end - start, heading, cells: own.flatMap((cell) => cutAtHeading(cell, heading)) }
+  })
+}
+
+/** How many rows from the top are repeated where nothing says so: the first, with those its merged cells reach into; none where they reach too far. */
+function headingRows(cells: readonly PlacedCell[]): number {
+  let rows = 1
+  for (const { row, cell } of cells) if (row < rows) rows = Math.max(rows, row + (cell.rows ?? 1))
+  return rows <= MOST_HEADING_ROWS ? rows : 0
+}
+
+function cutAtHeading({ row, column, cell }: PlacedCell, heading: number): FormPart['cells'] {
+  const end = row + (cell.rows ?? 1)
+  if (row >= heading || end <= heading) return [{ row, column, cell }]
+  return [
+    { row, column, cell: { ...cell, rows: heading - row }, joined: 'below' },
+    { row: heading, column, cell: { ...cell, text: '', rows: end - heading }, joined: 'above' },
+  ]
 }
 
 /** The columns at which the parts of a line begin, so that they lie evenly over the width of its form. */

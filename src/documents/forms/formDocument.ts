@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Packer, PageOrientation, Paragraph, TabStopType, TextRun } from 'docx'
-import { BODY_FONT, documentTable } from './documentTable'
+import { BODY_FONT, documentTables } from './documentTable'
 import type { FormTable } from './form'
 import { pageFooter } from './pageFooter'
 import { plainXml } from './plainXml'
@@ -57,7 +57,7 @@ export async function formDocument(forms: readonly FormTable[]): Promise<Blob> {
           children: [new TextRun({ text: plainXml(form.title), font: TITLE_FONT, size: 32, bold: true })],
         }),
         ...(form.lead ?? []).map((parts) => spread(parts, lineOf(form), 'lead')),
-        documentTable(form, lineOf(form)),
+        ...documentTables(form, lineOf(form)),
         ...(form.foot ?? []).map((parts) => spread(parts, lineOf(form), 'foot')),
       ],
     })),

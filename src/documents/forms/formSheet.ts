@@ -18,6 +18,13 @@ function bookCell(cell: FormCell): BookCell {
   }
 }
 
+/** What is printed on every page: the last column headings of the form, with everything above them where they stand at its top. */
+function titleRows({ heads }: FormTable, above: number): number | readonly [number, number] {
+  const own = heads?.at(-1) ?? { from: 0, rows: 1 }
+  const end = above + own.from + own.rows
+  return own.from === 0 ? end : [above + own.from + 1, end]
+}
+
 /** A form as a sheet of its own: the title over the whole width, its lines above and below, merged cells as on the official form, borders under them too. */
 export function formSheet(form: FormTable): BookSheet {
   const width = form.widths.length
@@ -56,7 +63,7 @@ export function formSheet(form: FormTable): BookSheet {
     widths: form.widths,
     rows,
     merges,
-    repeatRows: first + 1,
+    repeatRows: titleRows(form, first),
     landscape: form.upright !== true,
   }
 }

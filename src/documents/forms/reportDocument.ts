@@ -8,7 +8,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import { BODY_FONT, documentTable } from './documentTable'
+import { BODY_FONT, documentTables } from './documentTable'
 import type { FormTable } from './form'
 import { pageFooter } from './pageFooter'
 import { plainXml } from './plainXml'
@@ -113,7 +113,7 @@ export async function reportDocument({
                 children: [new TextRun({ text: plainXml(words), font: BODY_FONT, size: BODY.size })],
               }),
           ),
-          ...tables.flatMap((table, at) => [caption(table.title, at === 0), documentTable(table, LINE)]),
+          ...tables.flatMap((table, at) => [caption(table.title, at === 0), ...documentTables(table, LINE)]),
           ...pictures.flatMap((picture, at) => [
             caption(picture.title, at === 0),
             new Paragraph({

@@ -54,7 +54,8 @@ export interface BookSheet {
   readonly choices?: readonly Choice[]
   readonly protected?: boolean
   readonly landscape?: boolean
-  readonly repeatRows?: number
+  /** The rows repeated on every printed page: so many from the top, or from one to another, counted from 1. */
+  readonly repeatRows?: number | readonly [from: number, to: number]
   readonly bordered?: boolean
 }
 

@@ -110,6 +110,11 @@ function rowHeights({ rows, widths, merges = [] }: BookSheet): Map<number, { hei
   )
 }
 
+function titleRows(rows: NonNullable<BookSheet['repeatRows']>): string {
+  const [from, to] = typeof rows === 'number' ? [1, rows] : rows
+  return `$${from}:$${to}`
+}
+
 /** Writes sheets as an .xlsx file with 宋体, A4, borders, real numbers and dates, and every text kept as text. */
 export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(({ name }) => name))
@@ -162,7 +167,7 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
           fitToHeight: 0,
           horizontalCentered: true,
           margins: { left: 0.5, right: 0.5, top: 0.55, bottom: 0.55, header: 0.3, footer: 0.3 },
-          ...(sheet.repeatRows ? { printTitlesRow: `$1:$${sheet.repeatRows}` } : {}),
+          ...(sheet.repeatRows ? { printTitlesRow: titleRows(sheet.repeatRows) } : {}),
         },
       }
     }),

@@ -22,6 +22,9 @@ const ROW_WORD: Readonly<Record<DepartmentRowId, string>> = {
   satisfaction: '满意度',
 }
 
+/** 部门名称, the money and 年度总体目标. */
+const ROWS_ABOVE_GOALS = 6
+
 /** 部门整体支出绩效自评表 (domain.md §12), amounts in 万元; what is not in the ledger is said and never 0. */
 export function departmentForm(sheet: DepartmentSheet): FormTable {
   const { plan, goals } = sheet
@@ -31,6 +34,10 @@ export function departmentForm(sheet: DepartmentSheet): FormTable {
     upright: true,
     lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日', '单位：万元']],
     widths: [12, 30, 13, 13, 13, 12, 32],
+    heads: [
+      { from: ROWS_ABOVE_GOALS, rows: 1 },
+      { from: ROWS_ABOVE_GOALS + goals.length + 1, rows: 1 },
+    ],
     rows: [
       [head('部门名称'), text(`${plan.department.code}${plan.department.name}`, 6)],
       ...moneyRows(sheet),

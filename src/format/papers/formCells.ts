@@ -15,7 +15,7 @@ export interface FormCell {
   readonly columns?: number
 }
 
-/** An official form: its title, the lines above and below it (each of parts spread over the width), how wide its columns are (in characters), and its rows; the first names the project and is repeated on each page. */
+/** An official form: its title, the lines above and below it (each of parts spread over the width), how wide its columns are (in characters), and its rows. */
 export interface FormTable {
   readonly name: string
   readonly title: string
@@ -24,6 +24,8 @@ export interface FormTable {
   readonly lead?: readonly (readonly string[])[]
   readonly foot?: readonly (readonly string[])[]
   readonly widths: readonly number[]
+  /** Where column headings stand (from which row, how many), to be repeated on later pages; left out: the first row, with those its merged cells reach into. */
+  readonly heads?: readonly { readonly from: number; readonly rows: number }[]
   readonly rows: readonly (readonly FormCell[])[]
 }
 

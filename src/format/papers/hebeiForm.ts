@@ -24,11 +24,15 @@ import { filledOnText, signedLines } from './paperWords'
 import { sourceDoubtText } from './sourceFaultText'
 import { deviationText } from './selfEvaluationForm'
 
+/** The rows of 一 and 三, which stand above 四 beside those of 二. */
+const BESIDE_MONEY = 4
+
 /** 项目绩效自评表 in the layout of Hebei's counties (P, domain.md §12): 预算数（调整后） | 到位数 | 执行数 with their sources, 总体完成率, 单项得分 × 权重 = 折算得分. */
 export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
   const { sheet, facts } = paper
   const { outcome, execution } = sheet
   const words = sheetText(sheet, 'wan')
+  const money = moneyRows(paper)
   return {
     name: sheetName(sheet.project),
     title: `项目绩效自评表（${sheet.year}年度）`,
@@ -36,6 +40,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
       [`填报单位（盖章）：${plan.department.name}`, `填报日期：${filledOnText(facts.state)}`, '单位：万元'],
     ],
     widths: [12, 13, 22, 9, 7, 9, 8, 14, 11, 11, 11, 26],
+    heads: [{ from: money.length + BESIDE_MONEY, rows: 3 }],
     rows: [
       [
         head('一、基本情况', 1, 2),
@@ -50,7 +55,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
         head('是否为专项资金', 2),
         text('□是　□否（待填写）', 5),
       ],
-      ...moneyRows(paper),
+      ...money,
       [
         head('三、目标完成情况', 1, 2),
         head('年度预期目标', 4),

@@ -24,13 +24,15 @@ export function monitorForm(plan: Plan, monitor: ProjectMonitor, facts: MoneyFac
   const { project, asOf } = status
   const words = monitorText(monitor, 'wan')
   const period = periodText(asOf)
+  const top = monitorTop(plan, monitor, facts)
   return {
     name: sheetName(project),
     title: `项目支出绩效目标执行监控表（${yearOf(asOf)}年${period}）`,
     lead: [[`填报单位（盖章）：${plan.department.name}`, `截至 ${fullDay(asOf)}`, '单位：万元']],
     widths: MONITOR_WIDTHS,
+    heads: [{ from: top.length, rows: 2 }],
     rows: [
-      ...monitorTop(plan, monitor, facts),
+      ...top,
       [
         ...['一级指标', '二级指标', '三级指标', '年度指标值', `${period}执行情况`, '全年预计完成情况'].map(
           (name) => head(name, 1, 2),

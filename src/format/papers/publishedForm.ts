@@ -8,6 +8,8 @@ import { officialTable } from './officialTable'
 
 const WIDTHS = [12, 14, 24, 24, 12, 14, 12, 10]
 const BESIDE = 2
+/** The rows above the column headings of the indicators. */
+const BEFORE_INDICATORS = 9
 
 /** The 绩效目标表 as published, verbatim, with what was spent and reached beside it; a blank checkpoint stays blank, what nobody reported is a word. */
 export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
@@ -22,6 +24,7 @@ export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
     title: table.title,
     lead: [[`截至 ${fullDay(status.asOf)}`]],
     widths: [...WIDTHS, ...Array.from({ length: more }, () => 10)],
+    heads: [{ from: BEFORE_INDICATORS, rows: 1 }],
     rows: [
       [head('项目编码'), text(table.code, 2), head('项目名称'), text(table.name, width - 4)],
       [head('部门'), text(table.department, width - 2), head('单位：万元')],

@@ -93,6 +93,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
   const { sheet, facts } = paper
   const { outcome } = sheet
   const words = sheetText(sheet, 'wan')
+  const top = selfEvaluationTop(plan, paper)
   return {
     name: sheetName(sheet.project),
     title: `项目支出绩效自评表（${sheet.year}年度）`,
@@ -100,8 +101,9 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
       [`填报单位（盖章）：${plan.department.name}`, `填报日期：${filledOnText(facts.state)}`, '单位：万元'],
     ],
     widths: SELF_EVALUATION_WIDTHS,
+    heads: [{ from: top.length, rows: 1 }],
     rows: [
-      ...selfEvaluationTop(plan, paper),
+      ...top,
       [head('绩效指标', 1, words.rows.length + 1), ...INDICATOR_HEADS.map((name) => head(name))],
       ...words.rows.map((row, index): FormCell[] => [
         ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
