@@ -1,3 +1,5 @@
+import { reportedOnly } from '@/domain/status/reportedOnly'
+import { rateBasisText } from './board/rateBasis'
 import { HUNDRED, ZERO, type Decimal } from '@/domain/number/decimal'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { money, type Money } from '@/domain/number/money'
@@ -70,7 +72,13 @@ export function explainDepartmentRate(status: DepartmentStatus, unit: MoneyUnit)
   return {
     title: '部门执行率',
     result: rateText(status.rate, EXACT_PLACES),
-    rule: '执行率 ＝ 累计支出 ÷ 全年预算数。',
+    rule: [
+      '执行率 ＝ 累计支出 ÷ 全年预算数，都取全部项目的合计',
+      rateBasisText(reportedOnly(status.projects)),
+    ]
+      .filter(Boolean)
+      .join('；')
+      .concat('。'),
     source: '财预〔2020〕10号',
     inputs: [
       spentInput('累计支出', status.spent, unit),

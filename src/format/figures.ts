@@ -76,9 +76,14 @@ export function exactAmount(value: Money, unit: MoneyUnit): string {
   return figure(shown, Math.max(2, shown.decimalPlaces()))
 }
 
-/** A percentage with its sign; beside thresholds it shows the places needed not to seem to reach or cross one. */
+/** Cuts, grades and plans of percentages are multiples of this, so none that is not one is rounded onto one (79.999 is not 80.00). */
+const CUTS = 5
+
+/** A percentage with its sign: the places needed not to seem to reach or cross a threshold given, nor any multiple of 5, which may be a cut somewhere (one rule for screen, papers and files). */
 export function percent(value: Decimal, places = 1, thresholds: Decimal | readonly Decimal[] = []): string {
-  return `${figureBeside(value, thresholds, places)}%`
+  const cut = value.div(CUTS).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(CUTS)
+  const given = thresholds instanceof Decimal ? [thresholds] : thresholds
+  return `${figureBeside(value, cut.eq(value) ? given : [...given, cut], places)}%`
 }
 
 /** A rate as a percentage, beside its plan and always beside 100; 「—」 where there is none: a zero budget or nothing reported is not 0 %. */
@@ -89,8 +94,8 @@ export function rateText(rate: Rate, places = 1, threshold: Decimal | null = nul
 
 /** A plan percentage at 2 places, without needless zeros: 60.00 → 60%, 80.0079 → 80.01%. */
 export function planPercent(value: Decimal, places = 2): string {
-  const rounded = value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
-  return `${figure(rounded, rounded.decimalPlaces())}%`
+  const shown = percent(value, places)
+  return /\.\d*0+%$/.test(shown) ? shown.replace(/\.?0+%$/, '%') : shown
 }
 
 /** The name of a unit after a number. */
@@ -116,12 +121,10 @@ export function plainNumber(value: Decimal): string {
   return figure(value, value.decimalPlaces())
 }
 
-/** A reported number beside its target: 1 place for rates, its own places otherwise, more when rounding would cross the target. */
+/** A reported number with the unit of its target, as exact as it was entered: nothing of it is cut on screen, paper or in files. */
 export function reportedText(value: Decimal, target: Target): string {
   if (target.kind !== 'threshold' && target.kind !== 'range') return plainNumber(value)
-  const places = target.unit.kind === 'percent' ? Math.min(1, value.decimalPlaces()) : value.decimalPlaces()
-  const bound = target.kind === 'threshold' ? target.value : value.lt(target.low) ? target.low : target.high
-  return `${figureBeside(value, bound, places)}${unitText(target.unit)}`
+  return `${plainNumber(value)}${unitText(target.unit)}`
 }
 
 /** A printed figure of the document grouped for reading with its own places; what is no number stays as printed, a blank is 「—」. */

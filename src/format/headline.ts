@@ -12,6 +12,8 @@ import {
   type MoneyUnit,
 } from './figures'
 import type { Phrase, Piece } from './phrase'
+import { rateBasisText } from './board/rateBasis'
+import { reportedOnly } from '@/domain/status/reportedOnly'
 import { dayWord } from './words'
 import { ZERO } from '@/domain/number/decimal'
 
@@ -51,6 +53,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
     status.unreported.length > 0
       ? [{ text: `（${status.unreported.length} 个项目未填报，未计入）`, tone: 'quiet' as const }]
       : []
+  const basis = rateBasisText(reportedOnly(status.projects))
   const opening: Phrase = [
     { text: '支出 ' },
     {
@@ -66,6 +69,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
       tone: 'figure',
       why: async () => (await derivations()).explainDepartmentRate(status, unit),
     },
+    ...(basis === '' ? [] : [{ text: `（${basis}）`, tone: 'quiet' as const }]),
   ]
   if (!('gap' in standing)) {
     if (standing.kind === 'over-budget')

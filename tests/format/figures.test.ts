@@ -172,6 +172,35 @@ describe('rates', () => {
     )
   })
 
+  it.each([
+    ['79.999', 2, '79.999%'],
+    ['80', 2, '80.00%'],
+    ['80.0004', 2, '80.0004%'],
+    ['59.9949', 2, '59.99%'],
+    ['59.996', 2, '59.996%'],
+    ['65.004', 2, '65.004%'],
+    ['95.04', 1, '95.04%'],
+    ['79.96', 1, '79.96%'],
+    ['-0.004', 2, '−0.004%'],
+  ])('%s at %s places is not rounded onto a cut it is not: %s', (value, places, text) => {
+    expect(percent(dec(value), places)).toBe(text)
+  })
+
+  it('law: what reads as a multiple of 5 is one', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 120_000_000 }),
+        fc.integer({ min: 0, max: 2 }),
+        (value, places) => {
+          const exact = dec(value).div(1_000_000)
+          const shown = read(percent(exact, places).slice(0, -1))
+          expect(shown.mod(5).isZero()).toBe(exact.mod(5).isZero())
+          expect(planPercent(exact, places) === `${shown.toFixed()}%`).toBe(true)
+        },
+      ),
+    )
+  })
+
   it('of a plan have no needless zeros', () => {
     expect([percent(dec('58.2396'), 2), planPercent(dec('60.00')), planPercent(dec('80.0079'))]).toEqual([
       '58.24%',
@@ -184,6 +213,8 @@ describe('rates', () => {
 describe('values and targets', () => {
   it.each([
     ['94.996', '≥95百分比', '94.996%'],
+    ['95.125', '≥95百分比', '95.125%'],
+    ['79.999', '≥80%', '79.999%'],
     ['95', '≥95百分比', '95%'],
     ['104', '=100百分比', '104%'],
     ['0.8', '≥1年', '0.8年'],

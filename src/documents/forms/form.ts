@@ -58,7 +58,7 @@ export function placed({ rows }: Pick<FormTable, 'rows'>): PlacedCell[] {
 /** More rows than this are no heading to repeat. */
 const MOST_HEADING_ROWS = 3
 
-/** A table of a document: its cells at their places, how many rows it has, and how many of them are repeated on later pages. `joined` cells are the rest of one that stands in the heading. */
+/** A table of a document: its cells at their places, how many rows it has, and how many of them are repeated on later pages. `joined` cells are halves of one that reaches from the heading into the rows below, its words in the lower half. */
 export interface FormPart {
   readonly rows: number
   readonly heading: number
@@ -93,8 +93,8 @@ function cutAtHeading({ row, column, cell }: PlacedCell, heading: number): FormP
   const end = row + (cell.rows ?? 1)
   if (row >= heading || end <= heading) return [{ row, column, cell }]
   return [
-    { row, column, cell: { ...cell, rows: heading - row }, joined: 'below' },
-    { row: heading, column, cell: { ...cell, text: '', rows: end - heading }, joined: 'above' },
+    { row, column, cell: { ...cell, text: '', rows: heading - row }, joined: 'below' },
+    { row: heading, column, cell: { ...cell, rows: end - heading }, joined: 'above' },
   ]
 }
 

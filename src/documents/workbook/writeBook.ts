@@ -76,7 +76,10 @@ function cellOf(cell: NonNullable<BookCell>, bordered: boolean): Cells {
   }
 }
 
+/** How high a line is, in points; a title's signs are larger, so fewer of them take a width. */
 const LINE = 15
+const TITLE_LINE = 26
+const TITLE_SHARE = 11 / 16
 
 /** How many lines of a column's width a text takes; a Chinese sign is two characters wide. */
 function linesOf(words: string, width: number): number {
@@ -99,20 +102,23 @@ function rowHeights({ rows, widths, merges = [] }: BookSheet): Map<number, { hei
   return new Map(
     rows.map((row, at) => {
       const lines = row.map((cell, column) => {
-        if (cell?.kind !== 'text' || cell.text === '' || cell.look === 'title') return 1
+        if (cell?.kind !== 'text' || cell.text === '') return 1
         const span = spans.get(`${at},${column}`)
         const width = widths.slice(column, column + (span?.columns ?? 1)).reduce((sum, own) => sum + own, 0)
-        return Math.ceil(linesOf(cell.text, width) / (span?.rows ?? 1))
+        const wide = cell.look === 'title' ? width * TITLE_SHARE : width
+        return Math.ceil(linesOf(cell.text, wide) / (span?.rows ?? 1))
       })
       const title = row.some((cell) => cell?.kind === 'text' && cell.look === 'title')
-      return [at, { height: title ? 28 : Math.max(1, ...lines) * LINE + 2 }]
+      return [at, { height: Math.max(1, ...lines) * (title ? TITLE_LINE : LINE) + 2 }]
     }),
   )
 }
 
-function titleRows(rows: NonNullable<BookSheet['repeatRows']>): string {
+/** The rows repeated on every page, as a name of its own: hucre leaves the sheet's name unquoted, which Excel refuses for names like 「1.办公楼修缮」. */
+function titleRows(name: string, rows: NonNullable<BookSheet['repeatRows']>) {
   const [from, to] = typeof rows === 'number' ? [1, rows] : rows
-  return `$${from}:$${to}`
+  const range = `'${name.replaceAll("'", "''")}'!$${from}:$${to}`
+  return { name: '_xlnm.Print_Titles', range, scope: name }
 }
 
 /** Writes sheets as an .xlsx file with 宋体, A4, borders, real numbers and dates, and every text kept as text. */
@@ -120,6 +126,9 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
   const names = sheetNames(sheets.map(({ name }) => name))
   return writeXlsx({
     defaultFont: { name: '宋体', size: 11 },
+    namedRanges: sheets.flatMap(({ repeatRows, name }, order) =>
+      repeatRows ? titleRows(names[order] ?? name, repeatRows) : [],
+    ),
     sheets: sheets.map((sheet, order) => {
       const cells = new Map<string, Cells>()
       sheet.rows.forEach((row, at) => {
@@ -167,7 +176,6 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
           fitToHeight: 0,
           horizontalCentered: true,
           margins: { left: 0.5, right: 0.5, top: 0.55, bottom: 0.55, header: 0.3, footer: 0.3 },
-          ...(sheet.repeatRows ? { printTitlesRow: titleRows(sheet.repeatRows) } : {}),
         },
       }
     }),

@@ -7,6 +7,7 @@ import { executionRate, type Rate } from '../number/rate'
 import type { DepartmentGoal, Plan } from '../plan/plan'
 import { roundPoints } from '../scoring/points'
 import type { IndicatorRow } from '../scoring/row'
+import { reportedOnly, type ReportedOnly } from '../status/reportedOnly'
 import { gradeOf, type Grade, type Scheme } from '../scoring/scheme'
 import type { Sheet } from '../scoring/sheet'
 
@@ -37,9 +38,9 @@ export interface DepartmentMoney {
   readonly initial: Money
   readonly budget: Money
   readonly spent: Money | null
-  /** 执行数 ÷ 全年预算数 of the projects that report: the others are in neither, and named (D). */
+  /** Σ执行数 ÷ Σ全年预算数 of all projects, as the board has it, and what it is of those that report. */
   readonly rate: Rate
-  readonly reportedBudget: Money
+  readonly reported: ReportedOnly
   readonly unreported: readonly Sheet[]
 }
 
@@ -69,15 +70,14 @@ export function goalsProgress(plan: Plan, ledger: Ledger, standpoint: Standpoint
 /** Sums of money over sheets (domain.md §4: amounts, never rates); what nobody reported is left out of 执行数 and named. */
 export function sheetsMoney(sheets: readonly Sheet[]): Omit<DepartmentMoney, 'basic'> {
   const spent = sheets.flatMap(({ execution }) => execution.spent ?? [])
-  const budgetOf = (own: readonly Sheet[]) => sumMoney(own.map(({ execution }) => execution.budget))
-  const reportedBudget = budgetOf(sheets.filter(({ execution }) => execution.spent !== null))
+  const budget = sumMoney(sheets.map(({ execution }) => execution.budget))
   const all = spent.length === 0 ? null : sumMoney(spent)
   return {
     initial: sumMoney(sheets.map(({ execution }) => execution.initialBudget)),
-    budget: budgetOf(sheets),
+    budget,
     spent: all,
-    rate: executionRate(all, reportedBudget),
-    reportedBudget,
+    rate: executionRate(all, budget),
+    reported: reportedOnly(sheets.map(({ execution }) => execution)),
     unreported: sheets.filter(({ execution }) => execution.spent === null),
   }
 }

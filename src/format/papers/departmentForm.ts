@@ -1,5 +1,6 @@
 import type { DepartmentRow, DepartmentRowId, DepartmentSheet } from '@/domain/papers/departmentSheet'
 import { sum } from '@/domain/number/decimal'
+import { rateBasisText } from '../board/rateBasis'
 import { amount, percent, plainNumber } from '../figures'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD } from '../scoring/scoreWord'
@@ -8,6 +9,7 @@ import {
   amountCell,
   head,
   numberCell,
+  placesApart,
   rateCell,
   text,
   word,
@@ -82,10 +84,13 @@ export function departmentForm(sheet: DepartmentSheet): FormTable {
 }
 
 function moneyRows({ money }: DepartmentSheet): FormCell[][] {
-  const { basic, initial, budget, spent, rate, reportedBudget, unreported } = money
+  const { basic, initial, budget, spent, rate, reported, unreported } = money
+  const places = placesApart([initial, budget, spent])
   const said =
     unreported.length > 0
-      ? `${unreported.length} 个项目未填报，未计入执行数；执行率按已填报项目的全年预算数 ${amount(reportedBudget, 'wan')} 万元计算`
+      ? [`${unreported.length} 个项目未填报，未计入执行数`, rateBasisText(reported)]
+          .filter(Boolean)
+          .join('；')
       : ''
   return [
     [
@@ -102,9 +107,9 @@ function moneyRows({ money }: DepartmentSheet): FormCell[][] {
     ],
     [
       text('项目支出'),
-      amountCell(initial, ''),
-      amountCell(budget, ''),
-      amountCell(spent, '未填报'),
+      amountCell(initial, '', 1, 'wan', places),
+      amountCell(budget, '', 1, 'wan', places),
+      amountCell(spent, '未填报', 1, 'wan', places),
       rateCell(rate, '—'),
       text(said),
     ],

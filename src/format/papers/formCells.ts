@@ -67,8 +67,19 @@ export function amountCell(
   none: string,
   columns = 1,
   unit: MoneyUnit = 'wan',
+  places = 2,
 ): FormCell {
-  return numberCell(value && (unit === 'wan' ? toWan(value) : value), none, 2, columns)
+  return numberCell(value && (unit === 'wan' ? toWan(value) : value), none, places, columns)
+}
+
+/** The places at which amounts read beside each other do not read alike unless they are: 2, or as many more as it takes (79.9999 of 80.00). */
+export function placesApart(amounts: readonly (Money | null)[], unit: MoneyUnit = 'wan'): number {
+  const shown = amounts.flatMap((own) => (own ? (unit === 'wan' ? toWan(own) : own) : []))
+  const alike = (places: number) =>
+    shown.some((a) => shown.some((b) => !a.eq(b) && printed(a, places) === printed(b, places)))
+  let places = 2
+  while (alike(places)) places += 1
+  return places
 }
 
 /** A rate as a percentage, with the places it takes not to be rounded onto 100; a word where there is none. */

@@ -13,6 +13,7 @@ import {
   amountCell,
   head,
   numberCell,
+  placesApart,
   rateCell,
   sheetName,
   text,
@@ -128,6 +129,7 @@ function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
     ['执行数', execution.spent, (row) => row.executed],
   ]
   const doubt = sourceDoubtText(sources)
+  const places = placesApart(blocks.map(([, whole]) => whole))
   return [
     [
       head('二、预算执行情况（万元）', 1, doubt === '' ? 4 : 5),
@@ -139,7 +141,7 @@ function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
     ],
     ...blocks.map(([name, whole, pick], index): FormCell[] => [
       text(name, 2),
-      amountCell(whole, '未填报', 3),
+      amountCell(whole, '未填报', 3, 'wan', places),
       amountCell(of(pick, 'fiscal', 'carried-over'), '', 3),
       amountCell(of(pick, 'other'), '', 2),
       index === 2 ? rateCell(execution.rate, '—') : word(''),

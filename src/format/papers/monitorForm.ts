@@ -7,7 +7,17 @@ import { yearOf } from '@/domain/time/day'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { monitorText, periodText } from '../monitorPage'
 import { DEVIATION_WORD, FUND_SOURCE_WORD, fullDay, LIKELIHOOD_WORD } from '../words'
-import { amountCell, head, rateCell, sheetName, text, word, type FormCell, type FormTable } from './formCells'
+import {
+  amountCell,
+  head,
+  placesApart,
+  rateCell,
+  sheetName,
+  text,
+  word,
+  type FormCell,
+  type FormTable,
+} from './formCells'
 import { reasonText } from './paperWords'
 import { sourceDoubtText } from './sourceFaultText'
 
@@ -75,6 +85,8 @@ export function monitorTop(
   const { project } = status
   const period = periodText(status.asOf)
   const doubt = sourceDoubtText(sources, unit)
+  const expectedSpent = expected.entry?.amount ?? null
+  const places = placesApart([project.budget, status.spent, expectedSpent], unit)
   const late = ['over-budget', 'severely-behind', 'behind', 'slightly-behind'].includes(status.standing.kind)
   return [
     [
@@ -95,10 +107,10 @@ export function monitorTop(
     ],
     [
       text('年度资金总额', 2),
-      amountCell(project.budget, '', 2, unit),
-      amountCell(status.spent, '未填报', 2, unit),
+      amountCell(project.budget, '', 2, unit, places),
+      amountCell(status.spent, '未填报', 2, unit, places),
       rateCell(status.rate, '—', 4),
-      amountCell(expected.entry?.amount ?? null, '未填报', 5, unit),
+      amountCell(expectedSpent, '未填报', 5, unit, places),
     ],
     ...sources.rows.map((row, index): FormCell[] => [
       text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),

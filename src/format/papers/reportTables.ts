@@ -3,10 +3,12 @@ import { toWan, type Money } from '@/domain/number/money'
 import type { ProjectMonitor } from '@/domain/monitoring/monitor'
 import { dueMilestone } from '@/domain/plan/schedule'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import { reportedOnly } from '@/domain/status/reportedOnly'
 import { ranking } from '@/domain/scoring/ranking'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { placeText } from '../scoring/rankingText'
 import { sheetText } from '../scoring/sheetText'
+import { rateBasisText } from '../board/rateBasis'
 import { amount, planPercent, plainNumber, rateText, signedAmount } from '../figures'
 import { figure, head, text, type FormCell, type FormTable } from './formCells'
 import { monitorText } from '../monitorPage'
@@ -59,7 +61,11 @@ export function monitorTables(
           ]
         }),
         [
-          head(unreported.length > 0 ? `合计（${unreported.length} 个项目未填报，未计入）` : '合计'),
+          head(
+            unreported.length > 0
+              ? `合计（${[`${unreported.length} 个项目未填报，支出未计入`, rateBasisText(reportedOnly(projects))].filter(Boolean).join('；')}）`
+              : '合计',
+          ),
           wan(budget),
           wan(spent),
           text(rateText(rate, 2)),

@@ -1,5 +1,6 @@
 import type { PaperFacts, PaperSheet } from '@/domain/papers/paperFacts'
 import { sum } from '@/domain/number/decimal'
+import type { Money } from '@/domain/number/money'
 import { executionRate } from '@/domain/number/rate'
 import type { Plan } from '@/domain/plan/plan'
 import type { Scheme } from '@/domain/scoring/scheme'
@@ -13,6 +14,7 @@ import {
   dash,
   head,
   numberCell,
+  placesApart,
   rateCell,
   sheetName,
   text,
@@ -55,18 +57,14 @@ export function selfEvaluationTop(
     ],
     [
       text('年度资金总额', 2),
-      amountCell(execution.initialBudget, '', 1, unit),
-      amountCell(execution.budget, '', 1, unit),
-      amountCell(execution.spent, '未填报', 1, unit),
+      ...amountCells([execution.initialBudget, execution.budget, execution.spent], unit, '未填报'),
       numberCell(execution.weight, '—'),
       rateCell(execution.rate, '—'),
       numberCell(execution.points, '未定'),
     ],
     ...facts.sources.rows.map((row, index): FormCell[] => [
       text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
-      amountCell(row.initial, '', 1, unit),
-      amountCell(row.budget, '', 1, unit),
-      amountCell(row.executed, '', 1, unit),
+      ...amountCells([row.initial, row.budget, row.executed], unit),
       dash(),
       row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '') : word(''),
       dash(),
@@ -76,6 +74,11 @@ export function selfEvaluationTop(
     [head('年度总体目标', 1, 2), head('预期目标', 4), head('实际完成情况', 4)],
     [text(words.goals.join('\n'), 4), text(words.summary ?? '尚未填写', 4)],
   ]
+}
+
+function amountCells(amounts: readonly (Money | null)[], unit: MoneyUnit, none = ''): FormCell[] {
+  const places = placesApart(amounts, unit)
+  return amounts.map((own) => amountCell(own, none, 1, unit, places))
 }
 
 /** Why execution is off the budget; 「—」 where it is not, 未说明 where nobody said. */

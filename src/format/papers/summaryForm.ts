@@ -3,7 +3,7 @@ import { sheetsMoney } from '@/domain/papers/departmentSheet'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
-import { amount } from '../figures'
+import { rateBasisText } from '../board/rateBasis'
 import { GRADE_WORD } from '../scoring/scoreWord'
 import { pointsText } from '../scoring/scoreFormula'
 import { sheetText } from '../scoring/sheetText'
@@ -11,6 +11,7 @@ import {
   amountCell,
   head,
   numberCell,
+  placesApart,
   rateCell,
   text,
   word,
@@ -34,12 +35,11 @@ const HEADS = [
 
 /** 绩效自评情况汇总表 (domain.md §12): a project a row in 万元, money summed; scores have no mean, because a mean needs weights that nobody set. */
 export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTable {
-  const { initial, budget, spent, rate, reportedBudget, unreported } = sheetsMoney(
-    papers.map(({ sheet }) => sheet),
-  )
+  const { initial, budget, spent, rate, reported, unreported } = sheetsMoney(papers.map(({ sheet }) => sheet))
+  const places = placesApart([initial, budget, spent])
   const silent =
     unreported.length > 0
-      ? `（${unreported.length} 个项目未填报，未计入执行数，执行率按已填报项目的全年预算 ${amount(reportedBudget, 'wan')} 计算）`
+      ? `（${[`${unreported.length} 个项目未填报，未计入执行数`, rateBasisText(reported)].filter(Boolean).join('；')}）`
       : ''
   return {
     name: '自评情况汇总',
@@ -51,9 +51,9 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
       ...papers.map(rowOf),
       [
         head(`合计${silent}`, 2),
-        amountCell(initial, ''),
-        amountCell(budget, ''),
-        amountCell(spent, '未填报'),
+        amountCell(initial, '', 1, 'wan', places),
+        amountCell(budget, '', 1, 'wan', places),
+        amountCell(spent, '未填报', 1, 'wan', places),
         rateCell(rate, '—'),
         word('—'),
         word('—'),
@@ -68,12 +68,13 @@ function rowOf(paper: PaperSheet): FormCell[] {
   const { sheet } = paper
   const { execution, outcome, project } = sheet
   const complete = outcome.kind === 'complete'
+  const places = placesApart([execution.initialBudget, execution.budget, execution.spent])
   return [
     numberCell(new Decimal(project.position), '', 0),
     text(project.name),
-    amountCell(execution.initialBudget, ''),
-    amountCell(execution.budget, ''),
-    amountCell(execution.spent, '未填报'),
+    amountCell(execution.initialBudget, '', 1, 'wan', places),
+    amountCell(execution.budget, '', 1, 'wan', places),
+    amountCell(execution.spent, '未填报', 1, 'wan', places),
     rateCell(execution.rate, '—'),
     numberCell(complete ? outcome.total : null, '暂不完整'),
     text(complete ? GRADE_WORD[outcome.grade] : '—'),

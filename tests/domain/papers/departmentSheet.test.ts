@@ -125,8 +125,13 @@ describe('the money of a department', () => {
       '0',
     ])
     const partly = sheetsMoney([made(1, '300', '150', ALL), made(2, '100', '', ALL)])
-    expect([partly.budget.eq(wan('400')), partly.reportedBudget.eq(wan('300'))]).toEqual([true, true])
-    expect(partly.rate).toEqual({ kind: 'rate', percent: dec('50') })
+    expect(partly.budget.eq(wan('400'))).toBe(true)
+    expect(partly.rate).toEqual({ kind: 'rate', percent: dec('37.5') })
+    expect(partly.reported).toEqual({
+      reported: 1,
+      unreported: 1,
+      rate: { kind: 'rate', percent: dec('50') },
+    })
     const silent = sheetsMoney([made(1, '300', '', ALL), made(2, '100', '', ALL)])
     expect([silent.spent, silent.rate.kind, silent.unreported.length]).toEqual([null, 'unreported', 2])
   })
