@@ -21,6 +21,8 @@ export interface RowSaid {
 export interface AppraisedRow {
   readonly row: FrameRow
   readonly indicators: readonly IndicatorRow[]
+  /** Those of its indicators that the self-evaluation gives no points: they start nothing, and are named. */
+  readonly unweighted: readonly IndicatorRow[]
   readonly ratio: Decimal | null
   readonly started: Decimal | null
   readonly said: RowSaid | null
@@ -111,12 +113,12 @@ function appraisedRow(
 function startedRow(
   own: FrameRow,
   { indicators }: Sheet,
-): Pick<AppraisedRow, 'row' | 'indicators' | 'ratio' | 'started' | 'state'> {
+): Pick<AppraisedRow, 'row' | 'indicators' | 'unweighted' | 'ratio' | 'started' | 'state'> {
   const { from, weight } = own
-  const found = indicators.filter(
-    (indicator) => from?.test(indicator.indicator.level2) === true && !indicator.weight.isZero(),
-  )
-  const base = { row: own, indicators: found, ratio: null, started: null }
+  const all = indicators.filter(({ indicator }) => from?.test(indicator.level2) === true)
+  const found = all.filter((indicator) => !indicator.weight.isZero())
+  const unweighted = all.filter((indicator) => indicator.weight.isZero())
+  const base = { row: own, indicators: found, unweighted, ratio: null, started: null }
   if (from === null) return { ...base, state: 'to-judge' }
   if (found.length === 0) return { ...base, state: 'none' }
   if (found.some(({ points }) => points === null)) return { ...base, state: 'open' }

@@ -43,6 +43,8 @@ export const EVALUATION_FRAME: readonly FrameRow[] = [
 export interface FrameInForce {
   readonly rows: readonly FrameRow[]
   readonly set: AppraisalFrame | null
+  /** The rows that the document gives no points: not judged, but named. */
+  readonly unweighted?: readonly FrameRow[]
 }
 
 /** What is wrong with the points of a frame: a row it does not have, points that do not read, a sum that is not 100. */
@@ -77,5 +79,9 @@ export function frameInForce(planSlice: Slice, standpoint: Standpoint): FrameInF
     .map((set) => ({ set, ...weighedFrame(set.weights) }))
     .filter(({ problems }) => problems.length === 0)
   const { set, rows } = sound.at(-1) ?? { set: null, rows: EVALUATION_FRAME }
-  return { set, rows: rows.filter(({ weight }) => weight.gt(0)) }
+  return {
+    set,
+    rows: rows.filter(({ weight }) => weight.gt(0)),
+    unweighted: rows.filter(({ weight }) => weight.isZero()),
+  }
 }

@@ -116,11 +116,18 @@ function saidText({ points, basis, entry }: RowSaid): string {
   return `${entry.author} 评 ${plainNumber(points)} 分：${basis}`
 }
 
-function startText({ state, ratio, started, row, indicators }: AppraisedRow): string {
-  const names = indicators.map(({ indicator }) => indicator.level3).join('、')
-  if (started && ratio)
-    return `自评得分率 ${percent(ratio.times(100), 2, [])} × ${plainNumber(row.weight)} = ${pointsText(started)}（${names}）`
-  if (state === 'none') return '待评：绩效目标表没有这类指标'
+function startText({ state, ratio, started, row, indicators, unweighted }: AppraisedRow): string {
+  const namesOf = (own: AppraisedRow['indicators']) => own.map(({ indicator }) => indicator.level3).join('、')
+  const names = namesOf(indicators)
+  const without = namesOf(unweighted)
+  if (started && ratio) {
+    const beside = [names, without && `${without}自评分值为 0，不计`].filter(Boolean).join('；')
+    return `自评得分率 ${percent(ratio.times(100), 2)} × ${plainNumber(row.weight)} = ${pointsText(started)}（${beside}）`
+  }
+  if (state === 'none')
+    return without === ''
+      ? '待评：绩效目标表没有这类指标'
+      : `待评：自评分值为 0（${without}），没有得分率可以起算，由评价人员评分，写明依据`
   if (names !== '') return `待评：自评未填报或不能评分（${names}）`
   return '待评：由评价人员评分，写明依据'
 }
@@ -165,8 +172,9 @@ export function besideText({ sheet, total, grade }: AppraisedProject): string {
 }
 
 /** By which document the rows have their points; without one they are ours. */
-export function frameText({ set }: FrameInForce): string {
+export function frameText({ set, unweighted = [] }: FrameInForce): string {
+  const without = unweighted.map(({ name }) => name).join('、')
   return set
-    ? `${set.document}：${set.reason}（${set.author}，${recordedDay(set.recordedAt)}）`
+    ? `${without && `${without}分值为 0，不列、不评；`}${set.document}：${set.reason}（${set.author}，${recordedDay(set.recordedAt)}）`
     : '决策 15 分、过程 20 分、产出 35 分、效益 30 分为内部口径；委托评价的文件另有规定的，由评价人员写明文号后改'
 }

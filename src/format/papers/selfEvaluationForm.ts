@@ -6,7 +6,7 @@ import type { Plan } from '@/domain/plan/plan'
 import type { Scheme } from '@/domain/scoring/scheme'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
-import { sheetText } from '../scoring/sheetText'
+import { sheetText, type SheetRowText } from '../scoring/sheetText'
 import { bandsText } from '../scoring/schemeText'
 import { FUND_SOURCE_WORD } from '../words'
 import {
@@ -28,9 +28,15 @@ import { sourceDoubtText } from './sourceFaultText'
 /** How wide the columns of the form are, in characters. */
 export const SELF_EVALUATION_WIDTHS = [7, 10, 13, 25, 14, 14, 10, 10, 30]
 
-/** 偏差原因分析及改进措施 of a row as paper and screen print it; what is missing is said. */
-export function deviationText({ reason, needsReason }: { reason: string; needsReason: boolean }): string {
-  return [reason, needsReason ? '未说明' : ''].filter(Boolean).join('；')
+/** 偏差原因分析及改进措施 of a row as paper and screen print it; what is missing is said, and that a row without points counts for none. */
+export function deviationText({
+  reason,
+  needsReason,
+  weight,
+}: Pick<SheetRowText, 'reason' | 'needsReason' | 'weight'>): string {
+  return [weight === '0' ? '分值为 0，不计分' : '', reason, needsReason ? '未说明' : '']
+    .filter(Boolean)
+    .join('；')
 }
 
 /** The part of 项目支出绩效自评表 above its indicators: whose it is, the money with its sources, the year's goal (domain.md §7). */

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { countingSlice } from '@/domain/ledger/aside'
+import type { Appraisal, Entry, SpendingBySource } from '@/domain/ledger/entry'
+import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
+import { appraised } from '@/domain/papers/appraisal'
+import { EVALUATION_FRAME } from '@/domain/papers/evaluationFrame'
+import { paperFacts } from '@/domain/papers/paperFacts'
+import { rectificationLines } from '@/domain/papers/rectificationList'
+import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
+import type { Project } from '@/domain/plan/plan'
+import { selfEvaluation } from '@/domain/scoring/sheet'
+import { appraisalForm } from '@/format/papers/appraisalForm'
+import { hebeiForm } from '@/format/papers/hebeiForm'
+import type { FormTable } from '@/format/papers/formCells'
+import { reEvaluationForm } from '@/format/papers/reEvaluationForm'
+import { rectificationForm } from '@/format/papers/rectificationForm'
+import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
+import { summaryForm } from '@/format/papers/summaryForm'
+import { PLAN_ID } from '../../fixtures/sixProjects'
+import { actual, dec, DECEMBER, OCTOBER, pay, rectify, voidOf, wan } from '../../domain/build'
+import {
+  BASIS,
+  laidOut,
+  projectWith,
+  reEvaluate,
+  reportedAll,
+  signOff,
+  summarise,
+  weigh,
+  written,
+} from '../../domain/scoring/sheets'
+import { PUBLISHED } from '../board'
+
+const PROJECT = projectWith()
+const P = PROJECT.id
+const REPORTED = reportedAll(PROJECT)
+
+function paperOf(entries: readonly Entry[], project: Project = PROJECT) {
+  const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+  const counting = countingSlice(ledger, P)
+  const sheet = selfEvaluation(project, counting, BASIS)
+  const slice = sliceOf(ledger, P)
+  return { sheet, slice, facts: paperFacts(sheet, counting, slice, PLAN_ID, sliceOf(ledger, PLAN_ID), BASIS) }
+}
+const rowOf = (form: FormTable, word: string) =>
+  form.rows.find(([cell]) => cell?.text === word)?.map(({ text }) => text)
+const words = (form: FormTable) =>
+  [
+    ...(form.lead ?? []).flat(),
+    ...form.rows.flat().map(({ text }) => text),
+    ...(form.foot ?? []).flat(),
+  ].join('\n')
+
+describe('money by source in doubt', () => {
+  const stated: SpendingBySource = {
+    ...written(P, { author: '王芳', schema: 2 }),
+    kind: 'spending-by-source',
+    sources: {
+      fiscal: { arrived: wan('60'), executed: wan('70') },
+      'carried-over': { arrived: null, executed: null },
+      other: { arrived: null, executed: null },
+    },
+  }
+  it('is said under 其中 of both layouts, and what does not come to the total is not filled', () => {
+    const paper = paperOf([...REPORTED, stated])
+    const doubt =
+      '12月底按来源填报（王芳）：各来源执行数合计 70.00 万元，与累计支出 100.00 万元 不符；当年财政拨款执行数 70.00 万元，大于到位数 60.00 万元，执行数未按来源列入'
+    for (const form of [selfEvaluationForm(PUBLISHED, paper), hebeiForm(PUBLISHED, paper)])
+      expect(rowOf(form, '分来源资金存疑')).toEqual(['分来源资金存疑', doubt])
+    expect(rowOf(selfEvaluationForm(PUBLISHED, paper), '其中：当年财政拨款')?.slice(1, 4)).toEqual([
+      '100.00',
+      '100.00',
+      '100.00',
+    ])
+    expect(rowOf(selfEvaluationForm(PUBLISHED, paperOf(REPORTED)), '分来源资金存疑')).toBeUndefined()
+  })
+})
+
+describe('figures near a cut', () => {
+  it('79.9999 of 100, 99.999999 of 100 and 95.125 are printed as they are', () => {
+    const rate = (spent: string) => {
+      const paper = paperOf([pay(P, DECEMBER, spent)])
+      return [
+        rowOf(selfEvaluationForm(PUBLISHED, paper), '年度资金总额'),
+        rowOf(summaryForm(PUBLISHED, [paper]), '1'),
+      ]
+    }
+    expect(rate('79.9999').map((row) => row?.find((text) => text.endsWith('%')))).toEqual([
+      '79.9999%',
+      '79.9999%',
+    ])
+    for (const row of rate('99.999999')) {
+      expect(row).toContain('99.999999')
+      expect(row).toContain('99.999999%')
+      expect(row).toContain('100.000000')
+    }
+    const paper = paperOf([actual(`${P}/1`, DECEMBER, '95.125%')])
+    expect(words(selfEvaluationForm(PUBLISHED, paper))).toContain('95.125%')
+  })
+
+  it('spending below zero keeps its sign and earns nothing', () => {
+    const paper = paperOf([pay(P, DECEMBER, '-5')])
+    const row = rowOf(selfEvaluationForm(PUBLISHED, paper), '年度资金总额')
+    expect(row).toEqual(['年度资金总额', '100.00', '100.00', '−5.00', '10.00', '−5.00%', '0.00'])
+  })
+})
+
+describe('a row without points', () => {
+  const weights = { [`${P}/1`]: '0', [`${P}/2`]: '25' }
+  const paper = paperOf([...REPORTED, weigh(P, weights, '本年不适用', '县财〔2021〕3号')])
+  it('says on the form that it counts for none', () => {
+    expect(words(selfEvaluationForm(PUBLISHED, paper))).toContain('分值为 0，不计分')
+    expect(words(hebeiForm(PUBLISHED, paper))).toContain('分值为 0，不计分')
+  })
+
+  it('starts nothing on 评分表, where it is named', () => {
+    const form = appraisalForm(PUBLISHED, appraised(paper.sheet, { rows: EVALUATION_FRAME, set: null }, []))
+    expect(words(form)).toContain('；甲 指标1自评分值为 0，不计）')
+    const laid = laidOut([
+      ['产出指标', '数量指标', '≥90%'],
+      ['产出指标', '质量指标', '≥90%'],
+    ])
+    const none = paperOf([weigh(P, { [`${P}/1`]: '0', [`${P}/2`]: '50' }, '本年不适用', '字1号')], laid)
+    expect(
+      words(appraisalForm(PUBLISHED, appraised(none.sheet, { rows: EVALUATION_FRAME, set: null }, []))),
+    ).toContain(
+      `待评：自评分值为 0（${laid.indicators[0]?.level3}），没有得分率可以起算，由评价人员评分，写明依据`,
+    )
+    const without = EVALUATION_FRAME.filter(({ id }) => id === 'cost')
+    const rows = EVALUATION_FRAME.filter(({ id }) => id !== 'cost')
+    const set = {
+      document: '县财〔2021〕9号',
+      reason: '不评成本',
+      author: '陈评',
+      recordedAt: '2021-02-03T02:00:00.000Z',
+    }
+    const own = appraised(paper.sheet, { rows, set: set as never, unweighted: without }, [])
+    expect(rowOf(appraisalForm(PUBLISHED, own), '分值依据')?.[1]).toBe(
+      '产出成本分值为 0，不列、不评；县财〔2021〕9号：不评成本（陈评，2021年2月3日）',
+    )
+  })
+})
+
+describe('what was taken back', () => {
+  it('stands on 复评表 and 评分表 with who, when and why', () => {
+    const again = reEvaluate(
+      P,
+      { [P]: ['8', '国库账核减'] },
+      { author: '陈评', recordedAt: '2021-02-01T02:00:00.000Z' },
+    )
+    const said: Appraisal = {
+      ...written(P, { author: '陈评', schema: 2, recordedAt: '2021-02-01T02:00:00.000Z' }),
+      kind: 'appraisal',
+      rows: [{ row: 'goals', points: dec('4'), basis: '查看批复' }],
+      seen: [],
+    }
+    const backs = [again, said].map((entry) =>
+      voidOf(entry, { author: '陈评', recordedAt: '2021-02-03T02:00:00.000Z' }),
+    )
+    const paper = paperOf([...REPORTED, again, said, ...backs])
+    expect(rowOf(reEvaluationForm(PUBLISHED, paper), '撤回的复评')?.[1]).toBe(
+      '陈评，2021年2月1日：预算执行率 8 分；陈评 于2021年2月3日撤回，不计入：录入有误',
+    )
+    const kept = withdrawnOf(reviewsOf(paper.slice, P, 'appraisal', null))
+    const own = appraised(paper.sheet, { rows: EVALUATION_FRAME, set: null }, [], undefined, kept)
+    expect(rowOf(appraisalForm(PUBLISHED, own), '撤回的评分')?.[1]).toBe(
+      '陈评，2021年2月1日：绩效目标 4 分；陈评 于2021年2月3日撤回，不计入：录入有误',
+    )
+  })
+})
+
+describe('问题整改清单 (domain.md §12)', () => {
+  const asked = rectify('rectification', P, OCTOBER, '加快进度', { author: '周局长' })
+  const answer = rectify('rectification-result', P, OCTOBER, '已开工', { author: '王芳' })
+  const listed = (entries: readonly Entry[]) => {
+    const paper = paperOf(entries)
+    const own = rectificationLines(P, paper.slice, 2020, null)
+    return rectificationForm(PUBLISHED, [paper], [{ id: P, name: PROJECT.name, own }])
+      .rows.slice(1)
+      .map((row) => row.map(({ text }) => text))
+  }
+  it('lists a 整改要求 with its answer, source and what is to be written', () => {
+    const [row] = listed([...REPORTED, asked, answer])
+    expect(row?.slice(0, 3)).toEqual(['1', `${PROJECT.name}：10月底绩效监控发现`, '监控'])
+    expect(row?.[3]).toMatch(/^加快进度（周局长，2020年1月\d+日）$/)
+    expect(row?.slice(4, 6)).toEqual(['待填写', '待填写'])
+    expect(row?.[6]).toMatch(/^已开工（王芳，/)
+    expect(listed([...REPORTED, asked])[0]?.[6]).toBe('尚未答复')
+  })
+
+  it('lists what lost points though nobody asked, and nothing where nothing was lost', () => {
+    expect(listed(REPORTED)).toEqual([['没有']])
+    const [row] = listed([pay(P, DECEMBER, '80'), ...REPORTED.slice(1)])
+    expect(row?.slice(1, 4)).toEqual([
+      `${PROJECT.name}：预算执行率 80.00%，失 2.00 分`,
+      '自评',
+      '没有提出整改要求',
+    ])
+  })
+})
+
+describe('days on papers', () => {
+  it('are written in one form, 填报日期 by hand until the sheet is signed', () => {
+    const signed = paperOf([
+      ...REPORTED,
+      summarise(P),
+      signOff(P, { author: '陈评', recordedAt: '2021-02-03T02:00:00.000Z' }),
+    ])
+    const form = selfEvaluationForm(PUBLISHED, signed)
+    expect(form.lead?.[0]?.[1]).toBe('填报日期：2021年2月3日')
+    expect(words(form)).toContain('签认：陈评 于2021年2月3日签认')
+    expect(words(form)).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+    expect(selfEvaluationForm(PUBLISHED, paperOf(REPORTED)).lead?.[0]?.[1]).toBe(
+      '填报日期：　　　　年　　月　　日',
+    )
+  })
+})
