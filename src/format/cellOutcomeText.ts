@@ -89,6 +89,9 @@ export const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   rounded: '原表显示的是舍入后的数，格内另有更精确的数',
   merged: '在原表中与另一格合并，取同一个数',
   namesake: '有同名的指标，按先后顺序对应',
+  heading: '表头没有写明是不是截至该节点的累计实际数',
+  'no-heading': '没有能认出的表头，按位置对应，请核对是不是这一列',
+  'near-name': '名称与项目名称相近，不完全相同，请核对是不是这个项目',
   'same-place': '另有一格粘到同一位置，只能录入一个',
   'negative-total': '累计支出不会小于 0；退回的款项请在“逐笔支出”中记为负数',
 }
@@ -99,7 +102,15 @@ const OUTSIDE_WORD: Readonly<
   'beyond-rows': { why: '超出本项目的行', mend: '从更靠上的单元格开始粘贴，或只复制需要的行' },
   'beyond-columns': { why: '超出节点的列', mend: '从更靠左的单元格开始粘贴，或只复制需要的列' },
   'unknown-row': { why: '本项目没有这个名称的行', mend: '核对三级指标名称，或只复制数字区域' },
-  'unknown-column': { why: '表头不是本年度的节点', mend: '核对表头，如“6月底”，或只复制数字区域' },
+  'unknown-column': { why: '表头不是这里的节点或指标', mend: '核对表头，如“6月底”，或只复制数字区域' },
+  'unknown-project': { why: '名称不是本年的项目', mend: '改成与项目一致的名称后重新粘贴，或直接填入' },
+  'total-row': { why: '是合计行，不是项目', mend: '合计由各项目相加，不用录入' },
+  'plan-column': { why: '表头写的是计划或预算数，不是实际数', mend: '只录实际发生的累计数' },
+  'flow-column': { why: '表头写的是一个月（一期）的数，不是累计数', mend: '请用截至该节点的累计数' },
+  'before-column': { why: '表头写的是上年数', mend: '只录本年的数' },
+  'rest-column': { why: '表头写的是差额、结余一类的数', mend: '只录实际发生的累计数' },
+  'rate-column': { why: '表头写的是执行率，不是金额', mend: '执行率由系统计算，请用累计支出金额' },
+  'unit-column': { why: '表头或标题写的金额单位不认识', mend: '换算成元或万元后再粘贴' },
 }
 
 /** The percentages of each band, as printed (R 财预〔2020〕10号). */

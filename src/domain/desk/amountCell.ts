@@ -14,9 +14,13 @@ import type { Unit } from '../plan/target'
 /** The unit a column of amounts is in unless a cell names its own. */
 export type AmountUnit = 'wan' | 'yuan'
 
+/** The unit that the heading or title of a column states, in a table from elsewhere. */
+export type ColumnUnit =
+  AmountUnit | 'thousand' | 'hundred-thousand' | 'million' | 'ten-million' | 'hundred-million'
+
 /** What an amount cell is read against: the column's unit, and where known the 全年预算数 and the fiscal year. */
 export interface AmountContext {
-  readonly unit: AmountUnit
+  readonly unit: ColumnUnit
   readonly budget?: Money | null
   readonly year?: number | null
 }
@@ -51,6 +55,16 @@ const UNITS: Readonly<Record<string, string>> = {
   亿元: '100000000',
 }
 
+const COLUMN_SIZE: Readonly<Record<ColumnUnit, Decimal>> = {
+  yuan: new Decimal(1),
+  thousand: new Decimal(1000),
+  wan: WAN,
+  'hundred-thousand': new Decimal(100_000),
+  million: new Decimal(1_000_000),
+  'ten-million': new Decimal(10_000_000),
+  'hundred-million': new Decimal(100_000_000),
+}
+
 const CURRENCY = '(?:[￥¥]|人民币|rmb|cny)'
 const SIGN = '(?:[-+]|负)'
 const FIGURE = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?|\.\d+)`
@@ -80,7 +94,7 @@ export function readAmountCell(text: string, context: AmountContext): AmountRead
   if (inner !== undefined && outer !== undefined) return { kind: 'refused', reason: 'not-a-number' }
   const named = (inner ?? outer)?.replace(/整$/, '')
   if (named === '%' || named === '百分比') return { kind: 'refused', reason: 'percent' }
-  const size = named === undefined ? (context.unit === 'wan' ? WAN : null) : UNITS[named]
+  const size = named === undefined ? COLUMN_SIZE[context.unit] : UNITS[named]
   if (size === undefined) {
     return { kind: 'refused', reason: 'other-unit', entered: { kind: 'other', printed: named ?? '' } }
   }

@@ -1,4 +1,4 @@
-import { readAmountCell, type AmountReading, type AmountRefusal, type AmountUnit } from './amountCell'
+import { readAmountCell, type AmountReading, type AmountRefusal, type ColumnUnit } from './amountCell'
 import { targetAt, type CellValue, type EntryColumn, type EntryGrid, type EntryRow } from './entryGrid'
 import { readIndicatorCell, type IndicatorReading, type IndicatorRefusal } from './indicatorCell'
 import { money } from '../number/money'
@@ -35,7 +35,7 @@ export function askCell(
   row: EntryRow,
   column: EntryColumn,
   grid: EntryGrid,
-  unit: AmountUnit,
+  unit: ColumnUnit,
 ): CellReading {
   const reading = readCell(text, row, column.day, grid, unit)
   if (reading.kind === 'empty') return reading
@@ -54,14 +54,14 @@ export function readCell(
   row: EntryRow,
   day: Day,
   grid: EntryGrid,
-  unit: AmountUnit,
+  unit: ColumnUnit,
 ): CellReading {
   return row.kind === 'spending'
     ? readTotal(text, grid, unit)
     : readActualCell(readIndicatorCell(text, targetAt(row, day), grid.year))
 }
 
-function readTotal(text: string, { budget, year }: EntryGrid, unit: AmountUnit): CellReading {
+function readTotal(text: string, { budget, year }: EntryGrid, unit: ColumnUnit): CellReading {
   const reading = readAmountCell(text, { unit, budget, year })
   if (reading.kind === 'refused') return { kind: 'refused', why: reading }
   if (reading.kind === 'empty') return reading

@@ -1,7 +1,11 @@
 import { acrossCell, type AcrossGrid } from '../desk/acrossGrid'
-import type { AmountUnit } from '../desk/amountCell'
-import { cleanCell, saysNothing } from '../number/cellText'
+import type { ColumnUnit } from '../desk/amountCell'
+import { monthOf } from '../time/day'
+import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
 import { comparableName } from '../number/visibleText'
+import { totalScope } from '../payments/paymentWords'
+import { ProjectIndex } from '../payments/projectIndex'
+import { headingRows, type HeadingRows, type LabelAt } from './headingRows'
 import type { PastedBlock } from './pastedBlock'
 import { coveredBy } from './pasteLayout'
 import { judgeCell, withRivals, type PasteCell, type PasteDoubt, type PasteOutcome } from './pastePlan'
@@ -10,76 +14,248 @@ import { judgeCell, withRivals, type PasteCell, type PasteDoubt, type PasteOutco
 export interface AcrossPaste {
   readonly byName: boolean
   readonly byHeading: boolean
+  readonly stated: ColumnUnit | null
   readonly cells: readonly PasteCell[]
 }
 
+type Nowhere = Extract<PasteOutcome, { kind: 'outside' }>['why']
+
+/** A row or column of the block in the grid: its place, or why it has none, and what is doubtful about it. */
+interface Found {
+  readonly at: number | null
+  readonly why: Nowhere
+  readonly doubts: readonly PasteDoubt[]
+}
+
+const at = (index: number, ...doubts: PasteDoubt[]): Found => ({ at: index, why: 'unknown-row', doubts })
+const nowhere = (why: Nowhere): Found => ({ at: null, why, doubts: [] })
+
 /**
- * Lays a block onto the grid of all projects from the focused cell. Where the first column of every row but a heading names a project, rows are
- * found by those names; a name of two projects is asked about. Every cell is judged as in the grid of one project.
+ * Lays a block onto the grid of all projects. Columns go by their headings where there are any (the checkpoint's spending, the names of indicators),
+ * rows by the names of projects row by row as in a payment list; only a block without both goes by place from the focused cell. What is not certain is
+ * asked about, what is no project or no actual of this checkpoint is said. Every cell is judged as in the grid of one project.
  */
 export function planAcross(
   block: PastedBlock,
   grid: AcrossGrid,
   focus: { readonly row: number; readonly column: number },
-  unit: AmountUnit,
+  unit: ColumnUnit,
 ): AcrossPaste {
   const covered = coveredBy(block)
+  const labelAt: LabelAt = (row, column) =>
+    covered.get(`${row}:${column}`)?.text ?? block.rows[row]?.[column] ?? ''
   const underlying = new Map(block.underlying.map(({ row, column, text }) => [`${row}:${column}`, text]))
-  const names = block.rows.map((_, row) =>
-    namedRows(grid, covered.get(`${row}:0`)?.text ?? block.rows[row]?.[0] ?? ''),
+  const projects = new Projects(grid)
+  const width = block.rows[0]?.length ?? 0
+  const head = headingRows(block, labelAt, (row) =>
+    Array.from({ length: width }, (_, column) => labelAt(row, column)).some((text) => projects.isNamed(text)),
   )
-  const first = names.findIndex((found) => found.length > 0)
-  const byName = first >= 0 && first <= 1 && names.slice(first).every((found) => found.length > 0)
-  const from = byName ? first : 0
+  const name = nameColumn(block, head, labelAt, projects, focus.column)
+  const byName = name !== null
+  const code = head.senses?.findIndex((_, column) => isCode(head, labelAt, column)) ?? -1
+  const columns = Array.from({ length: width }, (_, column) => column).filter(
+    (column) =>
+      !(byName && (column === name || (!head.senses && column < name))) &&
+      head.senses?.[column]?.kind !== 'label',
+  )
+  const beyond =
+    !head.senses &&
+    block.rows
+      .slice(head.firstRow)
+      .some((row) =>
+        columns.some(
+          (column, index) => focus.column + index >= grid.columns.length && !isBlank(row[column] ?? ''),
+        ),
+      )
+  const several = columns.filter((column) =>
+    block.rows.slice(head.firstRow).some((row) => !isBlank(row[column] ?? '')),
+  )
+  const unread = !head.senses && (head.unread || beyond || (byName && several.length > 1))
   const cells: PasteCell[] = []
-  for (let row = from; row < block.rows.length; row += 1) {
-    const found = names[row] ?? []
-    const to = byName ? (found[0] ?? null) : focus.row + row
-    for (let column = byName ? 1 : 0; column < (block.rows[row]?.length ?? 0); column += 1) {
+  for (let row = head.firstRow; row < block.rows.length; row += 1) {
+    const line = byName
+      ? projects.find(code < 0 ? '' : labelAt(row, code), labelAt(row, name))
+      : at(focus.row + row - head.firstRow)
+    for (const [index, column] of columns.entries()) {
       const raw = block.rows[row]?.[column] ?? ''
-      const at = byName ? column - 1 + (focus.column > 0 ? focus.column : 0) : focus.column + column
-      const anchor = covered.get(`${row}:${column}`)?.text ?? null
-      const doubts: PasteDoubt[] = byName && found.length > 1 ? ['namesake'] : []
+      const place = head.senses
+        ? columnOf(head, column, labelAt, grid, line.at, focus.column)
+        : at(focus.column + index, ...(unread ? ['no-heading' as const] : []))
       cells.push({
         from: { row, column },
-        row: to,
-        column: at,
+        row: line.at,
+        column: place.at,
         raw,
-        outcome: judged(raw, anchor, underlying.get(`${row}:${column}`) ?? null, grid, to, at, unit, doubts),
+        outcome: judged(raw, grid, line, place, {
+          unit: head.units[column] ?? head.unit ?? unit,
+          anchor: covered.get(`${row}:${column}`)?.text ?? null,
+          underlying: underlying.get(`${row}:${column}`) ?? null,
+        }),
       })
     }
   }
-  return { byName, byHeading: false, cells: withRivals(cells) }
+  return { byName, byHeading: head.senses !== null, stated: head.unit, cells: withRivals(cells) }
+}
+
+function isBlank(text: string): boolean {
+  return saysNothing(cleanCell(text))
 }
 
 function judged(
   raw: string,
-  anchor: string | null,
-  underlying: string | null,
   grid: AcrossGrid,
-  row: number | null,
-  column: number,
-  unit: AmountUnit,
-  doubts: readonly PasteDoubt[],
+  line: Found,
+  place: Found,
+  read: { unit: ColumnUnit; anchor: string | null; underlying: string | null },
 ): PasteOutcome {
-  if (saysNothing(cleanCell(raw)) && anchor === null) return { kind: 'empty', why: 'blank' }
-  if (row === null || row >= grid.rows.length) return { kind: 'outside', why: 'beyond-rows' }
-  const cell = acrossCell(grid, row, column)
+  if (isBlank(raw) && read.anchor === null) return { kind: 'empty', why: 'blank' }
+  if (line.at === null) return { kind: 'outside', why: line.why }
+  if (line.at >= grid.rows.length) return { kind: 'outside', why: 'beyond-rows' }
+  if (place.at === null) return { kind: 'outside', why: place.why }
+  const cell = acrossCell(grid, line.at, place.at)
   if (!cell) return { kind: 'outside', why: 'beyond-columns' }
-  const { line } = cell
   return judgeCell(raw, {
+    ...read,
     row: cell.row,
-    column: line.at,
-    grid: line.desk.grid,
-    unit,
-    anchor,
-    underlying,
-    doubts,
+    column: cell.line.at,
+    grid: cell.line.desk.grid,
+    doubts: [...line.doubts, ...place.doubts],
   })
 }
 
-function namedRows({ rows }: AcrossGrid, text: string): number[] {
-  const name = comparableName(text)
-  if (name === '') return []
-  return rows.flatMap(({ project }, index) => (comparableName(project.name) === name ? [index] : []))
+/** Finds the projects of a grid by their names, with the rules of payment lists (years, brackets, invisible signs). */
+class Projects {
+  private readonly index: ProjectIndex
+  private readonly rows: ReadonlyMap<string, number>
+
+  constructor(private readonly grid: AcrossGrid) {
+    this.index = new ProjectIndex(
+      grid.rows.map(({ project, desk }) => ({
+        id: project.id,
+        code: project.code,
+        name: project.name,
+        budget: desk.yearEnd.budget,
+      })),
+      {},
+    )
+    this.rows = new Map(grid.rows.map(({ project }, row) => [project.id, row]))
+  }
+
+  /** Whether a text names a project, or probably does. */
+  isNamed(text: string): boolean {
+    return !looksLikeValue(text) && this.find('', text).at !== null
+  }
+
+  find(code: string, text: string): Found {
+    const match = this.index.match(code, text)
+    if (match.kind === 'found') return this.row(match.project.id)
+    const [first] = match.choices
+    if (match.why === 'shared-name' && first) return this.row(first.id, 'namesake')
+    if (match.likely) return this.row(match.likely.id, 'near-name')
+    if (totalScope(text, true) !== null) return nowhere('total-row')
+    const near = this.near(text)
+    return near === null ? nowhere('unknown-project') : at(near, 'near-name')
+  }
+
+  private row(id: string, ...doubts: PasteDoubt[]): Found {
+    const row = this.rows.get(id)
+    return row === undefined ? nowhere('unknown-project') : at(row, ...doubts)
+  }
+
+  /** The one project whose name a text shortens or lengthens. */
+  private near(text: string): number | null {
+    const name = comparableName(text)
+    if (name.length < 3) return null
+    const rows = this.grid.rows.flatMap(({ project }, row) => {
+      const own = comparableName(project.name)
+      return own.includes(name) || name.includes(own) ? [row] : []
+    })
+    return rows.length === 1 ? (rows[0] ?? null) : null
+  }
+}
+
+function isCode(head: HeadingRows, labelAt: LabelAt, column: number): boolean {
+  return Array.from({ length: head.firstRow }, (_, row) => labelAt(row, column)).some((text) =>
+    /^(?:项目)?(?:编码|代码|编号)$/.test(comparableName(text)),
+  )
+}
+
+/** The column of the projects' names: the one headed so, else the one in which most rows name a project, else a first column of words beside figures; `null` where there is none. */
+function nameColumn(
+  block: PastedBlock,
+  head: HeadingRows,
+  labelAt: LabelAt,
+  projects: Projects,
+  focused: number,
+): number | null {
+  const rows = Array.from({ length: block.rows.length - head.firstRow }, (_, index) => head.firstRow + index)
+  const width = block.rows[0]?.length ?? 0
+  const named = Array.from(
+    { length: width },
+    (_, column) => rows.filter((row) => projects.isNamed(labelAt(row, column))).length,
+  )
+  const most = Math.max(0, ...named)
+  if (most > 0) return named.indexOf(most)
+  const headed = head.senses?.findIndex(
+    ({ kind }, column) =>
+      kind === 'label' &&
+      !isCode(head, labelAt, column) &&
+      !/^(?:序号|备注|说明)$/.test(labelAt(head.firstRow - 1, column).trim()),
+  )
+  if (headed !== undefined && headed >= 0) return headed
+  const filled = rows.map((row) => labelAt(row, 0)).filter((text) => !isBlank(text))
+  const words = filled.length > 0 && filled.every((text) => !looksLikeValue(text))
+  return words && (width > 1 || focused === 0) && rows.some((row) => block.rows[row]?.some(looksLikeValue))
+    ? 0
+    : null
+}
+
+/** The column of the grid that the headings of a column name, for one row: the checkpoint's spending, a 二级指标, or an indicator of that project. */
+function columnOf(
+  head: HeadingRows,
+  column: number,
+  labelAt: LabelAt,
+  grid: AcrossGrid,
+  row: number | null,
+  focused: number,
+): Found {
+  const sense = head.senses?.[column] ?? { kind: 'unknown' }
+  if (sense.kind === 'left-out') return nowhere(`${sense.why}-column`)
+  const unsure: PasteDoubt[] = 'sure' in sense && !sense.sure ? ['heading'] : []
+  if (sense.kind === 'total') return at(0, ...unsure)
+  if (sense.kind === 'checkpoint') {
+    const year = Number(grid.day.slice(0, 4))
+    const here = sense.month === monthOf(grid.day) && (sense.year === null || sense.year === year)
+    return here ? at(focused > 0 && !hasTotal(head) ? focused : 0, ...unsure) : nowhere('unknown-column')
+  }
+  const texts = Array.from({ length: head.firstRow }, (_, level) => labelAt(level, column))
+  const named = texts
+    .map((text) => comparableName(text).replace(/[([](?:%|百分比)[)\]]$/, ''))
+    .filter((text) => text !== '')
+    .at(-1)
+  const found = named === undefined ? [] : indicatorColumns(grid, row, named)
+  return found.length === 1 && found[0] !== undefined ? at(found[0]) : nowhere('unknown-column')
+}
+
+function hasTotal({ senses }: HeadingRows): boolean {
+  return senses?.some(({ kind }) => kind === 'total') ?? false
+}
+
+function indicatorColumns(grid: AcrossGrid, row: number | null, name: string): number[] {
+  const kinds = grid.columns.flatMap((own, index) => {
+    if (own.kind !== 'indicator') return []
+    const level2 = comparableName(own.level2)
+    const alone = !grid.columns.some(
+      (other) => other.kind === 'indicator' && other.level2 === own.level2 && other.nth !== own.nth,
+    )
+    return name === `${level2}${own.nth}` || (alone && name === level2) ? [index] : []
+  })
+  if (kinds.length > 0 || row === null) return kinds
+  return grid.columns.flatMap((_, index) => {
+    const cell = acrossCell(grid, row, index)
+    if (cell?.row.kind !== 'indicator') return []
+    const { level3, description } = cell.row.indicator
+    const names = [level3, description, cell.row.measure?.name ?? '']
+    return names.some((own) => comparableName(own) === name) ? [index] : []
+  })
 }

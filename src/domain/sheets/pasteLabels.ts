@@ -1,5 +1,5 @@
 import { cleanCell } from '../number/cellText'
-import type { AmountUnit } from '../desk/amountCell'
+import type { ColumnUnit } from '../desk/amountCell'
 import type { EntryGrid, EntryRow } from '../desk/entryGrid'
 
 /** What a heading cell of a pasted table says: a checkpoint's month (the year where printed), a label column's name, or something unknown. */
@@ -9,7 +9,9 @@ export type Heading =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'blank' }
 
-const UNIT_NOTE = /[([](?:单位:?)?(?:万元|元|%|百分比)[)\]]$/
+const MONEY_WORD = '(?:人民币)?([十百千万亿]*元|[千万亿])'
+/** A unit in brackets behind a heading or a name: （万元）, （单位：千元）, （%）. */
+export const UNIT_NOTE = new RegExp(String.raw`[(\[](?:金额)?(?:单位)?:?(?:${MONEY_WORD}|%|百分比)[)\]]$`)
 const LONGEST = 40
 const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 const MONTH = String.raw`(\d{1,2}|十[一二]?|[一二三四五六七八九])`
@@ -34,7 +36,7 @@ const PERIODS: Readonly<Record<string, number>> = {
   第四季度: 12,
 }
 const LABEL_HEADING =
-  /^(?:序号|编号|[一二三]级指标|指标|指标名称|指标描述|指标内容|指标解释|绩效指标|项目|项目名称|名称|内容|(?:年度|全年)?(?:指标值|目标值)|计量单位|单位|备注|说明|评[价分]标准|指标值确定依据|依据)$/
+  /^(?:序号|编号|[一二三]级指标|指标|指标名称|指标描述|指标内容|指标解释|绩效指标|项目|项目名称|名称|内容|(?:年度|全年)?(?:指标值|目标值)|计量单位|单位|备注|说明|评[价分]标准|指标值确定依据|依据|(?:项目)?(?:编码|代码)|(?:主管|预算|责任)?(?:部门|科室|处室)|(?:预算|实施|项目|责任|主管)单位|单位名称|(?:项目)?(?:负责人|责任人)|资金性质|资金来源)$/
 
 function squeezed(text: string): string {
   return cleanCell(text).replaceAll(' ', '')
@@ -71,11 +73,34 @@ function isMonthEnd(month: number, date: number): boolean {
   return date === ([4, 6, 9, 11].includes(month) ? 30 : 31)
 }
 
-/** The unit a heading, a row's name or a title states: 支出（万元）, 单位：元; `null` where none is. */
-export function statedUnit(text: string): AmountUnit | null {
-  const plain = squeezed(text)
-  const note = /[([](?:单位:?)?(万元|元)[)\]]$/.exec(plain) ?? /单位:(万元|元)$/.exec(plain)
-  return note ? (note[1] === '元' ? 'yuan' : 'wan') : null
+const UNITS: Readonly<Record<string, ColumnUnit>> = {
+  元: 'yuan',
+  千: 'thousand',
+  千元: 'thousand',
+  万: 'wan',
+  万元: 'wan',
+  十万元: 'hundred-thousand',
+  百万元: 'million',
+  千万元: 'ten-million',
+  亿: 'hundred-million',
+  亿元: 'hundred-million',
+}
+const STATED = new RegExp(
+  String.raw`[(\[](?:金额)?(?:单位)?:?${MONEY_WORD}[)\]]$|(?:金额)?单位:${MONEY_WORD}[)\]]?$`,
+)
+
+/** The unit of money a heading, a row's name or a title states: 支出（万元）, 金额单位：千元; `null` where none is. */
+export function statedUnit(text: string): ColumnUnit | null {
+  const note = STATED.exec(squeezed(text))
+  return UNITS[note?.[1] ?? note?.[2] ?? ''] ?? null
+}
+
+/** Whether a text states a unit of money that nobody here reckons in (美元): its figures are not taken. */
+export function statesForeignUnit(text: string): boolean {
+  return (
+    statedUnit(text) === null &&
+    /[([](?:金额)?(?:单位)?:?[^()[\]:]{0,4}[元币镑][)\]]$|单位:[^:]{0,4}[元币镑][)\]]?$/.test(squeezed(text))
+  )
 }
 
 /** The column of the grid a heading names; `null` when the grid has none such or the heading is of another year. */

@@ -1,16 +1,14 @@
-import type { AmountUnit } from '../desk/amountCell'
 import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
 import type { EntryGrid } from '../desk/entryGrid'
-import { namedRows, parseHeading, statedUnit, type Heading, type RowNames } from './pasteLabels'
+import type { ColumnSense } from './columnSense'
+import { headingRows, type HeadingRows, type LabelAt } from './headingRows'
+import { namedRows, type RowNames } from './pasteLabels'
 import type { PastedBlock } from './pastedBlock'
 
 /** How a block lies: where its data begin, which columns are labels, what its headings and titles say. */
-export interface Layout {
-  readonly firstRow: number
+export interface Layout extends HeadingRows {
   readonly byName: boolean
-  readonly headings: readonly Heading[] | null
   readonly labels: ReadonlySet<number>
-  readonly unit: AmountUnit | null
 }
 
 /** The first cell of a merged region, with its text. */
@@ -40,49 +38,26 @@ export function coveredBy(block: PastedBlock): ReadonlyMap<string, Anchor> {
   return covered
 }
 
-const MOST_TITLE_ROWS = 3
-
 const MOST_LABEL_COLUMNS = 12
-
-/** The text of a label cell, a merged one repeated for those it covers. */
-export type LabelAt = (row: number, column: number) => string
 
 /** Finds the titles, headings and label columns of a block. */
 export function layoutOf(block: PastedBlock, grid: EntryGrid, names: RowNames, labelAt: LabelAt): Layout {
-  const headingRow = findHeadingRow(block)
-  const firstRow = headingRow === null ? 0 : headingRow + 1
-  const headings = headingRow === null ? null : (block.rows[headingRow] ?? []).map(parseHeading)
-  const titles = block.rows.slice(0, Math.max(0, firstRow - 1)).flat()
-  const unit = titles.map(statedUnit).find((stated) => stated !== null) ?? null
-  return { firstRow, headings, unit, ...labelColumns(block, firstRow, headings, grid, names, labelAt) }
-}
-
-/** The row of headings among the first ones: it names a checkpoint, holds no figure, and only titles stand above it. */
-function findHeadingRow(block: PastedBlock): number | null {
-  for (const [index, row] of block.rows.slice(0, MOST_TITLE_ROWS).entries()) {
-    const headings = row.map(parseHeading)
-    if (row.some((cell, column) => headings[column]?.kind === 'unknown' && holdsFigure(cell))) return null
-    if (headings.some(({ kind }) => kind === 'checkpoint')) return index
-  }
-  return null
-}
-
-function holdsFigure(cell: string): boolean {
-  return looksLikeValue(cell) && !saysNothing(cleanCell(cell))
+  const head = headingRows(block, labelAt, (row) => namedRows([labelAt(row, 0)], names).length > 0)
+  return { ...head, ...labelColumns(block, head.firstRow, head.senses, grid, names, labelAt) }
 }
 
 /** The leading columns of row names (and of what else the official table prints before its figures), and any column headed as such. */
 function labelColumns(
   block: PastedBlock,
   firstRow: number,
-  headings: readonly Heading[] | null,
+  headings: readonly ColumnSense[] | null,
   grid: EntryGrid,
   names: RowNames,
   labelAt: LabelAt,
 ): { labels: ReadonlySet<number>; byName: boolean } {
   const width = block.rows[0]?.length ?? 0
   const rows = Array.from({ length: block.rows.length - firstRow }, (_, index) => firstRow + index)
-  const firstFigures = headings ? headings.findIndex(({ kind }) => kind === 'checkpoint') : width - 1
+  const firstFigures = headings ? headings.findIndex(({ kind }) => FIGURES.has(kind)) : width - 1
   const leading = Array.from(
     { length: Math.max(0, Math.min(firstFigures, MOST_LABEL_COLUMNS)) },
     (_, index) => index,
@@ -112,6 +87,8 @@ function labelColumns(
     rows.some((row) => block.rows[row]?.some((cell, column) => !labels.has(column) && looksLikeValue(cell)))
   return figures ? { labels, byName: named >= 0 || texts } : { labels: new Set(), byName: false }
 }
+
+const FIGURES: ReadonlySet<ColumnSense['kind']> = new Set(['checkpoint', 'total', 'left-out'])
 
 function isTextColumn(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => !saysNothing(cleanCell(cell)))

@@ -1,13 +1,15 @@
-import type { AmountUnit } from '../desk/amountCell'
+import type { ColumnUnit } from '../desk/amountCell'
 import { cleanCell, saysNothing } from '../number/cellText'
 import type { CellValue, EntryGrid, EntryRow } from '../desk/entryGrid'
 import { askCell, type CellDoubt, type CellRefusal } from '../desk/readCell'
+import type { LeftOutColumn } from './columnSense'
 import { headingColumn, namedRows, rowNames, statedUnit } from './pasteLabels'
-import { coveredBy, layoutOf, type Anchor, type LabelAt, type Layout } from './pasteLayout'
+import { coveredBy, layoutOf, type Anchor, type Layout } from './pasteLayout'
 import type { PastedBlock } from './pastedBlock'
 
 /** What is asked about a pasted cell; a cell may raise several, answered together. */
-export type PasteDoubt = CellDoubt | 'rounded' | 'merged' | 'namesake' | 'same-place'
+export type PasteDoubt =
+  CellDoubt | 'rounded' | 'merged' | 'namesake' | 'same-place' | 'heading' | 'no-heading' | 'near-name'
 
 /** Why a pasted cell is refused: what refuses a typed one. */
 export type PasteRefusal = CellRefusal
@@ -25,7 +27,14 @@ export type PasteOutcome =
   | { readonly kind: 'empty'; readonly why: 'blank' | 'merged' }
   | {
       readonly kind: 'outside'
-      readonly why: 'beyond-rows' | 'beyond-columns' | 'unknown-row' | 'unknown-column'
+      readonly why:
+        | 'beyond-rows'
+        | 'beyond-columns'
+        | 'unknown-row'
+        | 'unknown-column'
+        | 'unknown-project'
+        | 'total-row'
+        | `${LeftOutColumn}-column`
     }
 
 /** One pasted cell of data (headings and row names are not): where it stood in the block, where it goes, and what became of it. */
@@ -42,6 +51,8 @@ export interface PastePreview {
   readonly grid: EntryGrid
   readonly byName: boolean
   readonly byHeading: boolean
+  /** The unit that a title above the block states. */
+  readonly stated: ColumnUnit | null
   readonly cells: readonly PasteCell[]
 }
 
@@ -53,7 +64,7 @@ export function planPaste(
   block: PastedBlock,
   grid: EntryGrid,
   focus: { readonly row: number; readonly column: number },
-  unit: AmountUnit,
+  unit: ColumnUnit,
 ): PastePreview {
   const covered = coveredBy(block)
   const labelAt = (row: number, column: number) =>
@@ -69,7 +80,7 @@ export function planPaste(
 
   const rowPlace = (
     row: number,
-  ): { at: number | null; why: 'beyond-rows' | 'unknown-row'; doubt: boolean; unit: AmountUnit | null } => {
+  ): { at: number | null; why: 'beyond-rows' | 'unknown-row'; doubt: boolean; unit: ColumnUnit | null } => {
     if (!byName)
       return {
         at: within(focus.row + row - layout.firstRow, grid.rows),
@@ -87,9 +98,20 @@ export function planPaste(
     return { at: found[turn] ?? null, why: 'unknown-row', doubt: true, unit: stated }
   }
   const columnPlace = (column: number): number | null => {
-    const heading = layout.headings?.[column]
-    if (layout.headings) return heading ? headingColumn(heading, grid) : null
-    return columnAfter(grid, focus.column, dataColumns.indexOf(column))
+    if (!layout.senses) return columnAfter(grid, focus.column, dataColumns.indexOf(column))
+    const sense = layout.senses[column]
+    if (sense?.kind === 'total') return within(focus.column, grid.columns)
+    return sense?.kind === 'checkpoint' ? headingColumn(sense, grid) : null
+  }
+  const nowhere = (column: number): Extract<PasteOutcome, { kind: 'outside' }>['why'] => {
+    const sense = layout.senses?.[column]
+    if (sense?.kind === 'left-out') return `${sense.why}-column`
+    return layout.senses ? 'unknown-column' : 'beyond-columns'
+  }
+  const unsure = (column: number): PasteDoubt[] => {
+    const sense = layout.senses?.[column]
+    if (layout.unread) return ['no-heading']
+    return sense && 'sure' in sense && !sense.sure ? ['heading'] : []
   }
 
   const cells: PasteCell[] = []
@@ -100,7 +122,7 @@ export function planPaste(
       const at = columnPlace(column)
       const target = place.at === null ? undefined : grid.rows[place.at]
       const anchor = covered.get(`${row}:${column}`)
-      const doubts: PasteDoubt[] = place.doubt ? ['namesake'] : []
+      const doubts: PasteDoubt[] = [...(place.doubt ? ['namesake' as const] : []), ...unsure(column)]
       cells.push({
         from: { row, column },
         row: place.at,
@@ -112,12 +134,12 @@ export function planPaste(
             : target === undefined
               ? { kind: 'outside', why: place.why }
               : at === null
-                ? { kind: 'outside', why: layout.headings ? 'unknown-column' : 'beyond-columns' }
+                ? { kind: 'outside', why: nowhere(column) }
                 : judgeCell(raw, {
                     row: target,
                     column: at,
                     grid,
-                    unit: place.unit ?? layoutUnit(layout, column, labelAt) ?? unit,
+                    unit: place.unit ?? layout.units[column] ?? layout.unit ?? unit,
                     anchor: anchor && isData(anchor, layout) ? anchor.text : null,
                     underlying: underlying.get(`${row}:${column}`) ?? null,
                     doubts,
@@ -125,7 +147,7 @@ export function planPaste(
       })
     }
   }
-  return { grid, byName, byHeading: layout.headings !== null, cells: withRivals(cells) }
+  return { grid, byName, byHeading: layout.senses !== null, stated: layout.unit, cells: withRivals(cells) }
 }
 
 /** The column so many after one, in which a block without headings is laid: a block begun at a checkpoint goes from checkpoint to checkpoint, past 截至今日. */
@@ -143,16 +165,12 @@ function isData(anchor: Anchor, layout: Layout): boolean {
   return anchor.row >= layout.firstRow && !layout.labels.has(anchor.column)
 }
 
-function layoutUnit(layout: Layout, column: number, labelAt: LabelAt): AmountUnit | null {
-  return (layout.headings ? statedUnit(labelAt(layout.firstRow - 1, column)) : null) ?? layout.unit
-}
-
 /** A place of a project's grid with the text that goes there and what is doubtful about it already. */
 export interface Judged {
   readonly row: EntryRow
   readonly column: number
   readonly grid: EntryGrid
-  readonly unit: AmountUnit
+  readonly unit: ColumnUnit
   readonly anchor: string | null
   readonly underlying: string | null
   readonly doubts: readonly PasteDoubt[]

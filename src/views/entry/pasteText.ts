@@ -1,3 +1,4 @@
+import type { ColumnUnit } from '@/domain/desk/amountCell'
 import type { BlockIssue } from '@/domain/sheets/pastedBlock'
 import type { PasteCell, PastePreview } from '@/domain/sheets/pastePlan'
 import { applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/sheets/pasteStep'
@@ -48,8 +49,9 @@ export function pasteText(
     heading: `粘贴预览：可录入 ${count('accepted')} 格，待确认 ${count('doubtful')} 格，不能录入 ${count('refused')} 格`,
     notes: [
       ...issues.map(blockIssueText),
-      ...(preview.byName ? ['按行名对应到各项指标'] : []),
-      ...(preview.byHeading ? ['按表头对应到各节点'] : []),
+      ...(preview.byName ? ['按行名对应到各行'] : []),
+      ...(preview.byHeading ? ['按表头对应到各列'] : []),
+      ...(preview.stated ? [`没有写单位的金额，按标题写的“${COLUMN_UNIT_WORD[preview.stated]}”读`] : []),
       ...(count('empty') > 0 ? [`空白 ${count('empty')} 格不录入，也不记为 0`] : []),
     ],
     cells: shown.map((cell) => {
@@ -99,6 +101,16 @@ function sharedDoubts(preview: Pick<PastePreview, 'cells'>): PasteText['shared']
         { answer: 'skip' as const, text: '都不录入' },
       ],
     }))
+}
+
+const COLUMN_UNIT_WORD: Readonly<Record<ColumnUnit, string>> = {
+  yuan: '元',
+  thousand: '千元',
+  wan: '万元',
+  'hundred-thousand': '十万元',
+  million: '百万元',
+  'ten-million': '千万元',
+  'hundred-million': '亿元',
 }
 
 const BLOCKED = {

@@ -152,7 +152,10 @@ describe('a heading', () => {
     ['（单位元）', 'yuan'],
     ['支出（元）合计', null],
     ['单位：万元。', null],
-    ['（千元）', null],
+    ['（千元）', 'thousand'],
+    ['金额单位：百万元', 'million'],
+    ['10月底（亿元）', 'hundred-million'],
+    ['（美元）', null],
     ['元', null],
   ])('%s states %s', (text, unit) => {
     expect(statedUnit(text)).toBe(unit)
@@ -497,7 +500,7 @@ describe('a block over all projects', () => {
   ) => planAcross(block(rows, more), grid, focus, 'wan')
   const said = (...given: Parameters<typeof across>) => across(...given).cells.map(told)
 
-  it('by names begins after one heading at most, and every row after it must have a name', () => {
+  it('by names begins under titles and headings, and a row without a name of ours changes nothing for the others', () => {
     expect(across([['办公楼修缮', '40']]).byName).toBe(true)
     expect(
       across([
@@ -506,25 +509,25 @@ describe('a block over all projects', () => {
       ]).byName,
     ).toBe(true)
     expect(
-      across([
+      said([
         ['某局', ''],
         ['项目', '支出'],
         ['办公楼修缮', '40'],
-      ]).byName,
-    ).toBe(false)
+      ]),
+    ).toEqual(['2,0 400000'])
     expect(
-      across([
+      said([
         ['办公楼修缮', '40'],
         ['不知道', '2'],
-      ]).byName,
-    ).toBe(false)
+      ]),
+    ).toEqual(['2,0 400000', '-,0 unknown-project'])
     expect(across([['40'], ['50']]).byName).toBe(false)
     expect(across([]).cells).toEqual([])
     expect(across([['办公楼修缮', '40']]).byHeading).toBe(false)
   })
 
   it('by names goes from the spending on, or from the focused column', () => {
-    expect(said([['办公楼修缮', '40', '92%']])).toEqual(['2,0 400000', '2,1 92%'])
+    expect(said([['办公楼修缮', '40', '92%']])).toEqual(['2,0 400000 no-heading?', '2,1 92% no-heading?'])
     expect(said([['办公楼修缮', '92%']], { row: 0, column: 2 })).toEqual(['2,2 92%'])
   })
 

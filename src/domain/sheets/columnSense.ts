@@ -1,0 +1,86 @@
+import { cleanCell } from '../number/cellText'
+import { parseHeading, statesForeignUnit, UNIT_NOTE } from './pasteLabels'
+
+/** Why a headed column is not taken: what it holds is no cumulative actual of this year. */
+export type LeftOutColumn = 'plan' | 'flow' | 'before' | 'rest' | 'rate' | 'unit'
+
+/** What a column of a pasted block holds by its headings, one below the other. `sure` is false where they name the place and not plainly the cumulative actual. */
+export type ColumnSense =
+  | {
+      readonly kind: 'checkpoint'
+      readonly month: number
+      readonly year: number | null
+      readonly sure: boolean
+    }
+  | { readonly kind: 'total'; readonly sure: boolean }
+  | { readonly kind: 'left-out'; readonly why: LeftOutColumn }
+  | { readonly kind: 'label' | 'blank' | 'unknown' }
+
+const LONGEST = 40
+const LEFT_OUT: readonly (readonly [LeftOutColumn, RegExp])[] = [
+  ['before', /上年|去年|同期|前年|往年|上一年/],
+  ['rest', /差额|差异|结余|余额|剩余|增减|增长|同比|环比|未(?:支|完|执|付|拨)|缺口/],
+  ['rate', /(?:支出|执行|支付|拨付)(?:进度|率|比例)|占比|比重|百分比|^%$|序时/],
+  ['plan', /计划|预算|预计|预期|应(?:支|付|完成|达)|安排|下达|概算|批复|年初|目标[值数]?$|指标值|任务数/],
+]
+/** 预算执行数 and 预算支出 are what was spent; 目标完成情况 is what was reached. */
+const DONE = /(?:预算|计划|目标|任务)(?:资金|累计|实际)*(?:执行|支出|支付|完成|实现)/g
+const FLOW = /当月|本月|单月|当季|本季|当期|本期|当日|本周|月度|本次|新增/
+const UP_TO = /截[至止]|[月期季]末|止累计|年初至/
+const ACTUAL =
+  /^(?:本年度?|今年|当年|累计|实际|实绩|已|资金|经费|项目|预算|目标|支出|执行|完成|支付|拨付|发生|实现|合计|总|数|值|额|金额|情况)+$/
+const TOTAL =
+  /^(?:(?:截[至止]到?(?:目前|今日|本月|本期|现在)?底?末?|年初至今|本年度?|今年|当年|年度)?(?:项目|预算|资金|经费|累计|实际|已)*(?:支出|执行|支付|拨付|完成|发生|实现)(?:总|数|值|额|金额|合计|情况|累计)*|(?:截[至止]到?(?:目前|今日|本月|本期)?底?末?|年初至今|本年度?|今年)?(?:累计|实际)(?:数|值|额|金额|合计)?|本年度?|今年)$/
+const VAGUE = /^(?:金额|数额|合计金额|总额|数值|数据)$/
+
+function plainOf(text: string): string {
+  return cleanCell(text).replaceAll(' ', '').replace(UNIT_NOTE, '')
+}
+
+/** Reads the headings over one column, from the top down: 6月底 over 计划 is left out, over 实际 it is taken, over anything else it is asked about. */
+export function columnSense(stack: readonly string[]): ColumnSense {
+  const texts = stack.map(plainOf).filter((text, index, all) => text !== '' && text !== all[index - 1])
+  if (texts.length === 0) return { kind: 'blank' }
+  if (texts.some((text) => text.length > LONGEST)) return { kind: 'unknown' }
+  const headings = texts.map(parseHeading)
+  if (headings.every(({ kind }) => kind === 'label')) return { kind: 'label' }
+  if (stack.some(statesForeignUnit)) return { kind: 'left-out', why: 'unit' }
+  const at = headings.findIndex(({ kind }) => kind === 'checkpoint')
+  const why = leftOut(texts)
+  if (why) return { kind: 'left-out', why }
+  const found = headings[at]
+  const rest = texts.filter((_, index) => index !== at)
+  if (found?.kind === 'checkpoint')
+    return {
+      ...found,
+      sure:
+        rest.every((text) => ACTUAL.test(text) || TOTAL.test(text)) &&
+        !(BARE_MONTH.test(texts[at] ?? '') && rest.some((text) => SPENT.test(text) && !/累计|截/.test(text))),
+    }
+  const whole = parseHeading(texts.join(''))
+  if (whole.kind === 'checkpoint') return { ...whole, sure: true }
+  const known = texts.filter((text) => TOTAL.test(text) || ACTUAL.test(text) || VAGUE.test(text))
+  if (known.length < texts.length && known.length === 0) return { kind: 'unknown' }
+  const [first = ''] = texts
+  if (/^全年/.test(first) && ACTUAL.test(first.slice(2)))
+    return { kind: 'checkpoint', month: 12, year: null, sure: true }
+  return known.some((text) => TOTAL.test(text) || VAGUE.test(text))
+    ? { kind: 'total', sure: known.length === texts.length && texts.some((text) => TOTAL.test(text)) }
+    : { kind: 'unknown' }
+}
+
+const BARE_MONTH = /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/
+const SPENT = /支出|执行|支付|拨付/
+
+/** `6月支出` is what one month spent; what reaches from the year's start or to the month's end is cumulative. */
+const ONE_MONTH =
+  /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:实际)?(?:资金)?(?:支出|执行|支付|拨付)(?:数|额|值|金额)?$/
+
+function leftOut(texts: readonly string[]): LeftOutColumn | null {
+  const whole = texts.join(' ')
+  const plain = whole.replaceAll(DONE, '')
+  const found = LEFT_OUT.find(([, form]) => texts.some((text) => form.test(text.replaceAll(DONE, ''))))
+  if (found) return found[0]
+  if (FLOW.test(plain) && !UP_TO.test(plain)) return 'flow'
+  return ONE_MONTH.test(texts.join('')) ? 'flow' : null
+}

@@ -1,0 +1,134 @@
+import type { ColumnUnit } from '../desk/amountCell'
+import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
+import { columnSense, type ColumnSense } from './columnSense'
+import { parseHeading, statedUnit, statesForeignUnit } from './pasteLabels'
+import type { PastedBlock } from './pastedBlock'
+
+/** The text of a cell, a merged one repeated for those it covers. */
+export type LabelAt = (row: number, column: number) => string
+
+/** What stands above the data of a block: where they begin, what each column holds and in which unit. `unread` says that what looks like headings says nothing known. */
+export interface HeadingRows {
+  readonly firstRow: number
+  readonly senses: readonly ColumnSense[] | null
+  readonly units: readonly (ColumnUnit | null)[]
+  readonly unit: ColumnUnit | null
+  readonly unread: boolean
+}
+
+const MOST_TITLE_ROWS = 3
+const MOST_LEVELS = 3
+const WORDS = /\d月|月[底末]|季度|支出|执行|累计|预算|计划|金额|完成值/
+
+/** Whether a cell holds a figure or a band, not a dash for nothing. */
+export function holdsFigure(cell: string): boolean {
+  return looksLikeValue(cell) && !saysNothing(cleanCell(cell)) && parseHeading(cell).kind === 'unknown'
+}
+
+/** Finds the titles and the headings of a block, one row of them or several below each other (6月底 over 计划 | 实际). `names` says that a row begins with the name of a row of data. */
+export function headingRows(
+  block: PastedBlock,
+  labelAt: LabelAt,
+  names: (row: number) => boolean,
+): HeadingRows {
+  const named = (row: number) => names(row) && !holdsFigure(block.rows[row + 1]?.[0] ?? '')
+  const top = topRow(block, named)
+  if (top === null) return untitled(block, named)
+  let firstRow = top + 1
+  while (firstRow - top < MOST_LEVELS && isLowerLevel(block, firstRow, named)) firstRow += 1
+  const width = block.rows[0]?.length ?? 0
+  const stacks = Array.from({ length: width }, (_, column) =>
+    Array.from({ length: firstRow - top }, (_, level) =>
+      headingAt(block, labelAt, top + level, column, firstRow),
+    ),
+  )
+  const titles = block.rows.slice(0, top).flat()
+  const foreign = titles.some(statesForeignUnit)
+  return {
+    firstRow,
+    senses: stacks.map((stack) => {
+      const sense = columnSense(stack)
+      const figures = sense.kind === 'checkpoint' || sense.kind === 'total'
+      return foreign && figures && !stack.some(statedUnit) ? { kind: 'left-out', why: 'unit' } : sense
+    }),
+    units: stacks.map((stack) => stack.flatMap((text) => statedUnit(text) ?? []).at(-1) ?? null),
+    unit: titles.map(statedUnit).find((unit) => unit !== null) ?? null,
+    unread: false,
+  }
+}
+
+/** The text of a heading; one printed once for the columns beside it stands over them too, where something stands below them. */
+function headingAt(
+  block: PastedBlock,
+  labelAt: LabelAt,
+  row: number,
+  column: number,
+  firstRow: number,
+): string {
+  const own = labelAt(row, column)
+  const below = block.rows.slice(row + 1, firstRow).some((cells) => (cells[column] ?? '').trim() !== '')
+  if (own.trim() !== '' || !below) return own
+  for (let left = column - 1; left >= 0; left -= 1) {
+    const text = labelAt(row, left)
+    if (text.trim() === '') continue
+    return columnSense([text]).kind === 'label' ? '' : text
+  }
+  return own
+}
+
+function hasFigure(cells: readonly string[]): boolean {
+  return cells.some(holdsFigure)
+}
+
+/** The first row of headings among the first ones: it holds no figure, and a checkpoint or, over figures, another known column; only titles stand above it. */
+function topRow(block: PastedBlock, names: (row: number) => boolean): number | null {
+  for (const [index, cells] of block.rows.slice(0, MOST_TITLE_ROWS).entries()) {
+    if (hasFigure(cells)) return null
+    if (cells.some((cell) => parseHeading(cell).kind === 'checkpoint')) return index
+    if (!names(index) && isKnownHead(block, index, cells)) return index
+  }
+  return null
+}
+
+function isKnownHead(block: PastedBlock, index: number, cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  const alone = cells.length > 1 && filled.length < 2 && (cells[0] ?? '').trim() !== ''
+  const senses = cells.map((cell) => columnSense([cell]))
+  const overFigures = (column: number) =>
+    block.rows.slice(index + 1).some((row) => holdsFigure(row[column] ?? ''))
+  const labelled = senses.some(({ kind }) => kind === 'label')
+  return (
+    !alone &&
+    senses.some(
+      ({ kind }, column) =>
+        (kind === 'total' || kind === 'left-out' || (labelled && kind === 'unknown')) && overFigures(column),
+    )
+  )
+}
+
+function isLowerLevel(block: PastedBlock, index: number, names: (row: number) => boolean): boolean {
+  const cells = block.rows[index]
+  if (!cells || index + 1 >= block.rows.length || hasFigure(cells) || names(index)) return false
+  return cells.some((cell) => {
+    const { kind } = columnSense([cell])
+    return kind === 'checkpoint' || kind === 'total' || kind === 'left-out'
+  })
+}
+
+/** A block without headings that are known: rows above its figures that state a unit are titles, and a row of words like headings is said to be unread. */
+function untitled(block: PastedBlock, names: (row: number) => boolean): HeadingRows {
+  let firstRow = 0
+  let unit: ColumnUnit | null = null
+  let unread = false
+  for (const [index, cells] of block.rows.slice(0, MOST_TITLE_ROWS).entries()) {
+    if (hasFigure(cells) || names(index) || !block.rows.slice(index + 1).some(hasFigure)) break
+    const stated = cells.map(statedUnit).find((own) => own !== null) ?? null
+    const words = cells.filter((cell) => WORDS.test(cell) && !looksLikeValue(cell)).length
+    const heads = words > 1 || (words === 1 && cells.length === 1)
+    if (stated === null && !heads) break
+    unit ??= stated
+    unread ||= heads
+    firstRow = index + 1
+  }
+  return { firstRow, senses: null, units: [], unit, unread }
+}
