@@ -48,7 +48,9 @@ export function planAcross(
   const projects = new Projects(grid)
   const width = block.rows[0]?.length ?? 0
   const head = headingRows(block, labelAt, (row) =>
-    Array.from({ length: width }, (_, column) => labelAt(row, column)).some((text) => projects.isNamed(text)),
+    Array.from({ length: width }, (_, column) => labelAt(row, column)).some((text) =>
+      projects.isCalled(text),
+    ),
   )
   const name = nameColumn(block, head, labelAt, projects, focus.column)
   const byName = name !== null
@@ -139,6 +141,12 @@ class Projects {
       {},
     )
     this.rows = new Map(grid.rows.map(({ project }, row) => [project.id, row]))
+  }
+
+  /** Whether a text is the name of a project, but for its year and brackets. */
+  isCalled(text: string): boolean {
+    const match = looksLikeValue(text) ? null : this.index.match('', text)
+    return match !== null && (match.kind === 'found' || match.choices.length > 0)
   }
 
   /** Whether a text names a project, or probably does. */
