@@ -62,7 +62,7 @@ export function columnSense(stack: readonly string[]): ColumnSense {
   const known = texts.filter((text) => TOTAL.test(text) || ACTUAL.test(text) || VAGUE.test(text))
   if (known.length < texts.length && known.length === 0) return { kind: 'unknown' }
   const [first = ''] = texts
-  if (/^全年/.test(first) && ACTUAL.test(first.slice(2)))
+  if (first.startsWith('全年') && ACTUAL.test(first.slice(2)))
     return { kind: 'checkpoint', month: 12, year: null, sure: true }
   return known.some((text) => TOTAL.test(text) || VAGUE.test(text))
     ? { kind: 'total', sure: known.length === texts.length && texts.some((text) => TOTAL.test(text)) }
