@@ -1,8 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { installPackages, requireNode } from './install.mjs'
+import { canBundle, linuxBundle } from './bundle/linux.mjs'
+import { WINDOWS_OWED } from './bundle/notes.mjs'
+import { tried } from './bundle/trial.mjs'
 import { root } from './root.mjs'
 
 const BUILT = `${root}/.cache/packed`
@@ -37,8 +40,28 @@ function sized(name) {
   const bytes = readFileSync(`${PACK}/${name}`)
   const kilo = (count) => `${(count / 1000).toFixed(0)} KB`
   console.log(
-    `  ${name}  ${kilo(bytes.length)}${name.endsWith('.zip') ? '' : `（压缩后 ${kilo(gzipSync(bytes).length)}）`}`,
+    `  ${name}  ${kilo(bytes.length)}${/\.(?:zip|gz)$/.test(name) ? '' : `（压缩后 ${kilo(gzipSync(bytes).length)}）`}`,
   )
+}
+
+/** Packs the service, and runs what was packed before it is called done; where this machine cannot, says so. */
+async function packService(noticesOf) {
+  if (!canBundle()) {
+    console.log('服务包只能在 Linux x64 上、装齐可选依赖后制作，这次没有做。')
+    return []
+  }
+  console.log('构建服务包… building the service')
+  const modules = []
+  const { archive, node } = await linuxBundle({
+    pages: BUILT,
+    into: PACK,
+    plugins: [listening(modules)],
+    noticesOf: (more) => noticesOf([...modules, ...more]),
+  })
+  console.log('试运行服务包… trying it')
+  await tried(archive)
+  console.log(`服务包已试运行：解开、启动、填报、备份、恢复、再启动都通过（Node ${node}）。`)
+  return [basename(archive)]
 }
 
 requireNode()
@@ -52,6 +75,13 @@ await withSources(async (load) => {
     ['oneFile', 'notices', 'webServerNote'].map((name) => load(`scripts/${name}.ts`)),
   )
   const modules = []
+  function allPermissive(notices) {
+    const refused = notices.filter(({ licence }) => !permissive(licence))
+    for (const { name, licence } of refused) console.error(`不是宽松许可：${name}（${licence}）`)
+    if (refused.length > 0)
+      throw new Error('a package under another than a permissive licence would be shipped')
+    return notices
+  }
   console.log('构建静态页面… building')
   await build({
     root,
@@ -66,11 +96,7 @@ await withSources(async (load) => {
     [...modules, ...page.modules, `${root}/node_modules/serwist/index.js`],
     root,
   )
-  const refused = notices.filter(({ licence }) => !permissive(licence))
-  if (refused.length > 0) {
-    for (const { name, licence } of refused) console.error(`不是宽松许可：${name}（${licence}）`)
-    throw new Error('a package under another than a permissive licence would be shipped')
-  }
+  allPermissive(notices)
   mkdirSync(PACK, { recursive: true })
   const text = noticesText(notices)
   const files = filesBelow(BUILT).filter((name) => !name.startsWith('.'))
@@ -89,8 +115,12 @@ await withSources(async (load) => {
       { level: 9 },
     ),
   )
+  const service = await packService((own) =>
+    noticesText(allPermissive(shippedPackages([...modules, ...own], root))),
+  )
   console.log(`\n${PACK} 里有：`)
-  for (const name of ['绩效看板.html', '绩效看板-网页服务器.zip', '第三方许可.txt']) sized(name)
+  for (const name of ['绩效看板.html', '绩效看板-网页服务器.zip', ...service, '第三方许可.txt']) sized(name)
+  console.log(`\n${WINDOWS_OWED}`)
   const kinds = [...new Set(notices.map(({ licence }) => licence))].map(
     (kind) => `${kind} ${notices.filter(({ licence }) => licence === kind).length}`,
   )

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Draft } from '@/domain/ledger/draft'
+import type { Entry } from '@/domain/ledger/entry'
 import { money } from '@/domain/number/money'
 import { Decimal } from '@/domain/number/decimal'
 import type { Day } from '@/domain/time/day'
-import type { Opening } from '../../server/database/database'
+import type { Opening, Tx } from '../../server/database/database'
+import { appender } from '../../server/ledger/appender'
+import { planShelf } from '../../server/ledger/plans'
 import { MOST_READ, readAfter } from '../../server/ledger/reading'
+import { sliceReader } from '../../server/ledger/slices'
+import { readBody } from '../../server/ledger/stored'
 import type { Databases } from './databases'
 import { PLAN, stand, type Stand } from './stand'
 
@@ -24,6 +29,32 @@ export function payment(amount: number, project = 1, day = '2020-06-15'): Draft 
 /** A step of the round of a project's checkpoint. */
 export function round(kind: 'submit' | 'return' | 'accept', project = 1, day = '2020-06-30'): Draft {
   return { kind, subject: `${PLAN}/${project}`, effectiveOn: day as Day, note: '', covers: null }
+}
+
+/** A service process beside the first whose transactions stay open, all but committed, until they are released. */
+function heldOpen({ db, service: { clock }, stepOf }: Stand) {
+  const [begun, written, held] = [signal(), signal(), signal()]
+  const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    db.transaction(async (tx) => {
+      begun.give()
+      const done = await work(tx)
+      written.give()
+      await held.given
+      return done
+    })
+  const beside = appender({ ...db, transaction }, planShelf(), sliceReader(), clock, () => undefined)
+  return {
+    send: (entries: readonly Entry[]) => beside.append(PLAN, stepOf('manager', entries)),
+    begun: begun.given,
+    written: written.given,
+    release: held.give,
+  }
+}
+
+function signal() {
+  let give = (): void => undefined
+  const given = new Promise<void>((resolve) => (give = resolve))
+  return { given, give: () => give() }
 }
 
 const BAD_FIRST = { ...payment(1), subject: `${PLAN}/99` } as Draft
@@ -76,9 +107,6 @@ export function describeLedger(
       const second = await stand(await cluster.database(), opening())
       await second.close()
       const before = await gapless()
-      const { appender } = await import('../../server/ledger/appender')
-      const { planShelf } = await import('../../server/ledger/plans')
-      const { sliceReader } = await import('../../server/ledger/slices')
       const { service } = at
       const beside = appender(at.db, planShelf(), sliceReader(), service.clock, () => undefined)
       await Promise.all(
@@ -141,26 +169,22 @@ export function describeLedger(
       expect(late).toMatchObject({ ok: false, refusal: { kind: 'refused', refusal: { kind: 'closed' } } })
     })
 
-    it('never lets a reader miss a commit that was late', async () => {
+    it('never lets a reader miss a commit that was late: two transactions held open, a reader between', async () => {
       const start = await gapless()
-      let release = (): void => undefined
-      const held = new Promise<void>((resolve) => (release = resolve))
-      let holds = (): void => undefined
-      const holding = new Promise<void>((resolve) => (holds = resolve))
-      const first = at.db.transaction(async (tx) => {
-        await tx.selectFrom('ledger_head').selectAll().where('plan', '=', PLAN).forUpdate().execute()
-        holds()
-        await held
-      })
-      await holding
-      const second = at.send('manager', at.write('manager', [payment(11)]))
-      const between = await readAfter(at.db, PLAN, start, MOST_READ)
-      expect(between).toMatchObject({ head: start, rows: [] })
-      release()
-      await first
-      await second
+      const [first, second] = [heldOpen(at), heldOpen(at)]
+      const one = first.send(at.write('manager', [payment(11)]))
+      await first.written
+      const two = second.send(at.write('manager', [payment(12)]))
+      await second.begun
+      second.release()
+      expect(await readAfter(at.db, PLAN, start, MOST_READ)).toMatchObject({ head: start, rows: [] })
+      first.release()
+      await Promise.all([one, two])
       const after = await readAfter(at.db, PLAN, start, MOST_READ)
-      expect(after?.rows.map(({ position }) => position)).toEqual([start + 1])
+      expect(after?.rows.map(({ position, body }) => [position, readBody(body)])).toMatchObject([
+        [start + 1, { amount: money(new Decimal(11)) }],
+        [start + 2, { amount: money(new Decimal(12)) }],
+      ])
     })
 
     it('reads a ledger in pages that meet', async () => {

@@ -26,7 +26,9 @@ export type RecognitionIssueKind =
   | 'actual-left'
   | 'placeholder-row'
   | 'blank-row'
+  | 'execution-row'
   | 'columns-beside'
+  | 'indicators-beside'
   | 'budget-after-changes'
   | 'schedule-by-quarter'
   | 'years-differ'
@@ -92,6 +94,7 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'tables-beside',
   'budget-after-changes',
   'columns-beside',
+  'indicators-beside',
   'level2-from-level1',
   'not-an-amount',
   'not-a-rate',

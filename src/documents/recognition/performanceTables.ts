@@ -1,4 +1,4 @@
-import { continuedName, continues } from './continuation'
+import { type Continued, continuedName, continues, isPageNumber } from './continuation'
 import type { Account } from './facts/account'
 import {
   type BudgetUnit,
@@ -10,7 +10,10 @@ import {
 } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { headLabel, isHeading } from './headings'
-import { indicatorHeading, takeHeading } from './indicators/indicatorHeading'
+import type { SourceCell } from '../reading/sourceDocument'
+import { type IndicatorHeading, indicatorHeading, takeHeading } from './indicators/indicatorHeading'
+import { levelNames } from './indicators/levelNames'
+import { levelRow } from './indicators/levelRows'
 import type { HeadLabel } from './labels'
 import { ProjectList } from './projectList'
 import { headLabelsOf, ProjectTable } from './projectTable'
@@ -72,21 +75,29 @@ class Finder {
     else if (this.title === null || !isOverall(this.title.text)) this.takeRow(item, index)
   }
 
-  /** A line or a row alone that says the table goes on: what follows belongs to the last project. */
+  /** A line or a row alone that says the table goes on, or a head that repeats the name of the last project so (河长制（续）): what follows belongs to that project. */
   private goesOn(item: Item): boolean {
-    const text = textAlone(item)
+    const repeated = item.kind === 'row' ? namedCell(item) : null
+    const text = repeated ? textOf(repeated) : textAlone(item)
     const name = text === null ? null : continuedName(text)
-    const last = this.list ? null : this.projects.at(-1)
-    if (name === null || (!this.list && !last) || isOverall(this.title?.text ?? '')) return false
-    if (last && !continues(name, [last.values.get('name')?.value, last.title?.value])) return false
-    const cell = item.kind === 'row' ? item.cells.find((one) => textOf(one) !== '') : undefined
-    if (item.kind === 'row' && cell) this.account.issueAt('continued', item.table, cell)
-    else if (item.kind === 'paragraph') this.account.textIssue('continued', item)
+    if (name === null || isOverall(this.title?.text ?? '')) return false
+    const last = this.list ? null : lastThat(this.projects, (one) => isContinued(name, one))
+    if (this.list ? !name.told : !last) return false
+    if (last && name.name === '' && repeated) return false
+    const cell = item.kind === 'row' ? (repeated ?? item.cells.find((one) => textOf(one) !== '')) : undefined
+    if (!this.continuing || !repeated) {
+      if (item.kind === 'row' && cell) this.account.issueAt('continued', item.table, cell)
+      else if (item.kind === 'paragraph') this.account.textIssue('continued', item)
+      if (this.title?.from.kind === 'paragraph') this.account.understood(this.title.from)
+      last?.goOn()
+    }
     this.open = last ?? null
-    last?.goOn()
+    this.title = null
     this.above = []
+    this.lines = []
     this.parted = false
     this.continuing = true
+    if (item.kind === 'row' && repeated) this.open?.takeAgain(item, repeated)
     return true
   }
 
@@ -98,7 +109,9 @@ class Finder {
   }
 
   private takeParagraph(item: Paragraph): void {
-    if (item.text === '' || this.open?.takeLine(item)) return
+    if (item.text === '') return
+    if (isPageNumber(item.text)) return this.account.understood(item)
+    if (this.open?.takeLine(item)) return
     this.parted = true
     const unit = unitNoteIn(item)
     if (unit !== null) this.unit = { ...unit, by: item, from: paragraphPlace(item), table: null, used: false }
@@ -120,7 +133,7 @@ class Finder {
       if (this.beginsPart(row)) [this.above, this.unit] = [[], null]
       this.above = [...this.above, row].slice(-MOST_ABOVE)
       return
-    } else if ((this.parted && !opens && row.index === 0) || (this.open.heading && isAbove(row))) {
+    } else if ((!opens && this.isApart(row)) || (this.open.heading && isAbove(row))) {
       this.open = null
       this.above = [row]
       return
@@ -129,6 +142,13 @@ class Finder {
     this.lines = []
     this.parted = false
     this.open?.take(row)
+  }
+
+  /** Whether a table begins that is not the rest of the open one: a line parts them, or its first row fits no headings that are open. */
+  private isApart(row: Row): boolean {
+    const heading = this.open?.heading
+    if (row.index !== 0) return false
+    return this.parted || (heading !== null && heading !== undefined && !fitsBelow(row, heading))
   }
 
   /** Whether a row alone is the heading of a further part of a sheet, below rows of another table. */
@@ -310,9 +330,39 @@ function namePair(row: Row): string | null {
 
 /** The name beside its label; `null` where the row has none. */
 function nameBeside(row: Row): string | null {
+  const cell = namedCell(row)
+  return cell === null ? null : textOf(cell)
+}
+
+/** The name beside its label in a row; `null` where the row has none. */
+function namedCell(row: Row): SourceCell | null {
   const at = row.cells.findIndex((cell) => headLabel(textOf(cell)) === 'name')
-  const beside = at < 0 ? undefined : row.cells[at + 1]
-  return beside ? textOf(beside) : null
+  return at < 0 ? null : (row.cells[at + 1] ?? null)
+}
+
+function lastThat<T>(list: readonly T[], fits: (one: T) => boolean): T | undefined {
+  for (let at = list.length - 1; at >= 0; at -= 1) {
+    const one = list[at]
+    if (one !== undefined && fits(one)) return one
+  }
+  return undefined
+}
+
+function isContinued(name: Continued, { values, title }: ProjectTable): boolean {
+  return continues(name, [values.get('name')?.value, title?.value])
+}
+
+/** Whether the first row of a further table may go on below the headings of another: as wide, no heading in it, and its levels blank or customary. */
+function fitsBelow(row: Row, heading: IndicatorHeading): boolean {
+  if (row.table === heading.table) return true
+  if (row.slots.length > heading.width || row.cells.some((cell) => isHeading(textOf(cell)))) return false
+  const texts = (['level1', 'level2'] as const).map((level) => {
+    const slot = row.slots[heading.columns.get(level) ?? -1]
+    return slot ? textOf(slot.cell) : ''
+  })
+  return (
+    texts.every((text) => text === '' || levelNames(text) !== null) || levelRow(row, heading, null) !== null
+  )
 }
 
 /** A row that stands above a head: the department with its code, the unit of the amounts. */

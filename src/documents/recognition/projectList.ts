@@ -1,4 +1,5 @@
 import type { SourceCell } from '../reading/sourceDocument'
+import { continuedName } from './continuation'
 import type { Account } from './facts/account'
 import { type Row, textOf } from './documentRows'
 import type { IndicatorHeading } from './indicators/indicatorHeading'
@@ -51,7 +52,7 @@ export class ProjectList {
     const own = [cellAt('name'), cellAt('code')].filter(
       (cell) => cell !== null && cell.row === row.index && textOf(cell) !== '',
     )
-    const name = own.map((cell) => (cell ? textOf(cell) : '')).join('\n')
+    const name = own.map((cell) => this.nameIn(cell)).join('\n')
     const hasLevels = [...heading.columns.values()].some((place) => textAt(slots?.[place]?.cell) !== '')
     const unit = textAt(cellAt('department') ?? undefined)
     const ofAnother = unit !== '' && this.unit !== '' && unit !== this.unit
@@ -77,6 +78,13 @@ export class ProjectList {
     this.repeated(row, cellAt)
     this.open.takeListed(row, heading, cellAt)
     this.open.indicators.take(row, heading, slots)
+  }
+
+  /** The text of a name or code; one that only adds the mark of going on to the open one's is that. */
+  private nameIn(cell: SourceCell | null): string {
+    const text = cell ? textOf(cell) : ''
+    const goesOn = continuedName(text)
+    return goesOn && this.named.split('\n').includes(goesOn.name) ? goesOn.name : text
   }
 
   /** What stands in every row of a project is read once; the same text again is no second value. */

@@ -9,6 +9,7 @@ import { headLabel, isAmount, isHeading, isSum, periodOf } from './headings'
 import { type IndicatorHeading, indicatorHeading, inBlock, takeHeading } from './indicators/indicatorHeading'
 import { blockBegun, isCaptionRow, type LeftBlock } from './indicators/captionRows'
 import { headlessColumns } from './indicators/headlessRows'
+import { levelRow } from './indicators/levelRows'
 import { IndicatorRows, isHeadingRow } from './indicators/indicatorRows'
 import { LEVEL1 } from './indicators/rowAlignment'
 import type { HeadLabel } from './labels'
@@ -112,11 +113,15 @@ export class ProjectTable {
     if (this.takeCaptions(row)) return
     const heading = indicatorHeading(row, this.year)
     if (!heading && this.paused && headLabelsOf(row).size === 0) this.resume(row, this.paused)
-    const headless = heading || this.heading ? null : headlessColumns(row)
+    const level = heading || this.heading ? null : levelRow(row, null, null)
+    const headless = heading || this.heading || level ? null : headlessColumns(row)
     if (heading) {
       this.heading = inBlock(heading, this.block)
       takeHeading(row, heading, this.account, this.year)
       this.goalRows.close()
+    } else if (level) {
+      this.goalRows.close()
+      this.indicators.takeLevel(row, level)
     } else if (headless) {
       this.heading = headless
       this.goalRows.close()
@@ -165,6 +170,7 @@ export class ProjectTable {
 
   /** A line behind the goals' cell. */
   takeLine(paragraph: Paragraph): boolean {
+    if ((this.heading ?? this.paused) && this.indicators.takeLevelLine(paragraph)) return true
     if (!this.goalRows.isOpen || this.heading) return false
     this.goalRows.takeLine(paragraph)
     return true
@@ -176,9 +182,19 @@ export class ProjectTable {
     this.heading = null
   }
 
+  /** Takes the head of a table that goes on and repeats the name with the mark of it. */
+  takeAgain(row: Row, name: SourceCell): void {
+    this.account.claims(row.table)
+    this.account.understood(name)
+    for (const cell of row.cells) if (headLabel(textOf(cell)) === 'name') this.account.understood(cell)
+    const others = row.cells.filter((cell) => !this.account.isUnderstood(cell))
+    if (others.length > 0) this.take({ ...row, cells: others })
+  }
+
   /** What only the whole table tells. */
   finish(): void {
     this.schedule.finish()
+    this.indicators.finish()
   }
 
   private takeHead(row: Row): void {

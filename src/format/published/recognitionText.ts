@@ -59,6 +59,8 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'years-differ': '这里的年度与文件标题不一样',
   'left-by-user': '没有列入的项目：导入时选择不列入，或另一份文件里也有',
   'blank-row': '这一行只有指标类别，没有指标和指标值，没有列为指标',
+  'execution-row': '这一行是评分用的预算执行率，不是绩效指标，没有列为指标',
+  'indicators-beside': '左右并排的指标，分别读入，左边在前，请核对',
   'level2-from-level1': '二级指标空白，按与一级指标同一格合并处理',
   'not-stated': '文件里没有写',
   'not-an-amount': '不是金额，照原文保留',

@@ -224,7 +224,7 @@ describe('a list of several units', () => {
 })
 
 describe('a row that names 一级指标 below the goals', () => {
-  it('is no goal', () => {
+  it('is no goal, and gives the level of the rows below it', () => {
     const table = [
       ...head(3),
       [cell('一、产出指标', 1, 4)],
@@ -232,7 +232,7 @@ describe('a row that names 一级指标 below the goals', () => {
       cells(['1', '绿地', OWN, '']),
     ]
     const found = read([TITLE, { table }])
-    expect([found.goals, found.kinds.includes('cell-not-understood')]).toEqual([['新增绿地'], true])
+    expect([found.goals, found.targets, found.kinds]).toEqual([['新增绿地'], [OWN], ['column-left']])
   })
 })
 

@@ -8,8 +8,13 @@ export class Account {
   readonly issues: RecognitionIssue[] = []
   private readonly used = new Set<SourceCell | number>()
   private readonly columns = new Map<
-    SourceCell,
-    { readonly kind: RecognitionIssueKind; readonly table: SourceTable; readonly cells: SourceCell[] }
+    string,
+    {
+      readonly kind: RecognitionIssueKind
+      readonly heading: SourceCell
+      readonly table: SourceTable
+      readonly cells: SourceCell[]
+    }
   >()
   private readonly ours = new Set<SourceTable>()
 
@@ -47,17 +52,20 @@ export class Account {
     this.issues.push({ kind, path, from })
   }
 
-  /** A cell under a heading whose column no plan takes; the column is named once, with every such cell. */
+  /** A cell under a heading whose column no plan takes; the column is named once, with every such cell, though its heading is printed again further down in the table. */
   under(heading: SourceCell, table: SourceTable, cell: SourceCell, kind: RecognitionIssueKind): void {
     this.understood(cell)
-    const column = this.columns.get(heading) ?? { kind, table, cells: [] }
-    column.cells.push(cell)
-    this.columns.set(heading, column)
+    this.understood(heading)
+    const key = `${kind} ${table.position} ${heading.column} ${textOf(heading)}`
+    const column = this.columns.get(key)
+    if (column) column.cells.push(cell)
+    else this.columns.set(key, { kind, heading, table, cells: [cell] })
   }
 
   /** Names the columns that were left out, each with its heading first. */
   leaveColumns(): void {
-    for (const [heading, { kind, table, cells }] of this.columns) this.leave(kind, table, [heading, ...cells])
+    for (const { kind, heading, table, cells } of this.columns.values())
+      this.leave(kind, table, [heading, ...cells])
     this.columns.clear()
   }
 

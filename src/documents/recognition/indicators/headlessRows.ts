@@ -23,6 +23,8 @@ export function headlessColumns(row: Row): IndicatorHeading | null {
       ['level3', level3.place],
       ['target', target.place],
     ]),
+    also: [],
+    down: false,
     fields: new Map(),
     over: [],
     units: [],

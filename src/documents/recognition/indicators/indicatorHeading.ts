@@ -1,6 +1,3 @@
-import { toHalfWidth } from '@/domain/number/halfWidth'
-import { visibleText } from '@/domain/number/visibleText'
-import { splitComparator } from '@/domain/plan/target'
 import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
 import { type BudgetUnit, statedBudgetUnit } from '../money/budgetUnit'
 import type { Account } from '../facts/account'
@@ -14,25 +11,34 @@ import {
   isOtherYear,
   isSum,
   isUnitHeading,
-  type Period,
   periodOf,
-  yearIn,
 } from '../headings'
 import type { HeadLabel, IndicatorColumn } from '../labels'
 import { captionsOver, type LeftBlock } from './captionRows'
+import {
+  besideKind,
+  chosenSet,
+  type Column,
+  placesOf,
+  readsDown,
+  SAMPLED,
+  setOf,
+  setsOf,
+  speaksOfTerms,
+  standBeside,
+  tellsYear,
+  widened,
+  withLevelsOf,
+} from './columnSets'
 import { columnHeadings } from './tableHeadings'
-
-/** A column whose headings are read: where it stands, and its headings from the top down. */
-interface Column {
-  readonly place: number
-  readonly texts: readonly string[]
-  readonly column: IndicatorColumn | null
-  readonly label: HeadLabel | null
-}
 
 /** The columns of a table of indicators by their place; where it lists projects, the columns of their names and amounts too. */
 export interface IndicatorHeading {
   readonly columns: ReadonlyMap<IndicatorColumn, number>
+  /** The columns of further indicators that stand beside the first in the same rows; empty where a row prints one. */
+  readonly also: readonly ReadonlyMap<IndicatorColumn, number>[]
+  /** Whether the indicators beside each other are read column by column: each side has levels or running numbers of its own. */
+  readonly down: boolean
   /** The columns of projects in one list of all; empty where the table is of one project. */
   readonly fields: ReadonlyMap<HeadLabel, number>
   /** The heading cell over every place, for naming what is left out. */
@@ -84,10 +90,15 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const behind = columns.some((one) => one.column === 'level3' && !isSideName(one))
   const inTable = behind ? columns.filter((one) => !isSideName(one)) : columns
   const sets = setsOf(inTable)
-  const chosen = widened(chosenSet(sets, year), rows.at(-1) ?? row, row.all[bottom])
-  if (chosen.size < FEWEST_KNOWN || !(chosen.has('level2') || chosen.has('level3'))) return null
+  const parallel = !speaksOfTerms(row) && standBeside(sets, row.all.slice(bottom, bottom + SAMPLED), year)
+  const own = parallel ? (sets[0] ?? new Map()) : chosenSet(sets, year)
+  const chosen = widened(own, rows.at(-1) ?? row, row.all[bottom])
+  if (!(chosen.has('level2') || chosen.has('level3'))) return null
+  if (chosen.size < FEWEST_KNOWN && !(chosen.has('level3') && chosen.has('target') && isAllHeadings(row)))
+    return null
   const taken = new Set([...chosen.values()].map(({ place }) => place))
-  const beside = sets.flatMap((set) =>
+  const also = parallel ? sets.slice(1).map((set) => withLevelsOf(chosen, set)) : []
+  const beside = (parallel ? [] : sets).flatMap((set) =>
     [...set.values()]
       .filter(({ place }) => !taken.has(place))
       .map(({ place }) => [place, besideKind(set, year)] as const),
@@ -99,17 +110,29 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const last = rows.at(-1) ?? row
   const longer = sides.some(({ texts }) => texts.some((text) => periodOf(text) === 'midterm'))
   return {
-    columns: new Map([...chosen].map(([column, { place }]) => [column, place])),
+    columns: placesOf(chosen),
+    also: also.map(placesOf),
+    down: parallel && readsDown(sets, row, row.all.slice(bottom, bottom + 2)),
     fields: fieldsOf(columns, chosen, year),
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
     units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
     beside: new Map([...left, ...beside]),
-    unsaid: sets.length > 1 && !setOf(sets, 'annual') && !setOf(sets, 'midterm') && !tellsYear(sets, year),
+    unsaid:
+      !parallel &&
+      sets.length > 1 &&
+      !setOf(sets, 'annual') &&
+      !setOf(sets, 'midterm') &&
+      !tellsYear(sets, year),
     left: longer ? 'longer-term-left' : null,
     width: columns.length,
     table: row.table,
     bottom,
   }
+}
+
+/** Whether a row holds headings and nothing else: then a name and a 指标值 are enough (domain.md §11). */
+function isAllHeadings({ cells }: Row): boolean {
+  return cells.every((cell) => textOf(cell) === '' || isHeading(textOf(cell)))
 }
 
 /** A heading is at most three rows high; a side label that reaches over all rows is none. */
@@ -198,98 +221,6 @@ function deepest<T>(texts: readonly string[], find: (text: string) => T | null):
   return texts.reduceRight<T | null>((found, text) => found ?? find(text), null)
 }
 
-/** Parts columns that stand side by side for two terms: a new set begins where a name comes again. */
-function setsOf(columns: readonly Column[]): ReadonlyMap<IndicatorColumn, Column>[] {
-  const exact = columns.some(({ column, texts }) => column === 'level3' && isThird(texts))
-  const sets: Map<IndicatorColumn, Column>[] = [new Map()]
-  for (const one of columns) {
-    const { column } = one
-    if (column === null) continue
-    const goesOn = sets.length > 1 && sets.at(-1)?.has('level3') === false
-    if (column === 'level3' && exact && !isThird(one.texts) && !goesOn) continue
-    if (sets.at(-1)?.has(column)) sets.push(new Map())
-    sets.at(-1)?.set(column, one)
-  }
-  return sets
-}
-
-function isThird(texts: readonly string[]): boolean {
-  return texts.some((text) => toHalfWidth(text).trim().startsWith('三级'))
-}
-
-type ColumnSet = ReadonlyMap<IndicatorColumn, Column>
-
-/** Where one heading for 指标值 reaches over several columns and the first row below begins with a sign alone: the sign, the value and, in a third, the unit. */
-function widened(set: ColumnSet, last: Row, below: Row | undefined): ColumnSet {
-  const target = set.get('target')
-  if (!target || !below || set.has('comparator')) return set
-  const wide = (place: number) =>
-    last.slots[place]?.cell === last.slots[target.place]?.cell && below.slots[place]?.begins === true
-  const sign = below.slots[target.place]
-  if (!sign?.begins || !isSign(textOf(sign.cell)) || !wide(target.place + 1)) return set
-  const at = (more: number): Column => ({ ...target, place: target.place + more })
-  const unit = wide(target.place + 2) && !set.has('unit') ? [['unit', at(2)] as const] : []
-  return new Map([...set, ['comparator', at(0)], ['target', at(1)], ...unit])
-}
-
-function isSign(text: string): boolean {
-  return text !== '' && splitComparator(visibleText(text))?.rest === ''
-}
-
-/** The set of the year: the one its headings name, else the last that is of no other year, for forms print the longer term first (P); what it lacks stands once for all sets, but of two lists of indicators only their 一级指标. */
-function chosenSet(sets: readonly ColumnSet[], year: number | null): ColumnSet {
-  const [first = new Map<IndicatorColumn, Column>()] = sets
-  if (sets.length < 2) return first
-  const midterm = setOf(sets, 'midterm')
-  const own = sets.filter((set) => set !== midterm && !speaks(set, (text) => isOtherYear(text, year)))
-  const annual = setOf(own, 'annual') ?? own.at(-1) ?? sets.at(-1) ?? first
-  const ownNames = sets.some((set) => set !== first && (set.has('level2') || set.has('level3')))
-  const once = sets
-    .flatMap((set) => (set === first || set === annual ? [] : [...set]))
-    .filter(
-      ([column]) =>
-        ONCE.has(column) && !annual.has(column) && sets.filter((set) => set.has(column)).length === 1,
-    )
-  const shared = [...first].filter(
-    ([column, one]) =>
-      !annual.has(column) &&
-      (column === 'level1' || !ownNames || (column === 'level2' && isForAll(one, first))),
-  )
-  return new Map([...once, ...shared, ...annual])
-}
-
-/** Whether a column stands outside the caption over the values of its set, and so before all sets. */
-function isForAll({ texts }: Column, set: ColumnSet): boolean {
-  const told = (text: string) => periodOf(text) !== null || yearIn(text) !== null
-  return !texts.some(told) && set.get('target')?.texts.slice(0, -1).some(told) === true
-}
-
-/** Columns that stand once for the values of several years. */
-const ONCE: ReadonlySet<IndicatorColumn> = new Set(['weight', 'basis', 'description'])
-
-function speaks(set: ColumnSet, of: (text: string) => boolean): boolean {
-  return [...set.values()].some(({ texts }) => texts.some(of))
-}
-
-/** Whether the headings of sets beside each other tell which is the plan's year. */
-function tellsYear(sets: readonly ColumnSet[], year: number | null): boolean {
-  const others = sets.filter((set) => speaks(set, (text) => isOtherYear(text, year)))
-  return others.length > 0 && others.length < sets.length
-}
-
-function besideKind(set: ColumnSet, year: number | null) {
-  if (speaks(set, (text) => isOtherYear(text, year))) return 'other-year-left' as const
-  const said = speaks(set, (text) => periodOf(text) === 'annual' || yearIn(text) !== null)
-  return said ? ('column-left' as const) : ('longer-term-left' as const)
-}
-
-/** The set that its headings name as of one term. */
-function setOf(sets: readonly ReadonlyMap<IndicatorColumn, Column>[], period: Period) {
-  return sets.find((set) =>
-    [...set.values()].some(({ texts }) => texts.some((text) => periodOf(text) === period)),
-  )
-}
-
 /** The columns that a list of projects has besides: only where one is a name or a code. */
 function fieldsOf(
   columns: readonly Column[],
@@ -327,7 +258,10 @@ export function takeHeading(
   const target = row.slots[heading.columns.get('target') ?? -1]?.cell
   if (heading.unsaid && target) account.issueAt('columns-beside', row.table, target)
   else if (target && isOtherYear(textOf(target), year)) account.issueAt('years-differ', row.table, target)
-  const places = new Set([...heading.columns.values(), ...heading.fields.values()])
+  const also = heading.also.flatMap((set) => [...set.values()])
+  const beside = row.slots[heading.also[0]?.get('target') ?? -1]?.cell
+  if (beside) account.issueAt('indicators-beside', row.table, beside)
+  const places = new Set([...heading.columns.values(), ...also, ...heading.fields.values()])
   for (const line of row.all.slice(row.index, heading.bottom)) {
     for (const [place, slot] of line.slots.entries()) {
       const above = heading.beside.has(place) && line.index < heading.bottom - 1

@@ -3,15 +3,27 @@ import { visibleText } from '@/domain/number/visibleText'
 import { parseQuantity, splitComparator } from '@/domain/plan/target'
 import type { SourceCell } from '../../reading/sourceDocument'
 import type { Account } from '../facts/account'
-import { linesOf, type Row, type Slot, textOf } from '../documentRows'
+import type { SourcePlace } from '../../outcome/recognitionIssue'
+import {
+  cellPlace,
+  linesOf,
+  type Paragraph,
+  paragraphPlace,
+  type Row,
+  type Slot,
+  textOf,
+} from '../documentRows'
 import type { IndicatorHeading } from './indicatorHeading'
 import type { IndicatorColumn } from '../labels'
 import { filledLines, numberedItems, numberedLines, quantityLines } from './numberedItems'
+import { isExecution, isRank, type LevelNames, levelNames } from './levelNames'
+import { type LevelRow, levelRow } from './levelRows'
 import { aligned, LEVEL1 } from './rowAlignment'
 import { Leaf, NOT_STATED } from '../traced'
 
 type Text = Leaf
 type Items = readonly string[] | null
+type Slots = readonly (Slot | undefined)[] | null
 type At = (column: IndicatorColumn) => Slot | null
 
 /** One indicator on its way into a draft. */
@@ -27,6 +39,7 @@ export interface FoundIndicator {
 
 /** The one 一级指标 whose 二级指标 tables print in the same cell; where the layout does not tell, that it did is listed. */
 const SATISFACTION = /^满意度/
+const BENEFIT = /^(?:效益|效果|满意度)/
 const SUM = /^(?:总\s*分|合\s*计|总\s*计|小\s*计|得\s*分)/
 const PLACEHOLDER = /^(?:…+|\.{3,}|。{3,}|⋯+)$/
 const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[①-⑳]|[A-Z]|[甲乙丙丁戊]|栏次)\)?$/
@@ -37,6 +50,10 @@ export class IndicatorRows {
   readonly rows: FoundIndicator[] = []
   private level1: Text = NOT_STATED
   private level2: Text = NOT_STATED
+  private readonly behind: IndicatorRows[] = []
+  private unused: Leaf[] = []
+  /** Whether the open 一级指标 is a 满意度指标 that names no 二级指标. */
+  private lone = false
   private readonly account: Account
 
   constructor(account: Account) {
@@ -46,14 +63,90 @@ export class IndicatorRows {
   /** Takes a row below the headings; a row that does not fit them is named whole, a cell under another heading with its column. */
   take(row: Row, heading: IndicatorHeading, slots = aligned(row, heading)): void {
     if (isHeadingRow(row, heading) || this.isNumbers(row, heading)) return
+    const level = levelRow(row, heading, this.level1.value)
+    if (level !== null) return this.takeLevel(row, level)
+    if (this.isExecution(row, slots, heading)) return this.leaveRow(row, 'execution-row')
     if (slots === null) return this.leaveRow(row)
-    const at: At = (column) => {
-      const place = heading.columns.get(column)
-      return place === undefined ? null : (slots[place] ?? null)
-    }
+    const atOf =
+      (columns: IndicatorHeading['columns']): At =>
+      (column) => {
+        const place = columns.get(column)
+        return place === undefined ? null : (slots[place] ?? null)
+      }
+    const at = atOf(heading.columns)
     if (this.isSum(row, at)) return this.leaveRow(row)
+    if (!heading.down) this.takeBehind()
     if (heading.left === null) this.takeCells(row, heading, at)
+    for (const [index, columns] of heading.also.entries())
+      this.takeBeside(row, { ...heading, columns }, atOf(columns), index)
     this.leaveColumns(row, heading, slots)
+  }
+
+  /** Appends the indicators that stood in further columns, each column behind the one before: nothing follows in the first. */
+  private takeBehind(): void {
+    for (const { rows } of this.behind.splice(0)) for (const one of rows) this.rows.push(one)
+  }
+
+  private takeBeside(row: Row, heading: IndicatorHeading, at: At, index: number): void {
+    const rows = (this.behind[index] ??= new IndicatorRows(this.account))
+    if ([...OWN].every((column) => textAt(at(column)) === '')) return
+    if (!heading.columns.has('level1')) rows.level1 = this.level1
+    if (!heading.columns.has('level2')) rows.level2 = this.level2
+    rows.takeCells(row, heading, at)
+    if (!heading.down) this.takeBehind()
+  }
+
+  /** A heading over the rows below it; a 满意度指标 stands for its 二级指标 too until one is named. */
+  takeLevel(row: Row, { cell, names, ranks, rest }: LevelRow): void {
+    this.account.understood(cell)
+    for (const rank of ranks) this.account.understood(rank)
+    if (rest.length > 0) this.account.leave('label-left', row.table, [cell, ...rest])
+    this.openLevel(names, cellPlace(row.table, cell))
+  }
+
+  /** A line between two tables that names the level of the rows below it; `false` for any other text. */
+  takeLevelLine(paragraph: Paragraph): boolean {
+    const names = levelNames(paragraph.text, this.level1.value)
+    if (names === null) return false
+    this.account.understood(paragraph)
+    this.openLevel(names, paragraphPlace(paragraph))
+    return true
+  }
+
+  private openLevel({ level1, level2 }: LevelNames, place: SourcePlace): void {
+    this.nameUnused(level1 === null)
+    const unused: Leaf[] = []
+    if (level1 !== null) unused.push((this.level1 = new Leaf(level1, place)))
+    if (level1 !== null) this.level2 = NOT_STATED
+    if (level2 !== null) unused.push((this.level2 = new Leaf(level2, place)))
+    this.lone = level1 !== null && level2 === null && SATISFACTION.test(level1)
+    this.unused.push(...unused)
+  }
+
+  /** Lists the levels that no indicator stood under, all or those of the lower rank. */
+  private nameUnused(lower = false): void {
+    const gone = this.unused.filter((leaf) => !lower || leaf !== this.level1)
+    this.unused = this.unused.filter((leaf) => !gone.includes(leaf))
+    for (const place of new Set(gone.map(({ from }) => from))) this.account.issue('blank-row', place)
+  }
+
+  /** What only the whole table tells. */
+  finish(): void {
+    this.takeBehind()
+    this.nameUnused()
+  }
+
+  /** Whether a row is the 预算执行率 of the scores (domain.md §7): a level of its own, or one under none that it can belong to; under 产出 it is an indicator as printed. */
+  private isExecution(row: Row, slots: Slots, heading: IndicatorHeading): boolean {
+    const [first, second] = row.cells.filter((cell) => textOf(cell) !== '' && !isRank(textOf(cell)))
+    const place = heading.columns.get('level1')
+    const printed = place === undefined ? '' : textAt(slots?.[place])
+    if (printed !== '') return isExecution(printed)
+    const open = this.level1.value ?? ''
+    if (isExecution(open)) return true
+    if (first === undefined || second === undefined || !isExecution(textOf(first))) return false
+    const third = slots?.[heading.columns.get('level3') ?? -1]?.cell
+    return first !== third || open === '' || BENEFIT.test(open)
   }
 
   private takeCells(row: Row, heading: IndicatorHeading, at: At): void {
@@ -81,6 +174,7 @@ export class IndicatorRows {
       basis: this.own(row, at('basis'), 'wording'),
       weight: heading.columns.has('weight') ? this.own(row, at('weight')) : null,
     }
+    this.unused = this.unused.filter((leaf) => leaf !== one.level1 && leaf !== one.level2)
     this.rows.push(...this.parted(row, one, at))
   }
 
@@ -132,9 +226,9 @@ export class IndicatorRows {
     return SUM.test(text) || (alone && first.cell.rowSpan === 1)
   }
 
-  private leaveRow(row: Row): void {
+  private leaveRow(row: Row, kind: 'row-not-aligned' | 'execution-row' = 'row-not-aligned'): void {
     this.account.leave(
-      'row-not-aligned',
+      kind,
       row.table,
       row.cells.filter((cell) => !this.account.isUnderstood(cell)),
     )
@@ -157,7 +251,15 @@ export class IndicatorRows {
     const [first, second] = [at('level1'), at('level2')]
     if (first && textOf(first.cell) !== '') {
       if (first.begins && first.cell.row === row.index) this.level2 = NOT_STATED
+      this.lone = false
       this.level1 = this.account.value(row.table, first.cell)
+      const names = second ? null : levelNames(textOf(first.cell))
+      if (names?.level1 && names.level2) return this.openLevel(names, cellPlace(row.table, first.cell))
+    }
+    if (this.lone && !(second && textOf(second.cell) !== '')) {
+      this.lone = false
+      this.level2 = this.level1
+      this.account.issue('level2-from-level1', this.level1.from)
     }
     if (second && textOf(second.cell) !== '') this.level2 = this.account.value(row.table, second.cell)
     else if (first && !row.table.merges && SATISFACTION.test(textOf(first.cell))) {
