@@ -10,7 +10,7 @@ const PORT = (process.env.BOARD_PORT ??= execFileSync(
   ],
   { encoding: 'utf8' },
 ))
-const { CHROMIUM_PATH } = process.env
+const { CHROMIUM_PATH, FIREFOX_PATH } = process.env
 const asRoot = process.getuid?.() === 0
 
 /** Real-browser tests against the built page, with the system's own Chromium (found by scripts/browser.mjs). */
@@ -29,18 +29,21 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
-      args: [
-        ...(asRoot ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    ...(FIREFOX_PATH ? { browserName: 'firefox', channel: 'moz-firefox' } : {}),
+    launchOptions: FIREFOX_PATH
+      ? { executablePath: 'tests/firefox/gate.mjs' }
+      : {
+          ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+          args: [
+            ...(asRoot ? ['--no-sandbox'] : []),
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${PORT} --strictPort`,

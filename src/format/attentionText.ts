@@ -74,7 +74,7 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
         title: `${name} · ${item.indicator.indicator.level3}`,
         state: '填报不一致',
         mark: 'not-judged',
-        body: `同一日有不同填报：${item.indicator.conflict.map((entry) => `${entry.author} ${entry.value.kind === 'text' ? typedText(entry.value.text) : BAND_WORD[entry.value.band]}`).join('、')}，需核定`,
+        body: `${dayWord(item.conflict.day)}有不同填报：${item.conflict.rivals.map((entry) => `${entry.author} ${entry.value.kind === 'text' ? typedText(entry.value.text) : BAND_WORD[entry.value.band]}`).join('、')}，需核定`,
       }
     case 'carried':
       return {

@@ -153,17 +153,10 @@ function totalConflictsOf({ project, totalConflicts }: ProjectStatus): BoardAnsw
   }))
 }
 
-function conflictsOf({ indicator, conflict }: IndicatorStatus): BoardAnswer['conflicts'] {
-  const byPart = new Map<string, IndicatorActual[]>()
-  for (const entry of conflict) {
-    const key = JSON.stringify([entry.measure, entry.effectiveOn])
-    byPart.set(key, [...(byPart.get(key) ?? []), entry])
-  }
-  return [...byPart.values()].flatMap((rivals) =>
-    rivals.slice(0, 1).map(({ effectiveOn }) => ({
-      subject: indicator.id,
-      day: effectiveOn,
-      values: rivals.map((entry) => ({ author: entry.author, text: saidBy(entry) })),
-    })),
-  )
+function conflictsOf({ indicator, conflicts }: IndicatorStatus): BoardAnswer['conflicts'] {
+  return conflicts.map(({ day, rivals }) => ({
+    subject: indicator.id,
+    day,
+    values: rivals.map((entry) => ({ author: entry.author, text: saidBy(entry) })),
+  }))
 }

@@ -119,7 +119,7 @@ function answeringText(
         title: `${name} · ${todo.indicator.indicator.level3}`,
         state: '填报不一致',
         tone: 'warn',
-        body: `${todo.indicator.conflict.map((entry) => entry.author).join('、')} 同一日填报不同，需核定一个`,
+        body: `${todo.conflict.rivals.map((entry) => entry.author).join('、')} ${dayWord(todo.conflict.day)}填报不同，需核定一个`,
         act: '去核定',
       }
     case 'sign':

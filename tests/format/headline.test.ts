@@ -153,14 +153,14 @@ describe('需要关注', () => {
     const other = { author: '李四' }
     expect(
       conflict([actual(`${P}/1/2`, '2020-10-31', '96%'), actual(`${P}/1/2`, '2020-10-31', '90%', other)]),
-    ).toBe('同一日有不同填报：张三 96%、李四 90%，需核定')
+    ).toBe('10月底有不同填报：张三 96%、李四 90%，需核定')
     expect(
       conflict([
         retarget(`${P}/1/2`, '2020-02-01', '群众满意'),
         band(`${P}/1/2`, '2020-10-31', 'achieved', 90),
         band(`${P}/1/2`, '2020-10-31', 'not', 20, other),
       ]),
-    ).toBe('同一日有不同填报：张三 达成预期指标、李四 未达成且效果较差，需核定')
+    ).toBe('10月底有不同填报：张三 达成预期指标、李四 未达成且效果较差，需核定')
   })
 
   it('says who owes what where nothing was reported', () => {

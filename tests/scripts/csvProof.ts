@@ -176,7 +176,11 @@ export function provenSheet(rows: readonly Line[], plan: string, project: string
     done(project, '执行率', spent && executed(spent, budget, SCHEMES[scheme]?.execution ?? '')),
     ...indicators.map(({ 对象编号: id = '', 新值: printed = '' }, at) => {
       const share = indicatorShare(
-        about(id, '目标调整').at(-1)?.新值 ?? printed,
+        (day) =>
+          about(id, '目标调整')
+            .filter(({ 所属日期 = '' }) => 所属日期 <= day)
+            .at(-1)?.新值 ?? printed,
+        `${year}-12-31`,
         about(id, '指标拆分').at(-1),
         about(id, '指标完成值'),
       )
@@ -198,8 +202,13 @@ function executed(spent: Fraction, budget: Fraction, rule: string): Fraction | n
 }
 
 /** The share a row earns: 1 when met, the ratio when missed, a band's points; of a split one the least; `null` while a judged part is open. */
-function indicatorShare(printed: string, split: Line | undefined, actuals: readonly Line[]): Fraction | null {
-  const wanted = target(printed)
+function indicatorShare(
+  printedOn: (day: string) => string,
+  end: string,
+  split: Line | undefined,
+  actuals: readonly Line[],
+): Fraction | null {
+  const wanted = target(printedOn(end))
   const named = [...(split?.新值 ?? '').matchAll(/(\w+)=[^（；]*（(评判|不评判)(，逐期累计)?）/g)]
   const pieces: Part[] =
     named.length === 0
@@ -216,7 +225,8 @@ function indicatorShare(printed: string, split: Line | undefined, actuals: reado
       .map(stored)
       .filter(({ measure }) => measure === piece.id)
       .at(-1)
-    const { light, ratio } = partLight(wanted, piece, entry, whole(100))
+    const own = target(printedOn(entry?.effectiveOn ?? end))
+    const { light, ratio } = partLight(wanted, piece, entry, whole(100), own)
     if (light === 'unreported') return null
     if (light === 'not-judged') continue
     const value = entry?.value as Value

@@ -110,7 +110,10 @@ function keptAside(own: readonly Stored[], department: readonly Stored[], projec
   const closed = [...new Set([...steps, ...locks].map(({ effectiveOn }) => effectiveOn))].flatMap((day) => {
     const lock = last(locks, day)
     const step = last(steps, day)
-    const opened = lock?.kind === 'unlock' && step !== undefined && byMoment(step, lock) < 0
+    const opened = locks.some(
+      (one) =>
+        one.kind === 'unlock' && one.effectiveOn === day && step !== undefined && byMoment(step, one) < 0,
+    )
     return [...(lock?.kind === 'lock' ? [lock] : []), ...(step?.kind === 'accept' && !opened ? [step] : [])]
   })
   return new Set(
@@ -188,11 +191,11 @@ function schedule(
   year: number,
 ): Checkpoint[] {
   const percents: Record<string, string | null> = { ...printed }
-  for (const { change } of changes) {
+  for (const { change, effectiveOn } of changes) {
     const { kind, percents: changed } = change as { kind: string; percents?: Record<string, string | null> }
     if (kind !== 'schedule') continue
     for (const [month, percent] of Object.entries(changed ?? {}))
-      if (month in percents) percents[month] = percent
+      if (monthEnd(year, Number(month)) >= effectiveOn) percents[month] = percent
   }
   return Object.entries(percents)
     .flatMap(([month, percent]) =>
@@ -272,13 +275,14 @@ function missed(ratio: Fraction): Judged {
   return { light: reached(80) ? 'near' : reached(60) ? 'low' : 'far', ratio: held }
 }
 
-/** The number an actual says for a target, or `null` when it cannot be one (another unit or sign, words, a fraction that would have to be asked about). */
-function number(said: string, wanted: NonNullable<Target>): Fraction | null {
+/** The number an actual says for a target, or `null` when it cannot be one (another unit or sign, words, a fraction that would have to be asked about). A bare figure has the unit of its own day's target. */
+function number(said: string, wanted: NonNullable<Target>, own: Target): Fraction | null {
   const [, mark = '', digits, unit = ''] =
     /^([≥≤><=]?)(-?\d+(?:\.\d+)?)(百分比|%|年|人|次)?$/.exec(said) ?? []
   if (digits === undefined) return null
   if (mark !== '' && mark !== '=' && mark !== wanted.sign) return null
   if (unit !== '' && UNIT[unit] !== wanted.unit) return null
+  if (unit === '' && own !== null && own.unit !== wanted.unit) return null
   const value = read(digits)
   const fraction = unit === '' && wanted.unit === 'percent' && sign(value) > 0 && order(value, whole(1)) <= 0
   return fraction && order(wanted.high, whole(1)) > 0 ? null : value
@@ -340,6 +344,7 @@ export function partLight(
   part: Part,
   entry: Stored | undefined,
   share: Fraction | null,
+  own: Target = wanted,
 ): Judged {
   if (!part.judged) return { light: 'not-judged', ratio: null }
   if (!entry) return { light: share === null ? 'not-due' : 'unreported', ratio: null }
@@ -351,7 +356,7 @@ export function partLight(
     if (points === null) return { light: value.band === 'partly' ? 'low' : 'far', ratio: NOUGHT }
     return missed(parts(read(points), whole(100)))
   }
-  const actual = value.kind === 'text' ? number(value.text ?? '', wanted) : null
+  const actual = value.kind === 'text' ? number(value.text ?? '', wanted, own) : null
   if (actual === null) return { light: 'not-judged', ratio: null }
   const builds = part.buildsUp && wanted.unit !== 'percent'
   if (builds && share === null) return { light: 'not-due', ratio: null }
@@ -403,34 +408,35 @@ export function recomputed(plan: PrintedPlan, all: readonly Stored[], asOf: stri
     const planned = due ? parts(times(budgetAt(due.day), due.percent), whole(100)) : null
     sums.push({ budget: budgetAt(asOf), spent, planned })
     const indicators = project.indicators.map((indicator) => {
-      const changed = about(indicator.id, 'target-change').at(-1)?.change as { text: string } | undefined
-      const printed = changed?.text ?? indicator.target
+      const printedOn = (day: string) => {
+        const changes = about(indicator.id, 'target-change').filter(({ effectiveOn }) => effectiveOn <= day)
+        return (changes.at(-1)?.change as { text: string } | undefined)?.text ?? indicator.target
+      }
+      const printed = printedOn(asOf)
       const wanted = target(printed)
       const split = (about(indicator.id, 'measures').at(-1)?.measures ?? []) as readonly Part[]
       const actuals = about(indicator.id, 'indicator-actual')
       const whole: Part = { id: null, name: '', judged: true, buildsUp: false }
       const found = (split.length > 0 ? split : [whole]).map((part) => {
-        const entry = actuals.filter(({ measure }) => measure === part.id).at(-1)
+        const mine = actuals.filter(({ measure }) => measure === part.id)
+        const entry = mine.at(-1)
         const value = (one: Stored) => {
           const { kind, text: typed = '' } = one.value as Value
-          const read = kind === 'text' && wanted !== null ? number(typed, wanted) : null
+          const asked = target(printedOn(one.effectiveOn))
+          const read = kind === 'text' && asked !== null ? number(typed, asked, asked) : null
           return read === null ? JSON.stringify(one.value) : text(read, 20)
         }
-        const rivals = lastOfAuthors(
-          actuals.filter(
-            (other) =>
-              entry !== undefined &&
-              other.measure === entry.measure &&
-              other.effectiveOn === entry.effectiveOn,
-          ),
-        )
-        if (entry && rivals.some((one) => value(one) !== value(entry)))
-          conflicts.push({
-            subject: indicator.id,
-            day: entry.effectiveOn,
-            values: rivals.map((one) => ({ author: one.author, text: said(one) })),
-          })
-        const { light } = partLight(wanted, part, entry, due?.percent ?? null)
+        for (const day of new Set(mine.map(({ effectiveOn }) => effectiveOn))) {
+          const rivals = lastOfAuthors(mine.filter(({ effectiveOn }) => effectiveOn === day))
+          if (new Set(rivals.map(value)).size > 1)
+            conflicts.push({
+              subject: indicator.id,
+              day,
+              values: rivals.map((one) => ({ author: one.author, text: said(one) })),
+            })
+        }
+        const own = target(printedOn(entry?.effectiveOn ?? asOf))
+        const { light } = partLight(wanted, part, entry, due?.percent ?? null, own)
         return { name: part.name, value: said(entry), light }
       })
       return {

@@ -10,8 +10,8 @@ const closes = ({ kind }: Entry) => kind === 'accept' || kind === 'lock'
 
 /**
  * What closes a project, the latest day first (domain.md §6).
- * A checkpoint is closed by its project's acceptance until it is returned or the department is unlocked after it, or by the department's lock
- * until its unlock.
+ * A checkpoint is closed by its project's acceptance until it is returned or the department is unlocked after it (a later lock does not bring that
+ * acceptance back: what it covered was corrected since), or by the department's lock until its unlock.
  */
 export function closings(
   project: string,
@@ -28,11 +28,13 @@ export function closings(
   )
   const days = [...new Set([...round, ...locks].map((entry) => entry.effectiveOn))].sort().reverse()
   return days.flatMap((day): Closing[] => {
-    const lock = locks.filter((entry) => entry.effectiveOn === day).at(-1)
+    const about = locks.filter((entry) => entry.effectiveOn === day)
+    const lock = about.at(-1)
     const step = round.filter((entry) => entry.effectiveOn === day).at(-1)
-    if (step?.kind !== 'accept') return lock?.kind === 'lock' ? [lock] : []
-    if (lock?.kind === 'lock') return [lock, step]
-    return lock && compareRecording(lock, step) > 0 ? [] : [step]
+    const accepted =
+      step?.kind === 'accept' &&
+      !about.some((entry) => entry.kind === 'unlock' && compareRecording(entry, step) > 0)
+    return [...(lock?.kind === 'lock' ? [lock] : []), ...(accepted ? [step] : [])]
   })
 }
 

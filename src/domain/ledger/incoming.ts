@@ -2,7 +2,7 @@ import { checkpointRound, departmentLock, type RoundState } from '../work/round'
 import { sumMoney, type Money } from '../number/money'
 import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
-import type { IndicatorStatus } from '../status/indicatorStatus'
+import type { IndicatorStatus, ValueConflict } from '../status/indicatorStatus'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import type { TotalConflict } from '../status/spending'
 import type { Day } from '../time/day'
@@ -79,7 +79,11 @@ export interface Incoming {
   /** What would be kept aside, of theirs or of ours, of a project, a goal or the whole plan, that is not aside now. */
   readonly aside: readonly Aside[]
   /** Indicators for which different people would stand with different values for one day, and do not now. */
-  readonly conflicts: readonly { readonly status: ProjectStatus; readonly indicator: IndicatorStatus }[]
+  readonly conflicts: readonly {
+    readonly status: ProjectStatus
+    readonly indicator: IndicatorStatus
+    readonly conflict: ValueConflict
+  }[]
   /** Rival totals that do not conflict now; a day whose rivals only change is one of them. */
   readonly totalConflicts: readonly { readonly status: ProjectStatus; readonly total: TotalConflict }[]
   /** The day the figures are of. */
@@ -176,11 +180,12 @@ export function incoming(
     asked: askedOf(plan, ours, merged, fresh, preset),
     aside,
     conflicts: compared.flatMap(({ before: old, after: next }) =>
-      next.indicators.flatMap((indicator, index) =>
-        indicator.conflict.length > 0 && old.indicators[index]?.conflict.length === 0
-          ? [{ status: next, indicator }]
-          : [],
-      ),
+      next.indicators.flatMap((indicator, index) => {
+        const known = new Set(old.indicators[index]?.conflicts.map(rivalsKey))
+        return indicator.conflicts.flatMap((conflict) =>
+          known.has(rivalsKey(conflict)) ? [] : { status: next, indicator, conflict },
+        )
+      }),
     ),
     totalConflicts: compared.flatMap(({ before: old, after: next }) => {
       const known = new Set(old.totalConflicts.map(conflictKey))
@@ -263,6 +268,10 @@ function moved({ spent, budget, standing, lights, rounds, signed }: Omit<Project
     lights.length + rounds.length > 0 ||
     signed.before !== signed.after
   )
+}
+
+function rivalsKey({ rivals }: ValueConflict): string {
+  return rivals.map(({ id }) => id).join(' ')
 }
 
 function conflictKey({ day, rivals }: TotalConflict): string {

@@ -11,7 +11,7 @@ import { paidBefore } from '../status/spending'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { countingSlice } from './aside'
 import {
-  writerOf,
+  sameWriter,
   type Entry,
   type IndicatorActual,
   type Payment,
@@ -97,7 +97,7 @@ function ofTotal(entry: SpendingTotal | ZeroSpending, { budget, spending }: Proj
   if (!zero) return otherUnit(entry.amount, { unit: 'wan', budget }) === null ? [] : [UNIT]
   const others = spending
     .map((line) => line.entry)
-    .filter((own) => own.effectiveOn < entry.effectiveOn || writerOf(own) !== writerOf(entry))
+    .filter((own) => own.effectiveOn < entry.effectiveOn || !sameWriter(own, entry))
   const paid = paidBefore(others, entry.effectiveOn)
   return paid === null ? [] : [{ kind: 'not-zero', day: paid }]
 }

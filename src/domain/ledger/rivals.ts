@@ -1,4 +1,4 @@
-import { compareRecording, writerOf, type Entry, type Settlement } from './entry'
+import { compareRecording, sameWriter, type Entry, type Settlement } from './entry'
 import { isSettlingVoid, voidedIds, type Slice, type Standpoint } from './ledger'
 
 /** What settles rivals in a slice: the settlements that count, in fold order, and what a settling void of schema 1 set aside. */
@@ -45,9 +45,8 @@ export function settleRivals<E extends Entry>(
   same: (a: E, b: E) => boolean,
   { settlements, dismissed }: Settling,
 ): Settled<E> | null {
-  const own = new Map<string, E>()
-  for (const entry of [...entries].sort(compareRecording)) own.set(writerOf(entry), entry)
-  const all = [...own.values()].sort(compareRecording)
+  const written = [...entries].sort(compareRecording)
+  const all = written.filter((entry, at) => !written.slice(at + 1).some((later) => sameWriter(entry, later)))
   const left = all.filter(({ id }) => !dismissed.has(id))
   const rivals = left.length > 0 ? left : all
   const latest = rivals.at(-1)

@@ -1,5 +1,6 @@
 import { HUNDRED, parseDecimal, ZERO, type Decimal } from '../number/decimal'
 import { visibleText } from '../number/visibleText'
+import type { Day } from '../time/day'
 import type { Indicator } from './plan'
 import type { Schedule } from './schedule'
 
@@ -8,7 +9,7 @@ export type ScheduleReading =
   | { readonly kind: 'accepted'; readonly percents: Readonly<Record<string, string | null>> }
   | {
       readonly kind: 'refused'
-      readonly reason: 'not-a-rate' | 'falls' | 'not-100' | 'unchanged'
+      readonly reason: 'not-a-rate' | 'falls' | 'not-100' | 'passed' | 'unchanged'
       readonly month: number
     }
 
@@ -16,12 +17,19 @@ function monthKey(month: number): string {
   return String(month).padStart(2, '0')
 }
 
-/** Reads a typed schedule (month → text): cumulative percentages that do not fall and end at 100 (domain.md §4, §6). */
-export function readSchedule(schedule: Schedule, texts: Readonly<Record<number, string>>): ScheduleReading {
+/**
+ * Reads a typed schedule (month → text) that is approved on a day: cumulative percentages that do not fall and end at 100; a checkpoint before that day
+ * keeps what it was judged by (domain.md §4, §6).
+ */
+export function readSchedule(
+  schedule: Schedule,
+  texts: Readonly<Record<number, string>>,
+  approved: Day | null,
+): ScheduleReading {
   const percents: Record<string, string | null> = {}
   let last: Decimal = ZERO
   let changed = false
-  for (const { month, percent } of schedule) {
+  for (const { month, day, percent } of schedule) {
     const text = visibleText(texts[month] ?? '')
       .replace(/%$/, '')
       .trim()
@@ -29,8 +37,11 @@ export function readSchedule(schedule: Schedule, texts: Readonly<Record<number, 
     if (text !== '' && (value === null || value.isNegative() || value.gt(HUNDRED)))
       return { kind: 'refused', reason: 'not-a-rate', month }
     if (value?.lt(last)) return { kind: 'refused', reason: 'falls', month }
-    changed ||= value === null || percent === null ? value !== percent : !value.eq(percent)
-    percents[monthKey(month)] = value?.toFixed() ?? null
+    const differs = value === null || percent === null ? value !== percent : !value.eq(percent)
+    const passed = approved !== null && day < approved
+    if (differs && passed) return { kind: 'refused', reason: 'passed', month }
+    changed ||= differs
+    if (!passed) percents[monthKey(month)] = value?.toFixed() ?? null
     last = value ?? last
   }
   const end = schedule.at(-1)?.month ?? 0

@@ -1,5 +1,5 @@
 import type { Decimal } from '../number/decimal'
-import type { IndicatorStatus } from './indicatorStatus'
+import type { IndicatorStatus, ValueConflict } from './indicatorStatus'
 import type { ProjectStatus } from './projectStatus'
 import { nextNeed, type NextNeed } from './outlook'
 import type { TotalConflict } from './spending'
@@ -27,7 +27,12 @@ export type Attention =
       readonly indicator: IndicatorStatus
       readonly explained: boolean
     }
-  | { readonly kind: 'conflict'; readonly status: ProjectStatus; readonly indicator: IndicatorStatus }
+  | {
+      readonly kind: 'conflict'
+      readonly status: ProjectStatus
+      readonly indicator: IndicatorStatus
+      readonly conflict: ValueConflict
+    }
   | { readonly kind: 'total-conflict'; readonly status: ProjectStatus; readonly total: TotalConflict }
   | { readonly kind: 'unreported-indicators'; readonly status: ProjectStatus; readonly open: number }
   | { readonly kind: 'carried'; readonly status: ProjectStatus; readonly count: number }
@@ -97,7 +102,7 @@ function attentionOf(status: ProjectStatus): Attention[] {
   for (const total of status.totalConflicts) items.push({ kind: 'total-conflict', status, total })
   for (const indicator of status.indicators) {
     const explained = indicator.parts.some((part) => part.entry?.deviation)
-    if (indicator.conflict.length > 0) items.push({ kind: 'conflict', status, indicator })
+    for (const conflict of indicator.conflicts) items.push({ kind: 'conflict', status, indicator, conflict })
     if (indicator.attainment.kind === 'missed') items.push({ kind: 'missed', status, indicator, explained })
     if (indicator.attainment.kind === 'met' && indicator.attainment.exceeded) {
       items.push({ kind: 'exceeded', status, indicator, explained })

@@ -8,14 +8,21 @@ import {
   type Reported,
 } from './attainment'
 import type { Settling } from '../ledger/rivals'
-import { spokenFor } from './rivalValues'
+import { settledDays } from './rivalValues'
 import type { Entry, IndicatorActual, Measure, TargetChange } from '../ledger/entry'
 import { HUNDRED, type Decimal } from '../number/decimal'
 import { visibleText } from '../number/visibleText'
 import type { Indicator } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { dueMilestone, previousMilestone, type Schedule } from '../plan/schedule'
-import { canBuildUp, parseTarget, type Target } from '../plan/target'
+import {
+  canBuildUp,
+  parseQuantity,
+  parseTarget,
+  sameUnit,
+  splitComparator,
+  type Target,
+} from '../plan/target'
 import { parseDay, yearOf, type Day } from '../time/day'
 
 /** One judged thing: an indicator, or one measure of a compound one, with the entry that speaks for it and its own light. `carried` says the value is from before the due checkpoint's period. */
@@ -28,9 +35,16 @@ export interface MeasureStatus {
   readonly carried: boolean
 }
 
+/** Values of different people for one indicator, or one part of it, and one day, which nobody has settled yet (domain.md §6). */
+export interface ValueConflict {
+  readonly measure: Measure | null
+  readonly day: Day
+  readonly rivals: readonly IndicatorActual[]
+}
+
 /**
  * An indicator from one standpoint; of a split one the light is the worst of its parts'. `missedPart` says that a part has missed although the whole is not judged yet.
- * `carried` says that a judged part's value is from before the due checkpoint's period; `conflict` names rival entries of the same day.
+ * `carried` says that a judged part's value is from before the due checkpoint's period; `conflict` names the rivals of the value shown, `conflicts` those of every day.
  */
 export interface IndicatorStatus {
   readonly indicator: Indicator
@@ -42,6 +56,7 @@ export interface IndicatorStatus {
   readonly missedPart: boolean
   readonly carried: boolean
   readonly conflict: readonly IndicatorActual[]
+  readonly conflicts: readonly ValueConflict[]
 }
 
 /** What is asked of an indicator: the target, how much of a total that builds up is due (percent; `null` before the first checkpoint that was set), and the fiscal year (`null`: that of the day reported). */
@@ -139,21 +154,28 @@ function spokenStatus(
   { due, before, year, settling }: AskedThen,
   preset: Preset,
 ): IndicatorStatus {
-  const targetChange =
-    entries
-      .filter((entry) => entry.kind === 'target-change')
-      .filter(({ change }) => change.kind === 'target')
-      .at(-1) ?? null
-  const target =
-    targetChange?.change.kind === 'target' ? parseTarget(targetChange.change.text) : indicator.target
+  const changes = entries
+    .filter((entry) => entry.kind === 'target-change')
+    .flatMap((entry) =>
+      entry.change.kind === 'target' ? { entry, target: parseTarget(entry.change.text) } : [],
+    )
+  const last = changes.at(-1)
+  const targetChange = last?.entry ?? null
+  const target = last?.target ?? indicator.target
+  const targetOf = ({ effectiveOn }: IndicatorActual) =>
+    changes.filter(({ entry }) => entry.effectiveOn <= effectiveOn).at(-1)?.target ?? indicator.target
   const split = entries.filter((entry) => entry.kind === 'measures').at(-1)?.measures ?? []
   const actuals = entries.filter((entry) => entry.kind === 'indicator-actual')
   const asked = { target, due, year }
-  const spoken = (measure: Measure | null) =>
-    spokenFor(actuals, measure?.id ?? null, (entry) => saidBy(entry, target), settling)
-  const parts = (split.length > 0 ? split : [null]).map((measure) =>
-    measureStatus(measure, spoken(measure)?.shown ?? null, asked, before, preset),
-  )
+  const said = (split.length > 0 ? split : [null]).map((measure) => ({
+    measure,
+    days: settledDays(actuals, measure?.id ?? null, (entry) => saidBy(entry, targetOf(entry)), settling),
+  }))
+  const parts = said.map(({ measure, days }) => {
+    const entry = days.at(-1)?.shown ?? null
+    const reported = entry && reportedBy(entry, target, targetOf(entry))
+    return measureStatus(measure, entry, reported, asked, before, preset)
+  })
   const attainment = wholeOf(parts)
   return {
     indicator,
@@ -164,7 +186,12 @@ function spokenStatus(
     light: worstLight(parts) ?? attainmentLight(attainment, preset),
     missedPart: attainment.kind !== 'missed' && parts.some((part) => part.attainment.kind === 'missed'),
     carried: parts.some((part) => part.carried && part.measure?.judged !== false),
-    conflict: parts.flatMap(({ measure }) => spoken(measure)?.conflict ?? []),
+    conflict: said.flatMap(({ days }) => days.at(-1)?.conflict ?? []),
+    conflicts: said.flatMap(({ measure, days }) =>
+      days.flatMap(({ shown, conflict: rivals }) =>
+        rivals.length > 0 ? { measure, day: shown.effectiveOn, rivals } : [],
+      ),
+    ),
   }
 }
 
@@ -180,11 +207,11 @@ function worstLight(parts: readonly MeasureStatus[]): AttainmentLight | null {
 function measureStatus(
   measure: Measure | null,
   entry: IndicatorActual | null,
+  reported: Reported | null,
   asked: Asked,
   before: Day | null,
   preset: Preset,
 ): MeasureStatus {
-  const reported = entry && reportedBy(entry, asked.target)
   const attainment = judgePart(measure, entry ? (reported ?? 'unreadable') : 'nothing', asked, preset)
   return {
     measure,
@@ -196,13 +223,32 @@ function measureStatus(
   }
 }
 
-/** What an entry reports for a target; `null` when its text cannot be taken for one (it stays visible, and is not judged). */
-export function reportedBy({ value }: Pick<IndicatorActual, 'value'>, target: Target): Reported | null {
+/**
+ * What an entry reports for a target; `null` when its text cannot be taken for one (it stays visible, and is not judged). A bare figure has the unit of the
+ * target of its own day (`own`): 95 said of ≥90% is not 95 people when the target becomes ≥99人 (domain.md §5, §6).
+ */
+export function reportedBy(
+  { value }: Pick<IndicatorActual, 'value'>,
+  target: Target,
+  own: Target = target,
+): Reported | null {
   if (value.kind === 'band') return value
   const day = target.kind === 'date' ? parseDay(visibleText(value.text)) : null
   if (day) return { kind: 'day', day }
   const reading = readActual(value.text, target)
-  return reading.kind === 'accepted' ? { kind: 'number', value: reading.value } : null
+  return reading.kind === 'accepted' && (comparable(own, target) || namesUnit(value.text))
+    ? { kind: 'number', value: reading.value }
+    : null
+}
+
+function comparable(own: Target, target: Target): boolean {
+  return own === target || !('unit' in own) || !('unit' in target) || sameUnit(own.unit, target.unit)
+}
+
+function namesUnit(text: string): boolean {
+  const plain = visibleText(text)
+  const unit = parseQuantity(splitComparator(plain)?.rest ?? plain)?.unit
+  return unit?.kind === 'percent' || (unit?.printed ?? '') !== ''
 }
 
 function saidBy(entry: IndicatorActual, target: Target): string {

@@ -113,7 +113,7 @@ function targetChanges(entries: readonly Entry[]): TargetChange[] {
   return entries.filter((entry) => entry.kind === 'target-change')
 }
 
-/** The schedule after an approved change, which may also set a month that the table had no column for (domain.md §6). */
+/** The schedule after an approved change: a checkpoint before its day keeps what it was judged by, and a month that the table had no column for may be set (domain.md §6). */
 function changedSchedule(schedule: Schedule, change: TargetChange): Schedule {
   if (change.change.kind !== 'schedule') return schedule
   const year = yearOf(schedule[0]?.day ?? change.effectiveOn)
@@ -121,9 +121,11 @@ function changedSchedule(schedule: Schedule, change: TargetChange): Schedule {
   for (const [key, text] of Object.entries(change.change.percents)) {
     const month = Number(key)
     const known = points.get(month)
+    const on = endOfMonth(year, month)
+    if (on < change.effectiveOn) continue
     const percent = text === null ? null : (readPercent(text) ?? known?.percent ?? null)
     if (!known && percent === null) continue
-    points.set(month, { month, day: endOfMonth(year, month), percent })
+    points.set(month, { month, day: on, percent })
   }
   return [...points.values()].sort((a, b) => a.month - b.month)
 }

@@ -1,6 +1,6 @@
 import { settleRivals, UNSETTLED, type Settling } from '../ledger/rivals'
 import type { Entry, Payment, SpendingTotal, ZeroSpending } from '../ledger/entry'
-import { writerOf } from '../ledger/entry'
+import { sameWriter } from '../ledger/entry'
 import { until } from '../ledger/subjects'
 import { money, NOTHING, sumMoney, type Money } from '../number/money'
 import { yearOf, type Day } from '../time/day'
@@ -132,8 +132,7 @@ export function moneyBefore(
   entries: readonly Entry[],
   zero: Pick<Entry, 'effectiveOn' | 'author' | 'account'> & { readonly id?: string },
 ): Entry | null {
-  const replaced = (entry: Entry) =>
-    entry.effectiveOn === zero.effectiveOn && writerOf(entry) === writerOf(zero)
+  const replaced = (entry: Entry) => entry.effectiveOn === zero.effectiveOn && sameWriter(entry, zero)
   return (
     entries.find((entry) => {
       if (entry.effectiveOn > zero.effectiveOn || entry.id === zero.id) return false

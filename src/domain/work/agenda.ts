@@ -62,8 +62,7 @@ function mattersOf(status: ProjectStatus, ledger: Ledger, asOf: Day, knownAt: Mo
     const round = checkpointRound(project.id, day, slice, sliceOf(ledger, departmentKey(project.id)), knownAt)
     if (round.state === 'submitted') add({ kind: 'review', round }, 'leader', null)
   }
-  const rivals =
-    status.totalConflicts.length + indicators.filter(({ conflict }) => conflict.length > 0).length
+  const rivals = status.totalConflicts.length + indicators.flatMap(({ conflicts }) => conflicts).length
   if (rivals > 0) add({ kind: 'conflict', count: rivals }, owner, null)
   if (LATE.has(standing.kind))
     add({ kind: 'spending', need }, owner, reason?.by ?? need?.milestone.day ?? null)

@@ -212,7 +212,7 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
   )
   const subjects = [
     ...(status.totalConflicts.length > 0 ? [subject] : []),
-    ...status.indicators.flatMap(({ indicator, conflict }) => (conflict.length > 0 ? indicator.id : [])),
+    ...status.indicators.flatMap(({ indicator, conflicts }) => (conflicts.length > 0 ? indicator.id : [])),
   ]
   return subjects.length > 0 ? { kind: 'conflict', subjects } : null
 }

@@ -84,8 +84,7 @@ export function submissionOf(status: ProjectStatus, entries: EffectiveSlice): Su
     reason: spendingReason(status, entries),
     surpluses: statements.filter(({ unexplained }) => unexplained?.isNegative() === true),
     unlisted: last?.gt(0) ? last : null,
-    conflicts:
-      status.totalConflicts.length + status.indicators.filter(({ conflict }) => conflict.length > 0).length,
+    conflicts: status.totalConflicts.length + status.indicators.flatMap(({ conflicts }) => conflicts).length,
   }
 }
 

@@ -3,7 +3,7 @@ import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
 import type { Moment } from '../ledger/entry'
 import { managerOf } from './manager'
 import { permission, type Act, type Actor } from './permission'
-import type { IndicatorStatus } from '../status/indicatorStatus'
+import type { IndicatorStatus, ValueConflict } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
 import type { TotalConflict } from '../status/spending'
 import { checkpointRound, rectifications, type CheckpointRound, type RectificationCase } from './round'
@@ -27,7 +27,12 @@ export type Todo =
       readonly status: ProjectStatus
       readonly rectification: RectificationCase
     }
-  | { readonly kind: 'settle'; readonly status: ProjectStatus; readonly indicator: IndicatorStatus }
+  | {
+      readonly kind: 'settle'
+      readonly status: ProjectStatus
+      readonly indicator: IndicatorStatus
+      readonly conflict: ValueConflict
+    }
   | { readonly kind: 'settle-total'; readonly status: ProjectStatus; readonly total: TotalConflict }
   | { readonly kind: 'unassigned' | 'sign'; readonly status: ProjectStatus }
 
@@ -84,7 +89,7 @@ function todosOf(
   if (may('settle')) {
     for (const total of status.totalConflicts) todos.push({ kind: 'settle-total', status, total })
     for (const indicator of status.indicators)
-      if (indicator.conflict.length > 0) todos.push({ kind: 'settle', status, indicator })
+      for (const conflict of indicator.conflicts) todos.push({ kind: 'settle', status, indicator, conflict })
   }
   const year = yearOf(project.schedule[0]?.day ?? asOf)
   if (may('evaluate') && asOf >= lastDayOfYear(year)) {

@@ -1,5 +1,5 @@
 import type { IndicatorActual } from '@/domain/ledger/entry'
-import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
+import type { IndicatorStatus, ValueConflict } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { TotalConflict } from '@/domain/status/spending'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
@@ -18,12 +18,15 @@ function valueText({ value }: IndicatorActual): string {
 }
 
 /** Lays out an indicator's rival values with who wrote each and when. */
-export function conflictText(status: ProjectStatus, indicator: IndicatorStatus): ConflictText {
-  const day = indicator.conflict[0]?.effectiveOn
+export function conflictText(
+  status: ProjectStatus,
+  { indicator: { id, level3 } }: IndicatorStatus,
+  { measure, day, rivals }: ValueConflict,
+): ConflictText {
   return {
-    key: indicator.indicator.id,
-    title: `${status.project.name} · ${indicator.indicator.level3}${day ? `（${dayWord(day)}）` : ''}`,
-    rivals: indicator.conflict.map((entry) => ({
+    key: `${measure?.id ?? id}@${day}`,
+    title: `${status.project.name} · ${level3}${measure ? ` · ${measure.name}` : ''}（${dayWord(day)}）`,
+    rivals: rivals.map((entry) => ({
       id: entry.id,
       value: valueText(entry),
       by: `${entry.author}，${recordedText(entry.recordedAt)}`,

@@ -13,6 +13,8 @@ export function scheduleRefusalText({ reason, month }: Refused): string {
       return `${month}月底低于前一节点。计划是累计比例，不应下降，请核对。`
     case 'not-100':
       return '最后一个节点应为 100。'
+    case 'passed':
+      return `${month}月底早于批准日期，仍按原计划考核，请恢复原来的比例；确应从该节点起调整的，请核对批准日期。`
     case 'unchanged':
       return '与现行计划相同，没有需要调整的。'
   }

@@ -118,7 +118,7 @@ export function incomingText(plan: Plan, found: Incoming, sender: string): Incom
     parts: parts.filter(({ lines }) => lines.length > 0),
     conflicts: [
       ...found.totalConflicts.map(({ status, total }) => totalConflictText(status, total, 'wan')),
-      ...found.conflicts.map(({ status, indicator }) => conflictText(status, indicator)),
+      ...found.conflicts.map(({ status, indicator, conflict }) => conflictText(status, indicator, conflict)),
     ],
   }
 }

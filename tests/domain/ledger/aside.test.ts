@@ -68,6 +68,14 @@ describe('what arrives under a closed checkpoint', () => {
     expect(asideOf(late, accept, ...opening())).toEqual([])
   })
 
+  it('what was corrected while it was open stays when it is locked again: the old acceptance does not come back', () => {
+    const [first, corrected] = [pay(P, '2020-05-01', '10'), pay(P, '2020-06-01', '30')]
+    const accept = step('accept', P, JUNE, { covers: [first.id] })
+    const locked = lock(JUNE, { covers: [first.id, corrected.id] })
+    expect(asideOf(first, accept, unlock(JUNE), corrected, locked)).toEqual([])
+    expect(spentAt([first, accept, unlock(JUNE), corrected, locked])).toBe('40')
+  })
+
   it('a lock keeps aside for every project; words and rounds are never kept aside', () => {
     const late = [pay(P, '2020-06-01', '5'), pay(`${PLAN_ID}/4`, '2020-06-01', '5')]
     const locked = lock(JUNE, { covers: [] })

@@ -67,6 +67,12 @@ describe('closing', () => {
     expect(all([...entries, unlock(OCTOBER)])).toEqual(listed.slice(2))
     expect(all([...entries, round('return', OCTOBER)])).toEqual(listed.filter((_, at) => at !== 1))
     expect(all([round('submit', OCTOBER), round('return', DECEMBER), unlock(DECEMBER)])).toEqual([])
+    const relocked = [round('accept', JUNE), unlock(JUNE), lock(JUNE)]
+    expect(all(relocked), 'a lock does not bring an opened acceptance back').toEqual([['lock', JUNE]])
+    expect(all([...relocked, round('accept', JUNE)])).toEqual([
+      ['lock', JUNE],
+      ['accept', JUNE],
+    ])
   })
 
   it('at one moment is decided by the id: acceptance and unlock, and two acts of one kind', () => {

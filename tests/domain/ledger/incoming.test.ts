@@ -226,12 +226,18 @@ describe('what is counted and compared before a file is taken', () => {
     expect(rivals(look([own, theirs], [changed]))).toEqual([[JUNE, ['40', '43']]])
   })
 
-  it('a conflict of an indicator is told with its project, one that stood before is not', () => {
+  it('a conflict of an indicator is told with its project and day, one that stood before is not', () => {
     const own = actual(`${P}/1`, JUNE, '95', { author: '王芳' })
     const theirs = actual(`${P}/1`, JUNE, '90', { author: '李强' })
     const third = actual(`${P}/1`, JUNE, '91', { author: '赵敏' })
     expect(look([own], [theirs]).conflicts.map(({ status }) => status.project.id)).toEqual([P])
-    expect(look([own, theirs], [third]).conflicts).toEqual([])
+    expect(look([own, theirs], [actual(`${P}/1`, JUNE, '90', { author: '李强' })]).conflicts).toEqual([
+      expect.objectContaining({ conflict: expect.objectContaining({ day: JUNE, measure: null }) }),
+    ])
+    const rivals = ({ conflicts }: ReturnType<typeof look>) =>
+      conflicts.map(({ conflict }) => [conflict.day, conflict.rivals.length])
+    expect(rivals(look([own, theirs], [third]))).toEqual([[JUNE, 3]])
+    expect(rivals(look([own, theirs], [actual(`${P}/1`, '2020-10-31', '91')]))).toEqual([])
     expect(look([own], [actual(`${P}/2`, JUNE, '90', { author: '李强' })]).conflicts).toEqual([])
   })
 })

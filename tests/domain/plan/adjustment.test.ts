@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { readSchedule, suggestedMeasures } from '@/domain/plan/adjustment'
 import { printedWeight } from '@/domain/plan/printedWeight'
 import { canBuildUp } from '@/domain/plan/target'
+import type { Day } from '@/domain/time/day'
 import { SIX_PROJECTS, projectOf } from '../../fixtures/sixProjects'
 
 const { schedule } = SIX_PROJECTS[0]!
 const read = (march: string, june: string, october: string, december: string) =>
-  readSchedule(schedule, { 3: march, 6: june, 10: october, 12: december })
+  readSchedule(schedule, { 3: march, 6: june, 10: october, 12: december }, null)
 
 describe('readSchedule', () => {
   it.each([
@@ -42,13 +43,31 @@ describe('readSchedule', () => {
   })
 })
 
+describe('a schedule approved in the middle of the year', () => {
+  const approved = '2020-07-05' as Day
+  const on = (june: string, october: string) =>
+    readSchedule(schedule, { 3: '', 6: june, 10: october, 12: '100' }, approved)
+
+  it('names only what lies before it', () => {
+    expect(on('60', '75')).toEqual({ kind: 'accepted', percents: { '10': '75', '12': '100' } })
+    expect(readSchedule(schedule, { 6: '50', 10: '80', 12: '100' }, '2020-06-30' as Day)).toMatchObject({
+      percents: { '06': '50', '10': '80', '12': '100' },
+    })
+  })
+
+  it('does not move a checkpoint that has passed', () => {
+    expect(on('50', '80')).toEqual({ kind: 'refused', reason: 'passed', month: 6 })
+    expect(on('', '75')).toEqual({ kind: 'refused', reason: 'passed', month: 6 })
+  })
+})
+
 describe('a schedule that is typed in part', () => {
   it('takes a month that nobody typed as blank', () => {
-    expect(readSchedule(schedule, { 12: '100' })).toEqual({
+    expect(readSchedule(schedule, { 12: '100' }, null)).toEqual({
       kind: 'accepted',
       percents: { '03': null, '06': null, '10': null, '12': '100' },
     })
-    expect(readSchedule([], {})).toEqual({ kind: 'refused', reason: 'not-100', month: 0 })
+    expect(readSchedule([], {}, null)).toEqual({ kind: 'refused', reason: 'not-100', month: 0 })
   })
 })
 

@@ -135,7 +135,7 @@ describe('全年预算数', () => {
 
 describe('a change of the schedule', () => {
   const changed = (percents: Record<string, string | null>) =>
-    statusOf([reschedule(ID, '2020-07-01', percents)]).schedule.map(({ percent }) => plain(percent))
+    statusOf([reschedule(ID, '2020-03-31', percents)]).schedule.map(({ percent }) => plain(percent))
 
   it('replaces the cells it names', () => {
     expect(changed({ '10': '70.00' })).toEqual([null, '50', '70', '100'])
@@ -145,7 +145,7 @@ describe('a change of the schedule', () => {
   it('adds to the changes before it: the last one wins cell by cell', () => {
     const entries = [
       reschedule(ID, '2020-08-01', { '10': '75' }),
-      reschedule(ID, '2020-07-01', { '06': '40', '10': '70' }),
+      reschedule(ID, '2020-06-30', { '06': '40', '10': '70' }),
     ]
     expect(statusOf(entries).schedule.map(({ percent }) => plain(percent))).toEqual([null, '40', '75', '100'])
   })
@@ -175,9 +175,12 @@ describe('a change of the schedule', () => {
   })
 
   it('judges what was before by the schedule of its day', () => {
-    const entries = [pay(ID, '2020-06-30', '40'), reschedule(ID, '2020-07-01', { '06': '100' })]
+    const entries = [pay(ID, '2020-06-30', '40'), reschedule(ID, '2020-07-01', { '06': '100', '10': '90' })]
     expect(statusOf(entries, JUNE).standing.kind).toBe('on-plan')
-    expect(statusOf(entries, day('2020-07-01')).standing.kind).toBe('severely-behind')
+    expect(statusOf(entries, day('2020-07-01')).standing.kind).toBe('on-plan')
+    expect(statusOf(entries, OCTOBER).standing).toMatchObject({ kind: 'severely-behind', due: { month: 10 } })
+    const same = [pay(ID, '2020-06-30', '40'), reschedule(ID, JUNE, { '06': '100' })]
+    expect(statusOf(same, JUNE).standing.kind).toBe('severely-behind')
   })
 })
 
@@ -309,6 +312,54 @@ describe('two entries for the same indicator and day', () => {
     const li = by('李四', '90')
     expect(indicator([zhang, li, voidOf(li)]).conflict).toEqual([])
     expect(indicator([zhang, li, voidOf(zhang)]).conflict).toEqual([])
+  })
+})
+
+describe('rivals of an earlier day', () => {
+  const by = (author: string, on: string, text: string, over = {}) =>
+    actual(FIRST, on, text, { author, ...over })
+
+  it('stay a conflict to settle although a later value speaks, each day and each part by itself', () => {
+    const june = [by('张三', '2020-06-30', '95'), by('李四', '2020-06-30', '90')]
+    const status = indicator([...june, by('张三', '2020-09-30', '96')])
+    expect(status.conflict).toEqual([])
+    expect(status.conflicts).toEqual([{ measure: null, day: JUNE, rivals: june }])
+    const parts = split(FIRST, '2020-01-01', [{ name: '甲' }, { name: '乙' }])
+    const two = ['m1', 'm2'].flatMap((measure) => [
+      by('张三', '2020-06-30', '95', { measure }),
+      by('李四', '2020-06-30', '90', { measure }),
+    ])
+    expect(
+      indicator([parts, ...two]).conflicts.map(({ measure, rivals }) => [measure?.name, rivals.length]),
+    ).toEqual([
+      ['甲', 2],
+      ['乙', 2],
+    ])
+  })
+
+  it('of one man, before and after he had an account, are his correction', () => {
+    const earlier = by('张三', '2020-06-30', '95')
+    const later = by('张三', '2020-06-30', '90', { account: 'm1' })
+    expect(indicator([earlier, later]).conflicts).toEqual([])
+    expect(indicator([later, by('张三', '2020-06-30', '91', { account: 'm2' })]).conflicts).toHaveLength(1)
+  })
+})
+
+describe('a target that changes its unit', () => {
+  const changed = retarget(FIRST, '2020-09-01', '≥99人')
+
+  it('does not give an earlier bare figure the new unit: it stays visible and is not judged', () => {
+    const entries = [actual(FIRST, '2020-06-30', '95'), changed]
+    expect(indicator(entries, JUNE).light).toBe('met')
+    expect(indicator(entries)).toMatchObject({ light: 'not-judged', parts: [{ reported: null }] })
+    expect(indicator([...entries, actual(FIRST, '2020-10-31', '99')]).light).toBe('met')
+    expect(indicator([actual(FIRST, '2020-06-30', '99人'), changed]).light).toBe('met')
+  })
+
+  it('keeps a figure whose unit stays the same', () => {
+    expect(indicator([actual(FIRST, '2020-06-30', '95'), retarget(FIRST, '2020-09-01', '≥99%')]).light).toBe(
+      'near',
+    )
   })
 })
 
