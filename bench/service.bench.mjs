@@ -1,119 +1,12 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { buildService } from '../scripts/built.mjs'
-import { root } from '../scripts/root.mjs'
+import { ask, entryOf, peopleOf, PLAN, started, stopped } from '../scripts/trials/inUse.mjs'
 
-const PLAN = '2020-323002'
 const PEOPLE = Number(process.env.SERVICE_PEOPLE ?? 50)
 const SECONDS = Number(process.env.SERVICE_SECONDS ?? 60)
 const BARE_SECONDS = Math.max(2, SECONDS / 6)
-const PASSWORD = 'password of the bench'
-
-async function ask(address, method, path, body, cookie = '') {
-  const answer = await fetch(`${address}/api/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', cookie },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  return {
-    status: answer.status,
-    cookie: answer.headers.get('set-cookie'),
-    json: await answer.json().catch(() => null),
-  }
-}
-
-async function started(data, database) {
-  const asked = {
-    data,
-    database,
-    host: '127.0.0.1',
-    port: 0,
-    pages: null,
-    tls: null,
-    behindProxy: false,
-    user: null,
-  }
-  const bundle = pathToFileURL(await buildService()).href
-  const child = spawn(
-    process.execPath,
-    ['-e', `import('${bundle}').then(({ run }) => run(${JSON.stringify(asked)}))`],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let [output, log] = ['', '']
-  child.stderr.on('data', (chunk) => (log += chunk))
-  await new Promise((ready, failed) => {
-    child.stdout.on('data', (chunk) => {
-      output += chunk
-      if (output.includes('Ctrl+C')) ready()
-    })
-    child.on('exit', () => failed(new Error(`the service ended: ${output}${log}`)))
-  })
-  return {
-    child,
-    address: /http:\/\/[^/\s]+(?=\/)/.exec(output)[0],
-    code: /^ {2}((?:\w{4}-){4}\w{4})$/m.exec(output)?.[1],
-    databasePort: () => /"event":"database-started".*?"port":(\d+)/.exec(log)?.[1],
-  }
-}
-
-/** People of one plan, each signed in, by the administrator's own API. */
-async function peopleOf({ address, code }) {
-  await ask(address, 'POST', 'first-administrator', {
-    code,
-    name: '管理',
-    login: 'admin',
-    password: PASSWORD,
-  })
-  const signIn = async (login) =>
-    (await ask(address, 'POST', 'session', { login, password: PASSWORD })).cookie.split(';')[0]
-  const admin = await signIn('admin')
-  await ask(
-    address,
-    'POST',
-    'plans',
-    { text: readFileSync(`${root}/public/data/${PLAN}.json`, 'utf8') },
-    admin,
-  )
-  const grants = [{ plan: PLAN, role: 'manager', project: null }]
-  const people = []
-  for (let at = 0; at < PEOPLE; at += 1) {
-    const account = { name: `经办${at}`, login: `m${at}`, password: PASSWORD, grants }
-    const { json } = await ask(address, 'POST', 'accounts', account, admin)
-    people.push({
-      id: json.id,
-      name: account.name,
-      cookie: await signIn(account.login),
-      project: (at % 6) + 1,
-    })
-  }
-  const { json } = await ask(address, 'GET', 'plans', undefined, admin)
-  return { people, epoch: json.plans.find(({ plan }) => plan === PLAN).epoch }
-}
-
-/** A payment as a page writes it. */
-function entryOf({ id, name, project }) {
-  return {
-    schema: 2,
-    id: randomUUID().replace(/^(.{14})4/, '$17'),
-    plan: PLAN,
-    kind: 'payment',
-    subject: `${PLAN}/${project}`,
-    effectiveOn: '2020-06-15',
-    recordedAt: new Date().toISOString(),
-    author: name,
-    role: 'manager',
-    account: id,
-    amount: '1.00',
-    memo: '',
-    voucher: '',
-  }
-}
 
 /** Everybody enters one entry after the other for a while; how many, how long each took, and what went wrong. */
 async function entering({ address }, { people, epoch }) {
@@ -164,7 +57,7 @@ export default async function service() {
   const database = process.env.DATABASE_URL || null
   const running = await started(`${folder}/data`, database)
   try {
-    const staff = await peopleOf(running)
+    const staff = await peopleOf(running, PEOPLE)
     const secret = database === null ? readFileSync(`${folder}/data/database-password`, 'utf8').trim() : ''
     const url = database ?? `postgres://jixiao:${secret}@127.0.0.1:${running.databasePort()}/jixiao`
     const bare = await bareInserts(url)
@@ -176,10 +69,7 @@ export default async function service() {
     for (const line of new Set(wrong)) console.log(`  ${line}`)
     return wrong.length === 0 && took.length > 0
   } finally {
-    running.child.removeAllListeners('exit')
-    const ended = new Promise((done) => running.child.once('exit', done))
-    running.child.kill('SIGTERM')
-    await ended
+    await stopped(running)
     rmSync(folder, { recursive: true, force: true })
   }
 }

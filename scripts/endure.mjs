@@ -19,4 +19,6 @@ const { status } = spawnSync(
     stdio: 'inherit',
   },
 )
-process.exit(status ?? 1)
+const { failover } = await import('./trials/failover.mjs')
+const good = await failover()
+process.exit(good ? (status ?? 1) : 1)

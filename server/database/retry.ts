@@ -41,6 +41,11 @@ export function isAway(error: unknown): boolean {
   return isRetryable(error) && (state === null || AWAY.test(state) || state === '25006' || state === '53300')
 }
 
+/** Whether the database has no room left (53100): what was asked is not done, nothing of it; it is no fault, and goes on when there is room. */
+export function isFull(error: unknown): boolean {
+  return sqlState(error) === '53100'
+}
+
 const MOST_UNIQUE = 5
 
 /** Does work until it succeeds, fails for good, or patience ends; a broken key is believed after a few tries. */

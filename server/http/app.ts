@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { isAway } from '../database/retry'
+import { isAway, isFull } from '../database/retry'
 import type { Service } from '../service'
 import { adminRoutes } from './adminRoutes'
 import { ledgerRoutes } from './ledgerRoutes'
@@ -58,6 +58,10 @@ export function makeApp(service: Service, pages: Pages | null): Hono<Env> {
 
   app.onError((error, c) => {
     if (error instanceof Refused) return c.json({ error: error.error }, error.status)
+    if (isFull(error)) {
+      log('disk-full', { path: c.req.path, error: String(error) })
+      return c.json({ error: { kind: 'disk-full' } }, 507)
+    }
     const away = isAway(error)
     log(away ? 'database-away' : 'fault', {
       path: c.req.path,

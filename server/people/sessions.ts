@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Moment } from '@/domain/ledger/entry'
 import { after } from '../clock'
 import type { Database } from '../database/database'
+import { isFull } from '../database/retry'
 import { accountOf, type Account } from './accounts'
 
 const HOUR = 3_600_000
@@ -69,9 +70,17 @@ export async function signedInBy(db: Database, token: string, now: Moment): Prom
   if (!row) return null
   const account = await accountOf(db.read, row.account)
   if (!account || account.disabledAt !== null) return null
-  if (row.seen_at < after(now, -NOTED_EACH))
-    await db.read.updateTable('session').set({ seen_at: now }).where('digest', '=', digest).execute()
+  if (row.seen_at < after(now, -NOTED_EACH)) await noteSeen(db, digest, now)
   return { account, digest }
+}
+
+/** Notes when a session was last used; where there is no room to, whoever is signed in reads on all the same. */
+async function noteSeen(db: Database, digest: string, now: Moment): Promise<void> {
+  try {
+    await db.read.updateTable('session').set({ seen_at: now }).where('digest', '=', digest).execute()
+  } catch (error) {
+    if (!isFull(error)) throw error
+  }
 }
 
 async function standing(db: Database, digest: string, now: Moment) {
