@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import pg from 'pg'
-import { ask, entryOf, peopleOf, PLAN, started, stopped } from '../scripts/trials/inUse.mjs'
+import { startDebian } from '../scripts/trials/debian.mjs'
+import { ask, entryOf, peopleOf, PLAN, started, stopped, storedIn } from '../scripts/trials/inUse.mjs'
 
 const PEOPLE = Number(process.env.SERVICE_PEOPLE ?? 50)
 const SECONDS = Number(process.env.SERVICE_SECONDS ?? 60)
@@ -50,11 +51,10 @@ function p99(took) {
   return took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? Number.NaN
 }
 
-/** Many people entering at once into one plan, against bare inserts in the same run; no entry may be refused. `DATABASE_URL` takes the place of the embedded database. */
-export default async function service() {
+/** Many people entering at once into one plan, against bare inserts in the same run, on the embedded database or another. Returns whether nothing went wrong. */
+async function round(name, database) {
   const folder = mkdtempSync(`${tmpdir()}/jixiao-bench-`)
   chmodSync(folder, 0o755)
-  const database = process.env.DATABASE_URL || null
   const running = await started(`${folder}/data`, database)
   try {
     const staff = await peopleOf(running, PEOPLE)
@@ -62,14 +62,35 @@ export default async function service() {
     const url = database ?? `postgres://jixiao:${secret}@127.0.0.1:${running.databasePort()}/jixiao`
     const bare = await bareInserts(url)
     const { took, wrong } = await entering(running, staff)
+    const rows = await storedIn(running, staff)
     const [each, floor] = [took.length / SECONDS, bare.length / BARE_SECONDS]
     console.log(
-      `${PEOPLE} people for ${SECONDS} s (${database ? 'external' : 'embedded'}): ${each.toFixed(0)} entries/s against ${floor.toFixed(0)} bare inserts/s (ratio ${(each / floor).toFixed(2)}); p99 ${p99(took).toFixed(0)} ms against ${p99(bare).toFixed(1)} ms (ratio ${(p99(took) / p99(bare)).toFixed(1)}); ${wrong.length} refused`,
+      `${PEOPLE} people for ${SECONDS} s (${name}): ${each.toFixed(0)} entries/s against ${floor.toFixed(0)} bare inserts/s (ratio ${(each / floor).toFixed(2)}); p99 ${p99(took).toFixed(0)} ms against ${p99(bare).toFixed(1)} ms (ratio ${(p99(took) / p99(bare)).toFixed(1)}); ${took.length} acknowledged, ${rows.length} there, ${wrong.length} refused`,
     )
     for (const line of new Set(wrong)) console.log(`  ${line}`)
-    return wrong.length === 0 && took.length > 0
+    return wrong.length === 0 && took.length > 0 && rows.length === took.length
   } finally {
     await stopped(running)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The round on the embedded PostgreSQL, and on an external one: that of `DATABASE_URL`, else Debian's 15 where it is installed. */
+export default async function service() {
+  const embedded = await round('embedded', null)
+  const own = process.env.DATABASE_URL
+  if (own) return (await round('external', own)) && embedded
+  const folder = mkdtempSync(`${tmpdir()}/jixiao-debian-`)
+  chmodSync(folder, 0o755)
+  const debian = await startDebian(`${folder}/data`)
+  try {
+    if (debian) return (await round('external, PostgreSQL 15', debian.url)) && embedded
+    console.log(
+      'external: PostgreSQL 15 is not here (apt-get install postgresql-15), DATABASE_URL is not set',
+    )
+    return embedded
+  } finally {
+    await debian?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -19,10 +19,10 @@ async function createDatabase(cluster) {
 /** Everybody enters, sending each entry until it is acknowledged, as a page does; tells who was acknowledged and when. */
 function entering(service, { people, epoch }) {
   const acknowledged = new Map()
-  let goes = true
+  const writing = { goes: true }
   const retried = new Map()
   const all = people.map(async (person) => {
-    while (goes) {
+    while (writing.goes) {
       const body = { epoch, basedOn: 0, entries: [entryOf(person)] }
       for (let done = false; !done;) {
         const { status } = await ask(service.address, 'POST', `plans/${PLAN}/entries`, body, person.cookie)
@@ -43,7 +43,7 @@ function entering(service, { people, epoch }) {
       while (acknowledged.size < count) await wait(20)
     },
     stop: async () => {
-      goes = false
+      writing.goes = false
       await Promise.all(all)
     },
   }

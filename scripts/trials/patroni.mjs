@@ -1,36 +1,16 @@
 import { spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DEBIAN, folderOf, postgresUser } from './debian.mjs'
+import { freePort } from './ports.mjs'
 
-const BINARIES = '/usr/lib/postgresql/15/bin'
-const NEEDED = ['/usr/bin/patroni', '/usr/bin/etcd', `${BINARIES}/postgres`]
+const NEEDED = ['/usr/bin/patroni', '/usr/bin/etcd', `${DEBIAN}/postgres`]
 const SECRET = 'secret-of-the-trial'
 
 /** What is missing for three nodes, as paths; nothing where Debian's postgresql-15, patroni and etcd-server are installed. */
 export function missingForPatroni() {
   return NEEDED.filter((path) => !existsSync(path))
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-/** Who runs the nodes: postgres where this is root, which PostgreSQL refuses. */
-function runAs() {
-  if (process.getuid() !== 0) return {}
-  const line = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .find((own) => own.startsWith('postgres:'))
-  const [, , uid, gid] = line.split(':').map(Number)
-  return { uid, gid }
 }
 
 function settings({ name, rest, port, etcd, folder }) {
@@ -53,7 +33,7 @@ postgresql:
   listen: "127.0.0.1:${port}"
   connect_address: "127.0.0.1:${port}"
   data_dir: ${folder}/data
-  bin_dir: ${BINARIES}
+  bin_dir: ${DEBIAN}
   pgpass: ${folder}/pgpass
   parameters: { unix_socket_directories: ${folder}, shared_buffers: 32MB }
   authentication:
@@ -71,18 +51,21 @@ async function primaryOf(nodes) {
   return null
 }
 
+async function passOn(client, nodes) {
+  const node = await primaryOf(nodes)
+  if (!node) return client.destroy()
+  const upstream = connect(node.port, '127.0.0.1')
+  upstream.on('error', () => client.destroy())
+  upstream.on('close', () => client.destroy())
+  client.on('close', () => upstream.destroy())
+  return client.pipe(upstream).pipe(client)
+}
+
 /** Passes connections on to whoever is the primary when they are made, as the proxy in front of three nodes does. */
 async function proxyTo(nodes) {
   const server = createServer((client) => {
     client.on('error', () => client.destroy())
-    void primaryOf(nodes).then((node) => {
-      if (!node) return client.destroy()
-      const upstream = connect(node.port, '127.0.0.1')
-      upstream.on('error', () => client.destroy())
-      upstream.on('close', () => client.destroy())
-      client.on('close', () => upstream.destroy())
-      client.pipe(upstream).pipe(client)
-    })
+    void passOn(client, nodes)
   })
   await new Promise((done) => server.listen(0, '127.0.0.1', done))
   return server
@@ -103,12 +86,8 @@ function killed(pid) {
 
 /** Three PostgreSQL 15 under Patroni, replicating synchronously, behind a proxy, below a folder. `killPrimary` kills the leader's Patroni and postmaster; `stop` ends everything. */
 export async function startPatroni(folder) {
-  const user = runAs()
-  const own = (path) => {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-    if (user.uid !== undefined) chownSync(path, user.uid, user.gid)
-    return path
-  }
+  const user = postgresUser()
+  const own = (path) => folderOf(user, path)
   const [etcdPort, peer] = [await freePort(), await freePort()]
   const url = (port) => `http://127.0.0.1:${port}`
   const etcd = spawn(
@@ -158,8 +137,8 @@ async function synchronous(nodes) {
   for (let tries = 0; tries < 600; tries += 1) {
     const answer = await fetch(`http://127.0.0.1:${nodes[0].rest}/cluster`).catch(() => null)
     const members = answer?.ok ? (await answer.json()).members : []
-    const roles = members.map(({ role }) => role)
-    if (members.length === 3 && roles.includes('leader') && roles.includes('sync_standby')) return
+    const roles = new Set(members.map(({ role }) => role))
+    if (members.length === 3 && roles.has('leader') && roles.has('sync_standby')) return
     await wait(250)
   }
   throw new Error('Patroni has no leader with a synchronous standby')

@@ -1,6 +1,6 @@
 /** How this browser stands to the service, as far as words need it. */
 interface Standing {
-  readonly state: 'synced' | 'sending' | 'away' | 'signed-out'
+  readonly state: 'synced' | 'sending' | 'away' | 'full' | 'signed-out'
   readonly waiting: number
   readonly refused: number
 }
@@ -12,6 +12,7 @@ export function syncText({ state, waiting, refused }: Standing): {
 } {
   const kept = waiting > 0 ? `，${waiting} 条已保存到本机` : ''
   if (state === 'signed-out') return { mark: '▲', text: `请重新登录${kept}` }
+  if (state === 'full') return { mark: '▲', text: `服务器磁盘已满${kept}` }
   if (state === 'away') return { mark: '○', text: `未连上服务器${kept}` }
   if (refused > 0) return { mark: '▲', text: `${refused} 条未能同步` }
   return waiting > 0
@@ -28,6 +29,8 @@ export function syncMeaning({ state, waiting }: Pick<Standing, 'state' | 'waitin
       return waiting > 0
         ? '服务器连不上。可以继续录入，内容保存在本机；连上后按先后顺序自动送出。他人的最新填报暂时看不到。'
         : '服务器连不上。屏幕上是最近一次读到的内容；可以继续录入，连上后自动送出。'
+    case 'full':
+      return '服务器的磁盘已满，暂时不能保存。已录入的内容都在本机，请告诉系统管理员；腾出空间后自动送出。'
     case 'sending':
       return '内容已保存在本机，正在送往服务器。'
     case 'synced':
@@ -37,6 +40,7 @@ export function syncMeaning({ state, waiting }: Pick<Standing, 'state' | 'waitin
 
 const WHY_NOT: Readonly<Record<string, string>> = {
   away: '服务器没有答复，请稍后再试。',
+  'disk-full': '服务器的磁盘已满，没有办成。请先腾出空间。',
   'signed-out': '登录已结束，请重新登录。',
   'wrong-login-or-password': '登录名或口令不对。',
   'wrong-password': '现在的口令不对。',

@@ -1,14 +1,17 @@
 import { readError } from '@/documents/service/answers'
 
-/** What came of asking the service. `away`: no answer, or one that says to ask again later; `signed-out`: the session has ended, nothing is lost. */
+/** What came of asking the service. `away`: no answer, or one that says to ask again later (`full`: there is no room left to keep anything); `signed-out`: the session has ended, nothing is lost. */
 export type Answered =
   | { readonly kind: 'yes'; readonly json: unknown; readonly text: string }
   | { readonly kind: 'no'; readonly status: number; readonly error: string; readonly json: unknown }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'away' }
+  | { readonly kind: 'away'; readonly full?: true }
 
 /** The line to the service: asks by method and path below `api/`; every failure is a value. */
 export type Line = (method: string, path: string, body?: unknown) => Promise<Answered>
+
+/** How the service was reached last. */
+export type Reach = 'well' | 'away' | 'full' | 'signed-out'
 
 const PATIENCE = 30_000
 
@@ -35,6 +38,7 @@ export function answered(status: number, text: string): Answered {
   const error = readError(json)?.kind
   if (error === undefined) return { kind: 'away' }
   if (error === 'signed-out') return { kind: 'signed-out' }
+  if (error === 'disk-full') return { kind: 'away', full: true }
   if (error !== 'slowed' && (status >= 500 || status === 429)) return { kind: 'away' }
   return { kind: 'no', status, error, json }
 }

@@ -4,7 +4,7 @@ import { readRefusal, readAnswer, TAKEN, type ServiceRow } from '@/documents/ser
 import type { SentEntry } from '@/documents/service/sentEntries'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { entryText } from '../records'
-import type { Answered } from './line'
+import type { Answered, Reach } from './line'
 
 /**
  * A step of this account that the service has not taken: its place in the queue, the position its author had read to, when it was written, and why it was refused (`null` while it waits).
@@ -31,12 +31,13 @@ export interface Cursor {
 export type Settlement =
   | { readonly kind: 'confirm'; readonly rows: readonly ServiceRow[]; readonly head: number }
   | { readonly kind: 'refuse'; readonly refusal: ServiceRefusal }
-  | { readonly kind: 'wait'; readonly because: 'away' | 'signed-out' }
+  | { readonly kind: 'wait'; readonly because: Exclude<Reach, 'well'> }
   | { readonly kind: 'anew' }
 
 /** What an answer means for the step that was sent. */
 export function settlementOf(answer: Answered): Settlement {
-  if (answer.kind === 'away' || answer.kind === 'signed-out') return { kind: 'wait', because: answer.kind }
+  if (answer.kind === 'away') return { kind: 'wait', because: answer.full ? 'full' : 'away' }
+  if (answer.kind === 'signed-out') return { kind: 'wait', because: answer.kind }
   if (answer.kind === 'no')
     return answer.error === 'epoch' ? { kind: 'anew' } : { kind: 'refuse', refusal: readRefusal(answer.json) }
   const taken = readAnswer(TAKEN, answer.json)

@@ -11,7 +11,7 @@ import {
   type AnswerShape,
   type Grant,
 } from '@/documents/service/answers'
-import type { Line } from './line'
+import type { Answered, Line } from './line'
 
 /** What came of asking for something: it, or why not, by the service's own word (`away`: no answer, `signed-out`: the session has ended). */
 export type Told<T> =
@@ -30,7 +30,7 @@ export function people(line: Line) {
   ): Promise<Told<Answer<Shape>>> {
     const answer = await line(method, path, body)
     if (answer.kind === 'no') return { kind: 'not', why: answer.error, seconds: secondsOf(answer.json) }
-    if (answer.kind !== 'yes') return { kind: 'not', why: answer.kind, seconds: null }
+    if (answer.kind !== 'yes') return { kind: 'not', why: wordOf(answer), seconds: null }
     const value = readAnswer(shape, answer.json)
     return value === null
       ? { kind: 'not', why: 'away', seconds: null }
@@ -41,7 +41,7 @@ export function people(line: Line) {
     if (answer.kind === 'yes') return { kind: 'told', value: null }
     return answer.kind === 'no'
       ? { kind: 'not', why: answer.error, seconds: secondsOf(answer.json) }
-      : { kind: 'not', why: answer.kind, seconds: null }
+      : { kind: 'not', why: wordOf(answer), seconds: null }
   }
 
   return {
@@ -77,6 +77,10 @@ export function people(line: Line) {
     plans: () => ask(PLANS, 'GET', 'plans'),
     healthy: () => act('GET', 'health'),
   }
+}
+
+function wordOf(answer: Extract<Answered, { kind: 'away' | 'signed-out' }>): string {
+  return answer.kind === 'away' && answer.full ? 'disk-full' : answer.kind
 }
 
 function secondsOf(json: unknown): number | null {

@@ -1,10 +1,11 @@
 import type { Moment } from '@/domain/ledger/entry'
 import type { KeptLedgers } from './keptLedgers'
+import type { Reach } from './line'
 import { counts, type QueuedStep } from './outbox'
 
-/** How this browser stands to the service: everything is there, something is being sent, the line is away, or one has to sign in again. */
+/** How this browser stands to the service: everything is there, something is being sent, the line is away, the service has no room left, or one has to sign in again. */
 export interface SyncState {
-  readonly state: 'synced' | 'sending' | 'away' | 'signed-out'
+  readonly state: 'synced' | 'sending' | 'away' | 'full' | 'signed-out'
   /** The ids of what waits to be sent. */
   readonly waiting: ReadonlySet<string>
   /** Steps that the service refused, in the order in which they were written. */
@@ -12,9 +13,6 @@ export interface SyncState {
   /** When everything was last known to be in the service. */
   readonly syncedAt: Moment | null
 }
-
-/** How the service was reached last. */
-export type Reach = 'well' | 'away' | 'signed-out'
 
 const RETRY = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000]
 
@@ -38,7 +36,7 @@ export function standing(
     later(RETRY[Math.min(tries, RETRY.length - 1)] ?? 0, () => {
       retrying = false
       tries += 1
-      if (reach === 'away') again()
+      if (reach === 'away' || reach === 'full') again()
     })
   }
 
@@ -61,10 +59,10 @@ export function standing(
     isWell: () => reach === 'well',
     /** Notes how the service was reached; `reading` when a ledger was read to its end by it. */
     is: (outcome: Reach, reading = false): void => {
-      if (outcome !== 'away') tries = 0
+      if ((outcome === 'well' && reach !== 'full') || outcome === 'signed-out') tries = 0
       if (reading && outcome === 'well') hasRead = true
       reach = outcome
-      if (outcome === 'away') retry()
+      if (outcome === 'away' || outcome === 'full') retry()
     },
     watch: (told: (state: SyncState) => void): (() => void) => {
       watchers.add(told)

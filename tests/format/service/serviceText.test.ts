@@ -11,6 +11,7 @@ describe('how this browser stands to the service', () => {
     ['sending', 3, 0, '◐ 已保存到本机，正在同步 3 条'],
     ['away', 5, 0, '○ 未连上服务器，5 条已保存到本机'],
     ['away', 0, 0, '○ 未连上服务器'],
+    ['full', 3, 0, '▲ 服务器磁盘已满，3 条已保存到本机'],
     ['signed-out', 2, 0, '▲ 请重新登录，2 条已保存到本机'],
     ['synced', 0, 2, '▲ 2 条未能同步'],
   ] as const)('%s, %d waiting, %d refused: %s', (state, waiting, refused, said) => {
@@ -46,6 +47,7 @@ describe('what an answer means', () => {
     [429, '{"error":{"kind":"busy"}}', 'away'],
     [503, '{"error":{"kind":"stopping"}}', 'away'],
     [500, '{"error":{"kind":"fault"}}', 'away'],
+    [507, '{"error":{"kind":"disk-full"}}', 'away'],
     [502, '<html>Bad Gateway</html>', 'away'],
     [404, '<html>not ours</html>', 'away'],
     [409, '{"error":{"kind":"moved"}}', 'no'],

@@ -21,8 +21,8 @@ export function own(memo = '拨付'): Entry {
   return payment({ account: ME.account.id, role: 'manager', author: ME.account.name, memo })
 }
 
-/** How the line is: well, cut, or such that what is sent arrives and the answer is lost. */
-export type Manner = 'well' | 'cut' | 'deaf' | 'signed-out'
+/** How the line is: well, cut, or such that what is sent arrives and the answer is lost; or the service has no room for what is sent. */
+export type Manner = 'well' | 'cut' | 'deaf' | 'full' | 'signed-out'
 
 /** A service that keeps to docs/service-api.md, in memory: positions without gaps, known by id, all or nothing, epochs. A `comment` gets its own time, as what is decisive does. */
 export function fakeService() {
@@ -72,6 +72,8 @@ export function fakeService() {
     const { pathname, searchParams } = new URL(path, 'http://service.test/')
     if (pathname !== `/plans/${PLAN}/entries`)
       return Promise.resolve(said(404, { error: { kind: 'unknown-plan' } }))
+    if (manner === 'full' && method === 'POST')
+      return Promise.resolve(said(507, { error: { kind: 'disk-full' } }))
     const answer = method === 'GET' ? read(searchParams) : append(JSON.parse(JSON.stringify(body)))
     return Promise.resolve(manner === 'deaf' ? { kind: 'away' } : answer)
   }

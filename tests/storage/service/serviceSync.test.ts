@@ -116,6 +116,22 @@ describe('a ledger over the wire', () => {
     tab.close()
   })
 
+  it('keeps what a full service cannot, says so, and sends it when there is room', async () => {
+    const service = fakeService()
+    const tab = await openTab(service)
+    service.be('full')
+    await tab.write([own()])
+    await tab.settle()
+    expect(tab.state()).toMatchObject({ state: 'full', refused: [] })
+    expect(tab.state()?.waiting.size).toBe(1)
+    expect(service.ids()).toEqual([])
+    service.be('well')
+    await tab.settle()
+    expect(service.ids()).toHaveLength(1)
+    expect(tab.state()?.state).toBe('synced')
+    tab.close()
+  })
+
   it('takes a refused step out of the fold, keeps it listed with its reason, and goes on with the next', async () => {
     const service = fakeService()
     const tab = await openTab(service)
@@ -251,7 +267,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('be' as const),
-      manner: fc.constantFrom<Manner>('well', 'cut', 'deaf', 'signed-out'),
+      manner: fc.constantFrom<Manner>('well', 'cut', 'deaf', 'full', 'signed-out'),
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('settle' as const, 'reopen' as const), tab }) },
