@@ -31,6 +31,8 @@ export interface Service {
   readonly reach: Reach
   readonly log: Log
   readonly counters: Counters
+  /** The folder for the backups that an administrator takes by the page; `null` where there is none. */
+  readonly backups: string | null
   /** Aborted when the service stops: what stays open ends then. */
   readonly stopping: AbortController
 }
@@ -43,7 +45,11 @@ export async function makeService(
     reach,
     log,
     passwords,
-  }: Pick<Service, 'clock' | 'reach' | 'log'> & { readonly passwords?: Passwords },
+    backups = null,
+  }: Pick<Service, 'clock' | 'reach' | 'log'> & {
+    readonly passwords?: Passwords
+    readonly backups?: string | null
+  },
 ): Promise<Service> {
   const plans = planShelf()
   const slices = sliceReader()
@@ -61,6 +67,7 @@ export async function makeService(
     reach,
     log,
     counters: counters(),
+    backups,
     stopping: new AbortController(),
   }
 }

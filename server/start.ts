@@ -60,7 +60,7 @@ export async function startService(options: Options): Promise<RunningService> {
       behindProxy: options.behindProxy,
       beyond: !isLoopback(host) && host !== 'localhost',
     }
-    const service = await makeService(db, { clock, reach, log })
+    const service = await makeService(db, { clock, reach, log, backups: resolve(options.data, 'backups') })
     const shown = pages === null ? null : pagesIn(resolve(pages))
     if (shown) await seedPlans(db, shippedPlans(shown), clock.now())
     const app = makeApp(service, shown)

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeHandover } from '@/documents/exchange/handover'
 import { decodePlan } from '@/documents/plan/planFile'
@@ -33,6 +33,33 @@ interface Manifest {
   readonly takenAt: Moment
   readonly rows: Readonly<Record<string, number>>
   readonly files: Readonly<Record<string, string>>
+}
+
+/** A backup as it is listed: its folder's name, when it was taken, and how many entries and accounts it holds. */
+export interface BackupShown {
+  readonly name: string
+  readonly takenAt: Moment
+  readonly entries: number
+  readonly accounts: number
+}
+
+/** How the folder of a backup is called. */
+export function backupName(now: Moment): string {
+  return `jixiao-${now.slice(0, 19).replaceAll(':', '')}Z`
+}
+
+/** The whole backups below a folder, the newest first. */
+export function backupsIn(folder: string): BackupShown[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.part')) : []
+  return names
+    .filter((name) => existsSync(join(folder, name, MANIFEST)))
+    .map((name) => shownAs(name, JSON.parse(readFileSync(join(folder, name, MANIFEST), 'utf8')) as Manifest))
+    .sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1))
+}
+
+/** A backup as it is listed, by what it says of itself. */
+export function shownAs(name: string, { takenAt, rows }: Manifest): BackupShown {
+  return { name, takenAt, entries: rows.entry ?? 0, accounts: rows.account ?? 0 }
 }
 
 /** Why a backup cannot be restored. */

@@ -5,7 +5,7 @@ import { installedEngine } from '../embedded/binaries'
 import { openCluster } from '../embedded/cluster'
 import { takeLease } from '../embedded/lease'
 import { NoEngine } from '../start'
-import { backUp, restore } from './backup'
+import { backUp, backupName, restore } from './backup'
 
 /** Which data a command is about: a folder with its database, or the address of one. */
 export interface Whose {
@@ -18,7 +18,7 @@ export interface Whose {
 export async function runBackup(whose: Whose, out: string): Promise<void> {
   await withDatabase(whose, false, async (db) => {
     const now = machineClock.now()
-    const folder = join(resolve(out), `jixiao-${now.slice(0, 19).replaceAll(':', '')}Z`)
+    const folder = join(resolve(out), backupName(now))
     const { rows } = await backUp(db, folder, now)
     console.log(`已备份 ${rows.entry ?? 0} 条记录、${rows.account ?? 0} 个账户：\n\n  ${folder}`)
   })

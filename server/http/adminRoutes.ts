@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { backUp, backupName, backupsIn, shownAs } from '../care/backup'
 import { allAccounts, changeAccount, makeAccount, readablePassword } from '../people/accounts'
 import { audit, auditLines } from '../people/audit'
 import { endSessions } from '../people/sessions'
@@ -15,11 +18,11 @@ const CHANGED = v.strictObject({
   newPassword: v.optional(v.literal(true)),
 })
 
-/** Accounts and the audit, for administrators of the service. */
+/** Accounts, backups and the audit, for administrators of the service. */
 export function adminRoutes(service: Service): Hono<Env> {
-  const { db, clock, passwords } = service
+  const { db, clock, passwords, backups } = service
   const app = new Hono<Env>()
-  for (const path of ['/accounts', '/accounts/*', '/audit'])
+  for (const path of ['/accounts', '/accounts/*', '/audit', '/backups'])
     app.use(path, signedIn(service), administrator, atMost(262_144))
 
   app.get('/accounts', async (c) => c.json({ accounts: await allAccounts(db) }))
@@ -70,6 +73,21 @@ export function adminRoutes(service: Service): Hono<Env> {
       callerOf(c, service).address,
     )
     return c.json({ ended })
+  })
+
+  app.get('/backups', (c) => c.json({ folder: backups, backups: backups === null ? [] : backupsIn(backups) }))
+
+  app.post('/backups', async (c) => {
+    await bodyOf(c, v.strictObject({}))
+    if (backups === null) throw new Refused(404, { kind: 'no-folder' })
+    const now = clock.now()
+    const name = backupName(now)
+    if (existsSync(join(backups, name))) throw new Refused(409, { kind: 'just-backed-up' })
+    const made = shownAs(name, await backUp(db, join(backups, name), now))
+    const { address } = callerOf(c, service)
+    const { account } = c.get('signedIn')
+    await audit(db, 'backup-made', { account: account.id, about: name, address }, now)
+    return c.json(made, 201)
   })
 
   app.get('/audit', async (c) => c.json({ lines: await auditLines(db, numberOf(c, 'limit', 200, 2_000)) }))

@@ -8,7 +8,7 @@ import { migrate, openDatabase, type Database } from '../../server/database/data
 import { overviewOf } from '../../server/ledger/overview'
 import { payment } from './contract'
 import { DEBIAN_15, EMBEDDED, startCluster, temporaryFolder } from './databases'
-import { plainPasswords, PLAN, stand, type Stand } from './stand'
+import { browser, plainPasswords, PLAN, stand, type Stand } from './stand'
 import { makeService } from '../../server/service'
 
 const engine = EMBEDDED ?? DEBIAN_15
@@ -73,6 +73,29 @@ describe.runIf(engine && other)('a backup', () => {
       restored.map(({ body }) => (JSON.parse(body) as { id: string }).id),
     )
     expect(file.ok && file.entries[0]?.schema).toBe(1)
+  })
+
+  it('is taken by an administrator from the page, listed, written down, and can be restored', async () => {
+    const admin = browser(at.app)
+    await admin.signIn('admin')
+    const made = await admin.post('/api/backups', {})
+    expect(made.status).toBe(201)
+    const shown = (await made.json()) as { name: string; entries: number; accounts: number }
+    expect(shown).toMatchObject({ accounts: 6, entries: (await bodies(at.db)).length })
+    expect(await (await admin.get('/api/backups')).json()).toEqual({ folder: at.backups, backups: [shown] })
+    expect((await admin.post('/api/backups', {})).status).toBe(409)
+    const { lines } = (await (await admin.get('/api/audit')).json()) as {
+      lines: { act: string; about: string }[]
+    }
+    expect(lines).toContainEqual(expect.objectContaining({ act: 'backup-made', about: shown.name }))
+    const another = openDatabase({ url: await into.database() })
+    try {
+      await migrate(another, () => at.service.clock.now())
+      await restore(another, join(at.backups, shown.name))
+      expect(await bodies(another)).toEqual(await bodies(at.db))
+    } finally {
+      await another.close()
+    }
   })
 
   it('is restored into nothing that holds something, and not when a byte is another', async () => {

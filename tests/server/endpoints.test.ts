@@ -138,6 +138,8 @@ const ROWS: readonly Row[] = [
     expected: ADMIN(404),
   },
   { endpoint: 'DELETE /api/accounts/:id/sessions', id: 'nobody', expected: ADMIN(200) },
+  { endpoint: 'GET /api/backups', expected: ADMIN(200) },
+  { endpoint: 'POST /api/backups', body: () => ({}), expected: ADMIN(201) },
   { endpoint: 'GET /api/audit', expected: ADMIN(200) },
   // last: it ends the session it is asked by
   { endpoint: 'DELETE /api/session', expected: OWN(204) },

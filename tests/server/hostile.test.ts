@@ -17,6 +17,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'POST /api/plans/:plan/entries': KB * KB,
   'POST /api/plans/:plan/handover': 16 * KB * KB,
   'POST /api/accounts': 256 * KB,
+  'POST /api/backups': 256 * KB,
   'PATCH /api/accounts/:id': 256 * KB,
 }
 
@@ -30,6 +31,7 @@ function goodBodies(at: Stand): Readonly<Record<string, Record<string, unknown>>
     'POST /api/plans': { text: '{}' },
     'POST /api/plans/:plan/entries': sent(at.epoch, at.write('manager', [payment(1)])),
     'POST /api/plans/:plan/handover': { epoch: at.epoch, file: '{}' },
+    'POST /api/backups': {},
     'POST /api/accounts': { name: '新人', login: 'new', grants: [] },
     'PATCH /api/accounts/:id': { grants: [{ plan: PLAN, role: 'manager', project: null }] },
   }

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -54,6 +56,7 @@ export type Person = keyof typeof PEOPLE
 
 /** A service over a database, with a plan, six people, a clock that stands until it is moved, and ways to write. */
 export async function stand(url: string, opening: Partial<Opening> = {}) {
+  const backups = mkdtempSync(join(tmpdir(), 'jixiao-backups-'))
   const time = { now: Date.parse('2020-11-05T02:00:00.000Z') }
   const clock = { now: () => new Date(time.now).toISOString() }
   const db = openDatabase({ url, ...opening })
@@ -63,6 +66,7 @@ export async function stand(url: string, opening: Partial<Opening> = {}) {
     reach: { secure: false, behindProxy: false, beyond: false },
     log: () => undefined,
     passwords: plainPasswords,
+    backups,
   })
   await seedPlans(db, new Map([[`${PLAN}.json`, planText]]), clock.now())
   const accounts = {} as Record<Person, Account>
@@ -107,12 +111,14 @@ export async function stand(url: string, opening: Partial<Opening> = {}) {
     write,
     stepOf,
     app: makeApp(service, null),
+    backups,
     send: (person: Person, entries: readonly Entry[], more: Partial<Step> = {}): Promise<StepOutcome> =>
       service.appender.append(PLAN, stepOf(person, entries, more)),
     close: async () => {
       service.stopping.abort()
       service.live.stop()
       await db.close()
+      rmSync(backups, { recursive: true, force: true })
     },
   }
 }

@@ -85,6 +85,11 @@ export const SESSIONS = v.object({
   ),
 })
 
+const BACKUP_SHOWN = v.object({ name: TEXT, takenAt: TEXT, entries: COUNT, accounts: COUNT })
+
+/** The answer of `GET /api/backups`: the folder they lie in on the service's machine, the newest first. */
+export const BACKUPS = v.object({ folder: v.nullable(TEXT), backups: v.array(BACKUP_SHOWN) })
+
 /** The answer of `GET /api/audit`. */
 export const AUDIT = v.object({
   lines: v.array(v.object({ at: TEXT, account: TEXT, act: TEXT, about: TEXT, address: TEXT })),
@@ -104,6 +109,8 @@ export type ServiceAccount = Readonly<v.InferOutput<typeof ACCOUNTS>>['accounts'
 export type ServiceSession = Readonly<v.InferOutput<typeof SESSIONS>>['sessions'][number]
 /** A line of the audit. */
 export type ServiceAuditLine = Readonly<v.InferOutput<typeof AUDIT>>['lines'][number]
+/** The backups of the service and where they lie. */
+export type ServiceBackups = Readonly<v.InferOutput<typeof BACKUPS>>
 /** A plan of the service and where its ledger stands. */
 export type ServicePlan = Readonly<v.InferOutput<typeof PLANS>>['plans'][number]
 

@@ -49,6 +49,7 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   'not-this-machine': '只能在运行服务的这台电脑上设立系统管理员。请在那台电脑上打开本机地址。',
   'wrong-shape': '填写不合要求：登录名用小写字母、数字、点、横线，2 至 40 位；口令至少 10 位。',
   taken: '姓名或登录名已有人使用。两人同名的，请在姓名后加以区分。',
+  'just-backed-up': '刚刚备份过，请过几秒再试。',
   'last-administrator': '至少要留一位系统管理员。',
   'not-administrator': '此项由系统管理员办理。',
 }

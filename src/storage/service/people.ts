@@ -1,6 +1,7 @@
 import {
   ACCOUNTS,
   AUDIT,
+  BACKUPS,
   ME,
   PASSWORD_MADE,
   PLANS,
@@ -75,6 +76,8 @@ export function people(line: Line) {
     endSessions: (id: string) => act('DELETE', `accounts/${encodeURIComponent(id)}/sessions`),
     audit: () => ask(AUDIT, 'GET', 'audit?limit=200'),
     plans: () => ask(PLANS, 'GET', 'plans'),
+    backups: () => ask(BACKUPS, 'GET', 'backups'),
+    backUp: () => act('POST', 'backups', {}),
     healthy: () => act('GET', 'health'),
   }
 }

@@ -1,6 +1,12 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { Grant, ServiceAccount, ServiceAuditLine, ServicePlan } from '@/documents/service/answers'
+import type {
+  Grant,
+  ServiceAccount,
+  ServiceAuditLine,
+  ServiceBackups,
+  ServicePlan,
+} from '@/documents/service/answers'
 import type { Told } from '@/storage/service/people'
 import { useWorld } from '../world'
 
@@ -18,6 +24,8 @@ export const useAdministration = defineStore('administration', () => {
   const { shared } = useWorld()
   const accounts = shallowRef<readonly ServiceAccount[]>([])
   const plans = shallowRef<readonly ServicePlan[]>([])
+  const backups = shallowRef<ServiceBackups | null>(null)
+  const backingUp = ref(false)
   const lines = shallowRef<readonly ServiceAuditLine[]>([])
   const well = ref<boolean | null>(null)
   const fault = shallowRef<Not | null>(null)
@@ -26,16 +34,18 @@ export const useAdministration = defineStore('administration', () => {
   async function load(): Promise<void> {
     if (!shared) return
     const { people } = shared
-    const [all, held, done, health] = await Promise.all([
+    const [all, held, done, taken, health] = await Promise.all([
       people.accounts(),
       people.plans(),
       people.audit(),
+      people.backups(),
       people.healthy(),
     ])
     if (all.kind === 'told') accounts.value = all.value.accounts
     else fault.value = all
     if (held.kind === 'told') plans.value = held.value.plans
     if (done.kind === 'told') lines.value = done.value.lines
+    if (taken.kind === 'told') backups.value = taken.value
     well.value = health.kind === 'told'
   }
 
@@ -50,12 +60,23 @@ export const useAdministration = defineStore('administration', () => {
     return told.kind === 'told'
   }
 
+  /** Backs the service up into its own folder of backups. */
+  async function backUp(): Promise<void> {
+    if (backingUp.value) return
+    backingUp.value = true
+    await act(shared?.people.backUp())
+    backingUp.value = false
+  }
+
   const of = (id: string) => accounts.value.find((account) => account.id === id)
 
   return {
     accounts,
     plans,
     lines,
+    backups,
+    backingUp,
+    backUp,
     well,
     fault,
     made,
