@@ -48,6 +48,25 @@ export async function accountOf(db: Kysely<Tables>, id: string): Promise<Account
   return shown(row, grants)
 }
 
+/** The account of a session by its digest, with what it was granted: one question, since every request asks it. */
+export async function accountBySession(db: Kysely<Tables>, digest: string) {
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account')
+    .leftJoin('grant_of', 'grant_of.account', 'account.id')
+    .selectAll('account')
+    .select(['session.seen_at', 'session.expires_at', 'grant_of.plan', 'grant_of.role', 'grant_of.project'])
+    .where('session.digest', '=', digest)
+    .execute()
+  const [first] = rows
+  if (!first) return null
+  const grants = rows.flatMap(({ plan, role, project }) =>
+    plan === null || role === null || project === null ? [] : [{ account: first.id, plan, role, project }],
+  )
+  const { seen_at, expires_at } = first
+  return { session: { seen_at, expires_at }, account: shown(first, grants) }
+}
+
 /** Every account, in the order in which they were made. */
 export async function allAccounts({ read }: Database): Promise<Account[]> {
   const rows = await read.selectFrom('account').selectAll().orderBy('created_at').orderBy('id').execute()

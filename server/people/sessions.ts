@@ -3,7 +3,7 @@ import type { Moment } from '@/domain/ledger/entry'
 import { after } from '../clock'
 import type { Database } from '../database/database'
 import { isFull } from '../database/retry'
-import { accountOf, type Account } from './accounts'
+import { accountBySession, accountOf, type Account } from './accounts'
 
 const HOUR = 3_600_000
 /** A session ends half a day after it was last used, and a week after it was opened, whatever happens. */
@@ -66,10 +66,9 @@ export async function openSession(
 /** Who a token belongs to; `null` when it was revoked, has run out or never was, or the account is disabled. */
 export async function signedInBy(db: Database, token: string, now: Moment): Promise<SignedIn | null> {
   const digest = digestOf(token)
-  const row = await standing(db, digest, now)
-  if (!row) return null
-  const account = await accountOf(db.read, row.account)
-  if (!account || account.disabledAt !== null) return null
+  const found = await accountBySession(db.read, digest)
+  if (!found || !stands(found.session, now) || found.account.disabledAt !== null) return null
+  const { session: row, account } = found
   if (row.seen_at < after(now, -NOTED_EACH)) await noteSeen(db, digest, now)
   return { account, digest }
 }
@@ -85,7 +84,11 @@ async function noteSeen(db: Database, digest: string, now: Moment): Promise<void
 
 async function standing(db: Database, digest: string, now: Moment) {
   const row = await db.read.selectFrom('session').selectAll().where('digest', '=', digest).executeTakeFirst()
-  return row && row.expires_at >= now && row.seen_at >= after(now, -IDLE) ? row : null
+  return row && stands(row, now) ? row : null
+}
+
+function stands(row: { readonly expires_at: Moment; readonly seen_at: Moment }, now: Moment): boolean {
+  return row.expires_at >= now && row.seen_at >= after(now, -IDLE)
 }
 
 /** Whether a session still stands and its account still sees a plan; what listens asks again and again. */
