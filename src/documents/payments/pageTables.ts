@@ -14,6 +14,9 @@ export function readPageTable(
   if (!reading.ok) return reading
   const rows: string[][] = []
   const merges: TableMerge[] = []
+  const unseen = new Set<number>()
+  const setAside = reading.document.setAside ?? []
+  const hides = setAside.some(({ kind }) => kind === 'hidden-row')
   const draw = (table: SourceTable): void => {
     for (const line of table.rows) {
       const inner = line.flatMap(({ tables }) => tables)
@@ -25,6 +28,7 @@ export function readPageTable(
         if (rowSpan > 1 || columnSpan > 1)
           merges.push({ top, left: column, bottom: top + rowSpan - 1, right: column + columnSpan - 1 })
       }
+      if (hides && line.length === 0) unseen.add(top)
       if (inner.length === 0 || texts.some((text) => text.trim() !== '')) rows.push(texts)
       for (const own of inner) draw(own)
     }
@@ -33,9 +37,10 @@ export function readPageTable(
     if (block.kind === 'table') draw(block.table)
     else rows.push([block.text])
   }
-  const hidden = (reading.document.setAside ?? []).some(({ kind }) => kind === 'hidden-column')
+  if (hides && unseen.size === 0) unseen.add(rows.push([]) - 1)
+  const hidden = setAside.some(({ kind }) => kind === 'hidden-column')
   return {
     ok: true,
-    tables: [{ sheet: null, rows, merges, hiddenRows: new Set(), hiddenColumns: hidden, marks: [] }],
+    tables: [{ sheet: null, rows, merges, hiddenRows: unseen, hiddenColumns: hidden, marks: [] }],
   }
 }

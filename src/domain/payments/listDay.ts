@@ -33,9 +33,9 @@ export function dayOfRow(
     return understood(readPaidDay(said, own), said, context)
   }
   const first = cells.at(row, cells.columns('day')[0])
-  const said = first === '' ? cells.text(row, 'day') : first
+  const said = first === '' ? cells.held(row, 'day') : first
   const reading = readPaidDay(said, own)
-  if (first !== '' || said === '') return understood(reading, said, context)
+  if (first !== '' || said === '' || cells.text(row, 'day') === '') return understood(reading, said, context)
   const choices = reading.kind === 'day' ? [reading.day] : reading.kind === 'asked' ? reading.choices : []
   return { day: null, doubts: [{ kind: 'day-elsewhere', said, choices }], notes: [] }
 }

@@ -8,7 +8,16 @@ import type { CountedAmount, StatedTotal } from './listSums'
 import type { ListTable } from './listTable'
 import { readPaidDay } from './paidDay'
 import type { LeftOut, LeftOutWhy, LineDoubt, LineNote, ListLine } from './paymentList'
-import { isCarried, isFooter, isNumbering, paymentStateOf, totalScope, type TotalScope } from './paymentWords'
+import {
+  isCarried,
+  isFooter,
+  isNumbering,
+  maybeTotal,
+  paymentStateOf,
+  totalOf,
+  totalScope,
+  type TotalScope,
+} from './paymentWords'
 import type { ListProject, ProjectIndex } from './projectIndex'
 import { RowCells } from './rowCells'
 
@@ -45,7 +54,7 @@ export function readRows(
 }
 
 /** Letters without which no cell is a total, a balance or a footer: most rows need no closer look. */
-const LABEL = /[计额余页结转:：]|期[初末]|\d\/\d/
+const LABEL = /[计额余页结转总其截汇:：]|[期本当][初末月年季期]|\d\/\d/
 
 function scopeOf(said: readonly string[], lone: boolean): TotalScope | null {
   for (const text of said) {
@@ -103,11 +112,23 @@ class RowReader implements RowsRead {
       this.cells.text(row, 'voucher') !== '' &&
       this.cells.text(row, 'code', 'project') !== ''
     if (!identified && labelled && said.some(isCarried)) return this.leave(row, { kind: 'carried' })
-    const scope = labelled ? scopeOf(said, !dated) : null
+    const scope = labelled ? (scopeOf(said, !dated) ?? this.scopeOfNamed(said)) : null
     if (scope !== null && !identified) return this.total(row, scope, said)
     if (!dated && labelled && said.some(isFooter)) return this.leave(row, { kind: 'footer' })
     if (!dated && said.length <= 2) this.title(row)
-    this.payment(row, scope !== null)
+    this.payment(row, scope !== null || (labelled && said.some(maybeTotal)))
+  }
+
+  /** The scope of a total written behind the name of a project (办公楼修缮小计); `null` where no cell is one. */
+  private scopeOfNamed(said: readonly string[]): TotalScope | null {
+    const { index } = this.context
+    const named = said.some((text) => {
+      const name = totalOf(text)
+      if (name === null || index.match('', text).kind === 'found') return false
+      const match = index.match('', name)
+      return match.kind === 'found' || match.choices.length > 0
+    })
+    return named ? 'group' : null
   }
 
   private leave(row: number, why: LeftOutWhy): void {
@@ -150,7 +171,7 @@ class RowReader implements RowsRead {
     const { cells } = this
     if (!/\d/.test(cells.text(row, 'amount', 'debit', 'credit', 'requested'))) return false
     if (cells.text(row, 'month') !== '') return cells.text(row, 'date') !== ''
-    const day = cells.text(row, 'day')
+    const day = cells.held(row, 'day')
     return day !== '' && readPaidDay(day, this.context.year).kind !== 'unread'
   }
 
@@ -203,6 +224,7 @@ class RowReader implements RowsRead {
   private withoutAmount(row: number, requested: string, { doubts }: AmountFound): void {
     if (requested !== '') return this.leave(row, { kind: 'requested', said: requested })
     const payment = this.cells.text(row, 'day', 'month', 'voucher') !== '' || doubts.length > 0
+    if (doubts.some(({ kind }) => kind === 'no-value')) return this.leave(row, { kind: 'no-value' })
     this.leave(row, { kind: payment ? 'no-amount' : 'no-payment' })
   }
 

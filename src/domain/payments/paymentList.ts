@@ -63,6 +63,7 @@ export type LeftOutWhy =
         | 'heading'
         | 'numbers'
         | 'no-amount'
+        | 'no-value'
         | 'no-payment'
         | 'zero'
         | 'hidden'

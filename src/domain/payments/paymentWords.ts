@@ -15,6 +15,16 @@ const AFTER_TOTAL = String.raw`(?:(?:[(（:：￥¥\d-]|金额|人民币|大写)
 const TOTAL = new RegExp(
   String.raw`^(?:(?:本|当|该)?(?:页|日|周|旬|月|季度?|年|年度|全年|项目|部门|单位|科目|类|款)?|\d{1,2}月份?|[一二三四五六七八九十]+(?:月份?|季度)|\d{4}年度?)(?:小计|合计|总计|共计|累计|总合计|合计数|总额|发生额合计)${AFTER_TOTAL}|^[日月年页]计${AFTER_TOTAL}|^本[月年]累计`,
 )
+const SUMMED =
+  '(?:以上|上述|前述|截[至止]到?|至|本|当|该|月|年|季|度|期|末|底|日|页|各项|全部|所有|累计|\\d{1,2}月份?|\\d{4}年)*'
+const SPENT = '(?:项目)?(?:资金)?(?:支出|支付|付款|发生额?|拨付|金额)*'
+/** A cell that is nothing but the word of a sum and what it sums: 以上合计, 截至本月累计, 累计支出, 月末合计, 汇总. */
+const WHOLE_TOTAL = new RegExp(
+  `^${SUMMED}${SPENT}(?:小计|合计|总计|共计|累计|汇总|总和)${SPENT}(?:数|额)?[:：]?$`,
+)
+/** What may be a sum and may be what was paid: 本月支出, 截至6月底, 其中：…. */
+const MAYBE_TOTAL = /^(?:(?:本|当)[月年季期](?:支出|支付|付款|发生额?|金额|数)?|截[至止].{0,12})$|^其中[:：]?/
+const OF_NAME = /^(.+?)[\s:：—-]*(?:小计|合计|总计|共计|汇总|累计)(?:数|金额)?[:：]?$/
 const NAMED_TOTAL = /(?:小计|合计|总计|共计)$/
 const CARRIED =
   /^(?:上年|上月|上期|上页|年初|期初|月初|本年年初|期末|月末|本期|本月|年末)?(?:结转|余额|结余|承前页|过次页)(?:[:：].*)?$|^(?:承前页|过次页|上年结转|结转下年|结转下页|转次页|期初余额|期末余额|年初余额|期初|期末)/
@@ -25,12 +35,28 @@ const FOOTER =
 export function totalScope(text: string, lone: boolean): TotalScope | null {
   const plain = BARE(text)
   if (plain === '' || plain.length > 60) return null
-  if (!TOTAL.test(plain) && !(lone && NAMED_TOTAL.test(plain.replace(/[:：(（].*$/, '')))) return null
+  if (
+    !TOTAL.test(plain) &&
+    !WHOLE_TOTAL.test(plain) &&
+    !(lone && NAMED_TOTAL.test(plain.replace(/[:：(（].*$/, '')))
+  )
+    return null
   if (/^(?:本|当)?页|^页/.test(plain)) return 'page'
   if (/累计|年计|^(?:本|当)年|全年/.test(plain)) return 'year'
   if (/^(?:本|当)月|月计|^\d{1,2}月|^[一二三四五六七八九十]+月/.test(plain)) return 'month'
   if (/^(?:合计|总计|共计|总合计|合计数|总额)/.test(plain)) return 'all'
   return 'group'
+}
+
+/** The name that a total is of (办公楼修缮小计); `null` where a text is no name with such a word behind it. */
+export function totalOf(text: string): string | null {
+  const plain = BARE(text)
+  return plain.length > 60 ? null : (OF_NAME.exec(plain)?.[1] ?? null)
+}
+
+/** Whether a text may name a sum and may name a payment (本月支出, 其中：): it is asked about, never taken by itself. */
+export function maybeTotal(text: string): boolean {
+  return MAYBE_TOTAL.test(BARE(text))
 }
 
 /** Whether a text names a balance that is carried and no payment (上年结转, 期初余额, 过次页). */

@@ -7,6 +7,7 @@ const SAID: Readonly<Record<Exclude<LeftOutWhy['kind'], 'not-paid' | 'requested'
   heading: '是重复的表头',
   numbers: '是列号，不是支付',
   'no-amount': '没有金额',
+  'no-value': '金额是公式，文件里没有保存它的结果；用 Excel 或 WPS 打开，另存一份后再打开',
   'no-payment': '没有日期和金额，不是支付',
   zero: '金额是 0',
   hidden: '是隐藏的行，没有读入；需要的请取消隐藏或筛选后再打开',

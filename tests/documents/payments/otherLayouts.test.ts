@@ -388,10 +388,30 @@ describe('workbooks', () => {
   })
   it('a formula without its value and a hidden row are said', () => {
     const formula = book((xml) => cell(xml, 'C2', '<c r="C2"><f>A1+1</f></c>'))
-    expect(formula.leftOut.map(({ row, why: { kind } }) => [row, kind])).toEqual([[2, 'no-amount']])
+    expect(formula.leftOut.map(({ row, why: { kind } }) => [row, kind])).toEqual([[2, 'no-value']])
     const hidden = book((xml) => xml.replace('<row r="2">', '<row r="2" hidden="1">'))
     expect(hidden.leftOut.map(({ row, why: { kind } }) => [row, kind])).toEqual([[2, 'hidden']])
     expect(hidden.lines.map(brief)).toEqual(['3 3 2020-03-11 6000.00 x'])
+  })
+  it('a page named .xls: its hidden rows are said, a day merged over several rows is each one’s', () => {
+    const page = (first: string, rest: string) =>
+      readBytes(
+        new TextEncoder().encode(
+          `<html><meta charset="utf-8"><table><tr><td>日期</td><td>项目</td><td>金额</td></tr><tr>${first}<td>办公楼修缮</td><td>5000</td></tr>${rest}</table></html>`,
+        ),
+        'a.xls',
+      )
+    const day = '<td>2020-03-10</td>'
+    for (const hides of ['style="display:none"', 'style="visibility: hidden"', 'hidden']) {
+      const row = `<tr ${hides}>${day}<td>办公楼修缮</td><td>6000</td></tr>`
+      for (const rest of [row, `${row}<tr>${day}<td>办公楼修缮</td><td>7000</td></tr>`]) {
+        const read = page(day, rest)
+        expect(read.leftOut.map(({ row: at, why: { kind } }) => [at, kind])).toEqual([[3, 'hidden']])
+        expect(read.lines.map(({ amount }) => amount.toFixed())).not.toContain('6000')
+      }
+    }
+    const merged = page('<td rowspan="2">2020-03-10</td>', '<tr><td>办公楼修缮</td><td>6000</td></tr>')
+    expect(merged.lines.map(({ day: on }) => on)).toEqual(['2020-03-10', '2020-03-10'])
   })
   it('a sheet that is no list is said, the others are read', () => {
     const bytes = asBook([

@@ -111,7 +111,50 @@ describe('a row of a payment list', () => {
     const marks: CellMark[] = [{ row: 2, column: 4, kind: 'damaged', full: null }]
     expect(lines([tableOf(rows, { marks })])).toEqual(['2 3 2020-01-15 5 x', '3 3 2020-01-16 6 . damaged'])
     const lost: CellMark[] = [{ row: 1, column: 3, kind: 'no-value', full: null }]
-    expect(left([tableOf(`${HEAD}\n,,办公楼修缮,,x`, { marks: lost })])).toEqual(['2 no-amount'])
+    expect(left([tableOf(`${HEAD}\n,,办公楼修缮,,x`, { marks: lost })])).toEqual(['2 no-value'])
+  })
+
+  it.each([
+    '以上合计',
+    '以上小计',
+    '月末合计',
+    '办公楼修缮小计',
+    '办公楼修缮 合计',
+    '（办公楼修缮）小计：',
+    '2020年办公楼修缮合计',
+    '本月支出合计',
+    '截至本月累计',
+    '截至6月底累计支出',
+    '累计支出',
+    '支出合计',
+    '汇总',
+    '总计',
+  ])('a row with a day and a project that says %s is a total: checked, never taken', (word) => {
+    const list = `${HEAD}\n2020-01-15,T1,办公楼修缮,5,x\n2020-01-16,T2,办公楼修缮,6,y\n2020-01-31,,办公楼修缮,11,${word}`
+    expect([lines(list), sums(list)]).toEqual([['2 3 2020-01-15 5 x', '3 3 2020-01-16 6 x'], ['4 11 =']])
+    const named = list.replace(`办公楼修缮,11,${word}`, `${word},11,`)
+    expect(lines(named)).toEqual(['2 3 2020-01-15 5 x', '3 3 2020-01-16 6 x'])
+  })
+
+  it.each(['其中：材料费', '其中', '本月支出', '截至6月底', '截至2020年6月30日'])(
+    '%s may be a total or a payment: it is asked about',
+    (word) => {
+      expect(lines(`${HEAD}\n2020-01-31,,办公楼修缮,11,${word}`)).toEqual(['2 3 2020-01-31 11 . total-word'])
+    },
+  )
+
+  it.each(['首付', '合同总价款的30%', '工程设计费', '总承包费', '截流沟工程款', '其他费用', '统计服务费'])(
+    '%s is a payment',
+    (memo) => {
+      expect(lines(`${HEAD}\n2020-01-31,,办公楼修缮,11,${memo}`)).toEqual(['2 3 2020-01-31 11 x'])
+    },
+  )
+
+  it('a day merged over several lines belongs to each of them', () => {
+    const merged = tableOf(`${HEAD}\n2020-01-15,T1,办公楼修缮,5,x\n,T2,办公楼修缮,6,y`, {
+      merges: [{ top: 1, left: 0, bottom: 2, right: 0 }],
+    })
+    expect(lines([merged])).toEqual(['2 3 2020-01-15 5 x', '3 3 2020-01-15 6 x'])
   })
 
   it('keeps voucher, words and names as they stand, and where', () => {
