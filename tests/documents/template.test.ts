@@ -15,9 +15,10 @@ import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectDesk } from '@/domain/desk/projectDesk'
-import { readTemplate } from '@/domain/sheets/templateSheet'
+import { changeKey, readTemplate } from '@/domain/sheets/templateSheet'
 import {
   ANNOTATION_WORDS,
+  changeTexts,
   TEMPLATE_CHOICES,
   TEMPLATE_WORDS,
   templateIssueText,
@@ -27,7 +28,7 @@ import { uuidV7Maker } from '@/storage/uuidV7'
 import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../fixtures/sixProjects'
 import { entryLists } from '../domain/arbitraries'
 import { asBook } from './payments/lists'
-import { actual, JUNE, OCTOBER, pay, step } from '../domain/build'
+import { actual, JUNE, OCTOBER, pay, step, total } from '../domain/build'
 
 const P3 = `${PLAN_ID}/3`
 const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
@@ -90,6 +91,7 @@ describe('the template of actuals', () => {
       '偏差原因及改进措施',
       '全年预计完成',
       '完成目标可能性',
+      '下载时的内容',
     ])
   })
 
@@ -101,6 +103,94 @@ describe('the template of actuals', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it('an older one that nobody touched changes nothing, whatever the ledger has become', () => {
+    const then = ledgerOf([total(P3, JUNE, '26'), actual(`${P3}/1`, JUNE, '95%')])
+    const now = ledgerOf([
+      total(P3, JUNE, '26'),
+      actual(`${P3}/1`, JUNE, '95%'),
+      total(P3, OCTOBER, '38'),
+      total(P3, JUNE, '27', { recordedAt: '2020-12-01T08:00:00.000Z' }),
+    ])
+    expect(read(written(then), now)).toMatchObject({ kind: 'step', drafts: [], cells: 0, open: 0 })
+  })
+
+  it('prints what was entered for a checkpoint, and nothing that is carried on', () => {
+    const [sheet] = written(ledgerOf([total(P3, JUNE, '26')]))
+    expect(sheet?.rows.find(([key]) => key === P3)?.slice(FIRST, FIRST + 4)).toEqual(['', '26', '', ''])
+  })
+
+  it('a changed cell that the ledger has moved under is asked; the others are taken', () => {
+    const then = written(ledgerOf([total(P3, JUNE, '26')]))
+    const now = ledgerOf([total(P3, JUNE, '27')])
+    const sheets = filled(then, { [`${P3}@${FIRST + 1}`]: '28', [`${P3}@${FIRST + 2}`]: '40' })
+    const reading = read(sheets, now)
+    expect(reading).toMatchObject({ kind: 'step', cells: 1, open: 1 })
+    if (reading.kind !== 'step') return
+    expect(reading.changes.map(({ before, asked }) => [before, asked])).toEqual([
+      ['27', { printed: '26' }],
+      ['', null],
+    ])
+    const rows = templateRows(sheets, desks(now), TEMPLATE_WORDS)
+    const answered = (answer: 'take' | 'skip') =>
+      rows.ok &&
+      readTemplate(
+        desks(now),
+        rows.rows,
+        TEMPLATE_CHOICES,
+        new Map(reading.changes.map((change) => [changeKey(change), answer])),
+      )
+    expect(answered('take')).toMatchObject({ cells: 2, open: 0 })
+    expect(answered('skip')).toMatchObject({ cells: 1, open: 0 })
+    expect(changeTexts(reading.changes, new Map(), cellName)[0]).toMatchObject({
+      place: '办公楼修缮 · 支出 · 6月底',
+      before: '27',
+      after: '28.00 万元',
+      why: '下载后台账变过：下载时为 26，现在为 27',
+    })
+  })
+
+  it('one that does not say what it showed asks about every change', () => {
+    const bare = filled(written(EMPTY), { [`${P3}@${FIRST + 1}`]: '28' }).map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => row.slice(0, 12)),
+    }))
+    expect(read(bare, EMPTY)).toMatchObject({
+      kind: 'step',
+      cells: 0,
+      open: 1,
+      changes: [{ asked: { printed: null } }],
+    })
+  })
+
+  it.each([
+    [1, '人员招聘费用'],
+    [2, `办公楼修缮 指标2`],
+  ])('a row whose number and name (column %s) are of different rows is a fault', (column, name) => {
+    const sheets = filled(written(EMPTY), { [`${P3}/1@${column}`]: name, [`${P3}/1@${FIRST + 1}`]: '95%' })
+    expect(read(sheets, EMPTY)).toMatchObject({
+      kind: 'refused',
+      issues: [{ kind: 'name-differs', column, text: name }],
+    })
+  })
+
+  it('keeps what it showed in a hidden column of the file, and says nothing of it', async () => {
+    const ledger = ledgerOf([total(P3, JUNE, '26')])
+    const book = readBook(await writeBook(templateSheets(desks(ledger), TEMPLATE_WORDS)))
+    if (!book.ok) throw new Error(book.problem.kind)
+    const found = templateRows(book.sheets, desks(EMPTY), TEMPLATE_WORDS)
+    if (!found.ok) throw new Error(found.problem.kind)
+    expect(found.hidden).toEqual([])
+    expect(found.rows.find(({ key }) => key === P3)?.cells.map(({ printed }) => printed)).toEqual([
+      '',
+      '26',
+      '',
+      '',
+    ])
+    const copy = annotatedSheets(found.sheet, [], ANNOTATION_WORDS)
+    const again = templateRows(copy.map(texts), desks(EMPTY), TEMPLATE_WORDS)
+    expect(again.ok && again.rows.find(({ key }) => key === P3)?.cells[1]?.printed).toBe('26')
   })
 
   it('filled, read, entered and written again shows what was filled, over 1,000 random ledgers', () => {

@@ -4,6 +4,7 @@ import { heldActual } from '@/domain/desk/cellEntry'
 import { totalAt } from '@/domain/status/spending'
 import { toWan } from '@/domain/number/money'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
+import { comparableName } from '@/domain/number/visibleText'
 import { templateKey, type HiddenPart, type TemplateRow } from '@/domain/sheets/templateSheet'
 import { columnName, text, type BookCell, type BookSheet } from './book'
 
@@ -21,6 +22,7 @@ export interface TemplateWords {
     readonly reason: string
     readonly fullYear: string
     readonly likelihood: string
+    readonly printed: string
   }
   readonly spending: string
   readonly checkpoint: (day: Day) => string
@@ -40,7 +42,7 @@ function daysOf(projects: readonly ProjectDesk[]): Day[] {
   return [...new Set(projects.flatMap(({ grid }) => grid.columns.map(({ day }) => day)))].sort()
 }
 
-/** The sheets of a template: a row for the spending of each project and for each of its indicators, what is held filled in, text cells throughout. */
+/** The sheets of a template: a row for the spending of each project and for each of its indicators, what was entered for a checkpoint filled in (never what is carried on from before), text cells throughout; a hidden column keeps what each cell showed. */
 export function templateSheets(projects: readonly ProjectDesk[], words: TemplateWords): BookSheet[] {
   const days = daysOf(projects)
   const { headings } = words
@@ -55,6 +57,7 @@ export function templateSheets(projects: readonly ProjectDesk[], words: Template
       headings.reason,
       headings.fullYear,
       headings.likelihood,
+      headings.printed,
     ].map((heading) => text(heading, 'heading')),
     ...projects.flatMap((project) => project.grid.rows.map((row) => rowCells(project, row, days, words))),
   ]
@@ -63,7 +66,7 @@ export function templateSheets(projects: readonly ProjectDesk[], words: Template
   return [
     {
       name: words.sheet,
-      widths: [14, 22, 28, 16, ...days.map(() => 14), 16, 32, 16, 14],
+      widths: [14, 22, 28, 16, ...days.map(() => 14), 16, 32, 16, 14, 0],
       rows,
       frozen: { rows: 1, columns: FIRST_CHECKPOINT },
       choices: [
@@ -97,7 +100,11 @@ function rowCells(
     if (!column || !status) return text('', CLOSED_LOOK)
     const look = column.state === 'closed' ? CLOSED_LOOK : 'input'
     if (row.kind === 'spending') {
-      const total = totalAt(yearEnd.spending, day)
+      const after = grid.columns[index - 1]?.day ?? null
+      const own = yearEnd.spending.some(
+        ({ entry }) => entry.effectiveOn <= day && (after === null || entry.effectiveOn > after),
+      )
+      const total = own ? totalAt(yearEnd.spending, day) : null
       return text(total ? toWan(total).toFixed() : '', look)
     }
     const held = heldActual(status, row, grid.columns[index - 1]?.day ?? null)
@@ -107,11 +114,37 @@ function rowCells(
   return [
     text(templateKey(grid.project.id, row), 'locked'),
     text(grid.project.name, 'locked'),
-    text(row.kind === 'spending' ? words.spending : (row.measure?.name ?? row.indicator.level3), 'locked'),
+    text(rowName(row, words), 'locked'),
     text(row.kind === 'spending' ? words.budget(project) : words.target(row), 'locked'),
     ...cells,
     ...[0, 1, 2, 3].map(() => text('', remark)),
+    text(printedText(days, cells), 'locked'),
   ]
+}
+
+/** What the cells of a row show, by day, as the hidden column keeps it. */
+function printedText(days: readonly Day[], cells: readonly BookCell[]): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      days.map((day, index) => {
+        const cell = cells[index]
+        return [day, cell?.kind === 'text' ? cell.text : '']
+      }),
+    ),
+  )
+}
+
+/** Reads the hidden column back; `null` where it is not what we wrote. */
+function readPrinted(kept: string): Readonly<Record<string, string>> | null {
+  try {
+    const read: unknown = JSON.parse(kept)
+    if (typeof read !== 'object' || read === null) return null
+    return Object.fromEntries(
+      Object.entries(read).flatMap(([day, own]) => (typeof own === 'string' ? [[day, own]] : [])),
+    )
+  } catch {
+    return null
+  }
 }
 
 /** What a reader says of one cell, rows and columns from 0: shown rounded (`text` is the number in full), a formula saved without its result, or text that nobody sees. */
@@ -170,21 +203,36 @@ export function templateRows(
   })
   const cell = (row: readonly string[], heading: string) => row[at(heading)] ?? ''
   const shown = shownTexts(projects, words)
+  const names = rowTexts(projects, words)
+  const keptAt = at(words.headings.printed)
+  const keptColumn = unseen.find(
+    ({ row, text: own }) => row === top && own.trim() === words.headings.printed,
+  )?.column
+  const keptOf = (row: readonly string[], index: number) =>
+    keptAt >= 0
+      ? (row[keptAt] ?? '')
+      : (unseen.find((own) => own.row === index && own.column === keptColumn)?.text ?? '')
   const marked = (kind: SheetMark['kind'], row: number, column: number) =>
     marks.find((own) => own.kind === kind && own.row === row && own.column === column)
   const rows = sheet.rows.slice(top + 1).flatMap((row, below): TemplateRow[] => {
     const index = top + 1 + below
     const key = (row[at(words.headings.key)] ?? row[KEY] ?? '').trim()
     if (key === '' && row.every((own) => own.trim() === '')) return []
+    const printed = readPrinted(keptOf(row, index))
     return [
       {
         line: index + 1,
         key,
+        differs: differing(names, key, {
+          project: { column: at(words.headings.project), text: cell(row, words.headings.project) },
+          row: { column: at(words.headings.row), text: cell(row, words.headings.row) },
+        }),
         cells: days.map(({ day, column, index: place }) => ({
           day,
           column,
           text: row[column] ?? '',
           before: shown.get(key)?.[place] ?? '',
+          printed: printed?.[day] ?? null,
           full: marked('rounded', index, column)?.text ?? null,
           unsaved: marked('no-value', index, column) !== undefined,
         })),
@@ -198,7 +246,64 @@ export function templateRows(
       },
     ]
   })
-  return { ok: true, sheet, rows, hidden: hiddenParts(marks, top) }
+  const whole = keptColumn === undefined ? sheet : withColumn(sheet, unseen, keptColumn)
+  const seen = marks.filter(({ kind, column }) => kind !== 'hidden-column' || column !== keptColumn)
+  return { ok: true, sheet: whole, rows, hidden: hiddenParts(seen, top) }
+}
+
+/** A sheet with the texts of one hidden column in their places, for a copy that keeps them. */
+function withColumn(sheet: TextSheet, unseen: readonly SheetMark[], column: number): TextSheet {
+  const kept = new Map(unseen.flatMap((own) => (own.column === column ? [[own.row, own.text] as const] : [])))
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row, index) => {
+      const text = kept.get(index)
+      if (text === undefined) return row
+      const whole = [...row]
+      while (whole.length <= column) whole.push('')
+      whole[column] = text
+      return whole
+    }),
+  }
+}
+
+/** The project and the name that stand beside each key. */
+function rowTexts(
+  projects: readonly ProjectDesk[],
+  words: TemplateWords,
+): ReadonlyMap<string, { readonly project: string; readonly row: string }> {
+  return new Map(
+    projects.flatMap(({ grid }) =>
+      grid.rows.map((row) => [
+        templateKey(grid.project.id, row),
+        { project: grid.project.name, row: rowName(row, words) },
+      ]),
+    ),
+  )
+}
+
+function rowName(row: EntryRow, words: TemplateWords): string {
+  return row.kind === 'spending' ? words.spending : (row.measure?.name ?? row.indicator.level3)
+}
+
+interface NamedCell {
+  readonly column: number
+  readonly text: string
+}
+
+/** The cell beside a key that names another project, or another row of the project; a blank or a column that is not there contradicts nothing. */
+function differing(
+  names: ReadonlyMap<string, { readonly project: string; readonly row: string }>,
+  key: string,
+  said: { readonly project: NamedCell; readonly row: NamedCell },
+): NamedCell | null {
+  const own = names.get(key)
+  if (!own) return null
+  const [project, row] = [comparableName(said.project.text), comparableName(said.row.text)]
+  if (project !== '' && project !== comparableName(own.project)) return said.project
+  if (row === '' || row === comparableName(own.row)) return null
+  const others = [...names.values()].filter((other) => other.project === own.project)
+  return others.some((other) => comparableName(other.row) === row) ? said.row : null
 }
 
 /** What a template would show now in the cells of the checkpoints, by the key of the row. */
@@ -251,13 +356,24 @@ export interface Annotation {
 export function annotatedSheets(
   sheet: TextSheet,
   faults: readonly Annotation[],
-  words: { readonly summary: string; readonly headings: readonly string[]; readonly note: string },
+  words: {
+    readonly summary: string
+    readonly headings: readonly string[]
+    readonly note: string
+    readonly hidden: string
+  },
 ): BookSheet[] {
   const width = Math.max(1, ...sheet.rows.map((row) => row.length))
   return [
     {
       name: sheet.name,
-      widths: [14, 22, 28, 16, ...Array.from({ length: Math.max(0, width - 4) }, () => 14), 48],
+      widths: [
+        ...[14, 22, 28, 16],
+        ...Array.from({ length: Math.max(0, width - 4) }, (_, index) =>
+          sheet.rows.some((row) => row[index + 4]?.trim() === words.hidden) ? 0 : 14,
+        ),
+        48,
+      ],
       rows: sheet.rows.map((row, index) => {
         const own = faults.filter(({ line }) => line === index + 1)
         const note = index === 0 ? words.note : own.map(({ said, mend }) => `${said}。${mend}`).join('；')

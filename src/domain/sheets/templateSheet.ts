@@ -4,19 +4,22 @@ import type { Day } from '../time/day'
 import type { CellValue, EntryRow } from '../desk/entryGrid'
 import { askCell } from '../desk/readCell'
 import type { Draft } from '../ledger/draft'
+import type { Project } from '../plan/plan'
 import type { DeviationCategory, IndicatorActual, Likelihood } from '../ledger/entry'
 import type { PasteDoubt, PasteRefusal } from './pastePlan'
 import { statusAt, type ProjectDesk } from '../desk/projectDesk'
 
-/** One row of an uploaded template: which row of which project it names, its texts by checkpoint day (`before`: what a template would show there now), and the remarks. */
+/** One row of an uploaded template: which row of which project it names, its texts by checkpoint day (`before`: what a template would show there now; `printed`: what it showed when it was made, `null` where that is not recorded), and the remarks. `differs` is a name beside the key that is another row's. */
 export interface TemplateRow {
   readonly line: number
   readonly key: string
+  readonly differs: { readonly column: number; readonly text: string } | null
   readonly cells: readonly {
     readonly day: Day
     readonly column: number
     readonly text: string
     readonly before: string
+    readonly printed: string | null
     /** The number behind a cell that shows it rounded, written in full; `null` where the cell shows all of it. */
     readonly full: string | null
     /** Whether the cell is a formula saved without its result, which reads as blank and is none. */
@@ -39,7 +42,7 @@ export type HiddenPart =
 /** Why a row or cell of an uploaded template cannot be taken; `line` counts from 1, `column` from 0. */
 export type TemplateIssue =
   | {
-      readonly kind: 'unknown-row' | 'row-twice'
+      readonly kind: 'unknown-row' | 'row-twice' | 'name-differs'
       readonly line: number
       readonly column: number
       readonly text: string
@@ -70,6 +73,27 @@ export type TemplateIssue =
 /** A changed cell of a closed checkpoint: it is left out and said, the others stay takeable (domain.md §6). */
 export type ClosedCell = Extract<TemplateIssue, { kind: 'refused' }>
 
+/** One cell that a template would change. `asked` says that it is taken only when somebody says so: the ledger has moved since the template was made, or what the template showed is not recorded. */
+export interface TemplateChange {
+  readonly line: number
+  readonly column: number
+  readonly project: Project
+  readonly row: EntryRow
+  readonly day: Day
+  readonly before: string
+  readonly value: CellValue
+  readonly over: '100' | 'budget' | null
+  readonly asked: { readonly printed: string | null } | null
+}
+
+/** What is said of changes that are asked about, by `changeKey`. */
+export type ChangeAnswers = ReadonlyMap<string, 'take' | 'skip'>
+
+/** Names a change in the answers. */
+export function changeKey({ line, column }: { readonly line: number; readonly column: number }): string {
+  return `${line}:${column}`
+}
+
 /** What a template comes to: drafts to write as one step, how many cells they are and which are closed, or what stands in the way. All or nothing but what is closed. */
 export type TemplateReading =
   | {
@@ -77,6 +101,9 @@ export type TemplateReading =
       readonly drafts: readonly Draft[]
       readonly cells: number
       readonly unchanged: number
+      readonly changes: readonly TemplateChange[]
+      /** Changes that are asked about and not answered yet: nothing is taken before. */
+      readonly open: number
       readonly over100: readonly { readonly line: number; readonly column: number; readonly text: string }[]
       readonly closed: readonly ClosedCell[]
     }
@@ -93,6 +120,9 @@ interface Read {
   readonly row: EntryRow
   readonly day: Day
   readonly value: CellValue
+  readonly line: number
+  readonly cell: TemplateRow['cells'][number]
+  readonly over100: boolean
 }
 
 interface Aside {
@@ -117,6 +147,7 @@ export function readTemplate(
   projects: readonly ProjectDesk[],
   rows: readonly TemplateRow[],
   choices: TemplateChoices,
+  answers: ChangeAnswers = new Map(),
 ): TemplateReading {
   const places = new Map(
     projects.flatMap((project) =>
@@ -136,6 +167,10 @@ export function readTemplate(
       continue
     }
     seen.add(line.key)
+    if (line.differs) {
+      issues.push({ kind: 'name-differs', line: line.line, ...line.differs })
+      continue
+    }
     const values = line.cells.flatMap((cell) => {
       const found = readLine(place.project, place.row, line.line, cell)
       if (found === null) return []
@@ -148,7 +183,7 @@ export function readTemplate(
         return []
       }
       if (found.over100) aside.over100.push({ line: line.line, column: cell.column, text: cell.text })
-      return [{ ...place, day: cell.day, value: found.value }]
+      return [{ ...place, day: cell.day, value: found.value, line: line.line, cell, over100: found.over100 }]
     })
     read.push(...values)
     const said = remarks(line, choices, issues)
@@ -163,7 +198,7 @@ export function readTemplate(
       })
   }
   if (issues.length > 0) return { kind: 'refused', issues }
-  return step(projects, read, remarked, aside)
+  return step(projects, read, remarked, aside, answers)
 }
 
 type Line =
@@ -176,11 +211,12 @@ function readLine(
   project: ProjectDesk,
   row: EntryRow,
   line: number,
-  { day, column, text, before, full, unsaved }: TemplateRow['cells'][number],
+  { day, column, text, before, printed, full, unsaved }: TemplateRow['cells'][number],
 ): Line {
   const at = { line, column, text }
   if (unsaved) return { issue: { kind: 'no-value', ...at } }
-  if (text.trim() === before.trim() && full === null) return null
+  if (full === null && [before, printed].some((own) => own !== null && text.trim() === own.trim()))
+    return null
   const { grid } = project
   const place = grid.columns.find((own) => own.day === day)
   if (!place) return null
@@ -235,12 +271,21 @@ function step(
   read: readonly Read[],
   remarked: readonly Remarked[],
   aside: Aside,
+  answers: ChangeAnswers,
 ): TemplateReading {
+  const changed = read.filter((cell) => drafted(cell.project, cell.row, cell.day, cell.value).length > 0)
+  const changes = changed.map(changeOf)
+  const answer = (change: TemplateChange) =>
+    change.asked ? (answers.get(changeKey(change)) ?? null) : 'take'
+  const taken = changed.filter((_, index) => {
+    const change = changes[index]
+    return change !== undefined && answer(change) === 'take'
+  })
   const saidOf = ({ row, day }: Read) =>
     remarked.find((own) => own.row === row && own.day === day)?.said ?? null
   const alone = remarked.filter((own) => !read.some(({ row, day }) => row === own.row && day === own.day))
   const drafts = projects.flatMap((project): Draft[] => {
-    const own = read.filter((cell) => cell.project === project)
+    const own = taken.filter((cell) => cell.project === project)
     const totals = own.flatMap(({ day, value, row }) =>
       row.kind === 'spending' && value.kind === 'amount' ? [{ day, total: value.amount }] : [],
     )
@@ -256,13 +301,31 @@ function step(
       ...alone.filter((cell) => cell.project === project).flatMap(restated),
     ]
   })
-  const changed = read.filter((cell) => drafted(cell.project, cell.row, cell.day, cell.value).length > 0)
   return {
     kind: 'step',
     drafts,
-    cells: changed.length + alone.length,
+    cells: taken.length + alone.length,
     unchanged: read.length - changed.length,
+    changes,
+    open: changes.filter((change) => answer(change) === null).length,
     ...aside,
+  }
+}
+
+function changeOf({ project, row, day, value, line, cell, over100 }: Read): TemplateChange {
+  const { column, before, printed } = cell
+  const moved = printed === null || printed.trim() !== before.trim()
+  const overBudget = value.kind === 'amount' && value.amount.gt(project.yearEnd.budget)
+  return {
+    line,
+    column,
+    project: project.grid.project,
+    row,
+    day,
+    before,
+    value,
+    over: over100 ? '100' : overBudget ? 'budget' : null,
+    asked: moved ? { printed } : null,
   }
 }
 

@@ -5,9 +5,11 @@ import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import {
   readTemplate,
+  type ChangeAnswers,
   type HiddenPart,
   type TemplateChoices,
   type TemplateReading,
+  type TemplateRow,
 } from '@/domain/sheets/templateSheet'
 import { useActs, type Done } from '../acts'
 import { useBoard } from '../board'
@@ -27,6 +29,9 @@ interface OpenTemplate {
   readonly sheet: TextSheet
   readonly hidden: readonly HiddenPart[]
   readonly reading: TemplateReading
+  readonly rows: readonly TemplateRow[]
+  readonly choices: TemplateChoices
+  readonly answers: ChangeAnswers
 }
 
 /** Templates of actuals: written, read back, applied whole or not at all. Nothing is applied before it was shown. */
@@ -82,7 +87,17 @@ export const useTables = defineStore('tables', () => {
     const rows = templateRows(book.sheets, desks, words)
     if (!rows.ok) return void fail(rows.problem)
     const { sheet, hidden } = rows
-    template.value = { name: file.name, sheet, hidden, reading: readTemplate(desks, rows.rows, choices) }
+    const reading = readTemplate(desks, rows.rows, choices)
+    template.value = { name: file.name, sheet, hidden, reading, rows: rows.rows, choices, answers: new Map() }
+  }
+
+  /** Says of asked changes, by their keys, whether they are taken. */
+  function answerTemplate(keys: readonly string[], answer: 'take' | 'skip'): void {
+    const open = template.value
+    if (!open) return
+    const answers = new Map([...open.answers, ...keys.map((key) => [key, answer] as const)])
+    const reading = readTemplate(desksOf(null), open.rows, open.choices, answers)
+    template.value = { ...open, answers, reading }
   }
 
   async function saveAnnotated(
@@ -100,7 +115,7 @@ export const useTables = defineStore('tables', () => {
 
   async function applyTemplate(): Promise<boolean> {
     const reading = template.value?.reading
-    if (reading?.kind !== 'step') return false
+    if (reading?.kind !== 'step' || reading.open > 0) return false
     result.value = await acts.write(reading.drafts)
     if (result.value.kind === 'kept') template.value = null
     return result.value.kind === 'kept'
@@ -112,6 +127,7 @@ export const useTables = defineStore('tables', () => {
     result,
     writeTemplate,
     openTemplate,
+    answerTemplate,
     saveAnnotated,
     applyTemplate,
     forget,

@@ -2,13 +2,17 @@ import type { Day } from '@/domain/time/day'
 import type { EntryRow } from '@/domain/desk/entryGrid'
 import type { IndicatorActual } from '@/domain/ledger/entry'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
-import type {
-  HiddenPart,
-  TemplateChoices,
-  TemplateIssue,
-  TemplateReading,
+import {
+  changeKey,
+  type ChangeAnswers,
+  type HiddenPart,
+  type TemplateChange,
+  type TemplateChoices,
+  type TemplateIssue,
+  type TemplateReading,
 } from '@/domain/sheets/templateSheet'
 import { cellValueText, refusalText, DOUBT_WORD } from '@/format/cellOutcomeText'
+import { entryRowName } from '../entry/deskCheckText'
 import { amount, plainNumber, targetText } from '@/format/figures'
 import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD } from '@/format/words'
 
@@ -38,7 +42,7 @@ export const TEMPLATE_WORDS = {
     '二、支出填截至该节点的累计数，单位万元；也可以写“520000元”。没有支出填 0，未知的空着，空着不等于 0。',
     '三、指标填实际完成值，如 95、95%；定性指标填“达成 95”“部分达成 70”或“未达成 30”；完成时间填“2020年11月20日”。',
     '四、偏差原因、全年预计、完成可能性写在该行，记在该行最后一个填了的节点上。',
-    '五、不要改动“编号”一列；可以删去不填的行，行的次序可以变。',
+    '五、不要改动“编号”一列；可以删去不填的行，行的次序可以变。没有改动过的格不会录入；下载以后台账已有变动的格，打开时逐格问您。',
     '六、填好后在“交接”页打开本文件。有一处不对就整份不录入，并给出一份标明错处的副本；已关闭的节点只跳过，不影响其他格。',
   ],
   headings: {
@@ -50,6 +54,7 @@ export const TEMPLATE_WORDS = {
     reason: '偏差原因及改进措施',
     fullYear: '全年预计完成',
     likelihood: '完成目标可能性',
+    printed: '下载时的内容',
   },
   spending: '累计支出（万元）',
   checkpoint: (day: Day) => dayWord(day),
@@ -65,6 +70,7 @@ export const ANNOTATION_WORDS = {
   summary: '错误汇总',
   headings: ['行', '单元格', '填写的内容', '问题', '怎么改'],
   note: '问题',
+  hidden: '下载时的内容',
 } as const
 
 /** Says what is wrong at a cell of an uploaded template and how to mend it. */
@@ -80,6 +86,12 @@ export function templateIssueText(issue: TemplateIssue): {
   switch (issue.kind) {
     case 'unknown-row':
       return { ...at, said: '编号不是本表的行', mend: '请从本看板下载模板填写，不要改动编号' }
+    case 'name-differs':
+      return {
+        ...at,
+        said: '与本行的编号不是同一个项目或同一项内容',
+        mend: '编号和名称要成对；请从本看板重新下载模板，按名称填写',
+      }
     case 'row-twice':
       return { ...at, said: '同一编号有两行', mend: '删去其中一行' }
     case 'refused': {
@@ -113,6 +125,49 @@ export function templateIssueText(issue: TemplateIssue): {
         mend: '先填该行的完成值；支出的原因请写在指标行',
       }
   }
+}
+
+/** One cell that a template would change, in words: where, what stands there now, what would, and what to look at. */
+export interface ChangeText {
+  readonly key: string
+  readonly place: string
+  readonly cell: string
+  readonly before: string
+  readonly after: string
+  readonly why: string
+  readonly asked: boolean
+  readonly answer: 'take' | 'skip' | null
+}
+
+/** Says the changes of a template one by one. */
+export function changeTexts(
+  changes: readonly TemplateChange[],
+  answers: ChangeAnswers,
+  place: (column: number, line: number) => string,
+): ChangeText[] {
+  return changes.map((change) => {
+    const { project, row, day, before, value, over, asked } = change
+    const printed = asked?.printed ?? null
+    return {
+      key: changeKey(change),
+      place: `${project.name} · ${entryRowName(row)} · ${dayWord(day)}`,
+      cell: place(change.column, change.line),
+      before: before === '' ? '未填报' : before,
+      after: cellValueText(value, 'wan'),
+      why: [
+        ...(asked === null
+          ? []
+          : [
+              printed === null
+                ? '这份表格没有记下下载时的内容，不能确定这一格是不是新填的'
+                : `下载后台账变过：下载时${printed === '' ? '未填报' : `为 ${printed}`}，现在${before === '' ? '未填报' : `为 ${before}`}`,
+            ]),
+        ...(over === null ? [] : [over === '100' ? '超过 100%，请核对' : '超出全年预算，请核对']),
+      ].join('；'),
+      asked: asked !== null,
+      answer: answers.get(changeKey(change)) ?? null,
+    }
+  })
 }
 
 /** What is said of a template beside its faults: what is hidden and was not read, what is closed and stays out, rates above 100. `place` names a cell (`F18`) or, without a line, a column; `row` the project and the row of a line. */

@@ -29,6 +29,7 @@ const cell = (on: Day, text: string, over: Partial<Cell> = {}): Cell => ({
   column: 4 + [MARCH, JUNE, OCTOBER, DECEMBER].indexOf(on),
   text,
   before: '',
+  printed: over.before ?? '',
   full: null,
   unsaved: false,
   ...over,
@@ -36,6 +37,7 @@ const cell = (on: Day, text: string, over: Partial<Cell> = {}): Cell => ({
 const line = (key: string, cells: readonly Cell[], said: Partial<Said> = {}, at = 2): TemplateRow => ({
   line: at,
   key,
+  differs: null,
   cells,
   remarks: { column: 8, category: '', text: '', fullYear: '', likelihood: '', ...said },
 })
