@@ -368,7 +368,10 @@ export function annotatedSheets(
     {
       name: sheet.name,
       widths: [
-        ...[14, 22, 28, 16],
+        14,
+        22,
+        28,
+        16,
         ...Array.from({ length: Math.max(0, width - 4) }, (_, index) =>
           sheet.rows.some((row) => row[index + 4]?.trim() === words.hidden) ? 0 : 14,
         ),

@@ -12,7 +12,6 @@ import {
   type TemplateReading,
 } from '@/domain/sheets/templateSheet'
 import { cellValueText, refusalText, DOUBT_WORD } from '@/format/cellOutcomeText'
-import { entryRowName } from '../entry/deskCheckText'
 import { amount, plainNumber, targetText } from '@/format/figures'
 import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD } from '@/format/words'
 
@@ -139,6 +138,11 @@ export interface ChangeText {
   readonly answer: 'take' | 'skip' | null
 }
 
+function rowName(row: EntryRow): string {
+  if (row.kind === 'spending') return '支出'
+  return row.measure ? `${row.indicator.level3} · ${row.measure.name}` : row.indicator.level3
+}
+
 /** Says the changes of a template one by one. */
 export function changeTexts(
   changes: readonly TemplateChange[],
@@ -150,7 +154,7 @@ export function changeTexts(
     const printed = asked?.printed ?? null
     return {
       key: changeKey(change),
-      place: `${project.name} · ${entryRowName(row)} · ${dayWord(day)}`,
+      place: `${project.name} · ${rowName(row)} · ${dayWord(day)}`,
       cell: place(change.column, change.line),
       before: before === '' ? '未填报' : before,
       after: cellValueText(value, 'wan'),
