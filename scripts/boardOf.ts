@@ -6,6 +6,7 @@ import { demoPlan } from '@/domain/ledger/demo'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
 import { partEarly } from '@/domain/ledger/recording'
+import { frameOf } from '@/domain/plan/frame'
 import type { Plan } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
 import { clampToYear, defaultAsOf } from '@/domain/time/asOf'
@@ -53,7 +54,9 @@ export function boardOf(
     knownOn,
     issues: [...planIssues, ...issues],
   })
-  return { ok: true, answer: { ...answer, aside: [...answer.aside, ...early.map(({ id }) => id)] } }
+  const { knownAt } = standpoint
+  const waiting = early.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
+  return { ok: true, answer: { ...answer, aside: [...answer.aside, ...waiting.map(({ id }) => id)] } }
 }
 
 /** The last moment of a day at +08:00, whatever zone the machine is in. */
@@ -111,7 +114,11 @@ function openLedger(
     else issues.push(`${file.name}：${read.problem}`)
   }
   const parted = partEarly(allEntries(ledger), now())
-  return { ledger: addEntries(emptyLedger(id), parted.due).ledger, early: parted.early, issues }
+  return {
+    ledger: addEntries(emptyLedger(id, frameOf(plan)), parted.due).ledger,
+    early: parted.early,
+    issues,
+  }
 }
 
 function entriesOf(

@@ -35,9 +35,9 @@ function isStamped(kind: EntryKind): boolean {
   return DECISIVE.has(kind) || kind === 'submit'
 }
 
-/** The slices a step is judged on: those of its subjects, the plan's, and every project's where it decides on all of them. */
+/** The slices a step is judged on: those of its subjects, the plan's, and every project's where it decides on all of them or goes by all their schedules. */
 export function slicesOf(entries: readonly Entry[], { plan }: HeldPlan): ReadonlySet<string> {
-  const whole = entries.some(concernsAll)
+  const whole = entries.some((entry) => concernsAll(entry) || entry.kind === 'unlock')
   return new Set([
     plan.id,
     ...entries.flatMap(({ subject }) => [sliceKey(subject), departmentKey(subject)]),

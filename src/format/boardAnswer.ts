@@ -78,11 +78,7 @@ export function boardAnswer(
     ]),
     aside: [...ledger.slices.keys()]
       .sort()
-      .flatMap((slice) =>
-        keptAside(ledger, slice, standpoint.knownAt).flatMap(({ entry: { id: late, recordedAt } }) =>
-          standpoint.knownAt === null || recordedAt <= standpoint.knownAt ? late : [],
-        ),
-      ),
+      .flatMap((slice) => keptAside(ledger, slice, standpoint.knownAt).map(({ entry }) => entry.id)),
     issues,
   }
 }

@@ -79,6 +79,14 @@ export function permissionText(permission: Permission | Refusal): string {
       return sourceFaultsText(permission.faults, 'wan')
     case 'negative-budget':
       return `调整后全年预算数为 ${amount(permission.budget, 'wan')} 万元，不能小于 0。请核对正负号和单位；项目取消的，调减到 0。`
+    case 'other-year':
+      return `${fullDay(permission.day)}不在${permission.year}年内，本计划只记当年发生的。属于别的年度的，请换到那一年的计划填报；日期写错的，请改正。`
+    case 'no-subject':
+      return '本计划中没有这个项目或指标。计划有更新的，请先在“导入”中更新，再办理。'
+    case 'no-checkpoint':
+      return `${fullDay(permission.day)}不是资金支出计划设定的节点，不能报送、审核或锁定；请选定设有比例的月底。`
+    case 'no-name':
+      return '请写明由谁填报。'
     case 'no-reason':
       return '请写明理由。'
     case 'thin-reason':

@@ -3,7 +3,7 @@ import { sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import { Decimal } from '@/domain/number/decimal'
 import type { Plan } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
-import { contextOf } from './ledger/ledgerPage'
+import { contextOf, placeless } from './ledger/ledgerPage'
 import { entryContent } from './ledger/entryContent'
 import type { MoneyUnit } from './figures'
 import { ENTRY_WORD } from './ledger/entryWord'
@@ -161,7 +161,12 @@ function entryFound(plan: Plan, ledger: Ledger, entry: Entry, unit: MoneyUnit): 
     kind: 'entry',
     id: entry.id,
     title: `${ENTRY_WORD[entry.kind]} ${entryContent(entry, unit, contextOf(plan, ledger, key))}`,
-    detail: [project?.name ?? '部门', indicator, fullDay(entry.effectiveOn), entry.author]
+    detail: [
+      project?.name ?? placeless(plan, entry.subject),
+      indicator,
+      fullDay(entry.effectiveOn),
+      entry.author,
+    ]
       .filter(Boolean)
       .join(' · '),
     position: project?.position ?? null,

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { undoing, type Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
+import { framed } from '@/domain/ledger/fitting'
 import type { Ledger } from '@/domain/ledger/ledger'
 import type { Day } from '@/domain/time/day'
 import { aboutOf, decide, type Refusal } from '@/domain/work/decide'
@@ -35,20 +36,21 @@ export const useActs = defineStore('acts', () => {
     const { visit, workingDay: today } = ledgers
     const { actor } = author
     const { plan } = plans
+    const ledger = () => framed(visit.ledger.value, plan)
     const write = async (drafts: readonly Draft[]): Promise<Done> => {
       const refusal =
         shared?.refusal(
           visit.plan,
           actor.role,
           drafts.map(({ subject }) => subject),
-        ) ?? decide(drafts, actor, { ledger: visit.ledger.value, plan, preset, today })
+        ) ?? decide(drafts, actor, { ledger: ledger(), plan, preset, today })
       if (refusal) return refusal
       const entries = await visit.write(drafts, actor)
       return entries ? { kind: 'kept', entries } : { kind: 'waiting' }
     }
     return {
       plan: visit.plan,
-      ledger: () => visit.ledger.value,
+      ledger,
       write,
       undo: (step, reason) => write(undoing(step, reason)),
     }

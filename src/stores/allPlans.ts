@@ -7,6 +7,7 @@ import { continuingProjects } from '@/domain/plan/continuing'
 import type { Day } from '@/domain/time/day'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { frameOf } from '@/domain/plan/frame'
 import type { Plan } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
@@ -50,7 +51,7 @@ export const useAllPlans = defineStore('allPlans', () => {
         const plan = file.kind === 'text' ? decodePlan(file.text, known.file).plan : null
         if (!plan || !entries) return { known, plan, asOf: null, department: null }
         const { ledger } = addEntries(
-          emptyLedger(plan.id),
+          emptyLedger(plan.id, frameOf(plan)),
           entries.filter((entry) => entry.plan === plan.id),
         )
         const asOf = defaultAsOf(plan.year, clock.today)

@@ -4,7 +4,8 @@ import { clampToYear, defaultAsOf } from '@/domain/time/asOf'
 import { worstFirst } from '@/domain/status/worstFirst'
 import { rememberingFold } from '@/domain/status/board'
 import type { GoalProgress } from '@/domain/ledger/entry'
-import { effectiveEntries, lastDayWithData, sliceOf } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
+import { effectiveEntries, lastDayWithData } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { useClock } from './clock'
 import { useLedger } from './ledger'
@@ -49,7 +50,7 @@ export const useBoard = defineStore('board', () => {
     goalProgress: (goal: string): GoalProgress | null =>
       asOf.value === null
         ? null
-        : (effectiveEntries(sliceOf(ledgers.ledger, goal), { asOf: asOf.value, knownAt: knownAt.value })
+        : (effectiveEntries(fittingSlice(ledgers.ledger, goal), { asOf: asOf.value, knownAt: knownAt.value })
             .filter((entry) => entry.kind === 'goal-progress')
             .at(-1) ?? null),
     empty: computed(() => lastData.value === null),

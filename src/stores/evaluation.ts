@@ -6,7 +6,8 @@ import { closedBy } from '@/domain/ledger/closing'
 import type { Draft } from '@/domain/ledger/draft'
 import type { ReEvaluation, SignOff } from '@/domain/ledger/entry'
 import { countingSlice, signedIds } from '@/domain/ledger/aside'
-import { sliceOf, type Slice } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
+import { type Slice } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import { sideBySide } from '@/domain/scoring/comparison'
 import { concernsOf as concerns } from '@/domain/scoring/concerns'
@@ -35,7 +36,7 @@ export const useEvaluation = defineStore('evaluation', () => {
   const basis = computed(() =>
     plans.plan ? evaluationBasis(plans.plan, ledgers.ledger, board.preset, board.knownAt) : null,
   )
-  const slice = (key: string) => sliceOf(ledgers.ledger, key)
+  const slice = (key: string) => fittingSlice(ledgers.ledger, key)
   const counting = (project: Project) => countingSlice(ledgers.ledger, project.id, board.knownAt)
   const sheets = computed(() =>
     projects.value.flatMap((project) =>

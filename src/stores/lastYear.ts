@@ -4,6 +4,7 @@ import { decodePlan } from '@/documents/plan/planFile'
 import { addEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
 import { countingSlice } from '@/domain/ledger/aside'
 import { continuingProjects } from '@/domain/plan/continuing'
+import { frameOf } from '@/domain/plan/frame'
 import type { Plan, Project } from '@/domain/plan/plan'
 import { projectStatus, type ProjectStatus } from '@/domain/status/projectStatus'
 import { endOfMonth, monthOf, type Day } from '@/domain/time/day'
@@ -36,7 +37,11 @@ export const useLastYear = defineStore('lastYear', () => {
       const held = last && (await ledgers.everything())
       if (!last || held?.kind !== 'loaded') return
       const own = held.entries.filter((entry) => entry.plan === last.id)
-      before.value = { of: plan.id, plan: last, ledger: addEntries(emptyLedger(last.id), own).ledger }
+      before.value = {
+        of: plan.id,
+        plan: last,
+        ledger: addEntries(emptyLedger(last.id, frameOf(last)), own).ledger,
+      }
     },
     /** How the project that this one continues stood at the same checkpoint a year earlier; `null` where none is certain. */
     statusOf: (project: Project, day: Day): ProjectStatus | null => {

@@ -3,12 +3,14 @@ import { computed, ref, shallowRef } from 'vue'
 import { demoPlan } from '@/domain/ledger/demo'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
+import { framed } from '@/domain/ledger/fitting'
 import { clockBehind, newestMoment } from '@/domain/ledger/newest'
 import type { Actor } from '@/domain/work/permission'
 import type { World } from '@/storage/world'
 import { useClock } from './clock'
 import { lastingStorage } from './files/lasting'
 import { ledgerVisit, type LedgerVisit } from './ledgerVisit'
+import { usePlan } from './plan'
 import { useWorld } from './world'
 
 /** After so long, in ms, a save that has no answer is said to be slow; it is never given up. */
@@ -18,6 +20,7 @@ const LONG = 8_000
 export const useLedger = defineStore('ledger', () => {
   const world = useWorld()
   const clock = useClock()
+  const plans = usePlan()
   const { persistence, look, askOnce } = lastingStorage(world)
   const sampleFailed = ref(false)
   const opened = ref(false)
@@ -80,7 +83,7 @@ export const useLedger = defineStore('ledger', () => {
   return {
     visit,
     origin: computed(() => visit.value.origin),
-    ledger: computed(() => visit.value.ledger.value),
+    ledger: computed(() => framed(visit.value.ledger.value, plans.plan)),
     keeping: computed(() => visit.value.keeping.value),
     savedAt: computed(() => visit.value.savedAt.value),
     saving: computed(() => visit.value.saving.value),

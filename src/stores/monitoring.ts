@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { countingSlice } from '@/domain/ledger/aside'
-import { departmentKey, sliceOf } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
+import { departmentKey } from '@/domain/ledger/ledger'
 import { projectMonitor, type ProjectMonitor } from '@/domain/monitoring/monitor'
 import { moneyFacts } from '@/domain/papers/paperFacts'
 import { useBoard } from './board'
@@ -20,7 +21,7 @@ export const useMonitoring = defineStore('monitoring', () => {
         projectMonitor(
           status,
           countingSlice(ledgers.ledger, status.project.id, board.knownAt),
-          sliceOf(ledgers.ledger, departmentKey(status.project.id)),
+          fittingSlice(ledgers.ledger, departmentKey(status.project.id)),
           board.preset,
           board.knownAt,
         ),

@@ -4,7 +4,8 @@ import type { Day } from '@/domain/time/day'
 import { countingSlice, coveredIds } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry, RoundStep, SpendingReasonSaid } from '@/domain/ledger/entry'
-import { effectiveEntries, sliceOf } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
+import { effectiveEntries } from '@/domain/ledger/ledger'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { submissionOf } from '@/domain/work/submission'
 import { checkpointRound, comments, departmentLock, mayStep, rectifications } from '@/domain/work/round'
@@ -25,7 +26,7 @@ export const useRound = defineStore('round', () => {
   const acts = useActs()
   const last = shallowRef<Done | null>(null)
 
-  const slice = (key: string) => sliceOf(ledgers.ledger, key)
+  const slice = (key: string) => fittingSlice(ledgers.ledger, key)
   const department = () => plans.plan?.id ?? ''
   const roundOf = (project: string, day: Day) =>
     checkpointRound(project, day, slice(project), slice(department()), board.knownAt)

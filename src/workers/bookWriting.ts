@@ -6,6 +6,7 @@ import { writeBook } from '@/documents/workbook/writeBook'
 import type { Day } from '@/domain/time/day'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { frameOf } from '@/domain/plan/frame'
 import { HEBEI } from '@/domain/plan/preset'
 import { departmentSheets } from '@/format/papers/departmentBook/departmentSheets'
 import { LEDGER_HEADINGS, ledgerRows, ledgerTotal, planRows } from '@/format/papers/ledgerExport'
@@ -48,7 +49,7 @@ export class BookWriting {
     const { what, format, plan: file, asOf, knownOn, knownAt, origin } = this.#order
     const { plan } = decodePlan(file.text, file.file)
     if (!plan) throw new Error(`计划文件 ${file.file} 读不出来`)
-    const { ledger } = addEntries(emptyLedger(this.#order.ledger), this.#entries)
+    const { ledger } = addEntries(emptyLedger(this.#order.ledger, frameOf(plan)), this.#entries)
     const rows = ledgerRows(plan, ledger, knownAt)
     if (format === 'csv')
       return new TextEncoder().encode(ledgerCsv(LEDGER_HEADINGS, [...planRows(plan), ...rows]))

@@ -5,6 +5,7 @@ import { readEntries } from '@/documents/exchange/handover'
 import { decodePlan } from '@/documents/plan/planFile'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { frameOf } from '@/domain/plan/frame'
 import { HEBEI } from '@/domain/plan/preset'
 import { boardAnswer } from '@/format/boardAnswer'
 import { day, lock, voidOf } from '../domain/build'
@@ -17,7 +18,9 @@ const { plan } = decodePlan(text, FILE)
 if (!plan) throw new Error('the published plan does not read')
 
 const PROJECTS = printed.projects.slice(0, 3)
-const DAYS = ['03-31', '05-02', '06-29', '06-30', '07-01', '09-15', '10-31', '12-31']
+/** A project that the plan does not have. */
+const NOWHERE = { id: `${printed.id}/99`, name: '', indicators: [] }
+const DAYS = ['03-31', '05-02', '06-29', '06-30', '06-30', '07-01', '09-15', '10-31', '12-31']
 const TARGETS = [
   '≥95百分比',
   '=100%',
@@ -70,8 +73,9 @@ const percents = fc
 /** One act: where, when and by whom it is written, and what it says. */
 const stated = fc.constantFrom('0', '400000', '24138600', '24000000.5')
 const act = fc.record({
-  project: fc.nat({ max: PROJECTS.length - 1 }),
+  project: fc.nat({ max: PROJECTS.length }),
   indicator: fc.nat({ max: 1 }),
+  year: fc.oneof({ weight: 14, arbitrary: fc.constant(2020) }, fc.constantFrom(2019, 2021)),
   day: fc.constantFrom(...DAYS),
   author: fc.constantFrom('张三', '李四'),
   schema: fc.constantFrom(1 as const, 2 as const),
@@ -106,9 +110,8 @@ type Act = typeof act extends fc.Arbitrary<infer One> ? One : never
 /** The acts as stored entries, a second apart; a void names an earlier entry of its author that is no decision, a closing may name what it was decided on. */
 function stored(acts: readonly Act[]): Stored[] {
   const entries: Stored[] = []
-  acts.forEach(({ project, indicator, day, author, schema, names, covers, said }, index) => {
-    const place = PROJECTS[project]
-    if (!place) return
+  acts.forEach(({ project, indicator, year, day, author, schema, names, covers, said }, index) => {
+    const place = PROJECTS[project] ?? NOWHERE
     const own = entries.filter(
       (entry) =>
         entry.author === author &&
@@ -119,7 +122,7 @@ function stored(acts: readonly Act[]): Stored[] {
     const decided = covers
       ? { covers: entries.filter(({ effectiveOn }) => effectiveOn <= `2020-${day}`).map(({ id }) => id) }
       : {}
-    const row = place.indicators[indicator]?.id ?? ''
+    const row = place.indicators[indicator]?.id ?? `${place.id}/99`
     const document = { document: '字1号', reason: '调整' }
     const payload = {
       payment: () => ({
@@ -185,7 +188,7 @@ function stored(acts: readonly Act[]): Stored[] {
       schema: version,
       plan: printed.id,
       kind: said.kind,
-      effectiveOn: `2020-${day}`,
+      effectiveOn: `${year}-${day}`,
       recordedAt: new Date(Date.UTC(2020, 5, 1) + index * 86_400_000).toISOString(),
       author,
       ...(version === 2 ? { role: null, account: null } : {}),
@@ -238,7 +241,10 @@ describe('the board', () => {
             decoded(rows.filter((_, at) => at % 3 === file || at % 5 === file)),
           )
           for (const order of orders(files)) {
-            const ledger = order.reduce((all, file) => addEntries(all, file).ledger, emptyLedger(plan.id))
+            const ledger = order.reduce(
+              (all, file) => addEntries(all, file).ledger,
+              emptyLedger(plan.id, frameOf(plan)),
+            )
             const found = boardAnswer(plan, ledger, { asOf, knownAt }, HEBEI, { knownOn: null, issues: [] })
             expect(
               unordered({

@@ -83,6 +83,44 @@ function withoutVoided(entries: readonly Stored[]): Stored[] {
   return entries.filter(({ id }) => !out(id))
 }
 
+/** domain.md §4, §6: what is about nothing in the plan, happened in another year, or closes a day that no schedule sets counts for nothing; a void is about what it names in the end. */
+function unfit(plan: PrintedPlan, known: readonly Stored[]): Set<string> {
+  const ids = new Map(known.map((entry) => [entry.id, entry]))
+  const subjects = new Set([
+    plan.id,
+    ...plan.projects.flatMap(({ id, indicators }) => [id, ...indicators.map((own) => own.id)]),
+  ])
+  const end = (entry: Stored): Stored => {
+    const named = entry.kind === 'void' ? ids.get(String(entry.entry)) : undefined
+    return named ? end(named) : entry
+  }
+  const standing = withoutVoided(known)
+  const days = (project: PrintedPlan['projects'][number], by: string) =>
+    [
+      project.schedule,
+      ...standing
+        .filter(
+          ({ kind, subject, recordedAt }) =>
+            kind === 'target-change' && subject === project.id && recordedAt <= by,
+        )
+        .map(({ change }) => (change as { percents?: Record<string, string | null> }).percents ?? {}),
+    ].flatMap((percents) =>
+      Object.entries(percents).flatMap(([month, percent]) =>
+        percent === null ? [] : monthEnd(plan.year, Number(month)),
+      ),
+    )
+  const fits = ({ kind, subject, effectiveOn, recordedAt }: Stored) => {
+    if (!subjects.has(subject)) return false
+    if (/^(payment|zero-spending|spending-total|indicator-actual)$/.test(kind))
+      return effectiveOn.startsWith(`${plan.year}-`)
+    if (!/^(accept|return|lock|unlock)$/.test(kind)) return true
+    return plan.projects
+      .filter(({ id }) => subject === plan.id || subject === id)
+      .some((project) => days(project, recordedAt).includes(effectiveOn))
+  }
+  return new Set(known.filter((entry) => !fits(end(entry))).map(({ id }) => id))
+}
+
 const MOVES_A_CHECKPOINT = new Set([
   'payment',
   'zero-spending',
@@ -373,9 +411,11 @@ function together(lights: readonly string[], marked: number): string {
 
 /** The board of a plan and its stored entries worked out anew from domain.md §3–6, in the shape of `npm run board`. */
 export function recomputed(plan: PrintedPlan, all: readonly Stored[], asOf: string, knownAt: string | null) {
-  const known = all.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt).sort(byDay)
+  const written = all.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt).sort(byDay)
+  const out = unfit(plan, written)
+  const known = written.filter(({ id }) => !out.has(id))
   const department = known.filter(({ subject }) => subject === plan.id)
-  const aside: string[] = []
+  const aside: string[] = [...out]
   const conflicts: { subject: string; day: string; values: { author: string; text: string | null }[] }[] = []
   const sums: { budget: Fraction; spent: Fraction | null; planned: Fraction | null }[] = []
   const projects = plan.projects.map((project) => {

@@ -4,7 +4,8 @@ import { countingSlice } from '../ledger/aside'
 import { closedBy } from '../ledger/closing'
 import { writeEntries, type Draft } from '../ledger/draft'
 import { compareEntries } from '../ledger/entry'
-import { departmentKey, sliceOf, type Ledger, type CountingSlice } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { departmentKey, type Ledger, type CountingSlice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
@@ -33,8 +34,8 @@ export function projectDesk(
   const yearEnd = at(lastDayOfYear(year))
   const closing = closedBy(
     project.id,
-    sliceOf(ledger, project.id),
-    sliceOf(ledger, departmentKey(project.id)),
+    fittingSlice(ledger, project.id),
+    fittingSlice(ledger, departmentKey(project.id)),
   )
   const spending = yearEnd.spending.map(({ entry }) => entry)
   const paid = (day: Day) => paidBefore(spending, day)

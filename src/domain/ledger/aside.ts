@@ -2,15 +2,8 @@ import { lastDayOfYear, yearOf } from '../time/day'
 import { yearState } from './yearState'
 import { closings, isClosed, type Closing as CheckpointClosing } from './closing'
 import { compareEntries, type Entry, type EntryKind, type Moment, type SignOff } from './entry'
-import {
-  addEntries,
-  departmentKey,
-  type CountingSlice,
-  sliceKey,
-  sliceOf,
-  type Ledger,
-  type Slice,
-} from './ledger'
+import { addEntries, departmentKey, type CountingSlice, sliceKey, type Ledger, type Slice } from './ledger'
+import { fittingSlice, misfitsOf, type Misfit } from './fitting'
 import { namedIn, type NamingFault } from './naming'
 
 /** The kinds that move what a checkpoint says; words, rounds and evaluations are never kept aside. */
@@ -39,8 +32,8 @@ const SCORING: ReadonlySet<EntryKind> = new Set([
 /** What closes: the acceptance or lock of a checkpoint, or the sign-off of a year. */
 type Closing = CheckpointClosing | SignOff
 
-/** Why an entry is kept aside: what closes what it touches, or a fault in what it names or claims. */
-export type AsideReason = NamingFault | { readonly kind: 'closed'; readonly closing: Closing }
+/** Why an entry is kept aside: what closes what it touches, a fault in what it names or claims, or a plan that has no room for it. */
+export type AsideReason = NamingFault | Misfit | { readonly kind: 'closed'; readonly closing: Closing }
 
 /** An entry that is here and counts for nothing, and why. */
 export interface Aside {
@@ -50,7 +43,6 @@ export interface Aside {
 
 interface Counting {
   readonly plan: Slice
-  readonly knownAt: Moment | null
   readonly counting: CountingSlice
   readonly aside: readonly Aside[]
 }
@@ -71,13 +63,8 @@ interface Closes {
   readonly knows: (entry: Entry) => boolean
 }
 
-function closedCheckpoints(
-  project: string,
-  slice: Slice,
-  planSlice: Slice,
-  knownAt: Moment | null,
-): Closes[] {
-  return closings(project, slice, planSlice, knownAt).map((closing) => ({
+function closedCheckpoints(project: string, slice: Slice, planSlice: Slice): Closes[] {
+  return closings(project, slice, planSlice).map((closing) => ({
     closing,
     closes: (entry, touched) =>
       (MOVING.has(touched.kind) && isClosed(closing, touched.effectiveOn)) ||
@@ -99,10 +86,10 @@ function withdrawsAccepted(closing: Closing, entry: Entry, touched: Entry): bool
 }
 
 /** The years of a project that are signed off; what opens one again moves no figure by itself, and is never kept aside. */
-function signedYears(project: string, slice: Slice, planSlice: Slice, knownAt: Moment | null): Closes[] {
+function signedYears(project: string, slice: Slice, planSlice: Slice): Closes[] {
   const signOffs = [...slice, ...planSlice].filter((entry) => entry.kind === 'sign-off')
   return [...new Set(signOffs.map(({ effectiveOn }) => yearOf(effectiveOn)))].flatMap((year) => {
-    const state = yearState(project, slice, departmentKey(project), planSlice, year, knownAt)
+    const state = yearState(project, slice, departmentKey(project), planSlice, year)
     if (state.kind === 'open') return []
     const { signOff } = state
     return {
@@ -119,13 +106,13 @@ function signedYears(project: string, slice: Slice, planSlice: Slice, knownAt: M
  * writer's, and what was written or arrived under a closing that was not decided on it. It goes by content alone, so every copy of a ledger agrees whatever came first;
  * when the checkpoint or year is opened again, or what is named arrives, they count.
  */
-function part(project: string, slice: Slice, planSlice: Slice, knownAt: Moment | null): Counting {
+function part(project: string, slice: Slice, planSlice: Slice): Counting {
   const known = remembered.get(slice)
-  if (known?.plan === planSlice && known.knownAt === knownAt) return known
+  if (known?.plan === planSlice) return known
   const { faults, touches } = namedIn(slice)
   const standing = [
-    ...closedCheckpoints(project, slice, planSlice, knownAt),
-    ...signedYears(project, slice, planSlice, knownAt),
+    ...closedCheckpoints(project, slice, planSlice),
+    ...signedYears(project, slice, planSlice),
   ]
   /** What an acceptance was decided on stays, whoever is named as the manager for that time afterwards. */
   const decidedUnder = (entry: Entry, touched: Entry) =>
@@ -146,7 +133,7 @@ function part(project: string, slice: Slice, planSlice: Slice, knownAt: Moment |
         })
   const late = new Set(aside.map(({ entry }) => entry.id))
   const counting = late.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !late.has(id)))
-  const parted = { plan: planSlice, knownAt, counting, aside }
+  const parted = { plan: planSlice, counting, aside }
   remembered.set(slice, parted)
   return parted
 }
@@ -159,19 +146,27 @@ export function asideReason(ledger: Ledger, entry: Entry): AsideReason | null {
   )
 }
 
+/** A ledger as known at a moment is the ledger of what had been recorded by then, so what was aside then is aside (domain.md §6). */
+function partOf(ledger: Ledger, project: string, knownAt: Moment | null): Counting {
+  const slice = (key: string) => fittingSlice(ledger, key, knownAt)
+  return part(project, slice(project), slice(departmentKey(project)))
+}
+
 /** The slice of a project without what is kept aside; the same object as long as nothing about it changed. */
 export function countingSlice(ledger: Ledger, project: string, knownAt: Moment | null = null): CountingSlice {
-  return part(project, sliceOf(ledger, project), sliceOf(ledger, departmentKey(project)), knownAt).counting
+  return partOf(ledger, project, knownAt).counting
 }
 
 /** What counts of a project's entries that stand in no ledger yet, beside those of its plan, in fold order: as `countingSlice` once they do. */
 export function countingAmong(project: string, entries: readonly Entry[], planSlice: Slice): CountingSlice {
-  return part(project, Object.freeze([...entries].sort(compareEntries)), planSlice, null).counting
+  return part(project, Object.freeze([...entries].sort(compareEntries)), planSlice).counting
 }
 
 /** What is kept aside of a project, each with what closes it; shown, never lost. */
 export function keptAside(ledger: Ledger, project: string, knownAt: Moment | null = null): readonly Aside[] {
-  return part(project, sliceOf(ledger, project), sliceOf(ledger, departmentKey(project)), knownAt).aside
+  const misfits = misfitsOf(ledger, project, knownAt)
+  const { aside } = partOf(ledger, project, knownAt)
+  return misfits.length === 0 ? aside : [...misfits, ...aside]
 }
 
 /** The ids a closing at a day would be decided on: everything that counts of a project up to it. */
@@ -185,7 +180,7 @@ export function signedIds(ledger: Ledger, project: string, day: string): string[
 }
 
 function touching(ledger: Ledger, project: string, kinds: ReadonlySet<EntryKind>, day: string): string[] {
-  const { touches } = namedIn(sliceOf(ledger, project))
+  const { touches } = namedIn(fittingSlice(ledger, project))
   return countingSlice(ledger, project).flatMap((entry) => {
     const touched = touches(entry) ?? entry
     return kinds.has(touched.kind) && touched.effectiveOn <= day ? entry.id : []

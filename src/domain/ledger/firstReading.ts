@@ -38,7 +38,7 @@ export function holdsFirst(ledger: Ledger): boolean {
 /** What a ledger holds of schema 1, by itself. */
 export function writtenFirst(ledger: Ledger): Ledger {
   return addEntries(
-    emptyLedger(ledger.plan),
+    emptyLedger(ledger.plan, ledger.frame),
     allEntries(ledger).filter(({ schema }) => schema === 1),
   ).ledger
 }

@@ -9,7 +9,8 @@ import type { Day } from '../time/day'
 import { countingSlice, keptAside, type Aside } from './aside'
 import { writerOf, type Entry, type EntryKind, type Moment, type Void } from './entry'
 import { askedOf, type AskedEntry } from './incomingQuestions'
-import { addEntries, allEntries, departmentKey, sliceKey, sliceOf, type Ledger } from './ledger'
+import { fittingSlice, framed } from './fitting'
+import { addEntries, allEntries, departmentKey, sliceKey, type Ledger } from './ledger'
 import { partEarly } from './recording'
 import type { Role } from './role'
 import { yearState } from './yearState'
@@ -124,12 +125,13 @@ export interface IncomingView {
 /** Compares entries from a file with the ledger here, as they are seen from `view`; `same` says whether two entries of one id say the same. */
 export function incoming(
   plan: Plan,
-  ours: Ledger,
+  here: Ledger,
   theirs: readonly Entry[],
   preset: Preset,
   same: (a: Entry, b: Entry) => boolean,
   view: IncomingView,
 ): Incoming {
+  const ours = framed(here, plan)
   const held = new Map([...allEntries(ours), ...view.waiting].map((entry) => [entry.id, entry]))
   const fresh = theirs.filter(({ id }) => !held.has(id))
   const differing = theirs.flatMap((entry) => {
@@ -248,14 +250,14 @@ function changeOf(
 }
 
 function stateAt(ledger: Ledger, project: string, day: Day): CheckpointState {
-  const plan = sliceOf(ledger, departmentKey(project))
-  const { state } = checkpointRound(project, day, sliceOf(ledger, project), plan)
+  const plan = fittingSlice(ledger, departmentKey(project))
+  const { state } = checkpointRound(project, day, fittingSlice(ledger, project), plan)
   return { state, locked: departmentLock(plan, day) !== null }
 }
 
 function isSigned(ledger: Ledger, project: string, year: number): boolean {
   const department = departmentKey(project)
-  const slices = [sliceOf(ledger, project), sliceOf(ledger, department)] as const
+  const slices = [fittingSlice(ledger, project), fittingSlice(ledger, department)] as const
   return yearState(project, slices[0], department, slices[1], year).kind !== 'open'
 }
 

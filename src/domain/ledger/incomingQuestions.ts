@@ -8,7 +8,7 @@ import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { paidBefore } from '../status/spending'
-import { lastDayOfYear, yearOf, type Day } from '../time/day'
+import { lastDayOfYear, type Day } from '../time/day'
 import { countingSlice } from './aside'
 import {
   sameWriter,
@@ -20,11 +20,11 @@ import {
 } from './entry'
 import { sliceKey, type Ledger } from './ledger'
 
-/** What is asked about an arriving entry: what is asked of a payment or a cell at every other door, or a day outside the plan's year. */
+/** What is asked about an arriving entry: what is asked of a payment or a cell at every other door. One of another year is kept aside and not asked about. */
 export type EntryQuestion =
   | Exclude<PaymentQuestion, { kind: 'ten-thousand' | 'scientific' | 'serial-date' }>
   | { readonly kind: 'cell'; readonly doubt: CellDoubt }
-  | { readonly kind: 'over-100' | 'other-year' }
+  | { readonly kind: 'over-100' }
   | { readonly kind: 'not-zero'; readonly day: Day }
 
 /** An arriving entry and what is asked about it. */
@@ -75,13 +75,9 @@ function questionsOf(
   year: number,
   known: KnownPayments,
 ): EntryQuestion[] {
-  if (entry.kind === 'payment')
-    return [...ofPayment(entry, status.budget, known), ...yearQuestion(entry, year)]
-  if (entry.kind === 'zero-spending' || entry.kind === 'spending-total')
-    return [...ofTotal(entry, status), ...yearQuestion(entry, year)]
-  return entry.kind === 'indicator-actual'
-    ? [...ofActual(entry, status, year), ...yearQuestion(entry, year)]
-    : []
+  if (entry.kind === 'payment') return ofPayment(entry, status.budget, known)
+  if (entry.kind === 'zero-spending' || entry.kind === 'spending-total') return ofTotal(entry, status)
+  return entry.kind === 'indicator-actual' ? ofActual(entry, status, year) : []
 }
 
 function ofPayment(entry: Payment, budget: Money, known: KnownPayments): EntryQuestion[] {
@@ -108,8 +104,4 @@ function ofActual(entry: IndicatorActual, { indicators }: ProjectStatus, year: n
   const reading = readIndicatorCell(entry.value.text, target, year)
   if (reading.kind === 'doubtful') return [{ kind: 'cell', doubt: reading.reason }]
   return reading.kind === 'accepted' && reading.over100 ? [{ kind: 'over-100' }] : []
-}
-
-function yearQuestion({ effectiveOn }: Entry, year: number): EntryQuestion[] {
-  return yearOf(effectiveOn) === year ? [] : [{ kind: 'other-year' }]
 }

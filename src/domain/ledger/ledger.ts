@@ -1,4 +1,5 @@
 import type { Flavoured } from '../plan/flavoured'
+import type { PlanFrame } from '../plan/frame'
 import type { Day } from '../time/day'
 import { compareEntries, type Entry, type Moment, type Void } from './entry'
 import { SharedMap } from './sharedMap'
@@ -20,6 +21,10 @@ export type EffectiveSlice = Flavoured<Slice, 'effective'>
 export interface Ledger {
   readonly plan: string
   readonly slices: SharedMap<Slice>
+  /** What its plan says that an entry must fit; `null` while no plan is known: then everything fits. */
+  readonly frame: PlanFrame | null
+  /** The projects whose schedule an entry changes. */
+  readonly rescheduled: ReadonlySet<string>
   readonly ids: SharedSet
 }
 
@@ -32,8 +37,8 @@ export interface Standpoint {
 const NO_ENTRIES: Slice = Object.freeze([])
 const NO_IDS: ReadonlySet<string> = new Set()
 
-export function emptyLedger(plan: string): Ledger {
-  return { plan, slices: SharedMap.empty(), ids: SharedSet.empty() }
+export function emptyLedger(plan: string, frame: PlanFrame | null = null): Ledger {
+  return { plan, slices: SharedMap.empty(), ids: SharedSet.empty(), frame, rescheduled: NO_IDS }
 }
 
 /** The slice a subject belongs to: the project of an indicator, else the subject itself; ids are positions, `/` between (domain.md §2). */
@@ -69,7 +74,23 @@ export function addEntries(
     ([key, group]) => [key, Object.freeze([...sliceOf(ledger, key), ...group].sort(compareEntries))] as const,
   )
   const slices = ledger.slices.withAll(grown)
-  return { ledger: { plan: ledger.plan, slices, ids }, foreign }
+  return {
+    ledger: { ...ledger, slices, ids, rescheduled: withRescheduled(ledger.rescheduled, added) },
+    foreign,
+  }
+}
+
+function withRescheduled(
+  before: Ledger['rescheduled'],
+  added: ReadonlyMap<string, readonly Entry[]>,
+): Ledger['rescheduled'] {
+  const fresh = [...added].flatMap(([key, entries]) =>
+    !before.has(key) &&
+    entries.some((entry) => entry.kind === 'target-change' && entry.change.kind === 'schedule')
+      ? key
+      : [],
+  )
+  return fresh.length === 0 ? before : new Set([...before, ...fresh])
 }
 
 /** Merges two ledgers of one plan by union: nothing is lost, order and repetition do not matter (domain.md §6); one of another plan adds nothing. */
@@ -80,6 +101,19 @@ export function mergeLedgers(a: Ledger, b: Ledger): Ledger {
 /** The slice of one project, goal or plan; the same object as long as nothing about it was added. */
 export function sliceOf(ledger: Ledger, key: string): Slice {
   return ledger.slices.get(key) ?? NO_ENTRIES
+}
+
+const knownSlices = new WeakMap<Slice, { readonly knownAt: Moment; readonly slice: Slice }>()
+
+/** A slice as it was known at a moment (all that is known when `null`); the same object while nothing of it is newer. */
+export function knownSlice(slice: Slice, knownAt: Moment | null): Slice {
+  if (knownAt === null) return slice
+  const before = knownSlices.get(slice)
+  if (before?.knownAt === knownAt) return before.slice
+  const left = slice.filter((entry) => knows(entry, knownAt))
+  const known = left.length === slice.length ? slice : Object.freeze(left)
+  knownSlices.set(slice, { knownAt, slice: known })
+  return known
 }
 
 /** Every entry, in the order of the fold. */

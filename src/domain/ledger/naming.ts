@@ -1,5 +1,14 @@
-import { compareRecording, sameWriter, type Entry, type EntryKind, type Void, type Writer } from './entry'
+import {
+  compareRecording,
+  sameWriter,
+  type Entry,
+  type EntryKind,
+  type ProjectManager,
+  type Void,
+  type Writer,
+} from './entry'
 import { isSettlingVoid, type Slice } from './ledger'
+import { comparableName } from '../number/visibleText'
 import { ROLES, type Role } from './role'
 
 /** Why an entry counts for nothing whatever is closed: it names what is not here, another's entry or a decision, or claims a role or a project that is not its writer's. */
@@ -8,6 +17,7 @@ export type NamingFault =
   | VoidFault
   | { readonly kind: 'role'; readonly who: readonly Role[] }
   | { readonly kind: 'other-project'; readonly manager: string }
+  | { readonly kind: 'no-name' }
 
 /** Why somebody may not void what is named, whatever is closed: a decision has an act of its own that takes it back, a role voids its own kinds, an entry is its author's. */
 export type VoidFault =
@@ -144,7 +154,7 @@ export function namedIn(slice: Slice): Named {
     entry.kind === 'settlement' ? (byId().get(entry.kept) ?? entry) : endOf(entry, byId)
   const assigned = slice
     .filter((entry) => entry.kind === 'project-manager')
-    .filter(mayWrite)
+    .filter((entry) => mayWrite(entry) && namesSomebody(entry))
     .sort(compareRecording)
     .reverse()
   const faults = new Map<string, NamingFault>()
@@ -175,7 +185,13 @@ function endOf(entry: Entry, byId: ById): Exclude<Entry, Void> | null {
   return at ?? null
 }
 
+/** Whether somebody is named to enter for a project: a blank name names nobody, and that is how a project begins, not what an act makes of it (D). */
+export function namesSomebody({ manager }: Pick<ProjectManager, 'manager'>): boolean {
+  return comparableName(manager) !== ''
+}
+
 function namingFault(entry: Entry, byId: ById): NamingFault | null {
+  if (entry.kind === 'project-manager') return namesSomebody(entry) ? null : { kind: 'no-name' }
   if (entry.kind === 'reopen') {
     const named = byId().get(entry.signOff)
     return named?.kind === 'sign-off' ? null : { kind: 'unknown', names: entry.signOff }

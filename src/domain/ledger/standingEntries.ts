@@ -1,5 +1,5 @@
 import { compareRecording, type Moment } from './entry'
-import { voidedIds, type Slice, type StandingSlice } from './ledger'
+import { knownSlice, voidedIds, type Slice, type StandingSlice } from './ledger'
 import { namedIn } from './naming'
 
 const remembered = new WeakMap<Slice, Map<Moment | null, StandingSlice>>()
@@ -9,11 +9,9 @@ export function standingEntries(slice: Slice, knownAt: Moment | null): StandingS
   const kept = remembered.get(slice)
   const known = kept?.get(knownAt)
   if (known) return known
-  const { sound } = namedIn(slice)
-  const voided = voidedIds(sound, knownAt)
-  const standing = sound
-    .filter((entry) => (knownAt === null || entry.recordedAt <= knownAt) && !voided.has(entry.id))
-    .sort(compareRecording)
+  const { sound } = namedIn(knownSlice(slice, knownAt))
+  const voided = voidedIds(sound, null)
+  const standing = sound.filter(({ id }) => !voided.has(id)).sort(compareRecording)
   if (Object.isFrozen(slice)) remembered.set(slice, new Map(kept).set(knownAt, standing))
   return standing
 }

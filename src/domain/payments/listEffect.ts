@@ -1,7 +1,8 @@
 import { countingAmong, countingSlice } from '../ledger/aside'
 import { writeEntries } from '../ledger/draft'
 import type { Entry } from '../ledger/entry'
-import { departmentKey, sliceOf, voidedIds, type Ledger } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { departmentKey, voidedIds, type Ledger } from '../ledger/ledger'
 import { NOTHING, sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
 import { projectMoney } from '../status/projectStatus'
@@ -66,7 +67,7 @@ function effectOn(
   lines: readonly TakenLine[],
   recordedAt: string,
 ): ListEffect {
-  const held = sliceOf(ledger, project.id)
+  const held = fittingSlice(ledger, project.id)
   let serial = 0
   const fresh = writeEntries(
     lines.flatMap((line) => paymentDraft({ ...line, project }) ?? []),
@@ -82,7 +83,11 @@ function effectOn(
   const year = yearOf(lines[0]?.day ?? ('1970-01-01' as Day))
   const standpoint = { asOf: lastDayOfYear(year), knownAt: null }
   const before = projectMoney(project, countingSlice(ledger, project.id), standpoint)
-  const joined = countingAmong(project.id, [...held, ...fresh], sliceOf(ledger, departmentKey(project.id)))
+  const joined = countingAmong(
+    project.id,
+    [...held, ...fresh],
+    fittingSlice(ledger, departmentKey(project.id)),
+  )
   const after = projectMoney(project, joined, standpoint)
   const total = after.spent ?? NOTHING
   return {

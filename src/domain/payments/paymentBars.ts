@@ -1,5 +1,6 @@
 import { closedBy, isClosed, type Closing } from '../ledger/closing'
-import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { departmentKey, type Ledger } from '../ledger/ledger'
 import { yearState, type YearClosing } from '../ledger/yearState'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 
@@ -14,7 +15,7 @@ export function paymentBars(ledger: Ledger): (project: string, day: Day) => Paym
     const key = `${project} ${yearOf(day)}`
     let found = known.get(key)
     if (!found) {
-      const [own, plan] = [sliceOf(ledger, project), sliceOf(ledger, department)]
+      const [own, plan] = [fittingSlice(ledger, project), fittingSlice(ledger, department)]
       const state = yearState(project, own, department, plan, yearOf(day))
       found = {
         closing: closedBy(project, own, plan),

@@ -7,7 +7,8 @@ import {
   type DepartmentSums,
 } from './departmentStatus'
 import { countingSlice } from '../ledger/aside'
-import { sliceOf, type Ledger, type CountingSlice, type Standpoint } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { type Ledger, type CountingSlice, type Standpoint } from '../ledger/ledger'
 import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus, type ProjectStatus } from './projectStatus'
@@ -66,9 +67,10 @@ function sameButSlices(
 ): boolean {
   return (
     plan === next.plan &&
+    ledger.frame === next.ledger.frame &&
     preset === next.preset &&
     sameStandpoint(standpoint, next.standpoint) &&
-    sliceOf(ledger, plan.id) === sliceOf(next.ledger, plan.id)
+    fittingSlice(ledger, plan.id) === fittingSlice(next.ledger, plan.id)
   )
 }
 

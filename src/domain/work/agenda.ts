@@ -1,4 +1,5 @@
-import { sliceOf, type Ledger } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { type Ledger } from '../ledger/ledger'
 import { departmentKey } from '../ledger/ledger'
 import type { Moment } from '../ledger/entry'
 import { worstFirst } from '../status/worstFirst'
@@ -50,7 +51,7 @@ export function agendaOf(
 
 function mattersOf(status: ProjectStatus, ledger: Ledger, asOf: Day, knownAt: Moment | null): Matter[] {
   const { project, standing, reason, indicators } = status
-  const slice = sliceOf(ledger, project.id)
+  const slice = fittingSlice(ledger, project.id)
   const owner = { manager: reason?.who.trim() || managerOf(project.id, slice, knownAt) }
   const need = nextNeed(status.schedule, status.budget, status.spent, asOf)
   const found: Matter[] = []
@@ -59,7 +60,13 @@ function mattersOf(status: ProjectStatus, ledger: Ledger, asOf: Day, knownAt: Mo
 
   for (const { day, percent } of status.schedule) {
     if (percent === null || day > asOf) continue
-    const round = checkpointRound(project.id, day, slice, sliceOf(ledger, departmentKey(project.id)), knownAt)
+    const round = checkpointRound(
+      project.id,
+      day,
+      slice,
+      fittingSlice(ledger, departmentKey(project.id)),
+      knownAt,
+    )
     if (round.state === 'submitted') add({ kind: 'review', round }, 'leader', null)
   }
   const rivals = status.totalConflicts.length + indicators.flatMap(({ conflicts }) => conflicts).length

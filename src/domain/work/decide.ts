@@ -3,7 +3,8 @@ import { closedBy, isClosed } from '../ledger/closing'
 import { writeEntries, type Draft } from '../ledger/draft'
 import type { Entry, EntryKind, Settlement } from '../ledger/entry'
 import { addEntries, departmentKey, effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
-import { namedByVoid, voidFault, type VoidFault } from '../ledger/naming'
+import { fittingSlice, framed, misfitOf, type Misfit } from '../ledger/fitting'
+import { namedByVoid, namesSomebody, voidFault, type VoidFault } from '../ledger/naming'
 import { sumMoney, type Money } from '../number/money'
 import type { Plan } from '../plan/plan'
 import type { Preset } from '../plan/preset'
@@ -23,6 +24,7 @@ export type Refusal =
   | Exclude<Permission, { kind: 'allowed' }>
   | YearClosing
   | VoidFault
+  | Misfit
   | { readonly kind: 'unknown-entry' }
   | EvaluationRefusal
   | { readonly kind: 'future'; readonly day: Day; readonly today: Day }
@@ -37,7 +39,7 @@ export type Refusal =
   | { readonly kind: 'not-zero'; readonly day: Day }
   | { readonly kind: 'source-faults'; readonly faults: readonly SourceFault[] }
   | { readonly kind: 'negative-budget'; readonly budget: Money }
-  | { readonly kind: 'no-reason' }
+  | { readonly kind: 'no-reason' | 'no-name' }
 
 type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>
 
@@ -85,7 +87,7 @@ const REVIEWS: ReadonlySet<EntryKind> = new Set(['re-evaluation', 'appraisal', '
  * The one gate of screen, store, merge and service.
  */
 export function decide(drafts: readonly Draft[], actor: Actor, situation: Situation): Refusal | null {
-  let { ledger } = situation
+  let ledger = framed(situation.ledger, situation.plan)
   let pending: Entry[] = []
   const write = provisionally(ledger.plan, actor)
   for (const draft of drafts) {
@@ -132,7 +134,9 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
   if (answer.kind !== 'allowed') return answer
   if (ACTUAL.has(draft.kind) && draft.effectiveOn > today)
     return { kind: 'future', day: draft.effectiveOn, today }
+  if (draft.kind === 'project-manager' && !namesSomebody(draft)) return { kind: 'no-name' }
   return (
+    misfitOf(draft, ledger) ??
     signedOff(ledger, draft) ??
     evaluationRefusal(draft, actor, situation) ??
     stepRefusal(draft, situation) ??
@@ -179,17 +183,17 @@ function settles(
 /** What stands around a subject on a day: who enters, what closes it. */
 export function aboutOf(ledger: Ledger, subject: string, day: Day | null): About {
   const key = sliceKey(subject)
-  const slice = sliceOf(ledger, key)
+  const slice = fittingSlice(ledger, key)
   return {
     manager: managerOf(key, slice),
-    closing: closedBy(key, slice, sliceOf(ledger, departmentKey(subject))),
+    closing: closedBy(key, slice, fittingSlice(ledger, departmentKey(subject))),
     day,
   }
 }
 
 function signedOff(ledger: Ledger, draft: Draft): YearClosing | null {
   const [project, department] = [sliceKey(draft.subject), departmentKey(draft.subject)]
-  const slice = (key: string) => sliceOf(ledger, key)
+  const slice = (key: string) => fittingSlice(ledger, key)
   const state = yearState(project, slice(project), department, slice(department), yearOf(draft.effectiveOn))
   return closedBySignOff(state, draft)
 }
@@ -199,7 +203,7 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
   if (draft.kind !== 'submit' && draft.kind !== 'return' && draft.kind !== 'accept') return null
   const { kind, subject, effectiveOn } = draft
   if (kind === 'submit' && effectiveOn > today) return { kind: 'not-yet', day: effectiveOn }
-  const slices = [sliceOf(ledger, subject), sliceOf(ledger, departmentKey(subject))] as const
+  const slices = [fittingSlice(ledger, subject), fittingSlice(ledger, departmentKey(subject))] as const
   const round = checkpointRound(subject, effectiveOn, ...slices)
   if (!mayStep(kind, round)) return { kind: 'out-of-turn', step: kind, state: round.state }
   const project = plan?.projects.find(({ id }) => id === subject)

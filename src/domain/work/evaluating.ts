@@ -1,6 +1,7 @@
 import { countingSlice } from '../ledger/aside'
 import type { Draft } from '../ledger/draft'
-import { effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { effectiveEntries, sliceKey, type Ledger } from '../ledger/ledger'
 import { sameWriter, type Appraisal, type ScoreAdjustment, type SignOff } from '../ledger/entry'
 import { yearState } from '../ledger/yearState'
 import type { Decimal } from '../number/decimal'
@@ -83,7 +84,7 @@ function signedProject(
   ledger: Ledger,
 ): Extract<EvaluationRefusal, { kind: 'signed-project' }> | null {
   for (const { id, name } of projects) {
-    const state = yearState(id, sliceOf(ledger, id), department, sliceOf(ledger, department), year)
+    const state = yearState(id, fittingSlice(ledger, id), department, fittingSlice(ledger, department), year)
     if (state.kind === 'signed-off') return { kind: 'signed-project', project: name, signOff: state.signOff }
   }
   return null
@@ -176,7 +177,7 @@ function signOffRefusal(
   department: string,
 ): EvaluationRefusal | null {
   if (sheet.problems.length > 0) return { kind: 'not-ready', problems: sheet.problems.length }
-  const [own, whole] = [sliceOf(ledger, sheet.project.id), sliceOf(ledger, department)]
+  const [own, whole] = [fittingSlice(ledger, sheet.project.id), fittingSlice(ledger, department)]
   const silent = concernsOf(sheet, own, whole, actor).filter(
     ({ kind }) => !words.some(({ concern, text }) => concern === kind && saysSomething(text)),
   )

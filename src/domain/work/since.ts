@@ -1,6 +1,7 @@
 import { countingSlice } from '../ledger/aside'
 import { compareEntries, type Entry, type Moment } from '../ledger/entry'
-import { effectiveEntries, sliceKey, sliceOf, voidedIds, type Ledger } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { effectiveEntries, sliceKey, voidedIds, type Ledger } from '../ledger/ledger'
 import { sumMoney, type Money } from '../number/money'
 import type { ProjectStatus } from '../status/projectStatus'
 import type { Day } from '../time/day'
@@ -20,7 +21,7 @@ export function newsSince(
   { asOf, knownAt }: { readonly asOf: Day; readonly knownAt: Moment | null },
 ): ProjectNews[] {
   return projects.flatMap((status) => {
-    const slice = sliceOf(ledger, status.project.id)
+    const slice = fittingSlice(ledger, status.project.id)
     const voided = voidedIds(slice, knownAt)
     const fresh = slice
       .filter(

@@ -1,5 +1,6 @@
 import { daysBetween, lastDayOfYear, yearOf, type Day } from '../time/day'
-import { departmentKey, sliceOf, type Ledger } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { departmentKey, type Ledger } from '../ledger/ledger'
 import type { Moment } from '../ledger/entry'
 import { managerOf } from './manager'
 import { permission, type Act, type Actor } from './permission'
@@ -72,13 +73,19 @@ function todosOf(
   knownAt: Moment | null,
 ): Todo[] {
   const { project } = status
-  const slice = sliceOf(ledger, project.id)
+  const slice = fittingSlice(ledger, project.id)
   const manager = managerOf(project.id, slice, knownAt)
   const may = (act: Act) => permission(act, actor, { manager, closing: null, day: null }).kind === 'allowed'
   const todos: Todo[] = []
   for (const { day, percent } of status.schedule) {
     if (percent === null) continue
-    const round = checkpointRound(project.id, day, slice, sliceOf(ledger, departmentKey(project.id)), knownAt)
+    const round = checkpointRound(
+      project.id,
+      day,
+      slice,
+      fittingSlice(ledger, departmentKey(project.id)),
+      knownAt,
+    )
     todos.push(...roundTodos(status, round, asOf, may))
   }
   for (const rectification of rectifications(slice, knownAt)) {
@@ -93,7 +100,7 @@ function todosOf(
   }
   const year = yearOf(project.schedule[0]?.day ?? asOf)
   if (may('evaluate') && asOf >= lastDayOfYear(year)) {
-    const [plan, whole] = [departmentKey(project.id), sliceOf(ledger, departmentKey(project.id))]
+    const [plan, whole] = [departmentKey(project.id), fittingSlice(ledger, departmentKey(project.id))]
     const { kind } = yearState(project.id, slice, plan, whole, year, knownAt)
     if (kind === 'open') todos.push({ kind: 'sign', status })
   }

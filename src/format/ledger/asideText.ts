@@ -1,6 +1,6 @@
 import type { Aside } from '@/domain/ledger/aside'
 import { ENTRY_WORD } from './entryWord'
-import { dayWord } from '../words'
+import { dayWord, fullDay } from '../words'
 
 /** Why an entry is kept aside, in a clause. */
 export function asideClause({ because }: Pick<Aside, 'because'>): string {
@@ -21,11 +21,22 @@ export function asideClause({ because }: Pick<Aside, 'because'>): string {
       return '所注的角色不能写这类记录'
     case 'other-project':
       return `本项目由 ${because.manager} 填报`
+    case 'no-name':
+      return '没有写明由谁填报'
+    case 'no-subject':
+      return '计划中没有这个项目或指标'
+    case 'other-year':
+      return `${fullDay(because.day)}不在${because.year}年内`
+    case 'no-checkpoint':
+      return `${fullDay(because.day)}不是资金支出计划设定的节点`
   }
 }
 
 function untilWhen({ because }: Aside): string {
   if (because.kind === 'unknown') return '，收到该记录后再判定'
+  if (because.kind === 'no-subject') return '，计划更新后再判定'
+  if (because.kind === 'no-checkpoint') return '，计划设定这一节点后再判定'
+  if (because.kind === 'other-year') return '，属于别的年度的，请在那一年的计划中填报'
   if (because.kind !== 'closed') return ''
   return because.closing.kind === 'sign-off' ? '，重开本年后再计入' : '，退回或解锁后再计入'
 }

@@ -93,7 +93,7 @@ function lineOf(
     id: entry.id,
     kind: entry.kind,
     word: ENTRY_WORD[entry.kind],
-    project: project?.name ?? '部门',
+    project: project?.name ?? placeless(plan, entry.subject),
     position: project?.position ?? null,
     about: project?.indicators.find(({ id }) => id === entry.subject)?.level3 ?? goal?.title ?? '',
     day: fullDay(entry.effectiveOn),
@@ -102,6 +102,15 @@ function lineOf(
     author: entry.author,
     recorded: recordedText(entry.recordedAt),
   }
+}
+
+const DEPARTMENT = '部门'
+
+/** What an entry is about that is about no project of the plan: the department, or nothing the plan has. */
+export function placeless(plan: Plan, subject: string): string {
+  return subject === plan.id || plan.departmentGoals.some(({ id }) => id === subject)
+    ? DEPARTMENT
+    : '不在计划中'
 }
 
 /** The lines a filter leaves; words are looked for in everything that is shown. */
@@ -113,7 +122,8 @@ export function filterLines(
   const words = find.trim().split(/\s+/).filter(Boolean)
   return lines.filter(
     (line) =>
-      (project === '' || String(line.position ?? 0) === project) &&
+      (project === '' ||
+        (project === '0' ? line.project === DEPARTMENT : String(line.position) === project)) &&
       (kind === '' || line.kind === kind) &&
       (only === null || only.has(line.id)) &&
       words.every((word) =>

@@ -6,7 +6,8 @@ import { acrossGrid } from '@/domain/desk/acrossGrid'
 import { projectDesk, type ProjectDesk } from '@/domain/desk/projectDesk'
 import { voiding, type CellPlace, type PlacedValue } from '@/domain/desk/verbs'
 import { countingSlice } from '@/domain/ledger/aside'
-import { departmentKey, sliceOf, type Slice } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
+import { departmentKey, type Slice } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
 import { useAuthor } from '../author'
@@ -136,7 +137,7 @@ function rememberedDesks(): typeof projectDesk {
   const laid = new Map<string, Laid>()
   return (project, year, ledger, today, preset) => {
     const counting = countingSlice(ledger, project.id)
-    const department = sliceOf(ledger, departmentKey(project.id))
+    const department = fittingSlice(ledger, departmentKey(project.id))
     const known = laid.get(project.id)
     if (known?.counting === counting && known.department === department && known.today === today)
       return known.desk

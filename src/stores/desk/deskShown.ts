@@ -3,7 +3,8 @@ import { checkDraft, type DeskCheck, type TypedCell } from '@/domain/desk/checks
 import { projectDesk, type ProjectDesk } from '@/domain/desk/projectDesk'
 import { closedBy } from '@/domain/ledger/closing'
 import { isDemoPlan } from '@/domain/ledger/demo'
-import { departmentKey, sliceOf } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
+import { departmentKey } from '@/domain/ledger/ledger'
 import type { Day } from '@/domain/time/day'
 import { useBoard } from '../board'
 import { useLedger } from '../ledger'
@@ -38,7 +39,7 @@ export function deskShown(position: Ref<number | null>) {
   const closing = computed(() => {
     if (!project.value) return null
     const { id } = project.value
-    return closedBy(id, sliceOf(ledgers.ledger, id), sliceOf(ledgers.ledger, departmentKey(id)))
+    return closedBy(id, fittingSlice(ledgers.ledger, id), fittingSlice(ledgers.ledger, departmentKey(id)))
   })
   const own = computed(() => (project.value ? steps.of(ledgers.ledger.plan, project.value.id) : null))
   const states = computed(() => cells.of(ledgers.ledger.plan, project.value?.id ?? ''))

@@ -3,7 +3,8 @@ import { computed, shallowRef } from 'vue'
 import { countingSlice } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Appraisal, Moment } from '@/domain/ledger/entry'
-import { effectiveEntries, sliceOf } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
+import { effectiveEntries } from '@/domain/ledger/ledger'
 import { appraised } from '@/domain/papers/appraisal'
 import { frameInForce } from '@/domain/papers/evaluationFrame'
 import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
@@ -51,7 +52,7 @@ export const useAppraisal = defineStore('appraisal', () => {
     frame,
     appraisedOf: (sheet: Sheet) => {
       const { id } = sheet.project
-      const kept = reviewsOf(sliceOf(ledgers.ledger, id), id, 'appraisal', board.knownAt)
+      const kept = reviewsOf(fittingSlice(ledgers.ledger, id), id, 'appraisal', board.knownAt)
       return appraised(sheet, frame.value, entriesOf(id), frameAt, withdrawnOf(kept))
     },
     /** Scores rows, each with its basis, in the place of what is on the screen. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { countingSlice } from '@/domain/ledger/aside'
-import { sliceOf } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
 import { paperFacts, type PaperSheet } from '@/domain/papers/paperFacts'
 import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
 import { rectificationLines } from '@/domain/papers/rectificationList'
@@ -23,7 +23,7 @@ export const usePapers = defineStore('papers', () => {
     const { id } = sheet.project
     const plan = plans.plan?.id ?? ''
     const basis = { year: evaluation.year, preset: board.preset, knownAt: board.knownAt }
-    const slice = (key: string) => sliceOf(ledgers.ledger, key)
+    const slice = (key: string) => fittingSlice(ledgers.ledger, key)
     const counting = countingSlice(ledgers.ledger, id, board.knownAt)
     return { sheet, facts: paperFacts(sheet, counting, slice(id), plan, slice(plan), basis) }
   }
@@ -42,7 +42,7 @@ export const usePapers = defineStore('papers', () => {
     return [{ id: plan.id, name: plan.department.name }, ...plan.projects].map(({ id, name }) => ({
       id,
       name,
-      own: rectificationLines(id, sliceOf(ledgers.ledger, id), plan.year, board.knownAt),
+      own: rectificationLines(id, fittingSlice(ledgers.ledger, id), plan.year, board.knownAt),
     }))
   })
 

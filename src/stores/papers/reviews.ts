@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { sliceOf } from '@/domain/ledger/ledger'
+import { fittingSlice } from '@/domain/ledger/fitting'
 import { reviewsOf, type Review } from '@/domain/papers/reviews'
 import { useActs, type Done } from '../acts'
 import { useBoard } from '../board'
@@ -15,7 +15,7 @@ export const useReviews = defineStore('reviews', () => {
   return {
     last,
     of: (project: string, kind: Review['kind']) =>
-      reviewsOf(sliceOf(ledgers.ledger, project), project, kind, board.knownAt),
+      reviewsOf(fittingSlice(ledgers.ledger, project), project, kind, board.knownAt),
     /** Whether the one who is at work may take it back. */
     mayWithdraw: (entry: Review) => acts.voidRefusal(entry) === null,
     withdraw: async ({ id, subject, effectiveOn }: Review, reason: string): Promise<boolean> => {

@@ -179,8 +179,6 @@ function questionText(question: EntryQuestion, nameOf: (id: string) => string): 
       return DOUBT_WORD[question.doubt]
     case 'over-100':
       return '比率超过 100%'
-    case 'other-year':
-      return '日期不在本年度内'
     case 'not-zero':
       return `${fullDay(question.day)}已有大于 0 的支出，零支出不能成立`
     case 'repeated':

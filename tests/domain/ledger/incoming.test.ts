@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '@/domain/ledger/entry'
 import { incoming } from '@/domain/ledger/incoming'
 import { addEntries, emptyLedger, mergeLedgers } from '@/domain/ledger/ledger'
+import { framed } from '@/domain/ledger/fitting'
 import { HEBEI } from '@/domain/plan/preset'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists } from '../arbitraries'
@@ -105,7 +106,7 @@ describe('what a file would bring', () => {
         const other = list.slice(Math.floor(cut / 2))
         const here = look(one, other).merged
         const there = look(other, one).merged
-        expect(here).toEqual(mergeLedgers(ledgerOf(one), ledgerOf(other)))
+        expect(here).toEqual(framed(mergeLedgers(ledgerOf(one), ledgerOf(other)), SIX_PLAN))
         expect(new Set(here.ids.keys())).toEqual(new Set(there.ids.keys()))
         expect(here.slices.get(P)).toEqual(there.slices.get(P))
       }),

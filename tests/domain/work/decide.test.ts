@@ -18,6 +18,7 @@ import {
   MARCH,
   OCTOBER,
   pay,
+  reschedule,
   settle,
   total,
   step,
@@ -208,6 +209,43 @@ describe('nothing about the future is an actual', () => {
   })
 })
 
+describe('an entry fits the plan', () => {
+  const naming = (manager: string): Draft => ({
+    kind: 'project-manager',
+    subject: THREE,
+    effectiveOn: JUNE,
+    manager,
+  })
+  const elsewhere = (draft: Draft): Draft =>
+    ({ ...draft, subject: draft.subject.replace('/3', '/9') }) as Draft
+  const sourced: Draft = {
+    kind: 'spending-by-source',
+    subject: THREE,
+    effectiveOn: day('2019-12-31'),
+    sources: {
+      fiscal: { arrived: wan('1'), executed: null },
+      'carried-over': { arrived: null, executed: null },
+      other: { arrived: null, executed: null },
+    },
+  }
+  it.each<[string, Draft, Role, string]>([
+    ['a payment of the year before', paying('2019-12-31'), 'manager', 'other-year'],
+    ['a payment of the year after', paying('2021-01-05'), 'manager', 'other-year'],
+    ['a payment of its last day', paying('2020-12-31'), 'manager', 'allowed'],
+    ['a total of the year before', stating('2019-06-30', '5'), 'manager', 'other-year'],
+    ['zero of the year before', stating('2019-06-30', '0'), 'manager', 'other-year'],
+    ['a value of the year after', reporting('2021-01-05'), 'manager', 'other-year'],
+    ['money by source of the year before', sourced, 'manager', 'other-year'],
+    ['a payment of a project that is not there', elsewhere(paying(JUNE)), 'manager', 'no-subject'],
+    ['a value of an indicator that is not there', elsewhere(reporting(JUNE)), 'manager', 'no-subject'],
+    ['a blank manager', naming('\u3000'), 'admin', 'no-name'],
+    ['no manager', naming(''), 'admin', 'no-name'],
+    ['a manager', naming('王芳'), 'admin', 'allowed'],
+  ])('%s', (_, draft, role, expected) => {
+    expect(judged([], [draft], who(role))).toBe(expected)
+  })
+})
+
 describe('a step is judged draft by draft, with the earlier ones in it', () => {
   it.each<[string, readonly Draft[], Role, string]>([
     [
@@ -339,9 +377,41 @@ describe('a void of a settlement', () => {
 describe('the round', () => {
   const rivals = [actual(`${THREE}/1`, JUNE, '95'), actual(`${THREE}/1`, JUNE, '97', { author: '王芳' })]
   const submitted = step('submit', THREE, JUNE)
+  const later = [actual(`${THREE}/1`, OCTOBER, '95'), actual(`${THREE}/1`, OCTOBER, '97', { author: '王芳' })]
+  const september = reschedule(THREE, '2020-02-01', { '09': '70' })
+  const locking = (kind: 'lock' | 'unlock', on: string): Draft => ({
+    kind,
+    subject: PLAN_ID,
+    effectiveOn: day(on),
+    reason: '汇总上报',
+    covers: null,
+  })
   it.each<[string, readonly Entry[], Draft, Role, string]>([
     ['报送 over an open conflict', rivals, stepping('submit', JUNE), 'manager', 'conflict'],
-    ['报送 of a checkpoint before it', rivals, stepping('submit', MARCH), 'manager', 'allowed'],
+    ['报送 of a checkpoint before it', later, stepping('submit', JUNE), 'manager', 'allowed'],
+    ['报送 of a blank checkpoint', [], stepping('submit', MARCH), 'manager', 'no-checkpoint'],
+    ['报送 of a day between', [], stepping('submit', '2020-08-15'), 'manager', 'no-checkpoint'],
+    ['通过 of a day between', [], stepping('accept', '2020-08-15'), 'leader', 'no-checkpoint'],
+    ['通过 of a day far ahead', [], stepping('accept', '2099-12-31'), 'leader', 'no-checkpoint'],
+    ['退回 of a day between', [], stepping('return', '2020-08-31'), 'leader', 'no-checkpoint'],
+    [
+      '报送 of a month that a change sets',
+      [september],
+      stepping('submit', '2020-09-30'),
+      'manager',
+      'allowed',
+    ],
+    [
+      '报送 of a month that another project’s change sets',
+      [september],
+      stepping('submit', '2020-09-30', `${PLAN_ID}/4`),
+      'manager',
+      'no-checkpoint',
+    ],
+    ['锁定 of a day between', [], locking('lock', '2020-08-15'), 'leader', 'no-checkpoint'],
+    ['解锁 of a day between', [], locking('unlock', '2020-08-15'), 'leader', 'no-checkpoint'],
+    ['锁定 of a checkpoint', [], locking('lock', JUNE), 'leader', 'allowed'],
+    ['锁定 of a month that a change sets', [september], locking('lock', '2020-09-30'), 'leader', 'allowed'],
     ['通过 over an open conflict', [submitted, ...rivals], stepping('accept', JUNE), 'leader', 'conflict'],
     ['退回 over an open conflict', [submitted, ...rivals], stepping('return', JUNE), 'leader', 'allowed'],
     ['通过 of what was not submitted', [], stepping('accept', JUNE), 'leader', 'out-of-turn'],

@@ -98,7 +98,7 @@ describe('points off', () => {
     ['lifting it', taking('0', first.id), [first], 'allowed'],
     ['lifting nothing', taking('0'), [], 'nothing-to-lift'],
     ['a new one after it was lifted', taking('1'), [first, lifted], 'allowed'],
-    ['of another row', taking('1', null, '佐证不全', row(9)), [], 'no-row'],
+    ['of another row', taking('1', null, '佐证不全', row(9)), [], 'no-subject'],
   ])('%s', (_, draft, entries, expected) => {
     expect(judged(draft, entries)).toBe(expected)
   })
@@ -270,11 +270,11 @@ describe('a project that the plan in use does not have', () => {
     reason: '',
   }
   it.each([
-    ['not in the plan', SIX_PLAN],
-    ['no plan', null],
-  ])('%s: its sheet refuses nothing', (_, plan) => {
+    ['not in the plan', SIX_PLAN, { kind: 'no-subject' }],
+    ['no plan', null, null],
+  ])('%s: nothing is written about it, unless no plan is known', (_, plan, refusal) => {
     const situation = { ledger, plan, preset: HEBEI, today: day('2021-02-01') }
-    expect(decide([weighing], { id: null, name: '陈评', role: 'evaluator' }, situation)).toBeNull()
+    expect(decide([weighing], { id: null, name: '陈评', role: 'evaluator' }, situation)).toEqual(refusal)
   })
 
   it('a scheme is chosen without a plan as with one', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { frameOf } from '@/domain/plan/frame'
 import { filterLines, ledgerLines } from '@/format/ledger/ledgerPage'
-import { actual, dec, pay, voidOf } from '../../domain/build'
+import { actual, dec, lock, manage, pay, step, voidOf } from '../../domain/build'
 import { written } from '../../domain/scoring/sheets'
 import { PUBLISHED } from '../board'
 
@@ -43,6 +44,28 @@ describe('the whole ledger', () => {
     expect(filterLines(lines, { ...all, find: '办公楼 记-0031' }).map(({ id }) => id)).toEqual([wrong.id])
     expect(filterLines(lines, { ...all, find: '没有这个' })).toEqual([])
   })
+})
+
+it('names what is about nothing in the plan as such, and why nothing counts', () => {
+  const misfits = [
+    pay(`${P}/9`, '2020-06-01', '70'),
+    actual(`${P}/3/99`, '2020-06-30', '80%'),
+    pay(`${P}/3`, '2019-12-30', '1'),
+    step('accept', `${P}/3`, '2020-08-15'),
+    manage(`${P}/3`, ''),
+    lock('2020-06-30'),
+  ]
+  const full = addEntries(emptyLedger(P, frameOf(PUBLISHED)), misfits).ledger
+  const lines = ledgerLines(PUBLISHED, full, null, 'wan').reverse()
+  expect(lines.map(({ project, aside }) => [project, aside])).toEqual([
+    ['不在计划中', '暂不计入：计划中没有这个项目或指标，计划更新后再判定'],
+    ['办公楼修缮', '暂不计入：计划中没有这个项目或指标，计划更新后再判定'],
+    ['办公楼修缮', '暂不计入：2019年12月30日不在2020年内，属于别的年度的，请在那一年的计划中填报'],
+    ['办公楼修缮', '暂不计入：2020年8月15日不是资金支出计划设定的节点，计划设定这一节点后再判定'],
+    ['办公楼修缮', '暂不计入：没有写明由谁填报'],
+    ['部门', null],
+  ])
+  expect(filterLines(lines, { ...all, project: '0' }).map(({ project }) => project)).toEqual(['部门'])
 })
 
 describe('a line of 绩效评价', () => {
