@@ -84,7 +84,7 @@ export function permissionText(permission: Permission | Refusal): string {
     case 'no-subject':
       return '本计划中没有这个项目或指标。计划有更新的，请先在“导入”中更新，再办理。'
     case 'no-checkpoint':
-      return `${fullDay(permission.day)}不是资金支出计划设定的节点，不能报送、审核或锁定；请选定设有比例的月底。`
+      return `${fullDay(permission.day)}不是资金支出计划的节点，不能报送、审核或锁定；请选定计划列有的月底。`
     case 'no-name':
       return '请写明由谁填报。'
     case 'no-reason':

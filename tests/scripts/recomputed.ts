@@ -97,7 +97,7 @@ function unfit(plan: PrintedPlan, known: readonly Stored[]): Set<string> {
   const standing = withoutVoided(known)
   const days = (project: PrintedPlan['projects'][number], by: string) =>
     [
-      project.schedule,
+      Object.fromEntries(Object.keys(project.schedule).map((month) => [month, ''])),
       ...standing
         .filter(
           ({ kind, subject, recordedAt }) =>

@@ -1,7 +1,7 @@
 import type { Day } from '../time/day'
 import type { Plan } from './plan'
 
-/** What a plan says that an entry must fit (domain.md §4, §6): its year, what there is to be about, and the checkpoints its printed tables set, of each project and of all. */
+/** What a plan says that an entry must fit (domain.md §4, §6): its year, what there is to be about, and the checkpoints its printed tables have, blank ones too, of each project and of all. */
 export interface PlanFrame {
   readonly plan: string
   readonly year: number
@@ -18,10 +18,7 @@ export function frameOf(plan: Plan): PlanFrame {
   if (known) return known
   const { id, year, projects, departmentGoals } = plan
   const checkpoints = new Map(
-    projects.map((project) => [
-      project.id,
-      new Set(project.schedule.flatMap(({ day, percent }) => (percent === null ? [] : day))),
-    ]),
+    projects.map((project) => [project.id, new Set(project.schedule.map(({ day }) => day))]),
   )
   const frame = {
     plan: id,

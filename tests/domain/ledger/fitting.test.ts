@@ -120,7 +120,7 @@ describe('a closing on a day that is no checkpoint', () => {
   const early = pay(P, '2020-05-01', '1')
   const late = pay(P, '2020-05-02', '70')
 
-  it.each(['2020-08-15', '2020-08-31', '2099-12-31', '2019-12-31', '2020-12-30', MARCH])(
+  it.each(['2020-08-15', '2020-08-31', '2099-12-31', '2019-12-31', '2020-12-30', '2020-09-30'])(
     'of %s closes nothing, opens nothing and is kept aside',
     (on) => {
       for (const kind of ['accept', 'return', 'submit'] as const) {
@@ -169,15 +169,19 @@ describe('a closing on a day that is no checkpoint', () => {
     expect(asideOf(holding(early, own, blanked, late))).toEqual([[late.id, 'closed']])
   })
 
-  it('a blank column that a change fills is a checkpoint for whoever can have known the change', () => {
-    const filled = reschedule(P, '2020-01-05', { '03': '20' })
-    const own = step('accept', P, MARCH)
+  it('a month that a change sets is a checkpoint for whoever can have known the change', () => {
+    const filled = reschedule(P, '2020-01-05', { '02': '20' })
+    const own = step('accept', P, '2020-02-29')
     expect(asideOf(holding(filled, own))).toEqual([])
-    const [later, unread] = [{ ...filled, recordedAt: '2020-12-01T00:00:00.000Z' }, lock(MARCH)]
+    const [later, unread] = [{ ...filled, recordedAt: '2020-12-01T00:00:00.000Z' }, lock('2020-02-29')]
     expect(asideOf(holding(later, own, unread)).concat(asideOf(holding(later, unread), PLAN_ID))).toEqual([
       [own.id, 'no-checkpoint'],
       [unread.id, 'no-checkpoint'],
     ])
+  })
+
+  it('a blank column is a checkpoint that sets no milestone', () => {
+    expect(asideOf(holding(early, step('accept', P, MARCH), lock(MARCH)))).toEqual([])
   })
 })
 
