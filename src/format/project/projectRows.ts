@@ -39,6 +39,8 @@ export interface ProjectRow {
   readonly name: string
   readonly budget: Explained
   readonly spent: Explained
+  /** What is doubtful about the amount spent, as 录入 and 数据核对 say it: rival totals, or a report that the payments contradict; `null` where nothing is. */
+  readonly doubt: string | null
   readonly rate: Explained
   readonly plan: Explained
   readonly gap: Explained
@@ -88,6 +90,7 @@ function projectRow(
       why: async () => (await derivations()).explainBudget(status, unit),
     },
     spent: { text: status.spent === null ? '未填报' : amount(status.spent, unit), why: whySpent },
+    doubt: spentDoubt(status),
     rate: { text: rateText(rate, 1, due?.percent ?? null), why: rate.kind === 'rate' ? whySpent : null },
     plan: { text: due ? planPercent(due.percent) : '未设定', why },
     gap: {
@@ -104,6 +107,13 @@ function projectRow(
         .map((indicator) => indicatorCell(indicator, status, preset)),
     ),
   }
+}
+
+/** Rival totals before a report below its own payments (domain.md §6): a statement is taken as it stands, and a zero beside money states nothing. */
+function spentDoubt({ totalConflicts, spending, silentZeros }: ProjectStatus): string | null {
+  if (totalConflicts.length > 0) return '有冲突'
+  const stated = spending.filter((line) => line.stated).at(-1)
+  return silentZeros.length > 0 || stated?.unexplained?.isNegative() ? '与逐笔不符' : null
 }
 
 /** One indicator of a project as a cell. */

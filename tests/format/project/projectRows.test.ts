@@ -3,7 +3,7 @@ import { worstFirst } from '@/domain/status/worstFirst'
 import type { Entry } from '@/domain/ledger/entry'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectRows } from '@/format/project/projectRows'
-import { MARCH, OCTOBER, actual, pay, split, zero } from '../../domain/build'
+import { MARCH, OCTOBER, actual, pay, split, total, zero } from '../../domain/build'
 import { boardOf, PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
@@ -25,6 +25,31 @@ const figures = ({ budget, spent, rate, plan, gap, word }: ReturnType<typeof row
   gap.text,
   word,
 ]
+
+describe('what is doubtful about the amount spent', () => {
+  const paid = pay(`${P}/3`, '2020-05-01', '40')
+  it.each<[string, readonly Entry[], string | null]>([
+    ['nothing reported', [], null],
+    ['payments alone', [paid], null],
+    ['a total that its payments explain', [paid, total(`${P}/3`, '2020-06-30', '40')], null],
+    ['a total above its payments', [paid, total(`${P}/3`, '2020-06-30', '41')], null],
+    ['a total below its payments', [paid, total(`${P}/3`, '2020-06-30', '39.9')], '与逐笔不符'],
+    ['a total of 0 over a payment', [paid, total(`${P}/3`, '2020-06-30', '0')], '与逐笔不符'],
+    ['a zero beside money', [paid, zero(`${P}/3`, '2020-06-30')], '与逐笔不符'],
+    [
+      'a total below them that a later one mends',
+      [paid, total(`${P}/3`, '2020-06-30', '0'), total(`${P}/3`, '2020-07-31', '40')],
+      null,
+    ],
+    [
+      'rival totals',
+      [total(`${P}/3`, '2020-06-30', '40'), total(`${P}/3`, '2020-06-30', '41', { author: '李四' })],
+      '有冲突',
+    ],
+  ])('%s', (_, entries, doubt) => {
+    expect(rowOf(3, entries).doubt).toBe(doubt)
+  })
+})
 
 describe('the rows of 总览', () => {
   it('stand worst first: over budget, by how late and how much money, unreported, slightly late, on plan, ahead', () => {
