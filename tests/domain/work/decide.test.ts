@@ -216,8 +216,7 @@ describe('an entry fits the plan', () => {
     effectiveOn: JUNE,
     manager,
   })
-  const elsewhere = (draft: Draft): Draft =>
-    ({ ...draft, subject: draft.subject.replace('/3', '/9') }) as Draft
+  const elsewhere = (draft: Draft): Draft => ({ ...draft, subject: draft.subject.replace('/3', '/9') })
   const sourced: Draft = {
     kind: 'spending-by-source',
     subject: THREE,

@@ -13,5 +13,6 @@ it.each([
   ['2020-04-01', null, '最近一笔填报：4月1日'],
   [null, '2020-07-02', ''],
 ])('%s looked at on %s says %s', (last, today, said) => {
-  expect(lastReportText(last && day(last), 2020, today && day(today))).toBe(said)
+  const read = (text: string | null) => (text === null ? null : day(text))
+  expect(lastReportText(read(last), 2020, read(today))).toBe(said)
 })
