@@ -13,6 +13,7 @@ const ROOTS = {
     'views/shell/afterPaint.ts',
     'views/overview/BeginPart.vue',
     'views/overview/GapPart.vue',
+    'views/overview/LastReportPart.vue',
     'views/overview/ShownPart.vue',
     'views/overview/SidePart.vue',
     'components/DayField.vue',
