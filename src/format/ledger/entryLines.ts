@@ -5,6 +5,7 @@ import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { amount, type MoneyUnit } from '../figures'
 import { ENTRY_WORD } from './entryWord'
 import { fullDay } from '../words'
+import { aboutText } from './aboutText'
 import { asideReasons } from './asideText'
 import { entryContent } from './entryContent'
 import { recordedText } from './recordedText'
@@ -35,7 +36,6 @@ export function entryLines(
   const voided = voidReasons(slice, knownAt, aside)
   const kept = asideReasons(aside)
   const totals = new Map(status.spending.map((line) => [line.entry.id, line.total]))
-  const names = new Map(status.project.indicators.map((indicator) => [indicator.id, indicator.level3]))
   return slice
     .filter(
       (entry) =>
@@ -49,7 +49,7 @@ export function entryLines(
         id: entry.id,
         day: fullDay(entry.effectiveOn),
         kind: ENTRY_WORD[entry.kind],
-        about: names.get(entry.subject) ?? '',
+        about: aboutText(entry, status.project),
         content: entryContent(entry, unit, { project: status.project, slice, schemeAt: null }),
         evidence: evidenceOf(entry),
         total: total ? amount(total, unit) : '',

@@ -4,6 +4,7 @@ import { schemeInForce } from '@/domain/scoring/schemeInForce'
 import { sliceKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
 import { asideReasons } from './asideText'
+import { aboutText } from './aboutText'
 import { entryContent } from './entryContent'
 import type { FactsContext } from './entryFacts'
 import { recordedText } from './recordedText'
@@ -95,7 +96,7 @@ function lineOf(
     word: ENTRY_WORD[entry.kind],
     project: project?.name ?? placeless(plan, entry.subject),
     position: project?.position ?? null,
-    about: project?.indicators.find(({ id }) => id === entry.subject)?.level3 ?? goal?.title ?? '',
+    about: aboutText(entry, project ?? null) || (goal?.title ?? ''),
     day: fullDay(entry.effectiveOn),
     content: entryContent(entry, unit, context),
     evidence: evidenceOf(entry),
