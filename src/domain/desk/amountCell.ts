@@ -36,7 +36,7 @@ export type AmountReading =
   | { readonly kind: 'accepted'; readonly amount: Money }
   | {
       readonly kind: 'doubtful'
-      readonly reason: 'scientific' | 'serial-date' | 'ten-thousand'
+      readonly reason: 'scientific' | 'serial-date' | 'ten-thousand' | 'far-over'
       readonly suggestion: Money
       readonly asRead: Money
     }
@@ -99,7 +99,7 @@ export function readAmountCell(text: string, context: AmountContext): AmountRead
     return { kind: 'refused', reason: 'other-unit', entered: { kind: 'other', printed: named ?? '' } }
   }
   const negative = opened !== undefined || /^(?:-|负)$/.test(before ?? after ?? '')
-  return readFigure(figure, size, negative, named === undefined, context)
+  return readFigure(figure, size, negative, named ?? null, context)
 }
 
 const TOO_LARGE = new Decimal(10).pow(12)
@@ -109,7 +109,7 @@ function readFigure(
   figure: string,
   size: Decimal | string | null,
   negative: boolean,
-  columnUnit: boolean,
+  named: string | null,
   context: AmountContext,
 ): AmountReading {
   const scientific = parseScientific(figure)
@@ -121,9 +121,11 @@ function readFigure(
   if (inYuan.decimalPlaces() > 2) return { kind: 'refused', reason: 'too-fine' }
   const amount = inYuan.isZero() ? NOTHING : money(negative ? inYuan.neg() : inYuan)
   if (scientific) return { kind: 'doubtful', reason: 'scientific', suggestion: amount, asRead: amount }
-  const suspected = columnUnit ? otherUnit(amount, context) : null
+  const suspected = otherUnit(amount, { ...context, unit: writtenUnit(named, context.unit) })
   if (suspected) return { kind: 'doubtful', reason: 'ten-thousand', suggestion: suspected, asRead: amount }
-  if (columnUnit && !negative && serialDay(figure, context.year ?? null) !== null) {
+  if (isFarOver(amount, context.budget ?? null))
+    return { kind: 'doubtful', reason: 'far-over', suggestion: amount, asRead: amount }
+  if (named === null && !negative && serialDay(figure, context.year ?? null) !== null) {
     return { kind: 'doubtful', reason: 'serial-date', suggestion: amount, asRead: amount }
   }
   return { kind: 'accepted', amount }
@@ -131,6 +133,19 @@ function readFigure(
 
 const FAR_OVER = 10
 const FAR_UNDER = 1000
+
+/** The unit that may be mistaken for the other one: the one written beside the figure, else the column's. */
+function writtenUnit(named: string | null, column: ColumnUnit): AmountUnit {
+  const unit = named ?? column
+  return unit === 'yuan' || unit === '元' || unit === '圆' ? 'yuan' : 'wan'
+}
+
+const MOST_OVER = 2
+
+/** Whether an amount is more than twice the 全年预算数: no overspending, a slip of the unit or of a digit, until somebody says otherwise (D). */
+export function isFarOver(amount: Money, budget: Money | null): boolean {
+  return budget !== null && budget.gt(0) && amount.abs().gt(budget.times(MOST_OVER))
+}
 
 /** The amount as it would be in the other unit, when only that fits the budget: 元 pasted into a 万元 column, or 万元 into 元 (D). */
 export function otherUnit(amount: Money, { unit, budget }: AmountContext): Money | null {

@@ -41,6 +41,7 @@ export type IndicatorReading =
         | 'by-day'
         | 'band-word'
         | 'done-word'
+        | 'far-over-100'
       readonly suggestion: ActualValue
       readonly asRead: ActualValue | null
     }
@@ -103,6 +104,8 @@ function readNumber(plain: string, target: NumberTarget, year: number | null): I
   if (serialDay(written, year) !== null && value.gt(bound(target).times(FAR_OVER))) {
     return { kind: 'doubtful', reason: 'serial-date', suggestion: asText(written), asRead: asText(written) }
   }
+  if (reading.over100 && value.gt(Decimal.max(FAR_OVER_RATE, bound(target).times(1.5))))
+    return { kind: 'doubtful', reason: 'far-over-100', suggestion: asText(written), asRead: asText(written) }
   return { kind: 'accepted', value: asText(written), over100: reading.over100 }
 }
 
@@ -123,6 +126,8 @@ function isOddlyNegative(value: Decimal, target: NumberTarget): boolean {
 }
 
 const FAR_OVER = 10
+/** A rate beyond this is asked about, unless the target itself is near it (D). */
+const FAR_OVER_RATE = 150
 
 function bound(target: NumberTarget): Decimal {
   return target.kind === 'range' ? target.high : target.value

@@ -177,14 +177,20 @@ export function askPayment(
   const reading = readAmountCell(typed.amount, { unit: 'wan', budget, year: day ? yearOf(day) : null })
   const amount =
     reading.kind === 'accepted' ? reading.amount : reading.kind === 'doubtful' ? reading.asRead : null
-  const questions: PaymentQuestion[] =
-    reading.kind === 'doubtful' && reading.reason !== 'ten-thousand' ? [{ kind: reading.reason }] : []
+  const questions: PaymentQuestion[] = []
+  if (reading.kind === 'doubtful' && reading.reason !== 'ten-thousand')
+    questions.push({ kind: reading.reason })
+  if (
+    reading.kind === 'doubtful' &&
+    reading.reason === 'ten-thousand' &&
+    reading.suggestion.abs().lt(reading.asRead.abs())
+  )
+    questions.push({ kind: 'ten-thousand', suggestion: reading.suggestion })
   const [memo, voucher] = [typed.memo.trim(), typed.voucher.trim()]
   if (day && amount) {
     const mark = { project: project.id, day, amount, voucher, memo }
-    const unit = reading.kind === 'doubtful' && reading.reason === 'ten-thousand' ? 'wan' : null
     const held = { repeated: (line: PaymentMark) => known.held(line) }
-    questions.push(...paymentQuestions(mark, { budget, unit, known: held, spending }))
+    questions.push(...paymentQuestions(mark, { budget, unit: null, known: held, spending }))
   }
   return {
     reading,

@@ -1,4 +1,4 @@
-import { otherUnit } from '../desk/amountCell'
+import { isFarOver, otherUnit } from '../desk/amountCell'
 import { readIndicatorCell } from '../desk/indicatorCell'
 import type { CellDoubt } from '../desk/readCell'
 import { KnownPayments, standingPayments, type PaymentMark } from '../payments/knownPayments'
@@ -22,7 +22,7 @@ import { sliceKey, type Ledger } from './ledger'
 
 /** What is asked about an arriving entry: what is asked of a payment or a cell at every other door. One of another year is kept aside and not asked about. */
 export type EntryQuestion =
-  | Exclude<PaymentQuestion, { kind: 'ten-thousand' | 'scientific' | 'serial-date' }>
+  | Exclude<PaymentQuestion, { kind: 'ten-thousand' | 'scientific' | 'serial-date' | 'far-over' }>
   | { readonly kind: 'cell'; readonly doubt: CellDoubt }
   | { readonly kind: 'over-100' }
   | { readonly kind: 'not-zero'; readonly day: Day }
@@ -90,7 +90,10 @@ function ofPayment(entry: Payment, budget: Money, known: KnownPayments): EntryQu
 
 function ofTotal(entry: SpendingTotal | ZeroSpending, { budget, spending }: ProjectStatus): EntryQuestion[] {
   const zero = entry.kind === 'zero-spending' || entry.amount.isZero()
-  if (!zero) return otherUnit(entry.amount, { unit: 'wan', budget }) === null ? [] : [UNIT]
+  if (!zero) {
+    if (otherUnit(entry.amount, { unit: 'wan', budget }) !== null) return [UNIT]
+    return isFarOver(entry.amount, budget) ? [{ kind: 'cell', doubt: 'far-over' }] : []
+  }
   const others = spending
     .map((line) => line.entry)
     .filter((own) => own.effectiveOn < entry.effectiveOn || !sameWriter(own, entry))

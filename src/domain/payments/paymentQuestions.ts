@@ -5,7 +5,7 @@ import type { KnownPayments, PaymentMark, Repeated } from './knownPayments'
 
 /** What is asked about a payment before it counts, whichever door it comes through: typed, in a list, in a file of somebody else's. */
 export type PaymentQuestion =
-  | { readonly kind: 'scientific' | 'serial-date' }
+  | { readonly kind: 'scientific' | 'serial-date' | 'far-over' }
   | { readonly kind: 'ten-thousand'; readonly suggestion: Money }
   | { readonly kind: 'repeated'; readonly repeated: Repeated }
   | { readonly kind: 'negative-total'; readonly total: Money }

@@ -10,6 +10,8 @@ export function paymentQuestionText(question: PaymentQuestion, nameOf: (id: stri
       return `金额${DOUBT_WORD.scientific}`
     case 'serial-date':
       return `金额${DOUBT_WORD['serial-date']}`
+    case 'far-over':
+      return `金额${DOUBT_WORD['far-over']}`
     case 'ten-thousand':
       return `金额${DOUBT_WORD['ten-thousand']}；如是元，应为 ${exactAmount(question.suggestion, 'wan')} ${MONEY_UNIT_NAME.wan}`
     case 'repeated':

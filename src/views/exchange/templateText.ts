@@ -101,11 +101,13 @@ export function templateIssueText(issue: TemplateIssue): {
       return {
         ...at,
         said: issue.doubts.map((doubt) => DOUBT_WORD[doubt]).join('；'),
-        mend: issue.doubts.includes('negative')
-          ? '核对正负号；确为负数的，请在“录入”中填写并确认'
+        mend: issue.doubts.some(
+          (doubt) => doubt === 'negative' || doubt === 'far-over' || doubt === 'far-over-100',
+        )
+          ? '核对正负号、单位和位数；确实如此的，请在“录入”中填写并确认'
           : `如指 ${cellValueText(issue.suggestion, 'wan')}，请照此填写${
               issue.asRead && cellValueText(issue.asRead, 'wan') !== cellValueText(issue.suggestion, 'wan')
-                ? `；如确为 ${cellValueText(issue.asRead, 'wan')}，请写明单位`
+                ? `；如确为 ${cellValueText(issue.asRead, 'wan')}，请在“录入”中填写并确认`
                 : ''
             }`,
       }

@@ -155,11 +155,16 @@ describe('amounts in a column of 万元', () => {
   })
 
   it('asks about what only the other unit fits, at the cuts', () => {
-    expect(told(wan('9200'))).toBe('92000000')
+    expect(told(wan('1840'))).toBe('18400000')
+    expect(told(wan('1840.01'))).toBe('far-over: 18400100 or 18400100')
+    expect(told(wan('9200'))).toBe('far-over: 92000000 or 92000000')
     expect(told(wan('9200.01'))).toBe('ten-thousand: 9200.01 or 92000100')
     expect(told(wan('13800000'))).toMatch(/^ten-thousand/)
-    expect(told(wan('13800001'))).toBe('138000010000')
-    expect(told(wan('5520000万元'))).toBe('55200000000')
+    expect(told(wan('13800001'))).toBe('far-over: 138000010000 or 138000010000')
+    expect(told(wan('5520000万元'))).toBe('ten-thousand: 5520000 or 55200000000')
+    expect(told(wan('552亿'))).toBe('ten-thousand: 5520000 or 55200000000')
+    expect(told(wan('92000000元'))).toBe('far-over: 92000000 or 92000000')
+    expect(told(wan('552元'))).toBe('ten-thousand: 5520000 or 552')
     expect(told(readAmountCell('5520000', { unit: 'wan' }))).toBe('55200000000')
   })
 })
@@ -175,7 +180,7 @@ describe('amounts in a column of 元', () => {
     ['9.2', 'ten-thousand: 92000 or 9.2'],
     ['9.19', '9.19'],
     ['9200', '9200'],
-    ['552元', '552'],
+    ['552元', 'ten-thousand: 5520000 or 552'],
     ['43931', 'serial-date: 43931 or 43931'],
     ['43931.00', '43931'],
     ['43830', '43830'],

@@ -238,10 +238,11 @@ describe('an amount', () => {
   })
 
   it.each([
-    ['10', 'wan', '10000', '100000'],
-    ['10.0001', 'wan', '10000', '100001'],
+    ['2', 'wan', '10000', '20000'],
+    ['10', 'wan', '10000', 'far-over 100000 or 100000'],
+    ['10.0001', 'wan', '10000', 'far-over 100001 or 100001'],
     ['15000', 'wan', '10000', 'ten-thousand 15000 or 150000000'],
-    ['15000.01', 'wan', '10000', '150000100'],
+    ['15000.01', 'wan', '10000', 'far-over 150000100 or 150000100'],
     ['1', 'yuan', '1000', '1'],
     ['10', 'yuan', '100000', 'ten-thousand 100000 or 10'],
     ['100', 'yuan', '100000', '100'],
@@ -259,5 +260,20 @@ describe('an amount', () => {
     ['43931元', 'wan', null, '43931'],
   ] as const)('%s in a column of %s under a budget of %s 元: %s', (text, unit, budget, amount) => {
     expect(read(text, unit, budget)).toBe(amount)
+  })
+})
+
+describe('a rate far over 100', () => {
+  it.each([
+    ['101', 'accepted'],
+    ['100.5%', 'accepted'],
+    ['150', 'accepted'],
+    ['150.1', 'doubtful'],
+    ['950', 'doubtful'],
+  ])('%s under ≥90%% is %s', (text, kind) => {
+    expect(readIndicatorCell(text, parseTarget('≥90%')).kind).toBe(kind)
+  })
+  it('is none where the target is near it', () => {
+    expect(readIndicatorCell('200%', parseTarget('≥140%')).kind).toBe('accepted')
   })
 })

@@ -253,7 +253,7 @@ describe('what is asked and refused besides the cell itself', () => {
     ).toEqual(['1,1 98%', '1,2 blank', '2,1 merged? 98%|98%', '2,2 merged'])
     expect(plan(medical, [['552'], ['']], { row: 0, column: 1 }, { merged })).toEqual([
       '0,1 5520000',
-      '1,1 merged? 552|552',
+      '1,1 far-over-100+merged? 552|552',
     ])
   })
 
