@@ -23,6 +23,9 @@ const PLACES: readonly Place[] = [
   { path: '#/evaluation/3', screen: 'evaluation', role: 'manager' },
   { path: '#/report/monitor?asOf=2020-06-30', screen: 'report', role: 'leader', opening: /^改写：/ },
   { path: '#/report/evaluation', screen: 'report', role: 'evaluator', opening: /^改写：/ },
+  { path: '#/report/appraisal/3', screen: 'report', role: 'evaluator', opening: /^改写：/ },
+  { path: '#/papers/appraisal/3', screen: 'papers', role: 'evaluator' },
+  { path: '#/papers/appraisal', screen: 'papers', role: 'evaluator' },
   { path: '#/checks', screen: 'checks', role: 'evaluator', opening: /^写核对意见：/ },
   { path: '#/checks', screen: 'checks', role: 'leader', opening: /^写核对意见：/ },
   { path: '#/import', screen: 'import', role: 'admin' },
@@ -46,6 +49,17 @@ async function there(page: Page, path: string): Promise<Page> {
 const LEAVINGS: Readonly<Record<string, Leaving>> = {
   'Back and Forward': async (page) => {
     await page.goBack()
+    await expect(page.locator('[data-screen="plans"]')).toBeVisible()
+    await page.goForward()
+    return page
+  },
+  'the back button of the mouse': async (page, { path, screen }, context) => {
+    await elsewhere(page)
+    await there(page, path)
+    await expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
+    const session = await context.newCDPSession(page)
+    for (const type of ['mousePressed', 'mouseReleased'] as const)
+      await session.send('Input.dispatchMouseEvent', { type, x: 4, y: 300, button: 'back', clickCount: 1 })
     await expect(page.locator('[data-screen="plans"]')).toBeVisible()
     await page.goForward()
     return page
@@ -201,8 +215,9 @@ for (const [index, place] of PLACES.entries()) {
       for (let count = Math.min(await buttons.count(), 3); count > 0; count -= 1)
         await buttons.first().click()
     }
+    if (place.screen !== 'entries')
+      await expect.poll(() => page.evaluate(fieldsOnPage, LOOKING), { message: 'fields' }).not.toEqual({})
     let typed = await typeEverywhere(page)
-    if (place.screen !== 'entries') expect(Object.keys(typed)).not.toEqual([])
     expect(Object.keys(typed).filter((name) => name.startsWith('（没有名称）'))).toEqual([])
     let at = page
     for (const how of ways) {
