@@ -88,9 +88,9 @@ export class GoalRows {
   }
 
   /** A line behind the goals' cell: text put on the clipboard by Word breaks a cell's lines like paragraphs. */
-  takeLine(paragraph: Paragraph): void {
+  takeLine(paragraph: Paragraph, text = paragraph.text): void {
     this.account.understood(paragraph)
-    this.goals.push(new Leaf(paragraph.text, paragraphPlace(paragraph)))
+    this.goals.push(new Leaf(text, paragraphPlace(paragraph)))
   }
 
   /** Labels and texts by turns: a text belongs to the last heading before it. */

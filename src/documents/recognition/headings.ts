@@ -9,6 +9,7 @@ import {
   LAST_YEAR,
   MIDTERM,
   OTHER_HEADINGS,
+  PLANNED,
   PREFIX,
 } from './labels'
 
@@ -100,7 +101,7 @@ export function indicatorColumn(text: string): IndicatorColumn | null {
 
 /** Whether a heading speaks of what was done or spent; only a short text is a heading. */
 export function isActual(text: string): boolean {
-  return text.length <= 16 && ACTUAL.test(text)
+  return text.length <= 16 && ACTUAL.test(text) && !PLANNED.test(labelText(text))
 }
 
 /** Whether a cell prints a heading of any kind: then it is no value, whatever stands before it. */
@@ -112,7 +113,7 @@ const ACTUAL_HEADING =
   /^(?:全年|本年|年度)?(?:目标|指标|任务)?(?:实际)?(?:完成|执行|得分|到位|支出)(?:值|数|率|情况|程度)?$|^(?:预算)?执行[数率]$|^自评得分$|^(?:未完成|偏差|偏离).{0,12}$/
 
 function isActualHeading(text: string): boolean {
-  return text.length <= 24 && ACTUAL_HEADING.test(labelText(text))
+  return text.length <= 24 && ACTUAL_HEADING.test(labelText(text)) && !PLANNED.test(labelText(text))
 }
 
 /** What a heading says of the year or of a longer term. */
@@ -134,6 +135,11 @@ export function isOtherYear(text: string, year: number | null): boolean {
 export function yearIn(text: string): number | null {
   const found = /^(20\d{2})(?=年|$)/.exec(labelText(text))?.[1]
   return found === undefined ? null : Number(found)
+}
+
+/** Whether a heading is a name and no more, but for what is cut from labels. */
+export function isHeadingOf(text: string, name: string): boolean {
+  return labelText(text) === name
 }
 
 /** Whether a heading is 单位 and says no more, but in brackets. */

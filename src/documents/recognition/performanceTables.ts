@@ -275,7 +275,7 @@ class Finder {
   private isHead(from: number): boolean {
     const [first] = this.items.slice(from, from + 1)
     if (first?.kind !== 'row') return false
-    const named = namePair(first) !== null || (this.title?.text ?? '') !== ''
+    const named = namePair(first) !== null || (this.title?.text ?? '') !== '' || this.lines.some(namesProject)
     if (this.openedBy && this.openedBy.table === first.table && namePair(first) === this.openedBy.label)
       return true
     if (!named && !this.above.some((row) => namePair(row) !== null)) return false
@@ -348,6 +348,11 @@ function lastThat<T>(list: readonly T[], fits: (one: T) => boolean): T | undefin
   return undefined
 }
 
+/** Whether a line above a table names its project: 项目名称：文化下乡. */
+function namesProject({ text }: Paragraph): boolean {
+  return headLabel(/^([^:：]{2,12})[:：]\s*\S/.exec(text)?.[1] ?? '') === 'name'
+}
+
 function isContinued(name: Continued, { values, title }: ProjectTable): boolean {
   return continues(name, [values.get('name')?.value, title?.value])
 }
@@ -367,9 +372,11 @@ function fitsBelow(row: Row, heading: IndicatorHeading): boolean {
 
 /** A row that stands above a head: the department with its code, the unit of the amounts. */
 function isAbove(row: Row): boolean {
-  const filled = row.cells.map(textOf).filter((text) => text !== '')
+  const texts = row.cells.map(textOf).filter((text) => text !== '')
+  const whose = (text: string | undefined) => ['department', 'reporter'].includes(headLabel(text ?? '') ?? '')
+  const filled = texts.filter((text, at) => !whose(text) && !whose(texts[at - 1]))
   return (
-    filled.length > 0 &&
+    texts.length > 0 &&
     filled.length <= 2 &&
     filled.every(
       (text) => codedDepartment(text) !== null || isUnitNote(text) || /^(?:金额)?单位[:：]/.test(text),

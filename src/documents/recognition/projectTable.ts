@@ -5,7 +5,7 @@ import { BudgetRows, isMoney, isReadableAmount } from './money/budgetRows'
 import { isUnitNote, type SaidUnit, statedBudgetUnit, unitRefusal } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
-import { headLabel, isAmount, isHeading, isSum, periodOf } from './headings'
+import { headLabel, isAmount, isHeading, isSum, isUnitHeading, periodOf } from './headings'
 import { type IndicatorHeading, indicatorHeading, inBlock, takeHeading } from './indicators/indicatorHeading'
 import { blockBegun, isCaptionRow, type LeftBlock } from './indicators/captionRows'
 import { headlessColumns } from './indicators/headlessRows'
@@ -39,6 +39,8 @@ const AMOUNTS: ReadonlySet<HeadLabel | null> = new Set<HeadLabel | null>([
 export class ProjectTable {
   readonly values = new Map<HeadLabel, Text>()
   readonly departments: { readonly code: Text; readonly name: Text }[] = []
+  private readonly reporters: { readonly row: Row; readonly label: SourceCell; readonly cell: SourceCell }[] =
+    []
   readonly budget: BudgetRows
   readonly schedule: ScheduleRows
   readonly indicators: IndicatorRows
@@ -102,7 +104,13 @@ export class ProjectTable {
   takeAbove(paragraph: Paragraph): void {
     const { text } = paragraph
     const [, label = '', name = ''] = /^([^:：]{2,12})[:：]\s*(\S.*)$/.exec(text) ?? []
-    if (headLabel(label) === 'department' && name !== '') this.addDepartment(name, paragraphPlace(paragraph))
+    const known = headLabel(label)
+    const place = paragraphPlace(paragraph)
+    if (known === 'department' || known === 'reporter') this.addDepartment(name, place)
+    else if ((known === 'name' || known === 'code' || known === 'purpose') && !this.values.has(known))
+      this.values.set(known, new Leaf(name.trim(), place))
+    else if (known === 'goals' && this.values.has('name') && this.goals.length === 0)
+      return this.goalRows.takeLine(paragraph, name.trim())
     else if (!isYearLine(text)) return
     this.account.understood(paragraph)
   }
@@ -163,7 +171,7 @@ export class ProjectTable {
       if (isMoney(label))
         this.budget.put(label, row, heading.over[cell.column] ?? null, cell, heading.units[cell.column])
       else if (label === 'goals') this.goalRows.put(row, null, cell, 'goal')
-      else if (label === 'department') this.takeDepartment(row, cell)
+      else if (label === 'department' || label === 'reporter') this.takeDepartment(row, cell)
       else if (label === 'name' || label === 'code' || label === 'purpose') this.put(label, row, cell)
     }
   }
@@ -194,6 +202,11 @@ export class ProjectTable {
   /** What only the whole table tells. */
   finish(): void {
     this.schedule.finish()
+    const named = this.departments.length > 0
+    for (const { row, label, cell } of this.reporters) {
+      if (named) this.account.leave('label-left', row.table, [label, cell])
+      else this.takeDepartment(row, cell)
+    }
     this.indicators.finish()
   }
 
@@ -262,9 +275,12 @@ export class ProjectTable {
     } else if (isMoney(label)) {
       const [first, second] = row.cells.filter((_, index) => labels[index] === label)
       const twice = first === cell && second !== undefined && periodOf(textOf(second)) !== 'midterm'
+      if (value === null) this.budget.learnUnit(cell, textOf(cell))
       this.budget.takePair(row, cell, value, twice)
     } else if (label === 'department') {
       if (value) this.takeDepartment(row, value)
+    } else if (label === 'reporter' || (isUnitHeading(textOf(cell)) && value && textOf(value) !== '')) {
+      if (value) this.reporters.push({ row, label: cell, cell: value })
     } else if (label === null || label === 'goals' || label === 'schedule') {
       if (value && textOf(value) !== '') this.account.leave('label-left', row.table, [cell, value])
     } else if (value) {

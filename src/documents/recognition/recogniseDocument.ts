@@ -14,6 +14,7 @@ import { paragraphsOf, rowsOf, sectionsOf } from './outline'
 import { performanceTables } from './performanceTables'
 import { projectDraft } from './projectDraft'
 import type { ProjectTable } from './projectTable'
+import { withLabelsApart } from './labelsApart'
 import { withTablesParted } from './sideBySide'
 import { Leaf, NOT_STATED, settled } from './traced'
 import { unitIssues } from './money/unitIssues'
@@ -26,7 +27,7 @@ const SCHEMA = 1
  */
 export function recogniseDocument(source: SourceDocument, given: Stated = {}): Recognition {
   const account = new Account()
-  const { document, beside } = withTablesParted(source)
+  const { document, beside } = withTablesParted(withLabelsApart(source))
   for (const place of beside) account.issue('tables-beside', place)
   const items = documentRows(document)
   const paragraphs = paragraphsOf(items).filter(({ text }) => text !== '')

@@ -8,6 +8,7 @@ import {
   isActual,
   isAmount,
   isHeading,
+  isHeadingOf,
   isOtherYear,
   isSum,
   isUnitHeading,
@@ -19,6 +20,7 @@ import {
   besideKind,
   chosenSet,
   type Column,
+  type ColumnSet,
   placesOf,
   readsDown,
   SAMPLED,
@@ -30,6 +32,7 @@ import {
   widened,
   withLevelsOf,
 } from './columnSets'
+import { levelNames } from './levelNames'
 import { columnHeadings } from './tableHeadings'
 
 /** The columns of a table of indicators by their place; where it lists projects, the columns of their names and amounts too. */
@@ -76,14 +79,18 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
     slot && isLow(slot.cell) ? indicatorColumn(textOf(slot.cell)) : null,
   )
   const kinds = new Set(named.filter((column) => column !== null))
-  if (kinds.size < 2 || !(kinds.has('level2') || kinds.has('level3'))) return null
+  const described = kinds.has('level1') && kinds.has('description') && kinds.has('target')
+  if (kinds.size < 2 || !(kinds.has('level2') || kinds.has('level3') || described)) return null
   const begun = row.slots.some(
     (slot, place) => LEVELS.has(named[place] ?? 'unit') && slot?.cell.row === row.index,
   )
   if (!begun) return null
   const bottom = bottomOf(row)
   const rows = row.all.slice(row.index, bottom)
-  const columns = sidesTold(columnsOf(rows, captionsOver(row)))
+  const columns = typesTold(
+    sidesTold(columnsOf(rows, captionsOver(row))),
+    row.all.slice(bottom, bottom + SAMPLED),
+  )
   const first = columns.findIndex(({ column }) => column === 'level1')
   const sides = columns.slice(0, Math.max(0, first))
   const isSideName = ({ column, place }: Column) => column === 'level3' && place < first
@@ -92,7 +99,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const sets = setsOf(inTable)
   const parallel = !speaksOfTerms(row) && standBeside(sets, row.all.slice(bottom, bottom + SAMPLED), year)
   const own = parallel ? (sets[0] ?? new Map()) : chosenSet(sets, year)
-  const chosen = widened(own, rows.at(-1) ?? row, row.all[bottom])
+  const chosen = widened(completed(own, inTable), rows.at(-1) ?? row, row.all[bottom])
   if (!(chosen.has('level2') || chosen.has('level3'))) return null
   if (chosen.size < FEWEST_KNOWN && !(chosen.has('level3') && chosen.has('target') && isAllHeadings(row)))
     return null
@@ -128,6 +135,38 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
     table: row.table,
     bottom,
   }
+}
+
+/** A column before the names that no heading names as a level (指标类型, 绩效目标分解) is one where levels stand under it. */
+function typesTold(columns: readonly Column[], below: readonly Row[]): readonly Column[] {
+  const third = columns.find(({ column }) => column === 'level3')?.place ?? 0
+  const known = new Set(columns.map(({ column }) => column))
+  return columns.map((one) => {
+    const told =
+      isHeadingOf(one.texts.at(-1) ?? '', '指标类型') || isHeadingOf(one.texts.at(-1) ?? '', '绩效目标分解')
+    if (one.column !== null || one.place >= third || !told) return one
+    const slot = below.map(({ slots }) => slots[one.place]).find((cell) => cell && textOf(cell.cell) !== '')
+    const names = slot?.begins && slot.cell.columnSpan === 1 ? levelNames(textOf(slot.cell)) : null
+    const level = names?.level1 ? 'level1' : names?.level2 ? 'level2' : null
+    if (level === null || known.has(level)) return one
+    known.add(level)
+    return { ...one, column: level }
+  })
+}
+
+/** What a set of columns lacks under its own name: a description is the indicator where no 三级指标 stands, a 年度目标 behind the names the 指标值. */
+function completed(set: ColumnSet, columns: readonly Column[]): ColumnSet {
+  const named = new Map(set)
+  const [description, third] = [set.get('description'), set.get('level3')]
+  const name = third ?? description
+  const goal = columns.find(
+    ({ column, label, place }) =>
+      column === null && label === 'goals' && name !== undefined && place > name.place,
+  )
+  if (!named.has('target') && goal) named.set('target', goal)
+  if (third || !description || !named.has('target')) return named
+  named.delete('description')
+  return named.set('level3', description)
 }
 
 /** Whether a row holds headings and nothing else: then a name and a 指标值 are enough (domain.md §11). */
@@ -237,7 +276,9 @@ function fieldsOf(
     const unit = place < target && texts.some(isUnitHeading)
     const lone = label === 'group' && texts.every((text) => headLabel(text) === 'group')
     const named = label === 'group' ? (lone ? 'total' : null) : label
-    const unnamed = named ?? (total ? 'total' : unit ? 'department' : null)
+    const only =
+      texts.every((text) => isHeadingOf(text, '项目')) && !columns.some((other) => other.label === 'name')
+    const unnamed = named ?? (only ? 'name' : total ? 'total' : unit ? 'department' : null)
     if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
   }
   return fields.has('name') || fields.has('code') ? fields : new Map()

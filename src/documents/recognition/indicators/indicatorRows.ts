@@ -146,7 +146,8 @@ export class IndicatorRows {
     if (isExecution(open)) return true
     if (first === undefined || second === undefined || !isExecution(textOf(first))) return false
     const third = slots?.[heading.columns.get('level3') ?? -1]?.cell
-    return first !== third || open === '' || BENEFIT.test(open)
+    const timely = /^(?:时效|成本|进度)/.test(this.level2.value ?? '')
+    return first !== third || open === '' || BENEFIT.test(open) || (place === undefined && !timely)
   }
 
   private takeCells(row: Row, heading: IndicatorHeading, at: At): void {

@@ -190,10 +190,7 @@ export class BudgetRows {
 
   learnUnit(cell: SourceCell, text: string): void {
     const refused = unitRefusal(text)
-    if (refused !== null) {
-      this.refused = refused
-      this.account.understood(cell)
-    }
+    if (refused !== null) this.refused = refused
     const unit = statedBudgetUnit(text)
     if (unit === null) return
     this.unit = unit
