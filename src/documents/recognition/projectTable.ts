@@ -11,7 +11,7 @@ import { blockBegun, isCaptionRow, type LeftBlock } from './indicators/captionRo
 import { headlessColumns } from './indicators/headlessRows'
 import { levelRow } from './indicators/levelRows'
 import { IndicatorRows, isHeadingRow } from './indicators/indicatorRows'
-import { LEVEL1 } from './indicators/rowAlignment'
+import { LEVEL1 } from './indicators/levelNames'
 import type { HeadLabel } from './labels'
 import { ScheduleRows } from './scheduleRows'
 import { codedDepartment, isYearLine } from './tableTitles'

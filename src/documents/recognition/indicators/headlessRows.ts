@@ -1,7 +1,7 @@
 import { type Row, type Slot, textOf } from '../documentRows'
 import type { IndicatorHeading } from './indicatorHeading'
 import { quantityLines } from './numberedItems'
-import { LEVEL1, LEVEL2 } from './rowAlignment'
+import { LEVEL1, LEVEL2 } from './levelNames'
 
 /**
  * The columns of indicators printed without headings (D): a row that begins with a customary 一级 and 二级指标 has 三级指标 and 指标值 behind them; of several

@@ -16,9 +16,9 @@ import {
 import type { IndicatorHeading } from './indicatorHeading'
 import type { IndicatorColumn } from '../labels'
 import { filledLines, numberedItems, numberedLines, quantityLines } from './numberedItems'
-import { isExecution, isRank, type LevelNames, levelNames } from './levelNames'
+import { isExecution, isRank, LEVEL1, type LevelNames, levelNames } from './levelNames'
 import { type LevelRow, levelRow } from './levelRows'
-import { aligned, LEVEL1 } from './rowAlignment'
+import { aligned } from './rowAlignment'
 import { Leaf, NOT_STATED } from '../traced'
 
 type Text = Leaf

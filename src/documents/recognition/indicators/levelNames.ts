@@ -1,5 +1,11 @@
 import { comparableName } from '@/domain/number/visibleText'
-import { LEVEL1, LEVEL2 } from './rowAlignment'
+
+/** The names of 一级指标, of the forms of several years (P). */
+export const LEVEL1 =
+  /^(?:产出|效益|效果|成本|满意度|投入|过程|影响力|管理|决策)(?:类)?(?:指标|目标)?(?:[(（].*[)）])?$/
+/** The customary names of 二级指标 (P). */
+export const LEVEL2 =
+  /^(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展|可持续|服务对象满意度|经济成本|社会成本|生态环境成本|经济效果|社会效果|生态效果|环境效果|影响力|进度)(?:指标|目标)?$/
 
 /** The levels that one text names, as 产出指标—数量指标 names two. */
 export interface LevelNames {
