@@ -30,7 +30,7 @@ const ROWS: Readonly<Record<Kind, Row>> = {
   'spending-total': { by: ['manager'], of: 'project' },
   'spending-estimate': { by: ['manager'], of: 'project' },
   'spending-reason': { by: ['manager'], of: 'project' },
-  'spending-by-source': { by: ['manager'], of: 'project', refused: 'sources-sum' },
+  'spending-by-source': { by: ['manager'], of: 'project', refused: 'source-faults' },
   'indicator-actual': { by: ['manager'], of: 'project', names: () => ({ measure: null }) },
   measures: { by: ['manager'], of: 'project' },
   'budget-adjustment': { by: ['leader'], of: 'project' },

@@ -139,8 +139,8 @@ export interface Named {
   readonly touches: (entry: Entry) => Entry | null
 }
 
-/** The kinds that name another entry; any other without a claimed role can only be at fault where a manager is assigned. */
-const NAMING: ReadonlySet<EntryKind> = new Set(['void', 'reopen'])
+/** The kinds that name another entry or somebody; any other without a claimed role can only be at fault where a manager is assigned. */
+const NAMING: ReadonlySet<EntryKind> = new Set(['void', 'reopen', 'project-manager'])
 
 const remembered = new WeakMap<Slice, Named>()
 

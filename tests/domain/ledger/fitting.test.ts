@@ -188,6 +188,7 @@ describe('a closing on a day that is no checkpoint', () => {
 describe('who enters for a project', () => {
   it.each(['', ' ', '\u3000', '\u200B'])('is nobody new by a blank name: %j is kept aside', (manager) => {
     const [named, blank] = [manage(P, '王工'), manage(P, manager)]
+    expect(asideOf(holding(blank))).toEqual([[blank.id, 'no-name']])
     const ledger = holding(named, blank)
     expect(asideOf(ledger)).toEqual([[blank.id, 'no-name']])
     expect(managerOf(P, sliceOf(ledger, P))).toBe('王工')
