@@ -62,6 +62,18 @@ describe('labels that published forms print', () => {
     expect([both.department, both.left]).toEqual(['示例水务局', ['label-left 填报单位 示例河道所']])
   })
 
+  it('what was asked for is no budget beside what was granted', () => {
+    const table = [
+      pair('项目名称', '清淤'),
+      split('申请金额|45|批复金额|40'),
+      pair('绩效目标', '清淤12公里'),
+      LEVELS,
+      ROW,
+    ]
+    const found = read([YEAR, { table }])
+    expect([found.projects[0]?.[2], found.left]).toEqual([['40', null, null], ['label-left 申请金额 45']])
+  })
+
   it('a total that may be of many years is none', () => {
     const table = [
       pair('项目名称', '清淤'),
