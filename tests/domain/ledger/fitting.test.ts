@@ -180,6 +180,18 @@ describe('a closing on a day that is no checkpoint', () => {
     ])
   })
 
+  it('a change is known to a step that names it, and a month that it leaves blank is none', () => {
+    const later = reschedule(
+      P,
+      '2020-01-05',
+      { '02': '20', '05': null },
+      { recordedAt: '2020-12-01T00:00:00.000Z' },
+    )
+    expect(asideOf(holding(later, step('accept', P, '2020-02-29', { covers: [later.id] })))).toEqual([])
+    const blank = step('accept', P, '2020-05-31', { covers: [later.id] })
+    expect(asideOf(holding(later, blank))).toEqual([[blank.id, 'no-checkpoint']])
+  })
+
   it('a blank column is a checkpoint that sets no milestone', () => {
     expect(asideOf(holding(early, step('accept', P, MARCH), lock(MARCH)))).toEqual([])
   })

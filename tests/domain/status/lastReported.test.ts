@@ -33,7 +33,13 @@ describe('when the last of what the figures are made of was recorded', () => {
 
   it('counts what counts from the standpoint only', () => {
     const later = pay(P, '2020-07-01', '1', at('07-02'))
-    expect(last([early, later])).toBe('07-02')
+    const both = addEntries(emptyLedger(PLAN_ID), [early, later]).ledger
+    const from = (asOf: typeof JUNE) => lastReported(SIX_PLAN, both, { asOf, knownAt: null })
+    expect([from(DECEMBER), from(JUNE), from(DECEMBER)]).toEqual([
+      later.recordedAt,
+      early.recordedAt,
+      later.recordedAt,
+    ])
     expect(last([early, later], JUNE)).toBe('04-01')
     expect(last([early, later], DECEMBER, '2020-06-30T15:59:59.999Z')).toBe('04-01')
     expect(last([early, later, voidOf(later, at('08-01'))])).toBe('04-01')
