@@ -1,9 +1,45 @@
 import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { wantFirefox } from './browser.mjs'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
 
-requireNode()
-installPackages()
+/** The files of browser tests that only Chromium can run, and why; all others run in Firefox too. */
+const CHROMIUM_ONLY = {
+  firstVisit: 'counts what Chromium fetches',
+  guide: 'draws the pictures of the guide',
+  keeping: 'kills a Chromium with its own profile',
+  kept: 'freezes tabs and limits storage by Chromium’s own protocol',
+  pack: 'opens file:// and small disks in a Chromium of its own',
+  paper: 'emulates paper and forced colours',
+  print: 'prints to PDF',
+  shared: 'cuts the line by Chromium’s own protocol',
+  typed: 'crashes tabs by Chromium’s own protocol',
+}
+
+/** The browser tests in Firefox; 0 where all passed or there is no Firefox. */
+function firefoxSuite() {
+  const FIREFOX_PATH = wantFirefox()
+  if (FIREFOX_PATH === null) return 0
+  const run = (...command) =>
+    spawnSync(process.execPath, command, {
+      cwd: root,
+      env: { ...process.env, FIREFOX_PATH },
+      stdio: 'inherit',
+    }).status ?? 1
+  const files = readdirSync(`${root}/tests/e2e`)
+    .filter((file) => file.endsWith('.spec.ts'))
+    .filter((file) => !(file.replace('.spec.ts', '') in CHROMIUM_ONLY))
+  if (run(`${root}/node_modules/vite/bin/vite.js`, 'build') !== 0) return 1
+  for (const [name, why] of Object.entries(CHROMIUM_ONLY))
+    console.log(`not in Firefox: ${name}.spec.ts ${why}`)
+  return run(
+    `${root}/node_modules/@playwright/test/cli.js`,
+    'test',
+    ...files.map((file) => `tests/e2e/${file}`),
+  )
+}
+
 const { status } = spawnSync(
   process.execPath,
   [
@@ -21,4 +57,5 @@ const { status } = spawnSync(
 )
 const { failover } = await import('./trials/failover.mjs')
 const good = await failover()
-process.exit(good ? (status ?? 1) : 1)
+const firefox = firefoxSuite()
+process.exit(good && firefox === 0 ? (status ?? 1) : 1)

@@ -27,6 +27,14 @@ export async function open(page: Page, address: string, screen: string): Promise
   await expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
 }
 
+/** What this browser remembers before the page opens, by the last part of its key (author, role, theme); the empty page before the first has no storage. */
+export async function remembering(page: Page, known: Readonly<Record<string, string>>): Promise<void> {
+  await page.addInitScript((all) => {
+    if (!location.protocol.startsWith('http')) return
+    for (const [name, value] of Object.entries(all)) localStorage.setItem(`jixiao-board.${name}`, value)
+  }, known)
+}
+
 /** Findings of axe that are more than minor on the page as it stands. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)

@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expect, open, test } from './board'
+import { expect, open, remembering, test } from './board'
 
 /** The leader of the demonstration, as the header would remember them. */
 async function leader(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    localStorage.setItem('jixiao-board.role', 'leader')
-    localStorage.setItem('jixiao-board.author', '演示·刘局长')
-  })
+  await remembering(page, { role: 'leader', author: '演示·刘局长' })
 }
 
 test.describe("the director's questions, from 总览", () => {

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Download, Page } from '@playwright/test'
-import { expect, open, test, submitAnyway } from './board'
+import { expect, open, remembering, submitAnyway, test } from './board'
 
 async function profile(browser: Browser, name: string, role: string): Promise<Page> {
   const context = await browser.newContext({ acceptDownloads: true })
   const page = await context.newPage()
-  await page.addInitScript(
-    ([author, own]) => {
-      localStorage.setItem('jixiao-board.author', author ?? '')
-      localStorage.setItem('jixiao-board.role', own ?? '')
-    },
-    [name, role],
-  )
+  await remembering(page, { author: name, role })
   return page
 }
 

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { docxOf } from '../documents/reading/sixTables.docx'
 import { layoutOf } from '../documents/recognition/drawn'
 import { SECOND_DEPARTMENT } from '../documents/recognition/secondDepartment'
-import { axeFindings, expect, open, test } from './board'
+import { axeFindings, expect, open, remembering, test } from './board'
 import { startHost } from './host'
 
 const GUIDE = new URL('../../docs/guide/', import.meta.url)
@@ -11,13 +11,7 @@ const PAGES = readdirSync(GUIDE).filter((name) => name.endsWith('.md'))
 const KEEP = process.env.GUIDE_PICTURES === '1'
 
 async function as(page: Page, role: 'manager' | 'leader' | 'evaluator', name: string): Promise<void> {
-  await page.addInitScript(
-    ([own, author]) => {
-      localStorage.setItem('jixiao-board.role', own ?? '')
-      localStorage.setItem('jixiao-board.author', author ?? '')
-    },
-    [role, name],
-  )
+  await remembering(page, { role, author: name })
 }
 
 /** The page, or a part of it, as a picture of the guide; written to docs/guide/pictures by `npm run guide`. */

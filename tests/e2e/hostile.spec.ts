@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { strToU8, unzipSync, Zip, ZipDeflate, zipSync } from 'fflate'
 import { sixTablesDocx } from '../documents/reading/sixTables.docx'
-import { expect, open, test as base } from './board'
+import { expect, open, remembering, test as base } from './board'
 
 const MEBIBYTE = 1024 * 1024
 
@@ -88,10 +88,7 @@ const DOORS: readonly (readonly [screen: string, label: string | null])[] = [
 const SAYS_WHY = /没有|不是|太大|过大|超过|读不|损坏|不完整|无法|不能|中断|空的/
 
 async function atExchange(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    localStorage.setItem('jixiao-board.author', '王芳')
-    localStorage.setItem('jixiao-board.role', 'admin')
-  })
+  await remembering(page, { author: '王芳', role: 'admin' })
 }
 
 for (const [screen, label] of DOORS) {
@@ -191,10 +188,7 @@ test('markup in every free text of the plan and of the ledger stays text, on eve
   await page.route('**/data/2020-323002.json', (route) =>
     route.fulfill({ body: plan, contentType: 'application/json' }),
   )
-  await page.addInitScript(() => {
-    localStorage.setItem('jixiao-board.author', '王芳<b>')
-    localStorage.setItem('jixiao-board.role', 'evaluator')
-  })
+  await remembering(page, { author: '王芳<b>', role: 'evaluator' })
   page.on('dialog', (dialog) => {
     throw new Error(`a dialog: ${dialog.message()}`)
   })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
-import { expect, open, test } from './board'
+import { expect, open, remembering, test } from './board'
 
 const DATABASE = 'jixiao-board'
 const MEBIBYTE = 1024 * 1024
@@ -16,10 +16,7 @@ async function enter(page: Page, cell: string, text: string): Promise<void> {
 
 /** A desk with two entries that are kept. */
 async function twoKept(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    localStorage.setItem('jixiao-board.author', '王芳')
-    localStorage.setItem('jixiao-board.role', 'manager')
-  })
+  await remembering(page, { author: '王芳', role: 'manager' })
   await open(page, '#/entry/3', 'entry')
   await enter(page, '0:1', '26')
   await enter(page, '1:1', '92')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, open, test } from './board'
+import { expect, open, remembering, test } from './board'
 
 const SCREENS: readonly (readonly [address: string, screen: string])[] = [
   ['#/?demo&asOf=2020-10-31', 'overview'],
@@ -38,7 +38,7 @@ for (const [address, screen] of SCREENS) {
   test(`${address} prints black on white from the dark theme, no words outside the chart under 7.5 pt`, async ({
     page,
   }) => {
-    await page.addInitScript(() => localStorage.setItem('jixiao-board.theme', 'dark'))
+    await remembering(page, { theme: 'dark' })
     await open(page, address, screen)
     if (screen !== 'monitor') await expect(page.locator('.chart svg')).toBeVisible()
     const { ink, panel, chart, least } = await asPrinted(page)
@@ -50,7 +50,7 @@ for (const [address, screen] of SCREENS) {
 }
 
 test('the curve is drawn anew for paper and again for the dark screen after it', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('jixiao-board.theme', 'dark'))
+  await remembering(page, { theme: 'dark' })
   await open(page, '#/?demo&asOf=2020-10-31', 'overview')
   const words = page.locator('.chart svg text').first()
   const colour = () => words.evaluate((text) => getComputedStyle(text).fill)

@@ -12,7 +12,17 @@ const firefox = spawn(process.env.FIREFOX_PATH, process.argv.slice(2), {
 firefox.on('exit', (code) => process.exit(code ?? 1))
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => firefox.kill(signal))
 
-/** Stands between Playwright and Firefox: Playwright sets media features at every context, which Firefox does not know yet; that one command is answered here, all others pass. */
+/** A download that a page makes itself has no navigation in Firefox, and Playwright knows downloads by theirs: it is given one by its address. */
+function named(text) {
+  if (!text.includes('"browsingContext.download')) return text
+  const { params, ...event } = JSON.parse(text)
+  return JSON.stringify({ ...event, params: { ...params, navigation: params.navigation ?? params.url } })
+}
+
+/**
+ * Stands between Playwright and Firefox: Playwright sets media features at every context, which Firefox does not know yet; that one command is answered
+ * here, all others pass.
+ */
 function stand(address) {
   const gate = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   gate.on('listening', () => {
@@ -23,7 +33,7 @@ function stand(address) {
     const waiting = []
     const pass = (text) => (browser.readyState === WebSocket.OPEN ? browser.send(text) : waiting.push(text))
     browser.on('open', () => waiting.splice(0).forEach(pass))
-    browser.on('message', (data) => client.send(String(data)))
+    browser.on('message', (data) => client.send(named(String(data))))
     browser.on('close', () => client.close())
     client.on('close', () => browser.close())
     client.on('message', (data) => {
