@@ -6,7 +6,19 @@ import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { incomingText } from '@/views/exchange/exchangeText'
 import IncomingPreview from '@/views/exchange/IncomingPreview.vue'
-import { actual, adjust, day, DECEMBER, JUNE, lock, pay, retarget, step, voidOf } from '../domain/build'
+import {
+  actual,
+  adjust,
+  day,
+  DECEMBER,
+  JUNE,
+  lock,
+  pay,
+  retarget,
+  step,
+  total,
+  voidOf,
+} from '../domain/build'
 import { PLAN_ID, SIX_PLAN } from '../fixtures/sixProjects'
 import { mountedHere } from './mounting'
 
@@ -81,6 +93,17 @@ describe('the preview of a hand-over file', () => {
     const text = preview([locked], [voidOf(own), voidOf(locked, { author: '刘局' })], '王芳')
     expect(text).toMatch(/张三 作废一条本机和文件中都没有的记录/)
     expect(text).toMatch(/刘局 作废（全部项目，2020年6月30日）.*所指的是锁定，不能作废/)
+  })
+
+  it('what is new is listed one by one, and what it changes at an earlier checkpoint is said with that checkpoint', () => {
+    const later = total(P, DECEMBER, '60', { author: '王芳' })
+    const text = preview([later], [total(P, JUNE, '50', { author: '李强' })], '李强').replaceAll(/\s+/g, ' ')
+    expect(text).toMatch(/新填报 1 条.*李强 累计支出（办公楼修缮，2020年6月30日） 累计 50\.00/)
+    expect(text).toMatch(
+      /累计支出 60\.00 万元，不变；6月底 累计支出 未填报 → 50\.00 万元；10月底 累计支出 未填报 → 50\.00/,
+    )
+    const value = preview([later], [actual(`${P}/1`, JUNE, '60', { author: '李强' })], '李强')
+    expect(value).toMatch(/6月底 \S+ 未填报 → /)
   })
 
   it('a difference under the places shown is still a difference', () => {

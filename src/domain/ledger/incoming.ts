@@ -33,6 +33,15 @@ export interface ProjectChange {
   >)[]
   readonly rounds: readonly ({ readonly day: Day } & Turn<CheckpointState>)[]
   readonly signed: Turn<boolean>
+  /** The other checkpoints of the year at which a figure or a light changes: a total of 6月底 does not show at the end of the year. */
+  readonly checkpoints: readonly CheckpointChange[]
+}
+
+/** What changes at one checkpoint. */
+export interface CheckpointChange {
+  readonly day: Day
+  readonly spent: Turn<Money | null>
+  readonly lights: ProjectChange['lights']
 }
 
 /** Where a checkpoint is in its round, and whether it is locked for the department. */
@@ -140,9 +149,14 @@ export function incoming(
   })
   const { due, early } = partEarly(fresh, view.clock)
   const merged = addEntries(ours, due).ledger
-  const standpoint = { asOf: view.asOf, knownAt: null }
-  const statusIn = (ledger: Ledger, project: Project) =>
-    projectStatus(project, countingSlice(ledger, project.id), standpoint, preset)
+  const statusIn = (ledger: Ledger, project: Project, asOf = view.asOf) =>
+    projectStatus(project, countingSlice(ledger, project.id), { asOf, knownAt: null }, preset)
+  const elsewhere = ({ project, after }: { project: Project; after: ProjectStatus }) =>
+    after.schedule
+      .filter(({ day }) => day !== view.asOf)
+      .flatMap(({ day }) =>
+        checkpointChange(day, statusIn(ours, project, day), statusIn(merged, project, day)),
+      )
   const compared = plan.projects.map((project) => ({
     project,
     before: statusIn(ours, project),
@@ -198,8 +212,10 @@ export function incoming(
     spent: { before: before.spent, after: after.spent },
     budget: { before: before.budget, after: after.budget },
     changes: compared.flatMap((own) => {
-      const change = changeOf(own.before, own.after, ours, merged, plan.year)
       const count = freshOf.get(own.project.id) ?? 0
+      const touched = count > 0 || freshOf.has(plan.id)
+      const checkpoints = touched ? elsewhere(own) : []
+      const change = changeOf(own.before, own.after, ours, merged, plan.year, checkpoints)
       return count > 0 || moved(change) ? [{ ...change, fresh: count }] : []
     }),
   }
@@ -230,23 +246,39 @@ function changeOf(
   ours: Ledger,
   merged: Ledger,
   year: number,
+  checkpoints: readonly CheckpointChange[],
 ): Omit<ProjectChange, 'fresh'> {
   const { project } = after
   return {
+    checkpoints,
     project,
     spent: { before: before.spent, after: after.spent },
     budget: { before: before.budget, after: after.budget },
     standing: { before: before.standing.kind, after: after.standing.kind },
-    lights: after.indicators.flatMap(({ indicator, light }, index) => {
-      const old = before.indicators[index]?.light ?? light
-      return old === light ? [] : [{ indicator, before: old, after: light }]
-    }),
+    lights: lightsTurned(before, after),
     rounds: after.schedule.flatMap(({ day }) => {
       const [old, next] = [stateAt(ours, project.id, day), stateAt(merged, project.id, day)]
       return old.state === next.state && old.locked === next.locked ? [] : [{ day, before: old, after: next }]
     }),
     signed: { before: isSigned(ours, project.id, year), after: isSigned(merged, project.id, year) },
   }
+}
+
+function lightsTurned(before: ProjectStatus, after: ProjectStatus): ProjectChange['lights'] {
+  return after.indicators.flatMap(({ indicator, light }, index) => {
+    const old = before.indicators[index]?.light ?? light
+    return old === light ? [] : [{ indicator, before: old, after: light }]
+  })
+}
+
+function checkpointChange(day: Day, before: ProjectStatus, after: ProjectStatus): CheckpointChange[] {
+  const lights = lightsTurned(before, after)
+  const spent = { before: before.spent, after: after.spent }
+  return lights.length > 0 || turned(spent) ? [{ day, spent, lights }] : []
+}
+
+function turned({ before, after }: Turn<Money | null>): boolean {
+  return before === null || after === null ? before !== after : !before.eq(after)
 }
 
 function stateAt(ledger: Ledger, project: string, day: Day): CheckpointState {
@@ -261,13 +293,13 @@ function isSigned(ledger: Ledger, project: string, year: number): boolean {
   return yearState(project, slices[0], department, slices[1], year).kind !== 'open'
 }
 
-function moved({ spent, budget, standing, lights, rounds, signed }: Omit<ProjectChange, 'fresh'>): boolean {
+function moved(change: Omit<ProjectChange, 'fresh'>): boolean {
+  const { spent, budget, standing, lights, rounds, signed, checkpoints } = change
   return (
-    (spent.before === null) !== (spent.after === null) ||
-    spent.before?.eq(spent.after ?? spent.before) === false ||
+    turned(spent) ||
     !budget.before.eq(budget.after) ||
     standing.before !== standing.after ||
-    lights.length + rounds.length > 0 ||
+    lights.length + rounds.length + checkpoints.length > 0 ||
     signed.before !== signed.after
   )
 }

@@ -59,6 +59,11 @@ export function incomingText(plan: Plan, found: Incoming, sender: string): Incom
   for (const { kind } of found.fresh) counts.set(ENTRY_WORD[kind], (counts.get(ENTRY_WORD[kind]) ?? 0) + 1)
   const nameOf = subjectNames(plan)
   const said = entryWords(plan, found, nameOf)
+  const told = new Set(
+    [...found.voids, ...found.decisions, ...found.asked, ...found.aside].map(({ entry }) => entry.id),
+  )
+  const early = new Set(found.early.map(({ id }) => id))
+  const reported = found.fresh.filter(({ id }) => !told.has(id) && !early.has(id))
   const parts: IncomingPart[] = [
     part(
       `作废 ${found.voids.length} 条`,
@@ -98,6 +103,11 @@ export function incomingText(plan: Plan, found: Incoming, sender: string): Incom
       true,
     ),
     part(
+      `新填报 ${reported.length} 条`,
+      reported.length > LISTED ? `先列 ${LISTED} 条，其余并入后在台账逐条可查` : '',
+      reported.slice(0, LISTED).map((entry) => `${entry.author} ${said(entry)}`),
+    ),
+    part(
       `并入前 → 并入后`,
       `截至${fullDay(found.asOf)}`,
       found.fresh.length === 0
@@ -122,6 +132,9 @@ export function incomingText(plan: Plan, found: Incoming, sender: string): Incom
     ],
   }
 }
+
+/** How many of the new figures are listed one by one. */
+const LISTED = 30
 
 const IDLE = '（并入后暂不计入）'
 
@@ -188,8 +201,19 @@ function questionText(question: EntryQuestion, nameOf: (id: string) => string): 
   }
 }
 
+function lightTurn(own: ProjectChange['lights'][number]): string {
+  return `${own.indicator.level3} ${turn(own, (light) => LIGHT_WORD[light])}`
+}
+
+function checkpointText({ day, spent, lights }: ProjectChange['checkpoints'][number]): string[] {
+  const same = spent.before === spent.after || (spent.after && spent.before?.eq(spent.after))
+  return [...(same ? [] : [`累计支出 ${moneyTurn(spent)}`]), ...lights.map(lightTurn)].map(
+    (said) => `${dayWord(day)} ${said}`,
+  )
+}
+
 function changeText(change: ProjectChange): string {
-  const { project, fresh, spent, budget, standing, lights, rounds, signed } = change
+  const { project, fresh, spent, budget, standing, lights, rounds, signed, checkpoints } = change
   const roundWord = ({ state, locked }: ProjectChange['rounds'][number]['before']) =>
     `${ROUND_WORD[state]}${locked ? '、已锁定' : ''}`
   return [
@@ -199,7 +223,8 @@ function changeText(change: ProjectChange): string {
     ...(standing.before === standing.after
       ? []
       : [`支出进度 ${turn(standing, (kind) => STANDING_WORD[kind])}`]),
-    ...lights.map((own) => `${own.indicator.level3} ${turn(own, (light) => LIGHT_WORD[light])}`),
+    ...lights.map(lightTurn),
+    ...checkpoints.flatMap(checkpointText),
     ...rounds.map((own) => `${dayWord(own.day)}${turn(own, roundWord)}`),
     ...(signed.before === signed.after ? [] : [`本年 ${turn(signed, (own) => (own ? '已签认' : '未签认'))}`]),
   ].join('；')
