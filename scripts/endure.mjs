@@ -40,6 +40,8 @@ function firefoxSuite() {
   )
 }
 
+requireNode()
+installPackages()
 const { status } = spawnSync(
   process.execPath,
   [
