@@ -2,7 +2,8 @@
 export type FormatPart =
   | {
       readonly kind: 'digits'
-      /** Digits always shown before the point; places always and at most shown behind it. */
+      /** Places for digits before the point, and those always shown; places always and at most shown behind it. */
+      readonly width: number
       readonly whole: number
       readonly least: number
       readonly most: number
@@ -16,16 +17,17 @@ export type FormatPart =
 const DIGITS = /^[0#?,]*(?:\.[0#?]*)?(?:,*)/
 const MOST_PLACES = 30
 
-/** Takes one section of a number format apart (ECMA-376-1 §18.8.31); `null` when it holds what is not understood. */
+/**
+ * Takes one section of a number format apart (ECMA-376-1 §18.8.31); `null` when it holds what is not understood. Several runs of digits are places of one
+ * whole number with texts between them, as in `0"."0000` or `0!.0,`, by which 元 are shown as 万元.
+ */
 export function formatParts(code: string): FormatPart[] | null {
   const parts: FormatPart[] = []
-  let digits = false
   for (let at = 0; at < code.length;) {
     const run = DIGITS.exec(code.slice(at))?.[0] ?? ''
     if (run !== '') {
       const read = digitsIn(run)
-      if (digits || read === null) return null
-      digits = true
+      if (read === null) return null
       parts.push(read)
       at += run.length
       continue
@@ -35,7 +37,18 @@ export function formatParts(code: string): FormatPart[] | null {
     parts.push(part)
     at += length
   }
-  return parts
+  return oneNumber(parts) ? parts : null
+}
+
+function oneNumber(parts: readonly FormatPart[]): boolean {
+  const runs = parts.filter((part) => part.kind === 'digits')
+  return (
+    runs.length < 2 ||
+    runs.every(
+      ({ most, grouped, thousandths }, at) =>
+        most === 0 && !grouped && (thousandths === 0 || at === runs.length - 1),
+    )
+  )
 }
 
 function digitsIn(run: string): FormatPart | null {
@@ -45,6 +58,7 @@ function digitsIn(run: string): FormatPart | null {
   if (behind.length > MOST_PLACES) return null
   return {
     kind: 'digits',
+    width: before.replaceAll(',', '').length,
     whole: before.replaceAll(/[^0]/g, '').length,
     least: behind.lastIndexOf('0') + 1,
     most: behind.length,
@@ -59,7 +73,7 @@ function pieceAt(code: string, at: number): { readonly part: FormatPart | null; 
   const char = code[at] ?? ''
   const text = (said: string, length: number) => ({ part: { kind: 'text' as const, text: said }, length })
   if (char === '%') return { part: { kind: 'percent' }, length: 1 }
-  if (char === '\\') return text(code[at + 1] ?? '', 2)
+  if (char === '\\' || char === '!') return text(code[at + 1] ?? '', 2)
   if (char === '_') return text(' ', 2)
   if (char === '*') return text('', 2)
   if (char === '"') {

@@ -68,7 +68,8 @@ function splitSections(format: string): string[] {
 
 function withFormat(value: Decimal, parts: readonly FormatPart[]): ShownNumber {
   const percents = parts.filter(({ kind }) => kind === 'percent').length
-  const digits = parts.find((part) => part.kind === 'digits')
+  const runs = parts.filter((part) => part.kind === 'digits')
+  const digits = runs.at(-1)
   const scaled = HUNDRED.pow(percents).times(value)
   if (!digits) {
     const said = parts.map((part) => ('text' in part ? part.text : '%')).join('')
@@ -76,17 +77,36 @@ function withFormat(value: Decimal, parts: readonly FormatPart[]): ShownNumber {
   }
   const divided = scaled.div(new Decimal(1000).pow(digits.thousandths))
   const rounded = divided.toDecimalPlaces(digits.most, Decimal.ROUND_HALF_UP)
+  const among = runs.length > 1 ? amongRuns(rounded.abs(), runs) : null
   const text = parts
     .map((part) => {
-      if (part.kind === 'digits') return digitsOf(rounded.abs(), part)
+      if (part.kind === 'digits') return among ? among.get(part) : digitsOf(rounded.abs(), part)
       return part.kind === 'percent' ? '%' : part.text
     })
     .join('')
   const sign = rounded.isNegative() && !rounded.isZero() ? '-' : ''
   return {
     text: `${sign}${text}`,
-    full: rounded.eq(divided) && digits.thousandths === 0 ? null : value.toFixed(),
+    full: rounded.eq(divided) && digits.thousandths === 0 && !among ? null : value.toFixed(),
   }
+}
+
+/** The digits of a whole number over the runs of a format, from the last to the first, which takes all that is left. */
+function amongRuns(
+  value: Decimal,
+  runs: readonly (FormatPart & { kind: 'digits' })[],
+): Map<FormatPart, string> {
+  let left = value.toFixed(0).padStart(
+    runs.reduce((sum, { whole }) => sum + whole, 0),
+    '0',
+  )
+  const shown = new Map<FormatPart, string>()
+  for (const run of runs.slice(1).reverse()) {
+    shown.set(run, left.slice(-run.width))
+    left = left.slice(0, -run.width)
+  }
+  const [first] = runs
+  return first ? shown.set(first, left) : shown
 }
 
 function digitsOf(value: Decimal, { whole, least, most, grouped }: FormatPart & { kind: 'digits' }): string {
