@@ -6,6 +6,8 @@ import { typedKeeperKey, type TypedKeeper } from './forms/typedKeeper'
 export interface TypedForm<Form extends object> {
   readonly form: Form
   readonly drop: () => void
+  /** What is returned drops what the form holds now, wherever it is shown by then; not what was typed there meanwhile. */
+  readonly dropLater: () => () => void
 }
 
 /** The forms on the page. */
@@ -52,11 +54,23 @@ export function useTypedForm<Form extends object>(place: () => string, blank: ()
     },
     { deep: true, flush: 'sync' },
   )
+  function drop(): void {
+    fill(blank())
+    keep(null)
+  }
   return {
     form,
-    drop: () => {
-      fill(blank())
-      keep(null)
+    drop,
+    dropLater: () => {
+      const at = place()
+      const held = JSON.stringify(form)
+      return () => {
+        if (place() === at && JSON.stringify(form) === held) drop()
+        else if (keeper?.read(at) === held) {
+          keeper.write(at, null)
+          for (const other of shown) if (other.keeper === keeper && other.place() === at) other.load()
+        }
+      }
     },
   }
 }

@@ -20,7 +20,8 @@ export type Done =
 export interface Hand {
   readonly plan: string
   ledger(): Ledger
-  write(drafts: readonly Draft[]): Promise<Done>
+  /** `later` tells when drafts that had to wait are durable. */
+  write(drafts: readonly Draft[], later?: () => void): Promise<Done>
   undo(step: readonly Entry[], reason: string): Promise<Done>
 }
 
@@ -37,7 +38,7 @@ export const useActs = defineStore('acts', () => {
     const { actor } = author
     const { plan } = plans
     const ledger = () => framed(visit.ledger.value, plan)
-    const write = async (drafts: readonly Draft[]): Promise<Done> => {
+    const write = async (drafts: readonly Draft[], later?: () => void): Promise<Done> => {
       const refusal =
         shared?.refusal(
           visit.plan,
@@ -45,7 +46,7 @@ export const useActs = defineStore('acts', () => {
           drafts.map(({ subject }) => subject),
         ) ?? decide(drafts, actor, { ledger: ledger(), plan, preset, today })
       if (refusal) return refusal
-      const entries = await visit.write(drafts, actor)
+      const entries = await visit.write(drafts, actor, later)
       return entries ? { kind: 'kept', entries } : { kind: 'waiting' }
     }
     return {

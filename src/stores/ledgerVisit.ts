@@ -8,9 +8,10 @@ import type { World } from '@/storage/world'
 import { heldEntries } from './heldEntries'
 import { visitStorage } from './visitStorage'
 
-/** Entries on their way to the storage since a moment, or refused by it; never dropped. */
+/** Entries on their way to the storage since a moment, or refused by it; never dropped. `said` names what was asked for, by whom: asked again while it waits it is the same step. */
 interface Step {
   readonly entries: readonly Entry[]
+  readonly said: string | null
   readonly since: Moment
   readonly failed: boolean
 }
@@ -32,10 +33,15 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   const { keeping, failure, damaged, missing } = storage
   const savedAt = ref<Moment | null>(null)
   const steps = shallowRef<readonly Step[]>([])
+  const hearers = new Map<readonly Entry[], () => void>()
 
   /** Keeps entries of this plan; while it lasts they are among the steps, afterwards only when they failed and are to wait. */
-  async function keep(entries: readonly Entry[], toWait: boolean): Promise<boolean> {
-    const step: Step = { entries, since: world.clock.now(), failed: false }
+  async function keep(
+    entries: readonly Entry[],
+    toWait: boolean,
+    said: string | null = null,
+  ): Promise<boolean> {
+    const step: Step = { entries, said, since: world.clock.now(), failed: false }
     steps.value = [...steps.value, step]
     const outcome = await storage.appended(plan, entries)
     const waits = outcome.kind === 'failed' && toWait
@@ -46,9 +52,23 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
       else arrive(entries)
       savedAt.value = outcome.at
       hear.saved()
+      hearers.get(entries)?.()
+      hearers.delete(entries)
     }
     hear.settled()
     return outcome.kind === 'saved'
+  }
+
+  async function retry(): Promise<void> {
+    const lost = failure.value?.kind === 'broken'
+    failure.value = null
+    const waiting = steps.value.filter(({ failed }) => failed)
+    if (lost && !(await keep([...allEntries(ledger.value), ...early.value], false))) return
+    missing.value = 0
+    for (const step of waiting) {
+      steps.value = steps.value.filter((own) => own !== step)
+      await keep(step.entries, true, step.said)
+    }
   }
 
   return {
@@ -72,8 +92,20 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     keepIn: storage.keepIn,
     read: storage.read,
     add,
-    /** Writes drafts as one step, all or nothing; resolves when it is durable, or with `null` when it waits. */
-    write: async (drafts: readonly Draft[], actor: Actor): Promise<readonly Entry[] | null> => {
+    /** Writes drafts as one step, all or nothing; resolves when it is durable, or with `null` when it waits: `later` then tells when it is. The same step again while it waits is a retry, never a second one. */
+    write: async (
+      drafts: readonly Draft[],
+      actor: Actor,
+      later: () => void = () => {},
+    ): Promise<readonly Entry[] | null> => {
+      const said = JSON.stringify([actor, drafts])
+      const same = steps.value.find((step) => step.said === said)
+      if (same?.failed) await retry()
+      if (same && steps.value.every(({ entries }) => entries !== same.entries)) return same.entries
+      if (same) {
+        hearers.set(same.entries, later)
+        return null
+      }
       latestClock()
       const entries = writeEntries(drafts, {
         plan,
@@ -87,7 +119,9 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
         ).recordedAt,
         nextId: world.nextId,
       })
-      return entries.length === 0 || (await keep(entries, true)) ? entries : null
+      if (entries.length === 0 || (await keep(entries, true, said))) return entries
+      hearers.set(entries, later)
+      return null
     },
     /** Takes entries written elsewhere, as they are; those already here cost nothing. Resolves to whether they are durable. */
     take: async (entries: readonly Entry[]): Promise<boolean> => {
@@ -100,15 +134,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
       return true
     },
     /** Tries again to keep what could not be kept, step by step; after a lost storage everything held is written again (what is kept already costs nothing). */
-    retry: async (): Promise<void> => {
-      const lost = failure.value?.kind === 'broken'
-      failure.value = null
-      const waiting = steps.value.filter(({ failed }) => failed)
-      if (lost && !(await keep([...allEntries(ledger.value), ...early.value], false))) return
-      missing.value = 0
-      steps.value = steps.value.filter((step) => !waiting.includes(step))
-      for (const { entries } of waiting) await keep(entries, true)
-    },
+    retry,
     everything: storage.everything,
     /** Everything held: kept, on its way, waiting. */
     held: (): Entry[] => [

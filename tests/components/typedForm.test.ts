@@ -75,6 +75,32 @@ describe('a form whose content is kept', () => {
     expect(memory.size).toBe(0)
   })
 
+  it('is emptied later of what was handed in, wherever one is by then, and of nothing else', () => {
+    const first = formAt()
+    first.form.memo = '工程款'
+    const later = first.dropLater()
+    place.value = 'b'
+    first.form.memo = '别处'
+    later()
+    expect([...memory.keys()]).toEqual(['b'])
+    place.value = 'a'
+    expect(first.form.memo).toBe('')
+    first.form.memo = '尾款'
+    const after = first.dropLater()
+    open.pop()?.unmount()
+    const second = formAt()
+    after()
+    expect([second.form.memo, memory.has('a')]).toEqual(['', false])
+    second.form.memo = '质保金'
+    const last = second.dropLater()
+    second.form.memo = '质保金二'
+    last()
+    expect(second.form.memo).toBe('质保金二')
+    second.form.memo = '质保金'
+    last()
+    expect(second.form.memo).toBe('')
+  })
+
   it('opens blank where what was kept cannot be read', () => {
     memory.set('a', '{"memo":')
     expect(formAt().form.memo).toBe('')

@@ -111,6 +111,54 @@ describe('the desk with a storage that fails', () => {
   })
 })
 
+describe('a payment that could not be kept', () => {
+  const paid = { day: '2020-05-06', amount: '3', memo: '', voucher: '', covered: '', confirmed: '' } as const
+
+  it('is told of when 重试 has kept it, once', async () => {
+    const { desk, behave, ledgers, entries } = await atWork()
+    desk.open(1)
+    behave(FULL)
+    let told = 0
+    expect(await desk.pay(paid, () => (told += 1))).toBe(false)
+    await ledgers.retry()
+    expect(told).toBe(0)
+    behave(READY)
+    await ledgers.retry()
+    expect([told, entries().length]).toEqual([1, 1])
+    await ledgers.retry()
+    expect(told).toBe(1)
+  })
+
+  it('is the same payment when it is entered again, full or not, and another is another', async () => {
+    const { desk, behave, ledgers, entries } = await atWork()
+    desk.open(1)
+    behave(FULL)
+    let told = 0
+    await desk.pay(paid)
+    expect(await desk.pay(paid, () => (told += 1))).toBe(false)
+    await desk.pay({ ...paid, amount: '4' })
+    expect(ledgers.unsaved).toHaveLength(2)
+    behave(READY)
+    expect(await desk.pay(paid)).toBe(true)
+    expect([entries().length, ledgers.unsaved.length, ledgers.failure, told]).toEqual([2, 0, null, 1])
+    expect(await desk.pay(paid)).toBe(false)
+  })
+
+  it('is not entered a second time while it is being tried again', async () => {
+    const { desk, behave, ledgers, entries, release } = await atWork()
+    desk.open(1)
+    behave(FULL)
+    await desk.pay(paid)
+    await desk.pay({ ...paid, amount: '4' })
+    behave(HELD)
+    const [retried, again] = [ledgers.retry(), desk.pay({ ...paid, amount: '4' })]
+    while (entries().length < 2) await release(HELD)
+    await release(READY)
+    await Promise.all([retried, again])
+    expect(entries()).toHaveLength(2)
+  })
+})
+
 describe('what is typed and not settled', () => {
   it('stays with its project while others are looked at', async () => {
     const { desk } = await atWork()

@@ -49,9 +49,12 @@ export const useDesk = defineStore('desk', () => {
   const basis = (ledger: Ledger): DeskBasis => ({ ledger, preset, today: ledgers.workingDay })
 
   /** Records a verb on the project one is at, bound now; nothing where there is none. */
-  function record(verb: (project: Project, ledger: Ledger) => readonly Draft[]): Promise<boolean> {
+  function record(
+    verb: (project: Project, ledger: Ledger) => readonly Draft[],
+    later?: () => void,
+  ): Promise<boolean> {
     const { value: at } = project
-    return at ? steps.hand(at.id)((ledger) => verb(at, ledger)) : Promise.resolve(false)
+    return at ? steps.hand(at.id)((ledger) => verb(at, ledger), later) : Promise.resolve(false)
   }
 
   async function put(place: CellPlace, value: CellValue, text: string): Promise<void> {
@@ -70,14 +73,14 @@ export const useDesk = defineStore('desk', () => {
     cells.settle(ledgers.ledger.plan, place, read.kind === 'empty' ? null : { ...read, text })
   }
 
-  /** Enters a payment as typed; resolves to whether it is kept: one that cannot be read or is not confirmed is not. */
-  async function pay(typed: TypedPayment): Promise<boolean> {
+  /** Enters a payment as typed; resolves to whether it is kept: one that cannot be read or is not confirmed is not. `later` tells when one that had to wait is. */
+  async function pay(typed: TypedPayment, later?: () => void): Promise<boolean> {
     let made = 0
     const kept = await record((at, ledger) => {
       const drafts = paying(basis(ledger), at, typed)
       made = drafts.length
       return drafts
-    })
+    }, later)
     return kept && made > 0
   }
 
@@ -121,7 +124,7 @@ export const useDesk = defineStore('desk', () => {
       project.value && askPayment(basis(ledgers.ledger), project.value, typed, known.value),
     pay,
     zero: (day: string) => record((at) => reportingZero(at, day)),
-    adjust: (draft: Draft) => record(() => [draft]),
+    adjust: (draft: Draft, later?: () => void) => record(() => [draft], later),
     dismiss: (place: CellPlace) => cells.settle(ledgers.ledger.plan, place, null),
     /** Keeps what is being typed into a cell, letter by letter. */
     typing: (place: CellPlace, text: string | null) => cells.typing(ledgers.ledger.plan, place, text),

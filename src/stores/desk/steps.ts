@@ -38,14 +38,16 @@ export const useSteps = defineStore('steps', () => {
     return turn
   }
 
-  /** Binds who acts, the ledger and the project now; what is returned writes a verb's drafts as one step that can be undone, and resolves to whether it is kept. */
-  function hand(project: string): (verb: (ledger: Ledger) => readonly Draft[]) => Promise<boolean> {
+  /** Binds who acts, the ledger and the project now; what is returned writes a verb's drafts as one step that can be undone, and resolves to whether it is kept; `later` tells when one that had to wait is. */
+  function hand(
+    project: string,
+  ): (verb: (ledger: Ledger) => readonly Draft[], later?: () => void) => Promise<boolean> {
     const bound = acts.hand()
-    return (verb) =>
+    return (verb, later) =>
       inTurn(async () => {
         const drafts = verb(bound.ledger())
         if (drafts.length === 0) return true
-        const result = await bound.write(drafts)
+        const result = await bound.write(drafts, later)
         const { done } = of(bound.plan, project)
         if (result.kind === 'kept')
           set(bound.plan, project, { done: [...done, result.entries], undone: [], refused: null })
