@@ -166,6 +166,11 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
       return { why: '该节点已关闭', mend: '请分管领导退回或解锁后再填' }
     case 'future':
       return { why: '该节点还没有到，不能填作已经发生的数', mend: '预计要支出或完成的，请填“全年预计”' }
+    case 'says-nothing':
+      return {
+        why: '这样写不是填报，也不记为 0，格里原来的值没有变',
+        mend: '要清除原来的值，按 Delete，写明理由作废；不清除的，按 Esc',
+      }
     case 'not-zero':
       return {
         why: `${fullDay(why.day)}已有大于 0 的支出，不能填为零支出`,

@@ -160,6 +160,18 @@ describe('a payment that could not be kept', () => {
 })
 
 describe('what is typed and not settled', () => {
+  it('keeps a dash over a saved value in its cell until it is given up, and the value stands', async () => {
+    const { desk } = await atWork()
+    desk.open(1)
+    await desk.enter(cellAt(desk, 0, 1), '500', 'wan')
+    await desk.enter(cellAt(desk, 0, 1), '—', 'wan')
+    expect([...desk.states.values()]).toEqual([
+      { kind: 'refused', why: { reason: 'says-nothing' }, text: '—' },
+    ])
+    desk.dismiss(cellAt(desk, 0, 1))
+    expect([desk.states.size, shown(desk, 1)]).toEqual([0, '500'])
+  })
+
   it('stays with its project while others are looked at', async () => {
     const { desk } = await atWork()
     desk.open(2)

@@ -10,11 +10,11 @@ export type CellDoubt =
   | Extract<IndicatorReading, { kind: 'doubtful' }>['reason']
   | 'negative-total'
 
-/** Why a cell is refused: what its text is, or what its place cannot hold (closed, in the future, a zero beside money spent by `day`). */
+/** Why a cell is refused: what its text is, what its place cannot hold (closed, in the future, a zero beside money spent by `day`), or a 无 or dash over a value that stands. */
 export type CellRefusal =
   | AmountRefusal
   | IndicatorRefusal
-  | { readonly reason: 'closed' | 'future' }
+  | { readonly reason: 'closed' | 'future' | 'says-nothing' }
   | { readonly reason: 'not-zero'; readonly day: Day }
 
 /** What a cell of the grid came to, however it was brought: typed, pasted or uploaded. `asRead` is `null` where the plain reading would not count. */

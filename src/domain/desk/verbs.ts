@@ -16,6 +16,7 @@ import { sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
+import { visibleText } from '../number/visibleText'
 import { parseDay, yearOf, type Day } from '../time/day'
 import { readAmountCell, type AmountReading, type AmountUnit } from './amountCell'
 import { cellsDrafts, heldActual } from './cellEntry'
@@ -74,16 +75,23 @@ export interface DeskBasis {
   readonly today: Day
 }
 
-/** Reads a text typed into a cell against its project as the ledger has it. */
+/** Reads a text typed into a cell against its project as the ledger has it; 无 or a dash over a value that stands is answered, since neither empties it. */
 export function reading(
   basis: DeskBasis,
   { project, row, day }: CellPlace,
   text: string,
   unit: AmountUnit,
 ): CellReading {
-  const { grid } = deskOf(basis, project, day)
+  const desk = deskOf(basis, project, day)
+  const { grid } = desk
   const column = grid.columns.find((own) => own.day === day)
-  return column ? askCell(text, row, column, grid, unit) : { kind: 'empty' }
+  const read: CellReading = column ? askCell(text, row, column, grid, unit) : { kind: 'empty' }
+  const status = statusAt(desk, day)
+  const holds =
+    status !== null && (row.kind === 'spending' ? status.spent : heldActual(status, row, null)) !== null
+  return read.kind === 'empty' && holds && visibleText(text).trim() !== ''
+    ? { kind: 'refused', why: { reason: 'says-nothing' } }
+    : read
 }
 
 /** The drafts that put values into the cells of one project as one step; a value that says nothing new makes none. */

@@ -72,6 +72,29 @@ describe('a text typed into a cell', () => {
     )
   })
 
+  it.each(['无', '-', '/', '—', ' —— ', '－', '未填报'])(
+    '“%s” over a value that stands is answered, not passed over; where nothing stands it says nothing new',
+    (typed) => {
+      const own = basis([actual(FIRST, JUNE, '95%'), total(ID, JUNE, '40')])
+      for (const [key, on] of [
+        [FIRST, JUNE],
+        [FIRST, OCTOBER],
+        ['spending', JUNE],
+        ['spending', OCTOBER],
+      ] as const)
+        expect(reading(own, at(own, key, on), typed, 'wan')).toEqual({
+          kind: 'refused',
+          why: { reason: 'says-nothing' },
+        })
+      for (const [key, on] of [
+        [FIRST, MARCH],
+        ['spending', MARCH],
+      ] as const)
+        expect(reading(own, at(own, key, on), typed, 'wan').kind).toBe('empty')
+      expect(reading(own, at(own), '  ', 'wan').kind).toBe('empty')
+    },
+  )
+
   it('is read in the unit of its column', () => {
     const own = basis()
     const read = (unit: 'wan' | 'yuan') => reading(own, at(own, 'spending'), '400000', unit)
