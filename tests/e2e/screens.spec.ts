@@ -80,3 +80,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('on 1366 px the table of 审核 is no wider than its card, and no word of a cell of 录入 lies on another', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await open(page, '#/round?demo&asOf=2020-10-31', 'round')
+  const over = await page
+    .getByRole('region', { name: '各项目报送与审核情况' })
+    .evaluate((frame) => frame.scrollWidth - frame.clientWidth)
+  expect(over).toBeLessThanOrEqual(0)
+  await page.goto('#/entries/10?demo&asOf=2020-10-31')
+  await expect(page.locator('.cell.carried').first()).toBeVisible()
+  const overlaps = await page.locator('.cell').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const boxes = [...cell.querySelectorAll('.about, .shown, .before, .word')].map((part) => {
+        const range = document.createRange()
+        range.selectNodeContents(part)
+        return range.getBoundingClientRect()
+      })
+      return boxes.filter((box, index) =>
+        boxes.slice(index + 1).some((other) => other.top < box.bottom - 1 && box.top < other.bottom - 1),
+      )
+    }),
+  )
+  expect(overlaps).toHaveLength(0)
+})
