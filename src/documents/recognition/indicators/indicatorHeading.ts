@@ -1,4 +1,5 @@
 import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
+import { isMoney } from '../money/budgetRows'
 import { type BudgetUnit, statedBudgetUnit } from '../money/budgetUnit'
 import type { Account } from '../facts/account'
 import { type Row, textOf } from '../documentRows'
@@ -111,16 +112,17 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
       .map(({ place }) => [place, besideKind(set, year)] as const),
   )
   const left = columns.flatMap((one) => {
-    const kind = columnLeft(one, year)
+    const kind = taken.has(one.place) ? null : columnLeft(one, year)
     return kind === null ? [] : [[one.place, kind] as const]
   })
   const last = rows.at(-1) ?? row
-  const longer = sides.some(({ texts }) => texts.some((text) => periodOf(text) === 'midterm'))
+  const fields = fieldsOf(columns, chosen, year)
+  const longer = fields.size === 0 && sides.some(isLonger)
   return {
     columns: placesOf(chosen),
     also: also.map(placesOf),
     down: parallel && readsDown(sets, row, row.all.slice(bottom, bottom + 2)),
-    fields: fieldsOf(columns, chosen, year),
+    fields,
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
     units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
     beside: new Map([...left, ...beside]),
@@ -160,8 +162,12 @@ function completed(set: ColumnSet, columns: readonly Column[]): ColumnSet {
   const [description, third] = [set.get('description'), set.get('level3')]
   const name = third ?? description
   const goal = columns.find(
-    ({ column, label, place }) =>
-      column === null && label === 'goals' && name !== undefined && place > name.place,
+    (one) =>
+      one.column === null &&
+      one.label === 'goals' &&
+      name !== undefined &&
+      one.place > name.place &&
+      !isLonger(one),
   )
   if (!named.has('target') && goal) named.set('target', goal)
   if (third || !description || !named.has('target')) return named
@@ -247,9 +253,19 @@ function isDone({ texts }: Column): boolean {
   return texts.slice(0, -1).some(isActual)
 }
 
-function columnLeft(one: Column, year: number | null): 'actual-left' | 'other-year-left' | null {
+function columnLeft(
+  one: Column,
+  year: number | null,
+): 'actual-left' | 'other-year-left' | 'longer-term-left' | null {
   if (isDone(one)) return 'actual-left'
-  return one.label === 'total' && ofOtherYear(one, year) ? 'other-year-left' : null
+  if (one.label !== 'goals' && !isMoney(one.label)) return null
+  if (isLonger(one)) return 'longer-term-left'
+  return ofOtherYear(one, year) ? 'other-year-left' : null
+}
+
+/** Whether the headings of a column speak of a longer term: a list prints it beside the column of the year (中期目标 | 年度目标). */
+function isLonger({ texts }: Column): boolean {
+  return texts.some((text) => periodOf(text) === 'midterm')
 }
 
 function ofOtherYear({ texts }: Column, year: number | null): boolean {
@@ -270,7 +286,7 @@ function fieldsOf(
   const target = chosen.get('target')?.place ?? Number.MAX_SAFE_INTEGER
   for (const one of columns) {
     const { place, texts, column, label } = one
-    if (ofOtherYear(one, year)) continue
+    if (ofOtherYear(one, year) || columnLeft(one, year) === 'longer-term-left') continue
     const own = [...chosen.values()].some((taken) => taken.place === place)
     const total = texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
     const unit = place < target && texts.some(isUnitHeading)

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
+import { cell, type DrawnCell, merged } from './drawn'
+
+const TITLE = { paragraph: '2025年度项目支出绩效目标表（单位：万元）' }
+const LEFT = '到期建成新园'
+const OWN = '新增绿地。'
+const cells = (line: string): DrawnCell[] => line.split('|').map((text) => cell(text))
+
+function read(table: readonly DrawnCell[][]) {
+  const { draft, issues } = recogniseDocument(merged([TITLE, { table }]))
+  const { projects } = draft.plan
+  return {
+    projects: projects.map(({ name, budget, goals, indicators }) => ({
+      name,
+      total: budget.total,
+      goals,
+      targets: indicators.map(({ target }) => target),
+    })),
+    listed: (kind: string) =>
+      issues
+        .filter((one) => one.kind === kind)
+        .flatMap(({ from, more = [] }) => [from, ...more].map((place) => place?.text)),
+    everyListed: issues.flatMap(({ from, more = [] }) => [from, ...more].map((place) => place?.text)),
+  }
+}
+
+describe('a list of projects with a column of a longer term', () => {
+  const levels = '一级指标|二级指标|三级指标'
+  const rows = [
+    ['产出指标|数量指标|绿地', '≥3公顷'],
+    ['效益指标|社会效益指标|绿化率', '≥40%'],
+  ] as const
+  const orders: readonly (readonly [string, readonly string[]])[] = [
+    '中期目标',
+    '长期目标',
+    '实施期目标',
+  ].flatMap((longer) => [
+    [`${longer} | 年度目标`, [longer, '年度目标']] as const,
+    [`年度目标 | ${longer}`, ['年度目标', longer]] as const,
+  ])
+  const textUnder = (heading: string) => (heading === '年度目标' ? OWN : LEFT)
+  const project = { name: '绿化', total: '25', goals: [OWN], targets: ['≥3公顷', '≥40%'] }
+
+  it.each(orders)('%s: the year’s goal and all indicators are read', (_, goals) => {
+    const found = read([
+      cells(`项目名称|预算数|${goals.join('|')}|${levels}|指标值`),
+      [...['绿化', '25', ...goals.map(textUnder)].map((text) => cell(text, 2)), ...cells(rows[0].join('|'))],
+      cells(rows[1].join('|')),
+    ])
+    expect(found.projects).toEqual([project])
+    expect(found.listed('longer-term-left')).toEqual([goals.find((text) => text !== '年度目标'), LEFT])
+  })
+
+  it.each(orders)('%s with 指标值 of both terms, printed in every row', (_, goals) => {
+    const line = rows.map(([names, target]) =>
+      cells(`绿化|25|${goals.map(textUnder).join('|')}|${names}|≥777|${target}`),
+    )
+    const found = read([cells(`项目名称|预算数|${goals.join('|')}|${levels}|中期指标值|年度指标值`), ...line])
+    expect(found.projects).toEqual([project])
+    expect(found.listed('longer-term-left')).toEqual(expect.arrayContaining([LEFT, '中期指标值', '≥777']))
+  })
+
+  it('below one heading over both goals', () => {
+    const found = read([
+      [
+        cell('项目名称', 2),
+        cell('预算数', 2),
+        cell('绩效目标', 1, 2),
+        ...[...levels.split('|'), '指标值'].map((text) => cell(text, 2)),
+      ],
+      cells('中期目标|年度目标'),
+      ...rows.map((row) => cells(`绿化|25|${LEFT}|${OWN}|${row.join('|')}`)),
+    ])
+    expect(found.projects).toEqual([project])
+    expect(found.listed('longer-term-left')).toContain(LEFT)
+  })
+
+  it('takes no amount of the longer term for the budget', () => {
+    const found = read([
+      cells(`项目名称|项目期预算数|年度预算数|年度目标|${levels}|指标值`),
+      ...rows.map((row) => cells(`绿化|777|25|${OWN}|${row.join('|')}`)),
+    ])
+    expect(found.projects).toEqual([project])
+    expect(found.listed('longer-term-left')).toContain('777')
+  })
+})
