@@ -47,9 +47,9 @@ export function signed(value: Decimal, places: number): string {
   return value.gt(0) ? `+${text}` : text
 }
 
-/** An amount in the shown unit, without the unit's name. */
-export function amount(value: Money, unit: MoneyUnit): string {
-  return figure(unit === 'wan' ? toWan(value) : value, 2)
+/** An amount in the shown unit, without the unit's name, at 2 places unless amounts beside it take more (`placesApart`). */
+export function amount(value: Money, unit: MoneyUnit, places = 2): string {
+  return figure(unit === 'wan' ? toWan(value) : value, places)
 }
 
 /** Two amounts read beside each other: at 2 places, or as many more as it takes for unlike ones not to read alike. */

@@ -1,5 +1,5 @@
 import type { IndicatorStatus, MeasureStatus } from '@/domain/status/indicatorStatus'
-import { reportedText } from './figures'
+import { plainNumber, reportedText } from './figures'
 import { BAND_WORD, LIGHT_WORD, typedText } from './words'
 
 /** The value an indicator's part reported, as shown on screen. */
@@ -18,9 +18,20 @@ function named(part: MeasureStatus, status: Parts): string {
   return part.measure ? `${typedText(part.measure.name)} ${text}` : text
 }
 
-/** What every part of an indicator reported, in one line, as the forms print it. */
+function isAside({ measure }: MeasureStatus): boolean {
+  return measure?.judged === false
+}
+
+/** The percentage of points given inside a band, with what stands before it; empty for anything else. */
+function bandPercent({ reported }: MeasureStatus): string {
+  return reported?.kind === 'band' && reported.percent ? `，${plainNumber(reported.percent)}%` : ''
+}
+
+/** What every part of an indicator reported, in one line, as the forms print it: a band with its percentage, a part that is not judged marked. */
 export function valuesText(status: Parts): string {
-  return status.parts.map((part) => named(part, status)).join('；')
+  return status.parts
+    .map((part) => `${named(part, status)}${bandPercent(part)}${isAside(part) ? '（不评判）' : ''}`)
+    .join('；')
 }
 
 /** What every part of an indicator reported, in one line; each of several with its own light. */

@@ -59,6 +59,20 @@ export function yearState(
       }
 }
 
+/** Every time a project's year was opened again, by whom and why, in order: a sheet signed anew says so (domain.md §6). */
+export function reopeningsOf(
+  project: string,
+  projectSlice: Slice,
+  plan: string,
+  planSlice: Slice,
+  year: number,
+  knownAt: Moment | null,
+): readonly (Reopen | Void)[] {
+  const own = stepsOf(projectSlice, project, year, knownAt)
+  const whole = stepsOf(planSlice, plan, year, knownAt)
+  return [...own.reopenings, ...whole.reopenings].sort(compareRecording)
+}
+
 const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set([
   'comment',
   'wording',

@@ -1,9 +1,9 @@
-import type { EntryKind, Moment, RoundStep, SpendingReason } from '../ledger/entry'
+import type { EntryKind, Moment, Reopen, RoundStep, SpendingReason, Void } from '../ledger/entry'
 import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
 import type { EvaluationBasis } from '../scoring/schemeInForce'
 import type { Sheet } from '../scoring/sheet'
-import { yearState, type YearState } from '../ledger/yearState'
+import { reopeningsOf, yearState, type YearState } from '../ledger/yearState'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { checkpointRound } from '../work/round'
@@ -19,6 +19,8 @@ export interface PaperFacts {
   /** The 复评 that was taken back, with who did so and why. */
   readonly withdrawn: readonly KeptReview[]
   readonly state: YearState
+  /** Every time the signed sheet was opened again. */
+  readonly reopenings: readonly (Reopen | Void)[]
 }
 
 /** What a form of money says beside it on a day: its sources, why it is off the plan, who entered (domain.md §7, §8). */
@@ -77,6 +79,7 @@ export function paperFacts(
     withdrawn: withdrawnOf(reviewsOf(slice, project.id, 're-evaluation', knownAt)),
     accepted: lastAccepted(project.id, slice, planSlice, standpoint),
     state: yearState(project.id, slice, plan, planSlice, year, knownAt),
+    reopenings: reopeningsOf(project.id, slice, plan, planSlice, year, knownAt),
   }
 }
 

@@ -34,6 +34,13 @@ export type Outcome =
       readonly unassigned: Decimal
     }
 
+/** A change of weights after results: the entry, the weights before it and after it. */
+export interface WeightStep {
+  readonly entry: Weights
+  readonly before: RowWeights
+  readonly after: RowWeights
+}
+
 /** Where the weights of a sheet come from: an evaluator's entry, the 分值 of the table, or the equal split, with what the table prints and why it is not used. */
 export type WeightSource =
   | {
@@ -42,6 +49,8 @@ export type WeightSource =
       /** The weights that stood until then, and whether an actual of the project was already there. */
       readonly before: RowWeights
       readonly afterResults: boolean
+      /** Every change since the first actual, in order, this one among them where it is one. */
+      readonly steps: readonly WeightStep[]
     }
   | { readonly kind: 'printed' }
   | { readonly kind: 'equal'; readonly printed: Exclude<PrintedWeights, { kind: 'fit' }> }
@@ -100,6 +109,15 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
           entry: applied,
           before: weightsInForce(project, scheme, fitting.at(-2) ?? null).weights,
           afterResults: hasResults(entries, applied.recordedAt),
+          steps: fitting.flatMap((entry, index) =>
+            hasResults(entries, entry.recordedAt)
+              ? {
+                  entry,
+                  before: weightsInForce(project, scheme, fitting[index - 1] ?? null).weights,
+                  after: weightsInForce(project, scheme, entry).weights,
+                }
+              : [],
+          ),
         }
       : sourceOf(printedWeights(project, scheme)),
     summary,

@@ -23,7 +23,7 @@ import {
 } from './formCells'
 import { filledOnText, signedLines } from './paperWords'
 import { sourceDoubtText } from './sourceFaultText'
-import { deviationText } from './selfEvaluationForm'
+import { deviationText, executionReason } from './selfEvaluationForm'
 
 /** The rows of 一 and 三, which stand above 四 beside those of 二. */
 const BESIDE_MONEY = 4
@@ -86,7 +86,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
         rateCell(execution.rate, '—'),
         word(''),
         numberCell(execution.points, '未定'),
-        text(''),
+        text(executionReason(paper)),
       ],
       [
         head('总分', 3),

@@ -1,5 +1,6 @@
-import type { PaperFacts } from '@/domain/papers/paperFacts'
+import type { PaperFacts, PaperSheet } from '@/domain/papers/paperFacts'
 import type { SignOff, SpendingReason } from '@/domain/ledger/entry'
+import type { Concern } from '@/domain/scoring/concerns'
 import { gradeOf, schemeNamed } from '@/domain/scoring/scheme'
 import type { Sheet } from '@/domain/scoring/sheet'
 import type { YearState } from '@/domain/ledger/yearState'
@@ -30,16 +31,30 @@ export function reasonText(reason: SpendingReason, day: string): string {
     .join('；')
 }
 
+/** Why execution is off the budget: the reason given for the year's last day, else what was said about it at the sign-off; empty where nobody said. */
+export function offBudgetText({ sheet, facts: { reason, state } }: PaperSheet): string {
+  if (reason) return reasonText(reason, `${sheet.year}-12-31`)
+  if (state.kind === 'open') return ''
+  const { words, author } = state.signOff
+  const said = words.find(({ concern }) => concern === OFF_BUDGET)?.text.trim() ?? ''
+  return said === '' ? '' : `${said}（${author}签认时说明）`
+}
+
+const OFF_BUDGET: Concern['kind'] = 'off-budget'
+
 /** Who accepted the figures of a sheet and who signed it: when, with which opinion, total and grade. */
-export function signedLines(sheet: Sheet, { accepted, state }: PaperFacts): string[] {
+export function signedLines(sheet: Sheet, { accepted, state, reopenings }: PaperFacts): string[] {
   const opinion = (words: string) => (words.trim() === '' ? '' : `，意见：${words.trim()}`)
   return [
     accepted
       ? `审核：${accepted.author} 于${recordedDay(accepted.recordedAt)}通过（${dayWord(accepted.effectiveOn)}${accepted.effectiveOn.endsWith('12-31') ? '' : '；年末节点尚未通过'}）${opinion(accepted.note)}`
       : '审核：没有通过的节点',
+    ...reopenings.map(
+      ({ author, recordedAt, reason }) => `重开：${author} 于${recordedDay(recordedAt)}重开，原因：${reason}`,
+    ),
     state.kind === 'signed-off'
       ? `签认：${state.signOff.author} 于${recordedDay(state.signOff.recordedAt)}签认${opinion(state.signOff.text)}；${signedOutcome(sheet, state.signOff)}`
-      : `签认：${state.reopened ? `已重开（${state.reopened.reason}，${state.reopened.author}），` : ''}未签认`,
+      : `签认：${state.reopened ? '重开以后尚未重新签认' : '未签认'}`,
   ]
 }
 

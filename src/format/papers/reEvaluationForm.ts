@@ -67,6 +67,7 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
         text(all.end),
       ],
       [head('自评等级'), text(outcomeText(sheet).text, 8)],
+      [head('分值依据'), text(words.weightsFrom, 8)],
       ...(facts.withdrawn.length === 0
         ? []
         : [[head('撤回的复评'), text(facts.withdrawn.map((own) => reviewText(sheet, own)).join('\n'), 8)]]),

@@ -1,10 +1,9 @@
-import type { PaperFacts, PaperSheet } from '@/domain/papers/paperFacts'
+import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { sum } from '@/domain/number/decimal'
 import type { Money } from '@/domain/number/money'
 import { executionRate } from '@/domain/number/rate'
 import type { Plan } from '@/domain/plan/plan'
 import type { Scheme } from '@/domain/scoring/scheme'
-import type { Sheet } from '@/domain/scoring/sheet'
 import { MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
 import { sheetText, type SheetRowText } from '../scoring/sheetText'
 import { bandsText } from '../scoring/schemeText'
@@ -22,7 +21,7 @@ import {
   type FormCell,
   type FormTable,
 } from './formCells'
-import { filledOnText, reasonText, signedLines } from './paperWords'
+import { filledOnText, offBudgetText, signedLines } from './paperWords'
 import { sourceDoubtText } from './sourceFaultText'
 
 /** How wide the columns of the form are, in characters. */
@@ -76,7 +75,7 @@ export function selfEvaluationTop(
       dash(),
     ]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 6)]]),
-    [text('执行偏差原因分析及改进措施', 2), text(executionReason(sheet, facts), 6)],
+    [text('执行偏差原因分析及改进措施', 2), text(executionReason({ sheet, facts }), 6)],
     [head('年度总体目标', 1, 2), head('预期目标', 4), head('实际完成情况', 4)],
     [text(words.goals.join('\n'), 4), text(words.summary ?? '尚未填写', 4)],
   ]
@@ -87,12 +86,12 @@ function amountCells(amounts: readonly (Money | null)[], unit: MoneyUnit, none =
   return amounts.map((own) => amountCell(own, none, 1, unit, places))
 }
 
-/** Why execution is off the budget; 「—」 where it is not, 未说明 where nobody said. */
-function executionReason({ execution, year }: Sheet, { reason }: PaperFacts): string {
-  const { rate, deduction } = execution
+/** Why execution is off the budget, and why points were taken off: 「—」 where it is not off, 未说明 where nobody said, neither beforehand nor at the sign-off (domain.md §7). */
+export function executionReason(paper: PaperSheet): string {
+  const { rate, deduction } = paper.sheet.execution
   const off = deduction ? `扣分：${deduction.reason}` : ''
   const exact = rate.kind === 'rate' && rate.percent.eq(100)
-  const said = reason && !exact ? reasonText(reason, `${year}-12-31`) : ''
+  const said = exact ? '' : offBudgetText(paper)
   const missing = rate.kind === 'rate' && !exact ? '未说明' : '—'
   return [said || (exact && off ? '' : missing), off].filter(Boolean).join('；')
 }

@@ -1,12 +1,13 @@
-import { Decimal } from '@/domain/number/decimal'
+import { Decimal, HUNDRED } from '@/domain/number/decimal'
 import { sheetsMoney } from '@/domain/papers/departmentSheet'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import type { Row } from '@/domain/scoring/row'
 import { rateBasisText } from '../board/rateBasis'
 import { GRADE_WORD } from '../scoring/scoreWord'
-import { pointsText } from '../scoring/scoreFormula'
-import { sheetText } from '../scoring/sheetText'
+import { lostWords } from '../scoring/scoreFormula'
+import { deviationsText, sheetText } from '../scoring/sheetText'
 import {
   amountCell,
   head,
@@ -18,7 +19,7 @@ import {
   type FormCell,
   type FormTable,
 } from './formCells'
-import { reasonText } from './paperWords'
+import { offBudgetText } from './paperWords'
 
 const HEADS = [
   '序号',
@@ -45,7 +46,7 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
     name: '自评情况汇总',
     title: `绩效自评情况汇总表（${plan.year}年度）`,
     lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日', '单位：万元']],
-    widths: [6, 24, 13, 13, 13, 10, 11, 7, 40, 40],
+    widths: [6, 24, 13, 13, 13, 10, 11, 12, 40, 40],
     rows: [
       HEADS.map((name) => head(name)),
       ...papers.map(rowOf),
@@ -65,8 +66,9 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
 }
 
 function rowOf(paper: PaperSheet): FormCell[] {
-  const { sheet } = paper
+  const { sheet, facts } = paper
   const { execution, outcome, project } = sheet
+  const unsigned = facts.state.kind === 'signed-off' ? '' : '（未签认）'
   const complete = outcome.kind === 'complete'
   const places = placesApart([execution.initialBudget, execution.budget, execution.spent])
   return [
@@ -77,29 +79,42 @@ function rowOf(paper: PaperSheet): FormCell[] {
     amountCell(execution.spent, '未填报', 1, 'wan', places),
     rateCell(execution.rate, '—'),
     numberCell(complete ? outcome.total : null, '暂不完整'),
-    text(complete ? GRADE_WORD[outcome.grade] : '—'),
+    text(`${complete ? GRADE_WORD[outcome.grade] : '—'}${unsigned}`),
     text(problemsOf(paper).join('；')),
     text(measuresOf(paper).join('；')),
   ]
 }
 
-/** 主要问题 of a project: the rows that lost points with what they reached, and what nobody reported. */
+/** 主要问题 of a project: the rows that lost points or missed (also where rounding or a weight of 0 costs nothing) with what they reached, and what nobody reported. */
 export function problemsOf({ sheet }: PaperSheet): string[] {
   const { rows, money } = sheetText(sheet, 'wan')
-  const lost = whatMovesMost(sheet).map(({ row, lost: points }) => {
+  const costly = whatMovesMost(sheet).map(({ row }) => row)
+  const free = sheet.rows.filter((row) => isMissed(row) && row.points !== null && !costly.includes(row))
+  const lost = [...costly, ...free].map((row) => {
     const own = rows.find(({ id }) => id === row.id)
-    return own
-      ? `${own.level3}完成 ${own.actual}（指标值 ${own.target}），失 ${pointsText(points)} 分`
-      : `预算执行率 ${money.rate}，失 ${pointsText(points)} 分`
+    const what = own ? `${own.level3}完成 ${own.actual}（指标值 ${own.target}）` : `预算执行率 ${money.rate}`
+    return `${what}，${row.weight.isZero() ? '未达标，分值为 0，不计分' : lostWords(row)}`
   })
   const silent = rows.filter(({ open }) => open !== '').map(({ level3, open }) => `${level3}${open}`)
   const unpaid = sheet.execution.spent === null ? ['支出未填报'] : []
   return [...lost, ...unpaid, ...silent, ...(sheet.execution.over ? [`支出超过全年预算数`] : [])]
 }
 
-/** 改进措施 as they were written: the reason of each deviation, and what comes next for the money. */
-export function measuresOf({ sheet, facts }: PaperSheet): string[] {
-  const { rows } = sheetText(sheet, 'wan')
-  const money = facts.reason ? [`预算执行：${reasonText(facts.reason, `${sheet.year}-12-31`)}`] : []
-  return [...money, ...rows.flatMap(({ level3, reason }) => (reason === '' ? [] : [`${level3}：${reason}`]))]
+function isMissed(row: Row): boolean {
+  return row.kind === 'execution'
+    ? row.rate.kind === 'rate' && row.rate.percent.lt(HUNDRED)
+    : row.attainment.kind === 'missed'
+}
+
+/** 改进措施 as they were written: the reason of each missed part, and what comes next for money that is off the budget. */
+export function measuresOf(paper: PaperSheet): string[] {
+  const { execution, indicators } = paper.sheet
+  const money = execution.needsReason ? offBudgetText(paper) : ''
+  const missed = indicators.flatMap(({ indicator, parts }) => {
+    const said = parts
+      .filter(({ attainment }) => attainment.kind === 'missed')
+      .flatMap(({ entry }) => entry?.deviation ?? [])
+    return said.length === 0 ? [] : [`${indicator.level3}：${deviationsText(said)}`]
+  })
+  return [...(money === '' ? [] : [`预算执行：${money}`]), ...missed]
 }

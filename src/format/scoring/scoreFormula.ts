@@ -1,5 +1,6 @@
 import { Decimal, HUNDRED } from '@/domain/number/decimal'
 import type { Formula } from '@/domain/scoring/points'
+import type { Row } from '@/domain/scoring/row'
 import type { NoShare, Share } from '@/domain/scoring/share'
 import { exactAmount, figure, percent, plainNumber } from '../figures'
 import { BAND_WORD } from '../words'
@@ -72,6 +73,18 @@ function bandText(formula: Extract<Formula, { kind: 'execution-band' }>): string
 export function rowFormulaText(formula: Formula, off: Decimal | null, points: Decimal): string {
   const text = formulaText(formula)
   return off?.gt(0) ? `${text}，扣 ${plainOff(off)} 分，得 ${pointsText(points)}` : text
+}
+
+/** What a scored row lost and why: by its result (失), by points taken off (扣, with the reason), or both. */
+export function lostWords({ score, points, weight, deduction }: Row): string {
+  if (typeof score === 'string' || points === null) return ''
+  const [lost, off] = [weight.minus(score.points), score.points.minus(points)]
+  return [
+    lost.isZero() && off.gt(0) ? '' : `失 ${pointsText(lost)} 分`,
+    off.gt(0) ? `扣 ${plainOff(off)} 分（${deduction?.reason.trim() || '未写明原因'}）` : '',
+  ]
+    .filter(Boolean)
+    .join('，')
 }
 
 function plainOff(off: Decimal): string {

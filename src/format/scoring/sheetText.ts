@@ -1,3 +1,4 @@
+import type { Deviation } from '@/domain/ledger/entry'
 import type { Decimal } from '@/domain/number/decimal'
 import { offOf, type IndicatorRow, type Row } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
@@ -108,7 +109,7 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       actual: valuesText(row),
       weight: plainNumber(row.weight),
       reason: [
-        ...row.deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`),
+        ...(row.deviations.length > 0 ? [deviationsText(row.deviations)] : []),
         ...(row.deduction
           ? [
               `${row.deduction.pointsOff.gt(row.weight) ? '扣分（高于现在的分值，需重新扣分）' : '扣分'}：${row.deduction.reason}`,
@@ -136,6 +137,11 @@ export function schemeFromText({ scheme, schemeSource }: Sheet): string {
   return [`${scheme.document}（${schemeSourceText(schemeSource)}）`, bandsText(scheme)]
     .filter(Boolean)
     .join('；')
+}
+
+/** 偏差原因 in one line, each with its category. */
+export function deviationsText(deviations: readonly Deviation[]): string {
+  return deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`).join('；')
 }
 
 /** The sum of points. */

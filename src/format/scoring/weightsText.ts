@@ -1,6 +1,6 @@
 import { printedWeight } from '@/domain/plan/printedWeight'
 import type { PrintedWeights } from '@/domain/scoring/printedWeights'
-import type { Sheet } from '@/domain/scoring/sheet'
+import type { Sheet, WeightStep } from '@/domain/scoring/sheet'
 import type { RowWeights, WeightProblem } from '@/domain/scoring/weights'
 import { plainNumber } from '../figures'
 import { recordedDay } from '../ledger/recordedText'
@@ -11,15 +11,16 @@ import { rowName } from './scoreWord'
 export function weightsFromText(sheet: Sheet): string {
   const { weightSource: source } = sheet
   if (source.kind === 'set') {
-    const { author, recordedAt, reason, document } = source.entry
-    const changes = weightChanges(sheet, source.before)
-    return [
-      `人工设定：${author}，${recordedDay(recordedAt)}`,
-      ...(document.trim() === '' ? [] : [`依据 ${document}`]),
-      ...(reason.trim() === '' ? [] : [reason]),
-      ...(changes === '' ? [] : [changes]),
+    const after = new Map(sheet.rows.map(({ id, weight }) => [id, weight]))
+    const earlier = source.steps.filter(({ entry }) => entry.id !== source.entry.id)
+    const last = [
+      `人工设定：${stepText(sheet, { entry: source.entry, before: source.before, after })}`,
       ...(source.afterResults ? ['在已有填报以后调整'] : []),
     ].join('，')
+    return [
+      last,
+      ...earlier.map((step, index) => `填报以后第 ${index + 1} 次调整：${stepText(sheet, step)}`),
+    ].join('；')
   }
   const lapsed = sheet.lapsed ? `；${sheet.lapsed.author} 按原评分方案设定的分值，方案改变后不再采用` : ''
   if (source.kind === 'printed') return `表内分值：按绩效目标表所列，各一级指标合计与办法相符${lapsed}`
@@ -29,13 +30,26 @@ export function weightsFromText(sheet: Sheet): string {
     : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由${lapsed}`
 }
 
+/** A change of weights: who made it, when, by which document, why, and each row that moved, old → new. */
+function stepText(sheet: Sheet, { entry, before, after }: WeightStep): string {
+  const { author, recordedAt, reason, document } = entry
+  return [
+    `${author}，${recordedDay(recordedAt)}`,
+    document.trim() === '' ? '' : `依据 ${document}`,
+    reason.trim(),
+    weightChanges(sheet, before, after),
+  ]
+    .filter(Boolean)
+    .join('，')
+}
+
 /** The rows whose weight was moved, old → new; empty where none was. */
-function weightChanges(sheet: Sheet, before: RowWeights): string {
+function weightChanges(sheet: Sheet, before: RowWeights, after: RowWeights): string {
   return sheet.rows
-    .flatMap(({ id, weight }) => {
-      const old = before.get(id)
-      return old && !old.eq(weight)
-        ? `${rowName(sheet, id)} ${plainNumber(old)} → ${plainNumber(weight)}`
+    .flatMap(({ id }) => {
+      const [old, now] = [before.get(id), after.get(id)]
+      return old && now && !old.eq(now)
+        ? `${rowName(sheet, id)} ${plainNumber(old)} → ${plainNumber(now)}`
         : []
     })
     .join('、')

@@ -5,6 +5,7 @@ import type { Plan } from '@/domain/plan/plan'
 import { amount, plainNumber, rateText } from '@/format/figures'
 import { recordedDay } from '@/format/ledger/recordedText'
 import { basisText, besideText, differenceText, frameText, PART_WORD } from '@/format/papers/appraisalForm'
+import { placesApart } from '@/format/papers/formCells'
 import { measuresOf, problemsOf } from '@/format/papers/summaryForm'
 import { pointsText } from '@/format/scoring/scoreFormula'
 import { GRADE_WORD } from '@/format/scoring/scoreWord'
@@ -86,13 +87,15 @@ function projectWords(plan: Plan, { sheet: { project } }: PaperSheet): string {
 }
 
 function moneyWords({ sheet: { execution }, facts: { sources } }: PaperSheet): string {
+  const { initialBudget, budget } = execution
+  const places = placesApart([initialBudget, budget, execution.spent])
   const parts = sources.rows.flatMap(({ source, executed }) =>
     executed ? `${FUND_SOURCE_WORD[source]} ${amount(executed, 'wan')} 万元` : [],
   )
   const spent = execution.spent
-    ? `全年执行 ${amount(execution.spent, 'wan')} 万元，执行率 ${rateText(execution.rate, 2)}`
+    ? `全年执行 ${amount(execution.spent, 'wan', places)} 万元，执行率 ${rateText(execution.rate, 2)}`
     : '全年执行数未填报'
-  return `年初预算 ${amount(execution.initialBudget, 'wan')} 万元，全年预算 ${amount(execution.budget, 'wan')} 万元，${spent}${parts.length > 0 ? `；执行数中${parts.join('、')}` : ''}。`
+  return `年初预算 ${amount(initialBudget, 'wan', places)} 万元，全年预算 ${amount(budget, 'wan', places)} 万元，${spent}${parts.length > 0 ? `；执行数中${parts.join('、')}` : ''}。`
 }
 
 function goalsWords({ sheet: { project, summary } }: PaperSheet): string {

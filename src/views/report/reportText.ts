@@ -8,6 +8,7 @@ import { whatMovesMost } from '@/domain/scoring/lostPoints'
 import type { Decimal } from '@/domain/number/decimal'
 import { offOf } from '@/domain/scoring/row'
 import { sumMoney, type Money } from '@/domain/number/money'
+import { placesApart } from '@/format/papers/formCells'
 import { outcomeText } from '@/format/scoring/outcomeText'
 import { amount, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '@/format/figures'
 import { comparePhrase } from '@/format/board/compareText'
@@ -17,7 +18,8 @@ import { groundsText, monitorText, periodText } from '@/format/monitorPage'
 import { explainAttainment, explainNextNeed, type Derivation } from '@/format/derivation'
 import type { Phrase, Piece } from '@/format/phrase'
 import { projectHeadline } from '@/format/project/projectHeadline'
-import { pointsText, rowFormulaText } from '@/format/scoring/scoreFormula'
+import { lostWords, pointsText, rowFormulaText } from '@/format/scoring/scoreFormula'
+import { weightsFromText } from '@/format/scoring/weightsText'
 import { nextNeed } from '@/domain/status/outlook'
 
 /** A paragraph of a report: its name, whose it is, and its words with the figures tied to what they are made of. */
@@ -237,12 +239,19 @@ export function evaluationReport(plan: string, sheets: readonly Sheet[], unit: M
   ]
 }
 
+/** Writes amounts of one sentence with the places it takes for unlike ones not to read alike (919.995 of 920). */
+function moneyApart(amounts: readonly (Money | null)[], unit: MoneyUnit): (value: Money) => string {
+  const places = placesApart(amounts, unit)
+  return (value) => `${amount(value, unit, places)} ${MONEY_UNIT_NAME[unit]}`
+}
+
 function overallPhrase(sheets: readonly Sheet[], unit: MoneyUnit): Phrase {
-  const money = (value: Money) => `${amount(value, unit)} ${MONEY_UNIT_NAME[unit]}`
   const spent = sheets.flatMap(({ execution }) => execution.spent ?? [])
+  const total = sumMoney(sheets.map(({ execution }) => execution.budget))
+  const money = moneyApart([total, spent.length > 0 ? sumMoney(spent) : null], unit)
   const silent = sheets.length - spent.length
   const complete = sheets.filter(({ outcome }) => outcome.kind === 'complete').length
-  const budget = money(sumMoney(sheets.map(({ execution }) => execution.budget)))
+  const budget = money(total)
   const paid = spent.length === 0 ? '未填报' : money(sumMoney(spent))
   const states = sheets.map((sheet) => ({ label: sheet.project.name, value: outcomeText(sheet).text }))
   const count = (what: string, number: number) =>
@@ -305,9 +314,9 @@ function rowName(row: Sheet['rows'][number]): string {
 }
 
 function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
-  const { execution, summary, project } = sheet
+  const { execution, summary, project, weightSource } = sheet
   const lost = whatMovesMost(sheet).slice(0, 3)
-  const money = (value: Money) => `${amount(value, unit)} ${MONEY_UNIT_NAME[unit]}`
+  const money = moneyApart([execution.initialBudget, execution.budget, execution.spent], unit)
   const budget = money(execution.budget)
   const inputs = [
     { label: '年初预算数', value: money(execution.initialBudget) },
@@ -326,10 +335,11 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
     plain('，预算 '),
     figure(budget, counted(`${project.name} · 全年预算数`, budget, '年初预算数加经批准的调整。', inputs)),
     plain('。'),
+    ...(weightSource.kind === 'set' ? [plain(`分值依据：${weightsFromText(sheet)}。`)] : []),
     ...said,
     ...lost.flatMap(({ row, lost: points }, index): Piece[] => [
-      plain(`${index === 0 ? '失分主要在：' : '；'}${rowName(row)}失 `),
-      figure(`${pointsText(points)} 分`, () => lostDerivation(sheet, row, points)),
+      plain(`${index === 0 ? '失分主要在：' : '；'}${rowName(row)}`),
+      figure(lostWords(row), () => lostDerivation(sheet, row, points)),
       ...(index === lost.length - 1 ? [plain('。')] : []),
     ]),
   ]

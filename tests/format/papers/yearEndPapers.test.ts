@@ -15,9 +15,21 @@ import type { FormTable } from '@/format/papers/formCells'
 import { reEvaluationForm } from '@/format/papers/reEvaluationForm'
 import { rectificationForm } from '@/format/papers/rectificationForm'
 import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
-import { summaryForm } from '@/format/papers/summaryForm'
+import { measuresOf, problemsOf, summaryForm } from '@/format/papers/summaryForm'
 import { PLAN_ID } from '../../fixtures/sixProjects'
-import { actual, dec, DECEMBER, OCTOBER, pay, rectify, voidOf, wan } from '../../domain/build'
+import {
+  actual,
+  band,
+  dec,
+  DECEMBER,
+  OCTOBER,
+  pay,
+  rectify,
+  reopen,
+  split,
+  voidOf,
+  wan,
+} from '../../domain/build'
 import {
   BASIS,
   laidOut,
@@ -26,6 +38,7 @@ import {
   reportedAll,
   signOff,
   summarise,
+  takeOff,
   weigh,
   written,
 } from '../../domain/scoring/sheets'
@@ -213,5 +226,112 @@ describe('days on papers', () => {
     expect(selfEvaluationForm(PUBLISHED, paperOf(REPORTED)).lead?.[0]?.[1]).toBe(
       '填报日期：　　　　年　　月　　日',
     )
+  })
+})
+
+describe('what a bureau sends back', () => {
+  const underspent = [pay(P, DECEMBER, '99.9999'), ...REPORTED.slice(1)]
+  const signed = (words: readonly { concern: string; text: string }[], over: Partial<Entry> = {}) => ({
+    ...signOff(P, { author: '陈评', recordedAt: '2021-02-03T02:00:00.000Z', ...over }),
+    words,
+  })
+
+  it('the reason for execution said at the sign-off stands where nobody gave one before', () => {
+    const paper = paperOf([...underspent, signed([{ concern: 'off-budget', text: '结余留用' }])])
+    const national = selfEvaluationForm(PUBLISHED, paper)
+    expect(rowOf(national, '执行偏差原因分析及改进措施')?.[1]).toBe('结余留用（陈评签认时说明）')
+    expect(rowOf(hebeiForm(PUBLISHED, paper), '五、预算执行率')?.at(-1)).toBe('结余留用（陈评签认时说明）')
+    expect(measuresOf(paper)).toEqual(['预算执行：结余留用（陈评签认时说明）'])
+    const reason = {
+      ...written(P, { author: '王芳' }),
+      kind: 'spending-reason' as const,
+      category: 'other' as const,
+      text: '尾款未付',
+      nextStep: '',
+      by: null,
+      who: '',
+    }
+    const both = paperOf([...underspent, reason, signed([{ concern: 'off-budget', text: '结余留用' }])])
+    expect(rowOf(hebeiForm(PUBLISHED, both), '五、预算执行率')?.at(-1)).toBe('其他：尾款未付')
+    expect(rowOf(selfEvaluationForm(PUBLISHED, paperOf(underspent)), '执行偏差原因分析及改进措施')?.[1]).toBe(
+      '未说明',
+    )
+  })
+
+  it('a part that is not judged is marked wherever its value is printed', () => {
+    const id = `${P}/1`
+    const paper = paperOf([
+      split(id, '2020-01-01', [{ name: '参保率' }, { name: '救助水平', judged: false }]),
+      ...REPORTED.filter(({ subject }) => subject !== id),
+      actual(id, DECEMBER, '88%', { measure: 'm1' }),
+      actual(id, DECEMBER, '80%', { measure: 'm2' }),
+    ])
+    const value = '参保率 88%；救助水平 80%（不评判）'
+    for (const make of [selfEvaluationForm, hebeiForm, reEvaluationForm])
+      expect(words(make(PUBLISHED, paper))).toContain(value)
+    expect(problemsOf(paper).join()).toContain(`完成 ${value}（`)
+  })
+
+  it('a qualitative row prints the percentage of its band', () => {
+    const laid = laidOut([['效益指标', '社会效益指标', '有效提升']])
+    const id = laid.indicators[0]?.id ?? ''
+    const paper = paperOf([pay(P, DECEMBER, '100'), band(id, DECEMBER, 'partly', 70)], laid)
+    expect(words(selfEvaluationForm(PUBLISHED, paper))).toContain('部分达成并具有一定效果，70%')
+  })
+
+  it('weights changed twice after results are both on every paper, old → new', () => {
+    const change = (first: string, second: string, document: string, on: string) =>
+      weigh(P, { [`${P}/1`]: first, [`${P}/2`]: second }, `按${document}`, document, {
+        author: '陈评',
+        recordedAt: `${on}T02:00:00.000Z`,
+      })
+    const paper = paperOf([
+      ...REPORTED,
+      change('10', '15', '字1号', '2021-01-10'),
+      change('5', '20', '字2号', '2021-01-20'),
+    ])
+    for (const form of [selfEvaluationForm, hebeiForm, reEvaluationForm].map((make) =>
+      make(PUBLISHED, paper),
+    ))
+      expect(rowOf(form, '分值依据')?.[1]).toBe(
+        '人工设定：陈评，2021年1月20日，依据 字2号，按字2号，甲 指标1 10 → 5、甲 指标2 15 → 20，在已有填报以后调整；填报以后第 1 次调整：陈评，2021年1月10日，依据 字1号，按字1号，甲 指标1 12.5 → 10、甲 指标2 12.5 → 15',
+      )
+  })
+
+  it('主要问题 has what missed without losing a hundredth and says points off as such; 改进措施 only what missed', () => {
+    const said = (id: string, value: string, text: string) =>
+      actual(id, DECEMBER, value, { deviation: { category: 'other', text } })
+    const paper = paperOf([
+      ...underspent.slice(0, 1),
+      said(`${P}/1`, '89.9999%', '差一例'),
+      said(`${P}/2`, '95%', '已达标'),
+      ...REPORTED.slice(3),
+      takeOff(`${P}/3`, '2', '佐证不全'),
+    ])
+    expect(problemsOf(paper)).toEqual([
+      '甲 指标3完成 95%（指标值 ≥90%），扣 2.00 分（佐证不全）',
+      '预算执行率 99.9999%，失 0.00 分',
+      '甲 指标1完成 89.9999%（指标值 ≥90%），失 0.00 分',
+    ])
+    expect(measuresOf(paper)).toEqual(['甲 指标1：其他：差一例'])
+  })
+
+  it('a sheet signed anew says when, by whom and why it was opened; 汇总表 marks what is not signed', () => {
+    const first = signed([])
+    const opened = reopen(first, {
+      reason: '补录佐证',
+      author: '陈评',
+      recordedAt: '2021-02-05T02:00:00.000Z',
+    })
+    const again = signed([], { recordedAt: '2021-02-08T02:00:00.000Z' })
+    const papers = [paperOf([...REPORTED, first, opened]), paperOf([...REPORTED, first, opened, again])]
+    for (const paper of papers)
+      expect(rowOf(selfEvaluationForm(PUBLISHED, paper), '审核签认')?.[1]).toContain(
+        '重开：陈评 于2021年2月5日重开，原因：补录佐证\n签认：',
+      )
+    expect(papers.map((paper) => rowOf(summaryForm(PUBLISHED, [paper]), '1')?.[7])).toEqual([
+      '优（未签认）',
+      '优',
+    ])
   })
 })
