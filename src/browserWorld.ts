@@ -25,6 +25,7 @@ export function browserWorld(): World {
     saveFile,
     setting: forgetful,
     typedMirror: async () => (await import('./storage/typedMirror')).typedMirror(),
+    ownTab: async () => (await import('./storage/ownTab')).ownTab(uuidV7),
     readEvidence: async (file) => (await import('./storage/fileDigest')).readEvidence(file),
     evidenceShelf: async () => (await import('./storage/evidenceShelf')).evidenceShelf(),
     persistence: () => persistenceOf(() => globalThis.navigator?.storage),

@@ -4,6 +4,7 @@ import type { FetchedText } from './dataFiles'
 import type { EvidenceShelf } from './evidenceShelf'
 import type { ReadEvidence } from './fileDigest'
 import type { Opened } from './openStorage'
+import type { OwnTab } from './ownTab'
 import type { Persistence } from './persistence'
 import type { PlanShelf } from './planShelf'
 import type { Shared } from './service/shared'
@@ -42,6 +43,7 @@ export interface World {
   readonly saveFile: (name: string, content: Blob) => void
   readonly setting: (key: string) => Setting
   readonly typedMirror: () => Promise<TypedMirror>
+  readonly ownTab: () => Promise<OwnTab>
   readonly readEvidence: (file: File) => Promise<ReadEvidence>
   readonly evidenceShelf: () => Promise<EvidenceShelf>
   /** What the browser has promised so far, without asking anybody. */

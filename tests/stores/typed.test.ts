@@ -1,7 +1,9 @@
-import { setActivePinia } from 'pinia'
+import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
+import { createApp } from 'vue'
 import { demoPlan } from '@/domain/ledger/demo'
 import { useTyped } from '@/stores/desk/typed'
+import { worldKey } from '@/stores/world'
 import { settled, testWorld } from './testWorld'
 
 const PLACE = 'p/payment'
@@ -58,6 +60,7 @@ describe('what is typed and not yet entered', () => {
     await settled()
     expect((await visit(first.settings, mirror)).at()).toBeNull()
     const second = await visit(settings, mirror)
+    expect(second.at()).toBe('外墙')
     second.type(null)
     await settled()
     expect(second.settings.has(KEY)).toBe(false)
@@ -113,5 +116,86 @@ describe('what is typed and not yet entered', () => {
     await settled()
     expect([first.settings.size, first.typed.size, first.store.unkept]).toEqual([0, 0, 0])
     expect(first.store.read(PLACE, demoPlan(LEDGER))).toBe('试')
+  })
+})
+
+/** Another tab of the same browser, opened now; `gone` are the tabs that are closed by then. */
+async function tabOf(world: ReturnType<typeof testWorld>['world'], id: string, gone: readonly string[] = []) {
+  const pinia = createPinia()
+  const ownTab = () =>
+    Promise.resolve({
+      id,
+      gone: (ids: readonly string[]) => Promise.resolve(ids.filter((own) => gone.includes(own))),
+    })
+  createApp({})
+    .provide(worldKey, { ...world, ownTab })
+    .use(pinia)
+  setActivePinia(pinia)
+  const typed = useTyped()
+  await typed.restore()
+  return {
+    at: () => typed.read(PLACE, LEDGER),
+    type: (text: string | null) => typed.write(PLACE, text, LEDGER),
+  }
+}
+
+describe('two tabs at one place', () => {
+  it('keep what each of them typed, through a reload of either', async () => {
+    const { world } = testWorld()
+    const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2')]
+    expect([one.at(), two.at()]).toEqual([null, null])
+    one.type('外墙工程款，含质保金')
+    two.type('工')
+    two.type('工程')
+    one.type('外墙工程款，含质保金 5%')
+    await settled()
+    expect([(await tabOf(world, '1')).at(), (await tabOf(world, '2')).at()]).toEqual([
+      '外墙工程款，含质保金 5%',
+      '工程',
+    ])
+  })
+
+  it('enter each its own: what one enters takes nothing from the other', async () => {
+    const { world } = testWorld()
+    const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2')]
+    one.type('甲')
+    two.type('乙')
+    two.type(null)
+    expect(one.at()).toBe('甲')
+    two.type(null)
+    expect(one.at()).toBe('甲')
+    two.type('丙')
+    one.type(null)
+    expect([one.at(), two.at()]).toEqual([null, '丙'])
+  })
+
+  it('leave a text to whoever comes next once its tab is closed and the place is free, and not before', async () => {
+    const { world, typed } = testWorld()
+    const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2')]
+    one.type('甲')
+    two.type('乙')
+    await settled()
+    expect((await tabOf(world, '3', ['2'])).at()).toBe('甲')
+    one.type(null)
+    await settled()
+    expect((await tabOf(world, '3')).at()).toBeNull()
+    const next = await tabOf(world, '3', ['2'])
+    expect(next.at()).toBe('乙')
+    next.type(null)
+    await settled()
+    expect((await tabOf(world, '4', ['2', '3'])).at()).toBeNull()
+    expect([...typed.values()].filter(({ text }) => text !== null)).toEqual([])
+  })
+
+  it('goes on with a text that was read here and not touched elsewhere since', async () => {
+    const { world, settings } = testWorld()
+    const one = await tabOf(world, '1')
+    one.type('外墙')
+    const next = await tabOf(world, '2')
+    expect(next.at()).toBe('外墙')
+    next.type('外墙工程款')
+    expect([...settings.keys()].filter((key) => key.startsWith('jixiao-board.typed'))).toEqual([KEY])
+    one.type('外墙砖')
+    expect([one.at(), next.at()]).toEqual(['外墙砖', '外墙工程款'])
   })
 })

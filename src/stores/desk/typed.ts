@@ -4,6 +4,7 @@ import { isDemoPlan } from '@/domain/ledger/demo'
 import type { TypedMirror, TypedText } from '@/storage/typedMirror'
 import { useLedger } from '../ledger'
 import { useWorld } from '../world'
+import { tabTyping } from './tabTyping'
 
 /** In the place of a mirror whose program could not be fetched. */
 const NO_MIRROR: TypedMirror = {
@@ -25,6 +26,7 @@ export const useTyped = defineStore('typed', () => {
   const mirrored = shallowRef<ReadonlyMap<string, number>>(new Map())
   let last = 0
 
+  const nextMoment = () => (last = Math.max(last + 1, Date.parse(world.clock.now())))
   const keyOf = (place: string, ledger: string) => `jixiao-board.typed|${ledger}|${place}`
   const isTrial = (key: string) => isDemoPlan(key.split('|')[1] ?? '')
 
@@ -35,6 +37,10 @@ export const useTyped = defineStore('typed', () => {
     else next.set(key, typed)
     here.value = next
   }
+
+  const heldAt = (key: string) =>
+    here.value.get(key) ?? (isTrial(key) ? null : readKept(world.setting(key).read()))
+  const tabs = tabTyping(heldAt, (key, text) => keep({ key, text, at: nextMoment() }))
 
   function keep(typed: TypedText): void {
     const setting = world.setting(typed.key)
@@ -54,8 +60,10 @@ export const useTyped = defineStore('typed', () => {
 
   /** Brings back what only the mirror holds. What was entered meanwhile, as far as either knows, stays entered. */
   async function restore(): Promise<void> {
+    await world.ownTab().then(tabs.name, () => {})
     const own = await mirror
-    for (const typed of await own.all()) {
+    const mirroredTexts = await own.all()
+    for (const typed of mirroredTexts) {
       const setting = world.setting(typed.key)
       const kept = readKept(setting.read())
       last = Math.max(last, typed.at, kept?.at ?? 0)
@@ -68,18 +76,19 @@ export const useTyped = defineStore('typed', () => {
         mirrored.value = new Map([...mirrored.value, [typed.key, typed.at]])
       }
     }
+    await tabs.adopt(mirroredTexts.map(({ key }) => key))
   }
 
   return {
     /** What was typed at a place of a ledger, the open one unless another is named. */
     read: (place: string, ledger = ledgers.ledger.plan): string | null => {
-      const key = keyOf(place, ledger)
-      const typed = here.value.get(key) ?? (isTrial(key) ? null : readKept(world.setting(key).read()))
-      return typed?.text ?? null
+      return tabs.read(keyOf(place, ledger))
     },
     write: (place: string, text: string | null, ledger = ledgers.ledger.plan): void => {
-      const key = keyOf(place, ledger)
-      const at = (last = Math.max(last + 1, Date.parse(world.clock.now())))
+      const key = tabs.placeFor(keyOf(place, ledger), text)
+      if (key === null) return
+      const at = nextMoment()
+      tabs.wrote(key, at)
       if (!isTrial(key)) keep({ key, text, at })
       else hold(key, text === null ? null : { key, text, at })
     },
