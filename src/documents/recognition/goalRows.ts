@@ -20,6 +20,8 @@ export class GoalRows {
   private open = false
   private annual = false
   private kind: Kind = 'goal'
+  /** The column of the next project where the table prints one in each column; `null` where it is of one. */
+  private next: number | null = null
   private readonly account: Account
   private readonly year: number | null
 
@@ -35,6 +37,11 @@ export class GoalRows {
   close(): void {
     this.open = false
     this.columns = []
+  }
+
+  /** Another project's column begins there: what stands from it on is none of this one's goals. */
+  endAt(column: number): void {
+    this.next = column
   }
 
   /** Takes a row that bears a label of goals: sub-headings in it, or the text itself. */
@@ -84,7 +91,7 @@ export class GoalRows {
 
   /** A further row without a label goes on with the goals. */
   takeMore(row: Row, cell: SourceCell): void {
-    this.put(row, null, cell, this.kind)
+    if (!this.isOfNext(cell)) this.put(row, null, cell, this.kind)
   }
 
   /** A line behind the goals' cell: text put on the clipboard by Word breaks a cell's lines like paragraphs. */
@@ -96,9 +103,14 @@ export class GoalRows {
   /** Labels and texts by turns: a text belongs to the last heading before it. */
   private takeBeside(row: Row, label: SourceCell, rest: readonly SourceCell[]): void {
     let heading = label
-    for (const cell of rest) {
+    for (const [index, cell] of rest.entries()) {
       const text = textOf(cell)
       if (text === '') continue
+      const before = rest[index - 1]
+      if (before && before !== heading && this.isOfNext(cell)) {
+        this.account.leave('label-left', row.table, [heading, cell])
+        continue
+      }
       if (isHeading(text)) {
         heading = cell
         if (isSubHeading(text)) this.account.understood(cell)
@@ -111,6 +123,10 @@ export class GoalRows {
       this.kind = kindOf(textOf(heading), this.year)
       this.put(row, heading, cell, this.kind)
     }
+  }
+
+  private isOfNext({ column }: SourceCell): boolean {
+    return this.next !== null && column >= this.next
   }
 
   put(row: Row, heading: SourceCell | null, cell: SourceCell, kind: Kind): void {

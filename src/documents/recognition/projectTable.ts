@@ -51,6 +51,8 @@ export class ProjectTable {
   private block: LeftBlock | 'own' | null = null
   private inBudget = false
   private inPurpose = false
+  /** Whether the table prints further projects in columns of their own. */
+  private hasColumns = false
   private readonly account: Account
   private readonly year: number | null
 
@@ -254,7 +256,7 @@ export class ProjectTable {
       const text = textOf(cell)
       const sum = this.inBudget && isSum(text)
       if (label === null && !sum && !isHeading(text)) continue
-      const next = besideLabel(row, index, label)
+      const next = this.hasColumns ? row.cells[index + 1] : besideLabel(row, index, label)
       const value = next && !isHeading(textOf(next)) && !(this.inBudget && isSum(textOf(next))) ? next : null
       this.takePair(row, cell, sum ? 'total' : label, value, labels)
     }
@@ -285,7 +287,16 @@ export class ProjectTable {
       if (value && textOf(value) !== '') this.account.leave('label-left', row.table, [cell, value])
     } else if (value) {
       this.put(label, row, value)
+      if (label === 'name') this.partColumns(row, value)
     }
+  }
+
+  /** A second name beside the first, with no heading between, begins the column of another project. */
+  private partColumns({ cells }: Row, name: SourceCell): void {
+    const next = cells.slice(cells.indexOf(name) + 1).find((cell) => textOf(cell) !== '')
+    if (!next || isHeading(textOf(next)) || textOf(name) === '') return
+    this.hasColumns = true
+    this.goalRows.endAt(next.column)
   }
 
   private put(label: 'name' | 'code' | 'purpose', row: Row, cell: SourceCell): void {

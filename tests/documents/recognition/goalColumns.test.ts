@@ -85,3 +85,30 @@ describe('a list of projects with a column of a longer term', () => {
     expect(found.listed('longer-term-left')).toContain('777')
   })
 })
+
+describe('projects in columns', () => {
+  const names = cells('项目名称|绿化|造林')
+
+  it('take no goal of another project, which is listed', () => {
+    const found = read([names, cells('预算数|25|777'), cells(`绩效目标|${OWN}|${LEFT}`)])
+    expect(found.projects).toEqual([{ name: '绿化', total: '25', goals: [OWN], targets: [] }])
+    expect(found.everyListed).toEqual(expect.arrayContaining(['造林', '777', LEFT]))
+  })
+
+  it('take none where their own is blank, nor in a further row', () => {
+    const found = read([
+      names,
+      cells('预算数||777'),
+      [cell('绩效目标', 2), ...cells(`|${LEFT}`)],
+      cells('|再建一处'),
+    ])
+    expect(found.projects).toEqual([{ name: '绿化', total: null, goals: [], targets: [] }])
+    expect(found.everyListed).toEqual(expect.arrayContaining(['造林', '777', LEFT, '再建一处']))
+  })
+
+  it('still read the goal of one project whose name has a remark beside it', () => {
+    const found = read([cells('项目名称|绿化|延续'), cells('预算数|25|'), cells(`绩效目标|年度目标|${OWN}`)])
+    expect(found.projects).toEqual([{ name: '绿化', total: '25', goals: [OWN], targets: [] }])
+    expect(found.everyListed).toContain('延续')
+  })
+})
