@@ -85,6 +85,8 @@ export function careAsked(args, home, otherwise) {
 }
 
 const SENTENCES = {
+  'no-data': ({ about }) =>
+    `这个文件夹里没有服务的数据，没有备份：${about}。请用 --data 指明服务的数据文件夹。`,
   'no-backup': ({ about }) => `这里没有备份：${about}`,
   newer: () => '备份来自更新的版本，请先升级本程序。',
   damaged: ({ about }) => `备份已损坏（${about} 的校验值不符），没有恢复。`,

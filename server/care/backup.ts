@@ -62,10 +62,10 @@ export function shownAs(name: string, { takenAt, rows }: Manifest): BackupShown 
   return { name, takenAt, entries: rows.entry ?? 0, accounts: rows.account ?? 0 }
 }
 
-/** Why a backup cannot be restored. */
+/** Why a backup cannot be made or restored. */
 export class RestoreRefused extends Error {
   constructor(
-    readonly kind: 'no-backup' | 'newer' | 'damaged' | 'not-empty',
+    readonly kind: 'no-data' | 'no-backup' | 'newer' | 'damaged' | 'not-empty',
     readonly about: string,
   ) {
     super(`${kind}: ${about}`)

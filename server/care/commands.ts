@@ -2,10 +2,10 @@ import { join, resolve } from 'node:path'
 import { machineClock } from '../clock'
 import { migrate, openDatabase, type Database } from '../database/database'
 import { installedEngine } from '../embedded/binaries'
-import { openCluster } from '../embedded/cluster'
+import { holdsCluster, openCluster } from '../embedded/cluster'
 import { takeLease } from '../embedded/lease'
 import { NoEngine } from '../start'
-import { backUp, backupName, restore } from './backup'
+import { backUp, backupName, restore, RestoreRefused } from './backup'
 
 /** Which data a command is about: a folder with its database, or the address of one. */
 export interface Whose {
@@ -14,8 +14,10 @@ export interface Whose {
   readonly user: string | null
 }
 
-/** Backs up, while the service runs or not; prints where. */
+/** Backs up, while the service runs or not; prints where. A folder that holds no service's data is refused: an empty backup would look like a good one. */
 export async function runBackup(whose: Whose, out: string): Promise<void> {
+  if (whose.database === null && !holdsCluster(resolve(whose.data)))
+    throw new RestoreRefused('no-data', resolve(whose.data))
   await withDatabase(whose, false, async (db) => {
     const now = machineClock.now()
     const folder = join(resolve(out), backupName(now))

@@ -93,6 +93,11 @@ export async function openCluster(
   }
 }
 
+/** Whether a folder is the data of a service that has run. */
+export function holdsCluster(data: string): boolean {
+  return existsSync(join(data, 'database-password'))
+}
+
 function placesFor(data: string, user: RunAs | null, openPlace: string): Places {
   const note = join(data, 'database-place')
   const elsewhere = existsSync(note) ? readFileSync(note, 'utf8').trim() : null

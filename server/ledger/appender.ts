@@ -220,14 +220,22 @@ async function judged(round: Round, step: Step, entries: readonly Entry[]) {
   return judgeStep({ sender: step.sender, entries }, ledger, held, now)
 }
 
-/** What others wrote in the slices a decisive act decides on, since its author read them. */
+/** What others wrote in the slices a decisive act decides on, since its author read them; a position that is not there yet was read by nobody. */
 async function movedSince(
-  { tx, plan, fresh }: Round,
+  { tx, plan, fresh, last }: Round,
   { basedOn, sender, via }: Step,
   entries: readonly Entry[],
 ): Promise<StepRefusal | null> {
   const decisive = via === 'own' ? entries.filter(({ kind }) => isDecisive(kind)) : []
   if (decisive.length === 0) return null
+  const head = last + fresh.length
+  if (basedOn > head)
+    return {
+      kind: 'moved',
+      index: entries.findIndex((entry) => entry === decisive[0]),
+      since: head,
+      news: [],
+    }
   const watched = decisive.map(watchedBy)
   const keys = watched.includes(null) ? null : [...new Set(watched.flatMap((own) => own ?? []))]
   const stored = await tx

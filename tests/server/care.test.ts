@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readLedgerFile } from '@/documents/exchange/ledgerFile'
 import type { Entry } from '@/domain/ledger/entry'
 import { backUp, restore, RestoreRefused } from '../../server/care/backup'
+import { runBackup } from '../../server/care/commands'
 import { migrate, openDatabase, type Database } from '../../server/database/database'
 import { overviewOf } from '../../server/ledger/overview'
 import { payment } from './contract'
@@ -107,5 +108,14 @@ describe.runIf(engine && other)('a backup', () => {
     await expect(restore(at.db, place)).rejects.toThrow(RestoreRefused)
     await expect(restore(at.db, place)).rejects.toMatchObject({ kind: 'damaged', about: 'service.jsonl' })
     await expect(restore(at.db, join(folder, 'none'))).rejects.toMatchObject({ kind: 'no-backup' })
+  })
+
+  it('is not made of a folder that holds no service, and none is made there', async () => {
+    const data = join(folder, 'mistyped')
+    await expect(runBackup({ data, database: null, user: null }, folder)).rejects.toMatchObject({
+      kind: 'no-data',
+      about: data,
+    })
+    expect(existsSync(data)).toBe(false)
   })
 })

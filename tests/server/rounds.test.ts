@@ -69,6 +69,14 @@ describe.each(ENGINES)('deciding on what is there on $name', ({ engine, opening 
     expect(came.acceptance).toBeGreaterThan(0)
   })
 
+  it('does not take it that one has read what is not there yet', async () => {
+    await at.send('manager', at.write('manager', [round('submit')]))
+    const now = await head()
+    const accepted = await at.send('leader', at.write('leader', [round('accept')]), { basedOn: now + 1 })
+    expect(accepted).toMatchObject({ refusal: { kind: 'moved', since: now, news: [] } })
+    await at.send('leader', at.write('leader', [round('return')]), { basedOn: now })
+  })
+
   it('refuses to void what was accepted, whatever day the void bears, another’s entry, a decision, and what nobody holds', async () => {
     const [paid] = at.write('manager', [payment(5, 3)])
     if (!paid) throw new Error('one payment was written')
