@@ -76,6 +76,11 @@ export function exactAmount(value: Money, unit: MoneyUnit): string {
   return figure(shown, Math.max(2, shown.decimalPlaces()))
 }
 
+/** An amount exactly as it is, with its sign always shown: what was recorded, as it was recorded. */
+export function exactSigned(value: Money, unit: MoneyUnit): string {
+  return value.gt(0) ? `+${exactAmount(value, unit)}` : exactAmount(value, unit)
+}
+
 /** Cuts, grades and plans of percentages are multiples of this, so none that is not one is rounded onto one (79.999 is not 80.00). */
 const CUTS = 5
 

@@ -62,7 +62,7 @@ export const useRound = defineStore('round', () => {
         return [submissionOf(status, effectiveEntries(entries, standpoint))]
       })
     },
-    /** Says why spending is late, about the checkpoint of a day. */
+    /** Says why spending is late or over the budget, about the checkpoint of a day. */
     explain: (project: string, day: Day, said: SpendingReasonSaid) =>
       act([{ kind: 'spending-reason', subject: project, effectiveOn: day, ...said }]),
     /** Takes one's own 报送 back, until it is accepted. */

@@ -1,7 +1,8 @@
 import type { SpendingReason } from '../ledger/entry'
 import type { EffectiveSlice } from '../ledger/ledger'
+import { HUNDRED } from '../number/decimal'
 import type { Money } from '../number/money'
-import type { Day } from '../time/day'
+import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import type { MeasureStatus, IndicatorStatus } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
 import type { SpendingLine } from '../status/spending'
@@ -25,7 +26,7 @@ export interface Submission {
   readonly missing: readonly SubmittedPart[]
   readonly carried: readonly SubmittedPart[]
   readonly unreasoned: readonly SubmittedPart[]
-  readonly late: boolean
+  readonly offPlan: boolean
   readonly reason: SpendingReason | null
   readonly surpluses: readonly SpendingLine[]
   readonly unlisted: Money | null
@@ -33,10 +34,17 @@ export interface Submission {
 }
 
 /** Whether spending stands behind its due checkpoint, and so needs a reason (domain.md §8). */
-export function isLate({ standing }: Pick<ProjectStatus, 'standing'>): boolean {
+function isLate({ standing }: Pick<ProjectStatus, 'standing'>): boolean {
   return (
     standing.kind === 'slightly-behind' || standing.kind === 'behind' || standing.kind === 'severely-behind'
   )
+}
+
+/** Whether spending needs a reason: behind its due checkpoint, above the year's budget, or on the year's last day off the budget at all (domain.md §7, §8). */
+export function isOffPlan(status: Pick<ProjectStatus, 'standing' | 'rate' | 'asOf'>): boolean {
+  const { standing, rate, asOf } = status
+  const off = rate.kind === 'rate' && !rate.percent.eq(HUNDRED)
+  return isLate(status) || standing.kind === 'over-budget' || (off && asOf === lastDayOfYear(yearOf(asOf)))
 }
 
 /** The last reason given for the spending on or after the due checkpoint of a status; one given before it spoke of an earlier lag. `entries` are the counting ones of the project. */
@@ -80,7 +88,7 @@ export function submissionOf(status: ProjectStatus, entries: EffectiveSlice): Su
         (part.attainment.kind === 'missed' ||
           (part.attainment.kind === 'met' && part.attainment.exceeded !== null)),
     ),
-    late: isLate(status),
+    offPlan: isOffPlan(status),
     reason: spendingReason(status, entries),
     surpluses: statements.filter(({ unexplained }) => unexplained?.isNegative() === true),
     unlisted: last?.gt(0) ? last : null,
@@ -90,11 +98,11 @@ export function submissionOf(status: ProjectStatus, entries: EffectiveSlice): Su
 
 /** Whether submitting asks first: something is missing, unexplained or says more than its statement. */
 export function asksFirst(submission: Submission): boolean {
-  const { status, spent, missing, unreasoned, late, reason, surpluses, conflicts } = submission
+  const { status, spent, missing, unreasoned, offPlan, reason, surpluses, conflicts } = submission
   return (
     spent === null ||
     status.sourceFaults.length > 0 ||
     missing.length + unreasoned.length + surpluses.length + status.silentZeros.length + conflicts > 0 ||
-    (late && reason === null)
+    (offPlan && reason === null)
   )
 }

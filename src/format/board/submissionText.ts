@@ -3,7 +3,7 @@ import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Standing } from '@/domain/status/standing'
 import type { CheckpointRound } from '@/domain/work/round'
 import type { SpendingEstimate } from '@/domain/ledger/entry'
-import { amount, rateText, signed, targetText, type MoneyUnit } from '../figures'
+import { amountsApart, rateText, signed, targetText, type MoneyUnit } from '../figures'
 import { recordedText } from '../ledger/recordedText'
 import { indicatorWord } from '../partText'
 import { indicatorValue } from '../project/projectRows'
@@ -74,6 +74,7 @@ export function submissionText(
       }
     },
   )
+  const [expected, budget] = amountsApart(estimate?.amount ?? now.budget, now.budget, unit)
   const changed = values.filter(({ fresh, light }) => fresh || ['near', 'partial', 'far'].includes(light))
   return {
     key: `${now.project.id}/${round.day}`,
@@ -88,9 +89,7 @@ export function submissionText(
     word: STANDING_WORD[standing.kind],
     changed,
     unchanged: values.length - changed.length,
-    estimate: estimate
-      ? `预计全年支出 ${amount(estimate.amount, unit)}，预算 ${amount(now.budget, unit)}`
-      : '',
+    estimate: estimate ? `预计全年支出 ${expected}，预算 ${budget}` : '',
     heed: heedText(change, round, values),
   }
 }
@@ -98,12 +97,14 @@ export function submissionText(
 function moneyText({ before, now, spent }: ProjectChange, unit: MoneyUnit): string {
   const { standing } = now
   if (now.spent === null) return '支出未填报'
-  const due = 'planned' in standing ? ` / 应支 ${amount(standing.planned, unit)}` : ''
+  const planned = 'planned' in standing ? standing.planned : now.budget
+  const [paid, plan] = amountsApart(now.spent, planned, unit)
+  const due = 'planned' in standing ? ` / 应支 ${plan}` : ''
   const points = 'points' in standing && standing.points ? `，差 ${signed(standing.points, 1)} 个百分点` : ''
   const since = spent
     ? `，较${dayWord(before.asOf)} ${signed(spent.div(unit === 'wan' ? 10_000 : 1), 2)}`
     : ''
-  return `实支 ${amount(now.spent, unit)}${due}，执行率 ${rateText(now.rate, 1)}${points}${since}`
+  return `实支 ${paid}${due}，执行率 ${rateText(now.rate, 1)}${points}${since}`
 }
 
 function heedText(

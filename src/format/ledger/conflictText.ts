@@ -2,7 +2,7 @@ import type { IndicatorActual } from '@/domain/ledger/entry'
 import type { IndicatorStatus, ValueConflict } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { TotalConflict } from '@/domain/status/spending'
-import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
+import { exactAmount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { recordedText } from './recordedText'
 import { BAND_WORD, dayWord, typedText } from '../words'
 
@@ -45,7 +45,7 @@ export function totalConflictText(
     title: `${status.project.name} · 截至${dayWord(day)}累计支出`,
     rivals: rivals.map(({ entry, total }) => ({
       id: entry.id,
-      value: `${amount(total, unit)} ${MONEY_UNIT_NAME[unit]}`,
+      value: `${exactAmount(total, unit)} ${MONEY_UNIT_NAME[unit]}`,
       by: `${entry.author}，${recordedText(entry.recordedAt)}`,
     })),
   }
@@ -53,6 +53,6 @@ export function totalConflictText(
 
 /** Says in one clause who stated which total of a day. */
 export function totalRivals({ rivals }: TotalConflict, unit: MoneyUnit): string {
-  const said = rivals.map(({ entry, total }) => `${entry.author} ${amount(total, unit)}`)
+  const said = rivals.map(({ entry, total }) => `${entry.author} ${exactAmount(total, unit)}`)
   return `${said.join('、')} ${MONEY_UNIT_NAME[unit]}`
 }

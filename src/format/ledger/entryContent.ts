@@ -1,5 +1,5 @@
 import type { Entry, SpendingBySource, SpendingReason } from '@/domain/ledger/entry'
-import { amount, MONEY_UNIT_NAME, plainNumber, signedAmount, type MoneyUnit } from '../figures'
+import { exactAmount, exactSigned, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
 import { saidText } from '../scoring/concernText'
 import { entryFacts, type EntryFacts, type FactsContext } from './entryFacts'
 import { decisionContent } from '../published/findingWord'
@@ -22,7 +22,7 @@ export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContex
   switch (entry.kind) {
     case 'payment':
       return [
-        `${signedAmount(entry.amount, unit)} ${name}`,
+        `${exactSigned(entry.amount, unit)} ${name}`,
         entry.amount.isNegative() ? '退回' : '',
         entry.memo,
         entry.voucher && `凭证 ${entry.voucher}`,
@@ -30,13 +30,13 @@ export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContex
         .filter(Boolean)
         .join('，')
     case 'spending-total':
-      return [`累计 ${amount(entry.amount, unit)} ${name}`, entry.memo].filter(Boolean).join('，')
+      return [`累计 ${exactAmount(entry.amount, unit)} ${name}`, entry.memo].filter(Boolean).join('，')
     case 'zero-spending':
       return ['零支出', entry.memo].filter(Boolean).join('，')
     case 'spending-estimate':
-      return [`${amount(entry.amount, unit)} ${name}`, entry.memo].filter(Boolean).join('，')
+      return [`${exactAmount(entry.amount, unit)} ${name}`, entry.memo].filter(Boolean).join('，')
     case 'budget-adjustment':
-      return `${signedAmount(entry.amount, unit)} ${name}，${documentText(entry.document)}：${entry.reason}`
+      return `${exactSigned(entry.amount, unit)} ${name}，${documentText(entry.document)}：${entry.reason}`
     case 'indicator-actual': {
       const value =
         entry.value.kind === 'text'
@@ -144,9 +144,9 @@ function sourcesText({ sources }: SpendingBySource, unit: MoneyUnit): string {
   const said = FUND_SOURCES.flatMap((source) => {
     const { arrived, executed, budget } = sources[source]
     const parts = [
-      budget && `全年预算 ${amount(budget, unit)}`,
-      arrived && `到位 ${amount(arrived, unit)}`,
-      executed && `执行 ${amount(executed, unit)}`,
+      budget && `全年预算 ${exactAmount(budget, unit)}`,
+      arrived && `到位 ${exactAmount(arrived, unit)}`,
+      executed && `执行 ${exactAmount(executed, unit)}`,
     ].filter(Boolean)
     return parts.length > 0 ? `${FUND_SOURCE_WORD[source]}${parts.join('、')}` : []
   })

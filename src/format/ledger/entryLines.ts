@@ -2,7 +2,7 @@ import type { Aside } from '@/domain/ledger/aside'
 import type { Entry, Evidence, Void } from '@/domain/ledger/entry'
 import { voidedIds, type Slice } from '@/domain/ledger/ledger'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
-import { amount, type MoneyUnit } from '../figures'
+import { exactAmount, type MoneyUnit } from '../figures'
 import { ENTRY_WORD } from './entryWord'
 import { fullDay } from '../words'
 import { aboutText } from './aboutText'
@@ -52,7 +52,7 @@ export function entryLines(
         about: aboutText(entry, status.project),
         content: entryContent(entry, unit, { project: status.project, slice, schemeAt: null }),
         evidence: evidenceOf(entry),
-        total: total ? amount(total, unit) : '',
+        total: total ? exactAmount(total, unit) : '',
         author: entry.author,
         recorded: recordedText(entry.recordedAt),
         voided: voided(entry.id),

@@ -1,7 +1,7 @@
 import type { DepartmentRow, DepartmentRowId, DepartmentSheet } from '@/domain/papers/departmentSheet'
 import { sum } from '@/domain/number/decimal'
 import { rateBasisText } from '../board/rateBasis'
-import { amount, percent, plainNumber } from '../figures'
+import { amountsApart, percent, plainNumber } from '../figures'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD } from '../scoring/scoreWord'
 import { BAND_WORD } from '../words'
@@ -134,7 +134,7 @@ function howText(
   if (ratio === null || points === null) return '没有可以计分的项目'
   if (id === 'execution')
     return money.spent
-      ? `${amount(money.spent, 'wan')} ÷ ${amount(money.budget, 'wan')} × ${plainNumber(weight)} = ${pointsText(points)}${money.spent.gt(money.budget) ? '（超过100%按100%计）' : ''}`
+      ? `${amountsApart(money.spent, money.budget, 'wan').join(' ÷ ')} × ${plainNumber(weight)} = ${pointsText(points)}${money.spent.gt(money.budget) ? '（超过100%按100%计）' : ''}`
       : ''
   return `${counted.length} 个项目的得分率按全年预算数加权 ${percent(ratio.times(100), 2, [])} × ${plainNumber(weight)} = ${pointsText(points)}`
 }

@@ -3,6 +3,7 @@ import type { Decimal } from '@/domain/number/decimal'
 import { offOf, type IndicatorRow, type Row } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { amount, plainNumber, rateText, targetText, type MoneyUnit } from '../figures'
+import { placesApart } from '../papers/formCells'
 import { valuesText } from '../partText'
 import { DEVIATION_WORD } from '../words'
 import { outcomeText } from './outcomeText'
@@ -84,12 +85,12 @@ function deductionText({ deduction, lifted, weight }: Row): string {
 /** Lays out a sheet: every cell from the ledger, what nobody reported said as such and never 0. */
 export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
   const { execution, indicators, summary, project } = sheet
-  const money = (value: Parameters<typeof amount>[0] | null) => (value ? amount(value, unit) : '未填报')
+  const places = placesApart([execution.initialBudget, execution.budget, execution.spent], unit)
   return {
     money: {
-      initial: amount(execution.initialBudget, unit),
-      budget: amount(execution.budget, unit),
-      spent: money(execution.spent),
+      initial: amount(execution.initialBudget, unit, places),
+      budget: amount(execution.budget, unit, places),
+      spent: execution.spent ? amount(execution.spent, unit, places) : '未填报',
       rate: rateText(execution.rate, 2),
       weight: plainNumber(execution.weight),
       over: execution.over,

@@ -18,6 +18,7 @@ import { totalRivals } from '@/format/ledger/conflictText'
 import { entryRowName } from './deskCheckText'
 import {
   amount,
+  amountsApart,
   exactAmount,
   figure,
   MONEY_UNIT_NAME,
@@ -249,7 +250,8 @@ export function differenceText(yearEnd: ProjectStatus, day: Day, total: Money): 
   const before = totalAt(yearEnd.spending, day)
   if (isStated(yearEnd.spending, { day, total })) return '与已保存的累计相同，不会新增记录'
   if (before === null && total.isZero()) return `将记为：截至${dayWord(day)}零支出`
-  return `将记为截至${dayWord(day)}累计 ${amount(total, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}（原累计 ${before === null ? '未填报' : `${amount(before, GRID_UNIT)}，相差 ${signedAmount(difference, GRID_UNIT)}`}），其他各日的累计不变`
+  const [after, was] = amountsApart(total, before ?? total, GRID_UNIT)
+  return `将记为截至${dayWord(day)}累计 ${after} ${MONEY_UNIT_NAME[GRID_UNIT]}（原累计 ${before === null ? '未填报' : `${was}，相差 ${signedAmount(difference, GRID_UNIT)}`}），其他各日的累计不变`
 }
 
 /** What an amount typed into a cell of spending will be saved as; in any other cell, how it is saved. */
@@ -268,6 +270,6 @@ export function typingHint(
 
 /** What a budget adjustment will bring the year's budget to, said before it is entered. */
 export function budgetAfterText(yearEnd: ProjectStatus, adjustment: Money): string {
-  const after = money(yearEnd.budget.plus(adjustment))
-  return `全年预算数将由 ${amount(yearEnd.budget, GRID_UNIT)} 变为 ${amount(after, GRID_UNIT)} ${MONEY_UNIT_NAME[GRID_UNIT]}`
+  const [was, after] = amountsApart(yearEnd.budget, money(yearEnd.budget.plus(adjustment)), GRID_UNIT)
+  return `全年预算数将由 ${was} 变为 ${after} ${MONEY_UNIT_NAME[GRID_UNIT]}`
 }

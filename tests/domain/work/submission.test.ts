@@ -14,11 +14,11 @@ const P = `${PLAN_ID}/3`
 const project = SIX_PROJECTS[2]
 if (!project) throw new Error('no third project')
 
-function submitting(entries: readonly Entry[], on = JUNE) {
+function submitting(entries: readonly Entry[], on = JUNE, of = project) {
   const slice = sliceOf(addEntries(emptyLedger(PLAN_ID), entries).ledger, P)
   const standpoint = { asOf: on, knownAt: null }
   return submissionOf(
-    projectStatus(project as (typeof SIX_PROJECTS)[number], slice, standpoint, HEBEI),
+    projectStatus(of as (typeof SIX_PROJECTS)[number], slice, standpoint, HEBEI),
     effectiveEntries(slice, standpoint),
   )
 }
@@ -49,6 +49,7 @@ describe('what submitting hands over', () => {
       [total(P, JUNE, '40'), ...all(JUNE).slice(1), actual(`${P}/1`, JUNE, '60')],
       '没有写原因的 1 项',
     ],
+    ['spending above the budget', [total(P, JUNE, '80.000001'), ...all(JUNE)], '支出超预算，没有写原因'],
     ['late spending without a reason', [total(P, JUNE, '10'), ...all(JUNE)], '支出严重滞后，没有写原因'],
     [
       'payments above their statement',
@@ -59,6 +60,25 @@ describe('what submitting hands over', () => {
     const submission = submitting(entries)
     expect(asksFirst(submission)).toBe(true)
     expect(submissionText(submission, 'wan').asks.join()).toContain(said)
+  })
+
+  it('asks why execution is off the budget at the end of a year without a last checkpoint, and rests once told', () => {
+    const early = { ...project, schedule: project.schedule.slice(0, -1) }
+    const ending = (spent: string, ...more: Entry[]) =>
+      submitting([total(P, DECEMBER, spent), ...all(DECEMBER), ...more], DECEMBER, early)
+    expect(submissionText(ending('79.9999'), 'wan')).toMatchObject({
+      asks: ['全年执行率 99.9999%，没有写原因'],
+      said: '已填 8/8 项；累计支出 79.9999 万元（超前）；未逐笔说明 79.9999 万元',
+      unreasoned: true,
+    })
+    expect(asksFirst(ending('79.9999', reason(DECEMBER)))).toBe(false)
+    expect(asksFirst(ending('80'))).toBe(false)
+  })
+
+  it('above the budget a reason from before the due checkpoint explains nothing, one since then does', () => {
+    const over = [total(P, OCTOBER, '81'), ...all(OCTOBER)]
+    expect(asksFirst(submitting([...over, reason(JUNE)], OCTOBER))).toBe(true)
+    expect(asksFirst(submitting([...over, reason(OCTOBER)], OCTOBER))).toBe(false)
   })
 
   it('zero is a figure, blank is none', () => {
@@ -192,9 +212,9 @@ describe('what is counted and named at 报送', () => {
     ['slightly-behind', '33', true],
     ['on-plan', '40', false],
     ['ahead', '50', false],
-    ['over-budget', '81', false],
-  ] as const)('%s at %s 万元: late %s', (kind, spent, late) => {
-    const { status, late: told } = submitting([total(P, JUNE, spent), ...all(JUNE)])
+    ['over-budget', '81', true],
+  ] as const)('%s at %s 万元: a reason is asked %s', (kind, spent, late) => {
+    const { status, offPlan: told } = submitting([total(P, JUNE, spent), ...all(JUNE)])
     expect([status.standing.kind, told]).toEqual([kind, late])
   })
 
