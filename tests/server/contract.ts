@@ -9,7 +9,6 @@ import { appender } from '../../server/ledger/appender'
 import { planShelf } from '../../server/ledger/plans'
 import { MOST_READ, readAfter } from '../../server/ledger/reading'
 import { sliceReader } from '../../server/ledger/slices'
-import { readBody } from '../../server/ledger/stored'
 import type { Databases } from './databases'
 import { PLAN, stand, type Stand } from './stand'
 
@@ -181,10 +180,9 @@ export function describeLedger(
       first.release()
       await Promise.all([one, two])
       const after = await readAfter(at.db, PLAN, start, MOST_READ)
-      expect(after?.rows.map(({ position, body }) => [position, readBody(body)])).toMatchObject([
-        [start + 1, { amount: money(new Decimal(11)) }],
-        [start + 2, { amount: money(new Decimal(12)) }],
-      ])
+      expect(after?.rows.map(({ position }) => position)).toEqual([start + 1, start + 2])
+      const paid = after?.rows.map(({ body }) => (JSON.parse(body) as { amount: string }).amount)
+      expect(paid?.sort(), 'in whichever order a conflict left them').toEqual(['11', '12'])
     })
 
     it('reads a ledger in pages that meet', async () => {
