@@ -1,3 +1,4 @@
+import { comparableName } from '@/domain/number/visibleText'
 import type { SourceCell } from '../reading/sourceDocument'
 import type { Account } from './facts/account'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
@@ -56,7 +57,7 @@ export class GoalRows {
     const rest = cells.slice(at + 1)
     const below = rest.filter((cell, index) => {
       const next = rest[index + 1]
-      return isSubHeading(textOf(cell)) && (!next || textOf(next) === '' || isHeading(textOf(next)))
+      return isSubHeading(textOf(cell)) && (!next || textOf(next) === '' || isAnyHeading(textOf(next)))
     })
     const filled = rest.filter((cell) => textOf(cell) !== '')
     if (below.length > 0 && filled.every((cell) => isSubHeading(textOf(cell)))) {
@@ -89,6 +90,17 @@ export class GoalRows {
     return true
   }
 
+  /** Takes a further row of the goals that a sub-heading of its own begins (目标2, 全年目标); `false` for any other. */
+  takePart(row: Row): boolean {
+    const at = row.cells.findIndex((cell) => textOf(cell) !== '')
+    const label = row.cells[at]
+    const rest = row.cells.slice(at + 1).filter((cell) => textOf(cell) !== '')
+    if (!this.open || !label || rest.length === 0 || !isPart(textOf(label))) return false
+    this.account.understood(label)
+    this.takeBeside(row, label, rest)
+    return true
+  }
+
   /** A further row without a label goes on with the goals. */
   takeMore(row: Row, cell: SourceCell): void {
     if (!this.isOfNext(cell)) this.put(row, null, cell, this.kind)
@@ -111,7 +123,7 @@ export class GoalRows {
         this.account.leave('label-left', row.table, [heading, cell])
         continue
       }
-      if (isHeading(text)) {
+      if (isAnyHeading(text)) {
         heading = cell
         if (isSubHeading(text)) this.account.understood(cell)
         continue
@@ -146,12 +158,33 @@ export class GoalRows {
   }
 }
 
+/** What a sub-heading says of a part of the year, whose goal is none of the year's. */
+const PART_OF_YEAR =
+  /^(?:[上下前后]半年|第?[一二三四1-4]季度|前三季度|1?\d月份?|阶段性?)(?:(?:绩效|工作|预期|阶段性?|进度)?(?:目标|任务))$/
+
+/** A sub-heading that numbers one of several goals of the year. */
+const NUMBERED =
+  /^(?:年度|绩效|年度绩效|总体|具体|工作|分项|子)?目标(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])$/
+
+function plainLabel(text: string): string {
+  return text.length > 24 ? '' : comparableName(text).replace(/[:;]+$/, '')
+}
+
+function isPart(text: string): boolean {
+  const plain = plainLabel(text)
+  return PART_OF_YEAR.test(plain) || NUMBERED.test(plain)
+}
+
+function isAnyHeading(text: string): boolean {
+  return isHeading(text) || isPart(text)
+}
+
 function isSubHeading(text: string): boolean {
-  return headLabel(text) === 'goals' || (isHeading(text) && isActual(text))
+  return headLabel(text) === 'goals' || isPart(text) || (isHeading(text) && isActual(text))
 }
 
 function kindOf(text: string, year: number | null): Kind {
-  if (isActual(text)) return 'goal-left'
+  if (isActual(text) || PART_OF_YEAR.test(plainLabel(text))) return 'goal-left'
   if (isOtherYear(text, year)) return 'other-year-left'
   return periodOf(text) === 'midterm' ? 'longer-term-left' : 'goal'
 }

@@ -235,7 +235,7 @@ export class ProjectTable {
     } else if (states) {
       this.goalRows.close()
       this.takePairs(row, labels)
-    } else {
+    } else if (!this.goalRows.takePart(row)) {
       this.takePlain(row)
     }
   }

@@ -112,3 +112,61 @@ describe('projects in columns', () => {
     expect(found.everyListed).toContain('延续')
   })
 })
+
+describe('sub-headings of goals are never goals', () => {
+  const head = [
+    [cell('项目名称'), cell('绿化', 1, 3)],
+    [cell('预算数'), cell('25', 1, 3)],
+  ]
+  const levels = [cells('一级指标|二级指标|三级指标|指标值'), cells('产出指标|数量指标|绿地|≥3公顷')]
+  const goalsOf = (rows: readonly DrawnCell[][]) => {
+    const found = read([...head, ...rows, ...levels])
+    expect(found.projects.map(({ targets }) => targets)).toEqual([['≥3公顷']])
+    return { goals: found.projects.flatMap(({ goals }) => goals), left: found.listed('goal-left') }
+  }
+
+  it.each(['上半年目标', '第一季度目标', '阶段性目标'])(
+    '%s | 全年目标, in either order, above texts',
+    (part) => {
+      const two = (parts: readonly string[]) => [
+        [cell('年度绩效目标', 2), cell(parts[0] ?? ''), cell(parts[1] ?? '', 1, 2)],
+        parts[0] === part ? [cell(LEFT), cell(OWN, 1, 2)] : [cell(OWN), cell(LEFT, 1, 2)],
+      ]
+      for (const parts of [
+        [part, '全年目标'],
+        ['全年目标', part],
+      ])
+        expect(goalsOf(two(parts))).toEqual({ goals: [OWN], left: [part, LEFT] })
+    },
+  )
+
+  it.each([
+    [
+      ['上半年目标', LEFT],
+      ['全年目标', OWN],
+    ],
+    [
+      ['全年目标', OWN],
+      ['上半年目标', LEFT],
+    ],
+  ])('%s above %s, as labels of rows', (first, second) => {
+    const rows = [first, second].map(([label = '', text = ''], index) => [
+      ...(index === 0 ? [cell('年度绩效目标', 2)] : []),
+      cell(label),
+      cell(text, 1, 2),
+    ])
+    expect(goalsOf(rows)).toEqual({ goals: [OWN], left: ['上半年目标', LEFT] })
+  })
+
+  it.each([
+    ['目标1', '目标2', '目标3'],
+    ['目标一：', '目标二：', '目标三：'],
+    ['绩效目标①', '绩效目标②', '绩效目标③'],
+  ])('%s, %s, %s as labels of rows', (...labels) => {
+    const rows = labels.map((label, index) => [
+      ...(index === 0 ? [cell('年度绩效目标', 3)] : []),
+      ...cells(`${label}||第${index + 1}处。`),
+    ])
+    expect(goalsOf(rows)).toEqual({ goals: ['第1处。', '第2处。', '第3处。'], left: [] })
+  })
+})
