@@ -170,3 +170,28 @@ describe('sub-headings of goals are never goals', () => {
     expect(goalsOf(rows)).toEqual({ goals: ['第1处。', '第2处。', '第3处。'], left: [] })
   })
 })
+
+describe('goals of two terms above indicators printed on both sides', () => {
+  it.each([
+    ['三年完成改厕2000户。', '本年完成改厕650户。'],
+    ['三年完成改厕2000户', '本年完成改厕650户'],
+    ['2000户', '650户'],
+  ])('%s | %s: the year’s goal is read', (longer, annual) => {
+    for (const heading of ['实施期目标', '实施期目标（2024年—2026年）', '中期目标']) {
+      const found = read([
+        [cell('项目名称'), cell('改厕', 1, 6)],
+        [cell('预算数'), cell('52', 1, 6)],
+        [cell('总体目标', 2), cell(heading, 1, 2), cell('年度目标', 1, 4)],
+        [cell(longer, 1, 2), cell(annual, 1, 4)],
+        cells('一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值'),
+        [cell('产出指标', 2), ...cells('数量指标|户数|2000户|数量指标|户数|650户')],
+        cells('质量指标|合格率|100%|质量指标|合格率|≥98%'),
+      ])
+      expect(found.projects).toEqual([
+        { name: '改厕', total: '52', goals: [annual], targets: ['650户', '≥98%'] },
+      ])
+      expect(found.listed('longer-term-left')).toEqual(expect.arrayContaining([heading, longer]))
+      expect(found.everyListed).toContain('100%')
+    }
+  })
+})

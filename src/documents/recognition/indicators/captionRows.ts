@@ -1,16 +1,20 @@
 import { type Row, textOf } from '../documentRows'
-import { indicatorColumn, isActual, isOtherYear, periodOf, yearIn } from '../headings'
+import { headLabel, indicatorColumn, isActual, isOtherYear, periodOf, yearIn } from '../headings'
 
 /** How a block of indicators is named that no plan of one year takes. */
 export type LeftBlock = 'longer-term-left' | 'other-year-left'
 
 const LONGEST = 24
 const EXPECTED = /^(?:预期|计划|年初|年初设定|设定|预期设定)(?:目标|指标|情况|值)?$/
+const NAMED = /指标值?(?:[（(].*[）)])?$/
 const OVERALL = /^(?:项目)?(?:总体|总)(?:绩效)?(?:目标|指标)/
+
+/** What stands in a sentence and in no caption. */
+const SENTENCE = /[。；;！!]/
 
 /** Whether a text parts columns by their term or side and names none itself (年度指标, 2025年, 预期, 实际完成). */
 function isCaption(text: string): boolean {
-  if (text.length > LONGEST) return false
+  if (text.length > LONGEST || SENTENCE.test(text)) return false
   const told = periodOf(text) !== null || yearIn(text) !== null || isActual(text)
   return told || EXPECTED.test(text) || OVERALL.test(text)
 }
@@ -30,6 +34,7 @@ export function isCaptionRow(row: Row): boolean {
   const begun = named.includes('level2') || named.includes('level3')
   const own = row.cells.filter((cell) => textOf(cell) !== '' && cell.rowSpan === 1)
   const reach = row.cells.filter((cell) => cell.rowSpan > 1)
+  if (isBelowGoals(row)) return false
   return (
     begun &&
     targets.length > 1 &&
@@ -37,6 +42,13 @@ export function isCaptionRow(row: Row): boolean {
     own.every((cell) => isCaption(textOf(cell))) &&
     reach.every((cell) => indicatorColumn(textOf(cell)) !== null)
   )
+}
+
+/** Whether a row stands below sub-headings of goals (中期目标 | 年度目标) and so holds their texts, which may begin like captions (三年建成, 本年完成). */
+function isBelowGoals(row: Row): boolean {
+  const above = row.all[row.index - 1]?.cells.map(textOf).filter((text) => text !== '') ?? []
+  const named = row.cells.map(textOf).every((text) => text === '' || NAMED.test(text))
+  return above.length > 1 && above.every((text) => headLabel(text) === 'goals') && !named
 }
 
 function captionsOf({ slots, table }: Row): readonly string[] {
