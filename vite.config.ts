@@ -38,6 +38,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1' },
   test: {
     isolate: false,
+    maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 300_000,
     projects: [
