@@ -172,7 +172,7 @@ test.describe('nothing typed is lost', () => {
     await page.getByLabel('金额（万元，退回为负）').fill('4')
     await page.getByRole('button', { name: '记一笔' }).dblclick()
     await expect(page.getByText(/已保存到本机 .*，共 3 条/)).toBeVisible()
-    await page.goto('#/entries/6?asOf=2020-06-30')
+    await open(page, '#/entries/6?asOf=2020-06-30', 'entries')
     await page.getByRole('button', { name: /^报送6月底/ }).click()
     const stays = page.getByRole('button', { name: '先不报送' })
     const box = (await stays.boundingBox())!
