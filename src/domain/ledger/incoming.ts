@@ -1,4 +1,4 @@
-import { checkpointRound, departmentLock, type RoundState } from '../work/round'
+import { departmentLock, roundIn, type RoundState } from '../work/round'
 import { sumMoney, type Money } from '../number/money'
 import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
@@ -282,9 +282,8 @@ function turned({ before, after }: Turn<Money | null>): boolean {
 }
 
 function stateAt(ledger: Ledger, project: string, day: Day): CheckpointState {
-  const plan = fittingSlice(ledger, departmentKey(project))
-  const { state } = checkpointRound(project, day, fittingSlice(ledger, project), plan)
-  return { state, locked: departmentLock(plan, day) !== null }
+  const { state } = roundIn(ledger, project, day)
+  return { state, locked: departmentLock(fittingSlice(ledger, departmentKey(project)), day) !== null }
 }
 
 function isSigned(ledger: Ledger, project: string, year: number): boolean {

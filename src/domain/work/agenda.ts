@@ -1,13 +1,12 @@
 import { fittingSlice } from '../ledger/fitting'
 import { type Ledger } from '../ledger/ledger'
-import { departmentKey } from '../ledger/ledger'
 import type { Moment } from '../ledger/entry'
 import { worstFirst } from '../status/worstFirst'
 import { nextNeed, type NextNeed } from '../status/outlook'
 import type { ProjectStatus } from '../status/projectStatus'
 import type { Day } from '../time/day'
 import { managerOf } from './manager'
-import { checkpointRound, rectifications, type CheckpointRound, type RectificationCase } from './round'
+import { rectifications, roundIn, type CheckpointRound, type RectificationCase } from './round'
 
 /** What of a project is to be decided or settled. */
 export type MatterKind =
@@ -60,13 +59,7 @@ function mattersOf(status: ProjectStatus, ledger: Ledger, asOf: Day, knownAt: Mo
 
   for (const { day, percent } of status.schedule) {
     if (percent === null || day > asOf) continue
-    const round = checkpointRound(
-      project.id,
-      day,
-      slice,
-      fittingSlice(ledger, departmentKey(project.id)),
-      knownAt,
-    )
+    const round = roundIn(ledger, project.id, day, knownAt)
     if (round.state === 'submitted') add({ kind: 'review', round }, 'leader', null)
   }
   const rivals = status.totalConflicts.length + indicators.flatMap(({ conflicts }) => conflicts).length

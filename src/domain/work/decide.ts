@@ -17,7 +17,7 @@ import { evaluationRefusal, type EvaluationRefusal } from './evaluating'
 import { actOf, permission, type About, type Actor, type Permission } from './permission'
 import { managerOf } from './manager'
 import { saysSomething } from './reason'
-import { checkpointRound, mayStep, type RoundState } from './round'
+import { mayStep, roundIn, type RoundState } from './round'
 
 /** Why a draft is not written (domain.md §6, §9): who may, whose it is, what closes it, what it names, when it can be. */
 export type Refusal =
@@ -203,8 +203,7 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
   if (draft.kind !== 'submit' && draft.kind !== 'return' && draft.kind !== 'accept') return null
   const { kind, subject, effectiveOn } = draft
   if (kind === 'submit' && effectiveOn > today) return { kind: 'not-yet', day: effectiveOn }
-  const slices = [fittingSlice(ledger, subject), fittingSlice(ledger, departmentKey(subject))] as const
-  const round = checkpointRound(subject, effectiveOn, ...slices)
+  const round = roundIn(ledger, subject, effectiveOn)
   if (!mayStep(kind, round)) return { kind: 'out-of-turn', step: kind, state: round.state }
   const project = plan?.projects.find(({ id }) => id === subject)
   if (kind === 'return' || !project) return null

@@ -9,7 +9,8 @@ import {
   type RoundStep,
 } from '../ledger/entry'
 import { closedBy, type Closing } from '../ledger/closing'
-import type { Slice } from '../ledger/ledger'
+import { fittingSlice } from '../ledger/fitting'
+import { departmentKey, type Ledger, type Slice } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
 
 /** Where a project's checkpoint is in its round: with the manager, with the leader, sent back, closed, or opened again (domain.md §6). */
@@ -81,6 +82,17 @@ export function checkpointRound(
           ).length,
     closing: closingOf(project, day, projectSlice, planSlice, knownAt),
   }
+}
+
+/** The round of a project's checkpoint as a ledger has it: of what fits its plan. */
+export function roundIn(
+  ledger: Ledger,
+  project: string,
+  day: Day,
+  knownAt: Moment | null = null,
+): CheckpointRound {
+  const slice = (key: string) => fittingSlice(ledger, key)
+  return checkpointRound(project, day, slice(project), slice(departmentKey(project)), knownAt)
 }
 
 function closingOf(

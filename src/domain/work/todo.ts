@@ -7,7 +7,7 @@ import { permission, type Act, type Actor } from './permission'
 import type { IndicatorStatus, ValueConflict } from '../status/indicatorStatus'
 import type { ProjectStatus } from '../status/projectStatus'
 import type { TotalConflict } from '../status/spending'
-import { checkpointRound, rectifications, type CheckpointRound, type RectificationCase } from './round'
+import { rectifications, roundIn, type CheckpointRound, type RectificationCase } from './round'
 import { yearState } from '../ledger/yearState'
 
 /** Days after a checkpoint within which it is to be submitted, and days before it when it is announced (D: ours, no rule sets them). */
@@ -79,13 +79,7 @@ function todosOf(
   const todos: Todo[] = []
   for (const { day, percent } of status.schedule) {
     if (percent === null) continue
-    const round = checkpointRound(
-      project.id,
-      day,
-      slice,
-      fittingSlice(ledger, departmentKey(project.id)),
-      knownAt,
-    )
+    const round = roundIn(ledger, project.id, day, knownAt)
     todos.push(...roundTodos(status, round, asOf, may))
   }
   for (const rectification of rectifications(slice, knownAt)) {
