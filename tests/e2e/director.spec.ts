@@ -96,6 +96,7 @@ test.describe("the director's questions, from 总览", () => {
   test('any word finds its project, indicator, entry or voucher: by keys alone, landing on it', async ({
     page,
   }) => {
+    await expect(page.getByRole('button', { name: '搜索' })).toBeVisible()
     await page.keyboard.press('/')
     const box = page.getByRole('combobox', { name: '搜索' })
     await expect(box).toBeFocused()
