@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import pg from 'pg'
 import { startDebian } from '../scripts/trials/debian.mjs'
-import { ask, entryOf, peopleOf, PLAN, started, stopped, storedIn } from '../scripts/trials/inUse.mjs'
+import { ask, entryOf, peopleOf, PLAN, storedIn } from '../scripts/trials/inUse.mjs'
+import { started } from '../scripts/trials/running.mjs'
 
 const PEOPLE = Number(process.env.SERVICE_PEOPLE ?? 50)
 const SECONDS = Number(process.env.SERVICE_SECONDS ?? 60)
@@ -55,11 +56,11 @@ function p99(took) {
 async function round(name, database) {
   const folder = mkdtempSync(`${tmpdir()}/jixiao-bench-`)
   chmodSync(folder, 0o755)
-  const running = await started(`${folder}/data`, database)
+  const running = await started(`${folder}/data`, { database })
   try {
     const staff = await peopleOf(running, PEOPLE)
     const secret = database === null ? readFileSync(`${folder}/data/database-password`, 'utf8').trim() : ''
-    const url = database ?? `postgres://jixiao:${secret}@127.0.0.1:${running.databasePort()}/jixiao`
+    const url = database ?? `postgres://jixiao:${secret}@127.0.0.1:${running.databases()[0].port}/jixiao`
     const bare = await bareInserts(url)
     const { took, wrong } = await entering(running, staff)
     const rows = await storedIn(running, staff)
@@ -70,7 +71,7 @@ async function round(name, database) {
     for (const line of new Set(wrong)) console.log(`  ${line}`)
     return wrong.length === 0 && took.length > 0 && rows.length === took.length
   } finally {
-    await stopped(running)
+    await running.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

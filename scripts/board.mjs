@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { argumentProblem } from './argumentProblem.mjs'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
 import { withSources } from './sources.mjs'
@@ -30,7 +31,7 @@ function readArguments() {
       options: { plan: text, 'as-of': text, 'known-on': text, demo: flag, help: flag },
     })
   } catch (error) {
-    return stop(`${error.message}\n\n${USAGE}`)
+    return stop(`${argumentProblem(error)}\n\n${USAGE}`)
   }
 }
 

@@ -14,7 +14,7 @@ export async function care(name, usage, otherwise) {
   try {
     await bundle[name](whose, folder)
   } catch (error) {
-    console.error(careSentence(error))
+    console.error(careSentence(error, bundle.operatorSentence))
     process.exit(1)
   }
 }

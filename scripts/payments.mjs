@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { argumentProblem } from './argumentProblem.mjs'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
 import { withSources } from './sources.mjs'
@@ -28,7 +29,7 @@ function readArguments() {
       options: { plan: text, ledger: text, take: text, help: { type: 'boolean', default: false } },
     })
   } catch (error) {
-    return stop(`${error.message}\n\n${USAGE}`)
+    return stop(`${argumentProblem(error)}\n\n${USAGE}`)
   }
 }
 

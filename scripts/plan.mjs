@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { argumentProblem } from './argumentProblem.mjs'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
 import { withSources } from './sources.mjs'
@@ -56,7 +57,7 @@ function readArguments() {
       },
     })
   } catch (error) {
-    return stop(`${error.message}\n\n${USAGE}`)
+    return stop(`${argumentProblem(error)}\n\n${USAGE}`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { argumentProblem } from './argumentProblem.mjs'
 
 /** The options of a service in words, for the usage of a command. */
 export const OPTION_LINES = `  --port 端口          默认 5180
@@ -24,7 +25,7 @@ function parsed(args, options) {
   try {
     return parseArgs({ args, allowPositionals: true, options })
   } catch (error) {
-    return { problem: error.message }
+    return { problem: argumentProblem(error) }
   }
 }
 
@@ -93,9 +94,9 @@ const SENTENCES = {
   'not-empty': () => '要恢复到的数据库里已有数据，没有恢复。请换一个空的数据文件夹或数据库。',
 }
 
-/** Why a backup or a restore was not done, as a sentence. */
-export function careSentence(error) {
-  return SENTENCES[error.kind]?.(error) ?? `没有完成：${error.message}`
+/** Why a backup or a restore was not done, as a sentence; `otherwise` has the words for what the system or the database refused. */
+export function careSentence(error, otherwise) {
+  return SENTENCES[error.kind]?.(error) ?? `没有完成。${otherwise(error)}`
 }
 
 /** Says why a command stops and ends it: with its usage where it was used wrongly, or asked for help. */

@@ -1,12 +1,11 @@
 import { networkInterfaces } from 'node:os'
 import { machineClock } from './clock'
-import { ClusterFailure } from './embedded/cluster'
-import { Leased } from './embedded/lease'
-import { NoDatabaseUser } from './embedded/runAs'
 import { lineLog } from './log'
-import { NoEngine, startService, type Options } from './start'
+import { operatorSentence } from './operatorWords'
+import { startService, type Options } from './start'
 
 export { runBackup, runRestore } from './care/commands'
+export { operatorSentence } from './operatorWords'
 
 /** What the command gives: everything but the log and what happens when the data are lost. */
 export type Asked = Omit<Options, 'log' | 'lost' | 'clock'>
@@ -37,7 +36,7 @@ export async function run(asked: Asked): Promise<void> {
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
   } catch (error) {
-    console.error(sentence(error, asked))
+    console.error(`服务没有启动。${operatorSentence(error)}`)
     process.exit(1)
   }
 }
@@ -72,19 +71,4 @@ function lanAddresses(): string[] {
   return Object.values(networkInterfaces()).flatMap((list) =>
     (list ?? []).flatMap(({ family, internal, address }) => (family === 'IPv4' && !internal ? address : [])),
   )
-}
-
-function sentence(error: unknown, { data, port }: Asked): string {
-  if (error instanceof NoEngine)
-    return '这台机器上没有可用的内置 PostgreSQL（可选依赖没有安装，或没有这个平台的版本）。请设置 DATABASE_URL 使用已有的 PostgreSQL；单人使用请运行 npm start。'
-  if (error instanceof Leased) {
-    const { host, pid, since } = error.holder
-    return `数据文件夹 ${data} 正由另一个服务使用：${host} 上的进程 ${pid}，自 ${since} 起。请先停止它。`
-  }
-  if (error instanceof NoDatabaseUser)
-    return `以 root 运行时需要一个普通用户来运行数据库，没有找到（${error.wanted ?? 'jixiao、postgres、nobody、daemon'}）。请用 --user 指定。`
-  if (error instanceof ClusterFailure) return `内置数据库没有启动：${error.message}`
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-    return `端口 ${port} 已被占用，请用 --port 换一个。`
-  return `服务没有启动：${error instanceof Error ? error.message : String(error)}`
 }

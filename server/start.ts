@@ -14,6 +14,7 @@ import { pagesIn, shippedPlans } from './http/pages'
 import { isLoopback } from './http/request'
 import { seedPlans } from './ledger/plans'
 import type { Log } from './log'
+import { NoEngine } from './operatorWords'
 import { makeService } from './service'
 
 /** How a service is run. `database` is the address of a PostgreSQL of one's own; without it one is kept in `data`. */
@@ -40,9 +41,6 @@ export interface RunningService {
   readonly adopted: boolean
   stop(): Promise<void>
 }
-
-/** There is no embedded PostgreSQL for this machine, and no address of another was given. */
-export class NoEngine extends Error {}
 
 const GRACE = 10_000
 

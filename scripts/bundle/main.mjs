@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { run, runBackup, runRestore } from '../../server/main.ts'
+import { operatorSentence, run, runBackup, runRestore } from '../../server/main.ts'
 import { careAsked, careSentence, OPTION_LINES, serviceAsked, stopWith } from '../serviceArguments.mjs'
 
 const USAGE = `用法：
@@ -21,7 +21,7 @@ async function cared(work, otherwise) {
   try {
     await work(whose, folder)
   } catch (error) {
-    console.error(careSentence(error))
+    console.error(careSentence(error, operatorSentence))
     process.exit(1)
   }
 }

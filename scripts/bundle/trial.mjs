@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../root.mjs'
+import { running } from '../trials/running.mjs'
 
 const PASSWORD = 'password of the trial'
 const PLAN = '2020-323002'
@@ -14,33 +15,9 @@ function must(right, what) {
   if (!right) throw new Error(`the bundle does not do what it should: ${what}`)
 }
 
-/** Starts the unpacked bundle on a data folder and waits until it says where it is. */
-async function started(home, data) {
-  const child = spawn(`${home}/jixiao`, ['run', '--host', '127.0.0.1', '--port', '0', '--data', data], {
-    env: BARE,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [output, log] = ['', '']
-  child.stderr.on('data', (chunk) => (log += chunk))
-  await new Promise((ready, failed) => {
-    child.stdout.on('data', (chunk) => {
-      output += chunk
-      if (output.includes('Ctrl+C')) ready()
-    })
-    child.on('error', failed)
-    child.on('exit', () => failed(new Error(`the bundle ended: ${output}${log}`)))
-  })
-  return {
-    child,
-    address: /http:\/\/[^/\s]+(?=\/)/.exec(output)[0],
-    code: /^ {2}((?:\w{4}-){4}\w{4})$/m.exec(output)?.[1],
-    async stop() {
-      child.removeAllListeners('exit')
-      const ended = new Promise((done) => child.once('exit', done))
-      child.kill('SIGTERM')
-      return ended
-    },
-  }
+/** Starts the unpacked bundle on a data folder. */
+function started(home, data) {
+  return running(`${home}/jixiao`, ['run', '--host', '127.0.0.1', '--port', '0', '--data', data], BARE)
 }
 
 async function ask({ address }, method, path, body, cookie = '') {

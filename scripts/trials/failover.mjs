@@ -2,8 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { ask, entryOf, peopleOf, PLAN, started, stopped, storedIn } from './inUse.mjs'
+import { ask, entryOf, peopleOf, PLAN, storedIn } from './inUse.mjs'
 import { missingForPatroni, startPatroni } from './patroni.mjs'
+import { started } from './running.mjs'
 
 const WRITERS = 8
 const BEFORE = 200
@@ -64,7 +65,7 @@ export async function failover() {
   let service = null
   try {
     await createDatabase(cluster)
-    service = await started(`${folder}/service`, cluster.url('jixiao'))
+    service = await started(`${folder}/service`, { database: cluster.url('jixiao') })
     const staff = await peopleOf(service, WRITERS)
     const work = entering(service, staff)
     await work.upTo(BEFORE)
@@ -87,7 +88,7 @@ export async function failover() {
     if (odd.length > 0) console.log(`答了不该答的状态：${odd.join('、')}`)
     return lost.length === 0 && twice === 0 && gapless && odd.length === 0 && moments.at(-1) > at
   } finally {
-    if (service) await stopped(service)
+    await service?.stop()
     await cluster.stop()
     rmSync(folder, { recursive: true, force: true })
   }

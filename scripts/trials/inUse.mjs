@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { buildService } from '../built.mjs'
 import { root } from '../root.mjs'
 
 /** The plan the trials and benches work in. */
@@ -20,44 +17,6 @@ export async function ask(address, method, path, body, cookie = '') {
     status: answer.status,
     cookie: answer.headers.get('set-cookie'),
     json: await answer.json().catch(() => null),
-  }
-}
-
-/** A service in a process of its own, on a data folder or the database of an address. */
-export async function started(data, database) {
-  const asked = {
-    data,
-    database,
-    host: '127.0.0.1',
-    port: 0,
-    pages: null,
-    tls: null,
-    behindProxy: false,
-    user: null,
-  }
-  const bundle = pathToFileURL(await buildService()).href
-  const child = spawn(
-    process.execPath,
-    ['-e', `import('${bundle}').then(({ run }) => run(${JSON.stringify(asked)}))`],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let [output, log] = ['', '']
-  child.stderr.on('data', (chunk) => (log += chunk))
-  await new Promise((ready, failed) => {
-    child.stdout.on('data', (chunk) => {
-      output += chunk
-      if (output.includes('Ctrl+C')) ready()
-    })
-    child.on('exit', () => failed(new Error(`the service ended: ${output}${log}`)))
-  })
-  return {
-    child,
-    address: /http:\/\/[^/\s]+(?=\/)/.exec(output)[0],
-    code: /^ {2}((?:\w{4}-){4}\w{4})$/m.exec(output)?.[1],
-    log: () => log,
-    databasePort: () => /"event":"database-started".*?"port":(\d+)/.exec(log)?.[1],
   }
 }
 
@@ -112,14 +71,6 @@ export function entryOf({ id, name, project }) {
     memo: '',
     voucher: '',
   }
-}
-
-/** Tells a service to stop and waits until it has. */
-export async function stopped({ child }) {
-  child.removeAllListeners('exit')
-  const ended = new Promise((done) => child.once('exit', done))
-  child.kill('SIGTERM')
-  return ended
 }
 
 /** Every entry of the ledger, page by page, as the service answers it. */

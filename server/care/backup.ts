@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeHandover } from '@/documents/exchange/handover'
 import { decodePlan } from '@/documents/plan/planFile'
@@ -78,6 +78,34 @@ export class RestoreRefused extends Error {
  */
 export async function backUp(db: Database, folder: string, now: Moment): Promise<Manifest> {
   const part = `${folder}.part`
+  try {
+    const manifest = await writeInto(db, part, now)
+    renameSync(part, folder)
+    return manifest
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true })
+    throw error
+  }
+}
+
+const FOLDER_FAULTS: Readonly<Record<string, 'folder-closed' | 'folder-full'>> = {
+  EACCES: 'folder-closed',
+  EPERM: 'folder-closed',
+  EROFS: 'folder-closed',
+  ENOENT: 'folder-closed',
+  ENOTDIR: 'folder-closed',
+  EEXIST: 'folder-closed',
+  ENOSPC: 'folder-full',
+  EDQUOT: 'folder-full',
+}
+
+/** Whether a backup failed because its folder cannot be written to, or has no room; `null` for anything else. */
+export function folderFault(error: unknown): 'folder-closed' | 'folder-full' | null {
+  const { code } = (error ?? {}) as { readonly code?: unknown }
+  return (typeof code === 'string' && FOLDER_FAULTS[code]) || null
+}
+
+async function writeInto(db: Database, part: string, now: Moment): Promise<Manifest> {
   mkdirSync(part, { recursive: true, mode: 0o700 })
   const files: Record<string, string> = {}
   const write = (name: string, text: string): void => {
@@ -100,7 +128,6 @@ export async function backUp(db: Database, folder: string, now: Moment): Promise
     files,
   }
   writeFileSync(join(part, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-  renameSync(part, folder)
   return manifest
 }
 

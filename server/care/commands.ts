@@ -4,7 +4,7 @@ import { migrate, openDatabase, type Database } from '../database/database'
 import { installedEngine } from '../embedded/binaries'
 import { holdsCluster, openCluster } from '../embedded/cluster'
 import { takeLease } from '../embedded/lease'
-import { NoEngine } from '../start'
+import { NoEngine } from '../operatorWords'
 import { backUp, backupName, restore, RestoreRefused } from './backup'
 
 /** Which data a command is about: a folder with its database, or the address of one. */

@@ -53,7 +53,7 @@ const OPEN_PLACE = '/var/lib/jixiao-board'
 /** Why the embedded database is not to be had. */
 export class ClusterFailure extends Error {
   constructor(
-    readonly kind: 'initdb' | 'start' | 'foreign',
+    readonly kind: 'initdb' | 'start' | 'slow' | 'stop',
     detail: string,
   ) {
     super(detail)
@@ -229,7 +229,7 @@ async function started(
   const pid = child.pid ?? 0
   const until = performance.now() + STARTING
   while (!(await Promise.race([failed, isReady(cluster, pid, port, secret)]))) {
-    if (performance.now() > until) throw new ClusterFailure('start', `postgres is not ready; see ${log}`)
+    if (performance.now() > until) throw new ClusterFailure('slow', `see ${log}`)
     await wait(LOOK)
   }
   child.unref()
@@ -301,7 +301,7 @@ function watched(
       process.kill(current.pid, 'SIGINT')
       const until = performance.now() + STOPPING
       while (lives(current)) {
-        if (performance.now() > until) throw new ClusterFailure('start', 'postgres does not stop')
+        if (performance.now() > until) throw new ClusterFailure('stop', 'postgres does not stop')
         await wait(LOOK / 2)
       }
     },

@@ -2,8 +2,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { backUp, backupName, backupsIn, shownAs } from '../care/backup'
-import { allAccounts, changeAccount, makeAccount, readablePassword } from '../people/accounts'
+import type { Moment } from '@/domain/ledger/entry'
+import { backUp, backupName, backupsIn, folderFault, shownAs } from '../care/backup'
+import {
+  accountOf,
+  allAccounts,
+  changeAccount,
+  EVERY_PLAN,
+  makeAccount,
+  readablePassword,
+  type Grant,
+} from '../people/accounts'
 import { audit, auditLines } from '../people/audit'
 import { endSessions } from '../people/sessions'
 import type { Service } from '../service'
@@ -20,7 +29,7 @@ const CHANGED = v.strictObject({
 
 /** Accounts, backups and the audit, for administrators of the service. */
 export function adminRoutes(service: Service): Hono<Env> {
-  const { db, clock, passwords, backups } = service
+  const { db, clock, passwords, backups, plans, log } = service
   const app = new Hono<Env>()
   for (const path of ['/accounts', '/accounts/*', '/audit', '/backups'])
     app.use(path, signedIn(service), administrator, atMost(262_144))
@@ -29,6 +38,7 @@ export function adminRoutes(service: Service): Hono<Env> {
 
   app.post('/accounts', async (c) => {
     const { name, login, password, grants } = await bodyOf(c, MADE)
+    await knownGrants(grants, [])
     const given = password ?? readablePassword()
     const made = await makeAccount(
       db,
@@ -43,6 +53,7 @@ export function adminRoutes(service: Service): Hono<Env> {
   app.patch('/accounts/:id', async (c) => {
     const id = c.req.param('id')
     const { grants, disabled, newPassword } = await bodyOf(c, CHANGED)
+    if (grants) await knownGrants(grants, (await accountOf(db.read, id))?.grants ?? [])
     const password = newPassword ? readablePassword() : null
     const change = {
       ...(grants ? { grants } : {}),
@@ -83,7 +94,7 @@ export function adminRoutes(service: Service): Hono<Env> {
     const now = clock.now()
     const name = backupName(now)
     if (existsSync(join(backups, name))) throw new Refused(409, { kind: 'just-backed-up' })
-    const made = shownAs(name, await backUp(db, join(backups, name), now))
+    const made = shownAs(name, await backedUp(join(backups, name), now))
     const { address } = callerOf(c, service)
     const { account } = c.get('signedIn')
     await audit(db, 'backup-made', { account: account.id, about: name, address }, now)
@@ -91,6 +102,28 @@ export function adminRoutes(service: Service): Hono<Env> {
   })
 
   app.get('/audit', async (c) => c.json({ lines: await auditLines(db, numberOf(c, 'limit', 200, 2_000)) }))
+
+  async function backedUp(folder: string, now: Moment) {
+    try {
+      return await backUp(db, folder, now)
+    } catch (error) {
+      const kind = folderFault(error)
+      if (kind === null) throw error
+      log('backup-failed', { error: String(error) })
+      throw new Refused(409, { kind })
+    }
+  }
+
+  /** Refuses a grant of what is not there; one that is held already stays, whatever became of its project. */
+  async function knownGrants(grants: readonly Grant[], before: readonly Grant[]): Promise<void> {
+    for (const [at, { plan, role, project }] of grants.entries()) {
+      if (before.some((own) => own.plan === plan && own.role === role && own.project === project)) continue
+      const held = plan === EVERY_PLAN ? null : await plans.held(db.read, plan)
+      if (plan !== EVERY_PLAN && !held) throw new Refused(400, { kind: 'unknown-grant', at, plan })
+      if (project !== null && !held?.plan.projects.some(({ id }) => id === project))
+        throw new Refused(400, { kind: 'unknown-grant', at, plan, project })
+    }
+  }
 
   function noted(
     account: string,

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { audit } from '../people/audit'
 import { changeAccount, EVERY_PLAN, isAdministrator, makeAccount, rehash } from '../people/accounts'
 import { endSessions, openSession, sessionsOf, type SignedIn } from '../people/sessions'
+import { loginOf } from '../people/names'
 import { noteTry, waitFor } from '../people/slowing'
 import type { Service } from '../service'
 import {
@@ -20,7 +21,7 @@ import {
 import { LOGIN, NAME, PASSWORD } from './shapes'
 
 const SIGN_IN = v.strictObject({
-  login: v.pipe(v.string(), v.maxLength(100)),
+  login: v.pipe(v.string(), v.maxLength(100), v.transform(loginOf)),
   password: v.pipe(v.string(), v.maxLength(200)),
 })
 const FIRST = v.strictObject({ code: v.string(), name: NAME, login: LOGIN, password: PASSWORD })

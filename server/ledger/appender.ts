@@ -1,4 +1,5 @@
 import type { Entry, Moment } from '@/domain/ledger/entry'
+import { framed } from '@/domain/ledger/fitting'
 import { addEntries, sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import type { Clock } from '../clock'
 import type { Database, Tx } from '../database/database'
@@ -216,7 +217,7 @@ async function judged(round: Round, step: Step, entries: readonly Entry[]) {
   if (moved) return { ok: false as const, refusal: moved }
   const { tx, plan, epoch, held, now, last } = round
   const there = await round.slices.read(tx, { plan, last, epoch }, slicesOf(entries, held))
-  const ledger: Ledger = addEntries(there, round.pending).ledger
+  const ledger: Ledger = framed(addEntries(there, round.pending).ledger, held.plan)
   return judgeStep({ sender: step.sender, entries }, ledger, held, now)
 }
 

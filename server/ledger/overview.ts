@@ -1,3 +1,4 @@
+import { framed } from '@/domain/ledger/fitting'
 import { emptyLedger, lastDayWithData, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
@@ -22,15 +23,16 @@ export async function overviewOf({ db, plans, slices, clock }: Service, id: stri
     const ledger = head.last === 0 ? emptyLedger(id) : await slices.whole(tx, { ...head, plan: id }, keys)
     return { head, held, ledger }
   })
-  return found && shown(found.held.plan, found.ledger, found, wanted, clock.now())
+  return found && overviewOver(found.held.plan, found.ledger, found, wanted, clock.now())
 }
 
-function shown(
+/** The overview of a plan over what its ledger holds up to a head: judged by what the plan says, as on the board, so that what does not fit it counts for nothing (domain.md §6). */
+export function overviewOver(
   plan: Plan,
-  ledger: Ledger,
+  held: Ledger,
   {
     head,
-    held,
+    held: { version },
   }: {
     readonly head: { readonly last: number; readonly epoch: string }
     readonly held: { readonly version: number }
@@ -38,6 +40,7 @@ function shown(
   wanted: Day | null,
   now: string,
 ) {
+  const ledger = framed(held, plan)
   const asOf = wanted ? clampToYear(plan.year, wanted) : defaultAsOf(plan.year, dayInChina(now))
   const fold = folds.get(plan) ?? rememberingFold()
   folds.set(plan, fold)
@@ -51,7 +54,7 @@ function shown(
     plan: plan.id,
     year: plan.year,
     department: plan.department.name,
-    version: held.version,
+    version,
     epoch: head.epoch,
     position: head.last,
     asOf,

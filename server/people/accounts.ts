@@ -5,6 +5,7 @@ import type { Role } from '@/domain/ledger/role'
 import { sqlState } from '../database/retry'
 import type { Database, Tx } from '../database/database'
 import type { Tables } from '../database/tables'
+import { foldedName } from './names'
 import type { Passwords } from './passwords'
 
 /** A role for a plan (`'*'`: every plan), for one project of it or for all. */
@@ -91,7 +92,7 @@ function shown(row: Tables['account'], grants: readonly Tables['grant_of'][]): A
   }
 }
 
-/** Makes an account; its name stands on entries, so it is unique and never changes. */
+/** Makes an account; its name stands on entries, so it is unique, as a reader sees it, and never changes. Accounts are made one after the other: the row of the service's id is held meanwhile. */
 export async function makeAccount(
   db: Database,
   made: {
@@ -108,6 +109,9 @@ export async function makeAccount(
   const id = randomUUID()
   try {
     await db.transaction(async (tx) => {
+      await tx.selectFrom('setting').select('key').where('key', '=', 'server').forUpdate().execute()
+      const others = await tx.selectFrom('account').select('name').execute()
+      if (others.some((other) => foldedName(other.name) === foldedName(name))) throw new NameTaken()
       await tx
         .insertInto('account')
         .values({ id, name, login, hash, created_at: now, disabled_at: null })
@@ -116,7 +120,8 @@ export async function makeAccount(
     })
     return { ok: true, id }
   } catch (error) {
-    if (sqlState(error) === '23505') return { ok: false, refusal: { kind: 'taken' } }
+    if (error instanceof NameTaken || sqlState(error) === '23505')
+      return { ok: false, refusal: { kind: 'taken' } }
     throw error
   }
 }
@@ -189,6 +194,7 @@ export async function changeAccount(
 }
 
 class LastAdministrator extends Error {}
+class NameTaken extends Error {}
 
 /** A password that is easy to read out: five groups of four, without letters that look alike. */
 export function readablePassword(): string {

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { expect, type Browser, type Page } from '@playwright/test'
-import { buildService } from '../../scripts/built.mjs'
+import { started } from '../../scripts/trials/running.mjs'
 import { installedEngine } from '../../server/embedded/binaries'
 import { temporaryFolder } from '../server/databases'
 
@@ -22,36 +21,13 @@ export interface SharedService {
 /** Starts a service on a new data folder. */
 export async function startShared(): Promise<SharedService> {
   const folder = temporaryFolder()
-  const asked = {
-    data: join(folder, 'data'),
-    database: null,
-    host: '127.0.0.1',
-    port: 0,
-    pages: fileURLToPath(new URL('../../dist', import.meta.url)),
-    tls: null,
-    behindProxy: false,
-    user: null,
-  }
-  const bundle = pathToFileURL(await buildService()).href
-  const code = `import(${JSON.stringify(bundle)}).then(({ run }) => run(${JSON.stringify(asked)}))`
-  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let [output, log] = ['', '']
-  child.stderr.on('data', (chunk: Buffer) => (log += String(chunk)))
-  await new Promise<void>((ready, failed) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += String(chunk)
-      if (output.includes('Ctrl+C')) ready()
-    })
-    child.on('exit', () => failed(new Error(`the service ended: ${output}${log}`)))
-  })
+  const pages = fileURLToPath(new URL('../../dist', import.meta.url))
+  const { address, code, stop } = await started(join(folder, 'data'), { pages })
   return {
-    address: /http:\/\/[^/\s]+\//.exec(output)?.[0] ?? '',
-    code: /^ {2}([a-z0-9-]{24})$/m.exec(output)?.[1] ?? '',
+    address: `${address}/`,
+    code,
     stop: async () => {
-      child.removeAllListeners('exit')
-      const ended = new Promise((done) => child.once('exit', done))
-      child.kill('SIGTERM')
-      await ended
+      await stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

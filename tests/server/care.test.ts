@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readLedgerFile } from '@/documents/exchange/ledgerFile'
@@ -6,6 +6,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import { backUp, restore, RestoreRefused } from '../../server/care/backup'
 import { runBackup } from '../../server/care/commands'
 import { migrate, openDatabase, type Database } from '../../server/database/database'
+import { makeApp } from '../../server/http/app'
 import { overviewOf } from '../../server/ledger/overview'
 import { payment } from './contract'
 import { DEBIAN_15, EMBEDDED, startCluster, temporaryFolder } from './databases'
@@ -98,6 +99,24 @@ describe.runIf(engine && other)('a backup', () => {
       await another.close()
     }
   })
+
+  it.runIf(process.platform === 'linux')(
+    'that cannot be written says so to the administrator, and leaves no part of itself',
+    async () => {
+      const place = join(folder, 'no-folder')
+      writeFileSync(place, 'a file')
+      const log: string[] = []
+      const service = { ...at.service, backups: place, log: (event: string) => void log.push(event) }
+      const admin = browser(makeApp(service, null))
+      await admin.signIn('admin')
+      const answer = await admin.post('/api/backups', {})
+      expect([answer.status, await answer.json()]).toEqual([409, { error: { kind: 'folder-closed' } }])
+      expect(log).toContain('backup-failed')
+      const closed = { ...at.db, snapshot: () => Promise.reject(new Error('away')) }
+      await expect(backUp(closed, join(folder, 'three'), at.service.clock.now())).rejects.toThrow('away')
+      expect(readdirSync(folder).filter((name) => name.startsWith('three'))).toEqual([])
+    },
+  )
 
   it('is restored into nothing that holds something, and not when a byte is another', async () => {
     const place = join(folder, 'two')

@@ -195,13 +195,87 @@ describe.each(ENGINES)('what is hostile on $name', ({ engine, opening }) => {
 
   it.each([
     ['a line above another', '甲\n乙'],
-    ['nothing that is seen', '管理戊\u200b'],
+    ['only what is not seen', '\u200b\u3164 \ufeff'],
+    ['a blank that is drawn', '\u2800'],
     ['another direction', '\u202e戊理管'],
     ['a lone half of a letter', `甲${LONE}`],
     ['a NUL', `甲${NUL}`],
   ])('makes no account whose name has %s', async (_, name) => {
     const { status } = await admin.post('/api/accounts', { name, login: 'looks-alike', grants: [] })
     expect(status).toBe(400)
+  })
+
+  it.each([
+    ['nothing that is seen', '管理戊\u200b'],
+    ['a space', ' 管理 戊'],
+    ['a wide space', '管\u3000理戊 '],
+    ['a form for compatibility', '管\uf9e4戊'],
+    ['a sign of variation', '管理\ufe0f戊'],
+  ])('makes no account whose name differs from another by %s', async (_, name) => {
+    const answer = await admin.post('/api/accounts', { name, login: 'looks-alike', grants: [] })
+    expect([answer.status, await answer.json()]).toEqual([409, { error: { kind: 'taken' } }])
+  })
+
+  it('keeps a name as it is read, and takes a login however it was typed', async () => {
+    const made = { name: ' Ｌｉ\u200b　 雷\n', login: ' LiLei ', password: 'password of lilei', grants: [] }
+    expect((await admin.post('/api/accounts', made)).status).toBe(201)
+    const { accounts } = (await (await admin.get('/api/accounts')).json()) as {
+      accounts: { name: string; login: string }[]
+    }
+    expect(accounts).toContainEqual(expect.objectContaining({ name: 'Li 雷', login: 'lilei' }))
+    expect((await browser(at.app).signIn('lilei')).status).toBe(200)
+    const typed = { login: 'ＬｉＬｅｉ ', password: 'password of lilei' }
+    expect((await browser(at.app).post('/api/session', typed)).status).toBe(200)
+  })
+
+  it('makes one of two accounts that are asked for at once and read alike', async () => {
+    const asked = ['同 名', '同名', '同名\u2060', '同　名'].map((name, index) =>
+      admin.post('/api/accounts', { name, login: `alike${index}`, grants: [] }),
+    )
+    const statuses = (await Promise.all(asked)).map(({ status }) => status)
+    expect(statuses.sort()).toEqual([201, 409, 409, 409])
+  })
+
+  it.each([
+    ['a plan that is not there', { plan: 'none', role: 'manager', project: null }],
+    ['a project that is not there', { plan: PLAN, role: 'manager', project: `${PLAN}/99` }],
+    ['an indicator for a project', { plan: PLAN, role: 'manager', project: `${PLAN}/1/1` }],
+    ['a project of every plan', { plan: '*', role: 'manager', project: `${PLAN}/1` }],
+  ])('grants nothing for %s', async (_, grant) => {
+    const before = await stored()
+    const made = await admin.post('/api/accounts', { name: '新人庚', login: 'geng', grants: [grant] })
+    const changed = await admin.ask('PATCH', `/api/accounts/${at.accounts.other.id}`, { grants: [grant] })
+    for (const answer of [made, changed]) {
+      expect(answer.status).toBe(400)
+      expect(await answer.json()).toMatchObject({ error: { kind: 'unknown-grant', at: 0 } })
+    }
+    expect(await stored()).toEqual(before)
+  })
+
+  it('lets a grant be changed beside one whose project has gone', async () => {
+    const gone = {
+      account: at.accounts.stranger.id,
+      plan: PLAN,
+      role: 'manager' as const,
+      project: `${PLAN}/77`,
+    }
+    await at.db.transaction((tx) => tx.insertInto('grant_of').values(gone).execute())
+    const { account: _, ...kept } = gone
+    const grants = [kept, { plan: PLAN, role: 'evaluator', project: null }]
+    const path = `/api/accounts/${at.accounts.stranger.id}`
+    expect((await admin.ask('PATCH', path, { grants })).status).toBe(200)
+    expect((await admin.ask('PATCH', path, { grants: [] })).status).toBe(200)
+  })
+
+  it('takes JSON that says no origin, which no browser sends, and nothing else without one', async () => {
+    const body = JSON.stringify({ login: 'manager', password: 'password of manager' })
+    const env = { incoming: { socket: { remoteAddress: '127.0.0.1' } } } as never
+    const send = (type: string) => {
+      const asked = { method: 'POST', headers: { host: 'board.test', 'content-type': type }, body }
+      return Promise.resolve(at.app.request('http://board.test/api/session', asked, env))
+    }
+    expect((await send('application/json')).status).toBe(200)
+    expect((await send('text/plain')).status).toBe(415)
   })
 
   it.each<[string, Record<string, string>, number]>([

@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeEntry } from '@/documents/entries/entryCodec'
 import { writeEntries } from '@/domain/ledger/draft'
 import { uuidV7 } from '@/storage/uuidV7'
-import { buildService } from '../../scripts/built.mjs'
+import { started, type RunningService } from '../../scripts/trials/running.mjs'
 import { readFileSync } from 'node:fs'
 import { payment } from './contract'
 import { EMBEDDED, temporaryFolder } from './databases'
@@ -15,43 +13,6 @@ import { PLAN } from './stand'
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2)
 const WRITERS = 4
-
-/** A service in a process of its own, on a data folder. */
-interface Running {
-  readonly child: ChildProcess
-  readonly address: string
-  readonly output: () => string
-  readonly databases: () => number[]
-}
-
-async function started(bundle: string, data: string): Promise<Running> {
-  const asked = {
-    data,
-    database: null,
-    host: '127.0.0.1',
-    port: 0,
-    pages: null,
-    tls: null,
-    behindProxy: false,
-    user: null,
-  }
-  const code = `import(${JSON.stringify(pathToFileURL(bundle).href)}).then(({ run }) => run(${JSON.stringify(asked)}))`
-  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let [output, log] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (output += String(chunk)))
-  child.stderr.on('data', (chunk: Buffer) => (log += String(chunk)))
-  while (!/http:\/\/[^/\s]+\//.test(output)) {
-    if (child.exitCode !== null) throw new Error(`the service ended: ${output}${log}`)
-    await wait(30)
-  }
-  return {
-    child,
-    address: /http:\/\/[^/\s]+(?=\/)/.exec(output)?.[0] ?? '',
-    output: () => output,
-    databases: () =>
-      [...log.matchAll(/"event":"database-(?:started|adopted)","pid":(\d+)/g)].map(([, pid]) => Number(pid)),
-  }
-}
 
 async function ask(
   address: string,
@@ -70,8 +31,7 @@ async function ask(
 describe.runIf(EMBEDDED)('a service that is killed under load', () => {
   const folder = temporaryFolder()
   const data = join(folder, 'data')
-  let bundle = ''
-  let service: Running
+  let service: RunningService
   let manager = ''
   let me = { id: '', name: '' }
   let epoch = ''
@@ -86,9 +46,8 @@ describe.runIf(EMBEDDED)('a service that is killed under load', () => {
   }
 
   beforeAll(async () => {
-    bundle = await buildService()
-    service = await started(bundle, data)
-    const code = /^ {2}((?:\w{4}-){4}\w{4})$/m.exec(service.output())?.[1]
+    service = await started(data)
+    const { code } = service
     const password = 'password of admin'
     await ask(service.address, 'POST', '/api/first-administrator', {
       code,
@@ -108,8 +67,7 @@ describe.runIf(EMBEDDED)('a service that is killed under load', () => {
     epoch = ((await plans.json()) as { plans: { epoch: string }[] }).plans[0]?.epoch ?? ''
   })
   afterAll(async () => {
-    service.child.kill('SIGTERM')
-    while (service.child.exitCode === null && service.child.signalCode === null) await wait(30)
+    await service.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -165,11 +123,11 @@ describe.runIf(EMBEDDED)('a service that is killed under load', () => {
         const before = acknowledged.size
         const writers = Array.from({ length: WRITERS }, () => writeUntil(() => stop))
         await acknowledgedUpTo(before + 20)
-        if (victim !== 'node') process.kill(service.databases().at(-1) ?? 0, 'SIGKILL')
+        if (victim !== 'node') process.kill(service.databases().at(-1)?.pid ?? 0, 'SIGKILL')
         if (victim !== 'postgres') {
           service.child.kill('SIGKILL')
           while (service.child.signalCode === null) await wait(10)
-          service = await started(bundle, data)
+          service = await started(data)
         }
         const after = acknowledged.size
         await acknowledgedUpTo(after + 20)
