@@ -4,7 +4,7 @@ import { decodePlan } from '@/documents/plan/planFile'
 import { decodePlanIndex } from '@/documents/plan/planIndex'
 import { demoPlan } from '@/domain/ledger/demo'
 import type { Entry } from '@/domain/ledger/entry'
-import { addEntries, allEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
+import { addEntries, emptyLedger, type Ledger } from '@/domain/ledger/ledger'
 import { partEarly } from '@/domain/ledger/recording'
 import { frameOf } from '@/domain/plan/frame'
 import type { Plan } from '@/domain/plan/plan'
@@ -43,7 +43,7 @@ export function boardOf(
     return { ok: false, problem: `“${wrongDay}”不是日期，请写成 2020-06-30 的样子。` }
   const { plan, problem, issues: planIssues } = openPlan(asked.plan, dataText)
   if (plan === null) return { ok: false, problem }
-  const { ledger, early, issues } = openLedger(plan, asked, dataText)
+  const { ledger, waiting, issues } = openLedger(plan, asked, dataText)
   const asOf = asked.asOf as Day | undefined
   const knownOn = (asked.knownOn as Day | undefined) ?? null
   const standpoint = {
@@ -55,8 +55,9 @@ export function boardOf(
     issues: [...planIssues, ...issues],
   })
   const { knownAt } = standpoint
-  const waiting = early.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
-  return { ok: true, answer: { ...answer, aside: [...answer.aside, ...waiting.map(({ id }) => id)] } }
+  const known = waiting.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
+  const aside = [...new Set([...answer.aside, ...known.map(({ id }) => id)])]
+  return { ok: true, answer: { ...answer, aside } }
 }
 
 /** The last moment of a day at +08:00, whatever zone the machine is in. */
@@ -94,51 +95,96 @@ function sentence({ where, what, mend }: ReturnType<typeof planIssueText>): stri
   return `${where}：${what}。${mend}`
 }
 
+/** What a file holds, by the name it was given under. */
+interface Source {
+  readonly name: string
+  readonly entries: readonly Entry[]
+}
+
 function openLedger(
   plan: Plan,
   { demo, files }: BoardQuestion,
   dataText: DataText,
-): { ledger: Ledger; early: readonly Entry[]; issues: string[] } {
+): { ledger: Ledger; waiting: readonly Entry[]; issues: string[] } {
   const id = demo ? demoPlan(plan.id) : plan.id
   const issues: string[] = []
-  let ledger = emptyLedger(id)
+  const sources: Source[] = []
   if (demo) {
     const name = `${plan.id}.demo.json`
     const sample = decodeSample(dataText(name) ?? '')
     if (sample.issues.length > 0) issues.push(`${name}：演示数据读不懂，没有采用。`)
-    ledger = addEntries(ledger, sample.entries).ledger
+    sources.push({ name, entries: sample.entries })
   }
   for (const file of files) {
-    const read = entriesOf(file, id, ledger)
-    if (read.ok) ledger = addEntries(ledger, read.entries).ledger
+    const read = entriesOf(file, id)
+    if (read.ok) sources.push({ name: file.name, entries: read.entries })
     else issues.push(`${file.name}：${read.problem}`)
   }
-  const parted = partEarly(allEntries(ledger), now())
+  const { agreed, contested } = united(sources, id)
+  const { due, early } = partEarly(agreed, now())
   return {
-    ledger: addEntries(emptyLedger(id, frameOf(plan)), parted.due).ledger,
-    early: parted.early,
-    issues,
+    ledger: addEntries(emptyLedger(id, frameOf(plan)), due).ledger,
+    waiting: [...early, ...contested.flatMap(({ entries }) => entries)],
+    issues: [...issues, ...contestedText(contested)],
   }
 }
 
 function entriesOf(
   file: GivenFile,
   plan: string,
-  ledger: Ledger,
 ):
   | { readonly ok: true; readonly entries: readonly Entry[] }
   | { readonly ok: false; readonly problem: string } {
   if ('unread' in file) return { ok: false, problem: file.unread }
   const reading = readLedgerFile(file.bytes, plan)
-  if (!reading.ok) return { ok: false, problem: refusalLine(reading.refusal) }
-  const held = new Map(allEntries(ledger).map((entry) => [entry.id, entry]))
-  const differing = reading.entries.filter((entry) => {
-    const other = held.get(entry.id)
-    return other !== undefined && !sameEntry(entry, other)
-  })
-  if (differing.length === 0) return { ok: true, entries: reading.entries }
-  return {
-    ok: false,
-    problem: `有 ${differing.length} 条记录与前面的文件编号相同而内容不同，整份未采用：${differing[0]?.id}。`,
+  return reading.ok ? reading : { ok: false, problem: refusalLine(reading.refusal) }
+}
+
+/** Entries of one id that do not say the same, and the files they stand in. */
+interface Contested {
+  readonly entries: readonly Entry[]
+  readonly names: readonly string[]
+}
+
+/** The union of files (domain.md §6): what several hold alike once; of an id under which they say different things none counts, whatever file came first. */
+function united(
+  sources: readonly Source[],
+  plan: string,
+): { readonly agreed: readonly Entry[]; readonly contested: readonly Contested[] } {
+  const found = new Map<string, { entry: Entry; name: string }[]>()
+  for (const { name, entries } of sources)
+    for (const entry of entries) {
+      if (entry.plan !== plan) continue
+      const same = found.get(entry.id)
+      if (same) same.push({ entry, name })
+      else found.set(entry.id, [{ entry, name }])
+    }
+  const agreed: Entry[] = []
+  const contested: Contested[] = []
+  for (const held of found.values()) {
+    const [first, ...others] = held.map(({ entry }) => entry)
+    if (!first) continue
+    if (others.every((other) => sameEntry(first, other))) agreed.push(first)
+    else
+      contested.push({
+        entries: [first, ...others],
+        names: [...new Set(held.map(({ name }) => name))].sort(),
+      })
   }
+  return { agreed, contested }
+}
+
+/** A sentence for each set of files, however they were given. */
+function contestedText(contested: readonly Contested[]): string[] {
+  const groups = new Map<string, string[]>()
+  for (const { entries, names } of contested) {
+    const key = names.join('、')
+    groups.set(key, [...(groups.get(key) ?? []), entries[0]?.id ?? ''])
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([names, ids]) =>
+        `${names}：有 ${ids.length} 条记录编号相同而内容不同，都没有计入，请与填报人核对：${ids.sort().join('、')}。`,
+    )
 }

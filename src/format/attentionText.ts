@@ -3,7 +3,7 @@ import { money } from '@/domain/number/money'
 import type { Standing } from '@/domain/status/standing'
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
-import { totalRivals } from './ledger/conflictText'
+import { rivalsName, rivalText, totalRivals } from './ledger/conflictText'
 import { partsText } from './partText'
 import {
   amount,
@@ -15,7 +15,7 @@ import {
   targetText,
   type MoneyUnit,
 } from './figures'
-import { BAND_WORD, dayWord, DEVIATION_WORD, LIGHT_WORD, STANDING_WORD, typedText } from './words'
+import { dayWord, DEVIATION_WORD, LIGHT_WORD, STANDING_WORD } from './words'
 import { ZERO } from '@/domain/number/decimal'
 
 /** One line of 需要关注: whose, in which state, and what with figures. */
@@ -71,10 +71,10 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
       }
     case 'conflict':
       return {
-        title: `${name} · ${item.indicator.indicator.level3}`,
+        title: `${name} · ${rivalsName(item.indicator, item.conflict)}`,
         state: '填报不一致',
         mark: 'not-judged',
-        body: `${dayWord(item.conflict.day)}有不同填报：${item.conflict.rivals.map((entry) => `${entry.author} ${entry.value.kind === 'text' ? typedText(entry.value.text) : BAND_WORD[entry.value.band]}`).join('、')}，需核定`,
+        body: `${dayWord(item.conflict.day)}有不同填报：${item.conflict.rivals.map((entry) => `${entry.author} ${rivalText(entry)}`).join('、')}，需核定`,
       }
     case 'carried':
       return {

@@ -8,9 +8,10 @@ import type { Preset } from '@/domain/plan/preset'
 import type { AttainmentLight } from '@/domain/status/attainment'
 import { rememberingFold } from '@/domain/status/board'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
-import type { IndicatorStatus, MeasureStatus } from '@/domain/status/indicatorStatus'
-import type { ProjectStatus } from '@/domain/status/projectStatus'
+import type { IndicatorStatus, MeasureStatus, Rival } from '@/domain/status/indicatorStatus'
+import { valueConflicts, type ProjectStatus } from '@/domain/status/projectStatus'
 import type { Day } from '@/domain/time/day'
+import { percentsText, splitText } from './ledger/ruleText'
 import { BAND_WORD } from './words'
 
 type Light = 'met' | 'near' | 'low' | 'far' | 'unreported' | 'not-due' | 'not-judged'
@@ -74,7 +75,11 @@ export function boardAnswer(
     })),
     conflicts: department.projects.flatMap((status) => [
       ...totalConflictsOf(status),
-      ...status.indicators.flatMap(conflictsOf),
+      ...valueConflicts(status).map(({ indicator, conflict: { day, rivals } }) => ({
+        subject: indicator?.indicator.id ?? status.project.id,
+        day,
+        values: rivals.map((entry) => ({ author: entry.author, text: rivalSaid(entry) })),
+      })),
     ]),
     aside: [...ledger.slices.keys()]
       .sort()
@@ -149,10 +154,8 @@ function totalConflictsOf({ project, totalConflicts }: ProjectStatus): BoardAnsw
   }))
 }
 
-function conflictsOf({ indicator, conflicts }: IndicatorStatus): BoardAnswer['conflicts'] {
-  return conflicts.map(({ day, rivals }) => ({
-    subject: indicator.id,
-    day,
-    values: rivals.map((entry) => ({ author: entry.author, text: saidBy(entry) })),
-  }))
+function rivalSaid(rival: Rival): string {
+  if (rival.kind === 'indicator-actual') return saidBy(rival)
+  if (rival.kind === 'measures') return splitText(rival.measures)
+  return rival.change.kind === 'target' ? rival.change.text : percentsText(rival.change.percents)
 }

@@ -1,5 +1,5 @@
 import { REPORTING, type Todo } from '@/domain/work/todo'
-import { totalRivals } from './ledger/conflictText'
+import { rivalsName, totalRivals } from './ledger/conflictText'
 import { recordedText } from './ledger/recordedText'
 import { changedText } from './roundText'
 import { dayWord } from './words'
@@ -116,7 +116,7 @@ function answeringText(
       }
     case 'settle':
       return {
-        title: `${name} · ${todo.indicator.indicator.level3}`,
+        title: `${name} · ${rivalsName(todo.indicator, todo.conflict)}`,
         state: '填报不一致',
         tone: 'warn',
         body: `${todo.conflict.rivals.map((entry) => entry.author).join('、')} ${dayWord(todo.conflict.day)}填报不同，需核定一个`,

@@ -112,19 +112,30 @@ describe('npm run board', () => {
   })
 
   it('names every file that cannot be taken, takes the others, and ends with 1', () => {
-    const changed = { ...PAID, amount: LATE.amount }
-    const args = [
-      handover('good.json', [PAID]),
-      'missing.json',
-      handover('changed.json', [changed]),
-      handover('other.json', [], '2021-323002'),
-    ]
+    const args = [handover('good.json', [PAID]), 'missing.json', handover('other.json', [], '2021-323002')]
     const { status, stdout } = board(...args)
     const { issues, projects } = JSON.parse(stdout) as BoardAnswer
     expect(status).toBe(1)
     expect(projects[2]?.spent).toBe('400000')
     expect(issues.map((text) => text.slice(0, text.indexOf('：')))).toEqual(args.slice(1))
-    expect(issues.join('\n')).toMatch(/没有这个文件[^]*编号相同而内容不同[^]*另一份绩效目标表/)
+    expect(issues.join('\n')).toMatch(/没有这个文件[^]*另一份绩效目标表/)
+  })
+
+  it('counts neither of two records of one id that do not say the same, whichever file comes first', () => {
+    const changed = { ...PAID, amount: LATE.amount }
+    const files = [
+      handover('b.json', [PAID, SEEN]),
+      handover('a.json', [SEEN, changed]),
+      handover('c.json', [PAID]),
+    ]
+    const ways = [files, [...files].reverse(), [files[1] ?? '', files[0] ?? '', files[2] ?? '']]
+    const [first, ...others] = ways.map((names) => board('--as-of', '2020-06-30', ...names))
+    const { projects, aside, issues } = JSON.parse(first?.stdout ?? '') as BoardAnswer
+    expect(first?.status).toBe(1)
+    expect([projects[2]?.spent, projects[2]?.indicators[0]?.value, aside]).toEqual([null, '89%', [PAID.id]])
+    expect(issues).toEqual([expect.stringMatching(/^a.json、b.json、c.json：有 1 条记录编号相同而内容不同/)])
+    expect(issues[0]).toContain(PAID.id)
+    for (const other of others) expect(other).toEqual({ ...first, pid: other.pid })
   })
 
   it.each([

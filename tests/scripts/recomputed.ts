@@ -409,6 +409,23 @@ function together(lights: readonly string[], marked: number): string {
   return [...LIGHTS].reverse().find((light) => judged.includes(light)) ?? 'met'
 }
 
+function byDays(entries: readonly Stored[]) {
+  return [...new Set(entries.map(({ effectiveOn }) => effectiveOn))].map((day) => ({
+    day,
+    entries: entries.filter(({ effectiveOn }) => effectiveOn === day),
+  }))
+}
+
+function changed({ change }: Stored) {
+  return change as { text?: string; percents?: Record<string, string | null> }
+}
+
+function splitSaid(split: readonly Part[]): string {
+  const marks = ({ judged, buildsUp }: Part) =>
+    `${judged ? '' : '（不评判）'}${buildsUp ? '（逐期累计）' : ''}`
+  return split.length === 0 ? '不分项' : split.map((part) => `${part.name}${marks(part)}`).join('；')
+}
+
 /** The board of a plan and its stored entries worked out anew from domain.md §3–6, in the shape of `npm run board`. */
 export function recomputed(plan: PrintedPlan, all: readonly Stored[], asOf: string, knownAt: string | null) {
   const written = all.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt).sort(byDay)
@@ -442,6 +459,29 @@ export function recomputed(plan: PrintedPlan, all: readonly Stored[], asOf: stri
         day,
         values: totals.map((one) => ({ author: one.author, text: text(amountOf(one), 2) })),
       })
+    const differing = (
+      subject: string,
+      day: string,
+      rivals: readonly Stored[],
+      says: (one: Stored) => { key: string; said: string },
+    ) => {
+      if (new Set(rivals.map((one) => says(one).key)).size > 1)
+        conflicts.push({
+          subject,
+          day,
+          values: rivals.map((one) => ({ author: one.author, text: says(one).said })),
+        })
+    }
+    for (const { day, entries } of byDays(about(project.id, 'target-change')))
+      differing(project.id, day, lastOfAuthors(entries), (one) => {
+        const months = Object.entries(changed(one).percents ?? {}).sort()
+        return {
+          key: JSON.stringify(months.map(([month, percent]) => [month, percent && text(read(percent), 20)])),
+          said: months
+            .map(([month, percent]) => `${Number(month)}月底 ${percent === null ? '未设定' : `${percent}%`}`)
+            .join('；'),
+        }
+      })
     const due = schedule(project.schedule, about(project.id, 'target-change'), plan.year)
       .filter(({ day }) => day <= asOf)
       .at(-1)
@@ -454,6 +494,17 @@ export function recomputed(plan: PrintedPlan, all: readonly Stored[], asOf: stri
       }
       const printed = printedOn(asOf)
       const wanted = target(printed)
+      for (const { day, entries } of byDays(about(indicator.id, 'target-change')))
+        differing(indicator.id, day, lastOfAuthors(entries), (one) => {
+          const asked = target(changed(one).text ?? '')
+          const meant = asked && [asked.sign, text(asked.low, 20), text(asked.high, 20), asked.unit]
+          return { key: JSON.stringify(meant ?? changed(one).text), said: changed(one).text ?? '' }
+        })
+      for (const { day, entries } of byDays(about(indicator.id, 'measures')))
+        differing(indicator.id, day, lastOfAuthors(entries), (one) => ({
+          key: JSON.stringify(one.measures),
+          said: splitSaid(one.measures as readonly Part[]),
+        }))
       const split = (about(indicator.id, 'measures').at(-1)?.measures ?? []) as readonly Part[]
       const actuals = about(indicator.id, 'indicator-actual')
       const whole: Part = { id: null, name: '', judged: true, buildsUp: false }

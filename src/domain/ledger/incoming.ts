@@ -3,7 +3,7 @@ import { sumMoney, type Money } from '../number/money'
 import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import type { IndicatorStatus, ValueConflict } from '../status/indicatorStatus'
-import { projectStatus, type ProjectStatus } from '../status/projectStatus'
+import { projectStatus, valueConflicts, type ProjectStatus } from '../status/projectStatus'
 import type { TotalConflict } from '../status/spending'
 import type { Day } from '../time/day'
 import { countingSlice, keptAside, type Aside } from './aside'
@@ -88,10 +88,10 @@ export interface Incoming {
   readonly asked: readonly AskedEntry[]
   /** What would be kept aside, of theirs or of ours, of a project, a goal or the whole plan, that is not aside now. */
   readonly aside: readonly Aside[]
-  /** Indicators for which different people would stand with different values for one day, and do not now. */
+  /** Indicators for which different people would stand with different values, targets or splits for one day, and do not now; `null` for the project's schedule. */
   readonly conflicts: readonly {
     readonly status: ProjectStatus
-    readonly indicator: IndicatorStatus
+    readonly indicator: IndicatorStatus | null
     readonly conflict: ValueConflict
   }[]
   /** Rival totals that do not conflict now; a day whose rivals only change is one of them. */
@@ -195,14 +195,12 @@ export function incoming(
       .map((entry) => ({ entry, counts: counts(entry) })),
     asked: askedOf(plan, ours, merged, fresh, preset),
     aside,
-    conflicts: compared.flatMap(({ before: old, after: next }) =>
-      next.indicators.flatMap((indicator, index) => {
-        const known = new Set(old.indicators[index]?.conflicts.map(rivalsKey))
-        return indicator.conflicts.flatMap((conflict) =>
-          known.has(rivalsKey(conflict)) ? [] : { status: next, indicator, conflict },
-        )
-      }),
-    ),
+    conflicts: compared.flatMap(({ before: old, after: next }) => {
+      const known = new Set(valueConflicts(old).map(({ conflict }) => rivalsKey(conflict)))
+      return valueConflicts(next).flatMap((own) =>
+        known.has(rivalsKey(own.conflict)) ? [] : { status: next, ...own },
+      )
+    }),
     totalConflicts: compared.flatMap(({ before: old, after: next }) => {
       const known = new Set(old.totalConflicts.map(conflictKey))
       return next.totalConflicts.flatMap((total) =>

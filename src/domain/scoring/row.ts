@@ -1,13 +1,6 @@
 import type { Attainment } from '../status/attainment'
 import { Decimal, HUNDRED } from '../number/decimal'
-import type {
-  Deviation,
-  Evidence,
-  IndicatorActual,
-  ScoreAdjustment,
-  SpendingReason,
-  TargetChange,
-} from '../ledger/entry'
+import type { Deviation, Evidence, ScoreAdjustment, SpendingReason, TargetChange } from '../ledger/entry'
 import type { Money } from '../number/money'
 import type { Indicator } from '../plan/plan'
 import type { IndicatorStatus, MeasureStatus } from '../status/indicatorStatus'
@@ -60,7 +53,7 @@ export interface IndicatorRow extends Scored {
   readonly deviations: readonly Deviation[]
   readonly evidence: readonly Evidence[]
   readonly carried: boolean
-  readonly conflict: readonly IndicatorActual[]
+  readonly conflict: IndicatorStatus['conflict']
 }
 
 export type Row = ExecutionRow | IndicatorRow

@@ -1,6 +1,6 @@
 import type { Decimal } from '../number/decimal'
 import type { IndicatorStatus, ValueConflict } from './indicatorStatus'
-import type { ProjectStatus } from './projectStatus'
+import { valueConflicts, type ProjectStatus } from './projectStatus'
 import { nextNeed, type NextNeed } from './outlook'
 import type { TotalConflict } from './spending'
 import type { Pace } from './standing'
@@ -30,7 +30,7 @@ export type Attention =
   | {
       readonly kind: 'conflict'
       readonly status: ProjectStatus
-      readonly indicator: IndicatorStatus
+      readonly indicator: IndicatorStatus | null
       readonly conflict: ValueConflict
     }
   | { readonly kind: 'total-conflict'; readonly status: ProjectStatus; readonly total: TotalConflict }
@@ -100,9 +100,9 @@ function attentionOf(status: ProjectStatus): Attention[] {
     })
   }
   for (const total of status.totalConflicts) items.push({ kind: 'total-conflict', status, total })
+  for (const own of valueConflicts(status)) items.push({ kind: 'conflict', status, ...own })
   for (const indicator of status.indicators) {
     const explained = indicator.parts.some((part) => part.entry?.deviation)
-    for (const conflict of indicator.conflicts) items.push({ kind: 'conflict', status, indicator, conflict })
     if (indicator.attainment.kind === 'missed') items.push({ kind: 'missed', status, indicator, explained })
     if (indicator.attainment.kind === 'met' && indicator.attainment.exceeded) {
       items.push({ kind: 'exceeded', status, indicator, explained })

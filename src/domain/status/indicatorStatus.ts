@@ -7,9 +7,9 @@ import {
   type AttainmentLight,
   type Reported,
 } from './attainment'
-import type { Settling } from '../ledger/rivals'
-import { settledDays } from './rivalValues'
-import type { Entry, IndicatorActual, Measure, TargetChange } from '../ledger/entry'
+import type { Settled, Settling } from '../ledger/rivals'
+import { settledDays, settledSplits, settledTargets } from './rivalValues'
+import type { Entry, IndicatorActual, Measure, Measures, TargetChange } from '../ledger/entry'
 import { HUNDRED, type Decimal } from '../number/decimal'
 import { visibleText } from '../number/visibleText'
 import type { Indicator } from '../plan/plan'
@@ -35,16 +35,19 @@ export interface MeasureStatus {
   readonly carried: boolean
 }
 
-/** Values of different people for one indicator, or one part of it, and one day, which nobody has settled yet (domain.md §6). */
+/** What different people can say of one thing and day: a value, an approved change of target or schedule, a split into parts. */
+export type Rival = IndicatorActual | TargetChange | Measures
+
+/** What different people said of one indicator, one part of it or a project's schedule for one day, all of one kind, which nobody has settled yet (domain.md §6). */
 export interface ValueConflict {
   readonly measure: Measure | null
   readonly day: Day
-  readonly rivals: readonly IndicatorActual[]
+  readonly rivals: readonly Rival[]
 }
 
 /**
  * An indicator from one standpoint; of a split one the light is the worst of its parts'. `missedPart` says that a part has missed although the whole is not judged yet.
- * `carried` says that a judged part's value is from before the due checkpoint's period; `conflict` names the rivals of the value shown, `conflicts` those of every day.
+ * `carried` says that a judged part's value is from before the due checkpoint's period; `conflict` names the rivals of the value, target and split shown, `conflicts` those of every day.
  */
 export interface IndicatorStatus {
   readonly indicator: Indicator
@@ -55,7 +58,7 @@ export interface IndicatorStatus {
   readonly light: AttainmentLight
   readonly missedPart: boolean
   readonly carried: boolean
-  readonly conflict: readonly IndicatorActual[]
+  readonly conflict: readonly Rival[]
   readonly conflicts: readonly ValueConflict[]
 }
 
@@ -154,17 +157,25 @@ function spokenStatus(
   { due, before, year, settling }: AskedThen,
   preset: Preset,
 ): IndicatorStatus {
-  const changes = entries
-    .filter((entry) => entry.kind === 'target-change')
-    .flatMap((entry) =>
-      entry.change.kind === 'target' ? { entry, target: parseTarget(entry.change.text) } : [],
-    )
+  const targets = settledTargets(
+    entries
+      .filter((entry) => entry.kind === 'target-change')
+      .filter(({ change }) => change.kind === 'target'),
+    settling,
+  )
+  const changes = targets.flatMap(({ shown }) =>
+    shown.change.kind === 'target' ? { entry: shown, target: parseTarget(shown.change.text) } : [],
+  )
   const last = changes.at(-1)
   const targetChange = last?.entry ?? null
   const target = last?.target ?? indicator.target
   const targetOf = ({ effectiveOn }: IndicatorActual) =>
     changes.filter(({ entry }) => entry.effectiveOn <= effectiveOn).at(-1)?.target ?? indicator.target
-  const split = entries.filter((entry) => entry.kind === 'measures').at(-1)?.measures ?? []
+  const splits = settledSplits(
+    entries.filter((entry) => entry.kind === 'measures'),
+    settling,
+  )
+  const split = splits.at(-1)?.shown.measures ?? []
   const actuals = entries.filter((entry) => entry.kind === 'indicator-actual')
   const asked = { target, due, year }
   const said = (split.length > 0 ? split : [null]).map((measure) => ({
@@ -186,13 +197,25 @@ function spokenStatus(
     light: worstLight(parts) ?? attainmentLight(attainment, preset),
     missedPart: attainment.kind !== 'missed' && parts.some((part) => part.attainment.kind === 'missed'),
     carried: parts.some((part) => part.carried && part.measure?.judged !== false),
-    conflict: said.flatMap(({ days }) => days.at(-1)?.conflict ?? []),
-    conflicts: said.flatMap(({ measure, days }) =>
-      days.flatMap(({ shown, conflict: rivals }) =>
-        rivals.length > 0 ? { measure, day: shown.effectiveOn, rivals } : [],
-      ),
+    conflict: [targets, splits, ...said.map(({ days }) => days)].flatMap(
+      (days: readonly Settled<Rival>[]) => days.at(-1)?.conflict ?? [],
     ),
+    conflicts: [
+      ...conflictDays(targets),
+      ...conflictDays(splits),
+      ...said.flatMap(({ measure, days }) => conflictDays(days, measure)),
+    ],
   }
+}
+
+/** The days whose rivals nobody has settled. */
+export function conflictDays(
+  days: readonly Settled<Rival>[],
+  measure: Measure | null = null,
+): ValueConflict[] {
+  return days.flatMap(({ shown, conflict: rivals }) =>
+    rivals.length > 0 ? { measure, day: shown.effectiveOn, rivals } : [],
+  )
 }
 
 const WORST_FIRST = ['far', 'partial', 'near'] as const

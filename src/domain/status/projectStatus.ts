@@ -8,7 +8,14 @@ import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { executionRate, type Rate } from '../number/rate'
 import type { Schedule } from '../plan/schedule'
-import { askedThen, indicatorStatus, type IndicatorStatus } from './indicatorStatus'
+import {
+  askedThen,
+  conflictDays,
+  indicatorStatus,
+  type IndicatorStatus,
+  type ValueConflict,
+} from './indicatorStatus'
+import { settledSchedules } from './rivalValues'
 import { settlingOf, UNSETTLED } from '../ledger/rivals'
 import { foldSpending, spendingUntil, totalAt, type SpendingLine, type TotalConflict } from './spending'
 import { sourceFaults, type SourceFault } from './sourceFaults'
@@ -23,6 +30,7 @@ export interface ProjectStatus {
   readonly adjustments: readonly BudgetAdjustment[]
   readonly schedule: Schedule
   readonly scheduleChange: TargetChange | null
+  readonly scheduleConflicts: readonly ValueConflict[]
   readonly spending: readonly SpendingLine[]
   readonly totalConflicts: readonly TotalConflict[]
   readonly silentZeros: readonly ZeroSpending[]
@@ -51,8 +59,9 @@ export function projectStatus(
     standpoint,
   )
   const scheduleChanges = targetChanges(acts).filter((entry) => entry.change.kind === 'schedule')
-  const scheduleChange = scheduleChanges.at(-1) ?? null
-  const schedule = scheduleChanges.reduce(changedSchedule, project.schedule)
+  const { standing: changes, days } = settledSchedules(scheduleChanges, settling)
+  const scheduleChange = changes.at(-1) ?? null
+  const schedule = changes.reduce(changedSchedule, project.schedule)
   const { lines: spending, conflicts: totalConflicts, silentZeros } = folded
   const asked = askedThen(schedule, standpoint.asOf, settling)
   return {
@@ -62,6 +71,7 @@ export function projectStatus(
     adjustments,
     schedule,
     scheduleChange,
+    scheduleConflicts: conflictDays(days),
     spending,
     totalConflicts,
     silentZeros,
@@ -80,6 +90,18 @@ export function projectStatus(
       indicatorStatus(indicator, entriesOf(indicator.id), asked, preset),
     ),
   }
+}
+
+/** Every conflict of a project that is not about totals, with its indicator; `null` for the project's schedule. */
+export function valueConflicts(
+  status: ProjectStatus,
+): { readonly indicator: IndicatorStatus | null; readonly conflict: ValueConflict }[] {
+  return [
+    ...status.scheduleConflicts.map((conflict) => ({ indicator: null, conflict })),
+    ...status.indicators.flatMap((indicator) =>
+      indicator.conflicts.map((conflict) => ({ indicator, conflict })),
+    ),
+  ]
 }
 
 /** The part of a project's status that is money: its budget, what was spent, and what they were read from (domain.md §3, §6). */

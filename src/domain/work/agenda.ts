@@ -3,7 +3,7 @@ import { type Ledger } from '../ledger/ledger'
 import type { Moment } from '../ledger/entry'
 import { worstFirst } from '../status/worstFirst'
 import { nextNeed, type NextNeed } from '../status/outlook'
-import type { ProjectStatus } from '../status/projectStatus'
+import { valueConflicts, type ProjectStatus } from '../status/projectStatus'
 import type { Day } from '../time/day'
 import { managerOf } from './manager'
 import { rectifications, roundIn, type CheckpointRound, type RectificationCase } from './round'
@@ -62,7 +62,7 @@ function mattersOf(status: ProjectStatus, ledger: Ledger, asOf: Day, knownAt: Mo
     const round = roundIn(ledger, project.id, day, knownAt)
     if (round.state === 'submitted') add({ kind: 'review', round }, 'leader', null)
   }
-  const rivals = status.totalConflicts.length + indicators.flatMap(({ conflicts }) => conflicts).length
+  const rivals = status.totalConflicts.length + valueConflicts(status).length
   if (rivals > 0) add({ kind: 'conflict', count: rivals }, owner, null)
   if (LATE.has(standing.kind))
     add({ kind: 'spending', need }, owner, reason?.by ?? need?.milestone.day ?? null)

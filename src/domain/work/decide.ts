@@ -214,7 +214,7 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
     preset,
   )
   const subjects = [
-    ...(status.totalConflicts.length > 0 ? [subject] : []),
+    ...(status.totalConflicts.length + status.scheduleConflicts.length > 0 ? [subject] : []),
     ...status.indicators.flatMap(({ indicator, conflicts }) => (conflicts.length > 0 ? indicator.id : [])),
   ]
   return subjects.length > 0 ? { kind: 'conflict', subjects } : null

@@ -4,7 +4,7 @@ import { HUNDRED } from '../number/decimal'
 import type { Money } from '../number/money'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import type { MeasureStatus, IndicatorStatus } from '../status/indicatorStatus'
-import type { ProjectStatus } from '../status/projectStatus'
+import { valueConflicts, type ProjectStatus } from '../status/projectStatus'
 import type { SpendingLine } from '../status/spending'
 
 /** A judged part of a project's indicators. */
@@ -92,7 +92,7 @@ export function submissionOf(status: ProjectStatus, entries: EffectiveSlice): Su
     reason: spendingReason(status, entries),
     surpluses: statements.filter(({ unexplained }) => unexplained?.isNegative() === true),
     unlisted: last?.gt(0) ? last : null,
-    conflicts: status.totalConflicts.length + status.indicators.flatMap(({ conflicts }) => conflicts).length,
+    conflicts: status.totalConflicts.length + valueConflicts(status).length,
   }
 }
 

@@ -5,7 +5,7 @@ import type { Moment } from '../ledger/entry'
 import { managerOf } from './manager'
 import { permission, type Act, type Actor } from './permission'
 import type { IndicatorStatus, ValueConflict } from '../status/indicatorStatus'
-import type { ProjectStatus } from '../status/projectStatus'
+import { valueConflicts, type ProjectStatus } from '../status/projectStatus'
 import type { TotalConflict } from '../status/spending'
 import { rectifications, roundIn, type CheckpointRound, type RectificationCase } from './round'
 import { yearState } from '../ledger/yearState'
@@ -31,7 +31,7 @@ export type Todo =
   | {
       readonly kind: 'settle'
       readonly status: ProjectStatus
-      readonly indicator: IndicatorStatus
+      readonly indicator: IndicatorStatus | null
       readonly conflict: ValueConflict
     }
   | { readonly kind: 'settle-total'; readonly status: ProjectStatus; readonly total: TotalConflict }
@@ -89,8 +89,7 @@ function todosOf(
   }
   if (may('settle')) {
     for (const total of status.totalConflicts) todos.push({ kind: 'settle-total', status, total })
-    for (const indicator of status.indicators)
-      for (const conflict of indicator.conflicts) todos.push({ kind: 'settle', status, indicator, conflict })
+    for (const own of valueConflicts(status)) todos.push({ kind: 'settle', status, ...own })
   }
   const year = yearOf(project.schedule[0]?.day ?? asOf)
   if (may('evaluate') && asOf >= lastDayOfYear(year)) {

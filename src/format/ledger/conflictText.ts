@@ -1,9 +1,9 @@
-import type { IndicatorActual } from '@/domain/ledger/entry'
-import type { IndicatorStatus, ValueConflict } from '@/domain/status/indicatorStatus'
+import type { IndicatorStatus, Rival, ValueConflict } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { TotalConflict } from '@/domain/status/spending'
 import { exactAmount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { recordedText } from './recordedText'
+import { percentsText, splitText } from './ruleText'
 import { BAND_WORD, dayWord, typedText } from '../words'
 
 /** Rival values of one indicator, or rival totals of one project, on one day, to choose between. */
@@ -13,22 +13,38 @@ export interface ConflictText {
   readonly rivals: readonly { readonly id: string; readonly value: string; readonly by: string }[]
 }
 
-function valueText({ value }: IndicatorActual): string {
-  return value.kind === 'text' ? typedText(value.text) : BAND_WORD[value.band]
+/** What rivals of a kind are about, beside the name of what they are about; nothing for a value. */
+const ABOUT = { 'indicator-actual': '', 'target-change': '指标值', measures: '分项' } as const
+
+/** What a rival says: a value, a changed target or schedule, the parts of a split. */
+export function rivalText(rival: Rival): string {
+  if (rival.kind === 'measures') return splitText(rival.measures)
+  if (rival.kind === 'indicator-actual')
+    return rival.value.kind === 'text' ? typedText(rival.value.text) : BAND_WORD[rival.value.band]
+  return rival.change.kind === 'target' ? typedText(rival.change.text) : percentsText(rival.change.percents)
 }
 
-/** Lays out an indicator's rival values with who wrote each and when. */
+/** The name of what rivals are about: an indicator, its target or its split, or a project's schedule. */
+export function rivalsName(indicator: IndicatorStatus | null, { measure, rivals }: ValueConflict): string {
+  if (indicator === null) return '资金支出计划'
+  const about = ABOUT[rivals[0]?.kind ?? 'indicator-actual']
+  return [indicator.indicator.level3, measure?.name ?? '', about].filter(Boolean).join(' · ')
+}
+
+/** Lays out rivals about an indicator or a project's schedule (`null`) with who wrote each and when. */
 export function conflictText(
   status: ProjectStatus,
-  { indicator: { id, level3 } }: IndicatorStatus,
-  { measure, day, rivals }: ValueConflict,
+  indicator: IndicatorStatus | null,
+  conflict: ValueConflict,
 ): ConflictText {
+  const { measure, day, rivals } = conflict
+  const { id } = indicator?.indicator ?? status.project
   return {
-    key: `${measure?.id ?? id}@${day}`,
-    title: `${status.project.name} · ${level3}${measure ? ` · ${measure.name}` : ''}（${dayWord(day)}）`,
+    key: `${measure?.id ?? id}@${day}${rivals[0]?.kind}`,
+    title: `${status.project.name} · ${rivalsName(indicator, conflict)}（${dayWord(day)}）`,
     rivals: rivals.map((entry) => ({
       id: entry.id,
-      value: valueText(entry),
+      value: rivalText(entry),
       by: `${entry.author}，${recordedText(entry.recordedAt)}`,
     })),
   }

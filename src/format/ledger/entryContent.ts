@@ -1,3 +1,4 @@
+import { splitText } from './ruleText'
 import type { Entry, SpendingBySource, SpendingReason } from '@/domain/ledger/entry'
 import { exactAmount, exactSigned, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
 import { saidText } from '../scoring/concernText'
@@ -53,12 +54,7 @@ export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContex
         .join('，')
     }
     case 'measures':
-      return entry.measures
-        .map(
-          ({ name: part, judged, buildsUp }) =>
-            `${typedText(part)}${judged ? '' : '（不评判）'}${buildsUp ? '（逐期累计）' : ''}`,
-        )
-        .join('；')
+      return splitText(entry.measures)
     case 'target-change':
       return entry.change.kind === 'target'
         ? `${facts.before && `${facts.before} → `}${facts.before ? '' : '改为 '}${typedText(entry.change.text)}，${documentText(entry.document)}：${entry.reason}`

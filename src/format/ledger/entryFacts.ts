@@ -20,6 +20,7 @@ import { weightsInForce } from '@/domain/scoring/weights'
 import type { Decimal } from '@/domain/number/decimal'
 import { plainNumber } from '../figures'
 import { GRADE_WORD } from '../scoring/scoreWord'
+import { monthText, percentsText } from './ruleText'
 import { BAND_WORD, FUND_SOURCE_WORD, FUND_SOURCES } from '../words'
 
 /** What an entry is read beside: the project it is about, everything said of that project (or of the plan), and the scheme as it stood at a moment. */
@@ -150,9 +151,6 @@ function measuresText({ measures }: Measures): string {
     .join('；')
 }
 
-const monthText = (month: string, percent: string | null) =>
-  `${Number(month)}月底 ${percent === null ? '未设定' : /^-?[\d.]+$/.test(percent) ? `${percent}%` : '未能识别'}`
-
 function targetFacts(entry: TargetChange, context: FactsContext): Pick<EntryFacts, 'before' | 'after'> {
   const { project } = context
   const before = earlier(entry, 'target-change', context)
@@ -167,7 +165,7 @@ function targetFacts(entry: TargetChange, context: FactsContext): Pick<EntryFact
   const { percents } = entry.change
   return {
     before: changed.map((month) => monthText(month, stood[month] ?? null)).join('；'),
-    after: changed.map((month) => monthText(month, percents[month] ?? null)).join('；'),
+    after: percentsText(percents),
   }
 }
 

@@ -7,7 +7,22 @@ import { framed } from '@/domain/ledger/fitting'
 import { HEBEI } from '@/domain/plan/preset'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists } from '../arbitraries'
-import { actual, adjust, day, DECEMBER, inWan, JUNE, lock, pay, step, total, voidOf } from '../build'
+import {
+  actual,
+  adjust,
+  day,
+  DECEMBER,
+  inWan,
+  JUNE,
+  lock,
+  pay,
+  reschedule,
+  retarget,
+  settle,
+  step,
+  total,
+  voidOf,
+} from '../build'
 
 const P = `${PLAN_ID}/3`
 const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
@@ -75,8 +90,30 @@ describe('what a file would bring', () => {
   it('a conflict that it makes, once', () => {
     const own = actual(`${P}/1`, JUNE, '95', { author: '王芳' })
     const theirs = actual(`${P}/1`, JUNE, '90', { author: '李强' })
-    expect(look([own], [theirs]).conflicts.map(({ indicator }) => indicator.indicator.id)).toEqual([`${P}/1`])
+    expect(look([own], [theirs]).conflicts.map(({ indicator }) => indicator?.indicator.id)).toEqual([
+      `${P}/1`,
+    ])
     expect(look([own, theirs], [theirs]).conflicts).toEqual([])
+  })
+
+  it.each([
+    ['a target', `${P}/1`, (author: string, text: string) => retarget(`${P}/1`, JUNE, text, { author })],
+    [
+      'a schedule',
+      undefined,
+      (author: string, text: string) => reschedule(P, '2020-05-01', { '10': text.slice(1, 3) }, { author }),
+    ],
+  ])('%s that another changed for the same day', (_, about, change) => {
+    const [own, theirs] = [change('赵局', '≥85%'), change('钱局', '≥80%')]
+    const found = (here: Entry[], file: Entry[]) =>
+      look(here, file).conflicts.map(({ indicator, conflict }) => [
+        indicator?.indicator.id,
+        conflict.rivals.map(({ id }) => id),
+      ])
+    expect(found([own], [theirs])).toEqual([[about, [own.id, theirs.id]]])
+    expect(found([own, theirs], [theirs])).toEqual([])
+    expect(found([own], [change('钱局', '≥85百分比')])).toEqual([])
+    expect(found([own], [theirs, settle(theirs, [own, theirs])])).toEqual([])
   })
 
   it.each([

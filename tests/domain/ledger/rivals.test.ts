@@ -26,6 +26,7 @@ describe('rivals about one thing and day (domain.md §6)', () => {
   const wangAgain = stated('42', '王芳')
   const li = stated('41', '李强')
   const zhao = stated('40', '赵敏')
+  const tang = stated('43', '唐宁')
   const kept = settle(wang, [wang, li])
 
   it.each<[string, readonly Entry[], string | null]>([
@@ -38,11 +39,7 @@ describe('rivals about one thing and day (domain.md §6)', () => {
     ['a writer who comes round to the other', [wang, li, stated('41', '王芳')], '41 []'],
     ['settled: the kept one is shown, later or not', [wang, li, kept], '40 []'],
     ['settled for the later', [wang, li, settle(li, [wang, li])], '41 []'],
-    [
-      'one the settlement has not seen opens it again',
-      [wang, li, kept, stated('43', '赵敏')],
-      '43 [40 41 43]',
-    ],
+    ['one the settlement has not seen opens it again', [wang, li, kept, stated('43', '赵敏')], '43 [40 43]'],
     ['unless it says what was kept', [wang, li, kept, stated('40', '赵敏')], '40 []'],
     ['a settlement that had not seen the other', [wang, li, settle(wang, [wang])], '41 [40 41]'],
     ['what was kept is no longer its writer’s', [wang, li, kept, wangAgain], '41 [42 41]'],
@@ -51,6 +48,31 @@ describe('rivals about one thing and day (domain.md §6)', () => {
       'one that keeps what no longer counts leaves the one before it',
       [wang, wangAgain, li, settle(li, [wangAgain, li]), settle(wang, [wang, li])],
       '41 []',
+    ],
+    [
+      'a later one that saw fewer decides those: what was decided before stays out',
+      [wang, li, tang, settle(wang, [wang, li, tang]), settle(li, [wang, li])],
+      '41 []',
+    ],
+    [
+      'two that each saw another rival: each of theirs is out, what neither saw beside the other is open',
+      [wang, li, tang, settle(wang, [wang, li]), settle(tang, [li, tang])],
+      '43 [40 43]',
+    ],
+    [
+      'the next one settles the kept and the new',
+      [wang, li, kept, tang, settle(tang, [wang, tang])],
+      '43 []',
+    ],
+    [
+      'and still where what was kept first is no longer its writer’s, who is a rival again',
+      [wang, li, kept, tang, settle(tang, [wang, tang]), wangAgain],
+      '43 [42 43]',
+    ],
+    [
+      'a later one that arrived without what it kept changes nothing',
+      [wang, li, kept, settle(tang, [wang, tang])],
+      '40 []',
     ],
     ['a settlement taken back', [wang, li, kept, voidOf(kept)], '41 [40 41]'],
   ])('%s', (_, entries, expected) => {
@@ -95,7 +117,7 @@ describe('rivals about one thing and day (domain.md §6)', () => {
       [
         'a settlement may keep what was set aside',
         [wang, li, stated('43', '赵敏'), adopted(wang), settle(wang, [wang, li])],
-        '43 [41 43]',
+        '43 [40 43]',
       ],
     ])('%s', (_, entries, expected) => {
       expect(settled(entries)).toBe(expected)

@@ -25,7 +25,7 @@ function statuses(entries: readonly Entry[], asOf: Day, positions: readonly numb
 function brief(item: Attention): string {
   const what = item.kind === 'spending' ? item.pace : item.kind
   const more =
-    'indicator' in item
+    'indicator' in item && item.indicator
       ? ` ${item.indicator.light}${'explained' in item && item.explained ? ' explained' : ''}`
       : ''
   return `${item.status.project.position} ${what}${more}`

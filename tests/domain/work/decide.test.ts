@@ -19,6 +19,7 @@ import {
   OCTOBER,
   pay,
   reschedule,
+  retarget,
   settle,
   total,
   step,
@@ -387,6 +388,27 @@ describe('the round', () => {
   })
   it.each<[string, readonly Entry[], Draft, Role, string]>([
     ['报送 over an open conflict', rivals, stepping('submit', JUNE), 'manager', 'conflict'],
+    [
+      '报送 over a target that two changed for one day',
+      [
+        retarget(`${THREE}/1`, '2020-05-01', '≥85%'),
+        retarget(`${THREE}/1`, '2020-05-01', '≥80%', { author: '王芳' }),
+      ],
+      stepping('submit', JUNE),
+      'manager',
+      'conflict',
+    ],
+    [
+      '通过 over a schedule that two changed for one day',
+      [
+        submitted,
+        reschedule(THREE, JUNE, { '10': '80' }),
+        reschedule(THREE, JUNE, { '10': '70' }, { author: '王芳' }),
+      ],
+      stepping('accept', JUNE),
+      'leader',
+      'conflict',
+    ],
     ['报送 of a checkpoint before it', later, stepping('submit', JUNE), 'manager', 'allowed'],
     ['报送 of a blank checkpoint', [], stepping('submit', MARCH), 'manager', 'allowed'],
     ['报送 of a day between', [], stepping('submit', '2020-08-15'), 'manager', 'no-checkpoint'],
