@@ -12,8 +12,10 @@ import { APART, type SpendingDisagreement } from '@/domain/monitoring/spendingEs
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Standing } from '@/domain/status/standing'
 import { refusalText } from './cellOutcomeText'
+import { clauses } from './clauses'
 import { indicatorWord, partsText, valuesText } from './partText'
 import { amount, planPercent, plainNumber, rateText, targetText, type MoneyUnit } from './figures'
+import { changedFrom } from './papers/changesText'
 import { rectificationText } from './roundText'
 import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD, STANDING_WORD } from './words'
 
@@ -59,6 +61,8 @@ export interface MonitorRowText {
   readonly level2: string
   readonly level3: string
   readonly target: string
+  /** The published 指标值 and the document that changed it; empty where it stands as published. */
+  readonly changed: string
   readonly actual: string
   /** The values again, each of several with its own light: for the screen and the report, not for the printed form. */
   readonly judged: string
@@ -136,12 +140,13 @@ export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorTe
         level2: indicator.level2,
         level3: indicator.level3,
         target: targetText(row.status.target),
+        changed: changedFrom(row.status.targetChange, indicator.target),
         actual: valuesText(row.status),
         judged: partsText(row.status),
         light: row.status.light,
         word: indicatorWord(row.status),
         fullYear: fullYear ?? '',
-        reason: row.deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`).join('；'),
+        reason: clauses(row.deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`)),
         likelihood: likelihood ? LIKELIHOOD_WORD[likelihood] : '',
         ground: row.ground ? GROUND_WORD[row.ground] : '',
         flags: [

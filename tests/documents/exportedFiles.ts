@@ -201,7 +201,7 @@ export async function exportedFiles(): Promise<readonly ExportedFile[]> {
       judged.map(({ paper }) => reEvaluationForm(PUBLISHED, paper)),
       6,
     )),
-    ...(await forms('部门整体自评表', [departmentForm(wholeDepartment)], null)),
+    ...(await forms('部门整体自评表', [departmentForm(wholeDepartment, papers)], null)),
     ...(await forms('自评情况汇总表', [summaryForm(PUBLISHED, papers)], 1)),
     ...(await forms('问题整改清单', [rectificationForm(PUBLISHED, papers, lines)], 1)),
     ...(await forms(

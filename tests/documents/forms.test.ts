@@ -99,7 +99,7 @@ function yearEnd(ledger: Ledger): FormTable[] {
     own: rectificationLines(id, sliceOf(ledger, id), 2020, null),
   }))
   return [
-    departmentForm(departmentSheet(PUBLISHED, sheets, goals, basis.scheme)),
+    departmentForm(departmentSheet(PUBLISHED, sheets, goals, basis.scheme), papers),
     summaryForm(PUBLISHED, papers),
     rectificationForm(PUBLISHED, papers, lines),
     ...papers.slice(0, 2).map((paper) => hebeiForm(PUBLISHED, paper)),

@@ -7,6 +7,7 @@ import { reopeningsOf, yearState, type YearState } from '../ledger/yearState'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { checkpointRound } from '../work/round'
+import { approvedChanges, type ApprovedChange } from './approvedChanges'
 import { fundSources, type FundSources } from './fundSources'
 import { reviewsOf, withdrawnOf, type KeptReview } from './reviews'
 
@@ -14,6 +15,8 @@ import { reviewsOf, withdrawnOf, type KeptReview } from './reviews'
 export interface PaperFacts {
   readonly sources: FundSources
   readonly reason: SpendingReason | null
+  /** The approved changes of budget, 指标值 and schedule, each with what stood before it. */
+  readonly changes: readonly ApprovedChange[]
   readonly entered: readonly string[]
   readonly accepted: RoundStep | null
   /** The 复评 that was taken back, with who did so and why. */
@@ -23,8 +26,8 @@ export interface PaperFacts {
   readonly reopenings: readonly (Reopen | Void)[]
 }
 
-/** What a form of money says beside it on a day: its sources, why it is off the plan, who entered (domain.md §7, §8). */
-export type MoneyFacts = Pick<PaperFacts, 'sources' | 'reason' | 'entered'>
+/** What a form of money says beside it on a day: its sources, why it is off the plan, what was changed by approval, who entered (domain.md §7, §8). */
+export type MoneyFacts = Pick<PaperFacts, 'sources' | 'reason' | 'changes' | 'entered'>
 
 /** A sheet and what its paper says beside it. */
 export interface PaperSheet {
@@ -58,6 +61,7 @@ export function moneyFacts(status: ProjectStatus, counting: Slice, knownAt: Mome
   return {
     sources: fundSources(status, counting, standpoint),
     reason: spendingReasonOn(project.id, counting, standpoint),
+    changes: approvedChanges(project, counting, standpoint),
     entered: [...new Set(entries.map(({ author }) => author))],
   }
 }

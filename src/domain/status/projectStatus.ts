@@ -136,7 +136,7 @@ function targetChanges(entries: readonly Entry[]): TargetChange[] {
 }
 
 /** The schedule after an approved change: a checkpoint before its day keeps what it was judged by, and a month that the table had no column for may be set (domain.md §6). */
-function changedSchedule(schedule: Schedule, change: TargetChange): Schedule {
+export function changedSchedule(schedule: Schedule, change: TargetChange): Schedule {
   if (change.change.kind !== 'schedule') return schedule
   const year = yearOf(schedule[0]?.day ?? change.effectiveOn)
   const points = new Map(schedule.map((milestone) => [milestone.month, milestone]))

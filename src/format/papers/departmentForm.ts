@@ -1,15 +1,20 @@
 import type { DepartmentRow, DepartmentRowId, DepartmentSheet } from '@/domain/papers/departmentSheet'
+import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { sum } from '@/domain/number/decimal'
 import { rateBasisText } from '../board/rateBasis'
+import { clauses } from '../clauses'
 import { amountsApart, percent, plainNumber } from '../figures'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD } from '../scoring/scoreWord'
 import { BAND_WORD } from '../words'
+import { budgetChangesText } from './changesText'
 import {
   amountCell,
+  columnsAlike,
   head,
   numberCell,
   placesApart,
+  ROUNDING_RULE,
   rateCell,
   text,
   word,
@@ -28,7 +33,7 @@ const ROW_WORD: Readonly<Record<DepartmentRowId, string>> = {
 const ROWS_ABOVE_GOALS = 6
 
 /** 部门整体支出绩效自评表 (domain.md §12), amounts in 万元; what is not in the ledger is said and never 0. */
-export function departmentForm(sheet: DepartmentSheet): FormTable {
+export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperSheet[]): FormTable {
   const { plan, goals } = sheet
   return {
     name: '部门整体',
@@ -42,7 +47,7 @@ export function departmentForm(sheet: DepartmentSheet): FormTable {
     ],
     rows: [
       [head('部门名称'), text(`${plan.department.code}${plan.department.name}`, 6)],
-      ...moneyRows(sheet),
+      ...moneyRows(sheet, budgetChangesText(papers)),
       [head('年度总体目标', 1, 2), head('预期目标', 3), head('完成情况', 3)],
       [text((plan.facts?.overallGoals ?? []).join('\n') || '公开文本没有列出', 3), text(goalsText(goals), 3)],
       [
@@ -77,13 +82,14 @@ export function departmentForm(sheet: DepartmentSheet): FormTable {
     foot: [
       ['填报人及电话：', '单位负责人（签字）：'],
       [
-        '注：1. 预算执行 10 分、履职产出 50 分、履职效果 30 分、满意度 10 分为内部口径，可按财政部门要求调整。 2. 分项绩效目标只有达成程度、没有分值，不折算得分；履职产出、履职效果、满意度取各项目自评表的得分率，按全年预算数加权。 3. 基本支出的执行数不在本系统台账中，预算执行按项目支出计算。 4. 有未填报的，暂不完整，不给等级。',
+        '注：1. 预算执行 10 分、履职产出 50 分、履职效果 30 分、满意度 10 分为内部口径，可按财政部门要求调整。 2. 分项绩效目标只有达成程度、没有分值，不折算得分；履职产出、履职效果、满意度取各项目自评表的得分率，按全年预算数加权。 3. 基本支出的执行数不在本系统台账中，预算执行按项目支出计算。 4. 有未填报的，暂不完整，不给等级。 5. ' +
+          ROUNDING_RULE,
       ],
     ],
   }
 }
 
-function moneyRows({ money }: DepartmentSheet): FormCell[][] {
+function moneyRows({ money }: DepartmentSheet, adjusted: string): FormCell[][] {
   const { basic, initial, budget, spent, rate, reported, unreported } = money
   const places = placesApart([initial, budget, spent])
   const said =
@@ -97,22 +103,24 @@ function moneyRows({ money }: DepartmentSheet): FormCell[][] {
       head('年度预算（万元）', 1, 3),
       ...['类别', '年初预算数', '全年预算数', '全年执行数', '执行率', '备注'].map((name) => head(name)),
     ],
-    [
-      text('基本支出'),
-      amountCell(basic, '未列出'),
-      word(''),
-      word('未填报'),
-      word('—'),
-      text('执行数不在本系统台账中，由财务另行填列'),
-    ],
-    [
-      text('项目支出'),
-      amountCell(initial, '', 1, 'wan', places),
-      amountCell(budget, '', 1, 'wan', places),
-      amountCell(spent, '未填报', 1, 'wan', places),
-      rateCell(rate, '—'),
-      text(said),
-    ],
+    ...columnsAlike([
+      [
+        text('基本支出'),
+        amountCell(basic, '未列出'),
+        word(''),
+        word('未填报'),
+        word('—'),
+        text('执行数不在本系统台账中，由财务另行填列'),
+      ],
+      [
+        text('项目支出'),
+        amountCell(initial, '', 1, 'wan', places),
+        amountCell(budget, '', 1, 'wan', places),
+        amountCell(spent, '未填报', 1, 'wan', places),
+        rateCell(rate, '—'),
+        text(clauses([said, adjusted])),
+      ],
+    ]),
   ]
 }
 

@@ -82,12 +82,37 @@ export function placesApart(amounts: readonly (Money | null)[], unit: MoneyUnit 
   return places
 }
 
+/** How sums stand to the rows above them, said once on every paper that adds up (domain.md §3). */
+export const ROUNDING_RULE =
+  '金额按精确到分的原数求和后四舍五入列示，合计与所列各数相加可能有尾差；执行率按原数计算。'
+
 /** A rate as a percentage, with the places it takes not to be rounded onto 100; a word where there is none. */
 export function rateCell(rate: Rate, none: string, columns = 1): FormCell {
   if (rate.kind !== 'rate') return word(none, columns)
   const words = rateText(rate, 2)
   const places = words.split('.')[1]?.replace('%', '').length ?? 0
   return { kind: 'number', text: words, value: rate.percent, places, percent: true, columns }
+}
+
+/** Rows that end at one edge, the figures of each column in one format: as many places as the one that takes the most, percentages and numbers apart. */
+export function columnsAlike(rows: readonly (readonly FormCell[])[]): FormCell[][] {
+  const most = new Map<string, number>()
+  const keyed = rows.map((row) => {
+    let edge = 0
+    return [...row].reverse().map((cell) => {
+      const key = `${edge}${cell.percent === true ? '%' : ''}`
+      edge += cell.columns ?? 1
+      if (cell.kind === 'number') most.set(key, Math.max(most.get(key) ?? 0, cell.places ?? 0))
+      return { cell, key }
+    })
+  })
+  return keyed.map((row) =>
+    row.reverse().map(({ cell, key }): FormCell => {
+      const places = most.get(key) ?? 0
+      if (cell.kind !== 'number' || !cell.value || cell.places === places) return cell
+      return { ...cell, places, text: `${printed(cell.value, places)}${cell.percent === true ? '%' : ''}` }
+    }),
+  )
 }
 
 /** A form of a demonstration, said above it. */

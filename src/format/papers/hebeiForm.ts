@@ -9,8 +9,10 @@ import type { Target } from '@/domain/plan/target'
 import type { IndicatorRow } from '@/domain/scoring/row'
 import { SIGN_WORD, plainNumber, targetText, unitText } from '../figures'
 import { sheetText } from '../scoring/sheetText'
+import { changesRow } from './changesText'
 import {
   amountCell,
+  columnsAlike,
   head,
   numberCell,
   placesApart,
@@ -78,16 +80,18 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
         head('偏差原因分析及改进措施', 1, 2),
       ],
       [head('符号'), head('值'), head('单位')],
-      ...words.rows.map((row, index) => indicatorCells(row, sheet.indicators[index])),
-      [
-        head('五、预算执行率', 3),
-        numberCell(execution.weight, ''),
-        word('', 4),
-        rateCell(execution.rate, '—'),
-        word(''),
-        numberCell(execution.points, '未定'),
-        text(executionReason(paper)),
-      ],
+      ...columnsAlike([
+        ...words.rows.map((row, index) => indicatorCells(row, sheet.indicators[index])),
+        [
+          head('五、预算执行率', 3),
+          numberCell(execution.weight, ''),
+          word('', 4),
+          rateCell(execution.rate, '—'),
+          word(''),
+          numberCell(execution.points, '未定'),
+          text(executionReason(paper)),
+        ],
+      ]),
       [
         head('总分', 3),
         numberCell(sum(sheet.rows.map(({ weight }) => weight)), ''),
@@ -95,6 +99,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
         numberCell(outcome.kind === 'complete' ? outcome.total : null, '暂不完整'),
         text(words.grade),
       ],
+      ...changesRow(facts.changes, [1, 11]),
       [head('评分方案'), text(words.schemeFrom, 11)],
       [head('分值依据'), text(words.weightsFrom, 11)],
       [head('审核签认'), text(signedLines(sheet, facts).join('\n'), 11)],
@@ -139,13 +144,15 @@ function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
       head('其他资金', 2),
       head('预算执行进度'),
     ],
-    ...blocks.map(([name, whole, pick], index): FormCell[] => [
-      text(name, 2),
-      amountCell(whole, '未填报', 3, 'wan', places),
-      amountCell(of(pick, 'fiscal', 'carried-over'), '', 3),
-      amountCell(of(pick, 'other'), '', 2),
-      index === 2 ? rateCell(execution.rate, '—') : word(''),
-    ]),
+    ...columnsAlike(
+      blocks.map(([name, whole, pick], index): FormCell[] => [
+        text(name, 2),
+        amountCell(whole, '未填报', 3, 'wan', places),
+        amountCell(of(pick, 'fiscal', 'carried-over'), '', 3),
+        amountCell(of(pick, 'other'), '', 2),
+        index === 2 ? rateCell(execution.rate, '—') : word(''),
+      ]),
+    ),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 9)]]),
   ]
 }

@@ -7,8 +7,10 @@ import { yearOf } from '@/domain/time/day'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { monitorText, periodText } from '../monitorPage'
 import { DEVIATION_WORD, FUND_SOURCE_WORD, fullDay, LIKELIHOOD_WORD } from '../words'
+import { changesRow, withChange } from './changesText'
 import {
   amountCell,
+  columnsAlike,
   head,
   placesApart,
   rateCell,
@@ -60,7 +62,7 @@ export function monitorForm(plan: Plan, monitor: ProjectMonitor, facts: MoneyFac
         ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
         text(row.level2),
         text(row.level3),
-        text(row.target),
+        text(withChange(row)),
         text(row.actual),
         text(row.fullYear),
         ...ticks(monitor.rows[index], row.reason),
@@ -78,7 +80,7 @@ export function monitorForm(plan: Plan, monitor: ProjectMonitor, facts: MoneyFac
 export function monitorTop(
   plan: Plan,
   monitor: ProjectMonitor,
-  { sources, reason }: MoneyFacts,
+  { sources, reason, changes }: MoneyFacts,
   unit: MoneyUnit = 'wan',
 ): FormCell[][] {
   const { status, expected } = monitor
@@ -105,19 +107,21 @@ export function monitorTop(
       head(`${period}执行率`, 4),
       head('全年预计执行数', 5),
     ],
-    [
-      text('年度资金总额', 2),
-      amountCell(project.budget, '', 2, unit, places),
-      amountCell(status.spent, '未填报', 2, unit, places),
-      rateCell(status.rate, '—', 4),
-      amountCell(expectedSpent, '未填报', 5, unit, places),
-    ],
-    ...sources.rows.map((row, index): FormCell[] => [
-      text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
-      amountCell(row.initial, '', 2, unit),
-      amountCell(row.executed, '', 2, unit),
-      row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '', 4) : word('', 4),
-      word('', 5),
+    ...columnsAlike([
+      [
+        text('年度资金总额', 2),
+        amountCell(project.budget, '', 2, unit, places),
+        amountCell(status.spent, '未填报', 2, unit, places),
+        rateCell(status.rate, '—', 4),
+        amountCell(expectedSpent, '未填报', 5, unit, places),
+      ],
+      ...sources.rows.map((row, index): FormCell[] => [
+        text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
+        amountCell(row.initial, '', 2, unit),
+        amountCell(row.executed, '', 2, unit),
+        row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '', 4) : word('', 4),
+        word('', 5),
+      ]),
     ]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 13)]]),
     [
@@ -125,6 +129,7 @@ export function monitorTop(
       text(reason ? reasonText(reason, status.asOf) : late ? '未说明' : '—', 13),
     ],
     [head('年度总体目标'), text(project.goals.join('\n'), 15)],
+    ...changesRow(changes, [1, 15], unit),
   ]
 }
 

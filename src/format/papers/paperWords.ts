@@ -4,6 +4,7 @@ import type { Concern } from '@/domain/scoring/concerns'
 import { gradeOf, schemeNamed } from '@/domain/scoring/scheme'
 import type { Sheet } from '@/domain/scoring/sheet'
 import type { YearState } from '@/domain/ledger/yearState'
+import { clauses } from '../clauses'
 import { recordedDay } from '../ledger/recordedText'
 import { sinceSignedText } from '../scoring/concernText'
 import { outcomeText } from '../scoring/outcomeText'
@@ -23,12 +24,10 @@ export function filledOnText(state: YearState): string {
 export function reasonText(reason: SpendingReason, day: string): string {
   const { category, text, nextStep, by, who, effectiveOn } = reason
   const next = [nextStep.trim(), by ? `${fullDay(by)}前` : '', who.trim()].filter(Boolean).join('，')
-  return [
+  return clauses([
     `${DEVIATION_WORD[category]}：${text}${effectiveOn === day ? '' : `（${dayWord(effectiveOn)}说明）`}`,
     next === '' ? '' : `改进措施：${next}`,
-  ]
-    .filter(Boolean)
-    .join('；')
+  ])
 }
 
 /** Why execution is off the budget: the reason given for the year's last day, else what was said about it at the sign-off; empty where nobody said. */
@@ -64,5 +63,5 @@ function signedOutcome(sheet: Sheet, signOff: SignOff): string {
   if (!signed) return outcomeText(sheet).text
   const scheme = schemeNamed(signed.scheme)
   const total = `${pointsText(signed.total)} 分${scheme ? `，${GRADE_WORD[gradeOf(signed.total, scheme)]}` : ''}`
-  return [total, sinceSignedText(sheet, signOff)].filter(Boolean).join('；')
+  return clauses([total, sinceSignedText(sheet, signOff)])
 }

@@ -7,6 +7,7 @@ import { recordedDay } from '../ledger/recordedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { reEvaluationText } from '../scoring/reEvaluationText'
 import { sheetText } from '../scoring/sheetText'
+import { changesRow, withChange } from './changesText'
 import { dash, head, numberCell, sheetName, text, word, type FormCell, type FormTable } from './formCells'
 import { signedLines } from './paperWords'
 import { reviewText } from './reviewText'
@@ -50,7 +51,7 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
       ...words.rows.map((row, index): FormCell[] => [
         ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
         text(row.level3),
-        text(row.target),
+        text(withChange(row)),
         text(row.actual),
         ...pointsCells(
           sheet.indicators[index]?.weight ?? null,
@@ -67,6 +68,8 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
         text(all.end),
       ],
       [head('自评等级'), text(outcomeText(sheet).text, 8)],
+      ...changesRow(facts.changes, [1, 8]),
+      [head('评分方案'), text(words.schemeFrom, 8)],
       [head('分值依据'), text(words.weightsFrom, 8)],
       ...(facts.withdrawn.length === 0
         ? []

@@ -2,11 +2,13 @@ import type { RectificationLine, RectificationSource } from '@/domain/papers/rec
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { Decimal } from '@/domain/number/decimal'
 import type { Plan } from '@/domain/plan/plan'
+import { clauses } from '../clauses'
 import { pointsText } from '../scoring/scoreFormula'
 import { rowName } from '../scoring/scoreWord'
 import { recordedDay } from '../ledger/recordedText'
 import { dayWord } from '../words'
 import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
+import { foundOn } from './foundText'
 import { problemsOf } from './summaryForm'
 
 const SOURCE_WORD: Readonly<Record<RectificationSource, string>> = {
@@ -27,7 +29,15 @@ export function rectificationForm(
     readonly own: readonly RectificationLine[]
   }[],
 ): FormTable {
-  const asked = lines.flatMap(({ name, own }) => own.map((line) => askedCells(name, line)))
+  const asked = lines.flatMap(({ id, name, own }) =>
+    own.map((line) =>
+      askedCells(
+        name,
+        line,
+        papers.find(({ sheet }) => sheet.project.id === id),
+      ),
+    ),
+  )
   const rest = papers.flatMap((paper) => {
     const { project } = paper.sheet
     const has = lines.some(
@@ -38,9 +48,12 @@ export function rectificationForm(
       { from: '自评', problems: problemsOf(paper) },
       { from: '复评', problems: againProblems(paper) },
     ].flatMap(({ from, problems }) =>
-      problems.length === 0
-        ? []
-        : [[text(`${project.name}：${problems.join('；')}`), text(from), text(wanted), ...unasked()]],
+      problems.map((problem) => [
+        text(`${project.name}：${problem}`),
+        text(from),
+        text(wanted),
+        ...unasked(),
+      ]),
     )
   })
   const rows = [...asked, ...rest]
@@ -68,7 +81,7 @@ export function rectificationForm(
 function againProblems({ sheet }: PaperSheet): string[] {
   return (sheet.reEvaluation?.rows ?? []).flatMap(({ row, points, difference, text: why }) =>
     difference?.isNegative() && points && row.points
-      ? `${rowName(sheet, row.id)}自评 ${pointsText(row.points)} 分、复评 ${pointsText(points)} 分：${why}`
+      ? `${row.kind === 'execution' ? '预算执行率' : `“${rowName(sheet, row.id)}”`}自评 ${pointsText(row.points)} 分、复评 ${pointsText(points)} 分：${why}`
       : [],
   )
 }
@@ -77,9 +90,27 @@ function unasked(): FormCell[] {
   return ['', '', '', TO_WRITE].map((words) => text(words))
 }
 
-function askedCells(name: string, { asked, answer, source, manager }: RectificationLine): FormCell[] {
+/** The problem that a 整改要求 is about, by the project and its indicators: as it stood on the day of the monitoring, in the self-evaluation, or in the 复评. */
+function problemText(name: string, line: RectificationLine, paper: PaperSheet | undefined): string {
+  const { asked, source, status } = line
+  const found =
+    source === 'monitoring'
+      ? status
+        ? foundOn(status)
+        : []
+      : paper
+        ? source === 'self-evaluation'
+          ? problemsOf(paper)
+          : againProblems(paper)
+        : []
+  const when = `${dayWord(asked.effectiveOn)}${source === 'monitoring' ? '绩效监控' : '绩效评价'}发现`
+  return `${name}：${when}${found.length > 0 ? `：${clauses(found)}` : '，见整改要求'}`
+}
+
+function askedCells(name: string, line: RectificationLine, paper: PaperSheet | undefined): FormCell[] {
+  const { asked, answer, source, manager } = line
   return [
-    text(`${name}：${dayWord(asked.effectiveOn)}${source === 'monitoring' ? '绩效监控' : '绩效评价'}发现`),
+    text(problemText(name, line, paper)),
     text(SOURCE_WORD[source]),
     text(`${asked.text}（${asked.author}，${recordedDay(asked.recordedAt)}）`),
     text(manager ?? TO_WRITE),

@@ -9,13 +9,25 @@ import type { Sheet } from '@/domain/scoring/sheet'
 import { placeText } from '../scoring/rankingText'
 import { sheetText } from '../scoring/sheetText'
 import { rateBasisText } from '../board/rateBasis'
-import { amount, planPercent, plainNumber, rateText, signedAmount } from '../figures'
-import { figure, head, text, type FormCell, type FormTable } from './formCells'
+import { planPercent, signedAmount } from '../figures'
+import {
+  amountCell,
+  columnsAlike,
+  figure,
+  head,
+  numberCell,
+  placesApart,
+  rateCell,
+  text,
+  type FormCell,
+  type FormTable,
+} from './formCells'
 import { monitorText } from '../monitorPage'
 import { pointsText } from '../scoring/scoreFormula'
+import { rowName } from '../scoring/scoreWord'
 import { LIGHT_WORD, STANDING_WORD } from '../words'
 
-const wan = (value: Money | null) => figure(value ? amount(value, 'wan') : '未填报', value && toWan(value), 2)
+const wan = (value: Money | null, places: number) => amountCell(value, '未填报', 1, 'wan', places)
 const MISSED = new Set(['near', 'partial', 'far', 'unreported'])
 
 /** The tables at the end of a monitoring report, in 万元: money by project with its sum, and every indicator that is missed or that nobody reported. */
@@ -45,35 +57,38 @@ export function monitorTables(
         ['项目', '全年预算数', '累计支出', '执行率', '计划比率', '实支减计划', '支出状态', '达标指标'].map(
           (words) => head(words),
         ),
-        ...projects.map((status): FormCell[] => {
-          const due = dueMilestone(status.schedule, status.asOf)
-          const gap = 'gap' in status.standing ? status.standing.gap : null
-          const met = status.indicators.filter(({ light }) => light === 'met').length
-          return [
-            text(status.project.name),
-            wan(status.budget),
-            wan(status.spent),
-            text(rateText(status.rate, 2)),
-            text(due ? planPercent(due.percent) : '未到期'),
-            figure(gap ? signedAmount(gap, 'wan') : '—', gap && toWan(gap), 2),
-            text(STANDING_WORD[status.standing.kind]),
-            text(`${met}/${status.indicators.length}`),
-          ]
-        }),
-        [
-          head(
-            unreported.length > 0
-              ? `合计（${[`${unreported.length} 个项目未填报，支出未计入`, rateBasisText(reportedOnly(projects))].filter(Boolean).join('；')}）`
-              : '合计',
-          ),
-          wan(budget),
-          wan(spent),
-          text(rateText(rate, 2)),
-          text(''),
-          text(''),
-          text(''),
-          text(`${indicators.met}/${indicators.total}`),
-        ],
+        ...columnsAlike([
+          ...projects.map((status): FormCell[] => {
+            const due = dueMilestone(status.schedule, status.asOf)
+            const gap = 'gap' in status.standing ? status.standing.gap : null
+            const places = placesApart([status.budget, status.spent])
+            const met = status.indicators.filter(({ light }) => light === 'met').length
+            return [
+              text(status.project.name),
+              wan(status.budget, places),
+              wan(status.spent, places),
+              rateCell(status.rate, '—'),
+              text(due ? planPercent(due.percent) : '未到期'),
+              figure(gap ? signedAmount(gap, 'wan') : '—', gap && toWan(gap), 2),
+              text(STANDING_WORD[status.standing.kind]),
+              text(`${met}/${status.indicators.length}`),
+            ]
+          }),
+          [
+            head(
+              unreported.length > 0
+                ? `合计（${[`${unreported.length} 个项目未填报，支出未计入`, rateBasisText(reportedOnly(projects))].filter(Boolean).join('；')}）`
+                : '合计',
+            ),
+            wan(budget, placesApart([budget, spent])),
+            wan(spent, placesApart([budget, spent])),
+            rateCell(rate, '—'),
+            text(''),
+            text(''),
+            text(''),
+            text(`${indicators.met}/${indicators.total}`),
+          ],
+        ]),
       ],
     },
     listed(
@@ -112,10 +127,10 @@ export function evaluationTables(sheets: readonly Sheet[]): FormTable[] {
       const own = rows.find(({ id }) => id === row.id)
       return [
         text(sheet.project.name),
-        text(own?.level3 ?? '预算执行率'),
+        text(rowName(sheet, row.id)),
         text(own?.target ?? '100%'),
         text(own?.actual ?? money.rate),
-        text(plainNumber(row.weight)),
+        numberCell(row.weight, ''),
         figure(pointsText(points), points, 2),
         text(own?.reason ?? ''),
       ]

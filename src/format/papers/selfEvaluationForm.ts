@@ -4,12 +4,15 @@ import type { Money } from '@/domain/number/money'
 import { executionRate } from '@/domain/number/rate'
 import type { Plan } from '@/domain/plan/plan'
 import type { Scheme } from '@/domain/scoring/scheme'
+import { clauses } from '../clauses'
 import { MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
 import { sheetText, type SheetRowText } from '../scoring/sheetText'
 import { bandsText } from '../scoring/schemeText'
 import { FUND_SOURCE_WORD } from '../words'
+import { changesRow, withChange } from './changesText'
 import {
   amountCell,
+  columnsAlike,
   dash,
   head,
   numberCell,
@@ -33,9 +36,7 @@ export function deviationText({
   needsReason,
   weight,
 }: Pick<SheetRowText, 'reason' | 'needsReason' | 'weight'>): string {
-  return [weight === '0' ? '分值为 0，不计分' : '', reason, needsReason ? '未说明' : '']
-    .filter(Boolean)
-    .join('；')
+  return clauses([Number(weight) === 0 ? '分值为 0，不计分' : '', reason, needsReason ? '未说明' : ''])
 }
 
 /** The part of 项目支出绩效自评表 above its indicators: whose it is, the money with its sources, the year's goal (domain.md §7). */
@@ -60,19 +61,21 @@ export function selfEvaluationTop(
       head('', 2),
       ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((name) => head(name)),
     ],
-    [
-      text('年度资金总额', 2),
-      ...amountCells([execution.initialBudget, execution.budget, execution.spent], unit, '未填报'),
-      numberCell(execution.weight, '—'),
-      rateCell(execution.rate, '—'),
-      numberCell(execution.points, '未定'),
-    ],
-    ...facts.sources.rows.map((row, index): FormCell[] => [
-      text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
-      ...amountCells([row.initial, row.budget, row.executed], unit),
-      dash(),
-      row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '') : word(''),
-      dash(),
+    ...columnsAlike([
+      [
+        text('年度资金总额', 2),
+        ...amountCells([execution.initialBudget, execution.budget, execution.spent], unit, '未填报'),
+        numberCell(execution.weight, '—'),
+        rateCell(execution.rate, '—'),
+        numberCell(execution.points, '未定'),
+      ],
+      ...facts.sources.rows.map((row, index): FormCell[] => [
+        text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
+        ...amountCells([row.initial, row.budget, row.executed], unit),
+        dash(),
+        row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '') : word(''),
+        dash(),
+      ]),
     ]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 6)]]),
     [text('执行偏差原因分析及改进措施', 2), text(executionReason({ sheet, facts }), 6)],
@@ -93,7 +96,7 @@ export function executionReason(paper: PaperSheet): string {
   const exact = rate.kind === 'rate' && rate.percent.eq(100)
   const said = exact ? '' : offBudgetText(paper)
   const missing = rate.kind === 'rate' && !exact ? '未说明' : '—'
-  return [said || (exact && off ? '' : missing), off].filter(Boolean).join('；')
+  return clauses([said || (exact && off ? '' : missing), off])
 }
 
 /** 项目支出绩效自评表 in the national layout (domain.md §7, R 财预〔2020〕10号), amounts in 万元, as a finance bureau takes it. */
@@ -117,7 +120,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
         ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
         text(row.level2),
         text(row.level3),
-        text(row.target),
+        text(withChange(row)),
         text(row.actual),
         numberCell(sheet.indicators[index]?.weight ?? null, '—'),
         numberCell(sheet.indicators[index]?.points ?? null, '未定'),
@@ -129,6 +132,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
         numberCell(outcome.kind === 'complete' ? outcome.total : null, '暂不完整'),
         text(words.grade),
       ],
+      ...changesRow(facts.changes, [2, 7]),
       [head('评分方案', 2), text(words.schemeFrom, 7)],
       [head('分值依据', 2), text(words.weightsFrom, 7)],
       [head('审核签认', 2), text(signedLines(sheet, facts).join('\n'), 7)],

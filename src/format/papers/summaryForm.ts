@@ -5,20 +5,24 @@ import type { Plan } from '@/domain/plan/plan'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
 import type { Row } from '@/domain/scoring/row'
 import { rateBasisText } from '../board/rateBasis'
-import { GRADE_WORD } from '../scoring/scoreWord'
+import { clauses } from '../clauses'
+import { GRADE_WORD, rowName } from '../scoring/scoreWord'
 import { lostWords } from '../scoring/scoreFormula'
 import { deviationsText, sheetText } from '../scoring/sheetText'
 import {
   amountCell,
+  columnsAlike,
   head,
   numberCell,
   placesApart,
   rateCell,
+  ROUNDING_RULE,
   text,
   word,
   type FormCell,
   type FormTable,
 } from './formCells'
+import { budgetChangesText } from './changesText'
 import { offBudgetText } from './paperWords'
 
 const HEADS = [
@@ -49,20 +53,27 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
     widths: [6, 24, 13, 13, 13, 10, 11, 12, 40, 40],
     rows: [
       HEADS.map((name) => head(name)),
-      ...papers.map(rowOf),
-      [
-        head(`合计${silent}`, 2),
-        amountCell(initial, '', 1, 'wan', places),
-        amountCell(budget, '', 1, 'wan', places),
-        amountCell(spent, '未填报', 1, 'wan', places),
-        rateCell(rate, '—'),
-        word('—'),
-        word('—'),
-        text('得分没有合计和平均：平均须先定权数', 2),
-      ],
+      ...columnsAlike([
+        ...papers.map(rowOf),
+        [
+          head(`合计${silent}`, 2),
+          amountCell(initial, '', 1, 'wan', places),
+          amountCell(budget, '', 1, 'wan', places),
+          amountCell(spent, '未填报', 1, 'wan', places),
+          rateCell(rate, '—'),
+          word('—'),
+          word('—'),
+          text('得分没有合计和平均：平均须先定权数', 2),
+        ],
+      ]),
     ],
-    foot: [['填报人及电话：', '单位负责人（签字）：']],
+    foot: [['填报人及电话：', '单位负责人（签字）：'], [summaryNote(papers)]],
   }
+}
+
+function summaryNote(papers: readonly PaperSheet[]): string {
+  const adjusted = budgetChangesText(papers)
+  return `注：1. ${ROUNDING_RULE}${adjusted === '' ? '' : ` 2. ${adjusted}`}`
 }
 
 function rowOf(paper: PaperSheet): FormCell[] {
@@ -80,8 +91,8 @@ function rowOf(paper: PaperSheet): FormCell[] {
     rateCell(execution.rate, '—'),
     numberCell(complete ? outcome.total : null, '暂不完整'),
     text(`${complete ? GRADE_WORD[outcome.grade] : '—'}${unsigned}`),
-    text(problemsOf(paper).join('；')),
-    text(measuresOf(paper).join('；')),
+    text(clauses(problemsOf(paper))),
+    text(clauses(measuresOf(paper))),
   ]
 }
 
@@ -92,10 +103,14 @@ export function problemsOf({ sheet }: PaperSheet): string[] {
   const free = sheet.rows.filter((row) => isMissed(row) && row.points !== null && !costly.includes(row))
   const lost = [...costly, ...free].map((row) => {
     const own = rows.find(({ id }) => id === row.id)
-    const what = own ? `${own.level3}完成 ${own.actual}（指标值 ${own.target}）` : `预算执行率 ${money.rate}`
+    const what = own
+      ? `“${rowName(sheet, row.id)}”完成 ${own.actual}（指标值 ${own.target}）`
+      : `预算执行率 ${money.rate}`
     return `${what}，${row.weight.isZero() ? '未达标，分值为 0，不计分' : lostWords(row)}`
   })
-  const silent = rows.filter(({ open }) => open !== '').map(({ level3, open }) => `${level3}${open}`)
+  const silent = rows
+    .filter(({ open }) => open !== '')
+    .map(({ id, open }) => `“${rowName(sheet, id)}”${open}`)
   const unpaid = sheet.execution.spent === null ? ['支出未填报'] : []
   return [...lost, ...unpaid, ...silent, ...(sheet.execution.over ? [`支出超过全年预算数`] : [])]
 }
@@ -108,13 +123,14 @@ function isMissed(row: Row): boolean {
 
 /** 改进措施 as they were written: the reason of each missed part, and what comes next for money that is off the budget. */
 export function measuresOf(paper: PaperSheet): string[] {
-  const { execution, indicators } = paper.sheet
+  const { sheet } = paper
+  const { execution, indicators } = sheet
   const money = execution.needsReason ? offBudgetText(paper) : ''
   const missed = indicators.flatMap(({ indicator, parts }) => {
     const said = parts
       .filter(({ attainment }) => attainment.kind === 'missed')
       .flatMap(({ entry }) => entry?.deviation ?? [])
-    return said.length === 0 ? [] : [`${indicator.level3}：${deviationsText(said)}`]
+    return said.length === 0 ? [] : [`“${rowName(sheet, indicator.id)}”：${deviationsText(said)}`]
   })
   return [...(money === '' ? [] : [`预算执行：${money}`]), ...missed]
 }

@@ -12,7 +12,7 @@ import { OURS } from './schemeText'
 import { pointsText } from './scoreFormula'
 import { OPEN_WORD, rowName } from './scoreWord'
 import { scoredText } from './sheetText'
-import { weightsFromText } from './weightsText'
+import { schemeLabel, weightsFromText } from './weightsText'
 
 type Input = Derivation['inputs'][number]
 
@@ -105,7 +105,7 @@ export function explainTotal(sheet: Sheet): Derivation {
     title: `${sheet.project.name} · 总分`,
     result: outcome.kind === 'complete' ? `${pointsText(outcome.total)} 分` : '暂不完整',
     rule: '总分 ＝ 各行得分（四舍五入到两位）之和；有未定的行或分值不符的，不出总分和等级。',
-    source: `${sheet.scheme.document}；等级 90、80、60 分为界`,
+    source: `${schemeLabel(sheet)}；等级 90、80、60 分为界`,
     inputs: sheet.rows.map((row) => {
       const { points, open } = scoredText(row)
       return { label: rowName(sheet, row.id), value: points, note: open || `满分 ${plainNumber(row.weight)}` }

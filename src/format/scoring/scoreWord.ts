@@ -19,7 +19,11 @@ export const OPEN_WORD: Readonly<Record<OpenReason, string>> = {
   'outside-band': '分值不在所选档次内',
 }
 
-/** The name of a row: its 三级指标, or the rate of execution. */
+/** The name of a row: its 三级指标, told apart by its place where the name stands twice, or the rate of execution. */
 export function rowName(sheet: Sheet, id: string): string {
-  return sheet.indicators.find((row) => row.id === id)?.indicator.level3 ?? '预算执行率'
+  const at = sheet.indicators.findIndex((row) => row.id === id)
+  const name = sheet.indicators[at]?.indicator.level3
+  if (name === undefined) return '预算执行率'
+  const twice = sheet.indicators.filter(({ indicator }) => indicator.level3 === name).length > 1
+  return twice ? `${name}（第${at + 1}项）` : name
 }

@@ -2,7 +2,9 @@ import type { Deviation } from '@/domain/ledger/entry'
 import type { Decimal } from '@/domain/number/decimal'
 import { offOf, type IndicatorRow, type Row } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
+import { clauses } from '../clauses'
 import { amount, plainNumber, rateText, targetText, type MoneyUnit } from '../figures'
+import { changedFrom } from '../papers/changesText'
 import { placesApart } from '../papers/formCells'
 import { valuesText } from '../partText'
 import { DEVIATION_WORD } from '../words'
@@ -10,7 +12,7 @@ import { outcomeText } from './outcomeText'
 import { bandsText, schemeSourceText } from './schemeText'
 import { pointsText, rowFormulaText } from './scoreFormula'
 import { GRADE_WORD, OPEN_WORD } from './scoreWord'
-import { weightsFromText } from './weightsText'
+import { schemeLabel, weightsFromText, weightsMovedText } from './weightsText'
 
 /** One row of the sheet in words. `open` says why it has no points yet. */
 export interface SheetRowText {
@@ -21,6 +23,8 @@ export interface SheetRowText {
   readonly level2: string
   readonly level3: string
   readonly target: string
+  /** The published 指标值 and the document that changed it; empty where it stands as published. */
+  readonly changed: string
   readonly actual: string
   readonly weight: string
   readonly points: string
@@ -107,16 +111,15 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       level2: row.indicator.level2,
       level3: row.indicator.level3,
       target: targetText(row.target),
+      changed: changedFrom(row.targetChange, row.indicator.target),
       actual: valuesText(row),
       weight: plainNumber(row.weight),
-      reason: [
-        ...(row.deviations.length > 0 ? [deviationsText(row.deviations)] : []),
-        ...(row.deduction
-          ? [
-              `${row.deduction.pointsOff.gt(row.weight) ? '扣分（高于现在的分值，需重新扣分）' : '扣分'}：${row.deduction.reason}`,
-            ]
-          : []),
-      ].join('；'),
+      reason: clauses([
+        deviationsText(row.deviations),
+        row.deduction
+          ? `${row.deduction.pointsOff.gt(row.weight) ? '扣分（高于现在的分值，需重新扣分）' : '扣分'}：${row.deduction.reason}`
+          : '',
+      ]),
       needsReason: row.needsReason && !row.explained,
       deduction: deductionText(row),
       ...scoredText(row),
@@ -127,22 +130,23 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       sheet.outcome.kind === 'complete'
         ? `等级：${GRADE_WORD[sheet.outcome.grade]}`
         : outcomeText(sheet).text,
-    scheme: sheet.scheme.document,
+    scheme: schemeLabel(sheet),
     schemeFrom: schemeFromText(sheet),
     weightsFrom: weightsFromText(sheet),
   }
 }
 
-/** Which scheme a sheet is scored by, why, and which of its bands are ours. */
-export function schemeFromText({ scheme, schemeSource }: Sheet): string {
-  return [`${scheme.document}（${schemeSourceText(schemeSource)}）`, bandsText(scheme)]
-    .filter(Boolean)
-    .join('；')
+/** Which scheme a sheet is scored by, why, whether its points were changed, and which of its bands are ours. */
+export function schemeFromText(sheet: Sheet): string {
+  const { scheme, schemeSource } = sheet
+  const named = `${scheme.document}（${schemeSourceText(schemeSource)}）`
+  const moved = weightsMovedText(sheet)
+  return clauses([moved === '' ? named : `按${named}，${moved}`, bandsText(scheme)])
 }
 
 /** 偏差原因 in one line, each with its category. */
 export function deviationsText(deviations: readonly Deviation[]): string {
-  return deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`).join('；')
+  return clauses(deviations.map(({ category, text }) => `${DEVIATION_WORD[category]}：${text}`))
 }
 
 /** The sum of points. */

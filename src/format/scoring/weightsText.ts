@@ -2,6 +2,8 @@ import { printedWeight } from '@/domain/plan/printedWeight'
 import type { PrintedWeights } from '@/domain/scoring/printedWeights'
 import type { Sheet, WeightStep } from '@/domain/scoring/sheet'
 import type { RowWeights, WeightProblem } from '@/domain/scoring/weights'
+import { weightsMoved } from '@/domain/scoring/weightsMoved'
+import { clauses } from '../clauses'
 import { plainNumber } from '../figures'
 import { recordedDay } from '../ledger/recordedText'
 import { GROUP_WORD } from './schemeText'
@@ -41,6 +43,31 @@ function stepText(sheet: Sheet, { entry, before, after }: WeightStep): string {
   ]
     .filter(Boolean)
     .join('，')
+}
+
+/** That the points of a sheet are not its scheme's, by which document and why, and which sums differ; empty where they are. */
+export function weightsMovedText(sheet: Sheet): string {
+  const moved = weightsMoved(sheet)
+  if (moved === null || sheet.weightSource.kind !== 'set') return ''
+  const { document, reason } = sheet.weightSource.entry
+  const why = [document.trim() === '' ? '' : `依据 ${document.trim()}`, reason.trim()].filter(Boolean)
+  const sums = moved.map(
+    ({ group, expected, actual }) =>
+      `${group === 'execution' ? '预算执行率' : GROUP_WORD[group]} ${plainNumber(actual)} 分（办法 ${plainNumber(expected)} 分）`,
+  )
+  return `${MOVED_WEIGHTS}：${clauses([
+    why.length > 0 ? why.join('，') : '没有写明理由',
+    sums.length > 0 ? sums.join('、') : '各一级指标合计与办法相同',
+  ])}`
+}
+
+/** How the label of a scheme goes on where the sheet's points are not the scheme's. */
+const MOVED_WEIGHTS = '分值经调整'
+
+/** The scheme of a sheet as a label; one whose points were changed never bears the bare name (domain.md §7). */
+export function schemeLabel(sheet: Sheet): string {
+  const { document } = sheet.scheme
+  return weightsMoved(sheet) === null ? document : `${document}，${MOVED_WEIGHTS}`
 }
 
 /** The rows whose weight was moved, old → new; empty where none was. */

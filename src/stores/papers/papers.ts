@@ -6,6 +6,7 @@ import { paperFacts, type PaperSheet } from '@/domain/papers/paperFacts'
 import { departmentSheet, goalsProgress } from '@/domain/papers/departmentSheet'
 import { rectificationLines } from '@/domain/papers/rectificationList'
 import { lastDayOfYear } from '@/domain/time/day'
+import { projectStatus } from '@/domain/status/projectStatus'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { useBoard } from '../board'
 import { useEvaluation } from '../evaluation'
@@ -39,11 +40,23 @@ export const usePapers = defineStore('papers', () => {
   const rectifications = computed(() => {
     const { plan } = plans
     if (!plan) return []
-    return [{ id: plan.id, name: plan.department.name }, ...plan.projects].map(({ id, name }) => ({
-      id,
-      name,
-      own: rectificationLines(id, fittingSlice(ledgers.ledger, id), plan.year, board.knownAt),
-    }))
+    const linesOf = (id: string, statusOn: Parameters<typeof rectificationLines>[4]) =>
+      rectificationLines(id, fittingSlice(ledgers.ledger, id), plan.year, board.knownAt, statusOn)
+    return [
+      { id: plan.id, name: plan.department.name, own: linesOf(plan.id, null) },
+      ...plan.projects.map((project) => ({
+        id: project.id,
+        name: project.name,
+        own: linesOf(project.id, (asOf) =>
+          projectStatus(
+            project,
+            countingSlice(ledgers.ledger, project.id, board.knownAt),
+            { asOf, knownAt: board.knownAt },
+            board.preset,
+          ),
+        ),
+      })),
+    ]
   })
 
   return {

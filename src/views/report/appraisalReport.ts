@@ -2,9 +2,11 @@ import { partOf, type AppraisedProject, type AppraisedRow } from '@/domain/paper
 import type { FramePart } from '@/domain/papers/evaluationFrame'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
+import { sentence } from '@/format/clauses'
 import { amount, plainNumber, rateText } from '@/format/figures'
 import { recordedDay } from '@/format/ledger/recordedText'
 import { basisText, besideText, differenceText, frameText, PART_WORD } from '@/format/papers/appraisalForm'
+import { changesSentence } from '@/format/papers/changesText'
 import { placesApart } from '@/format/papers/formCells'
 import { measuresOf, problemsOf } from '@/format/papers/summaryForm'
 import { pointsText } from '@/format/scoring/scoreFormula'
@@ -66,11 +68,11 @@ export function appraisalReport(plan: Plan, paper: PaperSheet, appraised: Apprai
         say('practice', toWrite('主要经验及做法。')),
         say(
           'problems',
-          problems.length > 0 ? `存在的问题：${problems.join('；')}。` : '自评各行没有失分或未填报的。',
+          problems.length > 0 ? `存在的问题：${sentence(problems)}` : '自评各行没有失分或未填报的。',
         ),
         say(
           'causes',
-          measures.length > 0 ? `原因和措施：${measures.join('；')}。` : toWrite('问题的原因分析。'),
+          measures.length > 0 ? `原因和措施：${sentence(measures)}` : toWrite('问题的原因分析。'),
         ),
       ],
     },
@@ -83,10 +85,10 @@ export function appraisalReport(plan: Plan, paper: PaperSheet, appraised: Apprai
 
 function projectWords(plan: Plan, { sheet: { project } }: PaperSheet): string {
   const purpose = project.purpose.trim()
-  return `${project.name}（项目编码 ${project.code}）由${plan.department.name}实施，列入${plan.year}年度部门预算。${purpose === '' ? '' : `资金用途：${purpose.replace(/。$/, '')}。`}`
+  return `${project.name}（项目编码 ${project.code}）由${plan.department.name}实施，列入${plan.year}年度部门预算。${purpose === '' ? '' : `资金用途：${sentence([purpose])}`}`
 }
 
-function moneyWords({ sheet: { execution }, facts: { sources } }: PaperSheet): string {
+function moneyWords({ sheet: { execution }, facts: { sources, changes } }: PaperSheet): string {
   const { initialBudget, budget } = execution
   const places = placesApart([initialBudget, budget, execution.spent])
   const parts = sources.rows.flatMap(({ source, executed }) =>
@@ -95,13 +97,13 @@ function moneyWords({ sheet: { execution }, facts: { sources } }: PaperSheet): s
   const spent = execution.spent
     ? `全年执行 ${amount(execution.spent, 'wan', places)} 万元，执行率 ${rateText(execution.rate, 2)}`
     : '全年执行数未填报'
-  return `年初预算 ${amount(initialBudget, 'wan', places)} 万元，全年预算 ${amount(budget, 'wan', places)} 万元，${spent}${parts.length > 0 ? `；执行数中${parts.join('、')}` : ''}。`
+  return `年初预算 ${amount(initialBudget, 'wan', places)} 万元，全年预算 ${amount(budget, 'wan', places)} 万元，${spent}${parts.length > 0 ? `；执行数中${parts.join('、')}` : ''}。${changesSentence(changes)}`
 }
 
 function goalsWords({ sheet: { project, summary } }: PaperSheet): string {
-  const goals = project.goals.map((goal) => goal.replace(/[。；;]$/, '')).join('；')
-  const done = summary?.text.trim() ?? ''
-  return `年度总体目标：${goals || '绩效目标表没有填写'}。绩效指标 ${project.indicators.length} 项。${done === '' ? '' : `实际完成情况：${done.replace(/。$/, '')}。`}`
+  const goals = sentence(project.goals)
+  const done = sentence([summary?.text ?? ''])
+  return `年度总体目标：${goals || '绩效目标表没有填写。'}绩效指标 ${project.indicators.length} 项。${done === '' ? '' : `实际完成情况：${done}`}`
 }
 
 function workWords({ entries, frame }: AppraisedProject): string {
@@ -129,6 +131,6 @@ function conclusionWords(appraised: AppraisedProject): string {
 
 function rowWords(own: AppraisedRow): string {
   const had = own.points ? `得 ${pointsText(own.points)} 分` : '待评'
-  const why = [basisText(own), differenceText(own)].filter(Boolean).join('；')
-  return `${own.row.name}（${plainNumber(own.row.weight)} 分）${had}：${why.replace(/^待评：/, '').replace(/。$/, '')}。`
+  const why = sentence([basisText(own).replace(/^待评：/, ''), differenceText(own)])
+  return `${own.row.name}（${plainNumber(own.row.weight)} 分）${had}：${why}`
 }

@@ -10,16 +10,19 @@ import { offOf } from '@/domain/scoring/row'
 import { sumMoney, type Money } from '@/domain/number/money'
 import { placesApart } from '@/format/papers/formCells'
 import { outcomeText } from '@/format/scoring/outcomeText'
+import { clauses, sentence as sentenceOf, unclosed } from '@/format/clauses'
 import { amount, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '@/format/figures'
 import { comparePhrase } from '@/format/board/compareText'
 import { projectComparePhrase } from '@/format/project/projectCompare'
 import { headline } from '@/format/headline'
+import { aboutText } from '@/format/ledger/aboutText'
 import { groundsText, monitorText, periodText } from '@/format/monitorPage'
 import { explainAttainment, explainNextNeed, type Derivation } from '@/format/derivation'
 import type { Phrase, Piece } from '@/format/phrase'
 import { projectHeadline } from '@/format/project/projectHeadline'
 import { lostWords, pointsText, rowFormulaText } from '@/format/scoring/scoreFormula'
-import { weightsFromText } from '@/format/scoring/weightsText'
+import { rowName } from '@/format/scoring/scoreWord'
+import { schemeLabel, weightsFromText } from '@/format/scoring/weightsText'
 import { nextNeed } from '@/domain/status/outlook'
 
 /** A paragraph of a report: its name, whose it is, and its words with the figures tied to what they are made of. */
@@ -130,10 +133,12 @@ function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Pres
   const lateWords = late.flatMap((row, index): Piece[] => {
     const own = status.indicators.find(({ indicator }) => indicator.id === row.id)
     return [
-      plain(`${index === 0 ? '未达标的有：' : '；'}${row.level3}完成 `),
+      plain(
+        `${index === 0 ? '未达标的有：' : '；'}“${aboutText({ kind: 'indicator-actual', subject: row.id }, status.project)}”完成 `,
+      ),
       own ? figure(row.actual, () => explainAttainment(own, preset)) : plain(row.actual),
       plain(
-        `（指标值 ${row.target}）${row.reason ? `，${row.reason}` : '，未说明原因'}${row.fullYear ? `，全年预计 ${row.fullYear}` : ''}${index === late.length - 1 ? '。' : ''}`,
+        `（指标值 ${row.target}），${unclosed([row.reason || '未说明原因'])}${row.fullYear ? `，全年预计 ${row.fullYear}` : ''}${index === late.length - 1 ? '。' : ''}`,
       ),
     ]
   })
@@ -198,7 +203,7 @@ function rectificationPhrase(monitors: readonly ProjectMonitor[]): Phrase {
       ? [
           plain('，尚未答复 '),
           count('尚未答复', open.length),
-          plain(`：${open.map(({ name, asked }) => `${name}（${asked.text}）`).join('；')}`),
+          plain(`：${clauses(open.map(({ name, asked }) => `${name}（${asked.text}）`))}`),
         ]
       : []),
     plain('。'),
@@ -300,17 +305,18 @@ function totalPiece(sheet: Sheet): Piece {
     rule: complete
       ? '各行得分四舍五入到两位小数后相加。'
       : '有未填报或不能评分的行，只列已得分和未定分，不给等级。',
-    source: sheet.scheme.document,
+    source: schemeLabel(sheet),
     inputs: sheet.rows.map((row) => ({
-      label: rowName(row),
+      label: rowName(sheet, row.id),
       value: row.points ? `${pointsText(row.points)} 分` : '未定',
       note: `满分 ${plainNumber(row.weight)}`,
     })),
   }))
 }
 
-function rowName(row: Sheet['rows'][number]): string {
-  return row.kind === 'execution' ? '预算执行率' : row.indicator.level3
+/** A row inside a sentence: an indicator in quotes, because names have marks of their own. */
+function quotedRow(sheet: Sheet, row: Sheet['rows'][number]): string {
+  return row.kind === 'execution' ? rowName(sheet, row.id) : `“${rowName(sheet, row.id)}”`
 }
 
 function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
@@ -323,11 +329,11 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
     { label: '全年预算数', value: budget },
     { label: '全年执行数', value: execution.spent ? money(execution.spent) : '未填报' },
   ]
-  const said = summary && summary.text.trim() !== '' ? [plain(summary.text)] : []
+  const done = sentenceOf([summary?.text ?? ''])
   return [
-    plain(`${project.name}：`),
+    plain(`${project.name}自评 `),
     totalPiece(sheet),
-    plain('。全年执行 '),
+    plain(execution.spent ? '。全年执行 ' : '。全年执行数 '),
     figure(
       execution.spent ? money(execution.spent) : '未填报',
       counted(`${project.name} · 全年执行数`, inputs[2]?.value ?? '', '截至12月31日逐笔支出累计。', inputs),
@@ -335,10 +341,10 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
     plain('，预算 '),
     figure(budget, counted(`${project.name} · 全年预算数`, budget, '年初预算数加经批准的调整。', inputs)),
     plain('。'),
-    ...(weightSource.kind === 'set' ? [plain(`分值依据：${weightsFromText(sheet)}。`)] : []),
-    ...said,
+    ...(weightSource.kind === 'set' ? [plain(`分值依据：${sentenceOf([weightsFromText(sheet)])}`)] : []),
+    ...(done === '' ? [] : [plain(`年度总体目标完成情况：${done}`)]),
     ...lost.flatMap(({ row, lost: points }, index): Piece[] => [
-      plain(`${index === 0 ? '失分主要在：' : '；'}${rowName(row)}`),
+      plain(`${index === 0 ? '失分主要在：' : '；'}${quotedRow(sheet, row)}`),
       figure(lostWords(row), () => lostDerivation(sheet, row, points)),
       ...(index === lost.length - 1 ? [plain('。')] : []),
     ]),
@@ -348,11 +354,11 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
 function lostDerivation(sheet: Sheet, row: Sheet['rows'][number], lost: Decimal): Derivation {
   const { score, points } = row
   return {
-    title: `${sheet.project.name} · ${rowName(row)}`,
+    title: `${sheet.project.name} · ${rowName(sheet, row.id)}`,
     result: `失 ${pointsText(lost)} 分`,
     rule:
       typeof score === 'string' || points === null ? '' : rowFormulaText(score.formula, offOf(row), points),
-    source: sheet.scheme.document,
+    source: schemeLabel(sheet),
     inputs: [
       { label: '分值', value: `${plainNumber(row.weight)} 分` },
       { label: '得分', value: points ? `${pointsText(points)} 分` : '未定' },

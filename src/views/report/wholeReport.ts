@@ -2,8 +2,12 @@ import type { ProjectMonitor } from '@/domain/monitoring/monitor'
 import type { MoneyFacts, PaperSheet } from '@/domain/papers/paperFacts'
 import { sumMoney } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
+import type { ApprovedChange } from '@/domain/papers/approvedChanges'
+import { sentence } from '@/format/clauses'
 import { amount, printedFigure } from '@/format/figures'
+import { aboutText } from '@/format/ledger/aboutText'
 import { monitorText } from '@/format/monitorPage'
+import { changesSentence } from '@/format/papers/changesText'
 import { reasonText } from '@/format/papers/paperWords'
 import { measuresOf, problemsOf } from '@/format/papers/summaryForm'
 import type { ReportParagraph, ReportSection } from './reportText'
@@ -42,7 +46,20 @@ function listed(
 ): ReportParagraph[] {
   const said = lines.filter(({ words }) => words.length > 0)
   if (said.length === 0) return [paragraph(key, plan, none)]
-  return said.map(({ id, name, words }) => paragraph(key, id, `${name}：${words.join('；')}。`))
+  return said.map(({ id, name, words }) => paragraph(key, id, `${name}：${sentence(words)}`))
+}
+
+/** The paragraphs of the projects, after each first one of a project what was changed in it by approval. */
+function withChanges(
+  key: string,
+  paragraphs: readonly ReportParagraph[],
+  changesOf: (project: string) => readonly ApprovedChange[],
+): ReportParagraph[] {
+  return paragraphs.flatMap((own, index) => {
+    const first = paragraphs.findIndex(({ subject }) => subject === own.subject) === index
+    const words = first ? changesSentence(changesOf(own.subject)) : ''
+    return words === '' ? [own] : [own, paragraph(`${key}/changes`, own.subject, words)]
+  })
 }
 
 function basics(plan: Plan, key: string): Part {
@@ -92,7 +109,12 @@ export function wholeEvaluationReport(
       ],
     },
     { heading: '自评结果', paragraphs: results?.paragraphs ?? [] },
-    { heading: '各项目绩效分析', paragraphs: projects?.paragraphs ?? [] },
+    {
+      heading: '各项目绩效分析',
+      paragraphs: withChanges('evaluation', projects?.paragraphs ?? [], (id) =>
+        papers.flatMap(({ sheet, facts }) => (sheet.project.id === id ? facts.changes : [])),
+      ),
+    },
     {
       heading: '存在的问题及原因',
       paragraphs: listed(
@@ -140,7 +162,12 @@ export function wholeMonitorReport(
       ],
     },
     { heading: '监控结果', paragraphs: overall?.paragraphs ?? [] },
-    { heading: '各项目情况', paragraphs: projects?.paragraphs ?? [] },
+    {
+      heading: '各项目情况',
+      paragraphs: withChanges('monitor', projects?.paragraphs ?? [], (id) =>
+        monitors.flatMap(({ monitor, facts }) => (monitor.status.project.id === id ? facts.changes : [])),
+      ),
+    },
     {
       heading: '存在的问题及原因',
       paragraphs: listed('monitor/problems', plan.id, lines(behindOf), '没有支出滞后或未达标的。'),
@@ -187,7 +214,10 @@ function behindOf({ monitor, facts }: { monitor: ProjectMonitor; facts: MoneyFac
     : []
   const missed = words.rows
     .filter(({ light }) => light === 'near' || light === 'partial' || light === 'far')
-    .map(({ level3, reason }) => `${level3}未达标，${reason === '' ? '未说明原因' : reason}`)
+    .map(
+      ({ id, reason }) =>
+        `“${aboutText({ kind: 'indicator-actual', subject: id }, status.project)}”未达标，${reason === '' ? '未说明原因' : reason}`,
+    )
   const silent = words.rows.filter(({ light }) => light === 'unreported').length
   return [...late, ...missed, ...(silent > 0 ? [`${silent} 项指标未填报`] : [])]
 }

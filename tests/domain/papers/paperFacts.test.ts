@@ -166,10 +166,12 @@ describe('整改 over a year (domain.md §12)', () => {
   it('has who answers for it and what came of it', () => {
     const request = asked(JUNE)
     const answer = rectify('rectification-result', P, JUNE, '已补')
-    expect(lines([request])).toEqual([{ asked: request, answer: null, manager: null, source: 'monitoring' }])
+    expect(lines([request])).toEqual([
+      { asked: request, answer: null, manager: null, source: 'monitoring', status: null },
+    ])
     const named = manage(P, '张三')
     expect(lines([named, request, answer])).toEqual([
-      { asked: request, answer, manager: '张三', source: 'monitoring' },
+      { asked: request, answer, manager: '张三', source: 'monitoring', status: null },
     ])
     expect(lines([request, answer], request.recordedAt)).toMatchObject([{ answer: null }])
     expect(lines([answer])).toEqual([])

@@ -8,7 +8,9 @@ import { paperFacts } from '@/domain/papers/paperFacts'
 import { rectificationLines } from '@/domain/papers/rectificationList'
 import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
 import type { Project } from '@/domain/plan/plan'
+import { HEBEI } from '@/domain/plan/preset'
 import { selfEvaluation } from '@/domain/scoring/sheet'
+import { projectStatus } from '@/domain/status/projectStatus'
 import { appraisalForm } from '@/format/papers/appraisalForm'
 import { hebeiForm } from '@/format/papers/hebeiForm'
 import type { FormTable } from '@/format/papers/formCells'
@@ -187,14 +189,27 @@ describe('问题整改清单 (domain.md §12)', () => {
   const answer = rectify('rectification-result', P, OCTOBER, '已开工', { author: '王芳' })
   const listed = (entries: readonly Entry[]) => {
     const paper = paperOf(entries)
-    const own = rectificationLines(P, paper.slice, 2020, null)
+    const counting = countingSlice(addEntries(emptyLedger(PLAN_ID), entries).ledger, P)
+    const own = rectificationLines(P, paper.slice, 2020, null, (asOf) =>
+      projectStatus(PROJECT, counting, { asOf, knownAt: null }, HEBEI),
+    )
     return rectificationForm(PUBLISHED, [paper], [{ id: P, name: PROJECT.name, own }])
       .rows.slice(1)
       .map((row) => row.map(({ text }) => text))
   }
   it('lists a 整改要求 with its answer, source and what is to be written', () => {
-    const [row] = listed([...REPORTED, asked, answer])
-    expect(row?.slice(0, 3)).toEqual(['1', `${PROJECT.name}：10月底绩效监控发现`, '监控'])
+    const [row] = listed([
+      ...REPORTED,
+      pay(P, OCTOBER, '85'),
+      ...PROJECT.indicators.map(({ id }, at) => actual(id, OCTOBER, at === 0 ? '70%' : '95%')),
+      asked,
+      answer,
+    ])
+    expect(row?.slice(0, 3)).toEqual([
+      '1',
+      `${PROJECT.name}：10月底绩效监控发现：“甲 指标1”完成 70%（指标值 ≥90%）`,
+      '监控',
+    ])
     expect(row?.[3]).toMatch(/^加快进度（周局长，2020年1月\d+日）$/)
     expect(row?.slice(4, 6)).toEqual(['待填写', '待填写'])
     expect(row?.[6]).toMatch(/^已开工（王芳，/)
@@ -309,11 +324,11 @@ describe('what a bureau sends back', () => {
       takeOff(`${P}/3`, '2', '佐证不全'),
     ])
     expect(problemsOf(paper)).toEqual([
-      '甲 指标3完成 95%（指标值 ≥90%），扣 2.00 分（佐证不全）',
+      '“甲 指标3”完成 95%（指标值 ≥90%），扣 2.00 分（佐证不全）',
       '预算执行率 99.9999%，失 0.00 分',
-      '甲 指标1完成 89.9999%（指标值 ≥90%），失 0.00 分',
+      '“甲 指标1”完成 89.9999%（指标值 ≥90%），失 0.00 分',
     ])
-    expect(measuresOf(paper)).toEqual(['甲 指标1：其他：差一例'])
+    expect(measuresOf(paper)).toEqual(['“甲 指标1”：其他：差一例'])
   })
 
   it('a sheet signed anew says when, by whom and why it was opened; 汇总表 marks what is not signed', () => {

@@ -87,13 +87,13 @@ describe('a report as it is handed in', () => {
 
   it('names problems with their figures, and a lag without a reason as such', () => {
     expect(words(evaluation(DEMO), '存在的问题及原因')).toContain(
-      '办公楼修缮：成本费用压缩完成 7.1%（指标值 ≥95%），失 11.57 分；预算执行率 95.50%，失 0.45 分。',
+      '办公楼修缮：“成本费用压缩”完成 7.1%（指标值 ≥95%），失 11.57 分；预算执行率 95.50%，失 0.45 分。',
     )
     const problems = words(monitoring(DEMO), '存在的问题及原因').join('')
     expect(problems).toContain(
       '支出严重滞后（执行率 45.97%，计划 10月底 80%），经费保障：企业补贴申报材料不全，第三季度拨付推迟；改进措施：四季度集中拨付',
     )
-    expect(problems).toContain('就业人员稳定率未达标，未说明原因')
+    expect(problems).toContain('“就业人员稳定率”未达标，未说明原因')
   })
 
   it('gives every paragraph a name of its own', () => {

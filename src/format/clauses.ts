@@ -1,0 +1,23 @@
+const CLOSING = /[。；;，,、\s]+$/u
+
+/** What somebody wrote without the mark it ends with, so that ours can follow. */
+function open(words: string): string {
+  return words.trim().replace(CLOSING, '')
+}
+
+/** Joins what people wrote, and what we say of it: the empty ones left out, 「；」 between and never two marks in a row; the last ends as it was written. */
+export function clauses(parts: readonly string[]): string {
+  const said = parts.map((part) => part.trim()).filter((part) => open(part) !== '')
+  return said.map((part, index) => (index === said.length - 1 ? part : open(part))).join('；')
+}
+
+/** The same without the mark it ends with, for words that go on. */
+export function unclosed(parts: readonly string[]): string {
+  return open(clauses(parts))
+}
+
+/** The same as one whole sentence closed by 「。」 once, lines of a text as its clauses; empty where there are no words. */
+export function sentence(parts: readonly string[]): string {
+  const said = open(clauses(parts.flatMap((part) => part.split('\n'))))
+  return said === '' || /[！？!?]$/u.test(said) ? said : `${said}。`
+}
