@@ -4,7 +4,8 @@ import { addEntries, sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import type { Clock } from '../clock'
 import type { Database, Tx } from '../database/database'
 import { isAway } from '../database/retry'
-import { bringsAll, isDecisive, judgeSending, judgeStep, slicesOf, watchedBy } from './judge'
+import { bringsAll, isDecisive, judgeSending, judgeStep, slicesAbout, slicesOf, watchedBy } from './judge'
+import { inOrder, outOfOrder, seenBy } from './order'
 import type { Step, StepOutcome, StepRefusal, StoredRow } from './outcome'
 import type { HeldPlan, PlanShelf } from './plans'
 import type { SliceReader } from './slices'
@@ -218,7 +219,11 @@ async function judged(round: Round, step: Step, entries: readonly Entry[]) {
   const { tx, plan, epoch, held, now, last } = round
   const there = await round.slices.read(tx, { plan, last, epoch }, slicesOf(entries, held))
   const ledger: Ledger = framed(addEntries(there, round.pending).ledger, held.plan)
-  return judgeStep({ sender: step.sender, entries }, ledger, held, now)
+  if (step.via !== 'own' || !outOfOrder(entries, ledger, now))
+    return judgeStep({ sender: step.sender, entries }, ledger, held, now)
+  const seen = await seenBy(tx, plan, step.basedOn, slicesAbout(entries))
+  const ordered = inOrder(entries, { ledger, seen, now })
+  return judgeStep({ sender: step.sender, entries: ordered }, ledger, held, now)
 }
 
 /** What others wrote in the slices a decisive act decides on, since its author read them; a position that is not there yet was read by nobody. */

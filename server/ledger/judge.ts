@@ -38,11 +38,12 @@ function isStamped(kind: EntryKind): boolean {
 /** The slices a step is judged on: those of its subjects, the plan's, and every project's where it decides on all of them or goes by all their schedules. */
 export function slicesOf(entries: readonly Entry[], { plan }: HeldPlan): ReadonlySet<string> {
   const whole = entries.some((entry) => concernsAll(entry) || entry.kind === 'unlock')
-  return new Set([
-    plan.id,
-    ...entries.flatMap(({ subject }) => [sliceKey(subject), departmentKey(subject)]),
-    ...(whole ? plan.projects.map(({ id }) => id) : []),
-  ])
+  return new Set([plan.id, ...slicesAbout(entries), ...(whole ? plan.projects.map(({ id }) => id) : [])])
+}
+
+/** The slices that entries are recorded after: those of their subjects and the plan's. */
+export function slicesAbout(entries: readonly Entry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ subject }) => [sliceKey(subject), departmentKey(subject)]))
 }
 
 /** Whether an act decides on every project at once: a lock, the sign-off of the whole plan. */
