@@ -43,6 +43,30 @@ test('a changed 指标值 is read before it is entered, and judges from then on'
   await expect(page.locator('[data-position="4"]')).toContainText('经 财绩〔2020〕2号 调整，原为 ≥95百分比')
 })
 
+test('a new 指标值 that leaves out the unit is asked about, and taken only once that is answered', async ({
+  page,
+}) => {
+  const panel = await adjusting(page, 3, '指标值')
+  await panel.locator('select').nth(1).selectOption({ index: 3 })
+  await panel.getByLabel('新的指标值').fill('≥5')
+  await panel.getByLabel('批准日期', { exact: true }).fill('12.31')
+  await panel.getByLabel('文号').fill('财绩〔2020〕2号')
+  await panel.getByLabel('理由').fill('节约率指标口径更正')
+  const question = panel.getByRole('group', { name: '单位' })
+  await expect(question).toContainText('原指标值 ≥95% 有单位，新的没有写。单位是否相同？')
+  await expect(panel.getByRole('button', { name: '登记' })).toBeDisabled()
+  await question.getByRole('button', { name: '确实没有单位，就是 ≥5' }).click()
+  await expect(panel.getByRole('button', { name: '登记' })).toBeEnabled()
+  await panel.getByLabel('新的指标值').fill('≥6')
+  await question.getByRole('button', { name: '单位相同，写作 ≥6%' }).click()
+  await expect(question).toBeHidden()
+  await expect(panel).toContainText('将按 ≥6% 判断')
+  await panel.getByRole('button', { name: '登记' }).click()
+  await open(page, '#/papers/project/3', 'papers')
+  await expect(page.getByRole('cell', { name: '≥6% （原 ≥95%，财绩〔2020〕2号）' })).toBeVisible()
+  await expect(page.getByText('指标值 ≥95% → ≥6%，财绩〔2020〕2号：节约率指标口径更正')).toBeVisible()
+})
+
 test('a schedule that falls is refused with a sentence; a good one moves the plan', async ({ page }) => {
   const panel = await adjusting(page, 3, '资金支出计划')
   await panel.getByLabel('10月底（%）').fill('40')

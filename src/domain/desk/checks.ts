@@ -6,6 +6,7 @@ import { askCell, type CellReading } from './readCell'
 import { HUNDRED, type Decimal } from '../number/decimal'
 import { money, type Money } from '../number/money'
 import type { IndicatorId, ProjectId } from '../plan/plan'
+import { lostUnit } from '../plan/adjustment'
 import { isRate, type Target, type Unit } from '../plan/target'
 import type { Reported } from '../status/attainment'
 import type { MeasureStatus } from '../status/indicatorStatus'
@@ -68,6 +69,7 @@ export type DeskCheck =
       readonly percent: Decimal
     })
   | (About & { readonly kind: 'same-in-all'; readonly day: Day; readonly reported: Reported })
+  | (About & { readonly kind: 'lost-unit'; readonly before: Target; readonly after: Target })
   | (About & { readonly kind: 'spent-but-unreported'; readonly day: Day })
   | (About & { readonly kind: 'same-as-last'; readonly day: Day; readonly lastDay: Day })
 
@@ -124,6 +126,7 @@ export function checkDraft(
       ...spending,
       ...statementChecks(grid, column).filter(({ kind }) => kind !== 'surplus' || !falls),
       ...unitChecks(grid, column),
+      ...lostUnits(grid, column, last),
       ...valueChecks(grid, column),
       ...sameInAll(grid, column),
       ...spentButUnreported(grid, column),
@@ -223,6 +226,19 @@ function unitChecks(grid: EntryGrid, column: Column): DeskCheck[] {
     if (why.reason === 'percent') return [{ ...about, entered: { kind: 'percent' }, expected: 'money' }]
     if (why.reason !== 'other-unit') return []
     return [{ ...about, entered: why.entered, expected: 'expected' in why ? why.expected : 'money' }]
+  })
+}
+
+/** Targets that were changed to a bare figure in the period of a column although they were published with a unit (domain.md §5). */
+function lostUnits(grid: EntryGrid, { day }: Column, last: Column | null): DeskCheck[] {
+  const seen = new Set<IndicatorId>()
+  return grid.rows.flatMap((row): DeskCheck[] => {
+    if (row.kind !== 'indicator' || seen.has(row.indicator.id)) return []
+    seen.add(row.indicator.id)
+    const before = row.indicator.target
+    const after = targetAt(row, day)
+    if (lostUnit(before, after) === null || (last && lostUnit(before, targetAt(row, last.day)))) return []
+    return [{ kind: 'lost-unit', subject: row.indicator.id, cells: [{ row, day }], before, after }]
   })
 }
 

@@ -4,8 +4,11 @@ import type { CellDoubt } from '../desk/readCell'
 import { KnownPayments, standingPayments, type PaymentMark } from '../payments/knownPayments'
 import type { Money } from '../number/money'
 import { paymentQuestions, type PaymentQuestion } from '../payments/paymentQuestions'
+import { approvedChanges } from '../papers/approvedChanges'
+import { lostUnit } from '../plan/adjustment'
 import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
+import type { Target } from '../plan/target'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { paidBefore } from '../status/spending'
 import { lastDayOfYear, type Day } from '../time/day'
@@ -26,6 +29,7 @@ export type EntryQuestion =
   | { readonly kind: 'cell'; readonly doubt: CellDoubt }
   | { readonly kind: 'over-100' }
   | { readonly kind: 'not-zero'; readonly day: Day }
+  | { readonly kind: 'lost-unit'; readonly before: Target; readonly after: Target }
 
 /** An arriving entry and what is asked about it. */
 export interface AskedEntry {
@@ -47,15 +51,36 @@ export function askedOf(
     if (own.length === 0) return []
     const status = statusOf(project, merged, plan.year, preset)
     const fell = statusOf(project, ours, plan.year, preset).spending.some(({ total }) => total.lt(0))
+    const bare = lostUnits(own, project, merged, plan.year)
     return own.flatMap((entry) => {
       const questions = questionsOf(entry, status, plan.year, known)
       const below = fell
         ? undefined
         : status.spending.find((line) => line.entry.id === entry.id && line.total.lt(0))
+      questions.push(...bare.filter((change) => change.entry === entry).map(asked))
       if (below) questions.push({ kind: 'negative-total', total: below.total })
       return questions.length > 0 ? [{ entry, questions }] : []
     })
   })
+}
+
+interface LostUnit {
+  readonly entry: Entry
+  readonly before: Target
+  readonly after: Target
+}
+
+function asked({ before, after }: LostUnit): EntryQuestion {
+  return { kind: 'lost-unit', before, after }
+}
+
+/** The arriving changes of an 指标值 that leave out the unit of the one before. */
+function lostUnits(own: readonly Entry[], project: Project, merged: Ledger, year: number): LostUnit[] {
+  if (!own.some(({ kind }) => kind === 'target-change')) return []
+  const standpoint = { asOf: lastDayOfYear(year), knownAt: null }
+  return approvedChanges(project, countingSlice(merged, project.id), standpoint).flatMap((change) =>
+    change.kind === 'target' && lostUnit(change.before, change.after) ? change : [],
+  )
 }
 
 function statusOf(project: Project, ledger: Ledger, year: number, preset: Preset): ProjectStatus {

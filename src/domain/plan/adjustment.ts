@@ -3,6 +3,7 @@ import { visibleText } from '../number/visibleText'
 import type { Day } from '../time/day'
 import type { Indicator } from './plan'
 import type { Schedule } from './schedule'
+import type { Target, Unit } from './target'
 
 /** A typed 资金支出计划: the percentages to enter, or what is wrong in which month. A blank cell stays 未设定. */
 export type ScheduleReading =
@@ -47,6 +48,14 @@ export function readSchedule(
   const end = schedule.at(-1)?.month ?? 0
   if (!last.eq(HUNDRED)) return { kind: 'refused', reason: 'not-100', month: end }
   return changed ? { kind: 'accepted', percents } : { kind: 'refused', reason: 'unchanged', month: end }
+}
+
+/** The unit that a new 指标值 leaves out although the one before it had one: whether it is still meant has to be asked (≥95百分比 → ≥90); `null` where none is lost. */
+export function lostUnit(before: Target, after: Target): Unit | null {
+  if (!('unit' in before) || !('unit' in after)) return null
+  const bare = after.unit.kind === 'other' && after.unit.printed === ''
+  const had = before.unit.kind === 'percent' || before.unit.printed !== ''
+  return bare && had ? before.unit : null
 }
 
 /** The parts a compound indicator seems to have: its 三级指标 split at semicolons; one part when there are none (domain.md §1). */

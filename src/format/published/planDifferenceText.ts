@@ -1,5 +1,9 @@
 import type { Plan } from '@/domain/plan/plan'
 import type { CellChange, PlanDifference, RowDifference } from '@/domain/plan/planDifference'
+import { lostUnit } from '@/domain/plan/adjustment'
+import { parseTarget } from '@/domain/plan/target'
+import { clauses } from '../clauses'
+import { unitText } from '../figures'
 import { planCellName } from './planCellName'
 
 /** One changed row in words, with what of it has been filled in already. */
@@ -57,7 +61,19 @@ export function planDifferenceText(
   return [...whole, ...lines]
 }
 
-function doubtOf({ kind, renamed }: RowDifference, filled: number): string | null {
+/** A 指标值 that the later version prints without the unit it had. */
+function unitLost({ cells }: RowDifference): string | null {
+  const target = cells.find(({ cell }) => cell === 'target')
+  const lost =
+    target?.before && target.after && lostUnit(parseTarget(target.before), parseTarget(target.after))
+  return lost ? `指标值改后没有写单位（原为 ${unitText(lost)}）：请核对原文是否漏写` : null
+}
+
+function doubtOf(row: RowDifference, filled: number): string | null {
+  return clauses([filledDoubt(row, filled) ?? '', unitLost(row) ?? '']) || null
+}
+
+function filledDoubt({ kind, renamed }: RowDifference, filled: number): string | null {
   if (filled === 0) return null
   if (kind === 'gone') return `已有 ${filled} 条记录：采用后仍留在台账，不再计入`
   return renamed ? `已有 ${filled} 条记录，名称却变了：请确认还是同一项` : null

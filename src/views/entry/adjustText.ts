@@ -1,5 +1,5 @@
-import type { ScheduleReading } from '@/domain/plan/adjustment'
-import { parseTarget } from '@/domain/plan/target'
+import { lostUnit, type ScheduleReading } from '@/domain/plan/adjustment'
+import { parseTarget, type Target } from '@/domain/plan/target'
 import { targetText } from '@/format/figures'
 
 type Refused = Extract<ScheduleReading, { kind: 'refused' }>
@@ -28,4 +28,19 @@ export function targetReadingText(text: string): string {
   if (target.kind === 'threshold' && target.assumed)
     return `没有写比较符，将按“等于”处理：${targetText(target)}`
   return `将按 ${targetText(target)} 判断`
+}
+
+/** What is asked where a new 指标值 leaves out the unit of the one that stands, with the same value written with it and without; `null` where nothing is lost. */
+export function unitQuestion(
+  before: Target,
+  text: string,
+): { readonly sentence: string; readonly same: string; readonly bare: string } | null {
+  const after = parseTarget(text)
+  const unit = lostUnit(before, after)
+  if (unit === null || !('unit' in after)) return null
+  return {
+    sentence: `原指标值 ${targetText(before)} 有单位，新的没有写。单位是否相同？`,
+    same: targetText({ ...after, unit }),
+    bare: targetText(after),
+  }
 }

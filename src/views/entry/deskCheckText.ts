@@ -81,6 +81,11 @@ export function deskCheckText(check: DeskCheck, unit: MoneyUnit): DeskCheckText 
       }
     case 'unit-mismatch':
       return unitMismatch(check.cells, check.entered, check.expected)
+    case 'lost-unit':
+      return {
+        sentence: `${subjectName(check.cells)}的指标值由 ${targetText(check.before)} 改为 ${targetText(check.after)}，改后没有写单位`,
+        mend: '与原来单位相同的，请分管领导带单位另行登记一次；确实没有单位的，可以保留',
+      }
     case 'missed-unexplained':
       return {
         sentence: `${subjectName(check.cells)}的完成值 ${reportedWords(check.reported, check.target)}，未达到指标值 ${targetText(check.target)}，尚未说明原因`,
@@ -120,7 +125,10 @@ function unitMismatch(cells: readonly CellRef[], entered: Unit, expected: Unit |
     return { sentence: `${typed}，这里填金额`, mend: '填写累计支出金额，单位用元或万元' }
   const own = unitText(expected)
   return own === ''
-    ? { sentence: `${typed}，指标值没有单位`, mend: '核对后去掉单位' }
+    ? {
+        sentence: `${typed}，指标值没有单位`,
+        mend: '核对后去掉单位；指标值漏写单位的，请分管领导带单位另行登记',
+      }
     : { sentence: `${typed}，指标值的单位是「${own}」`, mend: `换算成以「${own}」为单位的数再填` }
 }
 

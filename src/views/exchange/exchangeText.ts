@@ -5,7 +5,7 @@ import { sliceKey } from '@/domain/ledger/ledger'
 import type { Money } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
 import { DOUBT_WORD } from '@/format/cellOutcomeText'
-import { amount, exactAmount, MONEY_UNIT_NAME } from '@/format/figures'
+import { amount, exactAmount, MONEY_UNIT_NAME, targetText } from '@/format/figures'
 import { asideClause } from '@/format/ledger/asideText'
 import { conflictText, totalConflictText, type ConflictText } from '@/format/ledger/conflictText'
 import { entryContent } from '@/format/ledger/entryContent'
@@ -196,6 +196,8 @@ function questionText(question: EntryQuestion, nameOf: (id: string) => string): 
       return `${fullDay(question.day)}已有大于 0 的支出，零支出不能成立`
     case 'repeated':
       return paymentQuestionText(question, nameOf)
+    case 'lost-unit':
+      return `指标值由 ${targetText(question.before)} 改为 ${targetText(question.after)}，改后没有写单位，请核对单位是否相同`
     case 'negative-total':
       return `累计支出成为 ${wan(question.total)}，是负数`
   }
