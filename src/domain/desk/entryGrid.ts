@@ -17,7 +17,7 @@ export type EntryRow =
       readonly key: RowKey
       readonly indicator: Indicator
       readonly measure: Measure | null
-      /** The target at the year's end; `targetAt` says that of a column's day. */
+      /** The target at the year's end, and those of the days that have another; `targetAt` says that of a column's day. */
       readonly target: Target
       readonly targets: ReadonlyMap<Day, Target>
     }
@@ -87,6 +87,22 @@ export function entryColumns(
   }))
 }
 
+const NONE: ReadonlyMap<Day, Target> = new Map()
+
+/** The days at which an indicator's target is another than at the year's end: few are ever changed. */
+function otherTargets(
+  target: Target,
+  index: number,
+  statuses: readonly ProjectStatus[],
+): ReadonlyMap<Day, Target> {
+  let others: Map<Day, Target> | null = null
+  for (const { asOf, indicators } of statuses) {
+    const then = indicators[index]?.target
+    if (then && then !== target) (others ??= new Map()).set(asOf, then)
+  }
+  return others ?? NONE
+}
+
 /** Lays out a project's entry grid; `statuses` are the project's at the day of each column. */
 export function entryGrid(
   yearEnd: ProjectStatus,
@@ -101,12 +117,7 @@ export function entryGrid(
     rows: [
       { kind: 'spending', key: SPENDING_ROW },
       ...yearEnd.indicators.flatMap(({ indicator, target, parts }, index) => {
-        const targets = new Map(
-          statuses.flatMap(({ asOf, indicators }) => {
-            const then = indicators[index]
-            return then ? [[asOf, then.target] as const] : []
-          }),
-        )
+        const targets = otherTargets(target, index, statuses)
         return parts.map(({ measure }): EntryRow => ({
           kind: 'indicator',
           key: indicatorRowKey(indicator.id, measure?.id ?? null),

@@ -2,7 +2,15 @@ import { lastDayOfYear, yearOf } from '../time/day'
 import { yearState } from './yearState'
 import { closings, isClosed, type Closing as CheckpointClosing } from './closing'
 import { compareEntries, type Entry, type EntryKind, type Moment, type SignOff } from './entry'
-import { addEntries, departmentKey, type CountingSlice, sliceKey, type Ledger, type Slice } from './ledger'
+import {
+  addEntries,
+  departmentKey,
+  kindsIn,
+  type CountingSlice,
+  sliceKey,
+  type Ledger,
+  type Slice,
+} from './ledger'
 import { fittingSlice, misfitsOf, type Misfit } from './fitting'
 import { namedIn, type NamingFault } from './naming'
 
@@ -87,6 +95,7 @@ function withdrawsAccepted(closing: Closing, entry: Entry, touched: Entry): bool
 
 /** The years of a project that are signed off; what opens one again moves no figure by itself, and is never kept aside. */
 function signedYears(project: string, slice: Slice, planSlice: Slice): Closes[] {
+  if (!kindsIn(slice).has('sign-off') && !kindsIn(planSlice).has('sign-off')) return []
   const signOffs = [...slice, ...planSlice].filter((entry) => entry.kind === 'sign-off')
   return [...new Set(signOffs.map(({ effectiveOn }) => yearOf(effectiveOn)))].flatMap((year) => {
     const state = yearState(project, slice, departmentKey(project), planSlice, year)

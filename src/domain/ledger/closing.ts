@@ -1,12 +1,15 @@
 import type { Day } from '../time/day'
-import { compareRecording, type Entry, type LockStep, type Moment, type RoundStep } from './entry'
-import type { Slice } from './ledger'
+import { compareRecording, type LockStep, type Moment, type RoundStep } from './entry'
+import { kindsIn, type Slice } from './ledger'
 import { standingEntries } from './standingEntries'
 
 /** What closes a checkpoint: the acceptance of the project, or the lock of the department. */
 export type Closing = RoundStep | LockStep
 
-const closes = ({ kind }: Entry) => kind === 'accept' || kind === 'lock'
+function closes(slice: Slice): boolean {
+  const kinds = kindsIn(slice)
+  return kinds.has('accept') || kinds.has('lock')
+}
 
 /**
  * What closes a project, the latest day first (domain.md §6).
@@ -19,7 +22,7 @@ export function closings(
   planSlice: Slice,
   knownAt: Moment | null = null,
 ): Closing[] {
-  if (!projectSlice.some(closes) && !planSlice.some(closes)) return []
+  if (!closes(projectSlice) && !closes(planSlice)) return []
   const round = standingEntries(projectSlice, knownAt).flatMap((entry) =>
     (entry.kind === 'accept' || entry.kind === 'return') && entry.subject === project ? entry : [],
   )

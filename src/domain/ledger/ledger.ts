@@ -1,7 +1,7 @@
 import type { Flavoured } from '../plan/flavoured'
 import type { PlanFrame } from '../plan/frame'
 import type { Day } from '../time/day'
-import { compareEntries, type Entry, type Moment, type Void } from './entry'
+import { compareEntries, type Entry, type EntryKind, type Moment, type Void } from './entry'
 import { SharedMap } from './sharedMap'
 import { SharedSet } from './sharedSet'
 
@@ -125,6 +125,22 @@ function knows(entry: Entry, knownAt: Moment | null): boolean {
   return knownAt === null || entry.recordedAt <= knownAt
 }
 
+const kinds = new WeakMap<Slice, ReadonlySet<EntryKind>>()
+
+/** The kinds of entries a slice holds: most hold few, and what goes by a kind they lack need not read them. Remembered, because a slice never changes. */
+export function kindsIn(slice: Slice): ReadonlySet<EntryKind> {
+  const known = kinds.get(slice)
+  if (known) return known
+  const found = new Set<EntryKind>()
+  let last: EntryKind | null = null
+  for (const { kind } of slice) {
+    if (kind !== last) found.add(kind)
+    last = kind
+  }
+  if (Object.isFrozen(slice)) kinds.set(slice, found)
+  return found
+}
+
 const SETTLING = '核定采用'
 
 /** Whether an entry is a void of schema 1 that settled a conflict: it is read as a settlement and voids nothing (domain.md §6). */
@@ -137,7 +153,7 @@ export function isSettlingVoid(entry: Entry): entry is Void {
  * Voiding a void brings the entry back exactly; voids that name each other in a circle count for nothing.
  */
 export function voidedIds(slice: Slice, knownAt: Moment | null): ReadonlySet<string> {
-  if (!slice.some(({ kind }) => kind === 'void')) return NO_IDS
+  if (!kindsIn(slice).has('void')) return NO_IDS
   const voids = slice
     .filter((entry): entry is Void => entry.kind === 'void' && !isSettlingVoid(entry))
     .filter((entry) => knows(entry, knownAt))

@@ -7,7 +7,7 @@ import {
   type Void,
   type Writer,
 } from './entry'
-import { isSettlingVoid, type Slice } from './ledger'
+import { isSettlingVoid, kindsIn, type Slice } from './ledger'
 import { comparableName } from '../number/visibleText'
 import { ROLES, type Role } from './role'
 
@@ -139,8 +139,8 @@ export interface Named {
   readonly touches: (entry: Entry) => Entry | null
 }
 
-/** The kinds that name another entry or somebody; any other without a claimed role can only be at fault where a manager is assigned. */
-const NAMING: ReadonlySet<EntryKind> = new Set(['void', 'reopen', 'project-manager'])
+/** The kinds that name another entry or somebody; any other can, where nobody is assigned, only be at fault for the role it claims. */
+const NAMING: readonly EntryKind[] = ['void', 'reopen', 'project-manager']
 
 const remembered = new WeakMap<Slice, Named>()
 
@@ -152,6 +152,15 @@ export function namedIn(slice: Slice): Named {
   const byId = () => (made ??= new Map(slice.map((entry) => [entry.id, entry])))
   const touches = (entry: Entry): Entry | null =>
     entry.kind === 'settlement' ? (byId().get(entry.kept) ?? entry) : endOf(entry, byId)
+  const kinds = kindsIn(slice)
+  const faults = NAMING.some((kind) => kinds.has(kind)) ? faultsIn(slice, byId) : roleFaultsIn(slice)
+  const sound = faults.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !faults.has(id)))
+  const named = { sound, faults, touches }
+  if (Object.isFrozen(slice)) remembered.set(slice, named)
+  return named
+}
+
+function faultsIn(slice: Slice, byId: ById): ReadonlyMap<string, NamingFault> {
   const assigned = slice
     .filter((entry) => entry.kind === 'project-manager')
     .filter((entry) => mayWrite(entry) && namesSomebody(entry))
@@ -159,15 +168,18 @@ export function namedIn(slice: Slice): Named {
     .reverse()
   const faults = new Map<string, NamingFault>()
   for (const entry of slice) {
-    if (assigned.length === 0 && entry.role === null && !NAMING.has(entry.kind)) continue
     const manager = assigned.find(({ recordedAt }) => recordedAt <= entry.recordedAt)?.manager ?? null
     const fault = namingFault(entry, byId) ?? writerFault(entry, manager)
     if (fault) faults.set(entry.id, fault)
   }
-  const sound = faults.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !faults.has(id)))
-  const named = { sound, faults, touches }
-  if (Object.isFrozen(slice)) remembered.set(slice, named)
-  return named
+  return faults
+}
+
+function roleFaultsIn(slice: Slice): ReadonlyMap<string, NamingFault> {
+  const faults = new Map<string, NamingFault>()
+  for (const entry of slice)
+    if (!mayWrite(entry)) faults.set(entry.id, { kind: 'role', who: WRITERS[entry.kind] })
+  return faults
 }
 
 /** The entries of a slice by id, made when the first of them is asked for: most slices name none. */

@@ -1,6 +1,6 @@
 import type { Day } from '../time/day'
 import { compareEntries, type Entry, type Moment } from './entry'
-import { voidedIds, type CountingSlice, type Slice } from './ledger'
+import { kindsIn, voidedIds, type CountingSlice, type Slice } from './ledger'
 import { settlesRivals } from './rivals'
 
 /** The entries of a slice that are known and not voided, by what they are about, each in fold order: all, and those that are no payment, of which there are few; and whether any entry settles rivals. */
@@ -20,17 +20,23 @@ export function subjectsOf(slice: CountingSlice, knownAt: Moment | null): Subjec
   const voided = voidedIds(slice, knownAt)
   const parted = new Map<string, Entry[]>()
   const acts = new Map<string, Entry[]>()
-  let settled = false
+  const kinds = kindsIn(slice)
+  const settled = (kinds.has('settlement') || kinds.has('void')) && slice.some(settlesRivals)
   let inOrder = true
   let last = ''
+  let about = ''
+  let own: Entry[] = []
   for (const entry of slice) {
     inOrder &&= last <= entry.effectiveOn
     last = entry.effectiveOn
-    settled ||= settlesRivals(entry)
-    if (entry.kind === 'void' || voided.has(entry.id)) continue
+    if (entry.kind === 'void' || (voided.size > 0 && voided.has(entry.id))) continue
     if (knownAt !== null && entry.recordedAt > knownAt) continue
-    put(parted, entry)
-    if (entry.kind !== 'payment') put(acts, entry)
+    if (entry.subject !== about) {
+      about = entry.subject
+      own = under(parted, about)
+    }
+    own.push(entry)
+    if (entry.kind !== 'payment') under(acts, about).push(entry)
   }
   if (!inOrder) for (const own of [...parted.values(), ...acts.values()]) own.sort(compareEntries)
   const subjects = {
@@ -42,10 +48,12 @@ export function subjectsOf(slice: CountingSlice, knownAt: Moment | null): Subjec
   return subjects
 }
 
-function put(parted: Map<string, Entry[]>, entry: Entry): void {
-  const own = parted.get(entry.subject)
-  if (own) own.push(entry)
-  else parted.set(entry.subject, [entry])
+function under(parted: Map<string, Entry[]>, subject: string): Entry[] {
+  const known = parted.get(subject)
+  if (known) return known
+  const own: Entry[] = []
+  parted.set(subject, own)
+  return own
 }
 
 /** The part of a list up to a day: `dayOf` tells the day of each, and they stand in the order of their days. */

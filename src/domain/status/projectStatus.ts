@@ -127,6 +127,7 @@ export function projectMoney(project: Project, slice: CountingSlice, standpoint:
 
 /** 全年预算数 on a day: the table's budget and what was adjusted on or before it (domain.md §3). */
 export function budgetOn(project: Project, adjustments: readonly BudgetAdjustment[], day: Day): Money {
+  if (adjustments.length === 0) return project.budget
   const made = adjustments.filter(({ effectiveOn }) => effectiveOn <= day)
   return sumMoney([project.budget, ...made.map(({ amount }) => amount)])
 }

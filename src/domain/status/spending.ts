@@ -45,6 +45,7 @@ function isSpending(entry: Entry): entry is SpendingEntry {
 
 /** Folds the counting entries of a project, in fold order, into what it spent (domain.md §6): the last statement on or before a day plus the payments after that statement's day. */
 export function foldSpending(entries: readonly Entry[], settling: Settling): Spending {
+  if (entries.every(isPlain)) return { lines: runningTotals(entries), conflicts: [], silentZeros: [] }
   const own = entries.filter(isSpending)
   if (own.every(isPlain)) return { lines: runningTotals(own), conflicts: [], silentZeros: [] }
   const silentZeros = own.filter(
@@ -74,7 +75,7 @@ export function foldSpending(entries: readonly Entry[], settling: Settling): Spe
   return { lines, conflicts, silentZeros }
 }
 
-function isPlain(entry: SpendingEntry): entry is Payment {
+function isPlain(entry: Entry): entry is Payment {
   return entry.kind === 'payment' && entry.stated === null
 }
 
