@@ -1,4 +1,6 @@
 import { markedFigure, marksFigure } from '@/domain/number/raisedSign'
+import { FormField } from './htmlFields'
+import { type Look, StyleRules } from './htmlStyle'
 import { attributesOf, htmlTokens, type HtmlToken } from './htmlTokens'
 import { Words } from './htmlWords'
 
@@ -30,16 +32,21 @@ interface OpenCell {
   readonly words: Words
   readonly attributes: ReadonlyMap<string, string>
   readonly hidden: boolean
+  /** Why its text is no value: struck through, or not to be seen though its place is kept. */
+  aside: HtmlAside['kind'] | null
+  /** Whether that is for its size, which an element inside may undo. */
+  small: boolean
   readonly tables: HtmlTable[]
+  pictures: string | null
 }
 
-/** A hidden or struck element that is passed over; `struck` is what it says, where that is to be told. */
+/** A hidden or struck element that is passed over; `told` is what it says, where that is to be told, and as what. */
 interface Skipped {
   readonly name: string
   depth: number
   tables: number
   readonly inCell: boolean
-  struck: string | null
+  told: { readonly kind: HtmlAside['kind']; text: string } | null
 }
 
 interface OpenTable {
@@ -49,7 +56,7 @@ interface OpenTable {
   readonly hiddenColumns: Set<number>
   columnIndex: number
   groupHidden: boolean
-  row: { cells: HtmlCell[]; hidden: boolean } | null
+  row: { cells: HtmlCell[]; hidden: boolean; aside: HtmlAside['kind'] | null } | null
   cell: OpenCell | null
 }
 
@@ -99,9 +106,9 @@ export interface HtmlBlock {
   readonly table: HtmlTable
 }
 
-/** What a page shows and its reader must not take for words or figures: struck text, and a raised sign at a figure. */
+/** What a page holds and its reader must not take for words or figures: struck or hidden text, a raised sign at a figure, a picture in place of a text. */
 export interface HtmlAside {
-  readonly kind: 'struck-text' | 'raised-sign'
+  readonly kind: 'struck-text' | 'hidden-text' | 'raised-sign' | 'picture'
   readonly text: string
 }
 
@@ -135,7 +142,7 @@ interface AllRead {
 }
 
 function readAll(html: string, most: number, page = false): AllRead {
-  const reader = new Reader(html.includes('office:excel'), page)
+  const reader = new Reader(html.includes('office:excel'), page ? new StyleRules(html) : null)
   for (const token of htmlTokens(html)) {
     reader.take(token)
     if (reader.cells > most) break
@@ -150,17 +157,19 @@ class Reader {
   private skipped: Skipped | null = null
   private raised = 0
   private readonly asides: HtmlAside[] = []
+  private field: FormField | null = null
   private tooDeep = 0
   cells = 0
 
-  /** Of a page struck text and raised signs are set aside; a clipboard keeps them. */
+  /** Of a page struck and hidden text and raised signs are set aside by its style sheets, and the fields of forms have their values; a clipboard keeps what it says. */
   constructor(
     private readonly spreadsheet: boolean,
-    private readonly page: boolean,
+    private readonly rules: StyleRules | null,
   ) {}
 
   take(token: HtmlToken): void {
     if (this.skipped && !this.leaves(token)) return
+    if (this.field && this.inField(token)) return
     if (token.kind === 'text') this.say(token.text)
     else if (token.kind === 'open') this.start(token.name, token.attributes, token.closed)
     else this.end(token.name)
@@ -180,9 +189,29 @@ class Reader {
   }
 
   private endSkipped(): void {
-    const struck = this.skipped?.struck?.trim() ?? ''
-    if (struck !== '') this.asides.push({ kind: 'struck-text', text: struck })
+    const told = this.skipped?.told
+    if (told) this.setAside(told.kind, told.text)
     this.skipped = null
+  }
+
+  private setAside(kind: HtmlAside['kind'], text: string): void {
+    const said = text.replace(/\s+/g, ' ').trim()
+    if (said !== '') this.asides.push({ kind, text: said })
+  }
+
+  /** Follows a select or textarea to its end, where its value is said; says whether the token was its own. */
+  private inField(token: HtmlToken): boolean {
+    const { field } = this
+    if (field === null) return false
+    const inside = field.take(token)
+    if (field.ended) {
+      this.field = null
+      for (const [index, line] of field.value.split('\n').entries()) {
+        if (index > 0) this.words().breakLine()
+        this.words().add(line)
+      }
+    }
+    return inside
   }
 
   private top(): OpenTable | null {
@@ -198,10 +227,10 @@ class Reader {
     const { skipped } = this
     if (!skipped) return false
     if (token.kind === 'text') {
-      if (skipped.struck !== null) skipped.struck += token.text
+      if (skipped.told) skipped.told.text += token.text
       return false
     }
-    if (skipped.struck !== null && !skipped.inCell && token.name === 'table') {
+    if (skipped.told?.kind === 'struck-text' && !skipped.inCell && token.name === 'table') {
       this.endSkipped()
       return true
     }
@@ -228,26 +257,48 @@ class Reader {
     }
     if (name === 'br') this.words().breakLine()
     else if (BLOCK.has(name)) this.words().endBlock()
-    if (closed || VOID.has(name)) return
-    if (isNote(attributes) || this.unseen(attributes)) this.skip(name)
-    else if (name === 'del' || (this.page && isStruck(name, attributes)))
-      this.skip(name, this.page ? '' : null)
-    else if (this.page && RAISED.has(name)) this.raised += 1
+    const found = attributesOf(attributes)
+    const look = this.look(name, found)
+    if (this.rules) this.startOfPage(name, found, look)
+    if (closed || VOID.has(name) || this.field) return
+    if (isNote(attributes)) this.skip(name, null)
+    else if (this.unseen(look, attributes))
+      this.skip(name, this.rules && this.top()?.cell ? 'hidden-text' : null)
+    else if (name === 'del' || (this.rules && (isStruck(name) || look.struck === true)))
+      this.skip(name, this.rules ? 'struck-text' : null)
+    else if (this.rules && RAISED.has(name)) this.raised += 1
+    else if (name === 'textarea' && !this.rules) this.skip(name, null)
   }
 
-  private skip(name: string, struck: string | null = null): void {
+  /** What only a page has: the values of form fields, pictures, sizes of text set again inside a cell that has none. */
+  private startOfPage(name: string, found: ReadonlyMap<string, string>, look: Look): void {
+    const cell = this.top()?.cell
+    if (cell?.small && look.small === false) cell.aside = null
+    if (look.gone || look.unseen) return
+    if (name === 'img' && cell) cell.pictures = `${cell.pictures ?? ''}${found.get('alt') ?? ''}`
+    const field = FormField.of(name, found)
+    if (field?.ended) this.words().add(field.value)
+    else if (field) this.field = field
+  }
+
+  private look(name: string, found: ReadonlyMap<string, string>): Look {
+    const look = (this.rules ?? NO_RULES).of(name, found)
+    return found.has('hidden') ? { ...look, gone: true } : look
+  }
+
+  private skip(name: string, told: HtmlAside['kind'] | null): void {
     this.skipped = {
       name,
       depth: 1,
       tables: name === 'table' ? 1 : 0,
       inCell: this.top()?.cell != null && name !== 'table',
-      struck,
+      told: told === null ? null : { kind: told, text: '' },
     }
   }
 
   /** A spreadsheet hides the clipped end of a long text in a span, which is still the cell's text; everyone else hides what is not. */
-  private unseen(attributes: string): boolean {
-    if (!isHidden(attributes)) return false
+  private unseen({ gone, unseen, small }: Look, attributes: string): boolean {
+    if (!gone && !unseen && !(this.rules && small)) return false
     return !this.spreadsheet || /mso-hide\s*:\s*all/i.test(attributes)
   }
 
@@ -260,7 +311,7 @@ class Reader {
     else if (name !== 'colgroup') {
       this.closeRow()
       const table = this.top()
-      if (table && name !== 'caption') table.groupHidden = isHidden(attributes)
+      if (table && name !== 'caption') table.groupHidden = this.isHidden(name, attributes)
     }
   }
 
@@ -278,8 +329,8 @@ class Reader {
   }
 
   private openTable(attributes: string): void {
-    if (isHidden(attributes)) {
-      this.skip('table')
+    if (this.isHidden('table', attributes)) {
+      this.skip('table', this.rules ? 'hidden-text' : null)
       return
     }
     const parent = this.top()
@@ -332,7 +383,12 @@ class Reader {
     const table = this.top()
     if (!table) return
     if (table.rows.length === 0 && this.open.length === 1) this.beginBehindCaption(table)
-    table.row = { cells: [], hidden: table.groupHidden || isHidden(attributes) || NO_HEIGHT.test(attributes) }
+    const look = this.look('tr', attributesOf(attributes))
+    table.row = {
+      cells: [],
+      hidden: table.groupHidden || isGone(look) || NO_HEIGHT.test(attributes),
+      aside: this.rules && look.struck ? 'struck-text' : null,
+    }
     table.rows.push(table.row)
   }
 
@@ -347,12 +403,23 @@ class Reader {
     this.closeCell()
     const table = this.top()
     if (!table) return
+    const found = attributesOf(attributes)
+    const look = this.look('td', found)
+    const kept = this.rules !== null && look.gone !== true
+    const unseen = kept && (look.unseen === true || look.small === true)
     table.cell = {
       words: new Words(),
-      attributes: attributesOf(attributes),
-      hidden: isHidden(attributes),
+      attributes: found,
+      hidden: kept ? false : isGone(look),
+      aside: unseen ? 'hidden-text' : this.rules && look.struck ? 'struck-text' : (table.row?.aside ?? null),
+      small: unseen && look.unseen !== true,
       tables: [],
+      pictures: null,
     }
+  }
+
+  private isHidden(name: string, attributes: string): boolean {
+    return attributes !== '' && isGone(this.look(name, attributesOf(attributes)))
   }
 
   private closeRow(): void {
@@ -369,10 +436,13 @@ class Reader {
     this.raised = 0
     this.cells += 1
     const style = cell.attributes.get('style') ?? ''
-    const text = cell.words.toString()
+    const said = cell.words.toString()
+    const text = cell.aside === null ? said : ''
+    if (cell.aside !== null) this.setAside(cell.aside, said)
+    if (said === '' && cell.pictures !== null) this.setAside('picture', cell.pictures)
     table.row?.cells.push({
       text,
-      own: cell.tables.length === 0 ? text : cell.words.own(),
+      own: cell.tables.length === 0 || text === '' ? text : cell.words.own(),
       rowSpan: span(cell.attributes.get('rowspan'), TALLEST_SPAN, TALLEST_SPAN),
       columnSpan: span(cell.attributes.get('colspan'), WIDEST_SPAN, 1),
       overflow: overflows(style),
@@ -387,7 +457,7 @@ class Reader {
     if (!table || table.rows.length > 0) return
     const width = span(attributesOf(attributes).get('span'), WIDEST_SPAN, 1)
     for (let index = 0; index < width && table.columnIndex < MOST_COLUMNS; index += 1) {
-      if (isHidden(attributes)) table.hiddenColumns.add(table.columnIndex)
+      if (this.isHidden('col', attributes)) table.hiddenColumns.add(table.columnIndex)
       table.columnIndex += 1
     }
   }
@@ -407,8 +477,8 @@ function span(text: string | undefined, most: number, zero: number): number {
 
 const RAISED = new Set(['sup', 'sub'])
 
-function isStruck(name: string, attributes: string): boolean {
-  return name === 's' || name === 'strike' || /text-decoration[^;:]*:[^;"']*line-through/i.test(attributes)
+function isStruck(name: string): boolean {
+  return name === 's' || name === 'strike'
 }
 
 const NOTE =
@@ -419,12 +489,9 @@ function isNote(attributes: string): boolean {
   return attributes.length > 0 && NOTE.test(attributes)
 }
 
-function isHidden(attributes: string): boolean {
-  if (!/display|visibility|hidden/i.test(attributes)) return false
-  const found = attributesOf(attributes)
-  const style = found.get('style') ?? ''
-  return (
-    found.has('hidden') ||
-    /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(style)
-  )
+function isGone({ gone, unseen }: Look): boolean {
+  return gone === true || unseen === true
 }
+
+/** What a clipboard goes by: the look that an element states itself. */
+const NO_RULES = new StyleRules('')

@@ -4,23 +4,12 @@ export type HtmlToken =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: string; readonly closed: boolean }
   | { readonly kind: 'close'; readonly name: string }
 
-const RAW = new Set([
-  'script',
-  'style',
-  'title',
-  'textarea',
-  'noscript',
-  'template',
-  'xml',
-  'svg',
-  'iframe',
-  'object',
-])
+const RAW = new Set(['script', 'style', 'title', 'noscript', 'template', 'xml', 'svg', 'iframe', 'object'])
 const TAG_NAME = /<(\/?)([a-zA-Z][^\s/>]*)/y
 
 /**
  * Cuts HTML into tokens without a DOM, so that it runs in a Worker and in Node, in time linear in its length.
- * Comments, conditional comments, processing instructions and the insides of script, style and the like are dropped; broken markup is read as far as it goes.
+ * Comments, conditional comments, processing instructions and the insides of script, style and the like are dropped, those of a textarea are text; broken markup is read as far as it goes.
  */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0
@@ -60,7 +49,14 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     const attributes = html.slice(from, end)
     const closed = attributes.endsWith('/')
     if (RAW.has(name) && !closed) at = afterRaw(html, name, at)
-    else yield { kind: 'open', name, attributes, closed }
+    else {
+      yield { kind: 'open', name, attributes, closed }
+      if (name === 'textarea') {
+        const close = closingTag(html, name, at)
+        yield { kind: 'text', text: decodeEntities(html.slice(at, close)) }
+        at = close
+      }
+    }
   }
 }
 
@@ -89,12 +85,16 @@ function tagEnd(html: string, from: number, quotes: boolean): number {
 }
 
 function afterRaw(html: string, name: string, from: number): number {
+  const close = closingTag(html, name, from)
+  const end = html.indexOf('>', close)
+  return end < 0 ? html.length : end + 1
+}
+
+/** Where the closing tag of an element without markup inside begins; the end of the page where none does. */
+function closingTag(html: string, name: string, from: number): number {
   const close = new RegExp(`</${name}[\\s/>]`, 'gi')
   close.lastIndex = from
-  const found = close.exec(html)
-  if (!found) return html.length
-  const end = html.indexOf('>', found.index)
-  return end < 0 ? html.length : end + 1
+  return close.exec(html)?.index ?? html.length
 }
 
 const ATTRIBUTE = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g

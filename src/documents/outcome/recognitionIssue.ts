@@ -23,6 +23,16 @@ export type RecognitionIssueKind =
   | 'label-left'
   | 'longer-term-left'
   | 'goal-left'
+  | 'part-left'
+  | 'sum-row'
+  | 'row-left'
+  | 'table-unread'
+  | 'note-mark'
+  | 'level3-repeated'
+  | 'level4-joined'
+  | 'parts-added'
+  | 'parts-unclear'
+  | 'applied-left'
   | 'actual-left'
   | 'placeholder-row'
   | 'blank-row'
@@ -88,6 +98,13 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'unit-not-stated',
   'unit-doubtful',
   'amount-implausible',
+  'note-mark',
+  'level3-repeated',
+  'level4-joined',
+  'parts-added',
+  'parts-unclear',
+  'applied-left',
+  'table-unread',
   'cell-split',
   'several-in-one-cell',
   'headings-missing',

@@ -32,6 +32,7 @@ export interface SetAside {
     | 'hidden-text'
     | 'struck-text'
     | 'raised-sign'
+    | 'picture'
     | 'hidden-row'
     | 'hidden-column'
     | 'hidden-sheet'

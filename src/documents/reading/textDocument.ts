@@ -38,9 +38,10 @@ export function readTextDocument(text: string): DocumentReading {
 
 /** Rows parted by commas or bars as a spreadsheet saves them, every place of the sheet written; uneven ones have lost what was merged. */
 function withoutTabs(plain: string): Block[] | UnreadableFile {
-  const separated = separatedText(plain)
+  const separated = separatedText(plain, READING_LIMITS.cells)
   if (separated === null) return dumped(plain)
-  const { rows, even, lost } = separated
+  const { rows, even, tooMany, lost } = separated
+  if (tooMany) return { kind: 'too-many-cells', where: null }
   if (!even) return { kind: lost, where: null }
   const budget = new Budget(READING_LIMITS)
   const items = sheetItems(

@@ -9,12 +9,13 @@ import {
   LAST_YEAR,
   MIDTERM,
   OTHER_HEADINGS,
+  PART_OF_YEAR,
   PLANNED,
   PREFIX,
 } from './labels'
 
-/** Whether a heading speaks of the year, of a longer term, or of neither. */
-export type Period = 'annual' | 'midterm' | null
+/** Whether a heading speaks of the year, of a longer term, of a part of the year, or of none. */
+export type Period = 'annual' | 'midterm' | 'part' | null
 
 const LONGEST_LABEL = 40
 const NUMBER =
@@ -38,13 +39,17 @@ function labelText(text: string): string {
 /** The forms of a label that a table of names may hold: whole, without brackets inside, and with one prefix after another cut. */
 function formsOf(text: string): string[] {
   const whole = labelText(text).replace(MIDTERM, '')
-  const forms = [whole, whole.replace(/[()]/g, '')]
-  let cut = whole
-  while (PREFIX.test(cut) && cut.replace(PREFIX, '') !== '') {
-    cut = cut.replace(PREFIX, '')
-    forms.push(cut)
+  const forms = [whole]
+  for (const form of [whole, whole.replace(/[()]/g, ''), whole.replace(/\([^()]*\)/g, '')]) {
+    if (form !== whole) forms.push(form)
+    let cut = form
+    while (PREFIX.test(cut) && cut.replace(PREFIX, '') !== '') {
+      cut = cut.replace(PREFIX, '')
+      forms.push(cut)
+    }
   }
-  return forms
+  const two = comparableName(text).replace(/[、/和及()]/g, '')
+  return two === whole ? forms : [...forms, two]
 }
 
 function remembering<T>(find: (text: string) => T, none: T): (text: string) => T {
@@ -94,9 +99,12 @@ export function headLabel(text: string): HeadLabel | null {
   return others.has(labelText(text)) || isActual(text) ? null : byHead(text)
 }
 
-/** The column of the indicators that a heading cell names; `null` when it names none, or what was done. */
+/** The column of the indicators that a heading cell names, a 指标值 of a part of the year too; `null` when it names none, or what was done. */
 export function indicatorColumn(text: string): IndicatorColumn | null {
-  return isActual(text) ? null : byColumn(text)
+  if (isActual(text)) return null
+  const column = byColumn(text)
+  if (column !== null || periodOf(text) !== 'part') return column
+  return byColumn(labelText(text).replace(PART_OF_YEAR, '')) === 'target' ? 'target' : null
 }
 
 /** Whether a heading speaks of what was done or spent; only a short text is a heading. */
@@ -120,6 +128,7 @@ function isActualHeading(text: string): boolean {
 export function periodOf(text: string): Period {
   const plain = labelText(text)
   if (MIDTERM.test(plain)) return 'midterm'
+  if (text.length <= LONGEST_LABEL && PART_OF_YEAR.test(plain)) return 'part'
   return /^(?:项目)?(?:本年|当年|年度|全年)/.test(plain) ? 'annual' : null
 }
 

@@ -45,6 +45,12 @@ export const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
     '申报项目名称',
     '预算支出项目名称',
     '具体项目名称',
+    '单位名称项目名称',
+    '单位项目名称',
+    '单位名称项目',
+    '部门项目名称',
+    '部门名称项目名称',
+    '项目名称单位名称',
   ],
   department: [
     '部门编码及名称',
@@ -304,6 +310,7 @@ export const INDICATOR_COLUMNS: Readonly<Record<IndicatorColumn, readonly string
     '评价指标名称',
     '具体绩效指标',
     '具体指标名称',
+    '指标',
     '指标项',
     '三级指标内容',
   ],
@@ -343,6 +350,10 @@ export const INDICATOR_COLUMNS: Readonly<Record<IndicatorColumn, readonly string
     '计划目标值',
     '设定指标值',
     '预期当年实现值',
+    '预计当年实现',
+    '预计当年实现值',
+    '预期当年实现',
+    '当年实现值',
     '考核值',
     '考核目标',
     '考核目标值',
@@ -425,6 +436,8 @@ export const INDICATOR_COLUMNS: Readonly<Record<IndicatorColumn, readonly string
     '目标值符号',
     '运算符',
     '比较符',
+    '绩效指标性质',
+    '绩效指标符号',
   ],
   unit: [
     '计量单位',
@@ -435,12 +448,37 @@ export const INDICATOR_COLUMNS: Readonly<Record<IndicatorColumn, readonly string
     '目标值单位',
     '指标计量单位',
     '数值单位',
+    '绩效度量单位',
+    '绩效计量单位',
+    '绩效指标单位',
+    '绩效指标度量单位',
+    '绩效指标计量单位',
+    '指标度量单位',
+    '目标值计量单位',
+    '目标值度量单位',
+    '指标值计量单位',
+    '指标值度量单位',
+    '计量度量单位',
+    '绩效单位',
   ],
 }
 
 /** Names of headings that no cell of a plan comes from: a cell that prints one is no value, and what stands under or beside it is named as left out. */
 export const OTHER_HEADINGS: readonly string[] = [
   '序号',
+  '立项必要性',
+  '财政归口处室',
+  '本级支出',
+  '补助下级',
+  '项目概述',
+  '项目执行单位',
+  '执行单位',
+  '省级财政部门',
+  '财政部门',
+  '功能科目',
+  '支出功能科目',
+  '经济科目',
+  '资金级次',
   '备注',
   '说明',
   '栏次',
@@ -533,6 +571,11 @@ export const OTHER_HEADINGS: readonly string[] = [
   '完成时间',
   '绩效目标分解',
   '申请金额',
+  '申请数',
+  '申报数',
+  '上报数',
+  '送审数',
+  '建议数',
   '申请资金',
   '申请预算',
   '填报日期',
@@ -601,13 +644,42 @@ export const MIDTERM = /^(?:中长期|中期|长期|远期|项目全?周期|全�
 
 /** What a label may say of the year or the level of government before its name; neither changes what it names. */
 export const PREFIX =
-  /^(?:20\d{2}年度?|本年度|当年度|本年|当年|全年|年度|省级|市级|区级|县级|县区级|地方|本级|同级|项目年度(?=[预资]))/
+  /^(?:20\d{2}年度?|本年度|当年度|本年|当年|全年|年度|预算年度|省级|市级|区级|县级|县区级|地方|本级|同级|项目年度(?=[预资])|项目(?=当年|本年|全年))/
 
 /** What a label says of the year before the plan's, at its beginning. */
-export const LAST_YEAR = /^(?:上一?年度?|去年)(?!结[转余])/
+export const LAST_YEAR = /^(?:上一?年度?|去年|前年|前[一二三两]年)(?!结[转余])/
+
+/** What a label says of a part of the year, at its beginning: its value is none of the year's. */
+export const PART_OF_YEAR =
+  /^(?:[上下前后]?半年度?|前?第?[一二三四1-4]个?季度|1?\d?[-—–~至]?1?\d月(?:底|末|份)?|阶段性?)(?!以上|以内)/
+
+/** What a label of an amount says of being asked for, and of being granted: where both stand, the second is the budget. */
+export const APPLIED = /^(?:(?:预算|项目)?(?:申报|申请|上报|送审|建议|报送)(?:数|金额|资金|预算|额))/
+export const APPROVED =
+  /^(?:(?:预算|项目|财政)?(?:批复|核定|审定|核准|批准|下达|安排)(?:数|金额|资金|预算|额))/
+
+/** A label of an amount that stands over parts of its own beside the year's budget: all years, what was granted before. */
+export const OTHER_BLOCK =
+  /总投资|投资总额|投资估算|概算|总投入|总预算|累计|已安排|已下达|已投入|已到位|以前年度|往年/
 
 /** Money headings over columns: the budget at the year's beginning, after changes, and the rest that no plan takes. */
 export const BUDGET_COLUMNS = {
-  initial: ['年初预算数', '年初预算', '年初预算金额', '年初数', '年初安排数', '年初批复数', '预算数'],
+  initial: [
+    '年初预算数',
+    '年初预算',
+    '年初预算金额',
+    '年初数',
+    '年初安排数',
+    '年初批复数',
+    '预算数',
+    '批复数',
+    '批复金额',
+    '批复预算数',
+    '预算批复数',
+    '财政批复数',
+    '核定数',
+    '审定数',
+    '核准数',
+  ],
   whole: ['全年预算数', '全年预算', '全年预算金额', '调整后预算数', '调整预算数', '调整后预算'],
 } as const

@@ -87,7 +87,7 @@ function detailText(issue: PlanIssue): { what: string; mend: string } {
         what:
           issue.found.type === 'text' && written.trim() !== ''
             ? `写的是“${written}”，没有数`
-            : '这一格是空的',
+            : '这一格没有内容',
         mend: '请按原表填写，此处不能空缺。',
       }
     case 'repeated-cell':

@@ -3,6 +3,7 @@ export type SetAsideKind =
   | 'hidden-text'
   | 'struck-text'
   | 'raised-sign'
+  | 'picture'
   | 'hidden-row'
   | 'hidden-column'
   | 'hidden-sheet'
@@ -15,7 +16,8 @@ export type SetAsideKind =
 const WORD: Readonly<Record<SetAsideKind, string>> = {
   'hidden-text': '隐藏文字，没有读入',
   'struck-text': '划掉（删除线或修订删除）的文字，没有读入',
-  'raised-sign': '数字旁的上标或下标（〔〕内），没有读入，请核对原表',
+  'raised-sign': '上标或下标（〔〕内），没有读入，请核对原表',
+  picture: '这一格里只有图片，图片里的字没有读入',
   'hidden-row': '隐藏的行，没有读入',
   'hidden-column': '隐藏的列，没有读入',
   'hidden-sheet': '隐藏的工作表，没有读入',

@@ -33,9 +33,9 @@ const TEXT: Readonly<Record<UnreadableKind, string>> = {
   frameset: '这是 Excel 另存的网页的外壳，里面没有表格：请用 Excel 打开后另存为 .xlsx。',
   'lost-columns': `${WORDS_FOUND}列（像是从 PDF 复制的）：请用 WPS 或 Word 打开原来的文件，另存为 .docx 后再试。`,
   'lost-cells': `${WORDS_FOUND}行和列（每格成了一行）：${COPY}。`,
-  'lost-merges-bars': `文字用竖线分格，合并的单元格已经丢失：${COPY}。`,
+  'lost-merges-bars': `文字用竖线分格，各行的格数不一样，分不清哪一格属于哪一列：${COPY}。`,
   'lost-merges-commas':
-    '这是用逗号分隔的文本（CSV），合并的单元格已经丢失：请用 WPS 或 Excel 打开原表，另存为 .xlsx 后再试。',
+    '这是用逗号分隔的文本（CSV），各行的格数不一样，分不清哪一格属于哪一列：请用 WPS 或 Excel 打开原表，另存为 .xlsx 后再试。',
   encoding: '文字编码认不出来：请另存为 UTF-8 或 GB18030（GBK）的文本后再试。',
 }
 

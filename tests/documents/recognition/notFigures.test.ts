@@ -62,7 +62,7 @@ describe('a cell that says that there is no figure is neither 0 nor empty', () =
       planIssueText({ ...issue, found }, 'x.json').what
     expect([what({ type: 'text', text: '—' }), what({ type: 'blank' })]).toEqual([
       '写的是“—”，没有数',
-      '这一格是空的',
+      '这一格没有内容',
     ])
   })
 })

@@ -60,7 +60,7 @@ describe('an issue names file, project and cell, says what is wrong and how to m
     [
       (p) => (p.projects[2].indicators[1].level3 = null),
       `${PROJECT} · 指标 2 · 三级指标`,
-      '这一格是空的',
+      '这一格没有内容',
       '请按原表填写，此处不能空缺。',
       '该指标暂不列入，其余照常显示。',
     ],

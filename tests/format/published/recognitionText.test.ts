@@ -23,8 +23,8 @@ describe('what was found in a document', () => {
       '这一列没有列入计划',
       '备注；按规定完成；按规定完成；按规定完成；计划标准……共 8 格',
     ],
-    ['323-0404-JBN-S7QC', '', '项目 1 项目编码', '文件里没有写', null],
-    ['2020年2月12日', '', '公开日期', '文件里没有写', null],
+    ['323-0404-JBN-S7QC', '', '项目 1 项目编码', '没有读到：文件没有写，或写在没有读懂的地方', null],
+    ['2020年2月12日', '', '公开日期', '没有读到：文件没有写，或写在没有读懂的地方', null],
   ])('%s → %s', (before, after, where, what, source) => {
     const texts = recognised(PUBLISHED_TEXT.replace(before, after)).issues.map(recognitionText)
     expect(texts).toContainEqual({ where, what, source })

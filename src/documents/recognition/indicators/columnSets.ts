@@ -58,9 +58,12 @@ function isSign(text: string): boolean {
 /** The set of the year: the one its headings name, else the last that is of no other year, for forms print the longer term first (P); what it lacks stands once for all sets, but of two lists of indicators only their 一级指标. */
 export function chosenSet(sets: readonly ColumnSet[], year: number | null): ColumnSet {
   const [first = new Map<IndicatorColumn, Column>()] = sets
+  if (sets.every(isOfPart)) return new Map([...first].filter(([column]) => column !== 'target'))
   if (sets.length < 2) return first
   const midterm = setOf(sets, 'midterm')
-  const own = sets.filter((set) => set !== midterm && !speaks(set, (text) => isOtherYear(text, year)))
+  const own = sets.filter(
+    (set) => set !== midterm && !isOfPart(set) && !speaks(set, (text) => isOtherYear(text, year)),
+  )
   const annual = setOf(own, 'annual') ?? own.at(-1) ?? sets.at(-1) ?? first
   const ownNames = sets.some((set) => set !== first && (set.has('level2') || set.has('level3')))
   const once = sets
@@ -85,6 +88,11 @@ function isForAll({ texts }: Column, set: ColumnSet): boolean {
 
 /** Columns that stand once for the values of several years. */
 const ONCE: ReadonlySet<IndicatorColumn> = new Set(['weight', 'basis', 'description'])
+
+/** Whether the 指标值 of a set is that of a part of the year (半年, 一季度). */
+function isOfPart(set: ColumnSet): boolean {
+  return set.get('target')?.texts.some((text) => periodOf(text) === 'part') === true
+}
 
 function speaks(set: ColumnSet, of: (text: string) => boolean): boolean {
   return [...set.values()].some(({ texts }) => texts.some(of))
@@ -154,8 +162,10 @@ export function placesOf(set: ColumnSet): ReadonlyMap<IndicatorColumn, number> {
 /** How the columns of a set that is not taken are named. */
 export function besideKind(set: ColumnSet, year: number | null) {
   if (speaks(set, (text) => isOtherYear(text, year))) return 'other-year-left' as const
+  if (isOfPart(set)) return 'part-left' as const
   const said = speaks(set, (text) => periodOf(text) === 'annual' || yearIn(text) !== null)
-  return said ? ('column-left' as const) : ('longer-term-left' as const)
+  const longer = !said && (set.has('level2') || set.has('level3') || setOf([set], 'midterm') !== undefined)
+  return longer ? ('longer-term-left' as const) : ('column-left' as const)
 }
 
 /** The set that its headings name as of one term. */

@@ -50,7 +50,10 @@ export interface IndicatorHeading {
   /** The unit that the headings over every place state for amounts. */
   readonly units: readonly (BudgetUnit | null)[]
   /** The places of columns of a longer term, of another year or of what was done that stand beside those of the year, with how they are named. */
-  readonly beside: ReadonlyMap<number, 'longer-term-left' | 'other-year-left' | 'actual-left' | 'column-left'>
+  readonly beside: ReadonlyMap<
+    number,
+    'longer-term-left' | 'other-year-left' | 'actual-left' | 'column-left' | 'part-left'
+  >
   /** Whether columns stand side by side and no heading says which are of the year. */
   readonly unsaid: boolean
   /** How the whole block is named where it is of a longer term or another year; `null` for one of the plan's year. */
