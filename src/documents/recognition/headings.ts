@@ -1,13 +1,17 @@
 import { comparableName } from '@/domain/number/visibleText'
 import {
   ACTUAL,
+  APPLIED,
+  APPROVED,
   BUDGET_COLUMNS,
+  GOVERNMENT,
   HEAD_LABELS,
   type HeadLabel,
   INDICATOR_COLUMNS,
   type IndicatorColumn,
   LAST_YEAR,
   MIDTERM,
+  OTHER_BLOCK,
   OTHER_HEADINGS,
   PART_OF_YEAR,
   PLANNED,
@@ -91,8 +95,27 @@ const isOther = remembering((text) => {
   const forms = formsOf(text)
   const last = forms.filter((form) => LAST_YEAR.test(form)).map((form) => form.replace(LAST_YEAR, ''))
   if (last.some((form) => byHead(form) !== null || byColumn(form) !== null)) return true
-  return others.has(labelText(text)) || forms.some((form) => others.has(form))
+  return others.has(labelText(text)) || forms.some((form) => others.has(form)) || isOtherBlock(text)
 }, false)
+
+/** Whether a label names an amount beside the year's budget that has parts of its own (项目总投资, 累计已安排资金, 上年预算数, 申请数). */
+export function isOtherBlock(text: string): boolean {
+  const plain = text.length > 24 ? '' : labelText(text)
+  const tells = OTHER_BLOCK.test(plain) || LAST_YEAR.test(plain) || APPLIED.test(plain)
+  return tells && /(?:资金|投资|预算|金额|投入|数|额|算|经费)$/.test(plain)
+}
+
+/** Whether a label names what was asked for, or what was granted; `null` for neither. */
+export function grantOf(text: string): 'applied' | 'approved' | null {
+  const plain = labelText(text)
+  if (APPLIED.test(plain)) return 'applied'
+  return APPROVED.test(plain) ? 'approved' : null
+}
+
+/** The level of government whose money a label names; `null` where it names none. */
+export function governmentIn(text: string): string | null {
+  return GOVERNMENT.exec(labelText(text))?.[1] ?? null
+}
 
 /** The label of a table's head that a cell prints, whatever its width, spacing, prefix and brackets; `null` when it is none, or speaks of what was done. */
 export function headLabel(text: string): HeadLabel | null {
@@ -161,7 +184,7 @@ export const budgetColumn = remembering((text): 'initial' | 'whole' | 'left' | n
   const plain = labelText(text)
   if (BUDGET_COLUMNS.initial.some((name) => name === plain)) return 'initial'
   if (BUDGET_COLUMNS.whole.some((name) => name === plain)) return 'whole'
-  if (LAST_YEAR.test(plain)) return 'left'
+  if (LAST_YEAR.test(plain) || grantOf(text) === 'applied') return 'left'
   if (formsOf(text).some((form) => BUDGET_COLUMNS.initial.some((name) => name === form))) return 'initial'
   return isActual(plain) || byColumn(text) === 'weight' || isOther(text) ? 'left' : null
 }, null)

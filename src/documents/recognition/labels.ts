@@ -539,6 +539,18 @@ export const OTHER_HEADINGS: readonly string[] = [
   '政策依据',
   '资金性质',
   '中央补助',
+  '中央资金',
+  '中央财政资金',
+  '中央财政拨款',
+  '中央补助资金',
+  '省级资金',
+  '市级资金',
+  '县级资金',
+  '区级资金',
+  '省级补助',
+  '市级补助',
+  '县级配套',
+  '县级配套资金',
   '中央补助安排',
   '上级补助',
   '上级资金',
@@ -653,14 +665,17 @@ export const LAST_YEAR = /^(?:上一?年度?|去年|前年|前[一二三两]年)
 export const PART_OF_YEAR =
   /^(?:[上下前后]?半年度?|前?第?[一二三四1-4]个?季度|1?\d?[-—–~至]?1?\d月(?:底|末|份)?|阶段性?)(?!以上|以内)/
 
-/** What a label of an amount says of being asked for, and of being granted: where both stand, the second is the budget. */
-export const APPLIED = /^(?:(?:预算|项目)?(?:申报|申请|上报|送审|建议|报送)(?:数|金额|资金|预算|额))/
-export const APPROVED =
-  /^(?:(?:预算|项目|财政)?(?:批复|核定|审定|核准|批准|下达|安排)(?:数|金额|资金|预算|额))/
+/** What a label says of being asked for, and of being granted, at its beginning: where both stand, the second counts. */
+export const APPLIED = /^(?:预算|项目|资金|绩效|指标)?(?:申报|申请|上报|送审|建议|报送)/
+export const APPROVED = /^(?:预算|项目|资金|财政|绩效|指标|年初)?(?:批复|核定|审定|核准|批准|下达|安排)/
 
-/** A label of an amount that stands over parts of its own beside the year's budget: all years, what was granted before. */
+/** The level of government whose money a label names, at its beginning: one of several, none is the whole. */
+export const GOVERNMENT =
+  /^(中央|地方|上级|(?:省|市|县区|[区县]|乡镇)级?)(?:本级)?(?=财政|补助|资金|配套|拨款|专项|投入|预算|安排|承担|转移)/
+
+/** A label of an amount that has parts of its own beside those of the year's budget: all years, what was granted before. */
 export const OTHER_BLOCK =
-  /总投资|投资总额|投资估算|概算|总投入|总预算|累计|已安排|已下达|已投入|已到位|以前年度|往年/
+  /(?:总投资|投资总额|投资估算|概算|项目总投入|总预算|累计|已安排|已下达|已投入|已到位|以前年度|往年).{0,8}$/
 
 /** Money headings over columns: the budget at the year's beginning, after changes, and the rest that no plan takes. */
 export const BUDGET_COLUMNS = {

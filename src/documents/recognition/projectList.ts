@@ -1,12 +1,14 @@
 import type { SourceCell } from '../reading/sourceDocument'
 import { continuedName } from './continuation'
 import type { Account } from './facts/account'
-import { type Row, textOf } from './documentRows'
+import { type Row, type Slot, textOf } from './documentRows'
 import type { IndicatorHeading } from './indicators/indicatorHeading'
 import { isHeadingRow } from './indicators/indicatorRows'
 import type { HeadLabel } from './labels'
 import { ProjectTable } from './projectTable'
 import { aligned } from './indicators/rowAlignment'
+
+const SUBJECT = /科目|资金来源|资金性质|资金级次|资金类[型别]|支出分类/
 
 /** Reads one list of all projects (单位 | 项目名称 | 预算数 | 目标 | 一级指标 …): a project lasts while its name or code stands, printed once for its rows or in each. */
 export class ProjectList {
@@ -14,6 +16,7 @@ export class ProjectList {
   private named = ''
   private unit = ''
   private amount = ''
+  private subject = ''
   private readonly account: Account
   private heading: IndicatorHeading
   private readonly begin: () => ProjectTable
@@ -58,7 +61,11 @@ export class ProjectList {
     const ofAnother = unit !== '' && this.unit !== '' && unit !== this.unit
     const total = cellAt('total')
     const amount = total?.row === row.index ? textAt(total) : ''
-    const ofAnotherSum = amount !== '' && this.amount !== '' && amount !== this.amount
+    const subject = this.subjectIn(slots)
+    const ofAnotherSum =
+      amount !== '' && this.amount !== '' && amount !== this.amount && subject === this.subject
+    const isPart = subject !== this.subject
+    this.subject = subject
     if (slots !== null && own.length > 0 && (name !== this.named || ofAnother || ofAnotherSum) && hasLevels) {
       this.open = this.begin()
       this.named = name
@@ -75,9 +82,20 @@ export class ProjectList {
       )
       return
     }
-    this.repeated(row, cellAt)
-    this.open.takeListed(row, heading, cellAt)
+    this.repeated(row, cellAt, isPart)
+    this.open.takeListed(row, heading, cellAt, subject)
     this.open.indicators.take(row, heading, slots)
+  }
+
+  /** What a row says in a column that parts the amounts of one project: 科目, source or level of government. */
+  private subjectIn(slots: readonly (Slot | undefined)[] | null): string {
+    const { over, fields } = this.heading
+    const taken = new Set(fields.values())
+    return over
+      .flatMap((cell, place) =>
+        cell && !taken.has(place) && SUBJECT.test(textOf(cell)) ? textAt(slots?.[place]?.cell) : [],
+      )
+      .join('\n')
   }
 
   /** The text of a name or code; one that only adds the mark of going on to the open one's is that. */
@@ -88,10 +106,11 @@ export class ProjectList {
   }
 
   /** What stands in every row of a project is read once; the same text again is no second value. */
-  private repeated(row: Row, cellAt: (label: HeadLabel) => SourceCell | null): void {
+  private repeated(row: Row, cellAt: (label: HeadLabel) => SourceCell | null, isPart: boolean): void {
     if (!this.open) return
     const before = row.all[row.index - 1]
     for (const [label, place] of this.heading.fields) {
+      if (isPart && label === 'total') continue
       const cell = cellAt(label)
       const above = before?.slots[place]?.cell
       const goesOn = this.open.indicators.rows.length > 0 && above !== undefined && cell !== null

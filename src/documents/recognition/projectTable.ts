@@ -5,7 +5,7 @@ import { BudgetRows, isMoney, isReadableAmount } from './money/budgetRows'
 import { isUnitNote, type SaidUnit, statedBudgetUnit, unitRefusal } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows } from './goalRows'
-import { headLabel, isAmount, isHeading, isSum, isUnitHeading, periodOf } from './headings'
+import { governmentIn, headLabel, isAmount, isHeading, isOtherBlock, isSum, isUnitHeading } from './headings'
 import { type IndicatorHeading, indicatorHeading, inBlock, takeHeading } from './indicators/indicatorHeading'
 import { blockBegun, isCaptionRow, type LeftBlock } from './indicators/captionRows'
 import { headlessColumns } from './indicators/headlessRows'
@@ -164,14 +164,26 @@ export class ProjectTable {
   }
 
   /** Takes a row of a list of projects, whose columns say what each cell is. */
-  takeListed(row: Row, heading: IndicatorHeading, cellAt: (label: HeadLabel) => SourceCell | null): void {
+  takeListed(
+    row: Row,
+    heading: IndicatorHeading,
+    cellAt: (label: HeadLabel) => SourceCell | null,
+    subject: string,
+  ): void {
     this.account.claims(row.table)
     this.heading = heading
     for (const label of heading.fields.keys()) {
       const cell = cellAt(label)
       if (!cell || textOf(cell) === '' || this.account.isUnderstood(cell)) continue
       if (isMoney(label))
-        this.budget.put(label, row, heading.over[cell.column] ?? null, cell, heading.units[cell.column])
+        this.budget.putListed(
+          label,
+          row,
+          heading.over[cell.column] ?? null,
+          cell,
+          heading.units[cell.column] ?? null,
+          subject,
+        )
       else if (label === 'goals') this.goalRows.put(row, null, cell, 'goal')
       else if (label === 'department' || label === 'reporter') this.takeDepartment(row, cell)
       else if (label === 'name' || label === 'code' || label === 'purpose') this.put(label, row, cell)
@@ -204,6 +216,7 @@ export class ProjectTable {
   /** What only the whole table tells. */
   finish(): void {
     this.schedule.finish()
+    this.budget.finish()
     const named = this.departments.length > 0
     for (const { row, label, cell } of this.reporters) {
       if (named) this.account.leave('label-left', row.table, [label, cell])
@@ -216,7 +229,7 @@ export class ProjectTable {
     for (const cell of row.cells)
       if (isUnitNote(textOf(cell)) || isMoneySide(cell, row)) this.budget.learnUnit(cell, textOf(cell))
     const labels = row.cells.map((cell) => headLabel(textOf(cell)))
-    const states = row.cells.some((cell) => isHeading(textOf(cell)))
+    const states = row.cells.some((cell, at) => isHeading(textOf(cell)) || isOtherMoney(row, at))
     if (this.schedule.takeShares(row)) return
     if (this.goalRows.takeBelow(row)) return
     if (this.budget.takeHeadings(row) || this.budget.takeRow(row) || this.budget.takeAcross(row)) {
@@ -255,34 +268,28 @@ export class ProjectTable {
       if (!cell) continue
       const text = textOf(cell)
       const sum = this.inBudget && isSum(text)
-      if (label === null && !sum && !isHeading(text)) continue
+      if (label === null && !sum && !isHeading(text) && !isOtherMoney(row, index)) continue
       const next = this.hasColumns ? row.cells[index + 1] : besideLabel(row, index, label)
       const value = next && !isHeading(textOf(next)) && !(this.inBudget && isSum(textOf(next))) ? next : null
-      this.takePair(row, cell, sum ? 'total' : label, value, labels)
+      this.takePair(row, cell, sum ? 'total' : label, value)
     }
   }
 
-  private takePair(
-    row: Row,
-    cell: SourceCell,
-    label: HeadLabel | null,
-    value: SourceCell | null,
-    labels: readonly (HeadLabel | null)[],
-  ): void {
+  private takePair(row: Row, cell: SourceCell, label: HeadLabel | null, value: SourceCell | null): void {
     this.account.understood(cell)
     if (label === 'group' || label === 'groupWithPurpose' || isAmount(textOf(cell))) {
       this.budget.learnUnit(cell, textOf(cell))
-      if (value && isReadableAmount(textOf(value))) this.budget.takePair(row, cell, value, false, 'total')
+      if (value && isReadableAmount(textOf(value))) this.budget.takePair(row, cell, value, 'total')
       else if (label === null && value) this.account.leave('label-left', row.table, [cell, value])
     } else if (isMoney(label)) {
-      const [first, second] = row.cells.filter((_, index) => labels[index] === label)
-      const twice = first === cell && second !== undefined && periodOf(textOf(second)) !== 'midterm'
       if (value === null) this.budget.learnUnit(cell, textOf(cell))
-      this.budget.takePair(row, cell, value, twice)
+      this.budget.takePair(row, cell, value)
     } else if (label === 'department') {
       if (value) this.takeDepartment(row, value)
     } else if (label === 'reporter' || (isUnitHeading(textOf(cell)) && value && textOf(value) !== '')) {
       if (value) this.reporters.push({ row, label: cell, cell: value })
+    } else if (label === null && value && isOtherMoney(row, row.cells.indexOf(cell))) {
+      this.budget.leaveOther(row, cell, value, isOtherBlock(textOf(cell)))
     } else if (label === null || label === 'goals' || label === 'schedule') {
       if (value && textOf(value) !== '') this.account.leave('label-left', row.table, [cell, value])
     } else if (value) {
@@ -339,6 +346,13 @@ export class ProjectTable {
       this.inPurpose = false
     }
   }
+}
+
+/** Whether a cell labels the amount beside it, and that is none of the budget's: of all years, or of one level of government. */
+function isOtherMoney({ cells }: Row, at: number): boolean {
+  const [label, beside] = cells.slice(at, at + 2).map(textOf)
+  if (label === undefined || beside === undefined || label.length > 24) return false
+  return (isOtherBlock(label) || governmentIn(label) !== null) && isReadableAmount(beside)
 }
 
 /** Whether a text names a 一级指标 over what follows (一、产出指标), and so is no goal. */

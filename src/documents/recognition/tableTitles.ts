@@ -5,7 +5,7 @@ const TITLE =
 
 /** What may stand before 绩效目标表 and names no project: a year, the level of government, the words of the form. */
 const NO_NAME =
-  /^\(?(?:\d{4}年度?|\d{0,4}年度?)?\)?(?:[省市县区]级|中央|地方|本级)?(?:部门|单位)?(?:预算)?(?:区域(?:转移支付)?|转移支付|对下转移支付|专项转移支付)?$/
+  /^\(?(?:\d{4}年度?|\d{0,4}年度?)?\)?(?:[省市县区]级|中央|地方|本级)?(?:部门|单位)?(?:预算)?(?:(?:中央)?对地方(?:专项)?(?:转移支付)?(?:区域|整体)?|专项资金|区域(?:转移支付)?|转移支付|对下转移支付|专项转移支付)?$/
 
 /** A department and a year are no project (某县某局2024年绩效目标表). */
 const DEPARTMENT_YEAR =

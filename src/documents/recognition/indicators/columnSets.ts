@@ -2,7 +2,7 @@ import { toHalfWidth } from '@/domain/number/halfWidth'
 import { visibleText } from '@/domain/number/visibleText'
 import { splitComparator } from '@/domain/plan/target'
 import { type Row, textOf } from '../documentRows'
-import { isOtherYear, type Period, periodOf, yearIn } from '../headings'
+import { grantOf, isOtherYear, type Period, periodOf, yearIn } from '../headings'
 import type { HeadLabel, IndicatorColumn } from '../labels'
 
 /** How many rows around headings tell what their columns are. */
@@ -64,7 +64,7 @@ export function chosenSet(sets: readonly ColumnSet[], year: number | null): Colu
   const own = sets.filter(
     (set) => set !== midterm && !isOfPart(set) && !speaks(set, (text) => isOtherYear(text, year)),
   )
-  const annual = setOf(own, 'annual') ?? own.at(-1) ?? sets.at(-1) ?? first
+  const annual = grantedSet(own) ?? setOf(own, 'annual') ?? own.at(-1) ?? sets.at(-1) ?? first
   const ownNames = sets.some((set) => set !== first && (set.has('level2') || set.has('level3')))
   const once = sets
     .flatMap((set) => (set === first || set === annual ? [] : [...set]))
@@ -88,6 +88,17 @@ function isForAll({ texts }: Column, set: ColumnSet): boolean {
 
 /** Columns that stand once for the values of several years. */
 const ONCE: ReadonlySet<IndicatorColumn> = new Set(['weight', 'basis', 'description'])
+
+/** The set of what was granted (批复指标值), where one of what was asked for stands beside it. */
+export function grantedSet(sets: readonly ColumnSet[]): ColumnSet | undefined {
+  const grants = sets.map((set) =>
+    set
+      .get('target')
+      ?.texts.map(grantOf)
+      .find((grant) => grant !== null),
+  )
+  return grants.includes('applied') ? sets[grants.indexOf('approved')] : undefined
+}
 
 /** Whether the 指标值 of a set is that of a part of the year (半年, 一季度). */
 function isOfPart(set: ColumnSet): boolean {

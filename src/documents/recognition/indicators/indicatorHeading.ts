@@ -4,6 +4,7 @@ import { type BudgetUnit, statedBudgetUnit } from '../money/budgetUnit'
 import type { Account } from '../facts/account'
 import { type Row, textOf } from '../documentRows'
 import {
+  grantOf,
   headLabel,
   indicatorColumn,
   isActual,
@@ -20,6 +21,7 @@ import { captionsOver, type LeftBlock } from './captionRows'
 import {
   besideKind,
   chosenSet,
+  grantedSet,
   type Column,
   type ColumnSet,
   placesOf,
@@ -134,6 +136,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
       sets.length > 1 &&
       !setOf(sets, 'annual') &&
       !setOf(sets, 'midterm') &&
+      !grantedSet(sets) &&
       !tellsYear(sets, year),
     left: longer ? 'longer-term-left' : null,
     width: columns.length,
@@ -287,8 +290,10 @@ function fieldsOf(
 ): ReadonlyMap<HeadLabel, number> {
   const fields = new Map<HeadLabel, number>()
   const target = chosen.get('target')?.place ?? Number.MAX_SAFE_INTEGER
+  const granted = columns.some(({ label, texts }) => label === 'total' && grantIn(texts) === 'approved')
   for (const one of columns) {
     const { place, texts, column, label } = one
+    if (granted && label === 'total' && grantIn(texts) === 'applied') continue
     if (ofOtherYear(one, year) || columnLeft(one, year) === 'longer-term-left') continue
     const own = [...chosen.values()].some((taken) => taken.place === place)
     const total = texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
@@ -301,6 +306,10 @@ function fieldsOf(
     if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
   }
   return fields.has('name') || fields.has('code') ? fields : new Map()
+}
+
+function grantIn(texts: readonly string[]) {
+  return deepest(texts, grantOf)
 }
 
 /** Whether a 合计 begins the amounts of a list: the sources of the money stand behind it. */

@@ -1,3 +1,4 @@
+import { type Decimal, parseDecimal } from '@/domain/number/decimal'
 import type { SourceCell } from '../../reading/sourceDocument'
 import type { SourcePlace } from '../../outcome/recognitionIssue'
 import { type BudgetReading, readBudgetCell } from './budgetCell'
@@ -13,7 +14,18 @@ import {
 } from './budgetUnit'
 import type { Account } from '../facts/account'
 import { cellPlace, type Row, textOf } from '../documentRows'
-import { budgetColumn, headLabel, isHeading, isOtherYear, isSum, periodOf, yearIn } from '../headings'
+import {
+  budgetColumn,
+  governmentIn,
+  grantOf,
+  headLabel,
+  isHeading,
+  isOtherYear,
+  isSum,
+  periodOf,
+  yearIn,
+} from '../headings'
+import { BudgetBlocks } from './budgetBlocks'
 import type { HeadLabel } from '../labels'
 import { Leaf } from '../traced'
 
@@ -25,6 +37,25 @@ const MONEY: ReadonlySet<HeadLabel | null> = new Set<HeadLabel>(['total', 'fisca
 /** Whether a label names one of the amounts of a plan. */
 export function isMoney(label: HeadLabel | null): label is Money {
   return MONEY.has(label)
+}
+
+/** An amount with its label, where it has one. */
+interface Taken {
+  readonly row: Row
+  readonly label: SourceCell | null
+  readonly cell: SourceCell
+}
+
+/** A part of another total than the year's, which may come to the same. */
+interface Waiting extends Taken {
+  readonly name: Money
+  readonly amount: Decimal
+}
+
+interface Part extends Taken {
+  readonly unit: BudgetUnit | null
+  /** What the row says of the part: its 科目 or source. */
+  readonly subject: string
 }
 
 interface Columns {
@@ -47,8 +78,11 @@ export class BudgetRows {
   refused: UnitRefusal | null = null
   private ofTotal: { readonly unit: BudgetUnit; readonly byLabel: boolean } | null = null
   private columns: Columns | null = null
-  private longerTerm = false
-  private readonly longerPlaces = new Set<number>()
+  private readonly blocks = new BudgetBlocks()
+  private readonly taken = new Map<Money, Taken>()
+  private readonly levels: Taken[] = []
+  private readonly parts: Part[] = []
+  private readonly waiting: Waiting[] = []
   private readonly account: Account
   private readonly path: string
   private readonly year: number | null
@@ -119,7 +153,7 @@ export class BudgetRows {
       this.account.understood(label)
       this.learnUnit(label, textOf(label))
     }
-    for (const { name, label, cell } of filled) this.takePair(row, label, cell, false, name)
+    for (const { name, label, cell } of filled) this.takePair(row, label, cell, name)
     for (const [place, slot] of row.slots.entries()) {
       const cell = under(place)
       if (!slot || !cell || textOf(cell) === '' || this.account.isUnderstood(cell)) continue
@@ -165,27 +199,134 @@ export class BudgetRows {
     row: Row,
     labelCell: SourceCell,
     cell: SourceCell | null,
-    twice: boolean,
     name = moneyOf(textOf(labelCell)),
   ): void {
     const text = textOf(labelCell)
     if (name === null) return
-    const longer =
-      periodOf(text) === 'midterm' ||
-      (twice && this.longerTerm) ||
-      (periodOf(text) === null && this.longerPlaces.has(labelCell.column))
-    if (longer) {
-      this.longerTerm = true
-      this.longerPlaces.add(labelCell.column)
-    }
+    const twice = row.cells.filter((one) => headLabel(textOf(one)) === name).length > 1
+    const isPart = name !== 'total' && (twice || periodOf(text) === null)
+    const over = isPart ? this.blocks.at(labelCell.column) : null
+    const block = over?.kind ?? null
+    const longer = periodOf(text) === 'midterm' || block === 'longer-term-left'
     const whole = budgetColumn(text) === 'whole'
     const other = isOtherYear(text, this.year)
-    if (longer || whole || other)
-      this.account.leave(other ? 'other-year-left' : longer ? 'longer-term-left' : 'label-left', row.table, [
-        labelCell,
-        ...(cell ? [cell] : []),
-      ])
-    else if (cell) this.put(name, row, labelCell, cell)
+    const kind = other ? 'other-year-left' : longer ? 'longer-term-left' : whole ? 'label-left' : block
+    if (name === 'total') this.blocks.begin(labelCell.column, kind)
+    if (over?.amount && kind === block && cell) {
+      this.waiting.push({ name, amount: over.amount, row, label: labelCell, cell })
+    } else if (kind === null && cell) this.put(name, row, labelCell, cell)
+    else if (kind !== null) this.account.leave(kind, row.table, [labelCell, ...(cell ? [cell] : [])])
+  }
+
+  /** Names an amount that no plan takes: one beside the year's budget with parts of its own, or a part of one level of government. */
+  leaveOther(row: Row, label: SourceCell, cell: SourceCell, ofOther: boolean): void {
+    if (ofOther) this.blocks.begin(label.column, 'label-left', this.amountOf(label, cell, null))
+    if (governmentIn(textOf(label)) !== null) this.levels.push({ row, label, cell })
+    this.account.leave('label-left', row.table, [label, cell])
+  }
+
+  /** Takes an amount of a list; one in a further row of the project, under another 科目 or source, is a part of its budget. */
+  putListed(
+    name: Money,
+    row: Row,
+    label: SourceCell | null,
+    cell: SourceCell,
+    unit: BudgetUnit | null,
+    subject: string,
+  ): void {
+    if (name === 'total') this.parts.push({ row, label, cell, unit, subject })
+    if (name !== 'total' || this.parts.length === 1) this.put(name, row, label, cell, unit)
+    else this.account.understood(cell)
+  }
+
+  /** What only the whole table tells: whether the rows of a list are parts of one budget, and whether an amount is that of one level of government among others. */
+  finish(): void {
+    if (this.parts.length > 1) this.addParts()
+    this.takeWaiting()
+    for (const name of ['total', 'fiscal'] as const) {
+      const own = this.taken.get(name)
+      const level = own?.label ? governmentIn(textOf(own.label)) : null
+      if (!own || level === null) continue
+      const others = this.levels.filter(
+        ({ label, cell }) =>
+          label &&
+          governmentIn(textOf(label)) !== level &&
+          this.amountOf(label, cell, null)?.isZero() === false,
+      )
+      if (others.length > 0 && !(name === 'fiscal' && this.isWhole(own))) this.refuse(name, [own, ...others])
+    }
+  }
+
+  /** An amount gives way to a later one; one that was asked for goes with its parts. */
+  private takeBack(name: Money, before: Taken): void {
+    const applied = before.label !== null && grantOf(textOf(before.label)) === 'applied'
+    if (applied && before.label) this.blocks.begin(before.label.column, 'label-left')
+    const gone = applied && name === 'total' ? [...this.taken] : [[name, before] as const]
+    for (const [one, { row, label, cell }] of gone) {
+      this.values.delete(one)
+      this.taken.delete(one)
+      this.account.leave(applied ? 'applied-left' : 'label-left', row.table, label ? [label, cell] : [cell])
+    }
+  }
+
+  private isWhole({ label, cell }: Taken): boolean {
+    const total = parseDecimal(this.values.get('total')?.value ?? '')
+    return total !== null && this.amountOf(label, cell, null)?.eq(total) === true
+  }
+
+  /** The parts of another total hold for the year's where that has none of its own and both come to the same. */
+  private takeWaiting(): void {
+    const total = parseDecimal(this.values.get('total')?.value ?? '')
+    for (const { name, amount, row, label, cell } of this.waiting) {
+      if (!this.values.has(name) && total?.eq(amount)) this.put(name, row, label, cell)
+      else this.account.leave('label-left', row.table, label ? [label, cell] : [cell])
+    }
+  }
+
+  private addParts(): void {
+    const { parts } = this
+    const [first] = parts
+    const sums = parts.filter(({ subject }) => isSum(subject))
+    const subjects = new Set(parts.map(({ subject }) => subject))
+    const texts = new Set(parts.map(({ cell }) => textOf(cell)))
+    const only = sums.length === 1 ? sums[0] : undefined
+    if (!first || (texts.size === 1 && subjects.size === 1)) return
+    const amounts = (only ? [only] : parts).map(({ label, cell, unit }) => this.amountOf(label, cell, unit))
+    const known = amounts.filter((amount) => amount !== null)
+    const place = cellPlace(first.row.table, first.cell)
+    const told = only !== undefined || (subjects.size === parts.length && texts.size > 1)
+    if (!told || known.length < amounts.length) return this.refuse('total', parts)
+    const sum = known.reduce((one, other) => one.plus(other))
+    this.values.set('total', new Leaf(sum.toFixed(), only ? cellPlace(only.row.table, only.cell) : place))
+    this.account.leave(
+      'parts-added',
+      first.row.table,
+      parts.map(({ cell }) => cell),
+      `${this.path}.total`,
+    )
+  }
+
+  private amountOf(label: SourceCell | null, cell: SourceCell, over: BudgetUnit | null) {
+    const stated = label === null ? null : statedBudgetUnit(textOf(label))
+    const reading = readBudgetCell(textOf(cell), this.unitFor(stated ?? over) ?? this.carried?.unit ?? '万元')
+    return reading.kind === 'printed' || reading.kind === 'converted' ? parseDecimal(reading.text) : null
+  }
+
+  private refuse(name: Money, several: readonly Taken[]): void {
+    const [first] = several
+    if (!first) return
+    const cells = several.flatMap(({ label, cell }) => (label ? [label, cell] : [cell]))
+    this.values.set(name, new Leaf(null, cellPlace(first.row.table, first.cell)))
+    this.account.leave('parts-unclear', first.row.table, [...new Set(cells)], `${this.path}.${name}`)
+  }
+
+  /** Whether an amount comes before the one that stands: what was granted before what was asked for, the whole before that of one level of government. */
+  private comesBefore(name: Money, label: SourceCell | null): boolean {
+    const known = this.taken.get(name)?.label
+    if (!known || !label) return false
+    const [old, own] = [textOf(known), textOf(label)]
+    if (grantOf(old) === 'applied' && grantOf(own) === 'approved') return true
+    return governmentIn(old) !== null && governmentIn(own) === null
   }
 
   learnUnit(cell: SourceCell, text: string): void {
@@ -205,13 +346,24 @@ export class BudgetRows {
     cell: SourceCell,
     over: BudgetUnit | null = null,
   ): void {
+    const before = this.taken.get(name)
+    if (before && this.comesBefore(name, labelCell)) this.takeBack(name, before)
+    if (labelCell && governmentIn(textOf(labelCell)) !== null)
+      this.levels.push({ row, label: labelCell, cell })
     const known = this.values.get(name)
     if (known) {
+      const applied = labelCell !== null && grantOf(textOf(labelCell)) === 'applied'
+      if (applied && name === 'total') this.blocks.begin(labelCell.column, 'label-left')
       if (known.from?.text === textOf(cell)) this.account.understood(cell)
       else if (textOf(cell) !== '')
-        this.account.leave('stated-twice', row.table, labelCell ? [cell, labelCell] : [cell])
+        this.account.leave(
+          applied ? 'applied-left' : 'stated-twice',
+          row.table,
+          labelCell ? [cell, labelCell] : [cell],
+        )
       return
     }
+    this.taken.set(name, { row, label: labelCell, cell })
     const place = cellPlace(row.table, cell)
     const path = `${this.path}.${name}`
     const label = labelCell === null ? '' : textOf(labelCell)
