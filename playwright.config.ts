@@ -21,6 +21,7 @@ export default defineConfig({
   workers: 2,
   timeout: 300_000,
   expect: { timeout: 60_000 },
+  ...(FIREFOX_PATH ? { grepInvert: /@chromium/ } : {}),
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   use: {

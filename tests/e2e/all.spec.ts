@@ -1,20 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect, open, submitAnyway, test } from './board'
+import { paste } from './hands'
 
 const cell = (page: Page, row: number, column = 0) => page.locator(`[data-cell="${row}:${column}"]`)
 const SPENT = ['2413.86', '552', '40', '6', '281.4', '539.2']
 /** In Excel and by mail: find the file, six rows, save, a mail with subject, receiver, attachment and text, six times over for six managers. */
 const BY_MAIL = 6 * (1 + 1 + 1 + 8)
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((content) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', content)
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, text)
-}
 
 test('6月底 of six projects is typed down one column and submitted in one act, with fewer keys and clicks than by mail', async ({
   page,
@@ -53,7 +44,9 @@ test('a block with the names of projects goes to their rows in whatever order, a
   await open(page, '#/entries/6?asOf=2020-06-30', 'entries')
   await page.getByLabel('填报人').fill('王芳')
   await cell(page, 0).click()
-  await paste(page, '项目\t支出\n办公楼修缮\t40\n社会医疗保险基金财政补助\t552\n人员招聘费用\t60000')
+  await paste(page, {
+    'text/plain': '项目\t支出\n办公楼修缮\t40\n社会医疗保险基金财政补助\t552\n人员招聘费用\t60000',
+  })
   const preview = page.getByRole('dialog')
   await expect(preview).toContainText('可录入 2 格，待确认 1 格')
   await preview

@@ -49,8 +49,10 @@ test.describe('comparing two days', () => {
     page,
   }) => {
     await open(page, '#/?demo&asOf=2020-10-31&vs=2020-06-30', 'overview')
-    await page.getByLabel('自选对比日期', { exact: true }).fill('2020-08-15')
-    await page.getByLabel('自选对比日期', { exact: true }).press('Enter')
+    const day = page.getByLabel('自选对比日期', { exact: true })
+    await day.fill('')
+    await day.pressSequentially('2020-08-15')
+    await day.press('Enter')
     await expect(page.getByRole('status').filter({ hasText: '较8月15日' })).toBeVisible()
     await page.getByRole('link', { name: '6月底', exact: true }).click()
     await expect(page).not.toHaveURL(/vs=/)

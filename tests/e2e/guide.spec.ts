@@ -5,6 +5,7 @@ import { layoutOf } from '../documents/recognition/drawn'
 import { SECOND_DEPARTMENT } from '../documents/recognition/secondDepartment'
 import { axeFindings, expect, open, remembering, test } from './board'
 import { startHost } from './host'
+import { paste } from './hands'
 
 const GUIDE = new URL('../../docs/guide/', import.meta.url)
 const PAGES = readdirSync(GUIDE).filter((name) => name.endsWith('.md'))
@@ -58,11 +59,7 @@ const PICTURES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await as(page, 'manager', '王芳')
     await open(page, '#/entry/3', 'entry')
     await page.locator('[data-cell="0:1"]').click()
-    await page.evaluate(() => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', '400000\t520000\t764000\n93%\t95%\t九成')
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
-    })
+    await paste(page, { 'text/plain': '400000\t520000\t764000\n93%\t95%\t九成' })
     await expect(page.getByRole('dialog')).toContainText('有 3 格')
     await picture(page, 'paste')
   },

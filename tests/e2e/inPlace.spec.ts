@@ -16,8 +16,10 @@ for (const [how, persist] of [
   test(`the browser's question about storage ${how}: three figures typed quickly stand in their project, saved, with 撤销`, async ({
     page,
   }) => {
-    await page.addInitScript(`StorageManager.prototype.persisted = async () => false
-      StorageManager.prototype.persist = ${persist.toString()}`)
+    await page.addInitScript(`if (globalThis.StorageManager) {
+      StorageManager.prototype.persisted = async () => false
+      StorageManager.prototype.persist = ${persist.toString()}
+    }`)
     await atProject(page, 1)
     await page.locator('[data-cell="0:0"]').dispatchEvent('mousedown')
     for (const text of ['100', '500', '700']) {

@@ -94,8 +94,10 @@ test.describe('the demonstration', () => {
   test('an address reproduces the screen; any day can be chosen', async ({ page }) => {
     await open(page, '#/?demo&asOf=2020-08-15', 'overview')
     await expect(headline(page)).toContainText('截至8月15日')
-    await page.getByLabel('自选截至日期', { exact: true }).fill('2020-09-30')
-    await page.getByLabel('自选截至日期', { exact: true }).press('Enter')
+    const day = page.getByLabel('自选截至日期', { exact: true })
+    await day.fill('')
+    await day.pressSequentially('2020-09-30')
+    await day.press('Enter')
     await expect(headline(page)).toContainText('截至9月底')
     const sentence = await headline(page).textContent()
     await page.reload()

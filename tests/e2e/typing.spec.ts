@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { draw, seeded, TypingModel, type Action } from '../stores/typingModel'
 import { expect, open, test } from './board'
+import { paste } from './hands'
 
 const WALKS = 30
 const STEPS = 20
@@ -27,15 +28,9 @@ function figures(page: Page): Promise<Record<string, number>> {
 const wanted = (model: TypingModel) =>
   Object.fromEntries([...model.cells()].map(([at, text]) => [at, Number(text)]))
 
-async function paste(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
+async function pasteRows(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
   const text = rows.map((row) => [...row].join('\t')).join('\n')
-  await page.evaluate((plain) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', plain)
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  }, text)
+  await paste(page, { 'text/plain': text })
   if (!/[\t\n]/.test(text)) return
   const preview = page.getByRole('dialog')
   await expect(preview).toBeVisible()
@@ -69,7 +64,7 @@ async function act(page: Page, model: TypingModel, action: Action): Promise<void
       await page.keyboard.press('Control+a')
       return page.keyboard.type(action.text)
     case 'paste':
-      return paste(page, action.rows)
+      return pasteRows(page, action.rows)
     case 'key':
       return press(page, model, action)
     case 'go':

@@ -1,4 +1,5 @@
 import { expect, open, test } from './board'
+import { paste } from './hands'
 
 const SPENT = ['8', '26.5', '52', '76.40'] as const
 const VALUES = [
@@ -56,13 +57,7 @@ test('a block from a spreadsheet is previewed, applied as one step and undone as
   await open(page, '#/entry/3', 'entry')
   await page.getByLabel('填报人').fill('王芳')
   await page.locator('[data-cell="1:1"]').click()
-  await page.evaluate(() => {
-    const data = new DataTransfer()
-    data.setData('text/plain', '９２％\t93\r\n≥100%\t0.98\r\n####\t78\r\n')
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  })
+  await paste(page, { 'text/plain': '９２％\t93\r\n≥100%\t0.98\r\n####\t78\r\n' })
   const preview = page.getByRole('dialog')
   await expect(preview).toContainText('可录入 4 格，待确认 1 格，不能录入 1 格')
   await expect(preview).toContainText('Excel 列太窄')
