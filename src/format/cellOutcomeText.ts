@@ -95,6 +95,7 @@ export const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   'no-heading': '没有能认出的表头，按位置对应，请核对是不是这一列',
   'near-name': '名称与项目名称相近，不完全相同，请核对是不是这个项目',
   'same-place': '另有一格粘到同一位置，只能录入一个',
+  falls: '比此前的累计支出还少；退回的款项请在“逐笔支出”中记为负数，确是更正的可照此录入',
   'negative-total': '累计支出不会小于 0；退回的款项请在“逐笔支出”中记为负数',
 }
 

@@ -89,7 +89,7 @@ test('random ways of typing against a plain spreadsheet: no difference, nothing 
     const random = seeded(seed * 1000)
     const done: Action[] = []
     for (let step = 0; step < STEPS; step += 1) {
-      const action = draw(random, { ...model.size, projects: PROJECTS })
+      const action = draw(random, { ...model.size, projects: PROJECTS }, model.at.column)
       if (!model.possible(action)) continue
       done.push(action)
       await act(page, model, action)

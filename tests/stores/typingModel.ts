@@ -35,13 +35,17 @@ export type Action =
 const KEYS = ['Enter', 'Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Escape', 'F2', 'Delete']
 const COMMANDS = ['z', 'z', 'y', 'd', 'Home', 'End']
 
-/** Draws what is done next; figures are ones that no door asks about. */
+/** Draws what is done next where one is; figures are ones that no door asks about, so they rise from column to column: a total that falls is asked about. */
 export function draw(
   random: () => number,
   size: { rows: number; columns: number; projects: number },
+  here: number,
 ): Action {
   const below = (end: number) => Math.floor(random() * end)
-  const figure = () => (random() < 0.5 ? String(2 + below(7)) : (2 + below(799) / 100).toFixed(2))
+  const figure = (column = here) => {
+    const least = 2 + 2 * column
+    return random() < 0.5 ? String(least + below(2)) : (least + below(199) / 100).toFixed(2)
+  }
   const at = () => ({ row: below(size.rows), column: below(size.columns) })
   const turn = random()
   if (turn < 0.2) return { kind: 'click', at: at(), shift: random() < 0.15 }
@@ -55,7 +59,9 @@ export function draw(
     const [rows, columns] = [1 + below(2), 1 + below(2)]
     return {
       kind: 'paste',
-      rows: Array.from({ length: rows }, () => Array.from({ length: columns }, figure)),
+      rows: Array.from({ length: rows }, () =>
+        Array.from({ length: columns }, (_, index) => figure(here + index)),
+      ),
     }
   }
   return { kind: 'go', project: 1 + below(size.projects) }

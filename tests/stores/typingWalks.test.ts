@@ -148,7 +148,7 @@ async function walk(seed: number): Promise<void> {
     expect({ where, texts: texts(grid) }, JSON.stringify(done)).toEqual({ where, texts: wanted })
   }
   for (let step = 0; step < STEPS; step += 1) {
-    const action = draw(random, { ...model.size, projects: PROJECTS })
+    const action = draw(random, { ...model.size, projects: PROJECTS }, model.at.column)
     const slow = random() < 0.15
     if (!model.possible(action)) continue
     done.push(action)

@@ -107,7 +107,7 @@ export function checkDraft(
   const read = typed.flatMap(({ row: key, day, text }): ReadCell[] => {
     const row = grid.rows.find((own) => own.key === key)
     const column = grid.columns.find((own) => own.day === day)
-    return row && column ? [{ row, day, reading: askCell(text, row, column, grid, unit) }] : []
+    return row && column ? [{ row, day, reading: unasked(askCell(text, row, column, grid, unit)) }] : []
   })
   const clear = read.flatMap(({ row, day, reading }) =>
     reading.kind === 'accepted' ? [{ row, day, value: reading.value }] : [],
@@ -133,6 +133,13 @@ export function checkDraft(
       ...(last ? sameAsLast(grid, column, last) : []),
     ]
   })
+}
+
+/** A total of which only its fall is asked: what it would come to is looked over as if it stood. */
+function unasked(reading: CellReading): CellReading {
+  return reading.kind === 'doubtful' && reading.doubts.every((doubt) => doubt === 'falls')
+    ? { kind: 'accepted', value: reading.suggestion, over100: false }
+    : reading
 }
 
 /** Whether spending belongs to a column: typed there, or entered in its period. */

@@ -3,6 +3,7 @@ import type { IndicatorActual, Measure } from '../ledger/entry'
 import type { Money } from '../number/money'
 import type { Indicator, Project } from '../plan/plan'
 import type { ProjectStatus } from '../status/projectStatus'
+import type { Floor } from '../status/spending'
 import type { Schedule } from '../plan/schedule'
 import type { Target } from '../plan/target'
 
@@ -29,6 +30,8 @@ export interface EntryColumn {
   readonly state: 'open' | 'closed' | 'future'
   /** The first day with money above 0 that a zero stated here would contradict; `null` where zero may be said. */
   readonly paid: Day | null
+  /** What a cumulative total entered here is held against. */
+  readonly floor: Floor | null
 }
 
 /** The entry grid of one project: spending and its indicators in the document's order against the checkpoints. */
@@ -57,12 +60,18 @@ export function targetAt(row: Extract<EntryRow, { kind: 'indicator' }>, day: Day
   return row.targets.get(day) ?? row.target
 }
 
-/** The columns of a project's grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. `paid` tells the day of money that a zero would contradict; `beside` is a day that has a column of its own where it is no checkpoint (截至今日, domain.md §6). */
+/** What already stands of a project's money, day by day: the first day with money that a zero would contradict, and the floor of a total. */
+interface Standing {
+  readonly paid: (day: Day) => Day | null
+  readonly floor: (day: Day) => Floor | null
+}
+
+/** The columns of a project's grid. `closedThrough` is the last closed day, `today` the last day that can have figures; `null` for none. `paid` and `floor` tell what a total is held against; `beside` is a day that has a column of its own where it is no checkpoint (截至今日, domain.md §6). */
 export function entryColumns(
   schedule: Schedule,
   closedThrough: Day | null,
   today: Day | null,
-  paid: (day: Day) => Day | null = () => null,
+  { paid, floor }: Standing = { paid: () => null, floor: () => null },
   beside: Day | null = null,
 ): readonly EntryColumn[] {
   const first = schedule[0]
@@ -84,6 +93,7 @@ export function entryColumns(
           ? 'future'
           : 'open',
     paid: paid(day),
+    floor: floor(day),
   }))
 }
 

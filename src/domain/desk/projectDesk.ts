@@ -9,7 +9,7 @@ import { departmentKey, type Ledger, type CountingSlice } from '../ledger/ledger
 import type { Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
-import { paidBefore } from '../status/spending'
+import { floorAt, paidBefore } from '../status/spending'
 
 /** What entering needs of a project: its grid, its status at each column of it and at the year's end, and the entries they are folded from. */
 export interface ProjectDesk {
@@ -38,8 +38,11 @@ export function projectDesk(
     fittingSlice(ledger, departmentKey(project.id)),
   )
   const spending = yearEnd.spending.map(({ entry }) => entry)
-  const paid = (day: Day) => paidBefore(spending, day)
-  const columns = entryColumns(yearEnd.schedule, closing?.effectiveOn ?? null, today, paid, beside)
+  const money = {
+    paid: (day: Day) => paidBefore(spending, day),
+    floor: (day: Day) => floorAt(yearEnd.spending, day),
+  }
+  const columns = entryColumns(yearEnd.schedule, closing?.effectiveOn ?? null, today, money, beside)
   const statuses = columns.map(({ day }) => (day === yearEnd.asOf ? yearEnd : at(day)))
   return { grid: entryGrid(yearEnd, statuses, columns, year), yearEnd, statuses, slice, preset }
 }

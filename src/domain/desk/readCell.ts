@@ -9,6 +9,7 @@ export type CellDoubt =
   | Extract<AmountReading, { kind: 'doubtful' }>['reason']
   | Extract<IndicatorReading, { kind: 'doubtful' }>['reason']
   | 'negative-total'
+  | 'falls'
 
 /** Why a cell is refused: what its text is, what its place cannot hold (closed, in the future, a zero beside money spent by `day`), or a 无 or dash over a value that stands. */
 export type CellRefusal =
@@ -29,7 +30,7 @@ export type CellReading =
   | { readonly kind: 'refused'; readonly why: CellRefusal }
   | { readonly kind: 'empty' }
 
-/** Reads a cell and asks what every door asks of its place, typed, pasted or in a file: nothing closed, nothing in the future, no zero beside money already spent (domain.md §6). */
+/** Reads a cell and asks what every door asks of its place, typed, pasted or in a file: nothing closed, nothing in the future, no zero beside money already spent, and whether a total that falls is meant (domain.md §6). */
 export function askCell(
   text: string,
   row: EntryRow,
@@ -43,9 +44,20 @@ export function askCell(
   if (reading.kind === 'refused') return reading
   if (column.state === 'future') return { kind: 'refused', why: { reason: 'future' } }
   const value = reading.kind === 'accepted' ? reading.value : reading.suggestion
-  return column.paid !== null && value.kind === 'amount' && value.amount.isZero()
-    ? { kind: 'refused', why: { reason: 'not-zero', day: column.paid } }
+  if (value.kind !== 'amount') return reading
+  if (column.paid !== null && value.amount.isZero())
+    return { kind: 'refused', why: { reason: 'not-zero', day: column.paid } }
+  const { floor } = column
+  return floor !== null && value.amount.lt(floor.total) && floor.stands?.eq(value.amount) !== true
+    ? falling(reading)
     : reading
+}
+
+/** A cumulative total below the one before it is asked about: spending falls only where money came back, which is a payment below 0 (domain.md §6). */
+export function falling(reading: Extract<CellReading, { kind: 'accepted' | 'doubtful' }>): CellReading {
+  return reading.kind === 'accepted'
+    ? { kind: 'doubtful', doubts: ['falls'], suggestion: reading.value, asRead: reading.value }
+    : { ...reading, doubts: [...new Set([...reading.doubts, 'falls' as const])] }
 }
 
 /** Reads the text of a cell: cumulative spending as an amount (no total is below 0: whether the sign is meant is asked), an 实际完成值 against the target of its day (domain.md §4, §5). */

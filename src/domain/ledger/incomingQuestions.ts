@@ -10,7 +10,7 @@ import type { Plan, Project } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import type { Target } from '../plan/target'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
-import { paidBefore } from '../status/spending'
+import { floorAt, paidBefore } from '../status/spending'
 import { lastDayOfYear, type Day } from '../time/day'
 import { countingSlice } from './aside'
 import {
@@ -58,6 +58,8 @@ export function askedOf(
         ? undefined
         : status.spending.find((line) => line.entry.id === entry.id && line.total.lt(0))
       questions.push(...bare.filter((change) => change.entry === entry).map(asked))
+      if (entry.kind === 'spending-total' && falls(entry, status))
+        questions.push({ kind: 'cell', doubt: 'falls' })
       if (below) questions.push({ kind: 'negative-total', total: below.total })
       return questions.length > 0 ? [{ entry, questions }] : []
     })
@@ -124,6 +126,12 @@ function ofTotal(entry: SpendingTotal | ZeroSpending, { budget, spending }: Proj
     .filter((own) => own.effectiveOn < entry.effectiveOn || !sameWriter(own, entry))
   const paid = paidBefore(others, entry.effectiveOn)
   return paid === null ? [] : [{ kind: 'not-zero', day: paid }]
+}
+
+/** Whether an arriving total that is shown lies below the one before it. */
+function falls({ id, effectiveOn, amount }: SpendingTotal, { spending }: ProjectStatus): boolean {
+  const floor = floorAt(spending, effectiveOn)
+  return floor !== null && amount.lt(floor.total) && spending.some(({ entry }) => entry.id === id)
 }
 
 function ofActual(entry: IndicatorActual, { indicators }: ProjectStatus, year: number): EntryQuestion[] {

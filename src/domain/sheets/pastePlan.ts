@@ -147,7 +147,13 @@ export function planPaste(
       })
     }
   }
-  return { grid, byName, byHeading: layout.senses !== null, stated: layout.unit, cells: withRivals(cells) }
+  return {
+    grid,
+    byName,
+    byHeading: layout.senses !== null,
+    stated: layout.unit,
+    cells: withFalls(withRivals(cells), grid),
+  }
 }
 
 /** The column so many after one, in which a block without headings is laid: a block begun at a checkpoint goes from checkpoint to checkpoint, past 截至今日. */
@@ -216,17 +222,40 @@ export function withRivals(cells: readonly PasteCell[]): readonly PasteCell[] {
   return cells.map((cell) => {
     const { outcome } = cell
     if (!isValue(outcome) || (places.get(pastePlace(cell)) ?? 0) < 2) return cell
-    const value = outcome.kind === 'accepted' ? outcome.value : outcome.suggestion
-    const asRead = outcome.kind === 'accepted' ? outcome.value : outcome.asRead
-    const doubts: readonly PasteDoubt[] = [
-      ...(outcome.kind === 'doubtful' ? outcome.doubts : []),
-      'same-place',
-    ]
-    return { ...cell, outcome: { kind: 'doubtful', doubts, suggestion: value, asRead } }
+    return { ...cell, outcome: doubting(outcome, 'same-place') }
   })
 }
 
-function isValue(outcome: PasteOutcome): outcome is Extract<PasteOutcome, { kind: 'accepted' | 'doubtful' }> {
+function doubting(outcome: ValueOutcome, doubt: PasteDoubt): PasteOutcome {
+  return outcome.kind === 'accepted'
+    ? { kind: 'doubtful', doubts: [doubt], suggestion: outcome.value, asRead: outcome.value }
+    : { ...outcome, doubts: [...new Set([...outcome.doubts, doubt])] }
+}
+
+/** Totals of one block that fall from one column to the next are asked about too. */
+function withFalls(cells: readonly PasteCell[], grid: EntryGrid): readonly PasteCell[] {
+  const totals = cells.flatMap((cell) => {
+    const { outcome, row, column } = cell
+    if (row === null || column === null || grid.rows[row]?.kind !== 'spending' || !isValue(outcome)) return []
+    const value = outcome.kind === 'accepted' ? outcome.value : outcome.suggestion
+    return value.kind === 'amount' ? [{ cell, outcome, column, amount: value.amount }] : []
+  })
+  const fallen = new Map(
+    totals.flatMap(({ cell, outcome, column, amount }) =>
+      totals.some((other) => other.column < column && other.amount.gt(amount))
+        ? [[cell, doubting(outcome, 'falls')] as const]
+        : [],
+    ),
+  )
+  return cells.map((cell) => {
+    const outcome = fallen.get(cell)
+    return outcome ? { ...cell, outcome } : cell
+  })
+}
+
+type ValueOutcome = Extract<PasteOutcome, { kind: 'accepted' | 'doubtful' }>
+
+function isValue(outcome: PasteOutcome): outcome is ValueOutcome {
   return outcome.kind === 'accepted' || outcome.kind === 'doubtful'
 }
 

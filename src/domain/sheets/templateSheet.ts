@@ -1,8 +1,9 @@
 import { cellDrafts, heldActual } from '../desk/cellEntry'
 import { stateTotals } from '../desk/cumulative'
+import type { Money } from '../number/money'
 import type { Day } from '../time/day'
 import type { CellValue, EntryRow } from '../desk/entryGrid'
-import { askCell } from '../desk/readCell'
+import { askCell, falling } from '../desk/readCell'
 import type { Draft } from '../ledger/draft'
 import type { Project } from '../plan/plan'
 import type { DeviationCategory, IndicatorActual, Likelihood } from '../ledger/entry'
@@ -171,8 +172,12 @@ export function readTemplate(
       issues.push({ kind: 'name-differs', line: line.line, ...line.differs })
       continue
     }
-    const values = line.cells.flatMap((cell) => {
-      const found = readLine(place.project, place.row, line.line, cell)
+    let highest: Money | null = null
+    const inTime = [...line.cells].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    const values = inTime.flatMap((cell) => {
+      const found = readLine(place.project, place.row, line.line, cell, highest)
+      const total = found && 'value' in found && found.value.kind === 'amount' ? found.value.amount : null
+      if (total && (highest === null || total.gt(highest))) highest = total
       if (found === null) return []
       if ('issue' in found) {
         issues.push(found.issue)
@@ -212,6 +217,7 @@ function readLine(
   row: EntryRow,
   line: number,
   { day, column, text, before, printed, full, unsaved }: TemplateRow['cells'][number],
+  highest: Money | null,
 ): Line {
   const at = { line, column, text }
   if (unsaved) return { issue: { kind: 'no-value', ...at } }
@@ -221,7 +227,9 @@ function readLine(
   const place = grid.columns.find((own) => own.day === day)
   if (!place) return null
   const open = { ...place, state: place.state === 'closed' ? ('open' as const) : place.state }
-  const reading = askCell(full ?? text, row, open, grid, 'wan')
+  const asked = askCell(full ?? text, row, open, grid, 'wan')
+  const fallen = asked.kind === 'accepted' && asked.value.kind === 'amount' && highest?.gt(asked.value.amount)
+  const reading = fallen ? falling(asked) : asked
   if (reading.kind === 'empty') return null
   if (reading.kind === 'refused') return { issue: { kind: 'refused', ...at, why: reading.why } }
   const value = reading.kind === 'accepted' ? reading.value : reading.suggestion

@@ -159,6 +159,28 @@ export function totalAt(lines: readonly SpendingLine[], day: Day): Money | null 
   return until(lines, day, ({ entry }) => entry.effectiveOn).at(-1)?.total ?? null
 }
 
+/** What a total stated of a day is held against: the total before that day less what was paid back on it, the day that one is of, and what is stated of the day itself; `null` where nothing came before. */
+export interface Floor {
+  readonly day: Day
+  readonly total: Money
+  readonly stands: Money | null
+}
+
+/** The floor of a day: a cumulative total below it falls, and money that came back is a payment below 0 (domain.md §6). */
+export function floorAt(lines: readonly SpendingLine[], day: Day): Floor | null {
+  const last = lines.filter(({ entry }) => entry.effectiveOn < day).at(-1)
+  if (!last) return null
+  const today = lines.filter(({ entry }) => entry.effectiveOn === day)
+  const back = today.flatMap(({ entry }) =>
+    entry.kind === 'payment' && entry.amount.lt(0) ? entry.amount : [],
+  )
+  return {
+    day: last.entry.effectiveOn,
+    total: sumMoney([last.total, ...back]),
+    stands: today.find(({ stated }) => stated)?.total ?? null,
+  }
+}
+
 /** The first statement that covers a payment dated on a day: one on or after it, which the payment explains and does not raise; `null` where it would be added. */
 export function coveringStatement(lines: readonly SpendingLine[], day: Day): SpendingLine | null {
   return lines.find((line) => line.stated && line.entry.effectiveOn >= day) ?? null

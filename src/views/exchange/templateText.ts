@@ -102,7 +102,8 @@ export function templateIssueText(issue: TemplateIssue): {
         ...at,
         said: issue.doubts.map((doubt) => DOUBT_WORD[doubt]).join('；'),
         mend: issue.doubts.some(
-          (doubt) => doubt === 'negative' || doubt === 'far-over' || doubt === 'far-over-100',
+          (doubt) =>
+            doubt === 'negative' || doubt === 'far-over' || doubt === 'far-over-100' || doubt === 'falls',
         )
           ? '核对正负号、单位和位数；确实如此的，请在“录入”中填写并确认'
           : `如指 ${cellValueText(issue.suggestion, 'wan')}，请照此填写${

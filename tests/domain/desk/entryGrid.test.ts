@@ -139,7 +139,7 @@ describe('what a place cannot hold', () => {
   const asked = (typed: string, state: 'open' | 'closed' | 'future', paid: Day | null = null, at = 0) => {
     const { grid } = desk()
     const row = grid.rows[at]!
-    const reading = askCell(typed, row, { month: 6, day: JUNE, state, paid }, grid, 'wan')
+    const reading = askCell(typed, row, { month: 6, day: JUNE, state, paid, floor: null }, grid, 'wan')
     return reading.kind === 'refused' ? reading.why.reason : reading.kind
   }
 
@@ -162,7 +162,7 @@ describe('what a place cannot hold', () => {
 
   it('says by which day the money is', () => {
     const { grid } = desk()
-    const column = { month: 6, day: JUNE, state: 'open', paid: MARCH } as const
+    const column = { month: 6, day: JUNE, state: 'open', paid: MARCH, floor: null } as const
     expect(askCell('0', grid.rows[0]!, column, grid, 'wan')).toEqual({
       kind: 'refused',
       why: { reason: 'not-zero', day: MARCH },

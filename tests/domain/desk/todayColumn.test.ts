@@ -43,7 +43,7 @@ describe('截至今日', () => {
   })
 
   it('is closed with what is closed over it', () => {
-    const columns = entryColumns(PROJECT.schedule, day('2020-10-31'), day('2020-11-02'), () => null, TODAY)
+    const columns = entryColumns(PROJECT.schedule, day('2020-10-31'), day('2020-11-02'), undefined, TODAY)
     expect(columns.find(({ day: own }) => own === TODAY)?.state).toBe('closed')
   })
 

@@ -167,6 +167,10 @@ describe('a cell of a template', () => {
   it('totals of several days are one step in the order of days, zero beside money is refused', () => {
     const reading = stepOf(read([line(P.id, [cell(OCTOBER, '60'), cell(JUNE, '40')])]))
     expect(reading.drafts.map(({ effectiveOn }) => effectiveOn)).toEqual([JUNE, OCTOBER])
+    const falls = read([line(P.id, [cell(OCTOBER, '40'), cell(JUNE, '60')])])
+    expect(issuesOf(falls)).toMatchObject([{ kind: 'doubtful', text: '40', doubts: ['falls'] }])
+    const below = read([line(P.id, [cell(OCTOBER, '40')])], [pay(P.id, '2020-05-01', '60')])
+    expect(issuesOf(below)).toMatchObject([{ kind: 'doubtful', text: '40', doubts: ['falls'] }])
     const zero = read([line(P.id, [cell(JUNE, '0')])], [pay(P.id, '2020-05-01', '1')])
     expect(issuesOf(zero)).toMatchObject([{ why: { reason: 'not-zero', day: '2020-05-01' } }])
   })
