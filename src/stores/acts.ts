@@ -16,12 +16,15 @@ import { useWorld } from './world'
 export type Done =
   { readonly kind: 'kept'; readonly entries: readonly Entry[] } | { readonly kind: 'waiting' } | Refusal
 
+/** Hears which entries of drafts that had to wait are durable now. */
+type Later = (entries: readonly Entry[]) => void
+
 /** Who acts in which ledger, bound when something is asked for; `ledger` is as it stands when its turn comes. */
 export interface Hand {
   readonly plan: string
   ledger(): Ledger
   /** `later` tells when drafts that had to wait are durable. */
-  write(drafts: readonly Draft[], later?: () => void): Promise<Done>
+  write(drafts: readonly Draft[], later?: Later): Promise<Done>
   undo(step: readonly Entry[], reason: string): Promise<Done>
 }
 
@@ -38,7 +41,7 @@ export const useActs = defineStore('acts', () => {
     const { actor } = author
     const { plan } = plans
     const ledger = () => framed(visit.ledger.value, plan)
-    const write = async (drafts: readonly Draft[], later?: () => void): Promise<Done> => {
+    const write = async (drafts: readonly Draft[], later?: Later): Promise<Done> => {
       const refusal =
         shared?.refusal(
           visit.plan,

@@ -34,7 +34,7 @@ export function visitSteps(
   const { failure, missing } = storage
   const savedAt = ref<Moment | null>(null)
   const steps = shallowRef<readonly Step[]>([])
-  const hearers = new Map<readonly Entry[], () => void>()
+  const hearers = new Map<readonly Entry[], (entries: readonly Entry[]) => void>()
 
   function end(step: Step, waits: boolean): void {
     steps.value = steps.value.flatMap((own) => (own !== step ? own : waits ? { ...own, failed: true } : []))
@@ -52,7 +52,7 @@ export function visitSteps(
       else held.arrive(entries)
       savedAt.value = outcome.at
       hear.saved()
-      hearers.get(entries)?.()
+      hearers.get(entries)?.(entries)
       hearers.delete(entries)
     }
     hear.settled()
@@ -76,7 +76,7 @@ export function visitSteps(
   async function write(
     drafts: readonly Draft[],
     actor: Actor,
-    later: () => void = () => {},
+    later: (entries: readonly Entry[]) => void = () => {},
   ): Promise<readonly Entry[] | null> {
     const said = JSON.stringify([actor, drafts])
     const same = steps.value.find((step) => step.said === said)

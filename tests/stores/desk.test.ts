@@ -108,6 +108,8 @@ describe('the desk with a storage that fails', () => {
     await settled()
     expect(desk.states.size).toBe(0)
     expect(shown(desk, 1)).toBe('500')
+    await desk.undo()
+    expect([shown(desk, 1), desk.canUndo, desk.canRedo]).toEqual([null, false, true])
   })
 })
 
@@ -127,6 +129,9 @@ describe('a payment that could not be kept', () => {
     expect([told, entries().length]).toEqual([1, 1])
     await ledgers.retry()
     expect(told).toBe(1)
+    expect(desk.canUndo).toBe(true)
+    await desk.undo()
+    expect([desk.canUndo, entries().length]).toEqual([false, 2])
   })
 
   it('is the same payment when it is entered again, full or not, and another is another', async () => {

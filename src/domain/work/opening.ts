@@ -2,8 +2,8 @@ import type { Day } from '../time/day'
 import type { CheckpointRound } from './round'
 
 /**
- * The checkpoint that entering opens on: the first one sent back, else the due one that is not submitted yet, else the next to come,
- * else the due one; `null` where none was set or is due. `rounds` are those of the checkpoints that were set, in the order of the year.
+ * The checkpoint that entering opens on: the first one sent back; where all are due (a past year) the last that is not accepted; else the due one that
+ * is not submitted yet, else the next to come, else the due one; `null` where none was set or is due. `rounds` are those of the checkpoints that were set, in the order of the year.
  */
 export function openingCheckpoint(
   rounds: readonly Pick<CheckpointRound, 'day' | 'state' | 'closing'>[],
@@ -13,10 +13,13 @@ export function openingCheckpoint(
     ({ state, closing }) =>
       closing === null && (state === 'open' || state === 'returned' || state === 'reopened'),
   )
+  const due = rounds.filter(({ day }) => day <= asOf)
+  const left = due.filter(({ state, closing }) => closing === null && state !== 'accepted')
   const opening =
     waiting.find(({ state }) => state === 'returned') ??
+    (due.length === rounds.length ? left.at(-1) : undefined) ??
     waiting.filter(({ day }) => day <= asOf).at(-1) ??
     waiting[0] ??
-    rounds.filter(({ day }) => day <= asOf).at(-1)
+    due.at(-1)
   return opening?.day ?? null
 }

@@ -32,6 +32,12 @@ export const useSteps = defineStore('steps', () => {
     projects.value = new Map([...projects.value, [`${ledger}|${project}`, next]])
   }
 
+  /** A kept step can be undone, whether it was kept at once or by 重试. */
+  function keep(ledger: string, project: string, entries: readonly Entry[]): void {
+    const { done } = of(ledger, project)
+    if (!done.includes(entries)) set(ledger, project, { done: [...done, entries], undone: [], refused: null })
+  }
+
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = queue.then(act)
     queue = turn.catch(() => null)
@@ -47,10 +53,11 @@ export const useSteps = defineStore('steps', () => {
       inTurn(async () => {
         const drafts = verb(bound.ledger())
         if (drafts.length === 0) return true
-        const result = await bound.write(drafts, later)
-        const { done } = of(bound.plan, project)
-        if (result.kind === 'kept')
-          set(bound.plan, project, { done: [...done, result.entries], undone: [], refused: null })
+        const result = await bound.write(drafts, (entries) => {
+          keep(bound.plan, project, entries)
+          later?.()
+        })
+        if (result.kind === 'kept') keep(bound.plan, project, result.entries)
         else set(bound.plan, project, { refused: result.kind === 'waiting' ? null : result })
         return result.kind === 'kept'
       })

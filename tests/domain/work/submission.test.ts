@@ -123,6 +123,14 @@ describe('the checkpoint that entering opens on', () => {
     ['what is submitted is passed over', rounds('accepted', 'submitted'), '2020-11-02', DECEMBER],
     ['an older one when the due one is done', rounds('open', 'accepted'), '2020-11-02', JUNE],
     ['nothing left: the due one', rounds('accepted', 'accepted', 'accepted'), DECEMBER, DECEMBER],
+    ['a past year: the last that is not accepted', rounds('open', 'open', 'submitted'), DECEMBER, DECEMBER],
+    ['a past year: but one sent back', rounds('accepted', 'returned', 'submitted'), DECEMBER, OCTOBER],
+    [
+      'a past year: the one before an accepted end',
+      rounds('open', 'submitted', 'accepted'),
+      DECEMBER,
+      OCTOBER,
+    ],
     ['no checkpoint at all', [], JUNE, null],
   ] as const)('%s', (_, given, asOf, opening) => {
     expect(openingCheckpoint(given, asOf as typeof JUNE)).toBe(opening)
