@@ -326,7 +326,7 @@ test('a province’s 1,000 tables are read beside the page, which stays awake an
   await page.getByRole('button', { name: '整份采用并保存到本机' }).click()
   await page.getByRole('link', { name: '打开看板' }).click()
   await expect(page.locator('tr[data-project]')).toHaveCount(100, { timeout: 60_000 })
-  await page.getByRole('button', { name: '再列 100 个项目（还有 900 个）' }).click()
+  await page.getByRole('button', { name: '再列 100 个项目（还有 900 个项目）' }).click()
   await expect(page.locator('tr[data-project]')).toHaveCount(200)
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '项目' }).click()
   await page.getByRole('combobox', { name: '项目' }).selectOption({ index: 700 })

@@ -79,3 +79,57 @@ for (const [path, screen, button, name] of [
     await expect(page.getByRole('region', { name: '附图' }).getByRole('img')).toHaveCount(pictures.length)
   })
 }
+
+for (const [path, screen] of [
+  ['#/?demo&asOf=2020-10-31', 'overview'],
+  ['#/project/5?demo&asOf=2020-10-31', 'project'],
+] as const) {
+  test(`the curve of ${path} is drawn for paper at once: no frame stands between its axes and its marks`, async ({
+    page,
+  }) => {
+    await open(page, path, screen)
+    await expect(page.locator('.chart svg')).toBeVisible()
+    await page.evaluate(() => {
+      const frames: string[] = []
+      Object.assign(globalThis, { frames: frames })
+      matchMedia('print').addEventListener('change', () => {
+        const look = () => {
+          frames.push(document.querySelector('.chart svg')?.innerHTML ?? '')
+          if (frames.length < 20) requestAnimationFrame(look)
+        }
+        requestAnimationFrame(() => requestAnimationFrame(look))
+      })
+    })
+    await page.emulateMedia({ media: 'print' })
+    await page.waitForFunction(() => (globalThis as unknown as { frames: string[] }).frames.length === 20)
+    const drawn = await page.evaluate(
+      () => new Set((globalThis as unknown as { frames: string[] }).frames.map((frame) => frame)).size,
+    )
+    expect(drawn).toBe(1)
+  })
+}
+
+/** The sides of every printed page, in points, as the PDF states them. */
+function sidesOf(pdf: Buffer): [number, number][] {
+  return [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(
+    ([, width, height]) => [Number(width), Number(height)],
+  )
+}
+
+test('a report stands upright, with its tables on the page and none but those it announces; 会议模式 prints every page of its agenda', async ({
+  page,
+}) => {
+  await open(page, '#/report/monitor?demo&asOf=2020-10-31', 'report')
+  const said = await page.getByText(/文字 \d+ 段、表 \d+ 张、图 \d+ 幅/).innerText()
+  const [, tables, pictures] = /表 (\d+) 张、图 (\d+) 幅/.exec(said) ?? []
+  await expect(page.locator('main table')).toHaveCount(Number(tables))
+  await expect(page.getByRole('region', { name: '附图' }).getByRole('img')).toHaveCount(Number(pictures))
+  const report = sidesOf(await page.pdf({ preferCSSPageSize: true }))
+  expect(report.length).toBeGreaterThan(0)
+  for (const [width, height] of report) expect(width).toBeLessThan(height)
+
+  await open(page, '#/meeting/2?demo&asOf=2020-10-31', 'meeting')
+  const [, count] = /共 (\d+) 页/.exec(await page.getByText(/第 3 页，共 \d+ 页/).innerText()) ?? []
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(Number(count))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+})

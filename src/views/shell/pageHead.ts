@@ -4,8 +4,8 @@ import { useBoard } from '@/stores/board'
 import { usePlan } from '@/stores/plan'
 import { useViewing } from '@/stores/viewing'
 
-/** The heads and feet of printed pages: whose, as of when, 演示数据 where it is, and which page of how many. */
-export function pageHead(title: () => string): () => void {
+/** The heads and feet of printed pages: whose, as of when, 演示数据 where it is, and which page of how many; a report stands upright (`upright`). */
+export function pageHead(title: () => string, upright: () => boolean): () => void {
   const plans = usePlan()
   const board = useBoard()
   const viewing = useViewing()
@@ -25,6 +25,7 @@ export function pageHead(title: () => string): () => void {
   )
   return watchEffect(() => {
     sheet.replaceSync(`@page {
+      size: A4 ${upright() ? 'portrait' : 'landscape'};
       @top-left { content: ${JSON.stringify(left.value)}; font-size: 9pt; }
       @top-right { content: ${JSON.stringify(right.value)}; font-size: 9pt; }
       @bottom-right { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; font-size: 9pt; }
