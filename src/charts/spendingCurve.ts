@@ -92,7 +92,7 @@ export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: D
   return {
     grid: {
       left: (narrow ? 3 : 4) * rem,
-      right: (narrow ? 5.5 : 6.75) * rem,
+      right: Math.max((narrow ? 5.5 : 6.75) * rem, 7.2 * small),
       top: 1.75 * rem,
       bottom: 2.5 * rem,
     },

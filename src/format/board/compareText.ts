@@ -27,7 +27,7 @@ export const TURN_WORD: Readonly<Record<Turn, string>> = {
 const SHORT: Readonly<Partial<Record<Turn, string>>> = {
   better: '转好',
   worse: '转差',
-  first: '首报',
+  first: TURN_WORD.first,
   withdrawn: '转未报',
   other: '口径变',
 }
@@ -71,11 +71,15 @@ export function rowChanges(comparison: Comparison, unit: MoneyUnit): ReadonlyMap
 
 function rowChange(change: ProjectChange, unit: MoneyUnit, day: Day): RowChange {
   const { before, now, turn } = change
-  const fresh = now.spent === null ? '' : before.spent === null ? '新报' : '—'
+  const apart = now.spent === null ? '' : '—'
   return {
-    spent: change.spent ? signedAmount(change.spent, unit) : fresh,
-    rate: change.rate ? signed(change.rate, 1) : fresh,
-    gap: change.points ? signed(change.points, 1) : fresh,
+    spent: change.spent
+      ? signedAmount(change.spent, unit)
+      : apart && before.spent === null
+        ? TURN_WORD.first
+        : apart,
+    rate: change.rate ? signed(change.rate, 1) : apart,
+    gap: change.points ? signed(change.points, 1) : apart,
     state: before.standing.kind,
     word: `${dayWord(day)}${STANDING_WORD[before.standing.kind]}`,
     turn,

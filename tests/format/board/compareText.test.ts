@@ -42,7 +42,7 @@ describe('what changed since another day, in a sentence', () => {
 })
 
 describe('a row beside another day', () => {
-  it('has what was added, and 新报 where nothing was said then', () => {
+  it('has what was added, and 首次填报 where nothing was said then', () => {
     const entries = [
       pay(`${P}/3`, '2020-06-01', '31'),
       pay(`${P}/3`, '2020-09-01', '21'),
@@ -57,9 +57,9 @@ describe('a row beside another day', () => {
       turned: '转好',
     })
     expect(changes.get(`${P}/4`)).toMatchObject({
-      spent: '新报',
-      rate: '新报',
-      gap: '新报',
+      spent: '首次填报',
+      rate: '—',
+      gap: '—',
       turned: '首次填报',
     })
     expect(changes.get(`${P}/5`)).toMatchObject({ spent: '', turned: '不变' })
