@@ -92,7 +92,7 @@ export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: D
   return {
     grid: {
       left: (narrow ? 3 : 4) * rem,
-      right: Math.max((narrow ? 5.5 : 6.75) * rem, 7.2 * small),
+      right: Math.max((narrow ? 5.5 : 6.75) * rem, endRoom(frame)),
       top: 1.75 * rem,
       bottom: 2.5 * rem,
     },
@@ -114,6 +114,13 @@ export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: D
       ...momentSeries(frame),
     ] as ChartOption['series'],
   }
+}
+
+/** The room that the words at the year's end take: digits are about 0.6 of their size wide, Chinese words all of it. */
+function endRoom({ numbers, unit, small, rem, latest, nearEnd }: Frame): number {
+  const figures = [amount(numbers.budget, unit), nearEnd && latest ? amount(latest, unit) : '']
+  const longest = Math.max(...figures.map(({ length }) => length))
+  return (2.5 + longest * 0.6) * small + 0.75 * rem
 }
 
 function daysAxis({ numbers, palette, rem, days, small, least, narrow }: Frame): ChartOption['xAxis'] {

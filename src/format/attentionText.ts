@@ -3,6 +3,7 @@ import { money } from '@/domain/number/money'
 import type { Standing } from '@/domain/status/standing'
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { reasonSaid } from './board/reasonText'
 import { rivalsName, rivalText, totalRivals } from './ledger/conflictText'
 import { partsText } from './partText'
 import {
@@ -31,7 +32,12 @@ export function attentionText(item: Attention, unit: MoneyUnit): AttentionText {
   const { name } = item.status.project
   switch (item.kind) {
     case 'spending':
-      return { title: name, state: STANDING_WORD[item.pace], mark: item.pace, body: spendingBody(item, unit) }
+      return {
+        title: name,
+        state: STANDING_WORD[item.pace],
+        mark: item.pace,
+        body: [spendingBody(item, unit), reasonSaid(item.status)].filter(Boolean).join('；'),
+      }
     case 'ahead':
       return { title: name, state: STANDING_WORD.ahead, mark: 'ahead', body: aheadBody(item, unit) }
     case 'unreported-project':

@@ -1,4 +1,5 @@
 import { mainShortfall } from '@/domain/status/gapParts'
+import type { AttainmentLight } from '@/domain/status/attainment'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import type { Preset } from '@/domain/plan/preset'
 import {
@@ -127,25 +128,32 @@ function indicatorPhrase(status: DepartmentStatus, preset: Preset): Phrase {
   const missed = indicators.near + indicators.partial + indicators.far
   if (indicators.unreported === indicators.total) return [{ text: `${indicators.total} 项指标均未填报`, why }]
   if (indicators['not-due'] === indicators.total) return [{ text: `${indicators.total} 项指标均未到期`, why }]
-  const parts: [string, number, string?][] = [
-    ['未达标', missed, 'missed'],
-    ['未填报', indicators.unreported, 'open'],
-    ['未到期', indicators['not-due']],
-    ['不评判', indicators['not-judged']],
+  const parts: [string, number, readonly AttainmentLight[], string?][] = [
+    ['未达标', missed, ['near', 'partial', 'far'], 'missed'],
+    ['未填报', indicators.unreported, [], 'open'],
+    ['未到期', indicators['not-due'], []],
+    ['不评判', indicators['not-judged'], ['not-judged']],
   ]
   return [
     { text: `${indicators.total} 项指标达标 ` },
     { text: String(indicators.met), tone: 'figure', why, show: 'met' },
     { text: ' 项' },
+    ...carriedPhrase(status, ['met']),
     ...parts
       .filter(([, count]) => count > 0)
-      .flatMap(([word, count, show]): Phrase => [
+      .flatMap(([word, count, lights, show]): Phrase => [
         { text: `、${word} ` },
         { text: String(count), tone: 'figure', why, ...(show ? { show } : {}) },
         { text: ' 项' },
+        ...carriedPhrase(status, lights),
       ]),
-    ...(indicators.carried > 0
-      ? [{ text: `（${indicators.carried} 项沿用上一节点填报）`, tone: 'quiet' as const }]
-      : []),
   ]
+}
+
+/** How many of some counted indicators still have the value of an earlier checkpoint, said beside what they are counted in. */
+function carriedPhrase({ projects }: DepartmentStatus, lights: readonly AttainmentLight[]): Phrase {
+  const count = projects
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ carried, light }) => carried && lights.includes(light)).length
+  return count > 0 ? [{ text: `（其中 ${count} 项沿用上一节点填报）`, tone: 'quiet' }] : []
 }

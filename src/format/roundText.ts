@@ -64,6 +64,13 @@ export function roundHeadline(day: Day, rounds: readonly CheckpointRound[]): str
     : `${dayWord(day)}共 ${rounds.length} 个项目：${counts.join('，')}`
 }
 
+/** That no checkpoint is due on a day, and which comes next; `next` is `null` where none was set. */
+export function nothingDueText(asOf: Day | null, next: Day | null): string {
+  return asOf === null || next === null
+    ? '本年各项目均未设定资金支出节点，无须报送'
+    : `截至${dayWord(asOf)}没有到期的节点，无须报送；下一节点是${dayWord(next)}`
+}
+
 /** A 整改 as asked and as answered. */
 export function rectificationText({ asked, answer }: RectificationCase): {
   readonly asked: string

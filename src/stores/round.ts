@@ -31,6 +31,8 @@ export const useRound = defineStore('round', () => {
   const roundOf = (project: string, day: Day) =>
     checkpointRound(project, day, slice(project), slice(department()), board.knownAt)
 
+  const reached = ({ effectiveOn }: Entry) => board.asOf !== null && effectiveOn <= board.asOf
+
   async function act(drafts: readonly Draft[]): Promise<boolean> {
     last.value = await acts.write(drafts)
     return last.value.kind === 'kept'
@@ -45,8 +47,10 @@ export const useRound = defineStore('round', () => {
     ),
     roundOf,
     lockOf: (day: Day) => departmentLock(slice(department()), day, board.knownAt),
-    rectificationsOf: (project: string) => rectifications(slice(project), board.knownAt),
-    commentsOf: (project: string) => comments(slice(project), board.knownAt),
+    /** The 整改 and what was said about days up to the one looked at. */
+    rectificationsOf: (project: string) =>
+      rectifications(slice(project), board.knownAt).filter(({ asked }) => reached(asked)),
+    commentsOf: (project: string) => comments(slice(project), board.knownAt).filter(reached),
     managerOf: (project: string) => managerOf(project, slice(project), board.knownAt),
     /** Of some projects, those whose round at a checkpoint a step can follow. */
     ready: (kind: RoundStep['kind'], projects: Iterable<string>, day: Day) =>

@@ -43,6 +43,19 @@ const series = (numbers: CurveNumbers, unit: 'wan' | 'yuan' = 'wan') => {
   return (id: string) => list.find((own) => own.id === id)?.data.map(({ value }) => value) ?? []
 }
 
+describe('the words at the end of the year', () => {
+  it.each([
+    ['wan', 900],
+    ['yuan', 900],
+    ['yuan', 400],
+  ] as const)('have room for their longest, in %s at %i px', (unit, width) => {
+    const { grid } = spendingCurve(numbersAt(), unit, { ...drawing, width })
+    const longest = { wan: '预算 6,580.51', yuan: '预算 65,805,100.00' }[unit]
+    const room = (grid as { right: number }).right
+    expect(room).toBeGreaterThanOrEqual(12 * (2 + (longest.length - 2) * 0.55))
+  })
+})
+
 describe('the spending curve', () => {
   it('has a plan point at each checkpoint that was set, none at the blank one', () => {
     expect(series(numbersAt())('plan')).toEqual([

@@ -32,6 +32,7 @@ function table() {
       sort: null,
       sortLink: (sort: string | null) => `/?sort=${sort ?? ''}`,
       projectLink: (position: number, indicator?: number) => `/project/${position}/${indicator ?? ''}`,
+      reasonLink: (position: number) => `/project/${position}?why`,
     },
     global: { plugins: [router], provide: { [explainKey as symbol]: explain } },
   })

@@ -15,6 +15,7 @@ import type {
   Void,
   Settlement,
   SpendingEstimate,
+  SpendingReason,
   SpendingTotal,
   ZeroSpending,
   BudgetAdjustment,
@@ -274,6 +275,20 @@ export function rectify(
   over: Over = {},
 ): Rectification {
   return { ...base(subject, on, over), kind, text }
+}
+
+/** Why spending is off its plan. */
+export function explain(subject: string, on: string, over: Partial<SpendingReason> = {}): SpendingReason {
+  return {
+    ...base(subject, on, over),
+    kind: 'spending-reason',
+    category: 'funding',
+    text: '申报材料不全',
+    nextStep: '集中拨付',
+    by: null,
+    who: '',
+    ...over,
+  }
 }
 
 /** Who enters for a project. */

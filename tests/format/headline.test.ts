@@ -101,7 +101,9 @@ describe('the headline on the real six tables', () => {
       [actual(`${P}/1/2`, '2020-06-30', '94.996%'), actual(`${P}/1/3`, '2020-06-30', '97%')],
       OCTOBER,
     )
-    expect(sentence).toContain('42 项指标达标 1 项、未达标 1 项、未填报 40 项（2 项沿用上一节点填报）')
+    expect(sentence).toContain(
+      '42 项指标达标 1 项（其中 1 项沿用上一节点填报）、未达标 1 项（其中 1 项沿用上一节点填报）、未填报 40 项。',
+    )
   })
 })
 
@@ -113,7 +115,7 @@ describe('需要关注', () => {
     const item = bodies([pay(`${P}/3`, '2020-09-20', '52')], OCTOBER).find(({ state }) => state === '略滞后')
     expect(item?.title).toBe('办公楼修缮')
     expect(item?.body).toBe(
-      '10月底应支 64.00 万元，实支 52.00 万元，滞后 15.0 个百分点；到12月底每月需支 14.00（目前每月 5.20）',
+      '10月底应支 64.00 万元，实支 52.00 万元，滞后 15.0 个百分点；到12月底每月需支 14.00（目前每月 5.20）；未说明原因',
     )
   })
 

@@ -1,6 +1,7 @@
 import type { Day } from '../time/day'
 import {
   compareEntries,
+  compareRecording,
   type Comment,
   type Entry,
   type LockStep,
@@ -8,7 +9,7 @@ import {
   type Rectification,
   type RoundStep,
 } from '../ledger/entry'
-import { closedBy, type Closing } from '../ledger/closing'
+import { closings, type Closing } from '../ledger/closing'
 import { fittingSlice } from '../ledger/fitting'
 import { departmentKey, type Ledger, type Slice } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
@@ -46,7 +47,7 @@ const DATA: ReadonlySet<Entry['kind']> = new Set([
 
 const STATE_OF = { submit: 'submitted', return: 'returned', accept: 'accepted' } as const
 
-/** Where a project stands in the round of a checkpoint, by the last act that was written about it; an unlock after an acceptance opens it again. */
+/** Where a project stands in the round of a checkpoint, by the last act that was written about it; an unlock after an acceptance opens it again, and what was submitted is passed with a later checkpoint's acceptance, which closes those before. */
 export function checkpointRound(
   project: string,
   day: Day,
@@ -67,11 +68,16 @@ export function checkpointRound(
     .at(-1) as LockStep | undefined
   const reopened = step?.kind === 'accept' && unlock !== undefined && compareEntries(unlock, step) > 0
   const submitted = steps.filter(({ kind }) => kind === 'submit').at(-1) ?? null
+  const closing = closings(project, projectSlice, planSlice, knownAt).filter((own) => own.effectiveOn >= day)
+  const covering =
+    step?.kind === 'submit'
+      ? closing.find((own) => own.kind === 'accept' && compareRecording(own, step) > 0)
+      : undefined
   return {
     project,
     day,
-    state: reopened ? 'reopened' : step === null ? 'open' : STATE_OF[step.kind],
-    step: reopened ? unlock : step,
+    state: reopened ? 'reopened' : step === null ? 'open' : covering ? 'accepted' : STATE_OF[step.kind],
+    step: reopened ? unlock : (covering ?? step),
     submitted,
     changedSince:
       submitted === null
@@ -80,7 +86,7 @@ export function checkpointRound(
             (entry) =>
               DATA.has(entry.kind) && entry.effectiveOn <= day && entry.recordedAt > submitted.recordedAt,
           ).length,
-    closing: closingOf(project, day, projectSlice, planSlice, knownAt),
+    closing: closing[0] ?? null,
   }
 }
 
@@ -95,25 +101,15 @@ export function roundIn(
   return checkpointRound(project, day, slice(project), slice(departmentKey(project)), knownAt)
 }
 
-function closingOf(
-  project: string,
-  day: Day,
-  projectSlice: Slice,
-  planSlice: Slice,
-  knownAt: Moment | null,
-): Closing | null {
-  const closing = closedBy(project, projectSlice, planSlice, knownAt)
-  return closing !== null && closing.effectiveOn >= day ? closing : null
-}
-
 const FROM: Readonly<Record<RoundStep['kind'], readonly RoundState[]>> = {
   submit: ['open', 'returned', 'reopened'],
   return: ['submitted', 'accepted'],
   accept: ['submitted'],
 }
 
-/** Whether a step can follow on where a round stands; what is closed is not submitted (D: only what was submitted is accepted). */
+/** Whether a step can follow on where a round stands; what is closed is not submitted, what a later acceptance passed is sent back there (D: only what was submitted is accepted). */
 export function mayStep(kind: RoundStep['kind'], round: CheckpointRound): boolean {
+  if (kind === 'return' && round.step !== null && round.step.effectiveOn > round.day) return false
   return FROM[kind].includes(round.state) && (kind !== 'submit' || round.closing === null)
 }
 

@@ -83,7 +83,7 @@ function todosOf(
     todos.push(...roundTodos(status, round, asOf, may))
   }
   for (const rectification of rectifications(slice, knownAt)) {
-    if (rectification.answer) continue
+    if (rectification.answer || rectification.asked.effectiveOn > asOf) continue
     if (may('answer-rectification')) todos.push({ kind: 'answer', status, rectification })
     else if (may('ask-rectification')) todos.push({ kind: 'unanswered', status, rectification })
   }
@@ -111,7 +111,7 @@ function roundTodos(
   if (round.state === 'submitted')
     return may('review') && days >= 0 ? [{ kind: 'review', status, round }] : []
   if (round.closing !== null) return []
-  if (round.state === 'returned' && may('submit')) return [{ kind: 'returned', status, round }]
+  if (round.state === 'returned' && days >= 0 && may('submit')) return [{ kind: 'returned', status, round }]
   if (days < 0) {
     return may('submit') && -days <= REPORTING.announced
       ? [{ kind: 'upcoming', status, day: round.day, days: -days }]

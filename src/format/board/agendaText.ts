@@ -1,6 +1,7 @@
 import type { Agenda, Matter } from '@/domain/work/agenda'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import type { Standing } from '@/domain/status/standing'
+import { reasonSaid } from './reasonText'
 import { amount, differenceAmount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { money } from '@/domain/number/money'
 import { dayWord, fullDay, STANDING_WORD } from '../words'
@@ -34,16 +35,18 @@ export function matterText({ status, about, owner, by }: Matter, unit: MoneyUnit
 }
 
 function said(
-  { standing, spent, budget, reason, asOf }: Matter['status'],
+  status: Matter['status'],
   about: Matter['about'],
   unit: MoneyUnit,
 ): [what: string, ask: string] {
+  const { standing, spent, budget, reason, asOf } = status
   const name = MONEY_UNIT_NAME[unit]
+  const why = reason ? `，原因：${reasonSaid(status)}` : '，未说明原因'
   switch (about.kind) {
     case 'spending': {
       if (standing.kind === 'over-budget' && spent)
         return [
-          `实支超出全年预算数 ${differenceAmount(money(spent.minus(budget)), unit)} ${name}`,
+          `实支超出全年预算数 ${differenceAmount(money(spent.minus(budget)), unit)} ${name}${why}`,
           '是否调整预算，超出部分如何处理',
         ]
       const gap = 'gap' in standing ? `，差 ${differenceAmount(standing.gap, unit)} ${name}` : ''
@@ -52,7 +55,7 @@ function said(
           ? `到${dayWord(about.need.milestone.day)}还需支出 ${amount(about.need.left, unit)} ${name}，如何支出`
           : '全年支出如何收口'
       const late = reason?.by && reason.by < asOf ? `；原定 ${fullDay(reason.by)}，已过期` : ''
-      return [`支出${STANDING_WORD[standing.kind]}${gap}${reason ? '' : '，未说明原因'}`, `${need}${late}`]
+      return [`支出${STANDING_WORD[standing.kind]}${gap}${why}`, `${need}${late}`]
     }
     case 'unreported':
       return [`支出${about.open > 0 ? `与 ${about.open} 项指标` : ''}未填报`, '何时补报']

@@ -5,7 +5,7 @@ import type { Standing } from '@/domain/status/standing'
 import { amount, signedAmount, type MoneyUnit } from '../figures'
 import { STANDING_WORD } from '../words'
 
-/** One step of 缺口分解: whose (`position` leads there; `null` of several together), what it adds in 万元, and the figures beside it. */
+/** One step of 缺口分解: whose (`position` leads there; `null` of several together), what it adds in the unit shown, and the figures beside it. */
 export interface GapStep {
   readonly key: string
   readonly name: string
@@ -38,7 +38,7 @@ export function gapSteps(
       key: project.id,
       name: project.name,
       position: project.position,
-      value: toWan(part.amount),
+      value: shownValue(part.amount, unit),
       tone: part.kind === 'unreported' ? 'unreported' : part.amount.isNegative() ? 'short' : 'over',
       state: standing.kind,
       now,
@@ -50,6 +50,10 @@ export function gapSteps(
   const others = restStep(rest, old, before !== null, unit)
   const place = steps.findIndex(({ value }) => value.gt(others.value))
   return place === -1 ? [...steps, others] : [...steps.slice(0, place), others, ...steps.slice(place)]
+}
+
+function shownValue(value: Money, unit: MoneyUnit): Decimal {
+  return unit === 'wan' ? toWan(value) : value
 }
 
 function chosen(parts: readonly GapPart[]): GapPart[] {
@@ -70,7 +74,7 @@ function restStep(
     key: 'rest',
     name,
     position: null,
-    value: toWan(sum),
+    value: shownValue(sum, unit),
     tone: sum.isNegative() ? 'short' : 'over',
     state: null,
     now: signedAmount(sum, unit),

@@ -3,6 +3,7 @@ import { nextNeed } from '@/domain/status/outlook'
 import { sumMoney } from '@/domain/number/money'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { Standing } from '@/domain/status/standing'
+import { reasonLine } from './reasonText'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { dayWord, fullDay, STANDING_WORD, typedText } from '../words'
 
@@ -20,6 +21,7 @@ export interface NeedRow {
   readonly perMonth: string
   readonly soFar: string
   readonly open: string
+  readonly why: string
   readonly who: string
   readonly next: string
 }
@@ -71,6 +73,7 @@ function needRow(status: ProjectStatus, need: NextNeed, manager: string | null, 
     perMonth: need.left.isZero() ? '已达到' : amount(need.perMonth, unit),
     soFar: need.soFarPerMonth ? amount(need.soFarPerMonth, unit) : '未填报',
     open: open === 0 ? '—' : `${open} 项`,
+    why: reasonLine(status, manager, unit)?.reason ?? '—',
     who: reason?.who.trim() || manager || '未指定',
     next: reason?.nextStep.trim()
       ? `${typedText(reason.nextStep)}${reason.by ? `（期限 ${dayWord(reason.by)}）` : ''}`

@@ -16,6 +16,14 @@ export interface ReasonLine {
 
 const LATE: ReadonlySet<string> = new Set(['over-budget', 'severely-behind', 'behind', 'slightly-behind'])
 
+/** Why spending is off its plan, as it is told wherever the lag is shown: category and text, and of which day an earlier one is; 未说明原因 where nobody said. */
+export function reasonSaid({ standing, reason }: Pick<ProjectStatus, 'standing' | 'reason'>): string {
+  if (reason === null) return '未说明原因'
+  const due = 'due' in standing ? standing.due.day : null
+  const older = due !== null && reason.effectiveOn < due
+  return `${DEVIATION_WORD[reason.category]}：${typedText(reason.text)}${older ? `（${dayWord(reason.effectiveOn)}所述）` : ''}`
+}
+
 /** The line of a project whose spending is off its plan; `null` where it is not. What the next checkpoint needs stands in for a next step nobody wrote. */
 export function reasonLine(
   status: ProjectStatus,
@@ -29,14 +37,10 @@ export function reasonLine(
     need && need.left.gt(0)
       ? `到${dayWord(need.milestone.day)}每月需支 ${amount(need.perMonth, unit)}${need.soFarPerMonth ? `（目前 ${amount(need.soFarPerMonth, unit)}）` : ''}`
       : ''
-  const due = 'due' in standing ? standing.due.day : null
-  const older = reason !== null && due !== null && reason.effectiveOn < due
   const by = reason?.by ?? null
   return {
     stated: reason !== null,
-    reason: reason
-      ? `${DEVIATION_WORD[reason.category]}：${typedText(reason.text)}${older ? `（${dayWord(reason.effectiveOn)}所述）` : ''}`
-      : '未说明原因',
+    reason: reasonSaid(status),
     next: [reason?.nextStep.trim() ?? '', needed].filter(Boolean).join('；'),
     who: reason?.who.trim() || manager || '',
     by: by ? dayWord(by) : need ? dayWord(need.milestone.day) : '',

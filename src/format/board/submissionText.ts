@@ -4,6 +4,7 @@ import type { Standing } from '@/domain/status/standing'
 import type { CheckpointRound } from '@/domain/work/round'
 import type { SpendingEstimate } from '@/domain/ledger/entry'
 import { amountsApart, rateText, signed, targetText, type MoneyUnit } from '../figures'
+import { reasonLine, type ReasonLine } from './reasonText'
 import { recordedText } from '../ledger/recordedText'
 import { indicatorWord } from '../partText'
 import { indicatorValue } from '../project/projectRows'
@@ -37,6 +38,8 @@ export interface SubmissionText {
   readonly unchanged: number
   readonly estimate: string
   readonly heed: readonly string[]
+  /** Why its spending is off its plan, what next, who, by when; `null` where it is not. */
+  readonly why: ReasonLine | null
 }
 
 /** Lays out a submission: `change` is the project at the checkpoint before and at this one. */
@@ -44,6 +47,7 @@ export function submissionText(
   change: ProjectChange,
   round: CheckpointRound,
   estimate: SpendingEstimate | null,
+  manager: string | null,
   unit: MoneyUnit,
 ): SubmissionText {
   const { now } = change
@@ -74,6 +78,7 @@ export function submissionText(
       }
     },
   )
+  const why = reasonLine(now, manager, unit)
   const [expected, budget] = amountsApart(estimate?.amount ?? now.budget, now.budget, unit)
   const changed = values.filter(({ fresh, light }) => fresh || ['near', 'partial', 'far'].includes(light))
   return {
@@ -90,7 +95,8 @@ export function submissionText(
     changed,
     unchanged: values.length - changed.length,
     estimate: estimate ? `预计全年支出 ${expected}，预算 ${budget}` : '',
-    heed: heedText(change, round, values),
+    heed: heedText(change, round, values, why),
+    why,
   }
 }
 
@@ -111,17 +117,19 @@ function heedText(
   { now }: ProjectChange,
   round: CheckpointRound,
   values: readonly SubmittedValue[],
+  why: ReasonLine | null,
 ): string[] {
   const count = (light: AttainmentLight) => values.filter((value) => value.light === light).length
   const carried = now.indicators.filter((own) => own.carried).length
   const unsaid = values.filter(({ reason }) => reason === '未说明原因').length
-  const late = ['over-budget', 'severely-behind', 'behind', 'slightly-behind'].includes(now.standing.kind)
   return [
     changedText(round),
     count('unreported') > 0 ? `${count('unreported')} 项指标未填报` : '',
     carried > 0 ? `${carried} 项沿用以前的填报` : '',
     unsaid > 0 ? `${unsaid} 项未达标没有说明原因` : '',
-    late && now.reason === null ? '支出进度没有说明原因' : '',
-    late && now.reason ? `支出原因：${now.reason.text}` : '',
+    why && !why.stated ? '支出进度没有说明原因' : '',
+    why?.stated && now.reason && now.reason.effectiveOn < round.day
+      ? `支出原因是以前所述，${dayWord(round.day)}没有再说明`
+      : '',
   ].filter(Boolean)
 }

@@ -1,10 +1,10 @@
 import type { Day } from '@/domain/time/day'
 import type { LedgerTally } from '@/domain/ledger/tally'
-import { amount } from '../figures'
+import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { fullDay } from '../words'
 
 /** What the exported ledger will hold, said before it is made: its rows, what of them does not count, and the sum that stands under them. */
-export function ledgerHoldsText(tally: LedgerTally, known: Day | null): string {
+export function ledgerHoldsText(tally: LedgerTally, known: Day | null, unit: MoneyUnit = 'yuan'): string {
   const out = [
     tally.voided > 0 ? `已作废 ${tally.voided} 条` : '',
     tally.aside > 0 ? `暂不计入 ${tally.aside} 条` : '',
@@ -13,7 +13,7 @@ export function ledgerHoldsText(tally: LedgerTally, known: Day | null): string {
     `${tally.entries.toLocaleString('zh-CN')} 条记录${out.length > 0 ? `（${out.join('、')}，也在内并标明）` : ''}`,
     tally.payments === 0
       ? '没有有效支付'
-      : `有效支付 ${tally.payments.toLocaleString('zh-CN')} 笔、合计 ${amount(tally.paid, 'yuan')} 元`,
+      : `有效支付 ${tally.payments.toLocaleString('zh-CN')} 笔、合计 ${amount(tally.paid, unit)} ${MONEY_UNIT_NAME[unit]}`,
     known === null ? '按当前所知' : `按 ${fullDay(known)} 所知`,
   ].join('，')
 }

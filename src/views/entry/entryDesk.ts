@@ -108,7 +108,9 @@ export function deskRows(
       const key = `${row.key}@${day}`
       const after = grid.columns[index - 1]?.day ?? null
       const state = states.get(key) ?? null
-      const own = row.kind === 'spending' ? spendingCell(status, after) : actualCell(row, status, after)
+      const found = row.kind === 'spending' ? spendingCell(status, after) : actualCell(row, status, after)
+      const ahead = columnState === 'future' && (found.state === 'carried' || found.state === 'empty')
+      const own = ahead ? { ...BLANK, word: '未到期' } : found
       const saved = service ? reached(own, row, status, after, service) : own
       const cell = state ? stateCell(state, saved) : saved
       const closed = columnState === 'closed'
@@ -117,7 +119,7 @@ export function deskRows(
         key,
         day,
         state: closed && !state ? 'closed' : cell.state,
-        label: `${row.kind === 'spending' ? '累计支出' : entryRowName(row)}，${dayWord(day)}，${cell.shown || '未填报'}，${cell.word}${cell.state === 'carried' && cell.light ? `，${LIGHT_WORD[cell.light]}` : ''}${cell.why ? `，${cell.why}` : ''}`,
+        label: `${row.kind === 'spending' ? '累计支出' : entryRowName(row)}，${dayWord(day)}，${[cell.shown, cell.word].filter(Boolean).join('，')}${cell.state === 'carried' && cell.light ? `，${LIGHT_WORD[cell.light]}` : ''}${cell.why ? `，${cell.why}` : ''}`,
       }
     }),
   }))

@@ -2,11 +2,15 @@ import type { Day } from '@/domain/time/day'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { CheckpointRound, RoundState } from '@/domain/work/round'
 import type { Standing } from '@/domain/status/standing'
+import { reasonLine } from '@/format/board/reasonText'
 import { rateText } from '@/format/figures'
 import { changedText, ROUND_WORD, roundStepText } from '@/format/roundText'
 import { STANDING_WORD } from '@/format/words'
 
-/** A project's round at one checkpoint; `state` is `null` where the checkpoint was not set. */
+/** A checkpoint after the day looked at: as of that day nothing has come of it. */
+export const AHEAD = 'ahead' as const
+
+/** A project's round at one checkpoint; `state` is `null` where the checkpoint was not set or lies ahead, and `word` says which. */
 export interface RoundCell {
   readonly key: string
   readonly current: boolean
@@ -25,6 +29,8 @@ export interface RoundRow {
   readonly manager: string | null
   readonly state: Standing['kind']
   readonly money: string
+  /** Why its spending is late; empty where it is not. */
+  readonly why: string
   readonly indicators: string
   readonly cells: readonly RoundCell[]
 }
@@ -33,7 +39,7 @@ export interface RoundRow {
 export function roundRow(
   status: ProjectStatus,
   manager: string | null,
-  rounds: readonly { readonly day: Day; readonly round: CheckpointRound | null }[],
+  rounds: readonly { readonly day: Day; readonly round: CheckpointRound | typeof AHEAD | null }[],
   current: Day | null,
 ): RoundRow {
   const { project, standing, rate, indicators } = status
@@ -49,13 +55,15 @@ export function roundRow(
       rate.kind === 'rate'
         ? `${rateText(rate)} ${STANDING_WORD[standing.kind]}`
         : STANDING_WORD[standing.kind],
+    why: reasonLine(status, manager, 'wan')?.reason ?? '',
     indicators: `达标 ${met}/${indicators.length}${open > 0 ? `，未填报 ${open}` : ''}`,
-    cells: rounds.map(({ day, round }): RoundCell => {
+    cells: rounds.map(({ day, round: own }): RoundCell => {
+      const round = own === AHEAD ? null : own
       return {
         key: day,
         current: day === current,
         state: round?.state ?? null,
-        word: round ? ROUND_WORD[round.state] : '',
+        word: round ? ROUND_WORD[round.state] : own === AHEAD ? '未到期' : '未设定',
         locked: round?.closing?.kind === 'lock',
         note: round ? roundStepText(round) : '',
         changed: round ? changedText(round) : '',

@@ -34,6 +34,12 @@ export function useLinks() {
       params: { position },
       query: { ...viewing.queryWith({ show: null, since: null, sort: null }), entry },
     }),
+    /** The project's page at the reason of its spending. */
+    reason: (position: number): RouteLocationRaw => ({
+      name: 'project',
+      params: { position },
+      query: { ...viewing.queryWith({ show: null, since: null, sort: null }), why: null },
+    }),
     /** A page of the guide; without a name its index. */
     guide: (page?: string): RouteLocationRaw => ({
       name: 'guide',

@@ -28,6 +28,28 @@ describe('the round of a checkpoint', () => {
     ['unlocked after it was accepted', () => [step('accept', P, JUNE), lock(JUNE), unlock(JUNE)], 'reopened'],
     ['accepted after it was unlocked', () => [lock(JUNE), unlock(JUNE), step('accept', P, JUNE)], 'accepted'],
     ['another checkpoint', () => [step('submit', P, OCTOBER)], 'open'],
+    [
+      'submitted, then passed with a later checkpoint',
+      () => [step('submit', P, JUNE), step('submit', P, OCTOBER), step('accept', P, OCTOBER)],
+      'accepted',
+    ],
+    [
+      'passed with a later checkpoint that is locked since',
+      () => [step('submit', P, JUNE), step('accept', P, OCTOBER), lock(OCTOBER)],
+      'accepted',
+    ],
+    [
+      'passed with a later checkpoint that was returned since',
+      () => [step('submit', P, JUNE), step('accept', P, OCTOBER), step('return', P, OCTOBER)],
+      'submitted',
+    ],
+    [
+      'submitted after a later checkpoint was passed',
+      () => [step('accept', P, OCTOBER), step('submit', P, JUNE)],
+      'submitted',
+    ],
+    ['under a later lock', () => [step('submit', P, JUNE), lock(OCTOBER)], 'submitted'],
+    ['never submitted under a later acceptance', () => [step('accept', P, OCTOBER)], 'open'],
     ['another project', () => [step('submit', `${PLAN_ID}/4`, JUNE)], 'open'],
   ] as const)('%s', (_, entries, state) => {
     expect(roundOf(entries()).state).toBe(state)
@@ -70,6 +92,7 @@ describe('the round of a checkpoint', () => {
     ['open under a lock', () => [lock(JUNE)], []],
     ['submitted, then locked', () => [step('submit', P, JUNE), lock(JUNE)], ['return', 'accept']],
     ['open under a later acceptance', () => [step('accept', P, OCTOBER)], []],
+    ['passed with a later acceptance', () => [step('submit', P, JUNE), step('accept', P, OCTOBER)], []],
   ] as const)('%s: what may follow', (_, entries, steps) => {
     const round = roundOf(entries())
     expect((['submit', 'return', 'accept'] as const).filter((kind) => mayStep(kind, round))).toEqual(steps)

@@ -22,6 +22,8 @@ describe('what waits for a manager', () => {
     ['returned', '2020-07-11', [step('submit', P, JUNE), step('return', P, JUNE)], ['returned']],
     ['accepted', '2020-07-11', [step('submit', P, JUNE), step('accept', P, JUNE)], []],
     ['locked before it was submitted', '2020-07-11', [lock(JUNE)], []],
+    ['整改 of a day to come', '2020-05-01', [rectify('rectification', P, JUNE, '补')], []],
+    ['returned on a day to come', '2020-05-01', [step('submit', P, JUNE), step('return', P, JUNE)], []],
     ['整改 comes first', '2020-07-11', [rectify('rectification', P, JUNE, '补')], ['answer', 'overdue']],
   ] as const)('%s', (_, asOf, entries, expected) => {
     expect(kinds({ id: null, name: '王芳', role: 'manager' }, P, entries, day(asOf))).toEqual(expected)
@@ -60,6 +62,8 @@ describe('what waits for the others', () => {
     ['leader', [step('submit', P, JUNE)], '2020-07-01', ['review']],
     ['leader', [step('submit', P, OCTOBER)], '2020-07-01', []],
     ['leader', [], '2020-07-01', []],
+    ['leader', [rectify('rectification', P, JUNE, '补')], '2020-03-31', []],
+    ['leader', [step('submit', P, JUNE), step('accept', P, OCTOBER)], '2020-11-01', []],
     ['leader', [], '2020-07-15', ['waiting']],
     ['leader', [rectify('rectification', P, JUNE, '补')], '2020-07-01', ['unanswered']],
     ['evaluator', [rectify('rectification', P, JUNE, '补')], '2020-07-01', ['unanswered']],

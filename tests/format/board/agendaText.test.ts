@@ -3,7 +3,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { agendaOf } from '@/domain/work/agenda'
 import { heatSentence, mattersSentence, matterText } from '@/format/board/agendaText'
-import { actual, OCTOBER, pay, rectify, step } from '../../domain/build'
+import { actual, DECEMBER, explain, OCTOBER, pay, rectify, step } from '../../domain/build'
 import { boardOf, PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
@@ -30,7 +30,17 @@ describe('the matters of a meeting in words', () => {
     [
       'over budget',
       [pay(`${P}/3`, '2020-06-02', '17')],
-      ['实支超出全年预算数 1.00 万元 | 是否调整预算，超出部分如何处理 | 未指定 | 2020年12月31日'],
+      ['实支超出全年预算数 1.00 万元，未说明原因 | 是否调整预算，超出部分如何处理 | 未指定 | 2020年12月31日'],
+    ],
+    [
+      'late money with its reason',
+      [
+        pay(`${P}/3`, '2020-06-02', '-12'),
+        explain(`${P}/3`, OCTOBER, { text: '工程款待验收', who: '王工', by: DECEMBER }),
+      ],
+      [
+        '支出略滞后，差 12.00 万元，原因：经费保障：工程款待验收 | 到12月底还需支出 28.00 万元，如何支出 | 王工 | 2020年12月31日',
+      ],
     ],
     [
       'submitted',

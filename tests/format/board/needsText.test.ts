@@ -3,7 +3,7 @@ import { worstFirst } from '@/domain/status/worstFirst'
 import { needsText } from '@/format/board/needsText'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Day } from '@/domain/time/day'
-import { DECEMBER, OCTOBER, pay } from '../../domain/build'
+import { DECEMBER, explain, OCTOBER, pay } from '../../domain/build'
 import { boardOf, PUBLISHED, read } from '../board'
 
 const P = PUBLISHED.id
@@ -23,6 +23,12 @@ describe('what the next checkpoint needs', () => {
     expect(total.toFixed(2)).toBe('1991.01')
     expect(rows.find(({ position }) => position === 5)).toMatchObject({ left: '0.00', perMonth: '已达到' })
     expect(rows.find(({ position }) => position === 6)).toMatchObject({ soFar: '未填报', who: '未指定' })
+  })
+
+  it('says why each late one is late', () => {
+    const { rows } = needs([...paid, explain(`${P}/3`, OCTOBER)])
+    expect(rows.find(({ position }) => position === 3)?.why).toBe('经费保障：申报材料不全')
+    expect(rows.find(({ position }) => position === 5)?.why).toBe('—')
   })
 
   it('has nothing after the last checkpoint', () => {

@@ -4,24 +4,49 @@ import { projectDesk } from '@/domain/desk/projectDesk'
 import { countingSlice } from '@/domain/ledger/aside'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import type { Day } from '@/domain/time/day'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { deskRows, type DeskRow } from '@/views/entry/entryDesk'
 import { PLAN_ID, projectOf, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists } from '../../domain/arbitraries'
-import { actual, retarget, split } from '../../domain/build'
+import { actual, day, pay, retarget, split } from '../../domain/build'
 
 const SCHEDULE = { '03': null, '06': '50', '10': '80', '12': '100' }
 const PROJECT = projectOf(3, '丙', '80', SCHEDULE, ['≥99百分比', '≥100人'])
 const [RATE, PEOPLE] = [`${PROJECT.id}/1`, `${PROJECT.id}/2`]
 
-function rowsOf(entries: readonly Entry[], project = PROJECT): DeskRow[] {
+function rowsOf(entries: readonly Entry[], project = PROJECT, today: Day | null = null): DeskRow[] {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
-  return deskRows(projectDesk(project, 2020, ledger, null, HEBEI), new Map())
+  return deskRows(projectDesk(project, 2020, ledger, today, HEBEI, today), new Map())
 }
 
 const lights = (entries: readonly Entry[], row: number) =>
   rowsOf(entries)[row]?.cells.map(({ light }) => light)
+
+describe('a column that lies ahead', () => {
+  const entries = [pay(PROJECT.id, '2020-05-01', '20'), actual(RATE, '2020-06-30', '99.1%')]
+  const words = (today: Day | null) =>
+    rowsOf(entries, PROJECT, today).map(({ cells }) =>
+      cells.map(({ shown, word, light }) => [shown, word, light].join(' ').trim()),
+    )
+
+  it('is not due, never a value carried into it', () => {
+    const rows = words(day('2020-08-15'))
+    expect(rows.map((cells) => cells.slice(3))).toEqual([
+      ['未到期', '未到期'],
+      ['未到期', '未到期'],
+      ['未到期', '未到期'],
+    ])
+    expect(rows[0]?.[2]).toBe('20.00 本期无新支出')
+    expect(rows[1]?.[2]).toContain('沿用上一节点')
+  })
+
+  it('is carried into once its day has come', () => {
+    expect(words(day('2020-10-31'))[0]?.slice(2)).toEqual(['20.00 本期无新支出', '未到期'])
+    expect(words(null)[0]?.slice(2)).toEqual(['20.00 本期无新支出', '20.00 本期无新支出'])
+  })
+})
 
 describe('the light of a cell', () => {
   it('is the part’s own, not the whole’s', () => {
