@@ -48,7 +48,7 @@ export class GoalRows {
   /** Takes a row that bears a label of goals: sub-headings in it, or the text itself. */
   takeLabelled(row: Row): void {
     const cells = row.cells
-    const at = cells.findIndex((cell) => headLabel(textOf(cell)) === 'goals')
+    const at = cells.findIndex((cell) => headLabel(textOf(cell)) === 'goals' || isNumberedGoal(textOf(cell)))
     const label = cells[at]
     if (!label) return
     this.open = true
@@ -168,6 +168,11 @@ const NUMBERED =
 
 function plainLabel(text: string): string {
   return text.length > 24 ? '' : comparableName(text).replace(/[:;]+$/, '')
+}
+
+/** Whether a text is the sub-heading of one of several numbered goals (年度绩效目标1). */
+export function isNumberedGoal(text: string): boolean {
+  return NUMBERED.test(plainLabel(text))
 }
 
 function isPart(text: string): boolean {

@@ -24,7 +24,7 @@ export type Period = 'annual' | 'midterm' | 'part' | null
 const LONGEST_LABEL = 40
 const NUMBER =
   /^(?:\d{1,2}[.、]|\(\d{1,2}\)|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、|[①-⑳])/
-const ENDING = /\([^()]{0,20}\)$|\d{1,3}分$/
+const ENDING = /\([^()]{0,20}\)$|\d{1,3}分$|(?:[¹²³⁰⁴-⁹*※]|\[\d{1,2}\]|注\d{1,2}|(?<!目标)[①-⑳])+$/
 const MOST_REMEMBERED = 4096
 
 /** A label as it is compared: half-width, without spaces, numbering, 其中：, closing colon and brackets at its end. */
@@ -52,8 +52,9 @@ function formsOf(text: string): string[] {
       forms.push(cut)
     }
   }
-  const two = comparableName(text).replace(/[、/和及()]/g, '')
-  return two === whole ? forms : [...forms, two]
+  const printed = comparableName(text)
+  const ofTwo = printed.includes('项目') && /^(?:单位|部门)|(?:单位|部门)(?:名称)?[)]?$/.test(printed)
+  return ofTwo ? [printed.replace(/[、/和及()]/g, ''), ...forms] : forms
 }
 
 function remembering<T>(find: (text: string) => T, none: T): (text: string) => T {

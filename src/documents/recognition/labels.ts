@@ -15,7 +15,16 @@ export type HeadLabel =
 
 /** A column of the indicators of a 绩效目标表. `comparator` and `unit` are the parts of a 指标值 printed in columns of their own. */
 export type IndicatorColumn =
-  'level1' | 'level2' | 'level3' | 'description' | 'target' | 'basis' | 'weight' | 'comparator' | 'unit'
+  | 'level1'
+  | 'level2'
+  | 'level3'
+  | 'level4'
+  | 'description'
+  | 'target'
+  | 'basis'
+  | 'weight'
+  | 'comparator'
+  | 'unit'
 
 /** The names under which published tables print each label of the head, prefixes and brackets cut (P, domain.md §11); `docs/glossary.md` pairs them. */
 export const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
@@ -301,7 +310,6 @@ export const INDICATOR_COLUMNS: Readonly<Record<IndicatorColumn, readonly string
     '绩效指标',
     '绩效指标名称',
     '具体指标',
-    '四级指标',
     '名称',
     '考核指标',
     '考核指标名称',
@@ -314,6 +322,7 @@ export const INDICATOR_COLUMNS: Readonly<Record<IndicatorColumn, readonly string
     '指标项',
     '三级指标内容',
   ],
+  level4: ['四级指标', '四级指标名称', '四级绩效指标', '四级'],
   description: [
     '绩效指标描述',
     '指标描述',

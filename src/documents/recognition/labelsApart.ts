@@ -3,7 +3,7 @@ import { textOf } from './documentRows'
 import { headLabel, isHeading } from './headings'
 import { isUnitNote } from './money/budgetUnit'
 
-const PAIR = /^([^:：]{2,16})[:：]\s*(\S.*)$/su
+const PAIR = /^((?:其中[:：])?[^:：]{2,16})[:：]\s*(\S.*)$/su
 const NEXT = /[\s\u3000]+(?=[^\s\u3000:：]{2,12}[:：]\s*\S)/u
 
 /** A document whose cells that print a label and its value in one (填报单位：某局 金额单位：万元) hold them apart, at the place of the cell; a text beside a label stays as printed. */

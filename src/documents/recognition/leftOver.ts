@@ -5,6 +5,8 @@ import { cellPlace, type Paragraph, type Row, textOf } from './documentRows'
 import type { PlanDraft } from './draft'
 import { paragraphsOf, rowsOf, sectionsOf } from './outline'
 import { isDateLine } from './facts/printedDay'
+import { headLabel, indicatorColumn } from './headings'
+import { levelNames } from './indicators/levelNames'
 import type { ProjectTable } from './projectTable'
 
 /** Lists what stands in the tables and parts that were read and was not understood, and the tables that were not read. */
@@ -27,7 +29,12 @@ export function listLeftOver(
       if (account.isClaimed(table)) account.issueAt('cell-not-understood', table, cell)
       else if (!told.has(table)) {
         told.add(table)
-        account.issue(partly.has(table) ? 'table-partly-read' : 'table-left', cellPlace(table, cell))
+        const kind = partly.has(table)
+          ? 'table-partly-read'
+          : isFormLike(table)
+            ? 'table-unread'
+            : 'table-left'
+        account.issue(kind, cellPlace(table, cell))
       }
     }
   }
@@ -41,6 +48,15 @@ export function listLeftOver(
         account.textIssue('text-not-understood', paragraph)
     }
   }
+}
+
+/** Whether a table names projects and indicators as a 绩效目标表 does, so that it may be one whose layout is not known. */
+function isFormLike({ rows }: SourceTable): boolean {
+  const texts = rows.flat().map(textOf)
+  const levels = new Set(
+    texts.filter((text) => levelNames(text) !== null || indicatorColumn(text) === 'target'),
+  )
+  return texts.some((text) => headLabel(text) === 'name') && levels.size > 1
 }
 
 function isPartHeading(text: string): boolean {

@@ -3,7 +3,7 @@ import { continuedName } from './continuation'
 import type { Account } from './facts/account'
 import { type Row, type Slot, textOf } from './documentRows'
 import type { IndicatorHeading } from './indicators/indicatorHeading'
-import { isHeadingRow } from './indicators/indicatorRows'
+import { isHeadingRow, isNumbersRow } from './indicators/indicatorRows'
 import type { HeadLabel } from './labels'
 import { ProjectTable } from './projectTable'
 import { aligned } from './indicators/rowAlignment'
@@ -17,6 +17,7 @@ export class ProjectList {
   private unit = ''
   private amount = ''
   private subject = ''
+  private under: { readonly row: Row; readonly cell: SourceCell } | null = null
   private readonly account: Account
   private heading: IndicatorHeading
   private readonly begin: () => ProjectTable
@@ -46,7 +47,7 @@ export class ProjectList {
   take(row: Row): void {
     const { heading } = this
     this.account.claims(row.table)
-    if (isHeadingRow(row, heading)) return
+    if (isHeadingRow(row, heading) || this.takeNumbers(row)) return
     const slots = aligned(row, heading)
     const cellAt = (label: HeadLabel): SourceCell | null => {
       const place = heading.fields.get(label)
@@ -68,15 +69,17 @@ export class ProjectList {
     this.subject = subject
     if (slots !== null && own.length > 0 && (name !== this.named || ofAnother || ofAnotherSum) && hasLevels) {
       this.open = this.begin()
+      if (this.under) this.open.takeUnitAbove(this.under.row, this.under.cell)
       this.named = name
       this.unit = unit
       this.amount = amount
     } else {
       for (const cell of own) if (cell && name === this.named) this.account.understood(cell)
     }
+    if (this.takeUnit(row, own, hasLevels)) return
     if (!this.open || slots === null || (own.length > 0 && !hasLevels)) {
       this.account.leave(
-        'row-not-aligned',
+        slots === null ? 'row-not-aligned' : 'row-left',
         row.table,
         row.cells.filter((cell) => !this.account.isUnderstood(cell)),
       )
@@ -85,6 +88,22 @@ export class ProjectList {
     this.repeated(row, cellAt, isPart)
     this.open.takeListed(row, heading, cellAt, subject)
     this.open.indicators.take(row, heading, slots)
+  }
+
+  /** A row below the headings that numbers the columns is no project. */
+  private takeNumbers(row: Row): boolean {
+    return isNumbersRow(row, this.heading, this.account)
+  }
+
+  /** In a list whose first column is of units and projects (单位名称、项目名称), a name alone is the unit of the projects below it. */
+  private takeUnit(row: Row, own: readonly (SourceCell | null)[], hasLevels: boolean): boolean {
+    const over = this.heading.over[this.heading.fields.get('name') ?? -1]
+    const [cell] = own
+    const alone = row.cells.filter((one) => textOf(one) !== '').length === 1
+    if (!cell || hasLevels || !alone || !over || !/单位|部门/.test(textOf(over))) return false
+    this.account.understood(cell)
+    this.under = { row, cell }
+    return true
   }
 
   /** What a row says in a column that parts the amounts of one project: 科目, source or level of government. */

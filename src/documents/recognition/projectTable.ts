@@ -4,7 +4,7 @@ import type { Account } from './facts/account'
 import { BudgetRows, isMoney, isReadableAmount } from './money/budgetRows'
 import { isUnitNote, type SaidUnit, statedBudgetUnit, unitRefusal } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
-import { GoalRows } from './goalRows'
+import { GoalRows, isNumberedGoal } from './goalRows'
 import { governmentIn, headLabel, isAmount, isHeading, isOtherBlock, isSum, isUnitHeading } from './headings'
 import { type IndicatorHeading, indicatorHeading, inBlock, takeHeading } from './indicators/indicatorHeading'
 import { blockBegun, isCaptionRow, type LeftBlock } from './indicators/captionRows'
@@ -238,11 +238,11 @@ export class ProjectTable {
     } else if (labels.includes('schedule')) {
       this.goalRows.close()
       this.inPurpose = false
-      this.schedule.takeMonths(row, true)
+      if (!this.schedule.takeMonths(row, true)) this.schedule.takeSentence(row)
       this.markLabels(row, 'schedule')
     } else if (!states && monthsIn(row) > 1 && this.schedule.takeMonths(row, false)) {
       return
-    } else if (labels.includes('goals') && !labels.includes('name')) {
+    } else if (!labels.includes('name') && (labels.includes('goals') || this.beginsGoals(row))) {
       this.inPurpose = false
       this.goalRows.takeLabelled(row)
     } else if (states) {
@@ -251,6 +251,15 @@ export class ProjectTable {
     } else if (!this.goalRows.takePart(row)) {
       this.takePlain(row)
     }
+  }
+
+  /** Whether a row begins the goals by numbering them (年度绩效目标1). */
+  private beginsGoals(row: Row): boolean {
+    return (
+      this.goals.length === 0 &&
+      !this.goalRows.isOpen &&
+      row.cells.some((cell) => isNumberedGoal(textOf(cell)))
+    )
   }
 
   private markLabels(row: Row, wanted: HeadLabel): void {
@@ -315,6 +324,11 @@ export class ProjectTable {
     }
     const how = label === 'purpose' ? 'wording' : 'value'
     this.values.set(label, this.account[how](row.table, cell))
+  }
+
+  /** The unit that a row above names for the projects of a list. */
+  takeUnitAbove(row: Row, cell: SourceCell): void {
+    this.addDepartment(textOf(cell), cellPlace(row.table, cell))
   }
 
   private takeDepartment(row: Row, cell: SourceCell): void {

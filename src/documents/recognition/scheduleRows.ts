@@ -91,6 +91,24 @@ export class ScheduleRows {
     return true
   }
 
+  /** Takes the months and shares that one cell beside the label prints as a sentence (3月底：20%；6月底：50%…); `false` where it says anything else. */
+  takeSentence({ cells, table }: Row): boolean {
+    const at = cells.findIndex((cell) => headLabel(textOf(cell)) === 'schedule')
+    const cell = cells.slice(at + 1).find((one) => textOf(one) !== '')
+    const parts =
+      cell?.lines
+        .join('；')
+        .split(/[;；,，、。]/)
+        .map((part) => part.trim()) ?? []
+    const shares = parts.filter((part) => part !== '').map(shareIn)
+    const known = shares.flatMap((share) => share ?? [])
+    const months = new Set(known.map(({ month }) => month))
+    if (!cell || known.length < 2 || known.length < shares.length || months.size < known.length) return false
+    this.account.understood(cell)
+    for (const { month, share } of known) this.percents.set(month, new Leaf(share, cellPlace(table, cell)))
+    return true
+  }
+
   /** Takes the row of shares below the months; `false` when none is expected or it cannot be told which share is whose. */
   takeShares(row: Row): boolean {
     if (!this.waiting) return false
@@ -140,6 +158,13 @@ export class ScheduleRows {
       this.account.issueAt('not-a-rate', row.table, slot.cell, `${this.path}.${month}`)
     }
   }
+}
+
+function shareIn(part: string): { readonly month: string; readonly share: string } | null {
+  const [, name = '', share = ''] =
+    /^(.{2,12}?)[:：]?(?:完成|支出|达到|累计)*\s*(\d+(?:\.\d+)?\s*[%％])$/.exec(part) ?? []
+  const month = monthOf(name)
+  return month === null ? null : { month, share }
 }
 
 function isAmountLabel(text: string): boolean {

@@ -18,7 +18,8 @@ const OVERALL =
 /** A span of years, which is no year of a plan. */
 export const YEARS = /20\d{2}\s*年?(?:度)?\s*[-—–~～至到]\s*20\d{2}\s*年度?/
 
-const YEAR_LINE = /^\(?\s*(?:适用)?\s*(20\d{2})\s*年度?(?:全部预算项目)?\s*\)?$/
+const YEAR_LINE =
+  /^\(?\s*(?:适用)?\s*(20\d{2})\s*年度?(?:全部预算项目)?\s*\)?(?:\s*\(?(?:金额)?单位[::]\s*(?:人民币)?\p{L}{1,6}\)?)?$/u
 
 /** The project a title names (`1、社会养老保险基金财政补助绩效目标表`), `''` when it names none; `null` when the text is no title. */
 export function titledProject(text: string): string | null {

@@ -49,7 +49,8 @@ export function parseHeading(text: string): Heading {
   if (plain.length > LONGEST) return { kind: 'unknown' }
   const bare = plain.replace(UNIT_NOTE, '')
   if (LABEL_HEADING.test(bare)) return { kind: 'label' }
-  const period = PERIODS[bare.replace(/^(\d{4})年/, '')]
+  const bareYear = bare.replace(/^(\d{4})年/, '')
+  const period = PERIODS[bareYear] ?? quarterEnd(bareYear)
   const stated = /^(\d{4})年/.exec(bare)?.[1]
   if (period !== undefined) {
     return { kind: 'checkpoint', month: period, year: stated === undefined ? null : Number(stated) }
@@ -62,6 +63,14 @@ export function parseHeading(text: string): Heading {
     return { kind: 'unknown' }
   const year = dated?.[1] ?? match?.[1]
   return { kind: 'checkpoint', month, year: year === undefined ? null : Number(year) }
+}
+
+const QUARTER = /^(?:第([一二三四1-4])|(?:前)?([一二三四1-4]))个?季度(?:末|底)?$/
+
+function quarterEnd(text: string): number | undefined {
+  const [, ordinal, plain] = QUARTER.exec(text) ?? []
+  const quarter = ordinal ?? plain
+  return quarter === undefined ? undefined : monthNumber(quarter) * 3
 }
 
 function monthNumber(text: string): number {

@@ -165,7 +165,12 @@ function typesTold(columns: readonly Column[], below: readonly Row[]): readonly 
 /** What a set of columns lacks under its own name: a description is the indicator where no 三级指标 stands, a 年度目标 behind the names the 指标值. */
 function completed(set: ColumnSet, columns: readonly Column[]): ColumnSet {
   const named = new Map(set)
-  const [description, third] = [set.get('description'), set.get('level3')]
+  const fourth = set.get('level4')
+  if (fourth && !set.has('level3')) {
+    named.delete('level4')
+    named.set('level3', fourth)
+  }
+  const [description, third] = [named.get('description'), named.get('level3')]
   const name = third ?? description
   const goal = columns.find(
     (one) =>

@@ -18,6 +18,7 @@ import type { IndicatorColumn } from '../labels'
 import { filledLines, numberedItems, numberedLines, quantityLines } from './numberedItems'
 import { isExecution, isRank, LEVEL1, type LevelNames, levelNames } from './levelNames'
 import { type LevelRow, levelRow } from './levelRows'
+import { withoutNoteMark } from '../noteMark'
 import { aligned } from './rowAlignment'
 import { Leaf, NOT_STATED } from '../traced'
 
@@ -43,7 +44,7 @@ const BENEFIT = /^(?:效益|效果|满意度)/
 const SUM = /^(?:总\s*分|合\s*计|总\s*计|小\s*计|得\s*分)/
 const PLACEHOLDER = /^(?:…+|\.{3,}|。{3,}|⋯+)$/
 const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[①-⑳]|[A-Z]|[甲乙丙丁戊]|栏次)\)?$/
-const OWN: readonly IndicatorColumn[] = ['level3', 'description', 'target']
+const OWN: readonly IndicatorColumn[] = ['level3', 'level4', 'description', 'target']
 
 /** Indicator rows of one project, read one by one: what stands once for its group is carried down within the group. */
 export class IndicatorRows {
@@ -52,6 +53,10 @@ export class IndicatorRows {
   private level2: Text = NOT_STATED
   private readonly behind: IndicatorRows[] = []
   private unused: Leaf[] = []
+  /** The last 三级指标, for the rows it reaches over, and the one that was said to. */
+  private third: Text = NOT_STATED
+  private repeated: SourceCell | null = null
+  private joined = false
   /** Whether the open 一级指标 is a 满意度指标 that names no 二级指标. */
   private lone = false
   private readonly account: Account
@@ -62,7 +67,7 @@ export class IndicatorRows {
 
   /** Takes a row below the headings; a row that does not fit them is named whole, a cell under another heading with its column. */
   take(row: Row, heading: IndicatorHeading, slots = aligned(row, heading)): void {
-    if (isHeadingRow(row, heading) || this.isNumbers(row, heading)) return
+    if (isHeadingRow(row, heading) || isNumbersRow(row, heading, this.account)) return
     const level = levelRow(row, heading, this.level1.value)
     if (level !== null) return this.takeLevel(row, level)
     if (this.isExecution(row, slots, heading)) return this.leaveRow(row, 'execution-row')
@@ -74,7 +79,8 @@ export class IndicatorRows {
         return place === undefined ? null : (slots[place] ?? null)
       }
     const at = atOf(heading.columns)
-    if (this.isSum(row, at)) return this.leaveRow(row)
+    const apart = this.apartIn(row, at)
+    if (apart !== null) return this.leaveRow(row, apart)
     if (!heading.down) this.takeBehind()
     if (heading.left === null) this.takeCells(row, heading, at)
     for (const [index, columns] of heading.also.entries())
@@ -169,7 +175,7 @@ export class IndicatorRows {
     const one: FoundIndicator = {
       level1: this.level1,
       level2: this.level2,
-      level3: this.own(row, at('level3')),
+      level3: this.name(row, heading, at),
       description: this.own(row, at('description'), 'wording'),
       target: this.target(row, heading, at),
       basis: this.own(row, at('basis'), 'wording'),
@@ -209,25 +215,20 @@ export class IndicatorRows {
     }))
   }
 
-  /** A row of the numbers of the columns, below the headings. */
-  private isNumbers(row: Row, heading: IndicatorHeading): boolean {
-    if (row.table !== heading.table || row.index !== heading.bottom) return false
-    const filled = row.cells.filter((cell) => textOf(cell) !== '')
-    if (filled.length < 3 || !filled.every((cell) => COLUMN_NUMBER.test(visibleText(textOf(cell)))))
-      return false
-    for (const cell of filled) this.account.understood(cell)
-    return true
-  }
-
-  private isSum(row: Row, at: At): boolean {
+  /** How a row is named that is no indicator: a sum, or one text alone in the place of a 一级指标; `null` for any other. */
+  private apartIn(row: Row, at: At): 'sum-row' | 'row-left' | null {
     const first = at('level1')
     const text = textAt(first)
-    if (first?.begins !== true || LEVEL1.test(text)) return false
+    if (first?.begins !== true || LEVEL1.test(text)) return null
+    if (SUM.test(text)) return 'sum-row'
     const alone = row.cells.filter((cell) => textOf(cell) !== '').length === 1
-    return SUM.test(text) || (alone && first.cell.rowSpan === 1)
+    return alone && first.cell.rowSpan === 1 ? 'row-left' : null
   }
 
-  private leaveRow(row: Row, kind: 'row-not-aligned' | 'execution-row' = 'row-not-aligned'): void {
+  private leaveRow(
+    row: Row,
+    kind: 'row-not-aligned' | 'execution-row' | 'sum-row' | 'row-left' = 'row-not-aligned',
+  ): void {
     this.account.leave(
       kind,
       row.table,
@@ -269,6 +270,29 @@ export class IndicatorRows {
     }
   }
 
+  /** The name of an indicator: its 三级指标, with a 四级指标 behind it; one merged over rows with 指标值 of their own names them all. */
+  private name(row: Row, heading: IndicatorHeading, at: At): Text {
+    const [third, fourth] = [at('level3'), at('level4')]
+    const reaches = third !== null && third.cell.row < row.index && textOf(third.cell) !== ''
+    const own = this.own(row, third)
+    if (third !== null && own.value !== null) this.third = own
+    const repeated = reaches || (fourth !== null && own.value === null && !row.table.merges)
+    const name = repeated ? this.third : own
+    if (fourth !== null && textOf(fourth.cell) !== '' && fourth.cell !== third?.cell) {
+      const over = heading.over[heading.columns.get('level4') ?? -1]
+      if (over && !this.joined) this.account.issueAt('level4-joined', row.table, over)
+      this.joined = true
+      this.account.understood(fourth.cell)
+      return name.value === null
+        ? this.account.value(row.table, fourth.cell)
+        : new Leaf(`${name.value}-${textOf(fourth.cell)}`, cellPlace(row.table, fourth.cell))
+    }
+    if (!repeated || textAt(at('target')) === '' || at('target')?.cell.row !== row.index) return own
+    if (third && third.cell !== this.repeated) this.account.issueAt('level3-repeated', row.table, third.cell)
+    this.repeated = third?.cell ?? null
+    return name
+  }
+
   /** A cell of this row alone: one merged with the rows above belongs to the first of them. */
   private own(row: Row, slot: Slot | null, how: 'value' | 'wording' = 'value'): Text {
     if (slot === null || slot.cell.row !== row.index) return NOT_STATED
@@ -277,8 +301,10 @@ export class IndicatorRows {
 
   /** A 指标值 with the sign and unit that some tables print in columns of their own; a sign or unit that is not joined is named with its column. */
   private target(row: Row, heading: IndicatorHeading, at: At): Text {
-    const whole = this.own(row, at('target'))
-    if (whole.value === null) return this.wordsBeside(row, heading, at) ?? whole
+    const printed = this.own(row, at('target'))
+    if (printed.value === null) return this.wordsBeside(row, heading, at) ?? printed
+    const whole = this.withoutMark(printed, printed.value)
+    if (whole.value === null) return whole
     if (saysNothing(cleanCell(whole.value))) this.account.issue('target-says-nothing', whole.from)
     const [sign, unit] = [at('comparator'), at('unit')]
     const signText = textAt(sign)
@@ -288,11 +314,21 @@ export class IndicatorRows {
     const before = isSign && !signed && (quantity || !/[=＝]/.test(signText)) ? signText : ''
     const isSaid = before !== '' || whole.value.startsWith(signText) || /^(?:定性|定量)$/.test(signText)
     if (sign && isSaid) this.account.understood(sign.cell)
-    const unitText = textAt(unit)
+    const unitNote = withoutNoteMark(textAt(unit))
+    const unitText = unitNote?.text ?? textAt(unit)
+    if (unit && unitNote) this.account.issueAt('note-mark', row.table, unit.cell)
     const none = /^[-—/无]*$/.test(unitText) || whole.value.endsWith(unitText)
     const after = none || !this.takesUnit(whole.value, unitText) ? '' : unitText
     if (unit && (none || after !== '')) this.account.understood(unit.cell)
     return new Leaf(before + whole.value + after, whole.from)
+  }
+
+  /** A 指标值 without the mark of a note behind it, which is said. */
+  private withoutMark(printed: Text, value: string): Text {
+    const noted = withoutNoteMark(value)
+    if (noted === null) return printed
+    this.account.issue('note-mark', printed.from)
+    return new Leaf(noted.text, printed.from)
   }
 
   /** A 指标值 in words that stands in the column for units (单位（文字描述）) where the one for values is blank. */
@@ -329,4 +365,14 @@ export function isHeadingRow(row: Row, { table, bottom }: IndicatorHeading): boo
 
 function textAt(slot: Slot | null | undefined): string {
   return slot ? textOf(slot.cell) : ''
+}
+
+/** Takes a row of the numbers of the columns, straight below the headings; `false` for any other. */
+export function isNumbersRow(row: Row, heading: IndicatorHeading, account: Account): boolean {
+  if (row.table !== heading.table || row.index !== heading.bottom) return false
+  const filled = row.cells.filter((cell) => textOf(cell) !== '')
+  if (filled.length < 3 || !filled.every((cell) => COLUMN_NUMBER.test(visibleText(textOf(cell)))))
+    return false
+  for (const cell of filled) account.understood(cell)
+  return true
 }

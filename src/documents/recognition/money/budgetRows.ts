@@ -14,6 +14,7 @@ import {
 } from './budgetUnit'
 import type { Account } from '../facts/account'
 import { cellPlace, type Row, textOf } from '../documentRows'
+import { withoutNoteMark } from '../noteMark'
 import {
   budgetColumn,
   governmentIn,
@@ -308,7 +309,10 @@ export class BudgetRows {
 
   private amountOf(label: SourceCell | null, cell: SourceCell, over: BudgetUnit | null) {
     const stated = label === null ? null : statedBudgetUnit(textOf(label))
-    const reading = readBudgetCell(textOf(cell), this.unitFor(stated ?? over) ?? this.carried?.unit ?? '万元')
+    const reading = readBudgetCell(
+      withoutNoteMark(textOf(cell))?.text ?? textOf(cell),
+      this.unitFor(stated ?? over) ?? this.carried?.unit ?? '万元',
+    )
     return reading.kind === 'printed' || reading.kind === 'converted' ? parseDecimal(reading.text) : null
   }
 
@@ -375,7 +379,9 @@ export class BudgetRows {
       return
     }
     const said = this.unitFor(statedBudgetUnit(label) ?? over)
-    const reading = readBudgetCell(textOf(cell), said ?? this.carried?.unit ?? '万元')
+    const noted = withoutNoteMark(textOf(cell))
+    if (noted) this.account.issue('note-mark', place, path)
+    const reading = readBudgetCell(noted?.text ?? textOf(cell), said ?? this.carried?.unit ?? '万元')
     if (name === 'total') this.learnTotal(statedBudgetUnit(label) ?? over, reading)
     if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, path)
     if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, path)
@@ -423,7 +429,7 @@ export function moneyOf(text: string): Money | null {
 
 /** Whether a text is an amount, whatever its unit. */
 export function isReadableAmount(text: string): boolean {
-  const { kind } = readBudgetCell(text, '万元')
+  const { kind } = readBudgetCell(withoutNoteMark(text)?.text ?? text, '万元')
   return kind === 'printed' || kind === 'converted'
 }
 

@@ -49,6 +49,7 @@ const ENCLOSED = /^[([【](.*)[)\]】]$/
 const REMARKED = new RegExp(
   `(?:金额|资金|预算|经费)[^。；;,]{0,8}单位(?:均|都|统一|全部)?[为是:](?:人民币)?(${NAMES})(?=[。；;,.、)]|$)`,
 )
+const REMARKED_BY = new RegExp(`(?:金额|资金|预算|经费)[^。；;,]{0,8}以(?:人民币)?(${NAMES})为(?:计量)?单位`)
 const FOREIGN =
   /(?:[美港欧日加澳韩新]|新台|澳门|新加坡)元|新台币|[港日台澳外]币|美金|英镑|法郎|瑞郎|卢布|卢比|[日韩]圆|泰铢|比索|里拉|USD|HKD|EUR|JPY|GBP|[$€£]/i
 const NOTE = /^((?:金额|货币|资金|预算)?单位):(.{1,12})$/
@@ -94,7 +95,8 @@ export function unitRefusal(text: string): UnitRefusal | null {
 
 /** The unit that a remark below a table says its amounts are in: 注：本表金额单位为元。 */
 export function remarkedUnit(text: string): BudgetUnit | null {
-  return (REMARKED.exec(plainOf(text))?.[1] as BudgetUnit | undefined) ?? null
+  const plain = plainOf(text)
+  return ((REMARKED.exec(plain) ?? REMARKED_BY.exec(plain))?.[1] as BudgetUnit | undefined) ?? null
 }
 
 /** Whether a label, a heading or a title states a foreign currency for its amounts: 预算数（万美元）. */
