@@ -123,12 +123,15 @@ export function headLabel(text: string): HeadLabel | null {
   return others.has(labelText(text)) || isActual(text) ? null : byHead(text)
 }
 
-/** The column of the indicators that a heading cell names, a 指标值 of a part of the year too; `null` when it names none, or what was done. */
+/** The column of the indicators that a heading cell names, a 指标值 of a part of the year, asked for or granted too; `null` when it names none, or what was done. */
 export function indicatorColumn(text: string): IndicatorColumn | null {
   if (isActual(text)) return null
   const column = byColumn(text)
-  if (column !== null || periodOf(text) !== 'part') return column
-  return byColumn(labelText(text).replace(PART_OF_YEAR, '')) === 'target' ? 'target' : null
+  if (column !== null) return column
+  const [part, grant] = [periodOf(text) === 'part', grantOf(text) !== null]
+  if (!part && !grant) return null
+  const rest = labelText(text).replace(part ? PART_OF_YEAR : /^(?:预算|项目|资金|财政|绩效|指标)?..的?/, '')
+  return byColumn(rest) === 'target' ? 'target' : null
 }
 
 /** Whether a heading speaks of what was done or spent; only a short text is a heading. */

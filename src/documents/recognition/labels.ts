@@ -445,6 +445,8 @@ export const INDICATOR_COLUMNS: Readonly<Record<IndicatorColumn, readonly string
     '目标值符号',
     '运算符',
     '比较符',
+    '性质',
+    '指标值性质',
     '绩效指标性质',
     '绩效指标符号',
   ],

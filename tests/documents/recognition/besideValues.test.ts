@@ -217,3 +217,65 @@ describe('what stands beside', () => {
     expect(found.named('table-unread')).toEqual(['项目名称'])
   })
 })
+
+describe('levels that no heading of their own names', () => {
+  it('stand over sets of columns beside each other', () => {
+    const found = read([
+      TITLE,
+      {
+        table: [
+          ...['项目名称|绿化', '预算数|66', '绩效目标|绿'].map((line) => wide(line, 6)),
+          [cell('产出指标', 1, 3), cell('效益指标', 1, 3)],
+          cells('二级指标|三级指标|指标值|二级指标|三级指标|指标值'),
+          cells('数量指标|绿地|≥3公顷|社会效益指标|受益人|≥9人'),
+        ],
+      },
+    ])
+    expect(
+      found.projects[0]?.indicators.map(({ level1, level2, level3 }) => [level1, level2, level3]),
+    ).toEqual([
+      ['产出指标', '数量指标', '绿地'],
+      ['效益指标', '社会效益指标', '受益人'],
+    ])
+    expect(found.named('cell-not-understood')).toEqual([])
+  })
+
+  it.each(['指标类型||指标名称|指标值', '绩效指标|二级指标|指标|指标值'])('stand under %s', (heads) => {
+    const found = form(['预算数|66', '绩效目标|绿'], [cells(heads), cells(ROW)])
+    expect(found.projects[0]?.indicators[0]).toMatchObject({
+      level1: '产出指标',
+      level2: '数量指标',
+      level3: '绿地',
+      target: '≥3公顷',
+    })
+  })
+})
+
+it.each([
+  ['申报目标值', '审定目标值'],
+  ['申报指标值', '批复指标值'],
+  ['送审值', '核定值'],
+])('%s beside %s: what was granted counts, in either order', (applied, granted) => {
+  const heads = '一级指标|二级指标|三级指标'
+  for (const [one, two, values] of [
+    [applied, granted, '≥9公顷|≥3公顷'],
+    [granted, applied, '≥3公顷|≥9公顷'],
+  ]) {
+    const found = form(
+      ['预算数|66', '绩效目标|绿'],
+      [cells(`${heads}|${one}|${two}`), cells(`产出指标|数量指标|绿地|${values}`)],
+      5,
+    )
+    expect(found.indicators).toEqual([['绿地', '≥3公顷']])
+    expect(found.named('column-left')).toEqual([applied, '≥9公顷'])
+  }
+})
+
+it('the source of money is none of its amounts where a list has a column of those', () => {
+  const found = read([
+    TITLE,
+    { table: [cells(`项目名称|资金来源|预算数|年度目标|${HEADS}`), cells(`绿化|一般公共预算|66|绿|${ROW}`)] },
+  ])
+  expect(found.projects[0]?.budget.total).toBe('66')
+  expect(found.named('column-left')).toEqual(['资金来源', '一般公共预算'])
+})

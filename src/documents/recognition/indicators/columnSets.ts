@@ -175,7 +175,9 @@ export function besideKind(set: ColumnSet, year: number | null) {
   if (speaks(set, (text) => isOtherYear(text, year))) return 'other-year-left' as const
   if (isOfPart(set)) return 'part-left' as const
   const said = speaks(set, (text) => periodOf(text) === 'annual' || yearIn(text) !== null)
-  const longer = !said && (set.has('level2') || set.has('level3') || setOf([set], 'midterm') !== undefined)
+  const granted = set.get('target')?.texts.some((text) => grantOf(text) !== null) === true
+  const longer =
+    !said && !granted && (set.has('level2') || set.has('level3') || setOf([set], 'midterm') !== undefined)
   return longer ? ('longer-term-left' as const) : ('column-left' as const)
 }
 

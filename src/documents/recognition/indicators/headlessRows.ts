@@ -25,6 +25,7 @@ export function headlessColumns(row: Row): IndicatorHeading | null {
     ]),
     also: [],
     down: false,
+    named: new Map(),
     fields: new Map(),
     over: [],
     units: [],

@@ -35,7 +35,7 @@ import {
   widened,
   withLevelsOf,
 } from './columnSets'
-import { levelNames } from './levelNames'
+import { LEVEL2, type LevelNames, levelNames } from './levelNames'
 import { columnHeadings } from './tableHeadings'
 
 /** The columns of a table of indicators by their place; where it lists projects, the columns of their names and amounts too. */
@@ -45,6 +45,8 @@ export interface IndicatorHeading {
   readonly also: readonly ReadonlyMap<IndicatorColumn, number>[]
   /** Whether the indicators beside each other are read column by column: each side has levels or running numbers of its own. */
   readonly down: boolean
+  /** The level that a heading over each set of columns names (产出指标 over 二级指标 | 三级指标 | 指标值), by its 三级指标's place. */
+  readonly named: ReadonlyMap<number, LevelNames>
   /** The columns of projects in one list of all; empty where the table is of one project. */
   readonly fields: ReadonlyMap<HeadLabel, number>
   /** The heading cell over every place, for naming what is left out. */
@@ -127,6 +129,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
     columns: placesOf(chosen),
     also: also.map(placesOf),
     down: parallel && readsDown(sets, row, row.all.slice(bottom, bottom + 2)),
+    named: parallel ? namedSets(row, rows, sets) : new Map(),
     fields,
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
     units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
@@ -145,17 +148,39 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   }
 }
 
-/** A column before the names that no heading names as a level (指标类型, 绩效目标分解) is one where levels stand under it. */
+/** The levels that the rows of headings, or the one above them, print over the names of sets beside each other. */
+function namedSets(
+  row: Row,
+  rows: readonly Row[],
+  sets: readonly ColumnSet[],
+): ReadonlyMap<number, LevelNames> {
+  const above = row.all[row.index - 1]
+  const lines = [...(above ? [above] : []), ...rows]
+  return new Map(
+    sets.flatMap((set) => {
+      const place = set.get('level3')?.place ?? -1
+      const texts = lines.flatMap(({ slots }) => (slots[place] ? [textOf(slots[place].cell)] : []))
+      const names = texts.map((text) => levelNames(text)).find((one) => one !== null)
+      return names && !set.has('level1') ? [[place, names] as const] : []
+    }),
+  )
+}
+
+const TYPES = ['指标类型', '绩效目标分解', '绩效指标']
+
+/** A column before the names that no heading names as a level (指标类型, 绩效目标分解, a blank beside it) is one where levels stand under it. */
 function typesTold(columns: readonly Column[], below: readonly Row[]): readonly Column[] {
-  const third = columns.find(({ column }) => column === 'level3')?.place ?? 0
+  const third = columns.filter(({ column }) => column === 'level3').at(-1)?.place ?? 0
   const known = new Set(columns.map(({ column }) => column))
   return columns.map((one) => {
-    const told =
-      isHeadingOf(one.texts.at(-1) ?? '', '指标类型') || isHeadingOf(one.texts.at(-1) ?? '', '绩效目标分解')
-    if (one.column !== null || one.place >= third || !told) return one
+    const text = one.texts.at(-1) ?? ''
+    const free = one.column === null || (one.column === 'level3' && isHeadingOf(text, '绩效指标'))
+    if (!free || one.place >= third || !(text === '' || TYPES.some((name) => isHeadingOf(text, name))))
+      return one
     const slot = below.map(({ slots }) => slots[one.place]).find((cell) => cell && textOf(cell.cell) !== '')
     const names = slot?.begins && slot.cell.columnSpan === 1 ? levelNames(textOf(slot.cell)) : null
-    const level = names?.level1 ? 'level1' : names?.level2 ? 'level2' : null
+    const second = names?.level1 && known.has('level1') && LEVEL2.test(names.level1)
+    const level = second ? 'level2' : names?.level1 ? 'level1' : names?.level2 ? 'level2' : null
     if (level === null || known.has(level)) return one
     known.add(level)
     return { ...one, column: level }
@@ -295,6 +320,7 @@ function fieldsOf(
 ): ReadonlyMap<HeadLabel, number> {
   const fields = new Map<HeadLabel, number>()
   const target = chosen.get('target')?.place ?? Number.MAX_SAFE_INTEGER
+  const hasTotal = columns.some(({ label }) => label === 'total')
   const granted = columns.some(({ label, texts }) => label === 'total' && grantIn(texts) === 'approved')
   for (const one of columns) {
     const { place, texts, column, label } = one
@@ -303,7 +329,7 @@ function fieldsOf(
     const own = [...chosen.values()].some((taken) => taken.place === place)
     const total = texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
     const unit = place < target && texts.some(isUnitHeading)
-    const lone = label === 'group' && texts.every((text) => headLabel(text) === 'group')
+    const lone = label === 'group' && !hasTotal && texts.every((text) => headLabel(text) === 'group')
     const named = label === 'group' ? (lone ? 'total' : null) : label
     const only =
       texts.every((text) => isHeadingOf(text, '项目')) && !columns.some((other) => other.label === 'name')

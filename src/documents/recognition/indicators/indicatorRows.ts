@@ -161,6 +161,8 @@ export class IndicatorRows {
     const levels = filled.filter((column) => at(column)?.cell.row === row.index)
     if (levels.length === 0) return
     this.group(row, at)
+    const named = heading.named.get(heading.columns.get('level3') ?? -1)
+    if (named && !heading.columns.has('level1')) this.nameLevels(row, heading, named)
     const own = OWN.map((column) => at(column)).filter((slot) => slot?.cell.row === row.index)
     const texts = own.map(textAt).filter((text) => text !== '')
     if (texts.length === 0) {
@@ -247,6 +249,17 @@ export class IndicatorRows {
       const kind = heading.left ?? heading.beside.get(place) ?? 'column-left'
       this.account.under(over, row.table, slot.cell, kind)
     }
+  }
+
+  /** The levels that stand over the columns, by the headings or the row above them. */
+  private nameLevels(row: Row, heading: IndicatorHeading, { level1, level2 }: LevelNames): void {
+    const place = heading.columns.get('level3') ?? -1
+    const cells = row.all.slice(0, heading.bottom).flatMap(({ slots }) => slots[place]?.cell ?? [])
+    const over = cells.filter((cell) => levelNames(textOf(cell)) !== null).at(-1)
+    const from = over ? cellPlace(row.table, over) : null
+    if (over) this.account.understood(over)
+    if (level1 !== null) this.level1 = new Leaf(level1, from)
+    if (level2 !== null && !heading.columns.has('level2')) this.level2 = new Leaf(level2, from)
   }
 
   private group(row: Row, at: At): void {
