@@ -56,7 +56,7 @@ export function boardOf(
   })
   const { knownAt } = standpoint
   const known = waiting.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
-  const aside = [...new Set([...answer.aside, ...known.map(({ id }) => id)])]
+  const aside = [...new Set([...answer.aside, ...known.map(({ id }) => id)])].sort()
   return { ok: true, answer: { ...answer, aside } }
 }
 

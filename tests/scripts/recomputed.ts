@@ -134,36 +134,47 @@ const MOVES_A_CHECKPOINT = new Set([
   'void',
 ])
 
-/** domain.md §6: what a project's acceptance or the department's lock closes, and was not decided on, counts for nothing until it is opened. */
+/** Whether a decision was made on an entry: it names it, or names none and the entry had been written. */
+function seen(closing: Stored, entry: Stored): boolean {
+  const covers = closing.covers as readonly string[] | null | undefined
+  return covers ? covers.includes(entry.id) : entry.recordedAt <= closing.recordedAt
+}
+
+/** The last acts of a kind in the order of writing, back to the last of another kind. */
+function inForce(acts: readonly Stored[], kind: string): Stored[] {
+  const [last, ...earlier] = [...acts].sort(byMoment).reverse()
+  return last?.kind === kind ? [...inForce(earlier, kind), last] : []
+}
+
+/**
+ * domain.md §6: what a project's acceptance or the department's lock closes, and was not decided on, counts for nothing until it is opened. Of several the first
+ * to name it or to leave it out speaks (none hides what was there before); acts of one checkpoint were decided together.
+ */
 function keptAside(own: readonly Stored[], department: readonly Stored[], project: string): Set<string> {
   const steps = withoutVoided(own).filter(
     ({ kind, subject }) => subject === project && /^(accept|return)$/.test(kind),
   )
   const locks = withoutVoided(department).filter(({ kind }) => /^(lock|unlock)$/.test(kind))
-  const last = (all: readonly Stored[], day: string) =>
-    all
-      .filter(({ effectiveOn }) => effectiveOn === day)
-      .sort(byMoment)
-      .at(-1)
-  const closed = [...new Set([...steps, ...locks].map(({ effectiveOn }) => effectiveOn))].flatMap((day) => {
-    const lock = last(locks, day)
-    const step = last(steps, day)
-    const opened = locks.some(
-      (one) =>
-        one.kind === 'unlock' && one.effectiveOn === day && step !== undefined && byMoment(step, one) < 0,
-    )
-    return [...(lock?.kind === 'lock' ? [lock] : []), ...(step?.kind === 'accept' && !opened ? [step] : [])]
-  })
+  const unlocks = locks.filter(({ kind }) => kind === 'unlock')
+  const closed = [...new Set([...steps, ...locks].map(({ effectiveOn }) => effectiveOn))]
+    .flatMap((day) => {
+      const on = (acts: readonly Stored[]) => acts.filter(({ effectiveOn }) => effectiveOn === day)
+      return [inForce(on(locks), 'lock'), inForce(on([...steps, ...unlocks]), 'accept')]
+    })
+    .flatMap((acts) => (acts[0] ? { first: acts[0], acts } : []))
+    .sort((a, b) => byMoment(a.first, b.first))
   return new Set(
     own
       .filter(({ kind }) => MOVES_A_CHECKPOINT.has(kind))
-      .filter((entry) =>
-        closed.some((closing) => {
-          const covers = closing.covers as readonly string[] | null | undefined
-          const decided = covers ? covers.includes(entry.id) : entry.recordedAt <= closing.recordedAt
-          return entry.effectiveOn <= closing.effectiveOn && !decided
-        }),
-      )
+      .filter((entry) => {
+        const speaks = closed.find(
+          ({ first, acts }) =>
+            entry.effectiveOn <= first.effectiveOn &&
+            (acts.some(({ covers }) => (covers as readonly string[] | null)?.includes(entry.id)) ||
+              !acts.some((closing) => seen(closing, entry))),
+        )
+        return speaks && !speaks.acts.some((closing) => seen(closing, entry))
+      })
       .map(({ id }) => id),
   )
 }

@@ -1,7 +1,14 @@
 import { lastDayOfYear, yearOf } from '../time/day'
 import { yearState } from './yearState'
-import { closings, isClosed, type Closing as CheckpointClosing } from './closing'
-import { compareEntries, type Entry, type EntryKind, type Moment, type SignOff } from './entry'
+import { closingActs, isClosed, type Closing as CheckpointClosing } from './closing'
+import {
+  compareEntries,
+  compareRecording,
+  type Entry,
+  type EntryKind,
+  type Moment,
+  type SignOff,
+} from './entry'
 import {
   addEntries,
   departmentKey,
@@ -71,14 +78,28 @@ interface Closes {
   readonly knows: (entry: Entry) => boolean
 }
 
-function closedCheckpoints(project: string, slice: Slice, planSlice: Slice): Closes[] {
-  return closings(project, slice, planSlice).map((closing) => ({
-    closing,
-    closes: (entry, touched) =>
-      (MOVING.has(touched.kind) && isClosed(closing, touched.effectiveOn)) ||
-      withdrawsAccepted(closing, entry, touched),
-    knows: decidedOn(closing),
-  }))
+/** What closes a checkpoint; `names` tells what it says itself that it was decided on. */
+interface ClosesCheckpoint extends Closes {
+  readonly names: (entry: Entry) => boolean
+}
+
+/** What closes checkpoints, first written first: the acts of one checkpoint were together decided on what each of them names. */
+function closedCheckpoints(project: string, slice: Slice, planSlice: Slice): ClosesCheckpoint[] {
+  const written = closingActs(project, slice, planSlice).flatMap((acts) => {
+    const [first, last] = [acts[0], acts.at(-1)]
+    const named = new Set(acts.flatMap(({ covers }) => covers ?? []))
+    return first && last ? { first, closing: last, named, decided: acts.map(decidedOn) } : []
+  })
+  return written
+    .sort((a, b) => compareRecording(a.first, b.first))
+    .map(({ closing, named, decided }) => ({
+      closing,
+      closes: (entry, touched) =>
+        (MOVING.has(touched.kind) && isClosed(closing, touched.effectiveOn)) ||
+        withdrawsAccepted(closing, entry, touched),
+      knows: (entry) => decided.some((on) => on(entry)),
+      names: ({ id }) => named.has(id),
+    }))
 }
 
 /** A 报送 is withdrawn by its writer until it is accepted. */
@@ -112,17 +133,16 @@ function signedYears(project: string, slice: Slice, planSlice: Slice): Closes[] 
 
 /**
  * Parts a project's entries into those that count and those kept aside (domain.md §6): what names another's entry, a decision or nothing here, what claims a role that is not its
- * writer's, and what was written or arrived under a closing that was not decided on it. It goes by content alone, so every copy of a ledger agrees whatever came first;
+ * writer's, and what was written or arrived under a closing that was not decided on it: of several the first to name it or to leave it out speaks, for closing never hides what was there before. It goes by content alone, so every copy of a ledger agrees whatever came first;
  * when the checkpoint or year is opened again, or what is named arrives, they count.
  */
 function part(project: string, slice: Slice, planSlice: Slice): Counting {
   const known = remembered.get(slice)
   if (known?.plan === planSlice) return known
   const { faults, touches } = namedIn(slice)
-  const standing = [
-    ...closedCheckpoints(project, slice, planSlice),
-    ...signedYears(project, slice, planSlice),
-  ]
+  const checkpoints = closedCheckpoints(project, slice, planSlice)
+  const years = signedYears(project, slice, planSlice)
+  const standing = [...checkpoints, ...years]
   /** What an acceptance was decided on stays, whoever is named as the manager for that time afterwards. */
   const decidedUnder = (entry: Entry, touched: Entry) =>
     standing.some(({ closes, knows }) => closes(entry, touched) && knows(entry))
@@ -130,7 +150,11 @@ function part(project: string, slice: Slice, planSlice: Slice): Counting {
     const touched = touches(entry) ?? entry
     const fault = faults.get(entry.id)
     if (fault && !(fault.kind === 'other-project' && decidedUnder(entry, touched))) return fault
-    const against = standing.find(({ closes, knows }) => closes(entry, touched) && !knows(entry))
+    const over = ({ closes }: Closes) => closes(entry, touched)
+    const decisive = (one: ClosesCheckpoint) => over(one) && (one.names(entry) || !one.knows(entry))
+    const against = [checkpoints.find(decisive), ...years.filter(over)].find(
+      (one) => one?.knows(entry) === false,
+    )
     return against ? { kind: 'closed', closing: against.closing } : null
   }
   const aside =

@@ -12,16 +12,16 @@ function closes(slice: Slice): boolean {
 }
 
 /**
- * What closes a project, the latest day first (domain.md §6).
+ * The acts that close a project, the latest day first; each list holds those of one checkpoint that stand together, in the order in which they were written (domain.md §6).
  * A checkpoint is closed by its project's acceptance until it is returned or the department is unlocked after it (a later lock does not bring that
  * acceptance back: what it covered was corrected since), or by the department's lock until its unlock.
  */
-export function closings(
+export function closingActs(
   project: string,
   projectSlice: Slice,
   planSlice: Slice,
   knownAt: Moment | null = null,
-): Closing[] {
+): Closing[][] {
   if (!closes(projectSlice) && !closes(planSlice)) return []
   const round = standingEntries(projectSlice, knownAt).flatMap((entry) =>
     (entry.kind === 'accept' || entry.kind === 'return') && entry.subject === project ? entry : [],
@@ -30,15 +30,28 @@ export function closings(
     entry.kind === 'lock' || entry.kind === 'unlock' ? entry : [],
   )
   const days = [...new Set([...round, ...locks].map((entry) => entry.effectiveOn))].sort().reverse()
-  return days.flatMap((day): Closing[] => {
+  return days.flatMap((day): Closing[][] => {
     const about = locks.filter((entry) => entry.effectiveOn === day)
-    const lock = about.at(-1)
-    const step = round.filter((entry) => entry.effectiveOn === day).at(-1)
-    const accepted =
-      step?.kind === 'accept' &&
-      !about.some((entry) => entry.kind === 'unlock' && compareRecording(entry, step) > 0)
-    return [...(lock?.kind === 'lock' ? [lock] : []), ...(accepted ? [step] : [])]
+    const steps = [...round.filter((entry) => entry.effectiveOn === day), ...about]
+      .filter(({ kind }) => kind !== 'lock')
+      .sort(compareRecording)
+    return [sinceOpened(about, 'lock'), sinceOpened(steps, 'accept')].filter((acts) => acts.length > 0)
   })
+}
+
+/** The last acts of a kind with none of another kind after them. */
+function sinceOpened(acts: readonly Closing[], kind: Closing['kind']): Closing[] {
+  return acts.slice(acts.map((act) => act.kind === kind).lastIndexOf(false) + 1)
+}
+
+/** What closes a project, the latest day first: of each checkpoint the acceptance and the lock that were written last. */
+export function closings(
+  project: string,
+  projectSlice: Slice,
+  planSlice: Slice,
+  knownAt: Moment | null = null,
+): Closing[] {
+  return closingActs(project, projectSlice, planSlice, knownAt).flatMap((acts) => acts.at(-1) ?? [])
 }
 
 /** What closes a project up to the latest day; `null` when everything is open. What is closed refuses entries effective on or before its day. */

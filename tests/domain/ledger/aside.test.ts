@@ -93,7 +93,7 @@ describe('what arrives under a closed checkpoint', () => {
     expect(spentAt([paid, accept, late])).toBe('10')
   })
 
-  it('under two closings the one that was not decided on it speaks', () => {
+  it('under two closings the one that was written first speaks: what came late is not let in by another', () => {
     const late = actual(`${P}/1`, JUNE, '95')
     const entries = [
       late,
@@ -101,6 +101,27 @@ describe('what arrives under a closed checkpoint', () => {
       step('accept', P, OCTOBER, { covers: [late.id] }),
     ]
     expect(asideOf(...entries)).toEqual([late.id])
+  })
+
+  it.each([
+    ['the acceptance of a later checkpoint', () => step('accept', P, OCTOBER, { covers: [] })],
+    ['a lock', () => lock(JUNE, { covers: [] })],
+    ['a second acceptance from another machine', () => step('accept', P, JUNE, { covers: [] })],
+  ])('%s that saw less hides nothing of what was accepted before', (_, later) => {
+    const paid = pay(P, '2020-05-01', '10')
+    const accepted = step('accept', P, JUNE, { covers: [paid.id] })
+    expect(asideOf(paid, accepted, later())).toEqual([])
+    expect(asideOf(paid, accepted, step('return', P, JUNE), later())).toEqual([paid.id])
+  })
+
+  it('two acceptances of one checkpoint were each decided on what they name', () => {
+    const [one, two, none] = [
+      pay(P, '2020-05-01', '10'),
+      pay(P, '2020-05-02', '20'),
+      pay(P, '2020-05-03', '30'),
+    ]
+    const accepts = [one, two].map(({ id }) => step('accept', P, JUNE, { covers: [id] }))
+    expect(asideOf(one, two, none, ...accepts)).toEqual([none.id])
   })
 
   it('leaves the slice itself where nothing is kept aside, and answers the same twice', () => {
@@ -288,7 +309,7 @@ describe('laws of keeping aside', () => {
     )
   })
 
-  it('what was accepted stays the same to the 分, whatever arrives under it', () => {
+  it('what was accepted stays the same to the 分, whatever arrives under it but another decision', () => {
     fc.assert(
       fc.property(entryLists(SIX_PLAN), entryLists(SIX_PLAN), (first, later) => {
         const closed = new Set(first.filter(({ kind }) => OPENING.has(kind)).map(({ id }) => id))
