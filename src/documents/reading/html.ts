@@ -4,7 +4,7 @@ import { Budget, documentOf, linesOf, type DraftCell, type DraftTable, type Flow
 import { READING_LIMITS, type ReadingLimits } from './readingLimits'
 import { rejoined } from './rejoin'
 import type { DocumentReading, SetAside } from './sourceDocument'
-import { attachmentOf, type Traces } from './withoutTable'
+import { attachmentOf, isHeading, type Traces } from './withoutTable'
 
 /**
  * Reads HTML as Word, WPS or a page puts it on the clipboard, merged cells and tables inside cells kept; the same without a DOM.
@@ -20,10 +20,21 @@ export function readHtmlDocument(html: string, limits: ReadingLimits = READING_L
   const say = (text: string) => {
     for (const line of linesOf(text)) items.push({ kind: 'line', text: line })
   }
-  for (const { before, table } of blocks) {
-    say(before)
+  const put = (table: HtmlTable): void => {
+    if (isFrame(table)) return unfold(table)
     const laid = layout.table(table)
     if (laid) items.push({ kind: 'table', table: laid })
+  }
+  const unfold = ({ rows }: HtmlTable): void => {
+    for (const cell of rows.flatMap(({ cells, hidden }) => (hidden ? [] : cells))) {
+      if (cell.hidden) continue
+      say(cell.own)
+      for (const table of cell.tables) put(table)
+    }
+  }
+  for (const { before, table } of blocks) {
+    say(before)
+    put(table)
     if (layout.budget.problem !== null)
       return { ok: false, problem: { kind: layout.budget.problem, where: null } }
   }
@@ -32,6 +43,28 @@ export function readHtmlDocument(html: string, limits: ReadingLimits = READING_L
   const told = asides.map((aside) => ({ ...aside, where: null }))
   const setAside = [...told, ...layout.setAside, ...joined.setAside]
   return documentOf('html', joined.items, setAside, limits, tracesOf(html))
+}
+
+const FEWEST_FRAMED = 8
+
+/** Whether a table only arranges the page: most of what it holds stands in tables inside it, and no heading of a form beside them. */
+function isFrame({ rows }: HtmlTable): boolean {
+  const cells = rows.flatMap((row) => row.cells)
+  const framed = cells.reduce(
+    (sum, { tables }) => sum + tables.reduce((all, one) => all + cellsIn(one), 0),
+    0,
+  )
+  if (framed < FEWEST_FRAMED) return false
+  const own = cells.flatMap((cell) => (cell.tables.length > 0 || cell.own === '' ? [] : cell.own))
+  return own.length * 2 < framed && !own.some((text) => isHeading(text.replace(/[\s:：]/g, '')))
+}
+
+function cellsIn({ rows }: HtmlTable): number {
+  return rows.reduce(
+    (sum, { cells }) =>
+      cells.reduce((all, { tables }) => all + 1 + tables.reduce((n, one) => n + cellsIn(one), 0), sum),
+    0,
+  )
 }
 
 /** The files and frames that a page leads to, and whether it shows pictures; looked for only where it has no table. */

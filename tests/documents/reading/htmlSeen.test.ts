@@ -115,3 +115,25 @@ describe('a field of a form', () => {
     expect(read('<img src=a.png alt="≥90%">')).toEqual({ lines: [], aside: [aside('picture', '≥90%')] })
   })
 })
+
+describe('a table that arranges the page', () => {
+  const inner =
+    '<table><tr><td>项目名称<td>甲<tr><td>预算数<td>5<tr><td>绩效目标<td>乙<tr><td>指标值<td>≥5</table>'
+  const kinds = (html: string) =>
+    documentIn(readHtmlDocument(html)).blocks.map((block) =>
+      block.kind === 'table' ? block.table.rows.length : block.text,
+    )
+
+  it('is no table: its texts are lines, the tables inside stand by themselves', () => {
+    expect(
+      kinds(
+        `<table><tr><td>首页<td>公开<tr><td colspan=2><p>绩效目标表</p><p>（2025年度） 单位：万元</p>${inner}</table>`,
+      ),
+    ).toEqual(['首页', '公开', '绩效目标表', '（2025年度） 单位：万元', 4])
+    expect(kinds(`<table><tr><td><table><tr><td>标题<tr><td>${inner}</table></table>`)).toEqual(['标题', 4])
+  })
+
+  it('is one where headings of a form stand beside the table inside', () => {
+    expect(kinds(`<table><tr><td>项目名称<td>甲<tr><td>指标<td>${inner}</table>`)).toEqual([2])
+  })
+})
