@@ -99,6 +99,8 @@ export function permissionText(permission: Permission | Refusal): string {
       return '所指的不是本表的评分行，或同一行写了两次。'
     case 'bad-weights':
       return '分值合计不符，没有写入；哪里不符，见“分值”下所列。'
+    case 'same-again':
+      return '与现有的复评分和说明相同，不需要再记一次。'
     case 'nothing-to-lift':
       return '这一行没有扣分，不需要取消。'
     case 'above-row':

@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
 import { undoing, type Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { framed } from '@/domain/ledger/fitting'
@@ -36,18 +37,27 @@ export const useActs = defineStore('acts', () => {
   const { shared } = useWorld()
   const { preset } = useBoard()
 
-  function hand(): Hand {
-    const { visit, workingDay: today } = ledgers
+  /** The gate with who acts, in which plan and on which day bound now. */
+  function gate() {
     const { actor } = author
     const { plan } = plans
+    const { workingDay: today } = ledgers
+    return (drafts: readonly Draft[], ledger: Ledger): Refusal | null =>
+      shared?.refusal(
+        ledger.plan,
+        actor.role,
+        drafts.map(({ subject }) => subject),
+      ) ?? decide(drafts, actor, { ledger, plan, preset, today })
+  }
+
+  function hand(): Hand {
+    const { visit } = ledgers
+    const { actor } = author
+    const { plan } = plans
+    const refusalOf = gate()
     const ledger = () => framed(visit.ledger.value, plan)
     const write = async (drafts: readonly Draft[], later?: Later): Promise<Done> => {
-      const refusal =
-        shared?.refusal(
-          visit.plan,
-          actor.role,
-          drafts.map(({ subject }) => subject),
-        ) ?? decide(drafts, actor, { ledger: ledger(), plan, preset, today })
+      const refusal = refusalOf(drafts, ledger())
       if (refusal) return refusal
       const entries = await visit.write(drafts, actor, later)
       return entries ? { kind: 'kept', entries } : { kind: 'waiting' }
@@ -63,6 +73,8 @@ export const useActs = defineStore('acts', () => {
   return {
     hand,
     write: (drafts: readonly Draft[]) => hand().write(drafts),
+    /** Why drafts would be refused now; `null` where they would not. */
+    refusalNow: (drafts: readonly Draft[]) => gate()(drafts, framed(ledgers.ledger, plans.plan)),
     /** Whether the one who is at work may do something about a subject at all, on a day when one is meant. */
     may: (act: Act, subject: string, day: Day | null = null): Permission =>
       shared?.refusal(ledgers.ledger.plan, author.actor.role, act === 'see' ? [] : [subject]) ??
@@ -81,3 +93,24 @@ export const useActs = defineStore('acts', () => {
       }),
   }
 })
+
+/** Acts of one part of a screen and what came of the last of them: a refusal is said as long as its cause stands, and no longer. */
+export function lastAct() {
+  const acts = useActs()
+  const held = shallowRef<{ readonly drafts: readonly Draft[]; readonly done: Done } | null>(null)
+  return {
+    last: computed((): Done | null => {
+      if (held.value === null) return null
+      const { drafts, done } = held.value
+      return done.kind === 'kept' || done.kind === 'waiting' ? done : acts.refusalNow(drafts)
+    }),
+    /** Resolves to whether it is kept. */
+    act: async (drafts: readonly Draft[]): Promise<boolean> => {
+      const done = await acts.write(drafts)
+      held.value = { drafts, done }
+      return done.kind === 'kept'
+    },
+    /** Another thing is looked at, or somebody else is at work. */
+    forget: () => (held.value = null),
+  }
+}

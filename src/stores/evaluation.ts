@@ -18,7 +18,7 @@ import { selfEvaluation, type Sheet } from '@/domain/scoring/sheet'
 import { reopenDraft, signOffDraft } from '@/domain/scoring/signOff'
 import { yearState } from '@/domain/ledger/yearState'
 import { useAuthor } from './author'
-import { useActs, type Done } from './acts'
+import { lastAct, useActs } from './acts'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
@@ -29,7 +29,7 @@ export const useEvaluation = defineStore('evaluation', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const acts = useActs()
-  const last = shallowRef<Done | null>(null)
+  const { last, act, forget } = lastAct()
 
   const year = computed(() => plans.plan?.year ?? 0)
   const projects = computed(() => plans.plan?.projects ?? [])
@@ -46,16 +46,11 @@ export const useEvaluation = defineStore('evaluation', () => {
 
   const rowOf = (id: string) => sheets.value.flatMap(({ rows }) => rows).find((row) => row.id === id)
 
-  async function act(drafts: readonly Draft[]): Promise<boolean> {
-    last.value = await acts.write(drafts)
-    return last.value.kind === 'kept'
-  }
   const effectiveOn = computed(() => lastDayOfYear(year.value))
 
   return {
     last,
-    /** What was refused is over: another sheet is looked at, or somebody else is at work. */
-    forget: () => (last.value = null),
+    forget,
     year,
     sheets,
     places: computed(() => ranking(sheets.value)),

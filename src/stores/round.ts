@@ -11,7 +11,7 @@ import { submissionOf } from '@/domain/work/submission'
 import { checkpointRound, comments, departmentLock, mayStep, rectifications } from '@/domain/work/round'
 import { managerOf } from '@/domain/work/manager'
 import { todoList } from '@/domain/work/todo'
-import { useActs, type Done } from './acts'
+import { lastAct, useActs } from './acts'
 import { useAuthor } from './author'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
@@ -24,7 +24,7 @@ export const useRound = defineStore('round', () => {
   const board = useBoard()
   const author = useAuthor()
   const acts = useActs()
-  const last = shallowRef<Done | null>(null)
+  const { last, act, forget } = lastAct()
 
   const slice = (key: string) => fittingSlice(ledgers.ledger, key)
   const department = () => plans.plan?.id ?? ''
@@ -32,11 +32,6 @@ export const useRound = defineStore('round', () => {
     checkpointRound(project, day, slice(project), slice(department()), board.knownAt)
 
   const reached = ({ effectiveOn }: Entry) => board.asOf !== null && effectiveOn <= board.asOf
-
-  async function act(drafts: readonly Draft[]): Promise<boolean> {
-    last.value = await acts.write(drafts)
-    return last.value.kind === 'kept'
-  }
 
   return {
     last,

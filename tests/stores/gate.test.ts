@@ -32,6 +32,7 @@ describe('the gate in the stores', () => {
     expect(round.last?.kind).toBe('not-yet')
     expect(entries()).toHaveLength(0)
     await moveTo('2020-12-31T02:00:00.000Z')
+    expect(round.last).toBeNull()
     expect(await round.step('submit', [FIRST], lastDayOfYear(2020), '')).toBe(true)
   })
 

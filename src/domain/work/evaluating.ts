@@ -22,7 +22,10 @@ import { saysSomething } from './reason'
 /** Why an evaluator's draft is not written although he may write such drafts (domain.md §7). */
 export type EvaluationRefusal =
   | { readonly kind: 'unknown-scheme'; readonly scheme: string }
-  | { readonly kind: 'no-document' | 'thin-reason' | 'no-row' | 'bad-weights' | 'nothing-to-lift' }
+  | {
+      readonly kind:
+        'no-document' | 'thin-reason' | 'no-row' | 'bad-weights' | 'nothing-to-lift' | 'same-again'
+    }
   | { readonly kind: 'signed-project'; readonly project: string; readonly signOff: SignOff }
   | { readonly kind: 'above-row'; readonly weight: Decimal }
   | { readonly kind: 'must-replace'; readonly standing: ScoreAdjustment }
@@ -117,8 +120,8 @@ const deductionRefusal: Judge<'score-adjustment'> = ({ subject, pointsOff, repla
   return replaces === standing.id ? null : { kind: 'must-replace', standing }
 }
 
-/** 复评分 are points of a row of the sheet, never above its weight, each with its words where it differs from 自评分 (domain.md §12). */
-const reEvaluationRefusal: Judge<'re-evaluation'> = ({ rows: said }, { rows }) => {
+/** 复评分 are points of a row of the sheet, never above its weight, each with its words where it differs from 自评分; what stands already is not written twice (domain.md §12). */
+const reEvaluationRefusal: Judge<'re-evaluation'> = ({ rows: said }, { rows, reEvaluation }) => {
   if (said.length === 0 || new Set(said.map(({ row }) => row)).size < said.length) return { kind: 'no-row' }
   for (const { row: id, points, text } of said) {
     const row = rows.find((own) => own.id === id)
@@ -126,7 +129,12 @@ const reEvaluationRefusal: Judge<'re-evaluation'> = ({ rows: said }, { rows }) =
     if (points.gt(row.weight)) return { kind: 'above-row', weight: row.weight }
     if (!row.points?.eq(points) && !saysSomething(text)) return { kind: 'thin-reason' }
   }
-  return null
+  const stands = (id: string) => reEvaluation?.rows.find(({ row, entry }) => row.id === id && entry)
+  const same = said.every(({ row, points, text }) => {
+    const standing = stands(row)
+    return standing?.points?.eq(points) === true && standing.text.trim() === text.trim()
+  })
+  return same ? { kind: 'same-again' } : null
 }
 
 /** The points of the 绩效评价 frame add up to 100 and follow a document (domain.md §12). */

@@ -1,8 +1,10 @@
 import type { Entry } from '@/domain/ledger/entry'
-import type { Ledger } from '@/domain/ledger/ledger'
+import { sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import { valueBefore, type ProjectNews } from '@/domain/work/since'
 import { signedAmount, type MoneyUnit } from '../figures'
+import { aboutText } from '../ledger/aboutText'
 import { entryContent } from '../ledger/entryContent'
+import { entryFacts, type FactsContext } from '../ledger/entryFacts'
 import { recordedText } from '../ledger/recordedText'
 import { ENTRY_WORD } from '../ledger/entryWord'
 import { typedText } from '../words'
@@ -25,10 +27,10 @@ export interface ProjectNewsText {
 /** 自上次以来 by project: decisions and values each, payments as one sum. */
 export function newsText(news: readonly ProjectNews[], ledger: Ledger, unit: MoneyUnit): ProjectNewsText[] {
   return news.map(({ status, entries, payments }) => {
-    const names = new Map(status.project.indicators.map(({ id, level3 }) => [id, level3]))
+    const context = { project: status.project, slice: sliceOf(ledger, status.project.id), schemeAt: null }
     const lines = entries.map((entry): NewsLine => ({
       entry: entry.id,
-      what: whatText(entry, names.get(entry.subject) ?? '', ledger, unit),
+      what: whatText(entry, context, ledger, unit),
       who: whoText(entry),
     }))
     const { id, position, name } = status.project
@@ -50,21 +52,20 @@ export function newsText(news: readonly ProjectNews[], ledger: Ledger, unit: Mon
   })
 }
 
-function whatText(entry: Entry, about: string, ledger: Ledger, unit: MoneyUnit): string {
-  const content = entryContent(entry, unit)
+function whatText(entry: Entry, context: FactsContext, ledger: Ledger, unit: MoneyUnit): string {
+  const about = aboutText(entry, context.project)
   if (entry.kind === 'indicator-actual') {
     const before = valueBefore(entry, ledger)
-    return `${about} ${before ? `${valueText(before)} → ${valueText(entry)}` : `首次填报 ${valueText(entry)}`}`
+    const { partName, after } = entryFacts(entry, context)
+    const value = typedText(after)
+    return [
+      [about, partName].filter(Boolean).join(' · '),
+      before ? `${typedText(entryFacts(before, context).after)} → ${value}` : `首次填报 ${value}`,
+    ].join(' ')
   }
+  const content = entryContent(entry, unit, context)
   const word = ENTRY_WORD[entry.kind]
   return [about, content === '' ? word : `${word}：${content}`].filter(Boolean).join(' ')
-}
-
-function valueText(entry: Entry): string {
-  if (entry.kind !== 'indicator-actual') return ''
-  return entry.value.kind === 'text'
-    ? typedText(entry.value.text)
-    : (entryContent(entry, 'wan').split('，')[0] ?? '')
 }
 
 function whoText({ author, recordedAt }: Entry): string {

@@ -18,9 +18,11 @@ export function reviewRowsText(sheet: Sheet, entry: Review): string {
 }
 
 /** A 复评 or 绩效评价 in one line: who gave what, when, and who took it back with which reason. */
-export function reviewText(sheet: Sheet, { entry, withdrawn }: KeptReview): string {
+export function reviewText(sheet: Sheet, { entry, withdrawn, replaced }: KeptReview): string {
   const said = `${entry.author}，${recordedDay(entry.recordedAt)}：${reviewRowsText(sheet, entry)}`
-  return withdrawn
-    ? `${said}；${withdrawn.author} 于${recordedDay(withdrawn.recordedAt)}撤回，不计入：${withdrawn.reason}`
+  if (withdrawn)
+    return `${said}；${withdrawn.author} 于${recordedDay(withdrawn.recordedAt)}撤回，不计入：${withdrawn.reason}`
+  return replaced
+    ? `${said}；各行以${replaced.author} ${recordedDay(replaced.recordedAt)}再评的为准，不计入`
     : said
 }

@@ -11,7 +11,7 @@ import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
 import type { Project } from '@/domain/plan/plan'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { lastDayOfYear } from '@/domain/time/day'
-import { useActs, type Done } from '../acts'
+import { lastAct, useActs } from '../acts'
 import { useBoard } from '../board'
 import { useEvaluation } from '../evaluation'
 import { useLedger } from '../ledger'
@@ -24,7 +24,7 @@ export const useAppraisal = defineStore('appraisal', () => {
   const board = useBoard()
   const evaluation = useEvaluation()
   const acts = useActs()
-  const last = shallowRef<Done | null>(null)
+  const { last, act, forget } = lastAct()
 
   const effectiveOn = computed(() => lastDayOfYear(evaluation.year))
   const counting = (key: string) =>
@@ -40,15 +40,9 @@ export const useAppraisal = defineStore('appraisal', () => {
     })
   const frame = computed(() => frameAt(board.knownAt))
 
-  async function act(drafts: readonly Draft[]): Promise<boolean> {
-    last.value = await acts.write(drafts)
-    return last.value.kind === 'kept'
-  }
-
   return {
     last,
-    /** What was refused is over. */
-    forget: () => (last.value = null),
+    forget,
     frame,
     appraisedOf: (sheet: Sheet) => {
       const { id } = sheet.project

@@ -1,8 +1,7 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
 import { fittingSlice } from '@/domain/ledger/fitting'
 import { reviewsOf, type Review } from '@/domain/papers/reviews'
-import { useActs, type Done } from '../acts'
+import { lastAct, useActs } from '../acts'
 import { useBoard } from '../board'
 import { useLedger } from '../ledger'
 
@@ -11,16 +10,15 @@ export const useReviews = defineStore('reviews', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const acts = useActs()
-  const last = shallowRef<Done | null>(null)
+  const { last, act, forget } = lastAct()
   return {
     last,
+    forget,
     of: (project: string, kind: Review['kind']) =>
       reviewsOf(fittingSlice(ledgers.ledger, project), project, kind, board.knownAt),
     /** Whether the one who is at work may take it back. */
     mayWithdraw: (entry: Review) => acts.voidRefusal(entry) === null,
-    withdraw: async ({ id, subject, effectiveOn }: Review, reason: string): Promise<boolean> => {
-      last.value = await acts.write([{ kind: 'void', subject, effectiveOn, entry: id, reason }])
-      return last.value.kind === 'kept'
-    },
+    withdraw: ({ id, subject, effectiveOn }: Review, reason: string) =>
+      act([{ kind: 'void', subject, effectiveOn, entry: id, reason }]),
   }
 })

@@ -30,6 +30,17 @@ describe('复评 taken back (domain.md §6)', () => {
     expect(sheet([second, back]).reEvaluation).toBeNull()
   })
 
+  it('says which later one stands for every row of it, so that none is listed as if both counted', () => {
+    const part = reEvaluate(P, { [P]: ['7', '再核'], [`${P}/1`]: ['3', '抽查不符'] })
+    expect(kept([first, second, part]).map(({ replaced }) => replaced?.id ?? null)).toEqual([
+      second.id,
+      part.id,
+      null,
+    ])
+    expect(kept([part, review('6')]).map(({ replaced }) => replaced)).toEqual([null, null])
+    expect(kept([first, second, back]).map(({ replaced }) => replaced)).toEqual([null, null])
+  })
+
   it('is not taken back by another, nor once the void is itself void, nor before it was known', () => {
     const alien = voidOf(second, { author: '别人' })
     expect(withdrawnOf(kept([first, second, alien]))).toEqual([])

@@ -10,7 +10,16 @@ import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { concernsOf } from '@/domain/scoring/concerns'
 import { signedFigures, signOffDraft } from '@/domain/scoring/signOff'
 import { actual, day, dec, DECEMBER, voidOf } from '../build'
-import { reportedAll, sheetOf, signOff, summarise, takeOff, weigh, written } from '../scoring/sheets'
+import {
+  reEvaluate,
+  reportedAll,
+  sheetOf,
+  signOff,
+  summarise,
+  takeOff,
+  weigh,
+  written,
+} from '../scoring/sheets'
 
 function judged(draft: Draft, entries: readonly Entry[] = [], role: Role = 'evaluator'): string {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
@@ -123,6 +132,18 @@ describe('复评', () => {
     ['of an open row without words', again([row(1), '5', '']), [], 'thin-reason'],
     ['of an open row with its words', again([row(1), '5', '抽查不符']), [], 'allowed'],
     ['two rows, each once', again([row(1), '12.5', ''], [row(2), '12.5', '']), full, 'allowed'],
+    [
+      'what stands already, again',
+      again([row(1), '10', '抽查不符']),
+      [...full, reEvaluate(project.id, { [row(1)]: ['10', '抽查不符'] })],
+      'same-again',
+    ],
+    [
+      'what stands, with another row',
+      again([row(1), '10', '抽查不符'], [row(2), '9', '抽查不符']),
+      [...full, reEvaluate(project.id, { [row(1)]: ['10', '抽查不符'] })],
+      'allowed',
+    ],
     ['after the sign-off', again([row(1), '10', '抽查不符']), [...full, signOff(project.id)], 'allowed'],
   ])('%s', (_, draft, entries, expected) => {
     expect(judged(draft, entries)).toBe(expected)
