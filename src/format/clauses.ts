@@ -1,14 +1,17 @@
 const CLOSING = /[。；;，,、\s]+$/u
+const HANGING = /[；;，,、\s]+$/u
 
 /** What somebody wrote without the mark it ends with, so that ours can follow. */
 function open(words: string): string {
   return words.trim().replace(CLOSING, '')
 }
 
-/** Joins what people wrote, and what we say of it: the empty ones left out, 「；」 between and never two marks in a row; the last ends as it was written. */
+/** Joins what people wrote, and what we say of it: the empty ones left out, 「；」 between and never two marks in a row; the last keeps its 「。」 and hangs on no 「；」. */
 export function clauses(parts: readonly string[]): string {
   const said = parts.map((part) => part.trim()).filter((part) => open(part) !== '')
-  return said.map((part, index) => (index === said.length - 1 ? part : open(part))).join('；')
+  return said
+    .map((part, index) => (index === said.length - 1 ? part.replace(HANGING, '') : open(part)))
+    .join('；')
 }
 
 /** The same without the mark it ends with, for words that go on. */

@@ -5,6 +5,7 @@ describe('what people wrote, joined', () => {
   it.each([
     [['经费不足；', '', ' ；', '明年补付。'], '经费不足；明年补付。'],
     [['甲。', '乙，', '丙'], '甲；乙；丙'],
+    [['监管系统升级；'], '监管系统升级'],
     [['  '], ''],
   ])('%j never has two marks in a row', (parts, joined) => {
     expect(clauses(parts)).toBe(joined)

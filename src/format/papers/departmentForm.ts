@@ -2,7 +2,6 @@ import type { DepartmentRow, DepartmentRowId, DepartmentSheet } from '@/domain/p
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { sum } from '@/domain/number/decimal'
 import { rateBasisText } from '../board/rateBasis'
-import { clauses } from '../clauses'
 import { amountsApart, percent, plainNumber } from '../figures'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD } from '../scoring/scoreWord'
@@ -12,6 +11,7 @@ import {
   amountCell,
   columnsAlike,
   head,
+  notes,
   numberCell,
   placesApart,
   ROUNDING_RULE,
@@ -39,15 +39,15 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
     name: '部门整体',
     title: `部门整体支出绩效自评表（${plan.year}年度）`,
     upright: true,
-    lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日', '单位：万元']],
-    widths: [12, 30, 13, 13, 13, 12, 32],
+    lead: [[`填报单位（盖章）：${plan.department.name}`], ['填报日期：　　　　年　　月　　日', '单位：万元']],
+    widths: [13, 24, 16, 16, 16, 12, 28],
     heads: [
       { from: ROWS_ABOVE_GOALS, rows: 1 },
       { from: ROWS_ABOVE_GOALS + goals.length + 1, rows: 1 },
     ],
     rows: [
       [head('部门名称'), text(`${plan.department.code}${plan.department.name}`, 6)],
-      ...moneyRows(sheet, budgetChangesText(papers)),
+      ...moneyRows(sheet),
       [head('年度总体目标', 1, 2), head('预期目标', 3), head('完成情况', 3)],
       [text((plan.facts?.overallGoals ?? []).join('\n') || '公开文本没有列出', 3), text(goalsText(goals), 3)],
       [
@@ -82,14 +82,20 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
     foot: [
       ['填报人及电话：', '单位负责人（签字）：'],
       [
-        '注：1. 预算执行 10 分、履职产出 50 分、履职效果 30 分、满意度 10 分为内部口径，可按财政部门要求调整。 2. 分项绩效目标只有达成程度、没有分值，不折算得分；履职产出、履职效果、满意度取各项目自评表的得分率，按全年预算数加权。 3. 基本支出的执行数不在本系统台账中，预算执行按项目支出计算。 4. 有未填报的，暂不完整，不给等级。 5. ' +
+        notes([
+          '预算执行 10 分、履职产出 50 分、履职效果 30 分、满意度 10 分为内部口径，可按财政部门要求调整。',
+          '分项绩效目标只有达成程度、没有分值，不折算得分；履职产出、履职效果、满意度取各项目自评表的得分率，按全年预算数加权。',
+          '基本支出的执行数不在本系统台账中，预算执行按项目支出计算。',
+          '有未填报的，暂不完整，不给等级。',
           ROUNDING_RULE,
+          budgetChangesText(papers),
+        ]),
       ],
     ],
   }
 }
 
-function moneyRows({ money }: DepartmentSheet, adjusted: string): FormCell[][] {
+function moneyRows({ money }: DepartmentSheet): FormCell[][] {
   const { basic, initial, budget, spent, rate, reported, unreported } = money
   const places = placesApart([initial, budget, spent])
   const said =
@@ -118,7 +124,7 @@ function moneyRows({ money }: DepartmentSheet, adjusted: string): FormCell[][] {
         amountCell(budget, '', 1, 'wan', places),
         amountCell(spent, '未填报', 1, 'wan', places),
         rateCell(rate, '—'),
-        text(clauses([said, adjusted])),
+        text(said),
       ],
     ]),
   ]

@@ -82,6 +82,12 @@ export function placesApart(amounts: readonly (Money | null)[], unit: MoneyUnit 
   return places
 }
 
+/** Numbered notes below a form, the empty ones left out. */
+export function notes(lines: readonly string[]): string {
+  const said = lines.filter((line) => line !== '')
+  return `注：${said.map((line, index) => `${index + 1}. ${line}`).join(' ')}`
+}
+
 /** How sums stand to the rows above them, said once on every paper that adds up (domain.md §3). */
 export const ROUNDING_RULE =
   '金额按精确到分的原数求和后四舍五入列示，合计与所列各数相加可能有尾差；执行率按原数计算。'

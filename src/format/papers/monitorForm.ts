@@ -28,7 +28,7 @@ const LIKELIHOODS = ['certain', 'possible', 'impossible'] as const
 const tick = (on: boolean): FormCell => ({ kind: 'text', text: on ? '√' : '', align: 'center' })
 
 /** How wide the columns of the form are, in characters. */
-export const MONITOR_WIDTHS = [10, 12, 19, 11, 13, 13, 8, 8, 8, 8, 8, 30, 8, 8, 8, 12]
+export const MONITOR_WIDTHS = [13, 12, 19, 14, 13, 13, 8, 8, 8, 8, 8, 26, 8, 8, 8, 12]
 
 /** 项目支出绩效目标执行监控表 in the national layout (domain.md §8, R 财预〔2019〕136号), amounts in 万元; the ticks of a reason are its category's. */
 export function monitorForm(plan: Plan, monitor: ProjectMonitor, facts: MoneyFacts): FormTable {

@@ -61,7 +61,7 @@ export function rectificationForm(
     name: '问题整改清单',
     title: `绩效问题整改清单（${plan.year}年度）`,
     lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日']],
-    widths: [6, 40, 8, 36, 14, 16, 36, 20],
+    widths: [8, 44, 8, 34, 14, 14, 34, 18],
     rows: [
       ['序号', '问题', '来源', '整改要求', '责任人', '期限', '整改结果', '结果应用'].map((name) =>
         head(name),

@@ -15,6 +15,7 @@ import {
   columnsAlike,
   dash,
   head,
+  notes,
   numberCell,
   placesApart,
   rateCell,
@@ -28,7 +29,7 @@ import { filledOnText, offBudgetText, signedLines } from './paperWords'
 import { sourceDoubtText } from './sourceFaultText'
 
 /** How wide the columns of the form are, in characters. */
-export const SELF_EVALUATION_WIDTHS = [7, 10, 13, 25, 14, 14, 10, 10, 30]
+export const SELF_EVALUATION_WIDTHS = [9, 10, 13, 24, 14, 14, 10, 10, 29]
 
 /** 偏差原因分析及改进措施 of a row as paper and screen print it; what is missing is said, and that a row without points counts for none. */
 export function deviationText({
@@ -139,11 +140,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
     ],
     foot: [
       [`填报人及电话：${facts.entered.join('、')}`, '单位负责人（签字）：'],
-      [
-        `注：${notes(sheet.scheme)
-          .map((line, index) => `${index + 1}. ${line}`)
-          .join(' ')}`,
-      ],
+      [notes(scoringNotes(sheet.scheme))],
     ],
   }
 }
@@ -160,7 +157,7 @@ const INDICATOR_HEADS = [
 ]
 
 /** What is printed under the form: how it is scored by its scheme. */
-function notes(scheme: Scheme): string[] {
+function scoringNotes(scheme: Scheme): string[] {
   const { floor, execution, document } = scheme
   const linear = execution.rule.kind === 'linear'
   return [

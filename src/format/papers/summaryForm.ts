@@ -13,6 +13,7 @@ import {
   amountCell,
   columnsAlike,
   head,
+  notes,
   numberCell,
   placesApart,
   rateCell,
@@ -50,7 +51,7 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
     name: '自评情况汇总',
     title: `绩效自评情况汇总表（${plan.year}年度）`,
     lead: [[`填报单位（盖章）：${plan.department.name}`, '填报日期：　　　　年　　月　　日', '单位：万元']],
-    widths: [6, 24, 13, 13, 13, 10, 11, 12, 40, 40],
+    widths: [8, 23, 14, 14, 14, 13, 13, 12, 38, 36],
     rows: [
       HEADS.map((name) => head(name)),
       ...columnsAlike([
@@ -72,8 +73,7 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
 }
 
 function summaryNote(papers: readonly PaperSheet[]): string {
-  const adjusted = budgetChangesText(papers)
-  return `注：1. ${ROUNDING_RULE}${adjusted === '' ? '' : ` 2. ${adjusted}`}`
+  return notes([ROUNDING_RULE, budgetChangesText(papers)])
 }
 
 function rowOf(paper: PaperSheet): FormCell[] {

@@ -331,9 +331,9 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
   ]
   const done = sentenceOf([summary?.text ?? ''])
   return [
-    plain(`${project.name}自评 `),
+    plain(`${project.name}自评${sheet.outcome.kind === 'complete' ? ' ' : ''}`),
     totalPiece(sheet),
-    plain(execution.spent ? '。全年执行 ' : '。全年执行数 '),
+    plain(execution.spent ? '。全年执行 ' : '。全年执行数'),
     figure(
       execution.spent ? money(execution.spent) : '未填报',
       counted(`${project.name} · 全年执行数`, inputs[2]?.value ?? '', '截至12月31日逐笔支出累计。', inputs),
