@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { lastDayOfYear } from '@/domain/time/day'
 import type { Decimal } from '@/domain/number/decimal'
 import { closedBy } from '@/domain/ledger/closing'
@@ -18,7 +18,7 @@ import { selfEvaluation, type Sheet } from '@/domain/scoring/sheet'
 import { reopenDraft, signOffDraft } from '@/domain/scoring/signOff'
 import { yearState } from '@/domain/ledger/yearState'
 import { useAuthor } from './author'
-import { lastAct, useActs } from './acts'
+import { lastAct } from './acts'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
@@ -28,7 +28,6 @@ export const useEvaluation = defineStore('evaluation', () => {
   const plans = usePlan()
   const ledgers = useLedger()
   const board = useBoard()
-  const acts = useActs()
   const { last, act, forget } = lastAct()
 
   const year = computed(() => plans.plan?.year ?? 0)

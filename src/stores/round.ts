@@ -1,8 +1,7 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import type { Day } from '@/domain/time/day'
 import { countingSlice, coveredIds } from '@/domain/ledger/aside'
-import type { Draft } from '@/domain/ledger/draft'
 import type { Entry, RoundStep, SpendingReasonSaid } from '@/domain/ledger/entry'
 import { fittingSlice } from '@/domain/ledger/fitting'
 import { effectiveEntries } from '@/domain/ledger/ledger'
@@ -11,7 +10,7 @@ import { submissionOf } from '@/domain/work/submission'
 import { checkpointRound, comments, departmentLock, mayStep, rectifications } from '@/domain/work/round'
 import { managerOf } from '@/domain/work/manager'
 import { todoList } from '@/domain/work/todo'
-import { lastAct, useActs } from './acts'
+import { lastAct } from './acts'
 import { useAuthor } from './author'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
@@ -23,8 +22,7 @@ export const useRound = defineStore('round', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const author = useAuthor()
-  const acts = useActs()
-  const { last, act, forget } = lastAct()
+  const { last, act } = lastAct()
 
   const slice = (key: string) => fittingSlice(ledgers.ledger, key)
   const department = () => plans.plan?.id ?? ''

@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { countingSlice } from '@/domain/ledger/aside'
-import type { Draft } from '@/domain/ledger/draft'
 import type { Appraisal, Moment } from '@/domain/ledger/entry'
 import { fittingSlice } from '@/domain/ledger/fitting'
 import { effectiveEntries } from '@/domain/ledger/ledger'
@@ -11,7 +10,7 @@ import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
 import type { Project } from '@/domain/plan/plan'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { lastDayOfYear } from '@/domain/time/day'
-import { lastAct, useActs } from '../acts'
+import { lastAct } from '../acts'
 import { useBoard } from '../board'
 import { useEvaluation } from '../evaluation'
 import { useLedger } from '../ledger'
@@ -23,7 +22,6 @@ export const useAppraisal = defineStore('appraisal', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const evaluation = useEvaluation()
-  const acts = useActs()
   const { last, act, forget } = lastAct()
 
   const effectiveOn = computed(() => lastDayOfYear(evaluation.year))
