@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { rememberingFold } from '@/domain/status/board'
 import { compareDepartments } from '@/domain/status/compare'
-import { yearOf } from '@/domain/time/day'
+import { lastDayOfYear, yearOf, type Day } from '@/domain/time/day'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
@@ -15,6 +15,9 @@ export const useComparing = defineStore('comparing', () => {
   const viewing = useViewing()
   const board = useBoard()
   const fold = rememberingFold()
+
+  const foldOn = (asOf: Day) =>
+    plans.plan && fold(plans.plan, ledgers.ledger, { asOf, knownAt: board.knownAt }, board.preset)
 
   /** The day compared with; `null` when none is asked for, or one that is not earlier. */
   const day = computed(() => {
@@ -30,5 +33,14 @@ export const useComparing = defineStore('comparing', () => {
           board.department,
         ),
   )
-  return { day, comparison }
+  /** The year's end beside the day compared with, for what is written about the whole year; `null` where none is asked for. */
+  const yearEnd = computed(() => {
+    const { vs } = viewing.view
+    if (plans.plan === null || vs === null) return null
+    const end = lastDayOfYear(plans.plan.year)
+    if (yearOf(vs) !== plans.plan.year || vs >= end) return null
+    const [before, now] = [foldOn(vs), foldOn(end)]
+    return before && now && compareDepartments(before, now)
+  })
+  return { day, comparison, yearEnd }
 })

@@ -90,4 +90,16 @@ test.describe('comparing two days', () => {
     await expect(page.locator('article')).toContainText(figures)
     await expect(page.locator('article')).toContainText('进度由滞后变为严重滞后（转差）')
   })
+
+  test('what is written about the year stands beside 6月底 in 自评报告 and 评价报告', async ({ page }) => {
+    await open(page, '#/report/evaluation?demo', 'report')
+    await expect(page.locator('article')).not.toContainText('较6月底')
+    await page.getByRole('link', { name: '较6月底' }).click()
+    await expect(page).toHaveURL(/vs=2020-06-30/)
+    await expect(page.locator('article')).toContainText(/较6月底：支出 \+[\d,.]+，执行率 \+/)
+    await page.getByRole('link', { name: '评价报告' }).click()
+    await expect(page.locator('article')).toContainText('较6月底：支出 +')
+    await page.getByRole('link', { name: '较6月底' }).click()
+    await expect(page.locator('article')).not.toContainText('较6月底')
+  })
 })

@@ -2,6 +2,7 @@ import { partOf, type AppraisedProject, type AppraisedRow } from '@/domain/paper
 import type { FramePart } from '@/domain/papers/evaluationFrame'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
+import type { Comparison } from '@/domain/status/compare'
 import { sentence } from '@/format/clauses'
 import { amount, plainNumber, rateText } from '@/format/figures'
 import { recordedDay } from '@/format/ledger/recordedText'
@@ -12,14 +13,19 @@ import { measuresOf, problemsOf } from '@/format/papers/summaryForm'
 import { pointsText } from '@/format/scoring/scoreFormula'
 import { GRADE_WORD } from '@/format/scoring/scoreWord'
 import { FUND_SOURCE_WORD } from '@/format/words'
-import type { ReportParagraph, ReportSection } from './reportText'
+import { comparedProject, type ReportParagraph, type ReportSection } from './reportText'
 import { numbered, paragraph, toWrite } from './wholeReport'
 
 const PARTS: readonly FramePart[] = ['decision', 'process', 'output', 'benefit']
 const PART_NUMBER = ['（一）', '（二）', '（三）', '（四）']
 
 /** 绩效评价报告 of a project in its six parts: 基本情况, 工作开展, 综合评价情况及结论, 指标分析, 经验与问题, 建议 (domain.md §12). */
-export function appraisalReport(plan: Plan, paper: PaperSheet, appraised: AppraisedProject): ReportSection[] {
+export function appraisalReport(
+  plan: Plan,
+  paper: PaperSheet,
+  appraised: AppraisedProject,
+  comparison: Comparison | null = null,
+): ReportSection[] {
   const { project } = paper.sheet
   const say = (key: string, words: string): ReportParagraph =>
     paragraph(`appraisal/${key}`, project.id, words)
@@ -31,6 +37,7 @@ export function appraisalReport(plan: Plan, paper: PaperSheet, appraised: Apprai
       paragraphs: [
         say('project', projectWords(plan, paper)),
         say('money', moneyWords(paper)),
+        ...comparedProject('appraisal', project.id, comparison, 'wan'),
         say('goals', goalsWords(paper)),
       ],
     },

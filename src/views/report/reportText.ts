@@ -67,21 +67,12 @@ export function monitorReport(
   comparison: Comparison | null = null,
 ): ReportSection[] {
   const grounds = groundsText(monitors)
-  const changes = new Map(comparison?.projects.map((change) => [change.now.project.id, change]))
   return [
     {
       heading: '一、总体情况',
       paragraphs: [
         { key: 'monitor/overall', subject: plan, phrase: headline(department, unit, preset) },
-        ...(comparison
-          ? [
-              {
-                key: `monitor/compared/${comparison.before.asOf}`,
-                subject: plan,
-                phrase: comparePhrase(comparison, unit),
-              },
-            ]
-          : []),
+        ...comparedOverall('monitor', plan, comparison, unit),
         {
           key: 'monitor/grounds',
           subject: plan,
@@ -103,18 +94,9 @@ export function monitorReport(
       heading: '二、各项目情况',
       paragraphs: monitors.flatMap((monitor) => {
         const subject = monitor.status.project.id
-        const change = changes.get(subject)
         return [
           { key: 'monitor/project', subject, phrase: projectParagraph(monitor, unit, preset) },
-          ...(change
-            ? [
-                {
-                  key: `monitor/compared/${change.before.asOf}`,
-                  subject,
-                  phrase: projectComparePhrase(change, unit),
-                },
-              ]
-            : []),
+          ...comparedProject('monitor', subject, comparison, unit),
         ]
       }),
     },
@@ -123,6 +105,30 @@ export function monitorReport(
       paragraphs: [{ key: 'monitor/rectification', subject: plan, phrase: rectificationPhrase(monitors) }],
     },
   ]
+}
+
+function comparedOverall(
+  key: ReportKind,
+  plan: string,
+  comparison: Comparison | null,
+  unit: MoneyUnit,
+): ReportParagraph[] {
+  if (!comparison) return []
+  const { asOf } = comparison.before
+  return [{ key: `${key}/compared/${asOf}`, subject: plan, phrase: comparePhrase(comparison, unit) }]
+}
+
+/** What changed of a project since the day compared with (较6月底：…): execution, gap and lights; nothing where no day is compared with. */
+export function comparedProject(
+  key: ReportKind,
+  subject: string,
+  comparison: Comparison | null,
+  unit: MoneyUnit,
+): ReportParagraph[] {
+  const change = comparison?.projects.find(({ now }) => now.project.id === subject)
+  if (!change) return []
+  const { asOf } = change.before
+  return [{ key: `${key}/compared/${asOf}`, subject, phrase: projectComparePhrase(change, unit) }]
 }
 
 function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Preset): Phrase {
@@ -211,13 +217,19 @@ function rectificationPhrase(monitors: readonly ProjectMonitor[]): Phrase {
 }
 
 /** The self-evaluation report of a year: totals, ranking and every project; an incomplete sheet has neither total nor grade. */
-export function evaluationReport(plan: string, sheets: readonly Sheet[], unit: MoneyUnit): ReportSection[] {
+export function evaluationReport(
+  plan: string,
+  sheets: readonly Sheet[],
+  unit: MoneyUnit,
+  comparison: Comparison | null = null,
+): ReportSection[] {
   const places = ranking(sheets).filter(({ rank }) => rank !== null)
   return [
     {
       heading: '一、自评结果',
       paragraphs: [
         { key: 'evaluation/overall', subject: plan, phrase: overallPhrase(sheets, unit) },
+        ...comparedOverall('evaluation', plan, comparison, unit),
         ...(places.length > 0
           ? [
               {
@@ -235,11 +247,14 @@ export function evaluationReport(plan: string, sheets: readonly Sheet[], unit: M
     },
     {
       heading: '二、各项目情况',
-      paragraphs: sheets.map((sheet) => ({
-        key: 'evaluation/project',
-        subject: sheet.project.id,
-        phrase: sheetParagraph(sheet, unit),
-      })),
+      paragraphs: sheets.flatMap((sheet) => [
+        {
+          key: 'evaluation/project',
+          subject: sheet.project.id,
+          phrase: sheetParagraph(sheet, unit),
+        },
+        ...comparedProject('evaluation', sheet.project.id, comparison, unit),
+      ]),
     },
   ]
 }

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decodeSample } from '@/documents/entries/sampleFile'
+import { compareDepartments } from '@/domain/status/compare'
+import { money } from '@/domain/number/money'
+import { signedAmount } from '@/format/figures'
 import { rememberingFold } from '@/domain/status/board'
 import { countingSlice } from '@/domain/ledger/aside'
 import { demoPlan } from '@/domain/ledger/demo'
@@ -119,5 +122,24 @@ describe('the monitor in words', () => {
         if (row.light === 'unreported') expect(row.actual).toContain('未填报')
       }
     }
+  })
+})
+
+describe('a report of the year beside an earlier day', () => {
+  const fold = rememberingFold()
+  const at = (asOf: Day) => fold(PUBLISHED, ledger, { asOf, knownAt: null }, HEBEI)
+  const comparison = compareDepartments(at(JUNE), at(DECEMBER))
+  it('says execution, gap and lights of the department and of every project against that day', () => {
+    const report = evaluationReport(PUBLISHED.id, sheets(), 'wan', comparison)
+    const compared = report.map(({ paragraphs }) =>
+      paragraphs.filter(({ key }) => key === `evaluation/compared/${JUNE}`),
+    )
+    expect(compared.map((own) => own.length)).toEqual([1, 6])
+    for (const { phrase } of compared.flat()) expect(phraseText(phrase)).toMatch(/^较6月底：.+。$/)
+    const spent = at(DECEMBER).spent?.minus(at(JUNE).spent ?? 0)
+    expect(phraseText(compared[0]?.[0]?.phrase ?? [])).toContain(
+      `支出 ${signedAmount(money(spent ?? 0), 'wan')}`,
+    )
+    expect(texts(evaluationReport(PUBLISHED.id, sheets(), 'wan')).join('')).not.toContain('较6月底')
   })
 })
