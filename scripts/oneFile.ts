@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { withPolicy } from './contentPolicy.ts'
+import { iconAddress } from './firstVisit.ts'
 import { guidePages, VUE_FILES } from './guidePages.ts'
 import { VUE_PARTS } from './vueParts.ts'
 
@@ -40,10 +41,9 @@ export async function oneFile(root: string): Promise<OneFile> {
     ...data,
     ...workers.map(({ name, script }) => ({ id: `${name}.worker`, type: 'text/plain', text: script })),
   ]
-  const icon = Buffer.from(readFileSync(`${root}/public/icon.svg`)).toString('base64')
   const html = readFileSync(`${root}/index.html`, 'utf8')
     .replace('<html ', '<html data-whole ')
-    .replace('href="./icon.svg"', `href="data:image/svg+xml;base64,${icon}"`)
+    .replace('href="./icon.svg"', `href="${iconAddress()}"`)
     .replace('</head>', () => `  <style>${page.style}${FOOT_STYLE}</style>\n  </head>`)
     .replace('<div id="app"></div>', `<div id="app"></div>\n    ${FOOT}`)
     .replace('</body>', () => {

@@ -38,5 +38,6 @@ export function browserWorld(): World {
 const WORKERS: Readonly<Record<Parameters<World['startWorker']>[0], () => Worker>> = {
   document: () => new Worker(new URL('./workers/document.worker.ts', import.meta.url), { type: 'module' }),
   book: () => new Worker(new URL('./workers/book.worker.ts', import.meta.url), { type: 'module' }),
+  curve: () => new Worker(new URL('./workers/curve.worker.ts', import.meta.url), { type: 'module' }),
   payments: () => new Worker(new URL('./workers/payments.worker.ts', import.meta.url), { type: 'module' }),
 }

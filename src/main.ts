@@ -56,4 +56,4 @@ async function startShared(): Promise<void> {
 
 moveSearchIntoHash()
 if (document.querySelector('meta[name="jixiao-service"]')) void startShared()
-else start(browserWorld())
+else setTimeout(() => start(browserWorld()))

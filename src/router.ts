@@ -1,12 +1,13 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import OverviewView from '@/views/overview/OverviewView.vue'
 
-/** Every screen, lazily loaded; `title` names it in the tab and the navigation. */
+/** Every screen, lazily loaded but for 总览, which is in the first file anyway and there costs no wrapping of its own; `title` names it in the tab and the navigation. */
 export const screens: RouteRecordRaw[] = [
   {
     path: '/',
     name: 'overview',
     meta: { title: '总览' },
-    component: () => import('@/views/overview/OverviewView.vue'),
+    component: OverviewView,
   },
   {
     path: '/project/:position(\\d+)/:indicator(\\d+)?',

@@ -11,7 +11,10 @@ export const DOORS: Readonly<
   // `documents/outcome` holds the typed outcomes of the readers, which `format` puts into words
   format: { rooms: ['format', 'documents/outcome', 'domain'], packages: [] },
   charts: { rooms: ['charts', 'format', 'domain'], packages: ['echarts', 'vue'] },
-  workers: { rooms: ['workers', 'documents', 'format', 'domain'], packages: ['serwist'] },
+  workers: {
+    rooms: ['workers', 'documents', 'charts', 'format', 'domain'],
+    packages: ['serwist', 'echarts'],
+  },
   stores: { rooms: ['stores', 'storage', 'workers', 'documents', 'domain'], packages: ['vue', 'pinia'] },
   components: {
     rooms: ['components', 'charts', 'format', 'documents/outcome', 'domain'],

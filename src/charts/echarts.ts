@@ -1,14 +1,14 @@
-import { LineChart, type LineSeriesOption } from 'echarts/charts'
+import type { LineSeriesOption } from 'echarts/charts'
 import {
   GridComponent,
   TooltipComponent,
   type GridComponentOption,
   type TooltipComponentOption,
 } from 'echarts/components'
-import { init, use, type ComposeOption } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
+import { use, type ComposeOption } from 'echarts/core'
+import { init } from './stillCharts'
 
-use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
+use([GridComponent, TooltipComponent])
 
 /** The only options our charts use: everything else stays out of the download. */
 export type ChartOption = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>

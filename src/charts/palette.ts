@@ -27,6 +27,13 @@ const TOKENS: Readonly<Record<keyof Palette, string>> = {
   bad: '--bad',
 }
 
+/** The tokens themselves, for a picture that stands in the page and follows its theme and paper. */
+export function tokenPalette(): Palette {
+  return Object.fromEntries(
+    Object.entries(TOKENS).map(([name, token]) => [name, `var(${token})`]),
+  ) as unknown as Palette
+}
+
 /** Reads the tokens in force at an element. */
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element)

@@ -2,8 +2,9 @@ import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Decimal } from '@/domain/number/decimal'
 import type { Target } from '@/domain/plan/target'
 import { bullet } from './bullet'
-import { init, type ChartOption } from './echarts'
+import type { ChartOption } from './echarts'
 import type { Drawing, Palette } from './palette'
+import { init } from './stillCharts'
 
 /** What stands on a picture beside its chart, so that it can be read away from the page; `mark` is 演示数据 where it is. */
 export interface Caption {

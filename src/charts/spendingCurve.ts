@@ -333,7 +333,9 @@ function axisFigure(value: number): string {
 function checkpointLabel(point: PlanPoint | undefined, narrow: boolean): string {
   if (!point) return ''
   const sub = point.percent
-    ? planPercent(point.percent, narrow ? 1 : 2)
+    ? narrow && point.percent.eq(100)
+      ? ''
+      : planPercent(point.percent, narrow ? 1 : 2)
     : point.set > 0
       ? `${point.of - point.set} 个未设定`
       : '未设定'

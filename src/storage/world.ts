@@ -51,5 +51,5 @@ export interface World {
   readonly askToPersist: () => Promise<Persistence>
   /** `null` where no shared service serves the page. */
   readonly shared: Shared | null
-  readonly startWorker: (what: 'document' | 'book' | 'payments') => Worker
+  readonly startWorker: (what: 'document' | 'book' | 'payments' | 'curve') => Worker
 }

@@ -143,7 +143,7 @@ describe('the spending curve', () => {
         '{head|3月}\n{sub|未设定}',
         '{head|6月}\n{sub|58.2%}',
         '{head|10月}\n{sub|80.01%}',
-        '{head|12月}\n{sub|100%}',
+        '{head|12月}\n{sub|}',
       ],
     ],
   ])('names the checkpoints under the axis at %i pixels, the blank one as not set', (width, names) => {

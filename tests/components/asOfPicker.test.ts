@@ -20,9 +20,14 @@ const picker = (asOf = JUNE) =>
     }),
   )
 
+/** The field comes a turn after the checkpoints. */
+async function fieldOf(wrapper: ReturnType<typeof picker>) {
+  await vi.waitUntil(() => wrapper.find('input.typed').exists())
+  return wrapper.find<HTMLInputElement>('input.typed')
+}
+
 async function choose(wrapper: ReturnType<typeof picker>, text: string) {
-  await vi.dynamicImportSettled()
-  const input = wrapper.find<HTMLInputElement>('input.typed')
+  const input = await fieldOf(wrapper)
   input.element.value = text
   await input.trigger('input')
   await input.trigger('change')
@@ -69,8 +74,7 @@ describe('AsOfPicker', () => {
 
   it('never rewrites what is being typed, digit by digit', async () => {
     const wrapper = picker()
-    await vi.dynamicImportSettled()
-    const input = wrapper.find<HTMLInputElement>('input.typed')
+    const input = await fieldOf(wrapper)
     for (const length of [1, 2, 3, 4, 5, 6, 7, 8]) {
       const text = '06152020'.slice(0, length)
       input.element.value = text

@@ -20,7 +20,7 @@ const router = createRouter({
 const explain = vi.fn()
 const shown: { unmount: () => void }[] = []
 
-function table() {
+function table(standing = Number.POSITIVE_INFINITY) {
   const { projects } = boardOf(
     [pay(`${P}/3`, '2020-09-20', '52'), actual(`${P}/3/2`, '2020-10-31', '98.996%')],
     OCTOBER,
@@ -28,6 +28,7 @@ function table() {
   const wrapper = mount(ProjectTable, {
     props: {
       table: projectRows(worstFirst(projects), projects, 'wan', HEBEI),
+      standing,
       unitName: '万元',
       sort: null,
       sortLink: (sort: string | null) => `/?sort=${sort ?? ''}`,
@@ -52,6 +53,18 @@ describe('ProjectTable', () => {
     expect(rows.at(-1)?.text()).toContain('办公楼修缮')
     expect(table().find('[data-project="4"]').text()).toContain('10.00')
     expect(table().find('[data-project="6"]').text()).toContain('1,078.41')
+  })
+
+  it('lists what may stand already, and does not offer the rest as if it were left out', () => {
+    const begun = table(3)
+    expect(begun.findAll('tr[data-project]')).toHaveLength(3)
+    expect(begun.text()).not.toContain('再列')
+    expect(begun.findAll('.bar').map((bar) => bar.html())).toEqual(
+      table()
+        .findAll('.bar')
+        .slice(0, 3)
+        .map((bar) => bar.html()),
+    )
   })
 
   it('shows what was not reported as such, hatched and never as 0', () => {

@@ -49,12 +49,16 @@ for (const [address, screen] of SCREENS) {
   })
 }
 
-test('the curve is drawn anew for paper and again for the dark screen after it', async ({ page }) => {
+test('the curve that answers to a pointer is drawn anew for paper and again for the dark screen after it', async ({
+  page,
+}) => {
   await remembering(page, { theme: 'dark' })
   await open(page, '#/?demo&asOf=2020-10-31', 'overview')
   const words = page.locator('.chart svg text').first()
   const colour = () => words.evaluate((text) => getComputedStyle(text).fill)
   await expect(words).toBeVisible()
+  await page.locator('.chart').hover()
+  await expect(page.locator('.chart > div > svg')).toBeVisible()
   const dark = await colour()
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   await expect.poll(colour).not.toBe(dark)

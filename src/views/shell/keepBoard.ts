@@ -8,13 +8,13 @@ type Load = () => Promise<unknown>
 /** What screens load when it is first asked for: panels, charts, what writes and reads files. */
 const LATER: Record<string, Load> = import.meta.glob([
   '@/components/{WhyPanel,PictureButtons}.vue',
-  '@/charts/{SpendingChart.vue,picture.ts}',
+  '@/charts/{SpendingChart.vue,LiveCurve.vue,picture.ts}',
   '@/views/overview/*Part.vue',
   '@/views/shell/{PlanTrouble,PlanChooser,RenewalLine}.vue',
   '@/views/shell/comparison.ts',
   '@/views/shell/pictures.ts',
   '@/format/derivation.ts',
-  '@/storage/{memoryStorage,persistence,records,saveFile}.ts',
+  '@/storage/{memoryStorage,records}.ts',
   '@/documents/entries/sampleFile.ts',
   '@/documents/forms/{formDocument,formSheet,reportDocument}.ts',
   '@/documents/workbook/{readBook,template,writeBook}.ts',

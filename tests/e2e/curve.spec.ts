@@ -1,0 +1,48 @@
+import { expect, open, test } from './board'
+
+test('the curve stands as a picture that follows theme and paper, and answers to the first pointer over it', async ({
+  page,
+}) => {
+  await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+  const chart = page.locator('.chart')
+  const words = chart.getByText('预算 6,580.51')
+  const colour = () => words.evaluate((text) => getComputedStyle(text).fill)
+  await expect(words).toBeVisible()
+  await expect(chart.locator('> svg')).toBeVisible()
+  await expect
+    .poll(() =>
+      chart.evaluate((box) => (box.querySelector('svg')?.viewBox.baseVal.width ?? 0) - box.clientWidth),
+    )
+    .toBe(0)
+  const place = (await words.boundingBox()) ?? { x: 0, y: 0 }
+  const light = await colour()
+  await page.getByRole('button', { name: '深色' }).click()
+  await expect.poll(colour).not.toBe(light)
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(colour).toBe(light)
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByRole('button', { name: '浅色' }).click()
+
+  await chart.hover()
+  await expect(chart.getByText('序时进度')).toBeVisible()
+  await expect(chart.locator('> div > svg')).toBeVisible()
+  const after = (await words.boundingBox()) ?? { x: 0, y: 0 }
+  expect(after.x).toBeCloseTo(place.x, 0)
+  expect(after.y).toBeCloseTo(place.y, 0)
+})
+
+test('another day draws another picture, and never leaves the earlier one standing', async ({ page }) => {
+  await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+  const chart = page.locator('.chart')
+  await expect(chart.getByText('实支 5,205.91')).toBeVisible()
+  await page.getByRole('link', { name: '6月底', exact: true }).first().click()
+  await expect(page.locator('h1')).toContainText('截至6月底')
+  await expect(chart.getByText(/^实支/)).toBeVisible()
+  await expect(chart.getByText('实支 5,205.91')).toHaveCount(0)
+})
+
+test('where no worker can be started the page draws the curve itself', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'))
+  await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+  await expect(page.locator('.chart').getByText('实支 5,205.91')).toBeVisible()
+})
