@@ -4,7 +4,7 @@ import type { Moment } from '@/domain/ledger/entry'
 import { useAuthor } from './author'
 import { useWorld } from './world'
 
-/** When this reader last looked at a plan on this machine: read once a visit, then set to now. */
+/** When this reader last looked at a plan on this machine: read once a visit, then set to now; a clock that has fallen behind moves it nowhere. */
 export const useVisits = defineStore('visits', () => {
   const world = useWorld()
   const author = useAuthor()
@@ -18,7 +18,8 @@ export const useVisits = defineStore('visits', () => {
       if (before !== undefined) return before
       const setting = world.setting(key)
       const last = setting.read()
-      setting.write(world.clock.now())
+      const now = world.clock.now()
+      if (last === null || now > last) setting.write(now)
       known.value = new Map([...known.value, [key, last]])
       return last
     },

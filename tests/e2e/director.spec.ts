@@ -35,6 +35,54 @@ test.describe("the director's questions, from 总览", () => {
     await expect(page.locator('li:focus')).toBeInViewport()
   })
 
+  test('Back takes back a day, a comparison and a chip, one step each', async ({ page }) => {
+    await page.getByRole('link', { name: '6月底', exact: true }).click()
+    await page.getByRole('link', { name: '对比3月底' }).click()
+    await page
+      .getByRole('navigation', { name: '只看' })
+      .getByRole('link', { name: /未填报/ })
+      .last()
+      .click()
+    await expect(page).toHaveURL(/show=/)
+    await page.goBack()
+    await expect(page).not.toHaveURL(/show=/)
+    await expect(page).toHaveURL(/vs=2020-03-31/)
+    await page.goBack()
+    await expect(page).not.toHaveURL(/vs=/)
+    await page.goBack()
+    await expect(page).toHaveURL(/asOf=2020-10-31/)
+    await expect(page.locator('[data-screen="overview"]')).toBeVisible()
+  })
+
+  test('a day of the address that is none is said, and the address put right', async ({ page }) => {
+    await open(page, '#/?demo&asOf=2020-02-30&vs=2019-06-30', 'overview')
+    const notice = page.getByRole('status').filter({ hasText: '地址中的截至日“2020-02-30”' })
+    await expect(notice).toContainText('现为截至 2020年12月31日')
+    await expect(notice).toContainText('对比日 2019年6月30日不在 2020 年内')
+    await expect(page).not.toHaveURL(/asOf|vs/)
+    await page.getByRole('link', { name: '6月底', exact: true }).click()
+    await expect(notice).toHaveCount(0)
+  })
+
+  test('原因 lands on the reason, with focus', async ({ page }) => {
+    await page.locator('tr[data-project="5"] + tr').getByRole('link').click()
+    await expect(page.locator('[aria-label="支出进度的原因"]:focus')).toContainText(
+      '经费保障：企业补贴申报材料不全',
+    )
+    await expect(page.locator('[aria-label="支出进度的原因"]:focus')).toBeInViewport()
+  })
+
+  test('on a past day 待办 and 审核 are of that day', async ({ page }) => {
+    await open(page, '#/?demo&asOf=2020-03-31', 'overview')
+    await expect(page.getByRole('button', { name: /自上次以来/ })).toBeVisible()
+    await expect(page.getByText('整改未答复')).toHaveCount(0)
+    await open(page, '#/round?demo&asOf=2020-03-31', 'round')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      '没有到期的节点，无须报送；下一节点是6月底',
+    )
+    await expect(page.getByText('已通过')).toHaveCount(0)
+  })
+
   test('a chip shows just its projects, and shows all again', async ({ page }) => {
     await page.getByRole('navigation', { name: '只看' }).getByRole('link', { name: '严重滞后 1' }).click()
     await expect(page.locator('tr[data-project]')).toHaveCount(1)
@@ -52,6 +100,8 @@ test.describe("the director's questions, from 总览", () => {
   test('what changed since last time: one click, each line leads to its entry', async ({ page }) => {
     await page.getByRole('button', { name: /自上次以来/ }).click()
     const changes = page.getByRole('list', { name: '自上次以来的变化' })
+    await expect(changes.getByRole('listitem').first()).toBeInViewport()
+    await expect(page.locator('div:focus', { has: changes })).toHaveCount(1)
     await expect(changes).toContainText('支出进度原因：经费保障')
     await changes.getByRole('link', { name: /退回/ }).first().click()
     await expect(page.locator('[data-screen="project"]')).toBeVisible()

@@ -1,8 +1,9 @@
 import { computed } from 'vue'
 import type { ProjectChange } from '@/domain/status/compare'
+import { yearOf } from '@/domain/time/day'
 import { comparePhrase, rowChanges } from '@/format/board/compareText'
 import type { Phrase } from '@/format/phrase'
-import { dayWord } from '@/format/words'
+import { dayWord, fullDay } from '@/format/words'
 import { useBoard } from '@/stores/board'
 import { useComparing } from '@/stores/comparing'
 import { useViewing } from '@/stores/viewing'
@@ -19,7 +20,10 @@ export function useComparison() {
     return vs && board.asOf
       ? [
           {
-            text: `对比日 ${dayWord(vs)}不早于截至日 ${dayWord(board.asOf)}，或不在本年，没有作对比。`,
+            text:
+              yearOf(vs) === yearOf(board.asOf)
+                ? `对比日 ${dayWord(vs)}不早于截至日 ${dayWord(board.asOf)}，没有作对比。`
+                : `对比日 ${fullDay(vs)}不在 ${yearOf(board.asOf)} 年内，没有作对比。`,
             tone: 'quiet',
           },
         ]
