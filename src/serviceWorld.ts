@@ -7,6 +7,7 @@ import { sliceKey } from './domain/ledger/ledger'
 import { ROLES } from './domain/ledger/role'
 import { now } from './storage/clock'
 import { fetchDataFile } from './storage/dataFiles'
+import { evidenceName, evidenceShelf } from './storage/evidenceShelf'
 import { indexedDbStorage } from './storage/indexedDb'
 import { keptLedgers } from './storage/service/keptLedgers'
 import { jsonOf, ownService } from './storage/service/line'
@@ -26,12 +27,14 @@ const LAST = 'jixiao-board.service.me'
 const THEME = 'jixiao-board.theme'
 const service = people(ownService)
 
+const screen = () => import('./views/service/ServiceView.vue')
+
 /** The screen that only a shared service has. */
 export const SERVICE_SCREEN: RouteRecordRaw = {
   path: '/service',
   name: 'service',
   meta: { title: '账户与同步', planless: true },
-  component: () => import('./views/service/ServiceView.vue'),
+  component: screen,
 }
 
 /** The world of a page that a shared service serves, once somebody has signed in; where the service does not answer, the account that was here last goes on with what is kept. */
@@ -92,6 +95,7 @@ function worldOf(me: Me): World {
       waited: (ms) => new Promise((go) => later(ms, go)),
     })
   keepListening(files, sync)
+  bringParts(me)
   const shared = sharedOf(me, sync)
   return {
     ...browserWorld(),
@@ -99,9 +103,20 @@ function worldOf(me: Me): World {
     openLedger: () => Promise.resolve({ storage: storage(), memoryBecause: null }),
     planShelf: () => servicePlanShelf(ownService),
     fetchDataFile: (name) => (name.endsWith('.demo.json') ? fetchDataFile(name) : files.file(name)),
+    evidenceShelf: () => Promise.resolve(evidenceShelf(evidenceName(server, account.id))),
     typedMirror: () => Promise.resolve(typedMirror(`jixiao-board.typed.${account.id}`)),
     setting: (key) => forgetful(key === THEME ? key : `${key}@${account.id}`),
   }
+}
+
+/** Brings what shows what is unsent before it is asked for: it must be there when the service is not. */
+function bringParts({ grants }: Me): void {
+  const parts = [
+    screen(),
+    import('./views/service/AwaitingPart.vue'),
+    ...(grants.some(({ role }) => role === 'admin') ? [import('./views/service/AdminPart.vue')] : []),
+  ]
+  void Promise.allSettled(parts)
 }
 
 /** Hears where the ledgers stand, as soon as the plans are known; asks again when somebody comes back or the line does. */

@@ -1,8 +1,9 @@
 import { coveredIds, keptAside, signedIds } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
-import type { Entry, EntryKind, Moment } from '@/domain/ledger/entry'
+import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, departmentKey, sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import { CLOCK_TOLERANCE, recordingFor } from '@/domain/ledger/recording'
+import { isStamped } from '@/domain/ledger/ruling'
 import { WRITERS } from '@/domain/ledger/naming'
 import type { Role } from '@/domain/ledger/role'
 import { HEBEI } from '@/domain/plan/preset'
@@ -11,29 +12,6 @@ import type { Actor } from '@/domain/work/permission'
 import { dayInChina } from '../clock'
 import type { Sender, Step, StepRefusal } from './outcome'
 import type { HeldPlan } from './plans'
-
-/** Acts that decide on what is there: refused when it moved since they were decided, and written by the service (SERVICE: accept, return, lock, unlock, sign-off, void, settle, project-manager; `reopen` is one too). */
-const DECISIVE: ReadonlySet<EntryKind> = new Set([
-  'accept',
-  'return',
-  'lock',
-  'unlock',
-  'sign-off',
-  'reopen',
-  'void',
-  'settlement',
-  'project-manager',
-])
-
-/** Whether a kind of entry needs the line: its slice must stand as its author saw it. */
-export function isDecisive(kind: EntryKind): boolean {
-  return DECISIVE.has(kind)
-}
-
-/** The kinds whose moment the service writes: their order among others decides what they mean. */
-function isStamped(kind: EntryKind): boolean {
-  return DECISIVE.has(kind) || kind === 'submit'
-}
 
 /** The slices a step is judged on: those of its subjects, the plan's, and every project's where it decides on all of them or goes by all their schedules. */
 export function slicesOf(entries: readonly Entry[], { plan }: HeldPlan): ReadonlySet<string> {

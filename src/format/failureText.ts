@@ -29,8 +29,13 @@ export function unreadableText(file: string, details: FailureText['details']): F
   return { what: `数据文件 data/${file} 有误，无法显示`, mend: '请按下列位置改正后刷新本页。', details }
 }
 
-/** Says that the plan an address asks for is not among those published. */
-export function noSuchPlanText(wanted: string, known: readonly string[]): FailureText {
+/** Says that the plan an address asks for is not among those published; `behind` says why a shared service shows none. */
+export function noSuchPlanText(
+  wanted: string,
+  known: readonly string[],
+  behind: 'no-grant' | 'no-plan' | null = null,
+): FailureText {
+  if (known.length === 0 && behind) return { ...BEHIND_SERVICE[behind], details: [] }
   return known.length === 0
     ? {
         what: '还没有任何年度的绩效目标表',
@@ -43,6 +48,17 @@ export function noSuchPlanText(wanted: string, known: readonly string[]): Failur
         details: [],
       }
 }
+
+const BEHIND_SERVICE = {
+  'no-grant': {
+    what: '您的账户还没有分配项目',
+    mend: '请联系系统管理员，在“账户与同步”页给您的账户授予身份和项目；授权后刷新本页。',
+  },
+  'no-plan': {
+    what: '服务器上还没有您能看的绩效目标表',
+    mend: '系统管理员可以在“导入”页导入，供全体使用；已经导入而您看不到的，请系统管理员授权。',
+  },
+} as const
 
 /** Says that the demonstration could not be opened. */
 export function sampleFailureText(): FailureText {

@@ -20,7 +20,10 @@ export function savedText({ demo, saving, slow, savedAt, held, missing, place }:
   if (place === 'memory') return '仅在本页内存中，关闭即失'
   if (missing === null) return `本页 ${held} 条，是否都在本机还不能确定`
   if (missing > 0) return `本机只有 ${held - missing} 条，另有 ${missing} 条只在本页，关闭即失`
+  if (savedAt !== null && place === 'service')
+    return `已保存到本机 ${timeText(savedAt)}，是否已送到服务器见页首；共享台账 ${held} 条`
   if (savedAt !== null) return `已保存到本机 ${timeText(savedAt)}，共 ${held} 条`
+  if (place === 'service') return `共享台账 ${held} 条`
   return held > 0 ? `本机已有 ${held} 条记录` : '本机尚无记录'
 }
 

@@ -1,4 +1,5 @@
-import { REPORTING, type Todo } from '@/domain/work/todo'
+import type { Entry } from '@/domain/ledger/entry'
+import { isAwaited, REPORTING, type Todo } from '@/domain/work/todo'
 import { rivalsName, totalRivals } from './ledger/conflictText'
 import { recordedText } from './ledger/recordedText'
 import { changedText } from './roundText'
@@ -13,8 +14,15 @@ export interface TodoText {
   readonly act: string
 }
 
-/** Says what waits for somebody and where it is done. */
-export function todoText(todo: Todo): TodoText {
+/** Says what waits for somebody and where it is done; of what he has done already, that the service has not written it yet. */
+export function todoText(todo: Todo, awaiting: readonly Entry[] = []): TodoText {
+  const text = openText(todo)
+  return isAwaited(todo, awaiting)
+    ? { ...text, state: '已办理，待同步，尚未生效', tone: 'warn', act: '去查看' }
+    : text
+}
+
+function openText(todo: Todo): TodoText {
   const { name } = todo.status.project
   switch (todo.kind) {
     case 'returned':

@@ -84,3 +84,8 @@ export function publishedText(day: Day | null): string {
 export function shortLevel2(level2: string): string {
   return level2.replace(/指标$/, '').replace(/^服务对象满意度$/, '满意度')
 }
+
+/** What stands where nobody was named for a project: alone anybody may enter it, behind a shared service those who were granted it. */
+export function noManager(shared: boolean): string {
+  return shared ? '按账户授权' : '未指定'
+}

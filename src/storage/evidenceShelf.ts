@@ -29,9 +29,14 @@ export interface EvidenceShelf {
   keep(files: readonly EvidenceFile[]): Promise<{ readonly kind: 'saved' } | Failed>
 }
 
+/** The shelf of an account of a shared service: another who signs in on this machine does not see its files. */
+export function evidenceName(server: string, account: string): string {
+  return `${NAME}.${server}.${account}`
+}
+
 /** Keeps evidence in this browser in a database of its own, so that a full one never stands in the way of an entry. */
-export function evidenceShelf(): EvidenceShelf {
-  const database = keepDatabase({ name: NAME, migrations: MIGRATIONS, patience: PATIENCE, lost: () => {} })
+export function evidenceShelf(name: string = NAME): EvidenceShelf {
+  const database = keepDatabase({ name, migrations: MIGRATIONS, patience: PATIENCE, lost: () => {} })
   return {
     async held() {
       const read = await database.run(async (db) => {

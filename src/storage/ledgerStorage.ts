@@ -42,9 +42,15 @@ export interface Contents {
 
 export type Loaded = ({ readonly kind: 'loaded' } & Contents) | Failed
 
-/** `added` are the ids that were new; `at` is when they had become durable, the time that 已保存到本机 shows. */
+/** `added` are the ids that were new; `at` is when they had become durable, the time that 已保存到本机 shows. What `awaits` counts for nothing until a shared service has written it. */
 export type Appended =
-  { readonly kind: 'saved'; readonly added: readonly string[]; readonly at: Moment } | Failed
+  | {
+      readonly kind: 'saved'
+      readonly added: readonly string[]
+      readonly at: Moment
+      readonly awaits?: boolean
+    }
+  | Failed
 
 /** Whoever shows a plan's ledger and wants to hear of what others write. */
 export interface LedgerListener {
@@ -54,6 +60,8 @@ export interface LedgerListener {
   arrived(news: Contents): void
   /** A shared service decided otherwise: these ids leave the ledger, and then the news stand. */
   revised(gone: readonly string[], news: Contents): void
+  /** What lies here and counts for nothing until a shared service has written it, all of it each time. */
+  awaits(entries: readonly Entry[]): void
   /** The storage was lost behind our back, perhaps with all it held; append everything that is held here again to mend it. */
   lost(failure: StorageFailure): void
 }

@@ -4,6 +4,7 @@ import { undoing, type Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import { framed } from '@/domain/ledger/fitting'
 import type { Ledger } from '@/domain/ledger/ledger'
+import { decideOnSame } from '@/domain/ledger/ruling'
 import type { Day } from '@/domain/time/day'
 import { aboutOf, decide, type Refusal } from '@/domain/work/decide'
 import { permission, type Act, type Permission } from '@/domain/work/permission'
@@ -42,12 +43,14 @@ export const useActs = defineStore('acts', () => {
     const { actor } = author
     const { plan } = plans
     const { workingDay: today } = ledgers
-    return (drafts: readonly Draft[], ledger: Ledger): Refusal | null =>
+    return (drafts: readonly Draft[], ledger: Ledger, awaiting: readonly Entry[]): Refusal | null =>
       shared?.refusal(
         ledger.plan,
         actor.role,
         drafts.map(({ subject }) => subject),
-      ) ?? decide(drafts, actor, { ledger, plan, preset, today })
+      ) ??
+      decide(drafts, actor, { ledger, plan, preset, today }) ??
+      (drafts.some((draft) => awaiting.some((own) => decideOnSame(own, draft))) ? { kind: 'awaiting' } : null)
   }
 
   function hand(): Hand {
@@ -57,7 +60,7 @@ export const useActs = defineStore('acts', () => {
     const refusalOf = gate()
     const ledger = () => framed(visit.ledger.value, plan)
     const write = async (drafts: readonly Draft[], later?: Later): Promise<Done> => {
-      const refusal = refusalOf(drafts, ledger())
+      const refusal = refusalOf(drafts, ledger(), visit.awaiting.value)
       if (refusal) return refusal
       const entries = await visit.write(drafts, actor, later)
       return entries ? { kind: 'kept', entries } : { kind: 'waiting' }
@@ -74,7 +77,8 @@ export const useActs = defineStore('acts', () => {
     hand,
     write: (drafts: readonly Draft[]) => hand().write(drafts),
     /** Why drafts would be refused now; `null` where they would not. */
-    refusalNow: (drafts: readonly Draft[]) => gate()(drafts, framed(ledgers.ledger, plans.plan)),
+    refusalNow: (drafts: readonly Draft[]) =>
+      gate()(drafts, framed(ledgers.ledger, plans.plan), ledgers.awaiting),
     /** Whether the one who is at work may do something about a subject at all, on a day when one is meant. */
     may: (act: Act, subject: string, day: Day | null = null): Permission =>
       shared?.refusal(ledgers.ledger.plan, author.actor.role, act === 'see' ? [] : [subject]) ??
@@ -102,7 +106,9 @@ export function lastAct() {
     last: computed((): Done | null => {
       if (held.value === null) return null
       const { drafts, done } = held.value
-      return done.kind === 'kept' || done.kind === 'waiting' ? done : acts.refusalNow(drafts)
+      if (done.kind === 'kept' || done.kind === 'waiting') return done
+      const now = acts.refusalNow(drafts)
+      return done.kind === 'awaiting' && now?.kind !== 'awaiting' ? null : now
     }),
     /** Resolves to whether it is kept. */
     act: async (drafts: readonly Draft[]): Promise<boolean> => {

@@ -104,6 +104,7 @@ export const useLedger = defineStore('ledger', () => {
     damaged: computed(() => visit.value.damaged.value),
     missing: computed(() => visit.value.missing.value),
     early: computed(() => visit.value.early.value),
+    awaiting: computed(() => visit.value.awaiting.value),
     persistence,
     sampleFailed,
     opened,

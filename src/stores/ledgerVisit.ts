@@ -14,7 +14,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   const held = heldEntries(plan, world)
   const storage = visitStorage(plan, held)
   const { ledger, early, add, latestClock } = held
-  const { keeping, failure, damaged, missing } = storage
+  const { keeping, failure, damaged, missing, awaiting } = storage
   const { savedAt, steps, write, retry, take } = visitSteps(plan, world, held, storage, hear)
 
   return {
@@ -26,6 +26,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     failure,
     damaged,
     missing,
+    awaiting,
     /** What arrived from the future: kept, waiting for its time, counting for nothing. */
     early,
     latestClock,

@@ -4,9 +4,12 @@ import type { Day } from '@/domain/time/day'
 import { countingSlice, coveredIds } from '@/domain/ledger/aside'
 import type { Entry, RoundStep, SpendingReasonSaid } from '@/domain/ledger/entry'
 import { fittingSlice } from '@/domain/ledger/fitting'
-import { effectiveEntries } from '@/domain/ledger/ledger'
+import { decideOnSame } from '@/domain/ledger/ruling'
+import { effectiveEntries, type Ledger } from '@/domain/ledger/ledger'
+import type { Plan } from '@/domain/plan/plan'
+import type { Preset } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
-import { submissionOf } from '@/domain/work/submission'
+import { submissionOf, type Submission } from '@/domain/work/submission'
 import { checkpointRound, comments, departmentLock, mayStep, rectifications } from '@/domain/work/round'
 import { managerOf } from '@/domain/work/manager'
 import { todoList } from '@/domain/work/todo'
@@ -15,6 +18,8 @@ import { useAuthor } from './author'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
+import { ownTodos } from './shared/ownTodos'
+import { useWorld } from './world'
 
 /** The round of the checkpoints: who has submitted, what was returned, what is closed, what waits for whom (domain.md §6, §9). */
 export const useRound = defineStore('round', () => {
@@ -22,6 +27,7 @@ export const useRound = defineStore('round', () => {
   const ledgers = useLedger()
   const board = useBoard()
   const author = useAuthor()
+  const { shared } = useWorld()
   const { last, act } = lastAct()
 
   const slice = (key: string) => fittingSlice(ledgers.ledger, key)
@@ -30,15 +36,18 @@ export const useRound = defineStore('round', () => {
     checkpointRound(project, day, slice(project), slice(department()), board.knownAt)
 
   const reached = ({ effectiveOn }: Entry) => board.asOf !== null && effectiveOn <= board.asOf
+  const awaitingAt = (project: string, day: Day) => awaitedStep(ledgers.awaiting, project, day)
 
   return {
     last,
-    todos: computed(() =>
-      board.asOf === null
-        ? []
-        : todoList(author.actor, board.projects, ledgers.ledger, board.asOf, board.knownAt),
-    ),
+    todos: computed(() => {
+      if (board.asOf === null) return []
+      const all = todoList(author.actor, board.projects, ledgers.ledger, board.asOf, board.knownAt)
+      return ownTodos(shared, ledgers.ledger.plan, author.actor.role, all)
+    }),
     roundOf,
+    /** One's own step of a checkpoint's round that the shared service has not written yet. */
+    awaitingAt,
     lockOf: (day: Day) => departmentLock(slice(department()), day, board.knownAt),
     /** The 整改 and what was said about days up to the one looked at. */
     rectificationsOf: (project: string) =>
@@ -47,18 +56,12 @@ export const useRound = defineStore('round', () => {
     managerOf: (project: string) => managerOf(project, slice(project), board.knownAt),
     /** Of some projects, those whose round at a checkpoint a step can follow. */
     ready: (kind: RoundStep['kind'], projects: Iterable<string>, day: Day) =>
-      [...projects].filter((project) => mayStep(kind, roundOf(project, day))),
+      [...projects].filter(
+        (project) => awaitingAt(project, day) === null && mayStep(kind, roundOf(project, day)),
+      ),
     /** What submitting projects at a checkpoint would hand over now. */
-    submissions: (projects: Iterable<string>, day: Day) => {
-      const wanted = new Set(projects)
-      const standpoint = { asOf: day, knownAt: null }
-      return (plans.plan?.projects ?? []).flatMap((project) => {
-        if (!wanted.has(project.id)) return []
-        const entries = countingSlice(ledgers.ledger, project.id)
-        const status = projectStatus(project, entries, standpoint, board.preset)
-        return [submissionOf(status, effectiveEntries(entries, standpoint))]
-      })
-    },
+    submissions: (projects: Iterable<string>, day: Day) =>
+      submissionsOf(new Set(projects), day, plans.plan, ledgers.ledger, board.preset),
     /** Says why spending is late or over the budget, about the checkpoint of a day. */
     explain: (project: string, day: Day, said: SpendingReasonSaid) =>
       act([{ kind: 'spending-reason', subject: project, effectiveOn: day, ...said }]),
@@ -76,19 +79,12 @@ export const useRound = defineStore('round', () => {
           covers: kind === 'accept' ? coveredIds(ledgers.ledger, subject, day) : null,
         })),
       ),
-    lock: (kind: 'lock' | 'unlock', day: Day, reason: string) =>
-      act([
-        {
-          kind,
-          subject: department(),
-          effectiveOn: day,
-          reason,
-          covers:
-            kind === 'lock'
-              ? (plans.plan?.projects ?? []).flatMap(({ id }) => coveredIds(ledgers.ledger, id, day))
-              : null,
-        },
-      ]),
+    lock: (kind: 'lock' | 'unlock', day: Day, reason: string) => {
+      const covered = () =>
+        (plans.plan?.projects ?? []).flatMap(({ id }) => coveredIds(ledgers.ledger, id, day))
+      const covers = kind === 'lock' ? covered() : null
+      return act([{ kind, subject: department(), effectiveOn: day, reason, covers }])
+    },
     say: (
       kind: 'rectification' | 'rectification-result' | 'comment',
       project: string,
@@ -111,3 +107,23 @@ export const useRound = defineStore('round', () => {
       ]),
   }
 })
+
+function submissionsOf(
+  wanted: ReadonlySet<string>,
+  day: Day,
+  plan: Plan | null,
+  ledger: Ledger,
+  preset: Preset,
+): Submission[] {
+  const standpoint = { asOf: day, knownAt: null }
+  return (plan?.projects ?? []).flatMap((project) => {
+    if (!wanted.has(project.id)) return []
+    const entries = countingSlice(ledger, project.id)
+    const status = projectStatus(project, entries, standpoint, preset)
+    return [submissionOf(status, effectiveEntries(entries, standpoint))]
+  })
+}
+
+function awaitedStep(awaiting: readonly Entry[], subject: string, effectiveOn: Day): Entry | null {
+  return awaiting.find((own) => decideOnSame(own, { kind: 'accept', subject, effectiveOn })) ?? null
+}

@@ -48,7 +48,8 @@ export function visitSteps(
     end(step, outcome.kind === 'failed' && toWait)
     if (outcome.kind === 'failed') failure.value = outcome.failure
     else {
-      if (toWait) held.add(entries)
+      if (outcome.awaits) storage.awaiting.value = [...storage.awaiting.value, ...entries]
+      else if (toWait) held.add(entries)
       else held.arrive(entries)
       savedAt.value = outcome.at
       hear.saved()

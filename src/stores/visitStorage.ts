@@ -14,6 +14,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
   const failure = shallowRef<StorageFailure | null>(null)
   const damaged = shallowRef<readonly DamagedRecord[]>([])
   const missing = shallowRef<number | null>(0)
+  const awaiting = shallowRef<readonly Entry[]>([])
   let storage: LedgerStorage | null = null
   let left = false
 
@@ -40,6 +41,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
         held.revise(gone, news.entries)
         damaged.value = [...damaged.value, ...news.damaged]
       },
+      awaits: (entries) => (awaiting.value = entries),
       lost: (lost) => {
         failure.value = lost
         if (lost.kind === 'broken') void recount(opened, lost)
@@ -79,6 +81,8 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
     damaged,
     /** How many entries of this page the storage does not hold; `null` while it cannot be told. */
     missing,
+    /** What lies here and counts for nothing until a shared service has written it. */
+    awaiting,
     keepIn,
     read,
     appended,

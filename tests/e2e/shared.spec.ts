@@ -4,6 +4,7 @@ import {
   beginAs,
   HAS_DATABASE,
   ledgerOf,
+  PASSWORD,
   signedIn,
   signIn,
   startShared,
@@ -17,6 +18,16 @@ async function type(page: Page, cell: string, text: string): Promise<void> {
   await page.keyboard.type(text)
   await page.keyboard.press('Enter')
   await expect(page.locator(`[data-cell="${cell}"]`)).toHaveAttribute('data-state', 'saved')
+}
+
+/** The administrator at work: the first one is made where there is none yet. */
+async function asAdministrator(page: Page, service: SharedService): Promise<void> {
+  await page.goto(service.address)
+  const first = page.getByLabel('一次性代码')
+  await expect(first.or(page.getByRole('button', { name: '登录', exact: true }))).toBeVisible()
+  if (await first.isVisible()) return beginAs(page, service, '管理员')
+  await signIn(page, 'admin', PASSWORD)
+  await expect(page.locator('[data-screen="overview"]')).toBeVisible()
 }
 
 /** An account made by the administrator; gives its password. */
@@ -47,7 +58,7 @@ describe('several people, one ledger', () => {
   }) => {
     troubles.expected.push(/ERR_INTERNET_DISCONNECTED/)
     const { address } = service
-    await beginAs(page, service, '管理员')
+    await asAdministrator(page, service)
     const wang = await account(page, address, '王芳', 'wangfang', 'manager')
     const liu = await account(page, address, '刘局', 'liuju', 'leader')
 
@@ -102,5 +113,69 @@ describe('several people, one ledger', () => {
     await expect(manager.locator('header').getByRole('link', { name: '刘局' })).toBeVisible()
     await leader.context().close()
     await manager.context().close()
+  })
+
+  test('what is decided offline reads as not yet done; refused for news it can be sent again; leaving with a queue asks; nothing granted is said', async ({
+    page,
+    browser,
+    troubles,
+  }) => {
+    troubles.expected.push(/ERR_INTERNET_DISCONNECTED/, /status of 409/)
+    const { address } = service
+    await asAdministrator(page, service)
+    const chen = await account(page, address, '陈红', 'chenhong', 'manager')
+    const li = await account(page, address, '李局', 'liju', 'leader')
+
+    const manager = await signedIn(browser, service, 'chenhong', chen, '#/entry/5?asOf=2020-06-30')
+    await expect(manager.locator('[data-screen="entry"]')).toBeVisible()
+    await type(manager, '0:1', '240')
+    await manager.getByRole('button', { name: '报送6月底' }).click()
+    await submitAnyway(manager)
+    await expect(manager.getByRole('list', { name: '各节点报送情况' })).toContainText('待审核')
+
+    const leader = await signedIn(browser, service, 'liju', li, '#/round?asOf=2020-06-30')
+    const row = leader.locator('tr[data-project="5"]')
+    await expect(row).toContainText('待审核')
+    await expect(row).toContainText('按账户授权')
+    const context = leader.context()
+    await context.setOffline(true)
+    await row.getByRole('checkbox').check()
+    await leader.getByRole('button', { name: '通过6月底（1 个项目）' }).click()
+    await expect(row).toContainText('通过待同步，尚未生效')
+    await expect(row).toContainText('待审核')
+    await expect(row).not.toContainText('已通过')
+    await expect(leader.getByText('1 项办理已保存到本机，待同步，尚未生效')).toBeVisible()
+    await row.getByRole('checkbox').check()
+    await expect(leader.getByRole('button', { name: '通过6月底（0 个项目）' })).toBeDisabled()
+
+    await leader.locator('header').getByRole('link', { name: '李局' }).click()
+    const screen = leader.locator('[data-screen="service"]')
+    await expect(screen).toContainText('未连上服务器，1 条已保存到本机')
+    await expect(screen).toContainText('创业孵化基地专项补助，2020年6月30日，通过')
+    await screen.getByRole('button', { name: '退出登录' }).click()
+    const asked = screen.getByRole('alertdialog')
+    await expect(asked).toContainText('还有 1 条没有送到服务器。')
+    await expect(asked).toContainText('李局 下次在这台电脑登录后自动送出')
+    await asked.getByRole('button', { name: '不退出' }).click()
+
+    await type(manager, '1:1', '96')
+    await expect(manager.locator('header').getByText('已同步')).toBeVisible()
+    await context.setOffline(false)
+    await expect(screen).toContainText('未能同步')
+    await expect(screen).toContainText('其间他人写入')
+    await expect(screen).toContainText(/陈红：创业孵化基地专项补助.*96/)
+    await screen.getByRole('button', { name: '看过了，照原样再送' }).click()
+    await expect(screen.getByRole('heading', { level: 1 })).toContainText('已同步')
+    await leader.getByRole('link', { name: '审核', exact: true }).click()
+    await expect(row).toContainText('已通过')
+
+    const made = await page.request.post(`${address}api/accounts`, {
+      data: { name: '路人', login: 'luren', grants: [] },
+    })
+    const { password } = (await made.json()) as { password: string }
+    const nobody = await signedIn(browser, service, 'luren', password, '')
+    await expect(nobody.getByText('您的账户还没有分配项目')).toBeVisible()
+    await expect(nobody.getByText('index.json')).toHaveCount(0)
+    for (const other of [leader, manager, nobody]) await other.context().close()
   })
 })

@@ -9,7 +9,8 @@ import { temporaryFolder } from '../server/databases'
 /** Whether the PostgreSQL that is brought along is here; it is an optional package. */
 export const HAS_DATABASE = installedEngine(fileURLToPath(import.meta.url)) !== null
 
-const PASSWORD = '开工大吉-一帆风顺-二〇'
+/** The password of the first administrator. */
+export const PASSWORD = '开工大吉-一帆风顺-二〇'
 
 /** A shared service that serves the built page, in a process of its own. */
 export interface SharedService {

@@ -22,6 +22,12 @@ describe('failures of data files', () => {
       mend: '现有：2020-323002、2021-323002。请修改地址中的 plan，或去掉它。',
     })
     expect(noSuchPlanText('1999-1', []).what).toBe('还没有任何年度的绩效目标表')
+    expect(noSuchPlanText('', [], 'no-grant')).toMatchObject({
+      what: '您的账户还没有分配项目',
+      mend: expect.stringContaining('请联系系统管理员') as string,
+    })
+    expect(noSuchPlanText('', [], 'no-plan').mend).toContain('导入')
+    expect(noSuchPlanText('', [], 'no-grant').mend).not.toContain('index.json')
   })
 
   it('each have a way on, and none shouts', () => {

@@ -16,6 +16,7 @@ describe('the line about what is kept', () => {
     ['all of it', {}, '已保存到本机 10:00:00，共 8 条'],
     ['nothing yet', { savedAt: null, held: 0 }, '本机尚无记录'],
     ['from before', { savedAt: null }, '本机已有 8 条记录'],
+    ['from before, of a service', { savedAt: null, place: 'service' }, '共享台账 8 条'],
     ['on its way', { saving: true }, '正在保存…'],
     ['on its way for long', { saving: true, slow: true }, '仍在保存，本机存储还没有答复'],
     ['a page only', { place: 'memory' }, '仅在本页内存中，关闭即失'],

@@ -28,6 +28,7 @@ export function remembering(known: Iterable<string> = []) {
       for (const { id } of [...contents.entries, ...contents.damaged]) ids.add(id)
     },
     revised: () => {},
+    awaits: () => {},
     lost: (failure) => failures.push(failure),
   }
   return { listener, news, failures, heard: () => byId(news.flatMap(({ entries }) => entries)) }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { evidenceShelf, pageEvidenceShelf } from '@/storage/evidenceShelf'
+import { evidenceName, evidenceShelf, pageEvidenceShelf } from '@/storage/evidenceShelf'
 import { readEvidence } from '@/storage/fileDigest'
 import { dump, giveIndexedDb } from './fakeBrowser'
 
@@ -12,7 +12,8 @@ afterEach(async () => {
 })
 
 describe.each([
-  ['in this browser', evidenceShelf],
+  ['in this browser', () => evidenceShelf()],
+  ['of an account', () => evidenceShelf(evidenceName('server', 'account'))],
   ['in this page', pageEvidenceShelf],
 ])('a shelf of evidence %s', (_, make) => {
   it('keeps each content once and gives it back whole', async () => {
@@ -29,6 +30,24 @@ describe.each([
     })
     expect(await shelf.read('a')).toEqual({ kind: 'loaded', bytes: new Uint8Array([1, 2, 3]) })
     expect(await shelf.read('c')).toEqual({ kind: 'loaded', bytes: null })
+  })
+})
+
+describe('the shelves of accounts on one machine', () => {
+  it('show nobody the files of another, of another service, or of the board alone', async () => {
+    const shelves = [
+      evidenceShelf(),
+      evidenceShelf(evidenceName('server', 'one')),
+      evidenceShelf(evidenceName('server', 'two')),
+      evidenceShelf(evidenceName('other', 'one')),
+    ]
+    for (const [index, shelf] of shelves.entries()) {
+      expect(await shelf.keep([file(`file-${index}`, index)])).toEqual({ kind: 'saved' })
+    }
+    for (const [index, shelf] of shelves.entries()) {
+      expect(await shelf.held()).toEqual({ kind: 'loaded', sizes: new Map([[`file-${index}`, 1]]) })
+      expect(await shelf.read(`file-${(index + 1) % 4}`)).toEqual({ kind: 'loaded', bytes: null })
+    }
   })
 })
 

@@ -3,10 +3,19 @@ import { createApp } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { allEntries } from '@/domain/ledger/ledger'
 import type { Role } from '@/domain/ledger/role'
+import { endOfMonth } from '@/domain/time/day'
+import type { Todo } from '@/domain/work/todo'
+import { refusedText } from '@/format/permissionText'
+import { todoText } from '@/format/todoText'
+import type { LedgerListener, LedgerStorage } from '@/storage/ledgerStorage'
 import type { Shared } from '@/storage/service/shared'
 import type { SyncState } from '@/storage/service/standing'
 import { useAuthor } from '@/stores/author'
 import { heldEntries } from '@/stores/heldEntries'
+import { useLedger } from '@/stores/ledger'
+import { usePlan } from '@/stores/plan'
+import { useRound } from '@/stores/round'
+import { ownTodos } from '@/stores/shared/ownTodos'
 import { useService } from '@/stores/shared/service'
 import { worldKey } from '@/stores/world'
 import { payment, PLAN } from '../storage/entries'
@@ -57,11 +66,77 @@ describe('behind a shared service', () => {
       records: [{ id: 'x' }, { id: 'y' }],
       refusal: { kind: 'other' as const, said: 'unknown-plan' },
       aside: false,
+      awaits: false,
     }
-    tell({ state: 'sending', waiting: new Set(['a']), refused: [step], syncedAt: null })
+    tell({ state: 'sending', waiting: new Set(['a']), awaiting: [], refused: [step], syncedAt: null })
     expect([service.reachOf('a'), service.reachOf('b'), service.unseen]).toEqual(['here', 'server', 2])
-    tell({ state: 'synced', waiting: new Set(), refused: [{ ...step, aside: true }], syncedAt: null })
+    tell({
+      state: 'synced',
+      waiting: new Set(),
+      awaiting: [],
+      refused: [{ ...step, aside: true }],
+      syncedAt: null,
+    })
     expect([service.reachOf('a'), service.unseen, service.refused.length]).toEqual(['server', 0, 1])
+  })
+
+  it('lets an act that awaits the service count for nothing, says where, and takes no second one about the same', async () => {
+    const outside = testWorld('2020-07-02T02:00:00.000Z')
+    const { openLedger } = outside.world
+    let listener: LedgerListener | null = null
+    Object.assign(outside.world, {
+      openLedger: async () => {
+        const { storage, memoryBecause } = await openLedger()
+        const append: LedgerStorage['append'] = (plan, entries) =>
+          entries.some(({ kind }) => kind === 'submit')
+            ? Promise.resolve({ kind: 'saved', added: entries.map(({ id }) => id), at: 'now', awaits: true })
+            : storage.append(plan, entries)
+        const subscribe: LedgerStorage['subscribe'] = (plan, own) => {
+          listener = own
+          return storage.subscribe(plan, own)
+        }
+        return { storage: { ...storage, place: 'service', append, subscribe }, memoryBecause }
+      },
+    })
+    const { pinia } = outside
+    const author = useAuthor(pinia)
+    author.name = '王芳'
+    author.role = 'manager'
+    await usePlan(pinia).load(PLAN, false)
+    const ledgers = useLedger(pinia)
+    await ledgers.openReal(PLAN)
+    const round = useRound(pinia)
+    const [project, june] = [`${PLAN}/1`, endOfMonth(2020, 6)]
+    expect(await round.step('submit', [project], june, '')).toBe(true)
+    expect([ledgers.ledger.ids.size, round.roundOf(project, june).state]).toEqual([0, 'open'])
+    expect(round.awaitingAt(project, june)?.kind).toBe('submit')
+    expect(round.ready('submit', [project, `${PLAN}/2`], june)).toEqual([`${PLAN}/2`])
+    expect(await round.step('submit', [project], june, '')).toBe(false)
+    expect([round.last?.kind, refusedText(round.last)]).toEqual([
+      'awaiting',
+      expect.stringMatching(/尚未生效/),
+    ])
+    const todo = round.todos.find(({ status }) => status.project.id === project)
+    expect(todo && todoText(todo, ledgers.awaiting).state).toBe('已办理，待同步，尚未生效')
+    const other = round.todos.find(({ status }) => status.project.id === `${PLAN}/2`)
+    expect(other && todoText(other, ledgers.awaiting).state).not.toContain('待同步')
+    const [written] = ledgers.awaiting
+    ;(listener as LedgerListener | null)?.awaits([])
+    ;(listener as LedgerListener | null)?.arrived({ entries: written ? [written] : [], damaged: [] })
+    expect([round.awaitingAt(project, june), round.roundOf(project, june).state]).toEqual([null, 'submitted'])
+    expect(round.last).toBeNull()
+  })
+
+  it('an account has the to-dos of what it was granted, and nobody need be named for a project', () => {
+    const shared = {
+      refusal: (_: string, __: string, [subject]: readonly string[]) =>
+        subject === `${PLAN}/2` ? null : { kind: 'other-project', manager: '' },
+    } as unknown as Shared
+    const todo = (kind: string, project: string) =>
+      ({ kind, status: { project: { id: `${PLAN}/${project}` } } }) as unknown as Todo
+    const all = [todo('due', '1'), todo('due', '2'), todo('unassigned', '2')]
+    expect(ownTodos(shared, PLAN, 'manager', all)).toEqual([all[1]])
+    expect(ownTodos(null, PLAN, 'manager', all)).toEqual(all)
   })
 
   it('a ledger lets go of what the service refused and takes what it wrote instead', () => {

@@ -122,7 +122,7 @@ const REFUSAL = v.variant('kind', [
   v.object({ kind: v.literal('refused'), ...INDEX, refusal: SAID }),
   v.object({ kind: v.literal('aside'), ...INDEX, because: SAID }),
   v.object({ kind: v.literal('clock'), ...INDEX, ahead: v.number() }),
-  v.object({ kind: v.literal('moved'), ...INDEX, news: v.array(v.unknown()) }),
+  v.object({ kind: v.literal('moved'), ...INDEX, since: v.optional(COUNT), news: v.array(ROW) }),
   v.object({ kind: v.literal('differing'), ids: v.array(TEXT) }),
 ])
 

@@ -40,6 +40,8 @@ export type Refusal =
   | { readonly kind: 'source-faults'; readonly faults: readonly SourceFault[] }
   | { readonly kind: 'negative-budget'; readonly budget: Money }
   | { readonly kind: 'no-reason' | 'no-name' }
+  /** An act of one's own about the same waits for the shared service, which has not written it yet. */
+  | { readonly kind: 'awaiting' }
 
 type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>
 

@@ -1,7 +1,8 @@
 import { daysBetween, lastDayOfYear, yearOf, type Day } from '../time/day'
 import { fittingSlice } from '../ledger/fitting'
 import { departmentKey, type Ledger } from '../ledger/ledger'
-import type { Moment } from '../ledger/entry'
+import type { Entry, Moment } from '../ledger/entry'
+import { decideOnSame } from '../ledger/ruling'
 import { managerOf } from './manager'
 import { permission, type Act, type Actor } from './permission'
 import type { IndicatorStatus, ValueConflict } from '../status/indicatorStatus'
@@ -51,6 +52,14 @@ const ORDER: readonly Todo['kind'][] = [
   'upcoming',
   'unassigned',
 ]
+
+/** Whether an act of one's own about the round of a to-do waits for the shared service, which has not written it yet. */
+export function isAwaited(todo: Todo, awaiting: readonly Entry[]): boolean {
+  const day = 'round' in todo ? todo.round.day : 'day' in todo ? todo.day : null
+  if (day === null) return false
+  const act = { kind: 'accept' as const, subject: todo.status.project.id, effectiveOn: day }
+  return awaiting.some((own) => decideOnSame(own, act))
+}
 
 /** What waits for somebody as of a day, the most pressing first, then in the document's order; a checkpoint that was not set asks for nothing. */
 export function todoList(

@@ -4,7 +4,7 @@ import type { Standing } from '@/domain/status/standing'
 import { reasonSaid } from './reasonText'
 import { amount, differenceAmount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { money } from '@/domain/number/money'
-import { dayWord, fullDay, STANDING_WORD } from '../words'
+import { dayWord, fullDay, noManager, STANDING_WORD } from '../words'
 
 /** One line of 需要议定的事项. */
 export interface MatterText {
@@ -19,7 +19,12 @@ export interface MatterText {
 }
 
 /** Says a matter for the meeting: how it stands, what is to be decided, who answers for it and by when. */
-export function matterText({ status, about, owner, by }: Matter, unit: MoneyUnit, place: number): MatterText {
+export function matterText(
+  { status, about, owner, by }: Matter,
+  unit: MoneyUnit,
+  place: number,
+  unnamed = noManager(false),
+): MatterText {
   const { project, standing } = status
   const [what, ask] = said(status, about, unit)
   return {
@@ -29,7 +34,7 @@ export function matterText({ status, about, owner, by }: Matter, unit: MoneyUnit
     state: standing.kind,
     what,
     ask,
-    who: owner === 'leader' ? '分管领导' : (owner.manager ?? '未指定'),
+    who: owner === 'leader' ? '分管领导' : (owner.manager ?? unnamed),
     by: by ? fullDay(by) : '会上定',
   }
 }

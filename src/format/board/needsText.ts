@@ -5,7 +5,7 @@ import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { Standing } from '@/domain/status/standing'
 import { reasonLine } from './reasonText'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
-import { dayWord, fullDay, STANDING_WORD, typedText } from '../words'
+import { dayWord, fullDay, noManager, STANDING_WORD, typedText } from '../words'
 
 /** What one project needs by its next checkpoint, with who owes it and by when. */
 export interface NeedRow {
@@ -37,6 +37,7 @@ export function needsText(
   ranked: readonly ProjectStatus[],
   managerOf: (project: string) => string | null,
   unit: MoneyUnit,
+  unnamed = noManager(false),
 ): NeedsText {
   const owing = ranked.flatMap((status) => {
     const need = nextNeed(status.schedule, status.budget, status.spent, status.asOf)
@@ -53,11 +54,13 @@ export function needsText(
         : short.length === 0
           ? `到${days.join('、')}的计划均已达到。`
           : `到${days.join('、')}，${short.length} 个项目合计还需支出 ${amount(sumMoney(short.map(({ need }) => need.left)), unit)} ${name}${silent > 0 ? `；其中 ${silent} 个支出未填报，按计划全额列出` : ''}。`,
-    rows: owing.map(({ status, need }) => needRow(status, need, managerOf(status.project.id), unit)),
+    rows: owing.map(({ status, need }) =>
+      needRow(status, need, managerOf(status.project.id) ?? unnamed, unit),
+    ),
   }
 }
 
-function needRow(status: ProjectStatus, need: NextNeed, manager: string | null, unit: MoneyUnit): NeedRow {
+function needRow(status: ProjectStatus, need: NextNeed, manager: string, unit: MoneyUnit): NeedRow {
   const { project, standing, reason } = status
   const open = status.indicators.filter(({ light }) => light === 'unreported').length
   return {
@@ -74,7 +77,7 @@ function needRow(status: ProjectStatus, need: NextNeed, manager: string | null, 
     soFar: need.soFarPerMonth ? amount(need.soFarPerMonth, unit) : '未填报',
     open: open === 0 ? '—' : `${open} 项`,
     why: reasonLine(status, manager, unit)?.reason ?? '—',
-    who: reason?.who.trim() || manager || '未指定',
+    who: reason?.who.trim() || manager,
     next: reason?.nextStep.trim()
       ? `${typedText(reason.nextStep)}${reason.by ? `（期限 ${dayWord(reason.by)}）` : ''}`
       : '—',

@@ -14,19 +14,45 @@ const OTHER: Readonly<Record<string, string>> = {
   file: '这个文件服务器没有采用。',
 }
 
+function aheadText(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000))
+  if (minutes < 120) return `${minutes} 分钟`
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? `${hours} 小时` : `${Math.round(hours / 24)} 天`
+}
+
+/** Refusals that sending the same once more cannot change. */
+const FOR_GOOD: ReadonlySet<string> = new Set([
+  'differing',
+  'clock',
+  'not-yourself',
+  'mixed-roles',
+  'unreadable',
+  'too-large',
+])
+
+/** The button that sends a refused step once more as it was written; `null` where that could never be taken. One refused for news says that they were seen. */
+export function againText(refusal: ServiceRefusal): string | null {
+  const kind = refusal.kind === 'other' ? refusal.said : refusal.kind
+  if (kind === 'moved') return '看过了，照原样再送'
+  return FOR_GOOD.has(kind) ? null : '照原样再送'
+}
+
 /** Says why the service did not take a step, and what to do. */
 export function serviceRefusalText(refusal: ServiceRefusal): string {
   switch (refusal.kind) {
     case 'refused':
       return permissionText(refusal.refusal)
     case 'not-granted':
-      return `没有授予您${refusal.role ? `“${ROLE_WORD[refusal.role]}”` : ''}办理此项目的权限。请与系统管理员联系。`
+      return `没有授予您${refusal.role ? `“${ROLE_WORD[refusal.role]}”` : ''}办理此项目的权限。请与系统管理员联系，授权后照原样再送。`
     case 'aside':
       return `${asideClause(refusal)}。`
     case 'clock':
-      return `本机时钟比服务器快 ${Math.max(1, Math.round(refusal.ahead / 60_000))} 分钟。请校正本机日期和时间后重新录入。`
+      return `本机时钟比服务器快 ${aheadText(refusal.ahead)}。请校正本机日期和时间后重新录入。`
     case 'moved':
-      return `您办理之前，他人又写入了 ${refusal.news.length} 条。请看过最新情况后重新办理。`
+      return refusal.news.length > 0
+        ? `您办理之前，他人又写入了 ${refusal.news.length} 条（见下），没有生效。请看过最新情况再定：照原样再送，或重新办理。`
+        : '您办理时所依据的台账已不是服务器上的。请看过最新情况再定：照原样再送，或重新办理。'
     case 'differing':
       return '编号相同而内容不同的记录已在服务器上。请导出留存，并与系统管理员联系。'
     case 'other':

@@ -21,7 +21,7 @@ export function syncText({ state, waiting, refused }: Standing): {
 }
 
 /** Says what the state means and what to do, under the header's word. */
-export function syncMeaning({ state, waiting }: Pick<Standing, 'state' | 'waiting'>): string {
+export function syncMeaning({ state, waiting, refused }: Standing): string {
   switch (state) {
     case 'signed-out':
       return '登录已结束。已录入的内容都在本机，重新登录后自动送出。'
@@ -34,7 +34,7 @@ export function syncMeaning({ state, waiting }: Pick<Standing, 'state' | 'waitin
     case 'sending':
       return '内容已保存在本机，正在送往服务器。'
     case 'synced':
-      return '本机与服务器一致。'
+      return refused > 0 ? '其余内容与服务器一致；未能同步的列在下面。' : '本机与服务器一致。'
   }
 }
 

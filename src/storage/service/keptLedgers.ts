@@ -1,11 +1,19 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb'
 import type { ServicePage, ServiceRow } from '@/documents/service/answers'
-import type { Entry, Moment } from '@/domain/ledger/entry'
+import type { Entry, EntryKind, Moment } from '@/domain/ledger/entry'
 import { abortQuietly, keepDatabase } from '../database'
 import type { Failed, StorageFailure } from '../ledgerStorage'
 import type { Migration } from '../migrations'
 import { decideAppend } from '../records'
-import { requeued, type Cursor, type HeldNow, type QueuedStep } from './outbox'
+import {
+  namedBy,
+  requeued,
+  stepAwaits,
+  type Cursor,
+  type HeldNow,
+  type QueuedStep,
+  type StoredStep,
+} from './outbox'
 
 const ROWS = 'rows'
 const STEPS = 'steps'
@@ -28,6 +36,7 @@ const MIGRATIONS: readonly Migration[] = [
 
 type Done<T> = { readonly kind: 'done'; readonly value: T } | Failed
 type Writing = IDBPTransaction<unknown, string[], 'readwrite'>
+type Reading = IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>
 
 /** What this browser keeps of a service for one account: confirmed rows, the queue of steps, how far each ledger was read, the plan files. */
 export type KeptLedgers = ReturnType<typeof keptLedgers>
@@ -49,11 +58,11 @@ export function keptLedgers(server: string, account: string, lost: (failure: Sto
         const from = cursor?.epoch === epoch ? position : 0
         const [rows, steps] = await Promise.all([
           tx.objectStore(ROWS).getAll(behind(plan, from)) as Promise<ServiceRow[]>,
-          tx.objectStore(STEPS).getAll() as Promise<QueuedStep[]>,
+          readSteps(tx),
         ])
         return cursor ? { cursor, rows, steps: steps.filter((step) => step.plan === plan) } : null
       }),
-    steps: (): Promise<Done<QueuedStep[]>> => database.run((db) => db.getAll(STEPS) as Promise<QueuedStep[]>),
+    steps: (): Promise<Done<QueuedStep[]>> => database.run((db) => readSteps(db.transaction(ALL))),
     cursor: (plan: string): Promise<Done<Cursor | null>> =>
       database.run(async (db) => ((await db.get(CURSORS, plan)) as Cursor | undefined) ?? null),
     /** Puts a step behind the queue, all or nothing and by id only once; the position it is based on is what this browser had read. */
@@ -85,10 +94,10 @@ export function keptLedgers(server: string, account: string, lost: (failure: Sto
         await tx.objectStore(STEPS).delete(seq)
       }),
     /** Marks a step that is still there: refused, to be sent again, or seen. */
-    mark: (seq: number, change: Partial<Pick<QueuedStep, 'refusal' | 'aside'>>) =>
+    mark: (seq: number, change: Partial<Pick<StoredStep, 'refusal' | 'aside' | 'basedOn'>>) =>
       writing(async (tx) => {
         const steps = tx.objectStore(STEPS)
-        const step = (await steps.get(seq)) as QueuedStep | undefined
+        const step = (await steps.get(seq)) as StoredStep | undefined
         if (step) await steps.put({ ...step, ...change })
       }),
     /** Begins a plan anew in another epoch: nothing is confirmed, what is this account's own goes back into the queue. */
@@ -97,7 +106,7 @@ export function keptLedgers(server: string, account: string, lost: (failure: Sto
         const cursor = (await tx.objectStore(CURSORS).get(plan)) as Cursor | undefined
         if (cursor?.epoch === epoch) return
         const rows = (await tx.objectStore(ROWS).getAll(behind(plan, 0))) as ServiceRow[]
-        const steps = (await tx.objectStore(STEPS).getAll()) as QueuedStep[]
+        const steps = (await tx.objectStore(STEPS).getAll()) as StoredStep[]
         put(tx, STEPS, requeued(rows, steps, { plan, account, at }))
         await tx.objectStore(ROWS).delete(behind(plan, 0))
         await tx.objectStore(CURSORS).put({ plan, epoch, position: 0 })
@@ -126,6 +135,27 @@ function behind(plan: string, position: number): IDBKeyRange {
   return IDBKeyRange.bound(keyOf(plan, position), `${plan} ~`, true)
 }
 
+/** The queue, and of each step whether it takes effect only when the service has written it. */
+async function readSteps(tx: Reading): Promise<QueuedStep[]> {
+  const steps = (await tx.objectStore(STEPS).getAll()) as StoredStep[]
+  return Promise.all(steps.map(async (step) => ({ ...step, awaits: await awaits(tx, step.records, steps) })))
+}
+
+/** Whether a step awaits the service; what a void of it names is looked up among the confirmed and the waiting. */
+async function awaits(
+  tx: Reading,
+  records: StoredStep['records'],
+  steps: readonly StoredStep[],
+): Promise<boolean> {
+  const kinds = new Map<string, unknown>()
+  for (const id of namedBy(records)) {
+    const row = (await tx.objectStore(ROWS).index('id').get(id)) as ServiceRow | undefined
+    const waiting = steps.flatMap((step) => step.records).find((record) => record.id === id)
+    kinds.set(id, ((row?.entry ?? waiting) as { readonly kind?: unknown } | undefined)?.kind)
+  }
+  return stepAwaits(records, (id) => (kinds.get(id) as EntryKind | undefined) ?? null)
+}
+
 /** Puts records; one that does not go in fails the transaction, which tells it. */
 function put(tx: Writing, store: string, records: readonly unknown[]): void {
   for (const record of records)
@@ -150,7 +180,7 @@ async function inOne<T>(db: IDBPDatabase, work: (tx: Writing) => Promise<T>): Pr
 
 async function queued(tx: Writing, plan: string, entries: readonly Entry[], at: Moment) {
   const cursor = (await tx.objectStore(CURSORS).get(plan)) as Cursor | undefined
-  const steps = (await tx.objectStore(STEPS).getAll()) as QueuedStep[]
+  const steps = (await tx.objectStore(STEPS).getAll()) as StoredStep[]
   const held = new Map<string, unknown>(
     steps.flatMap(({ records }) => records.map((record) => [record.id, record] as const)),
   )
@@ -160,16 +190,16 @@ async function queued(tx: Writing, plan: string, entries: readonly Entry[], at: 
   const decision = decideAppend(plan, entries, held, 'real')
   if (decision.kind === 'failed') return decision
   const ids = decision.records.map(({ id }) => id)
-  if (ids.length === 0) return { kind: 'queued' as const, ids }
-  const step: QueuedStep = {
+  if (ids.length === 0) return { kind: 'queued' as const, ids, awaits: false }
+  const step: StoredStep = {
     seq: Math.max(0, ...steps.map(({ seq }) => seq)) + 1,
     plan,
     basedOn: cursor?.position ?? 0,
     at,
-    records: decision.records.map(({ record }) => record as QueuedStep['records'][number]),
+    records: decision.records.map(({ record }) => record as StoredStep['records'][number]),
     refusal: null,
     aside: false,
   }
   await tx.objectStore(STEPS).put(step)
-  return { kind: 'queued' as const, ids }
+  return { kind: 'queued' as const, ids, awaits: await awaits(tx, step.records, steps) }
 }

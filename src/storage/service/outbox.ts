@@ -1,16 +1,17 @@
 import { decodeEntry } from '@/documents/entries/entryCodec'
 import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
 import { readRefusal, readAnswer, TAKEN, type ServiceRow } from '@/documents/service/answers'
-import type { SentEntry } from '@/documents/service/sentEntries'
-import type { Entry, Moment } from '@/domain/ledger/entry'
+import { readRecords, type SentEntry } from '@/documents/service/sentEntries'
+import type { Entry, EntryKind, Moment } from '@/domain/ledger/entry'
+import { awaitsService } from '@/domain/ledger/ruling'
 import { entryText } from '../records'
 import type { Answered, Reach } from './line'
 
 /**
- * A step of this account that the service has not taken: its place in the queue, the position its author had read to, when it was written, and why it was refused (`null` while it waits).
+ * A step of this account that the service has not taken, as it is stored: its place in the queue, the position its author had read to, when it was written, and why it was refused (`null` while it waits).
  * A refused step counts for nothing, stays listed, and `aside` says that somebody has seen it.
  */
-export interface QueuedStep {
+export interface StoredStep {
   readonly seq: number
   readonly plan: string
   readonly basedOn: number
@@ -18,6 +19,11 @@ export interface QueuedStep {
   readonly records: readonly SentEntry[]
   readonly refusal: ServiceRefusal | null
   readonly aside: boolean
+}
+
+/** A step as it is read: `awaits` says that it takes effect only when the service has written it. */
+export interface QueuedStep extends StoredStep {
+  readonly awaits: boolean
 }
 
 /** How far a plan's ledger was read, and of which epoch. */
@@ -46,15 +52,48 @@ export function settlementOf(answer: Answered): Settlement {
     : { kind: 'wait', because: 'away' }
 }
 
-/** Whether a step counts in the fold: it waits to be sent, nobody has refused it. */
-export function counts({ refusal }: QueuedStep): boolean {
+/** Whether a step waits to be sent: nobody has refused it. */
+export function waits({ refusal }: Pick<StoredStep, 'refusal'>): boolean {
   return refusal === null
+}
+
+/** Whether a step counts in the fold while it waits; what decides does not, since the service may refuse it. */
+export function counts(step: QueuedStep): boolean {
+  return waits(step) && !step.awaits
+}
+
+/** Whether a step takes effect only when the service has written it; `kindOf` knows the kind of an entry by its id, `null` where it does not. */
+export function stepAwaits(records: readonly SentEntry[], kindOf: (id: string) => EntryKind | null): boolean {
+  return records.some((record) => {
+    const { entry } = decodeEntry(record, 'real')
+    return entry !== null && awaitsService(entry, entry.kind === 'void' ? kindOf(entry.entry) : null)
+  })
+}
+
+/** The ids that the voids of a step name. */
+export function namedBy(records: readonly SentEntry[]): string[] {
+  return records.flatMap((record) => {
+    const { kind, entry } = record as { readonly kind?: unknown; readonly entry?: unknown }
+    return kind === 'void' && typeof entry === 'string' ? entry : []
+  })
+}
+
+/** The position a refused step is based on when it is sent again: its author has been shown the news, and nothing behind them. */
+export function readTo({ basedOn, refusal }: Pick<StoredStep, 'basedOn' | 'refusal'>): number {
+  if (refusal?.kind !== 'moved') return basedOn
+  const { since = basedOn, news } = refusal
+  return Math.max(Math.min(basedOn, since), ...news.map(({ position }) => position))
+}
+
+/** What waits of some steps and takes effect only when the service has written it. */
+export function awaitingIn(steps: readonly QueuedStep[]): Entry[] {
+  return readRecords(steps.filter((step) => waits(step) && step.awaits).flatMap(({ records }) => records))
 }
 
 /** The first step to be sent: they go in the order in which they were written, and a refused one stops nothing. */
 export function nextToSend(steps: readonly QueuedStep[]): QueuedStep | null {
   return steps
-    .filter(counts)
+    .filter(waits)
     .reduce<QueuedStep | null>((first, step) => (first === null || step.seq < first.seq ? step : first), null)
 }
 
@@ -64,9 +103,9 @@ export function nextToSend(steps: readonly QueuedStep[]): QueuedStep | null {
  */
 export function requeued(
   rows: readonly ServiceRow[],
-  steps: readonly QueuedStep[],
+  steps: readonly StoredStep[],
   { plan, account, at }: { readonly plan: string; readonly account: string; readonly at: Moment },
-): QueuedStep[] {
+): StoredStep[] {
   const own = rows
     .filter(({ by, via }) => by === account && via === 'own')
     .sort((a, b) => a.position - b.position)

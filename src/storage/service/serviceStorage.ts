@@ -1,7 +1,7 @@
 import { readRecords } from '../records'
 import type { LedgerStorage, Loaded } from '../ledgerStorage'
 import type { KeptLedgers } from './keptLedgers'
-import { changeTo, counts } from './outbox'
+import { awaitingIn, changeTo, counts } from './outbox'
 import type { ServiceSync } from './serviceSync'
 import type { Showing } from './shownLedgers'
 
@@ -40,6 +40,7 @@ export function serviceStorage({ kept, sync, account, plans, waited }: Around): 
       const { standing, unread, shown } = changeTo(null, held.value)
       const showing = mine.get(plan)
       if (showing) showing.shown = shown
+      showing?.listener.awaits(awaitingIn(held.value.steps))
       void sync.send()
       const { damaged } = readRecords(
         unread.map((record) => ({ id: record.id, record })),

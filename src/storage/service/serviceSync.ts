@@ -7,7 +7,7 @@ import type { Tabs } from '../tabs'
 import type { KeptLedgers } from './keptLedgers'
 import { readToEnd, type Pulled } from './ledgerReader'
 import type { Line } from './line'
-import { nextToSend, settlementOf } from './outbox'
+import { nextToSend, readTo, settlementOf } from './outbox'
 import { shownLedgers, type Showing } from './shownLedgers'
 import { standing } from './standing'
 
@@ -63,14 +63,15 @@ export function serviceSync(outside: Outside) {
       if (written.value.kind === 'failed') return written.value
       kept.kept()
       const added = new Set(written.value.ids)
-      if (showing?.shown) {
+      const { awaits } = written.value
+      if (showing?.shown && !awaits) {
         const fresh = entries
           .filter(({ id }) => added.has(id))
           .map((own) => [own.id, entryText(own)] as const)
         showing.shown = { ...showing.shown, waiting: new Map([...showing.shown.waiting, ...fresh]) }
       }
       later(0, () => void changed(plan).then(send))
-      return { kind: 'saved', added: [...added], at }
+      return { kind: 'saved', added: [...added], at, awaits }
     },
     /** Hears of the service that a ledger has moved. */
     heard: async (plan: string, head: number, epoch: string): Promise<void> => {
@@ -86,9 +87,12 @@ export function serviceSync(outside: Outside) {
       stands.is('signed-out')
       void stands.tell()
     },
-    /** Sends a refused step once more, as it was written. */
+    /** Sends a refused step once more, as it was written; of one refused for news the news count as read, no more. */
     sendAgain: async (seq: number): Promise<void> => {
-      await kept.mark(seq, { refusal: null, aside: false })
+      const held = await kept.steps()
+      const step = held.kind === 'done' ? held.value.find((own) => own.seq === seq) : undefined
+      if (!step) return
+      await kept.mark(seq, { refusal: null, aside: false, basedOn: readTo(step) })
       ledgers.plans().forEach(ledgers.refresh)
       await catchUp()
     },

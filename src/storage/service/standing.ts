@@ -1,13 +1,15 @@
 import type { Moment } from '@/domain/ledger/entry'
 import type { KeptLedgers } from './keptLedgers'
 import type { Reach } from './line'
-import { counts, type QueuedStep } from './outbox'
+import { waits, type QueuedStep } from './outbox'
 
 /** How this browser stands to the service: everything is there, something is being sent, the line is away, the service has no room left, or one has to sign in again. */
 export interface SyncState {
   readonly state: 'synced' | 'sending' | 'away' | 'full' | 'signed-out'
   /** The ids of what waits to be sent. */
   readonly waiting: ReadonlySet<string>
+  /** What of that takes effect only when the service has written it, in the order in which it was written. */
+  readonly awaiting: readonly QueuedStep[]
   /** Steps that the service refused, in the order in which they were written. */
   readonly refused: readonly QueuedStep[]
   /** When everything was last known to be in the service. */
@@ -43,12 +45,13 @@ export function standing(
   async function tell(): Promise<void> {
     const held = await kept.steps()
     if (held.kind === 'failed') return
-    const waiting = held.value.filter(counts)
+    const waiting = held.value.filter(waits)
     if (waiting.length === 0 && reach === 'well' && hasRead) syncedAt = now()
     const state: SyncState = {
       state: reach === 'well' ? (waiting.length > 0 ? 'sending' : 'synced') : reach,
       waiting: new Set(waiting.flatMap(({ records }) => records.map(({ id }) => id))),
-      refused: held.value.filter((step) => !counts(step)),
+      awaiting: waiting.filter(({ awaits }) => awaits),
+      refused: held.value.filter((step) => !waits(step)),
       syncedAt,
     }
     watchers.forEach((told) => told(state))

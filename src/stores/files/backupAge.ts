@@ -6,16 +6,17 @@ import { useClock } from '../clock'
 import { useLedger } from '../ledger'
 import { useWorld } from '../world'
 
-/** When this browser was last backed up, and whether it is time again; a demonstration needs none. */
+/** When this browser was last backed up, and whether it is time again; a demonstration needs none, and a shared service is backed up where it runs. */
 export const useBackupAge = defineStore('backupAge', () => {
   const ledgers = useLedger()
   const clock = useClock()
-  const setting = useWorld().setting('jixiao-board.backup')
+  const { shared, setting: settingOf } = useWorld()
+  const setting = settingOf('jixiao-board.backup')
   const last = shallowRef<LastBackup | null>(read(setting))
   return {
     last,
     need: computed<BackupNeed>(() =>
-      ledgers.origin === 'demo'
+      ledgers.origin === 'demo' || shared
         ? { kind: 'none' }
         : backupNeed(last.value, ledgers.ledger.ids.size, clock.today),
     ),

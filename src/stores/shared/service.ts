@@ -16,6 +16,8 @@ export interface RefusedStep {
   readonly aside: boolean
   readonly entries: readonly Entry[]
   readonly records: readonly SentEntry[]
+  /** What others wrote meanwhile, where that is why. */
+  readonly news: readonly Entry[]
 }
 
 /** How this browser stands to the shared service, and what can be asked of it; only where one serves the page. */
@@ -26,7 +28,20 @@ export const useService = defineStore('service', () => {
 
   const refused = computed<readonly RefusedStep[]>(() =>
     (sync.value?.refused ?? []).flatMap(({ seq, plan, at, refusal, aside, records }) =>
-      refusal ? [{ seq, plan, at, refusal, aside, records, entries: readRecords(records) }] : [],
+      refusal
+        ? [
+            {
+              seq,
+              plan,
+              at,
+              refusal,
+              aside,
+              records,
+              entries: readRecords(records),
+              news: refusal.kind === 'moved' ? readRecords(refusal.news.map(({ entry }) => entry)) : [],
+            },
+          ]
+        : [],
     ),
   )
 

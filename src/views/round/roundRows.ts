@@ -1,9 +1,11 @@
+import type { Entry } from '@/domain/ledger/entry'
 import type { Day } from '@/domain/time/day'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { CheckpointRound, RoundState } from '@/domain/work/round'
 import type { Standing } from '@/domain/status/standing'
 import { reasonLine } from '@/format/board/reasonText'
 import { rateText } from '@/format/figures'
+import { awaitingWord } from '@/format/service/awaitingText'
 import { changedText, ROUND_WORD, roundStepText } from '@/format/roundText'
 import { STANDING_WORD } from '@/format/words'
 
@@ -19,6 +21,8 @@ export interface RoundCell {
   readonly locked: boolean
   readonly note: string
   readonly changed: string
+  /** One's own step that the shared service has not written yet, said. */
+  readonly awaiting: string
 }
 
 /** A project as a row of 审核: who enters, how it stands, and its round at every checkpoint. */
@@ -39,7 +43,11 @@ export interface RoundRow {
 export function roundRow(
   status: ProjectStatus,
   manager: string | null,
-  rounds: readonly { readonly day: Day; readonly round: CheckpointRound | typeof AHEAD | null }[],
+  rounds: readonly {
+    readonly day: Day
+    readonly round: CheckpointRound | typeof AHEAD | null
+    readonly awaiting: Pick<Entry, 'kind'> | null
+  }[],
   current: Day | null,
 ): RoundRow {
   const { project, standing, rate, indicators } = status
@@ -57,7 +65,7 @@ export function roundRow(
         : STANDING_WORD[standing.kind],
     why: reasonLine(status, manager, 'wan')?.reason ?? '',
     indicators: `达标 ${met}/${indicators.length}${open > 0 ? `，未填报 ${open}` : ''}`,
-    cells: rounds.map(({ day, round: own }): RoundCell => {
+    cells: rounds.map(({ day, round: own, awaiting }): RoundCell => {
       const round = own === AHEAD ? null : own
       return {
         key: day,
@@ -67,6 +75,7 @@ export function roundRow(
         locked: round?.closing?.kind === 'lock',
         note: round ? roundStepText(round) : '',
         changed: round ? changedText(round) : '',
+        awaiting: awaitingWord(awaiting),
       }
     }),
   }

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
 import { readRefusal } from '@/documents/service/answers'
-import { serviceRefusalText } from '@/format/service/refusalText'
+import { awaitingText, awaitingWord } from '@/format/service/awaitingText'
+import { againText, serviceRefusalText } from '@/format/service/refusalText'
+import { signOutText } from '@/format/service/signOutText'
 import { passwordFault, syncMeaning, syncText, whyNotText } from '@/format/service/syncText'
+import { emptyLedger } from '@/domain/ledger/ledger'
 import { answered } from '@/storage/service/line'
+import { step } from '../../domain/build'
+import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 
 describe('how this browser stands to the service', () => {
   it.each([
@@ -17,7 +22,63 @@ describe('how this browser stands to the service', () => {
   ] as const)('%s, %d waiting, %d refused: %s', (state, waiting, refused, said) => {
     const { mark, text } = syncText({ state, waiting, refused })
     expect(`${mark} ${text}`).toBe(said)
-    expect(syncMeaning({ state, waiting })).not.toBe('')
+    expect(syncMeaning({ state, waiting, refused }).includes('一致。')).toBe(
+      state === 'synced' && refused === 0,
+    )
+  })
+})
+
+const row = (position: number) => ({
+  position,
+  receivedAt: '2020-07-01T00:00:00.000Z',
+  via: 'own',
+  by: 'account-2',
+  entry: { id: `entry-${position}` },
+})
+
+describe('what is of use against a refusal', () => {
+  it.each<[unknown, string | null]>([
+    [{ kind: 'moved', index: 0, since: 3, news: [row(4)] }, '看过了，照原样再送'],
+    [{ kind: 'not-granted', index: 0, role: 'manager' }, '照原样再送'],
+    [{ kind: 'refused', index: 0, refusal: { kind: 'closed' } }, '照原样再送'],
+    [{ kind: 'aside', index: 0, because: { kind: 'unknown' } }, '照原样再送'],
+    [{ kind: 'unknown-plan' }, '照原样再送'],
+    [{ kind: 'clock', index: 0, ahead: 600_000 }, null],
+    [{ kind: 'differing', ids: ['a'] }, null],
+    [{ kind: 'not-yourself', index: 0 }, null],
+    [{ kind: 'unreadable', index: 0, issues: [] }, null],
+    [{ kind: 'mixed-roles', index: 0 }, null],
+    [{ kind: 'too-large', limit: 1 }, null],
+  ])('%j', (error, button) => {
+    expect(againText(readRefusal({ error }))).toBe(button)
+  })
+})
+
+describe('what waits for the service', () => {
+  const accepted = step('accept', `${PLAN_ID}/3`, '2020-06-30')
+  it.each(['synced', 'sending', 'away', 'full', 'signed-out'] as const)('%s', (state) => {
+    const { head, lines, next } = awaitingText([accepted], SIX_PLAN, emptyLedger(PLAN_ID), state)
+    expect(head).toBe('1 项办理已保存到本机，待同步，尚未生效')
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/办公楼修缮.*2020年6月30日.*通过/)
+    expect(next).toMatch(/送出/)
+  })
+
+  it('is said at its place', () => {
+    expect([awaitingWord(accepted), awaitingWord(null)]).toEqual(['通过待同步，尚未生效', ''])
+  })
+})
+
+describe('before signing out', () => {
+  it.each([
+    [0, 0, null],
+    [3, 0, '还有 3 条没有送到服务器。'],
+    [0, 2, '还有 2 条未能同步。'],
+    [3, 2, '还有 3 条没有送到服务器，2 条未能同步。'],
+  ])('%d waiting, %d refused', (waiting, refused, head) => {
+    const text = signOutText({ name: '王芳', waiting, refused })
+    expect(text?.head ?? null).toBe(head)
+    if (text) expect(text.next).toMatch(/不会丢.*王芳 下次在这台电脑登录后.*看不到也送不出/)
   })
 })
 
@@ -26,7 +87,10 @@ describe('why the service did not take a step', () => {
     [{ kind: 'refused', index: 0, refusal: { kind: 'negative-total' } }, /累计支出不能小于 0/],
     [{ kind: 'not-granted', index: 0, role: 'manager' }, /“项目负责人”/],
     [{ kind: 'clock', index: 0, ahead: 600_000, now: 'x' }, /快 10 分钟/],
-    [{ kind: 'moved', index: 0, since: 3, news: [{}, {}] }, /又写入了 2 条/],
+    [{ kind: 'clock', index: 0, ahead: 3 * 3_600_000, now: 'x' }, /快 3 小时/],
+    [{ kind: 'clock', index: 0, ahead: 30 * 86_400_000, now: 'x' }, /快 30 天/],
+    [{ kind: 'moved', index: 0, since: 3, news: [row(4), row(5)] }, /又写入了 2 条/],
+    [{ kind: 'moved', index: 0, since: 3, news: [] }, /已不是服务器上的/],
     [{ kind: 'aside', index: 0, because: { kind: 'unknown' } }, /所指的记录不在本台账/],
     [{ kind: 'differing', ids: ['a'] }, /编号相同而内容不同/],
     [{ kind: 'not-yourself', index: 0 }, /不是现在登录的账户/],

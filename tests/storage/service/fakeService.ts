@@ -1,8 +1,10 @@
 import { decodeEntry, encodeEntry } from '@/documents/entries/entryCodec'
 import type { Me, ServiceRow } from '@/documents/service/answers'
 import type { Entry } from '@/domain/ledger/entry'
+import { isDecisive } from '@/domain/ledger/ruling'
 import { entryText } from '@/storage/records'
 import { answered, type Line } from '@/storage/service/line'
+import { step, voidOf } from '../../domain/build'
 import { payment, PLAN } from '../entries'
 
 /** Who works in these tests. */
@@ -20,6 +22,19 @@ export const REFUSED = '不收'
 export function own(memo = '拨付'): Entry {
   return payment({ account: ME.account.id, role: 'manager', author: ME.account.name, memo })
 }
+
+/** A void by this account, as a manager. */
+export function takenBack(entry: Entry): Entry {
+  return { ...voidOf(entry), ...AS_MANAGER }
+}
+
+/** A step of the round by this account, as a leader or a manager. */
+export function roundStep(kind: 'submit' | 'accept'): Entry {
+  const role = kind === 'submit' ? ('manager' as const) : ('leader' as const)
+  return { ...step(kind, `${PLAN}/1`, '2020-06-30'), ...AS_MANAGER, role }
+}
+
+const AS_MANAGER = { account: ME.account.id, author: ME.account.name, role: 'manager' as const }
 
 /** How the line is: well, cut, or such that what is sent arrives and the answer is lost; or the service has no room for what is sent. */
 export type Manner = 'well' | 'cut' | 'deaf' | 'full' | 'signed-out'
@@ -54,12 +69,15 @@ export function fakeService() {
     })
   }
 
-  function append(body: { epoch: string; entries: readonly unknown[] }) {
+  function append(body: { epoch: string; basedOn: number; entries: readonly unknown[] }) {
     if (body.epoch !== String(epoch)) return said(410, { error: { kind: 'epoch', epoch: String(epoch) } })
     const sent = body.entries.map((record) => decodeEntry(record).entry as Entry)
     const index = sent.findIndex((entry) => 'memo' in entry && entry.memo === REFUSED)
     if (index >= 0)
       return said(422, { error: { kind: 'refused', index, refusal: { kind: 'negative-total' } } })
+    const news = rows.filter(({ position, by }) => position > body.basedOn && by !== ME.account.id)
+    if (sent.some(({ kind }) => isDecisive(kind)) && news.length > 0)
+      return said(409, { error: { kind: 'moved', index: 0, since: body.basedOn, news } })
     const taken = sent.map(
       (entry) => rows.find(({ id }) => id === entry.id) ?? put(stamped(entry), ME.account.id),
     )

@@ -10,7 +10,7 @@ import type { SyncState } from '@/storage/service/standing'
 import type { Me } from '@/documents/service/answers'
 import { payment, PLAN } from '../entries'
 import { giveIndexedDb } from '../fakeBrowser'
-import { fakeService, ME, own, REFUSED, type Manner } from './fakeService'
+import { fakeService, ME, own, REFUSED, roundStep, takenBack, type Manner } from './fakeService'
 
 beforeEach(() => giveIndexedDb())
 afterEach(() => vi.unstubAllGlobals())
@@ -38,6 +38,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
     waited: async () => void (await turn()),
   })
   const board = new Map<string, string>()
+  let awaiting: readonly string[] = []
   const stand = (entries: readonly Entry[]) =>
     entries.forEach((entry) => board.set(entry.id, entryText(entry)))
   const listener: LedgerListener = {
@@ -47,6 +48,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
       gone.forEach((id) => board.delete(id))
       stand(entries)
     },
+    awaits: (entries) => (awaiting = entries.map(({ id }) => id)),
     lost: (failure) => {
       throw new Error(JSON.stringify(failure))
     },
@@ -60,10 +62,11 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
     sync,
     storage,
     board,
+    awaiting: () => awaiting,
     state: () => told.at(-1) ?? null,
     async write(entries: readonly Entry[]) {
       const saved = await storage.append(PLAN, entries)
-      if (saved.kind === 'saved') stand(entries)
+      if (saved.kind === 'saved' && !saved.awaits) stand(entries)
       return saved
     },
     /** Reads and sends until this tab has nothing to do. */
@@ -152,6 +155,74 @@ describe('a ledger over the wire', () => {
     expect([...later.board.keys()]).toEqual([good.id])
     expect(later.state()?.refused).toHaveLength(1)
     later.close()
+  })
+
+  it.each(['submit', 'accept'] as const)(
+    'lets a %s count for nothing until the service has written it, also after the tab was closed',
+    async (kind) => {
+      const service = fakeService()
+      const first = await openTab(service)
+      service.be('cut')
+      const [act, value] = [roundStep(kind), own()]
+      await first.write([act])
+      await first.write([value])
+      await first.settle()
+      expect([...first.board.keys()]).toEqual([value.id])
+      expect(first.awaiting()).toEqual([act.id])
+      expect(first.state()?.awaiting).toMatchObject([{ records: [{ id: act.id }] }])
+      expect([...(first.state()?.waiting ?? [])].sort()).toEqual([act.id, value.id].sort())
+      first.close()
+      const later = await openTab(service)
+      await later.settle()
+      expect([[...later.board.keys()], later.awaiting()]).toEqual([[value.id], [act.id]])
+      service.be('well')
+      await later.settle()
+      expect(later.board).toEqual(service.says())
+      expect([service.ids(), later.awaiting()]).toEqual([[act.id, value.id], []])
+      later.close()
+    },
+  )
+
+  it('takes a manager’s figure back at once, and his 报送 only when the service has', async () => {
+    const service = fakeService()
+    const tab = await openTab(service)
+    const [value, submitted] = [own(), roundStep('submit')]
+    await tab.write([value])
+    await tab.write([submitted])
+    await tab.settle()
+    service.be('cut')
+    const [figure, withdrawal] = [takenBack(value), takenBack(submitted)]
+    await tab.write([figure])
+    await tab.write([withdrawal])
+    await tab.settle()
+    expect([tab.board.has(figure.id), tab.board.has(withdrawal.id)]).toEqual([true, false])
+    expect(tab.awaiting()).toEqual([withdrawal.id])
+    service.be('well')
+    await tab.settle()
+    expect([tab.board.has(withdrawal.id), tab.awaiting()]).toEqual([true, []])
+    tab.close()
+  })
+
+  it('sends again what was refused for news, based on the news that were shown and on no more', async () => {
+    const service = fakeService()
+    const tab = await openTab(service)
+    service.be('cut')
+    const act = roundStep('accept')
+    await tab.write([act])
+    service.other()
+    service.be('well')
+    await tab.settle()
+    const [refused] = tab.state()?.refused ?? []
+    expect(refused).toMatchObject({ refusal: { kind: 'moved', since: 0, news: [{ position: 1 }] } })
+    service.other()
+    await tab.settle()
+    await tab.sync.sendAgain(refused?.seq ?? 0)
+    await tab.settle()
+    expect(tab.state()?.refused).toMatchObject([{ refusal: { since: 1, news: [{ position: 2 }] } }])
+    await tab.sync.sendAgain(refused?.seq ?? 0)
+    await tab.settle()
+    expect([tab.state()?.refused, service.ids().at(-1)]).toEqual([[], act.id])
+    tab.close()
   })
 
   it('shows what the service wrote where it is not what was sent', async () => {

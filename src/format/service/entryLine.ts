@@ -1,11 +1,11 @@
 import type { Entry } from '@/domain/ledger/entry'
 import { sliceKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
-import { entryContent } from '@/format/ledger/entryContent'
-import { ENTRY_WORD } from '@/format/ledger/entryWord'
-import { fullDay } from '@/format/words'
+import { entryContent } from '../ledger/entryContent'
+import { ENTRY_WORD } from '../ledger/entryWord'
+import { fullDay } from '../words'
 
-/** Says an entry that was not taken: of which project, about which day, what. */
+/** Says an entry that waits, was not taken or came meanwhile: of which project, about which day, what; parts are named as the ledger names them. */
 export function entryLine(entry: Entry, plan: Plan | null, ledger: Ledger): string {
   const project = plan?.projects.find(({ id }) => id === sliceKey(entry.subject))
   const indicator = project?.indicators.find(({ id }) => id === entry.subject)
