@@ -1,5 +1,10 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import OverviewView from '@/views/overview/OverviewView.vue'
+import type { SCREENS } from './screens'
+
+function screen(name: keyof typeof SCREENS) {
+  return async () => (await import('./screens')).SCREENS[name]()
+}
 
 /** Every screen, lazily loaded but for 总览, which is in the first file anyway and there costs no wrapping of its own; `title` names it in the tab and the navigation. */
 export const screens: RouteRecordRaw[] = [
@@ -13,103 +18,103 @@ export const screens: RouteRecordRaw[] = [
     path: '/project/:position(\\d+)/:indicator(\\d+)?',
     name: 'project',
     meta: { title: '项目' },
-    component: () => import('@/views/project/ProjectView.vue'),
+    component: screen('project'),
   },
   {
     path: '/entry/:position(\\d+)',
     name: 'entry',
     meta: { title: '录入' },
-    component: () => import('@/views/entry/EntryView.vue'),
+    component: screen('entry'),
   },
   {
     path: '/entries/:month(\\d+)?',
     name: 'entries',
     meta: { title: '录入', under: 'entry' },
-    component: () => import('@/views/entry/AllEntryView.vue'),
+    component: screen('entries'),
   },
   {
     path: '/meeting/:page(\\d+)?',
     name: 'meeting',
     meta: { title: '会议模式' },
-    component: () => import('@/views/meeting/MeetingView.vue'),
+    component: screen('meeting'),
   },
   {
     path: '/round',
     name: 'round',
     meta: { title: '审核' },
-    component: () => import('@/views/round/RoundView.vue'),
+    component: screen('round'),
   },
   {
     path: '/monitor/:position(\\d+)?',
     name: 'monitor',
     meta: { title: '监控' },
-    component: () => import('@/views/monitor/MonitorView.vue'),
+    component: screen('monitor'),
   },
   {
     path: '/report/:kind(monitor|evaluation|appraisal)/:position(\\d+)?',
     name: 'report',
     meta: { title: '报告' },
-    component: () => import('@/views/report/ReportView.vue'),
+    component: screen('report'),
   },
   {
     path: '/papers/:kind([a-z]+)/:position(\\d+)?',
     name: 'papers',
     meta: { title: '年终报表' },
-    component: () => import('@/views/report/PapersView.vue'),
+    component: screen('papers'),
   },
   {
     path: '/evaluation/:position(\\d+)?',
     name: 'evaluation',
     meta: { title: '评价' },
-    component: () => import('@/views/evaluation/EvaluationView.vue'),
+    component: screen('evaluation'),
   },
   {
     path: '/ledger',
     name: 'ledger',
     meta: { title: '台账' },
-    component: () => import('@/views/ledger/LedgerView.vue'),
+    component: screen('ledger'),
   },
   {
     path: '/exchange',
     name: 'exchange',
     meta: { title: '交接' },
-    component: () => import('@/views/exchange/ExchangeView.vue'),
+    component: screen('exchange'),
   },
   {
     path: '/plans',
     name: 'plans',
     meta: { title: '全部计划', planless: true },
-    component: () => import('@/views/plans/PlansView.vue'),
+    component: screen('plans'),
   },
   {
     path: '/import',
     name: 'import',
     meta: { title: '导入', planless: true },
-    component: () => import('@/views/import/ImportView.vue'),
+    component: screen('import'),
   },
   {
     path: '/department',
     name: 'department',
     meta: { title: '部门' },
-    component: () => import('@/views/department/DepartmentView.vue'),
+    component: screen('department'),
   },
   {
     path: '/checks',
     name: 'checks',
     meta: { title: '数据核对' },
-    component: () => import('@/views/checks/ChecksView.vue'),
+    component: screen('checks'),
   },
   {
     path: '/guide/:page([a-z-]+)?',
     name: 'guide',
     meta: { title: '帮助', planless: true },
-    component: () => import('@/views/guide/GuideView.vue'),
+    component: screen('guide'),
   },
   {
     path: '/:unknown(.*)*',
     name: 'unknown',
     meta: { title: '没有此页' },
-    component: () => import('@/views/unknown/UnknownView.vue'),
+    component: screen('unknown'),
   },
 ]
 

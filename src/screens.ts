@@ -1,0 +1,20 @@
+/** How every screen but 总览 is had, by its name: apart from the routes, because the first file would carry the names of all these files. */
+export const SCREENS = {
+  project: () => import('@/views/project/ProjectView.vue'),
+  entry: () => import('@/views/entry/EntryView.vue'),
+  entries: () => import('@/views/entry/AllEntryView.vue'),
+  meeting: () => import('@/views/meeting/MeetingView.vue'),
+  round: () => import('@/views/round/RoundView.vue'),
+  monitor: () => import('@/views/monitor/MonitorView.vue'),
+  report: () => import('@/views/report/ReportView.vue'),
+  papers: () => import('@/views/report/PapersView.vue'),
+  evaluation: () => import('@/views/evaluation/EvaluationView.vue'),
+  ledger: () => import('@/views/ledger/LedgerView.vue'),
+  exchange: () => import('@/views/exchange/ExchangeView.vue'),
+  plans: () => import('@/views/plans/PlansView.vue'),
+  import: () => import('@/views/import/ImportView.vue'),
+  department: () => import('@/views/department/DepartmentView.vue'),
+  checks: () => import('@/views/checks/ChecksView.vue'),
+  guide: () => import('@/views/guide/GuideView.vue'),
+  unknown: () => import('@/views/unknown/UnknownView.vue'),
+} as const
