@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { contentPolicies } from './scripts/contentPolicy.ts'
-import { firstVisit, iconInside } from './scripts/firstVisit.ts'
+import { firstPacked, firstVisit, iconInside } from './scripts/firstVisit.ts'
 import { guidePages, VUE_FILES } from './scripts/guidePages.ts'
 import { offlinePages } from './scripts/offline.ts'
 import { VUE_PARTS } from './scripts/vueParts.ts'
@@ -12,7 +12,14 @@ const src = fileURLToPath(new URL('./src', import.meta.url))
 /** One configuration for the app, its static build and its unit and component tests. */
 export default defineConfig({
   base: './',
-  plugins: [guidePages(), vue({ include: VUE_FILES }), contentPolicies(), iconInside(), offlinePages()],
+  plugins: [
+    guidePages(),
+    vue({ include: VUE_FILES }),
+    contentPolicies(),
+    iconInside(),
+    firstPacked(),
+    offlinePages(),
+  ],
   resolve: { alias: { '@': src } },
   define: VUE_PARTS,
   build: {
