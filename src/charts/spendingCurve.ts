@@ -78,24 +78,53 @@ function frameOf(numbers: CurveNumbers, unit: MoneyUnit, drawing: Drawing): Fram
     set,
     latest: totalOn(numbers.actual, numbers.asOf),
     due: set.filter((point) => point.day <= numbers.asOf).at(-1),
-    nearEnd: across(numbers.year, numbers.asOf) > days * 0.9,
-    narrow: width < 32 * rem,
-    small: Math.max(LEAST_TYPE, 0.75 * rem),
+    nearEnd: isNearEnd(numbers),
+    narrow: isNarrow(rem, width),
+    small: smallType(rem),
     least: Math.max(LEAST_TYPE, 0.6875 * rem),
   }
+}
+
+const isNarrow = (rem: number, width: number) => width < 32 * rem
+const smallType = (rem: number) => Math.max(LEAST_TYPE, 0.75 * rem)
+const isNearEnd = ({ year, asOf }: CurveNumbers) => across(year, asOf) > daysInYear(year) * 0.9
+
+/** How far from the sides of its frame the year begins and ends, in pixels of a frame of a width. */
+export function edgesOf(
+  numbers: CurveNumbers,
+  unit: MoneyUnit,
+  rem: number,
+  width: number,
+): { readonly left: number; readonly right: number } {
+  const narrow = isNarrow(rem, width)
+  return {
+    left: (narrow ? 3 : 4) * rem,
+    right: Math.max((narrow ? 5.5 : 6.75) * rem, endRoom(numbers, unit, rem)),
+  }
+}
+
+/** The days one can step through by keys: the checkpoints, the days of spending and the day looked at, in order. */
+export function daysOf({ plan, actual, asOf }: CurveNumbers): Day[] {
+  return [
+    ...new Set([
+      ...plan.map(({ day }) => day),
+      ...actual.map(({ day }) => day).filter((day) => day <= asOf),
+      asOf,
+    ]),
+  ].sort()
+}
+
+/** Where a day stands between the beginning (0) and the end (1) of the axis. */
+export function shareOf({ year }: CurveNumbers, day: Day): number {
+  return across(year, day) / daysInYear(year)
 }
 
 /** The department's or a project's curve: plan points dashed, spending solid, 序时进度 faint, the blank checkpoint not set (DESIGN.md). */
 export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: Drawing): ChartOption {
   const frame = frameOf(numbers, unit, drawing)
-  const { palette, rem, narrow, small } = frame
+  const { palette, rem, small } = frame
   return {
-    grid: {
-      left: (narrow ? 3 : 4) * rem,
-      right: Math.max((narrow ? 5.5 : 6.75) * rem, endRoom(frame)),
-      top: 1.75 * rem,
-      bottom: 2.5 * rem,
-    },
+    grid: { ...edgesOf(numbers, unit, rem, frame.width), top: 1.75 * rem, bottom: 2.5 * rem },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: palette.faint } },
@@ -117,10 +146,11 @@ export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: D
 }
 
 /** The room that the words at the year's end take: digits are about 0.6 of their size wide, Chinese words all of it. */
-function endRoom({ numbers, unit, small, rem, latest, nearEnd }: Frame): number {
-  const figures = [amount(numbers.budget, unit), nearEnd && latest ? amount(latest, unit) : '']
+function endRoom(numbers: CurveNumbers, unit: MoneyUnit, rem: number): number {
+  const latest = totalOn(numbers.actual, numbers.asOf)
+  const figures = [amount(numbers.budget, unit), isNearEnd(numbers) && latest ? amount(latest, unit) : '']
   const longest = Math.max(...figures.map(({ length }) => length))
-  return (2.5 + longest * 0.6) * small + 0.75 * rem
+  return (2.5 + longest * 0.6) * smallType(rem) + 0.75 * rem
 }
 
 function daysAxis({ numbers, palette, rem, days, small, least, narrow }: Frame): ChartOption['xAxis'] {
@@ -356,11 +386,12 @@ function tooltip(params: unknown, numbers: CurveNumbers, unit: MoneyUnit): HTMLE
   return box
 }
 
-/** What the curve says of a day: plan, spent, gap, 序时 and what the day itself moved, in words and figures. */
+/** What the curve says of a day: the plan of the due checkpoint, spent, gap, 序时 and what the day itself moved, in words and figures (domain.md §4). */
 export function tooltipLines(day: Day, numbers: CurveNumbers, unit: MoneyUnit): string[] {
   const name = MONEY_UNIT_NAME[unit]
   const point = numbers.plan.find((candidate) => candidate.day === day)
-  const planned = point?.planned ?? null
+  const due = numbers.plan.filter((own) => own.planned !== null && own.day <= day).at(-1)
+  const planned = point ? point.planned : (due?.planned ?? null)
   const spent = day <= numbers.asOf ? totalOn(numbers.actual, day) : null
   const before = totalOn(
     numbers.actual.filter((candidate) => candidate.day < day),
@@ -370,7 +401,11 @@ export function tooltipLines(day: Day, numbers: CurveNumbers, unit: MoneyUnit): 
   const elapsed = numbers.budget.times(across(numbers.year, day)).div(daysInYear(numbers.year))
   return [
     dayWord(day),
-    ...(point ? [`计划 ${planned ? `${amount(planned, unit)} ${name}` : '未设定'}`] : []),
+    ...(point || due
+      ? [
+          `计划${point || !due ? '' : `（${dayWord(due.day)}）`} ${planned ? `${amount(planned, unit)} ${name}` : '未设定'}`,
+        ]
+      : []),
     ...(spent ? [`实支 ${amount(spent, unit)} ${name}`] : []),
     ...(spent && planned ? [`差 ${signedAmount(money(spent.minus(planned)), unit)} ${name}`] : []),
     `序时进度 ${amount(money(elapsed), unit)} ${name}`,

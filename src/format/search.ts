@@ -82,7 +82,7 @@ export function searcher(
   const projects = plan.projects.map((project) => ({
     project,
     name: plain(project.name),
-    text: plain(`${project.name} ${project.code} ${project.purpose}`),
+    text: plain(`${project.name} ${project.code} ${project.purpose} ${saidIn(project.budget)}`),
     indicators: project.indicators.map((indicator, index) => ({
       indicator,
       place: index + 1,

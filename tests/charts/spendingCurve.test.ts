@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { spendingCurve, spendingPoints, tooltipLines, type CurveNumbers } from '@/charts/spendingCurve'
+import {
+  daysOf,
+  shareOf,
+  spendingCurve,
+  spendingPoints,
+  tooltipLines,
+  type CurveNumbers,
+} from '@/charts/spendingCurve'
 import { planPoints, spendingCurve as cumulative } from '@/domain/status/departmentStatus'
 import type { Day } from '@/domain/time/day'
 import { JUNE, MARCH, OCTOBER, day, pay, reschedule, wan } from '../domain/build'
@@ -194,6 +201,30 @@ describe('the spending curve', () => {
       '当日 +1,200.00 万元',
     ])
     expect(tooltipLines(MARCH, numbers, 'wan')).toEqual(['3月底', '计划 未设定', '序时进度 1,636.14 万元'])
+  })
+
+  it('says between checkpoints the plan of the due one and the gap to it; before the first there is none', () => {
+    const spent = [
+      { day: day('2020-02-10'), total: wan('1000') },
+      { day: day('2020-08-15'), total: wan('3800') },
+    ]
+    const numbers = { ...numbersAt(), actual: spent }
+    expect(tooltipLines(day('2020-08-15'), numbers, 'wan').slice(0, 4)).toEqual([
+      '8月15日',
+      '计划（6月底） 3,832.47 万元',
+      '实支 3,800.00 万元',
+      '差 −32.47 万元',
+    ])
+    expect(tooltipLines(day('2020-02-10'), numbers, 'wan').slice(0, 2)).toEqual([
+      '2月10日',
+      '实支 1,000.00 万元',
+    ])
+  })
+
+  it('is read by keys day by day: checkpoints, days of spending, the day looked at', () => {
+    const numbers = { ...numbersAt(JUNE), actual: [{ day: day('2020-02-10'), total: wan('10') }] }
+    expect(daysOf(numbers)).toEqual(['2020-02-10', '2020-03-31', '2020-06-30', '2020-10-31', '2020-12-31'])
+    expect(shareOf(numbers, day('2020-12-31'))).toBe(1)
   })
 
   it('draws what was spent by the day compared with pale', () => {

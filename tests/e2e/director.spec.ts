@@ -120,6 +120,7 @@ test.describe("the director's questions, from 总览", () => {
     await drawer.getByRole('button', { name: '通过' }).click()
     await expect(drawer).toHaveCount(0)
     await expect(waiting.getByRole('button', { name: '通过或退回：办公楼修缮' })).toHaveCount(0)
+    await expect(waiting.getByRole('heading', { name: /待您办理/ })).toBeFocused()
   })
 
   test('many at once, returned with one note', async ({ page }) => {
@@ -137,7 +138,7 @@ test.describe("the director's questions, from 总览", () => {
   }) => {
     await page.getByLabel('填报人', { exact: true }).fill('')
     await page.getByRole('button', { name: '通过或退回：办公楼修缮' }).click()
-    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('请先在页面上方写明填报人姓名')
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('请先在页面上方写明姓名')
     await expect(page.getByRole('dialog').getByRole('button', { name: '通过' })).toBeDisabled()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
