@@ -84,7 +84,8 @@ for (const [path, screen, button, name] of [
 
 /** The places of everything the curve draws at the moment the page is on paper, as the browser prints it. */
 async function printedMarks(page: Page): Promise<string[]> {
-  await page.locator('.chart').first().hover()
+  await expect(page.locator('.chart svg')).toBeVisible()
+  await page.keyboard.press('Shift')
   await expect(page.locator('.chart > div > svg')).toBeVisible()
   await page.evaluate(() => {
     const marks: string[] = []
