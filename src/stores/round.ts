@@ -10,7 +10,14 @@ import type { Plan } from '@/domain/plan/plan'
 import type { Preset } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { submissionOf, type Submission } from '@/domain/work/submission'
-import { checkpointRound, comments, departmentLock, mayStep, rectifications } from '@/domain/work/round'
+import {
+  answerDay,
+  checkpointRound,
+  comments,
+  departmentLock,
+  mayStep,
+  rectifications,
+} from '@/domain/work/round'
 import { managerOf } from '@/domain/work/manager'
 import { todoList } from '@/domain/work/todo'
 import { lastAct } from './acts'
@@ -38,6 +45,10 @@ export const useRound = defineStore('round', () => {
   const reached = ({ effectiveOn }: Entry) => board.asOf !== null && effectiveOn <= board.asOf
   const awaitingAt = (project: string, day: Day) => awaitedStep(ledgers.awaiting, project, day)
 
+  /** The 整改 about days up to the one looked at. */
+  const rectificationsOf = (project: string) =>
+    rectifications(slice(project), board.knownAt).filter(({ asked }) => reached(asked))
+
   return {
     last,
     todos: computed(() => {
@@ -49,9 +60,8 @@ export const useRound = defineStore('round', () => {
     /** One's own step of a checkpoint's round that the shared service has not written yet. */
     awaitingAt,
     lockOf: (day: Day) => departmentLock(slice(department()), day, board.knownAt),
-    /** The 整改 and what was said about days up to the one looked at. */
-    rectificationsOf: (project: string) =>
-      rectifications(slice(project), board.knownAt).filter(({ asked }) => reached(asked)),
+    rectificationsOf,
+    /** What was said about days up to the one looked at. */
     commentsOf: (project: string) => comments(slice(project), board.knownAt).filter(reached),
     managerOf: (project: string) => managerOf(project, slice(project), board.knownAt),
     /** Of some projects, those whose round at a checkpoint a step can follow. */
@@ -85,12 +95,16 @@ export const useRound = defineStore('round', () => {
       const covers = kind === 'lock' ? covered() : null
       return act([{ kind, subject: department(), effectiveOn: day, reason, covers }])
     },
+    /** Says something about a project at a day; an answer is about the day of what it answers. */
     say: (
       kind: 'rectification' | 'rectification-result' | 'comment',
       project: string,
       day: Day,
       text: string,
-    ) => act([{ kind, subject: project, effectiveOn: day, text }]),
+    ) => {
+      const answered = kind === 'rectification-result' ? answerDay(rectificationsOf(project)) : null
+      return act([{ kind, subject: project, effectiveOn: answered ?? day, text }])
+    },
     assign: (project: string, day: Day, manager: string) =>
       act([{ kind: 'project-manager', subject: project, effectiveOn: day, manager }]),
     /** Settles rival values or totals by keeping one of those seen: it voids nothing, and a rival not seen opens the conflict again. */

@@ -106,6 +106,19 @@ describe('the round', () => {
   })
 })
 
+describe('整改', () => {
+  it('is answered for the day of the request, whatever checkpoint is looked at', async () => {
+    const { pinia, author, moveTo } = await atWork('2020-07-02T02:00:00.000Z')
+    const round = useRound(pinia)
+    author.role = 'leader'
+    await round.say('rectification', FIRST, JUNE, '补报凭证')
+    await moveTo('2020-11-02T02:00:00.000Z')
+    author.role = 'manager'
+    expect(await round.say('rectification-result', FIRST, endOfMonth(2020, 10), '已补')).toBe(true)
+    expect(round.rectificationsOf(FIRST)).toMatchObject([{ answer: { text: '已补', effectiveOn: JUNE } }])
+  })
+})
+
 describe('evaluating', () => {
   it('is the evaluator’s; a slow storage leaves the sheet as it is until it answers', async () => {
     const { pinia, author, plans, behave, release } = await atWork()

@@ -145,6 +145,11 @@ export function rectifications(slice: Slice, knownAt: Moment | null = null): Rec
     })
 }
 
+/** The day an answer is about: that of the first request which nobody has answered, whatever day is looked at; `null` where all are. */
+export function answerDay(cases: readonly RectificationCase[]): Day | null {
+  return cases.find(({ answer }) => answer === null)?.asked.effectiveOn ?? null
+}
+
 /** What was said about a project, in the order it was written. */
 export function comments(slice: Slice, knownAt: Moment | null = null): Comment[] {
   return standingEntries(slice, knownAt).filter((entry): entry is Comment => entry.kind === 'comment')
