@@ -38,7 +38,8 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   const unitName = MONEY_UNIT_NAME[unit]
   const plan = async () => (await derivations()).explainDepartmentPlan(status, unit)
   if (spent === null) {
-    const none: Piece = { text: `${status.projects.length} 个项目均未填报支出` }
+    const count = status.projects.length
+    const none: Piece = { text: `${count} 个项目${count > 1 ? '均' : ''}未填报支出` }
     if (!('planned' in standing)) return [none, { text: '，首个计划节点尚未到期' }]
     return [
       none,

@@ -88,6 +88,7 @@ test.describe('the demonstration', () => {
     await expect(figure).toBeFocused()
     await page.locator('tr[data-project="3"]').getByRole('link', { name: '办公楼修缮', exact: true }).click()
     await expect(page.locator('[data-screen="project"]')).toBeVisible()
+    await expect(page).toHaveTitle('办公楼修缮 · 项目 · 绩效看板（演示数据）')
     await expect(page).toHaveURL(/project\/3\?.*asOf=2020-10-31/)
   })
 

@@ -25,6 +25,11 @@ describe('the headline on the real six tables', () => {
     expect(say([], asOf)).toBe(sentence)
   })
 
+  it('of one project alone does not say 均', () => {
+    const one = { ...boardOf([], JUNE), projects: boardOf([], JUNE).projects.slice(0, 1) }
+    expect(phraseText(headline(one, 'wan', HEBEI))).toContain('截至6月底，1 个项目未填报支出')
+  })
+
   it('is exact in 元', () => {
     expect(say([], JUNE, 'yuan')).toContain('38,324,650.00 元')
   })
