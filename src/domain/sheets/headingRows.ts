@@ -7,7 +7,7 @@ import type { PastedBlock } from './pastedBlock'
 /** The text of a cell, a merged one repeated for those it covers. */
 export type LabelAt = (row: number, column: number) => string
 
-/** What stands above the data of a block: where they begin, what each column holds and in which unit. `unread` says that what looks like headings says nothing known. */
+/** What stands above the data of a block: where they begin, what each column holds and in which unit; `unit` is what titles or the heading over the names state for all. `unread` says that what looks like headings says nothing known. */
 export interface HeadingRows {
   readonly firstRow: number
   readonly senses: readonly ColumnSense[] | null
@@ -42,8 +42,9 @@ export function headingRows(
       headingAt(block, labelAt, top + level, column, firstRow),
     ),
   )
-  const titles = block.rows.slice(0, top).flat()
-  const foreign = titles.some(statesForeignUnit)
+  const corner = stacks.slice(0, firstFigures(block, firstRow)).flat()
+  const above = [...corner, ...block.rows.slice(0, top).flat()]
+  const foreign = above.some(statesForeignUnit)
   return {
     firstRow,
     senses: stacks.map((stack) => {
@@ -52,9 +53,19 @@ export function headingRows(
       return foreign && figures && !stack.some(statedUnit) ? { kind: 'left-out', why: 'unit' } : sense
     }),
     units: stacks.map((stack) => stack.flatMap((text) => statedUnit(text) ?? []).at(-1) ?? null),
-    unit: titles.map(statedUnit).find((unit) => unit !== null) ?? null,
+    unit: above.map(statedUnit).find((unit) => unit !== null) ?? null,
     unread: false,
   }
+}
+
+/** The first column that holds figures: what stands over those before it, such as 项目（千元）, is said of the whole block. */
+function firstFigures(block: PastedBlock, firstRow: number): number {
+  const data = block.rows.slice(firstRow)
+  const columns = Array.from({ length: block.rows[0]?.length ?? 0 }, (_, column) => column)
+  return Math.max(
+    0,
+    columns.findIndex((column) => data.some((row) => holdsFigure(row[column] ?? ''))),
+  )
 }
 
 /** The text of a heading; one printed once for the columns beside it stands over them too, where something stands below them. */

@@ -57,24 +57,24 @@ function labelColumns(
 ): { labels: ReadonlySet<number>; byName: boolean } {
   const width = block.rows[0]?.length ?? 0
   const rows = Array.from({ length: block.rows.length - firstRow }, (_, index) => firstRow + index)
-  const firstFigures = headings ? headings.findIndex(({ kind }) => FIGURES.has(kind)) : width - 1
+  const named = (column: number) => rows.some((row) => namedRows([labelAt(row, column)], names).length > 0)
+  const figuresAt = headings
+    ? headings.findIndex(({ kind }, column) => FIGURES.has(kind) && !(kind === 'total' && named(column)))
+    : width - 1
   const leading = Array.from(
-    { length: Math.max(0, Math.min(firstFigures, MOST_LABEL_COLUMNS)) },
+    { length: Math.max(0, Math.min(figuresAt, MOST_LABEL_COLUMNS)) },
     (_, index) => index,
   )
-  const naming = leading.filter((column) =>
-    rows.some((row) => namedRows([labelAt(row, column)], names).length > 0),
-  )
-  const named = naming.at(-1) ?? -1
+  const lastNamed = leading.filter(named).at(-1) ?? -1
   const labels = new Set<number>()
   let texts = false
   for (const column of leading) {
     const text = isTextColumn(rows.map((row) => labelAt(row, column)))
     const label =
       headings?.[column]?.kind === 'label' ||
-      column <= named ||
+      column <= lastNamed ||
       text ||
-      (named >= 0 && isTargetColumn(column, rows, grid, names, labelAt))
+      (lastNamed >= 0 && isTargetColumn(column, rows, grid, names, labelAt))
     if (label) labels.add(column)
     else if (!headings) break
     texts ||= text
@@ -85,7 +85,7 @@ function labelColumns(
   const figures =
     headings ??
     rows.some((row) => block.rows[row]?.some((cell, column) => !labels.has(column) && looksLikeValue(cell)))
-  return figures ? { labels, byName: named >= 0 || texts } : { labels: new Set(), byName: false }
+  return figures ? { labels, byName: lastNamed >= 0 || texts } : { labels: new Set(), byName: false }
 }
 
 const FIGURES: ReadonlySet<ColumnSense['kind']> = new Set(['checkpoint', 'total', 'left-out'])

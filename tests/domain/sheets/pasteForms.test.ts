@@ -302,6 +302,33 @@ describe('where a block begins', () => {
       ]),
     ).toEqual(['0,1 5520000'])
   })
+
+  it.each([
+    ['累计支出（元）', '支出', '5520000'],
+    ['项目（单位：千元）', '支出', '5520'],
+    ['指标（百万元）', '累计支出', '5.52'],
+    ['（元）', '支出', '5520000'],
+  ])('what stands over the names is said of the whole block: %s', (corner, name, value) => {
+    expect(
+      plan([
+        [corner, '6月底'],
+        [name, value],
+      ]),
+    ).toEqual(['0,1 5520000'])
+  })
+
+  it('over the names goes behind a heading’s own unit and a row’s, and before a title’s; 美元 is not taken', () => {
+    const rows = (title: string, corner: string, heading: string, name: string, value: string) =>
+      plan([
+        [title, ''],
+        [corner, heading],
+        [name, value],
+      ])
+    expect(rows('', '项目（千元）', '6月底（元）', '支出', '5520000')).toEqual(['0,1 5520000'])
+    expect(rows('', '项目（千元）', '6月底', '支出（元）', '5520000')).toEqual(['0,1 5520000'])
+    expect(rows('单位：万元', '项目（千元）', '6月底', '支出', '5520')).toEqual(['0,1 5520000'])
+    expect(rows('', '项目（万美元）', '6月底', '支出', '552')).toEqual(['0,- unit-column', '0,- unit-column'])
+  })
 })
 
 describe('which columns are labels', () => {
