@@ -193,7 +193,7 @@ describe('the template of actuals', () => {
     expect(again.ok && again.rows.find(({ key }) => key === P3)?.cells[1]?.printed).toBe('26')
   })
 
-  it('filled, read, entered and written again shows what was filled, over 1,000 random ledgers', () => {
+  it('filled, read, entered and written again shows what was filled, over 1,000 random ledgers; a total that falls is asked about', () => {
     const amounts = fc.integer({ min: 1, max: 19_99 }).map((value) => `${(value / 100).toFixed(2)}万元`)
     const percents = fc.integer({ min: 101, max: 9999 }).map((value) => `${(value / 100).toFixed(2)}%`)
     fc.assert(
@@ -213,7 +213,10 @@ describe('the template of actuals', () => {
             [`${P3}/1@${at}`]: percent,
           })
           const reading = read(sheets, ledger)
-          if (reading.kind !== 'step') throw new Error(JSON.stringify(reading.issues))
+          if (reading.kind !== 'step') {
+            expect(reading.issues).toMatchObject([{ kind: 'doubtful', doubts: ['falls'] }])
+            return
+          }
           const entered = writeEntries(reading.drafts, {
             plan: PLAN_ID,
             author: '王芳',
