@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { decodeEntry } from '@/documents/entries/entryCodec'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry, EntryKind } from '@/domain/ledger/entry'
 import { ROLES, type Role } from '@/domain/ledger/role'
 import { takePlan } from '../../server/ledger/plans'
 import { STORED } from '../fixtures/storedEntries'
-import { ENGINES, startCluster } from './databases'
-import { browser, PLAN, planTextOf, sent, stand, type Person, type Stand } from './stand'
+import { ENGINES } from './databases'
+import { browser, PLAN, planTextOf, sent, type Person } from './stand'
+import { standing } from './standing'
 
 type Kind = Exclude<EntryKind, 'zero-spending'>
 
@@ -85,22 +86,15 @@ const GRANTED: Readonly<Record<Person, (project: number) => Role | null>> = {
 const [FIRST] = ENGINES
 
 describe.each(FIRST ? [FIRST] : [])('every act on $name', ({ engine, opening }) => {
-  let cluster: Awaited<ReturnType<typeof startCluster>>
-  let at: Stand
+  const at = standing(engine, opening)
   const as = {} as Record<Person, ReturnType<typeof browser>>
   let plans = 0
 
   beforeAll(async () => {
-    cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), opening)
     for (const person of PERSONS) {
       as[person] = browser(at.app)
       await as[person].signIn(person)
     }
-  })
-  afterAll(async () => {
-    await at.close()
-    await cluster.remove()
   })
 
   /** A plan of its own, like the first and granted alike, with an empty ledger. */

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ENGINES, startCluster } from './databases'
-import { browser, granted, PEOPLE, PLAN, stand, type Person, type Stand } from './stand'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ENGINES } from './databases'
+import { browser, granted, PEOPLE, PLAN, type Person } from './stand'
+import { standing } from './standing'
 
 describe.each(ENGINES)('the API on $name', ({ engine, opening }) => {
-  let cluster: Awaited<ReturnType<typeof startCluster>>
-  let at: Stand
+  const at = standing(engine, opening)
   const as = {} as Record<Person, ReturnType<typeof browser>>
   beforeAll(async () => {
-    cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), opening)
     for (const person of Object.keys(PEOPLE) as Person[]) {
       as[person] = browser(at.app)
       await as[person].signIn(person)
     }
-  })
-  afterAll(async () => {
-    await at.close()
-    await cluster.remove()
   })
   const entriesPath = `/api/plans/${PLAN}/entries`
   it('says the same of a wrong password and of an unknown login, and slows both', async () => {

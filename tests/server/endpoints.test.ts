@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { encodeHandover } from '@/documents/exchange/handover'
 import type { Day } from '@/domain/time/day'
 import { payment } from './contract'
-import { ENGINES, startCluster } from './databases'
+import { ENGINES } from './databases'
 import { endpointsOf } from './routes'
-import { browser, granted, PEOPLE, PLAN, planTextOf, sent, stand, type Person, type Stand } from './stand'
+import { browser, granted, PEOPLE, PLAN, planTextOf, sent, type Person, type Stand } from './stand'
+import { standing } from './standing'
 
 /** A plan of another department: nobody was granted anything for it but the administrator of the service. */
 const FOREIGN = '2020-323099'
@@ -146,8 +147,7 @@ const ROWS: readonly Row[] = [
 ]
 
 describe.each(ENGINES)('every endpoint on $name', ({ engine, opening }) => {
-  let cluster: Awaited<ReturnType<typeof startCluster>>
-  let at: Stand
+  const at = standing(engine, opening)
   const as = {} as Record<Who, ReturnType<typeof browser>>
 
   async function made(name: string, grants: readonly unknown[]): Promise<string> {
@@ -159,8 +159,6 @@ describe.each(ENGINES)('every endpoint on $name', ({ engine, opening }) => {
   }
 
   beforeAll(async () => {
-    cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), opening)
     for (const person of Object.keys(PEOPLE) as Person[]) {
       as[person] = browser(at.app)
       await as[person].signIn(person)
@@ -180,10 +178,6 @@ describe.each(ENGINES)('every endpoint on $name', ({ engine, opening }) => {
     await as.admin.ask('DELETE', `/api/accounts/${ended}/sessions`)
     await as.admin.ask('PATCH', `/api/accounts/${disabled}`, { disabled: true })
     await as.admin.ask('PATCH', `/api/accounts/${withdrawn}`, { grants: [] })
-  })
-  afterAll(async () => {
-    await at.close()
-    await cluster.remove()
   })
 
   it('stands in the table, and nothing else does', () => {

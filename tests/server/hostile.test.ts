@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Day } from '@/domain/time/day'
 import { payment, round } from './contract'
-import { ENGINES, startCluster } from './databases'
+import { ENGINES } from './databases'
 import { endpointsOf } from './routes'
-import { browser, PLAN, sent, stand, type Stand } from './stand'
+import { browser, PLAN, sent, type Stand } from './stand'
+import { standing } from './standing'
 
 const KB = 1_024
 /** How large a body each writing endpoint takes. */
@@ -73,24 +74,17 @@ const TEXTS: readonly string[] = [
 ]
 
 describe.each(ENGINES)('what is hostile on $name', ({ engine, opening }) => {
-  let cluster: Awaited<ReturnType<typeof startCluster>>
-  let at: Stand
+  const at = standing(engine, opening)
   let admin: ReturnType<typeof browser>
   let manager: ReturnType<typeof browser>
   let leader: ReturnType<typeof browser>
   const entriesPath = `/api/plans/${PLAN}/entries`
 
   beforeAll(async () => {
-    cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), opening)
     ;[admin, manager, leader] = [browser(at.app), browser(at.app), browser(at.app)]
     await admin.signIn('admin')
     await manager.signIn('manager')
     await leader.signIn('leader')
-  })
-  afterAll(async () => {
-    await at.close()
-    await cluster.remove()
   })
 
   const head = async () =>

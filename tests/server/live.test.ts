@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { payment } from './contract'
-import { ENGINES, startCluster } from './databases'
-import { browser, PLAN, stand, type Stand } from './stand'
+import { ENGINES } from './databases'
+import { browser, PLAN } from './stand'
+import { standing } from './standing'
 
 /** Reads a stream of events until one is there, and gives what came. */
 function eventsOf(response: Response) {
@@ -20,16 +21,7 @@ function eventsOf(response: Response) {
 }
 
 describe.each(ENGINES)('the live stream on $name', ({ engine, opening }) => {
-  let cluster: Awaited<ReturnType<typeof startCluster>>
-  let at: Stand
-  beforeAll(async () => {
-    cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), opening)
-  })
-  afterAll(async () => {
-    await at.close()
-    await cluster.remove()
-  })
+  const at = standing(engine, opening)
 
   it('tells where a ledger stands, when it moves, and ends with the session', async () => {
     const client = browser(at.app)

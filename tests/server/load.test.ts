@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { payment } from './contract'
-import { ENGINES, startCluster } from './databases'
-import { browser, granted, PLAN, sent, stand, type Stand } from './stand'
+import { ENGINES } from './databases'
+import { browser, granted, PLAN, sent } from './stand'
+import { standing } from './standing'
 import { writeEntries } from '@/domain/ledger/draft'
 import { uuidV7 } from '@/storage/uuidV7'
 
@@ -10,13 +11,10 @@ const EACH = 6
 
 /** A short round of many people at once; how many a second, against bare inserts, is `npm run bench`'s to say. */
 describe.each(ENGINES)(`${PEOPLE} people at once on $name`, ({ engine, opening }) => {
-  let cluster: Awaited<ReturnType<typeof startCluster>>
-  let at: Stand
+  const at = standing(engine, opening)
   const staff: { readonly id: string; readonly name: string; readonly as: ReturnType<typeof browser> }[] = []
 
   beforeAll(async () => {
-    cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), opening)
     const admin = browser(at.app)
     await admin.signIn('admin')
     for (let index = 0; index < PEOPLE; index += 1) {
@@ -27,10 +25,6 @@ describe.each(ENGINES)(`${PEOPLE} people at once on $name`, ({ engine, opening }
       await as.signIn(login)
       staff.push({ id: ((await made.json()) as { id: string }).id, name, as })
     }
-  })
-  afterAll(async () => {
-    await at.close()
-    await cluster.remove()
   })
 
   it('enter without an error, each entry is there once, the numbers have no gaps, everybody reads the same', async () => {

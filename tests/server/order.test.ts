@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { decodeEntry } from '@/documents/entries/entryCodec'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
@@ -6,8 +6,9 @@ import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { compareRecording } from '@/domain/ledger/entry'
 import { readAfter } from '../../server/ledger/reading'
 import type { Day } from '@/domain/time/day'
-import { ENGINES, startCluster } from './databases'
-import { PLAN, stand, type Person, type Stand } from './stand'
+import { ENGINES } from './databases'
+import { PLAN, type Person } from './stand'
+import { standing } from './standing'
 
 const [FIRST] = ENGINES
 const MINUTE = 60_000
@@ -15,16 +16,7 @@ const MINUTE = 60_000
 describe.each(FIRST ? [FIRST] : [])(
   'the order of a ledger on $name (domain.md §6)',
   ({ engine, opening }) => {
-    let cluster: Awaited<ReturnType<typeof startCluster>>
-    let at: Stand
-    beforeAll(async () => {
-      cluster = await startCluster(engine)
-      at = await stand(await cluster.database(), opening)
-    })
-    afterAll(async () => {
-      await at.close()
-      await cluster.remove()
-    })
+    const at = standing(engine, opening)
 
     const value = (text: string, project: number): Draft => ({
       kind: 'indicator-actual',

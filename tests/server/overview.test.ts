@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { encodeHandover } from '@/documents/exchange/handover'
 import { decodePlan } from '@/documents/plan/planFile'
 import type { Draft } from '@/domain/ledger/draft'
@@ -10,8 +10,9 @@ import { boardOf } from '../../scripts/boardOf'
 import { overviewOf, overviewOver } from '../../server/ledger/overview'
 import { actual, adjust, day, lock, pay, reschedule, step, total, voidOf, zero } from '../domain/build'
 import { payment } from './contract'
-import { ENGINES, startCluster } from './databases'
-import { PLAN, stand, type Stand } from './stand'
+import { ENGINES } from './databases'
+import { PLAN } from './stand'
+import { standing } from './standing'
 
 const text = (name: string) => readFileSync(new URL(`../../public/data/${name}`, import.meta.url), 'utf8')
 const { plan } = decodePlan(text(`${PLAN}.json`), `${PLAN}.json`)
@@ -116,16 +117,7 @@ describe('the overview', () => {
 })
 
 describe.each(ENGINES.slice(0, 1))('the overview on $name', ({ engine, opening }) => {
-  let cluster: Awaited<ReturnType<typeof startCluster>>
-  let at: Stand
-  beforeAll(async () => {
-    cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), opening)
-  })
-  afterAll(async () => {
-    await at.close()
-    await cluster.remove()
-  })
+  const at = standing(engine, opening)
 
   it('keeps aside what a hand-over brought of another year, as the board does, and a closing covers none of it', async () => {
     await at.send('manager', at.write('manager', [payment(100)]))

@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { coveredIds } from '@/domain/ledger/aside'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Day } from '@/domain/time/day'
 import { readBody } from '../../server/ledger/stored'
 import { payment, round } from './contract'
-import { ENGINES, startCluster } from './databases'
-import { PLAN, stand, type Stand } from './stand'
+import { ENGINES } from './databases'
+import { PLAN } from './stand'
+import { standing } from './standing'
 /** As many on the engine that is brought along; fewer on the others, which judge by the same code. */
 const TURNS = 200
 const FEWER = 40
 
 describe.each(ENGINES)('deciding on what is there on $name', ({ engine, opening }) => {
   const turns = engine === ENGINES[0]?.engine ? TURNS : FEWER
-  let cluster: Awaited<ReturnType<typeof startCluster>>
-  let at: Stand
-  beforeAll(async () => {
-    cluster = await startCluster(engine)
-    at = await stand(await cluster.database(), opening)
-  })
-  afterAll(async () => {
-    await at.close()
-    await cluster.remove()
-  })
+  const at = standing(engine, opening)
   const head = async () =>
     (await at.db.read.selectFrom('ledger_head').selectAll().executeTakeFirstOrThrow()).last
   const bodies = async (project: number) => {
