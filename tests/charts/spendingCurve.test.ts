@@ -7,10 +7,10 @@ import {
   tooltipLines,
   type CurveNumbers,
 } from '@/charts/spendingCurve'
-import { planPoints, spendingCurve as cumulative } from '@/domain/status/departmentStatus'
+import { planPoints } from '@/domain/status/departmentStatus'
 import type { Day } from '@/domain/time/day'
 import { JUNE, MARCH, OCTOBER, day, pay, reschedule, wan } from '../domain/build'
-import { boardOf, PUBLISHED } from '../format/board'
+import { boardOf, curveNumbersOf, PUBLISHED } from '../format/board'
 
 const drawing = {
   palette: {
@@ -34,14 +34,7 @@ function numbersAt(
   asOf = OCTOBER,
   entries = [pay(`${PUBLISHED.id}/1`, '2020-02-10', '1000'), pay(`${PUBLISHED.id}/1`, '2020-09-10', '500')],
 ): CurveNumbers {
-  const board = boardOf(entries, asOf)
-  return {
-    year: 2020,
-    asOf,
-    budget: board.budget,
-    plan: planPoints(board.projects),
-    actual: cumulative(board.projects),
-  }
+  return curveNumbersOf(entries, asOf)
 }
 
 const series = (numbers: CurveNumbers, unit: 'wan' | 'yuan' = 'wan') => {

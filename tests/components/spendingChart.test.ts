@@ -4,24 +4,14 @@ import { nextTick } from 'vue'
 import StillCurve from '@/charts/StillCurve.vue'
 import type { CurveReply, CurveRequest } from '@/charts/curveOrder'
 import { unpackedOrder } from '@/charts/curveOrder'
-import { planPoints, spendingCurve as cumulative } from '@/domain/status/departmentStatus'
 import { JUNE, OCTOBER, pay } from '../domain/build'
 import type { Day } from '@/domain/time/day'
-import { boardOf, PUBLISHED } from '../format/board'
+import { curveNumbersOf, PUBLISHED } from '../format/board'
 import { mountedHere } from './mounting'
 
 const here = mountedHere()
 
-function numbersAt(asOf: Day) {
-  const board = boardOf([pay(`${PUBLISHED.id}/1`, '2020-02-10', '1000')], asOf)
-  return {
-    year: 2020,
-    asOf,
-    budget: board.budget,
-    plan: planPoints(board.projects),
-    actual: cumulative(board.projects),
-  }
-}
+const numbersAt = (asOf: Day) => curveNumbersOf([pay(`${PUBLISHED.id}/1`, '2020-02-10', '1000')], asOf)
 
 /** A worker that answers when the test says so, and the chart that asked it, in a place of 640 × 240. */
 function still() {

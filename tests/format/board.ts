@@ -3,7 +3,12 @@ import { decodePlan } from '@/documents/plan/planFile'
 import { rememberingFold } from '@/domain/status/board'
 import type { Day } from '@/domain/time/day'
 import { Decimal } from '@/domain/number/decimal'
-import type { DepartmentStatus } from '@/domain/status/departmentStatus'
+import type { CurveNumbers } from '@/charts/spendingCurve'
+import {
+  planPoints,
+  spendingCurve as cumulative,
+  type DepartmentStatus,
+} from '@/domain/status/departmentStatus'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import type { Plan } from '@/domain/plan/plan'
@@ -23,6 +28,12 @@ export const PUBLISHED: Plan = (() => {
 export function boardOf(entries: readonly Entry[], asOf: Day): DepartmentStatus {
   const { ledger } = addEntries(emptyLedger(PUBLISHED.id), entries)
   return rememberingFold()(PUBLISHED, ledger, { asOf, knownAt: null }, HEBEI)
+}
+
+/** What the department's curve on the published plan is drawn from. */
+export function curveNumbersOf(entries: readonly Entry[], asOf: Day): CurveNumbers {
+  const { budget, projects } = boardOf(entries, asOf)
+  return { year: 2020, asOf, budget, plan: planPoints(projects), actual: cumulative(projects) }
 }
 
 /** A printed figure read back as the exact number it shows. */
