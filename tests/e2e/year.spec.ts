@@ -14,7 +14,6 @@ const VALUES = [
 
 test('the year of one project by keyboard alone, from empty to every figure on 总览', async ({ page }) => {
   await open(page, '#/entry/3', 'entry')
-  await page.keyboard.press('Tab')
   while (!(await page.evaluate(() => document.activeElement?.matches('input[autocomplete="name"]'))))
     await page.keyboard.press('Tab')
   await page.keyboard.type('王芳')
