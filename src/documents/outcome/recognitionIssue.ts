@@ -61,6 +61,7 @@ export type RecognitionIssueKind =
   | 'amount-implausible'
   | 'cell-split'
   | 'several-in-one-cell'
+  | 'name-and-value'
   | 'other-year-left'
   | 'headings-missing'
   | 'tables-beside'
@@ -107,6 +108,7 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'table-unread',
   'cell-split',
   'several-in-one-cell',
+  'name-and-value',
   'headings-missing',
   'tables-beside',
   'budget-after-changes',

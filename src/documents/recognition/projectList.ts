@@ -57,7 +57,7 @@ export class ProjectList {
       (cell) => cell !== null && cell.row === row.index && textOf(cell) !== '',
     )
     const name = own.map((cell) => this.nameIn(cell)).join('\n')
-    const hasLevels = [...heading.columns.values()].some((place) => textAt(slots?.[place]?.cell) !== '')
+    const hasLevels = indicatorPlaces(heading).some((place) => textAt(slots?.[place]?.cell) !== '')
     const unit = textAt(cellAt('department') ?? undefined)
     const ofAnother = unit !== '' && this.unit !== '' && unit !== this.unit
     const total = cellAt('total')
@@ -136,6 +136,13 @@ export class ProjectList {
       if (goesOn && textOf(above) === textOf(cell)) this.account.understood(cell)
     }
   }
+}
+
+function indicatorPlaces({ columns, wide }: IndicatorHeading): readonly number[] {
+  return [
+    ...columns.values(),
+    ...wide.flatMap((one) => [...one.columns.values(), ...(one.free === null ? [] : [one.free])]),
+  ]
 }
 
 function textAt(cell: SourceCell | undefined): string {

@@ -103,10 +103,11 @@ function departmentOf(tables: readonly ProjectTable[], account: Account, given: 
 
 /** A title that names another project than its table does. */
 function titleIssues(tables: readonly ProjectTable[], account: Account): void {
-  for (const [index, { title, values }] of tables.entries()) {
-    const name = values.get('name')?.value
-    if (!title?.value || !name || sameName(title.value, name)) continue
-    account.issue('title-differs', title.from, `projects[${index}].name`)
+  for (const [index, { title, values, departments }] of tables.entries()) {
+    const name = values.get('name')
+    if (!title?.value || !name?.value || sameName(title.value, name.value)) continue
+    if (departments.some(({ name: { value } }) => value !== null && isUnit(title, value))) continue
+    account.issue('title-differs', title.from, `projects[${index}].name`, name.from ? [name.from] : [])
   }
 }
 
@@ -121,6 +122,12 @@ function twiceIssues(tables: readonly ProjectTable[], account: Account): void {
     if (seen.has(key)) account.issue('project-twice', name.from, `projects[${index}].name`)
     seen.add(key)
   }
+}
+
+/** Whether a title names the unit of its table alone (某县中心小学项目支出绩效目标表). */
+function isUnit(title: Leaf, unit: string): boolean {
+  const [whole, own] = [title.value ?? '', unit].map((text) => comparableName(text)) as [string, string]
+  return whole !== '' && (whole.endsWith(own) || own.endsWith(whole))
 }
 
 function sameName(title: string, name: string): boolean {

@@ -11,6 +11,9 @@ const NO_NAME =
 const DEPARTMENT_YEAR =
   /(?:[局委办厅院会所站队部处室]|中心|政府|学校)\(?20\d{2}年度?\)?(?:部门|单位)?(?:预算)?$/
 
+/** An authority alone is no project (某县水利局项目支出绩效目标表). */
+const AUTHORITY = /^[^,，、]{2,30}(?:[局厅委]|办公室|政府|检察院|法院)$/
+
 /** A title of the whole department's table, whatever stands before the word. */
 const OVERALL =
   /(?:^|部门|单位|年度?|[站局委办所院校会队厅处部]|中心|政府)(?:\(单位\))?(?:整体|总体)(?:支出|绩效)?$/
@@ -26,7 +29,9 @@ export function titledProject(text: string): string | null {
   if (text.length > 120) return null
   const found = TITLE.exec(toHalfWidth(text).replace(YEARS, '').trim())
   const name = found?.[1]?.trim() ?? null
-  return name !== null && (NO_NAME.test(name) || DEPARTMENT_YEAR.test(name)) ? '' : name
+  return name !== null && (NO_NAME.test(name) || DEPARTMENT_YEAR.test(name) || AUTHORITY.test(name))
+    ? ''
+    : name
 }
 
 /** Whether a title's project is no project but the whole department. */

@@ -212,7 +212,7 @@ describe('what stands beside', () => {
   it('a table of projects and indicators in a layout that is not known is said as such', () => {
     const found = read([
       TITLE,
-      { table: [cells('项目名称|产出指标|效益指标|满意度指标'), cells('绿化|≥3公顷|≥9人|≥90%')] },
+      { table: [cells('项目名称|产出指标|效益指标|满意度指标'), cells('绿化|48.5|29|9')] },
     ])
     expect(found.named('table-unread')).toEqual(['项目名称'])
   })

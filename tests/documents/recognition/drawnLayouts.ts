@@ -35,6 +35,7 @@ export const KINDS = [
   'continued',
   'without-headings',
   'amounts-below',
+  'indicators-in-columns',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -157,14 +158,14 @@ class Layout {
 
   draw(): Drawing {
     const beside = this.kind === 'projects-beside'
-    const count = beside ? 2 : this.kind === 'list' ? 2 + this.random(3) : 1 + this.random(2)
+    const listed = this.kind === 'list' || this.kind === 'indicators-in-columns'
+    const count = beside ? 2 : listed ? 2 + this.random(3) : 1 + this.random(2)
     const projects = Array.from({ length: count }, (_, index) => this.project(index))
     const title = { paragraph: `某县示例局${this.year}年部门预算公开` }
     const unit = { paragraph: `金额单位：${this.yuan ? '元' : '万元'}` }
-    const blocks: DrawnDocument =
-      this.kind === 'list'
-        ? [title, unit, { table: this.list(projects) }]
-        : [title, ...(beside ? [unit, { table: this.beside(projects) }] : this.tables(projects, unit))]
+    const blocks: DrawnDocument = listed
+      ? [title, unit, { table: this.kind === 'list' ? this.list(projects) : this.wide(projects) }]
+      : [title, ...(beside ? [unit, { table: this.beside(projects) }] : this.tables(projects, unit))]
     return { kind: this.kind, blocks, projects, left: this.left }
   }
 
@@ -192,6 +193,42 @@ class Layout {
       { table: [...head, ...heading, ...rows] },
       ...(tail ? [{ paragraph: named }, { table: [...tail.heading, ...tail.rows] }] : []),
     ]
+  }
+
+  /** A list of projects whose indicators stand in columns, under their levels: name and value apart, or in one cell. */
+  private wide(projects: readonly Expected[]): DrawnCell[][] {
+    const levels = projects[0]?.indicators ?? []
+    const apart = this.maybe(2)
+    const across = apart ? 2 : 1
+    const heads = ['项目名称', this.one(TOTAL), '年度目标'].map((text) => cell(text, apart ? 3 : 2))
+    const firsts = [...new Set(levels.map(({ level1 }) => level1 ?? ''))]
+    const width = (first: string) => levels.filter(({ level1 }) => level1 === first).length * across
+    const names = levels.flatMap(() => [this.one(['三级指标', '指标名称']), this.one(['指标值', '目标值'])])
+    return [
+      [...heads, ...firsts.map((first) => cell(first, 1, width(first)))],
+      levels.map(({ level2 }) => cell(level2 ?? '', 1, across)),
+      ...(apart ? [names.map((text) => cell(text))] : []),
+      ...projects.map(({ name, budget, goals, indicators }) => [
+        ...[name, this.printed(budget.total), goals[0] ?? ''].map((text) => cell(text)),
+        ...indicators.flatMap(({ level3, target }) =>
+          (apart ? [level3, target] : [`${level3}${target}`]).map((text) => cell(text ?? '')),
+        ),
+      ]),
+    ]
+  }
+
+  /** Indicators of the same levels for every project. */
+  private alike(): Expected['indicators'] {
+    const seconds = GROUPS.slice(0, 2 + (this.seed % 3))
+    return seconds.flatMap(([level1, all]) =>
+      all.slice(0, 1 + (this.seed % all.length)).map((level2) => ({
+        ...this.indicator(level1, level2),
+        target: `${this.one(['≥', '≤', '='])}${1 + this.random(500)}${this.one(UNITS)}`,
+        description: null,
+        basis: null,
+        weight: null,
+      })),
+    )
   }
 
   /** Two projects' tables of one shape beside each other in one. */
@@ -241,7 +278,8 @@ class Layout {
           Array.from({ length: 1 + this.random(2) }, () => this.indicator(level1, level2)),
         ),
     )
-    const bare = this.kind === 'projects-beside'
+    const wide = this.kind === 'indicators-in-columns'
+    const bare = this.kind === 'projects-beside' || wide
     const listed = this.kind === 'list' || bare
     const scheduled = this.kind === 'form' && this.maybe(2)
     return {
@@ -255,7 +293,7 @@ class Layout {
       purpose: null,
       schedule: scheduled ? { '03': '25', '06': '50', '09': '75', '12': '100' } : {},
       goals: [this.own('做好年度工作')],
-      indicators,
+      indicators: wide ? this.alike() : indicators,
     }
   }
 

@@ -48,8 +48,13 @@ export class Account {
     return new Leaf(linesOf(cell) === '' ? null : linesOf(cell), cellPlace(table, cell))
   }
 
-  issue(kind: RecognitionIssueKind, from: SourcePlace | null, path: string | null = null): void {
-    this.issues.push({ kind, path, from })
+  issue(
+    kind: RecognitionIssueKind,
+    from: SourcePlace | null,
+    path: string | null = null,
+    more: readonly SourcePlace[] = [],
+  ): void {
+    this.issues.push({ kind, path, from, ...(more.length > 0 ? { more } : {}) })
   }
 
   /** A cell under a heading whose column no plan takes; the column is named once, with every such cell, though its heading is printed again further down in the table. */

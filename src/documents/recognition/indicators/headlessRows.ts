@@ -24,6 +24,7 @@ export function headlessColumns(row: Row): IndicatorHeading | null {
       ['target', target.place],
     ]),
     also: [],
+    wide: [],
     down: false,
     named: new Map(),
     fields: new Map(),

@@ -1,22 +1,18 @@
 import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
-import { isMoney } from '../money/budgetRows'
 import { type BudgetUnit, statedBudgetUnit } from '../money/budgetUnit'
 import type { Account } from '../facts/account'
 import { type Row, textOf } from '../documentRows'
 import {
-  grantOf,
   headLabel,
   indicatorColumn,
-  isActual,
-  isAmount,
   isHeading,
   isHeadingOf,
   isOtherYear,
-  isSum,
   isUnitHeading,
   periodOf,
 } from '../headings'
 import type { HeadLabel, IndicatorColumn } from '../labels'
+import { columnFields, columnLeft, deepest, isDone, isLonger } from './columnFields'
 import { captionsOver, type LeftBlock } from './captionRows'
 import {
   besideKind,
@@ -36,13 +32,16 @@ import {
   withLevelsOf,
 } from './columnSets'
 import { LEVEL2, type LevelNames, levelNames } from './levelNames'
-import { columnHeadings } from './tableHeadings'
+import { headingsOver } from './tableHeadings'
+import { standsForBoth, type WideIndicator, wideHeading } from './wideHeading'
 
 /** The columns of a table of indicators by their place; where it lists projects, the columns of their names and amounts too. */
 export interface IndicatorHeading {
   readonly columns: ReadonlyMap<IndicatorColumn, number>
   /** The columns of further indicators that stand beside the first in the same rows; empty where a row prints one. */
   readonly also: readonly ReadonlyMap<IndicatorColumn, number>[]
+  /** The indicators of every row that a list of projects prints in columns of their own; empty where it prints them in rows. */
+  readonly wide: readonly WideIndicator[]
   /** Whether the indicators beside each other are read column by column: each side has levels or running numbers of its own. */
   readonly down: boolean
   /** The level that a heading over each set of columns names (产出指标 over 二级指标 | 三级指标 | 指标值), by its 三级指标's place. */
@@ -77,9 +76,25 @@ const known = new WeakMap<Row, { readonly heading: IndicatorHeading | null }>()
 export function indicatorHeading(row: Row, year: number | null): IndicatorHeading | null {
   const before = known.get(row)
   if (before) return before.heading
-  const heading = headingIn(row, year)
+  const heading = headingIn(row, year) ?? inColumns(row, year)
   known.set(row, { heading })
   return heading
+}
+
+function inColumns(row: Row, year: number | null): IndicatorHeading | null {
+  const wide = wideHeading(row, year)
+  return (
+    wide && {
+      ...wide,
+      columns: new Map(),
+      also: [],
+      down: false,
+      named: new Map(),
+      unsaid: false,
+      left: null,
+      table: row.table,
+    }
+  )
 }
 
 function headingIn(row: Row, year: number | null): IndicatorHeading | null {
@@ -123,11 +138,12 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
     return kind === null ? [] : [[one.place, kind] as const]
   })
   const last = rows.at(-1) ?? row
-  const fields = fieldsOf(columns, chosen, year)
+  const fields = columnFields(columns, chosen, year)
   const longer = fields.size === 0 && sides.some(isLonger)
   return {
     columns: placesOf(chosen),
     also: also.map(placesOf),
+    wide: [],
     down: parallel && readsDown(sets, row, row.all.slice(bottom, bottom + 2)),
     named: parallel ? namedSets(row, rows, sets) : new Map(),
     fields,
@@ -241,20 +257,6 @@ function bottomOf(row: Row): number {
   return blank && parts && headingsOver([row, below]) !== null ? row.index + 2 : row.index + 1
 }
 
-/** The headings over each column; rows of one width that keep the places of merged cells blank, as a sheet is pasted, are laid over each other place by place. */
-function headingsOver(rows: readonly Row[]): readonly (readonly string[])[] | null {
-  const headings = columnHeadings(rows)
-  const [first] = rows
-  if (headings !== null || !first || rows.some(({ slots }) => slots.length !== first.slots.length))
-    return headings
-  let wide = ''
-  return first.cells.map((cell, place) => {
-    wide = textOf(cell) === '' ? wide : textOf(cell)
-    const below = rows.slice(1).map((row) => (row.cells[place] ? textOf(row.cells[place]) : ''))
-    return [wide, ...below.filter((text) => text !== '')]
-  })
-}
-
 function columnsOf(rows: readonly Row[], captions: readonly string[]): Column[] {
   const headings = (headingsOver(rows) ?? []).map((texts, place) => {
     const caption = captions[place] ?? ''
@@ -285,69 +287,6 @@ function sidesTold(columns: readonly Column[]): readonly Column[] {
   return columns.map((one) => (isDone(one) ? { ...one, column: null, label: null } : one))
 }
 
-function isDone({ texts }: Column): boolean {
-  return texts.slice(0, -1).some(isActual)
-}
-
-function columnLeft(
-  one: Column,
-  year: number | null,
-): 'actual-left' | 'other-year-left' | 'longer-term-left' | null {
-  if (isDone(one)) return 'actual-left'
-  if (one.label !== 'goals' && !isMoney(one.label)) return null
-  if (isLonger(one)) return 'longer-term-left'
-  return ofOtherYear(one, year) ? 'other-year-left' : null
-}
-
-/** Whether the headings of a column speak of a longer term: a list prints it beside the column of the year (中期目标 | 年度目标). */
-function isLonger({ texts }: Column): boolean {
-  return texts.some((text) => periodOf(text) === 'midterm')
-}
-
-function ofOtherYear({ texts }: Column, year: number | null): boolean {
-  return texts.some((text) => isOtherYear(text, year))
-}
-
-function deepest<T>(texts: readonly string[], find: (text: string) => T | null): T | null {
-  return texts.reduceRight<T | null>((found, text) => found ?? find(text), null)
-}
-
-/** The columns that a list of projects has besides: only where one is a name or a code. */
-function fieldsOf(
-  columns: readonly Column[],
-  chosen: ReadonlyMap<IndicatorColumn, Column>,
-  year: number | null,
-): ReadonlyMap<HeadLabel, number> {
-  const fields = new Map<HeadLabel, number>()
-  const target = chosen.get('target')?.place ?? Number.MAX_SAFE_INTEGER
-  const hasTotal = columns.some(({ label }) => label === 'total')
-  const granted = columns.some(({ label, texts }) => label === 'total' && grantIn(texts) === 'approved')
-  for (const one of columns) {
-    const { place, texts, column, label } = one
-    if (granted && label === 'total' && grantIn(texts) === 'applied') continue
-    if (ofOtherYear(one, year) || columnLeft(one, year) === 'longer-term-left') continue
-    const own = [...chosen.values()].some((taken) => taken.place === place)
-    const total = texts.some(isAmount) || isTotalBefore(texts, columns[place + 1])
-    const unit = place < target && texts.some(isUnitHeading)
-    const lone = label === 'group' && !hasTotal && texts.every((text) => headLabel(text) === 'group')
-    const named = label === 'group' ? (lone ? 'total' : null) : label
-    const only =
-      texts.every((text) => isHeadingOf(text, '项目')) && !columns.some((other) => other.label === 'name')
-    const unnamed = named ?? (only ? 'name' : total ? 'total' : unit ? 'department' : null)
-    if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
-  }
-  return fields.has('name') || fields.has('code') ? fields : new Map()
-}
-
-function grantIn(texts: readonly string[]) {
-  return deepest(texts, grantOf)
-}
-
-/** Whether a 合计 begins the amounts of a list: the sources of the money stand behind it. */
-function isTotalBefore(texts: readonly string[], next: Column | undefined): boolean {
-  return isSum(texts.at(-1) ?? '') && (next?.label === 'fiscal' || next?.label === 'other')
-}
-
 /** Marks the headings that were understood; a heading of a column that is left out stays to be named with what stands under it. */
 export function takeHeading(
   row: Row,
@@ -361,7 +300,13 @@ export function takeHeading(
   const also = heading.also.flatMap((set) => [...set.values()])
   const beside = row.slots[heading.also[0]?.get('target') ?? -1]?.cell
   if (beside) account.issueAt('indicators-beside', row.table, beside)
-  const places = new Set([...heading.columns.values(), ...also, ...heading.fields.values()])
+  const both = heading.wide.find(({ levels }) => standsForBoth(levels))?.from[0]
+  if (both) account.issueAt('level2-from-level1', row.table, both)
+  const wide = heading.wide.flatMap(({ columns, free }) => [
+    ...columns.values(),
+    ...(free === null ? [] : [free]),
+  ])
+  const places = new Set([...heading.columns.values(), ...also, ...wide, ...heading.fields.values()])
   for (const line of row.all.slice(row.index, heading.bottom)) {
     for (const [place, slot] of line.slots.entries()) {
       const above = heading.beside.has(place) && line.index < heading.bottom - 1

@@ -1,7 +1,7 @@
 import { cleanCell, saysNothing } from '@/domain/number/cellText'
-import { visibleText } from '@/domain/number/visibleText'
+import { comparableName, visibleText } from '@/domain/number/visibleText'
 import { parseQuantity, splitComparator } from '@/domain/plan/target'
-import type { SourceCell } from '../../reading/sourceDocument'
+import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
 import type { Account } from '../facts/account'
 import type { SourcePlace } from '../../outcome/recognitionIssue'
 import {
@@ -14,8 +14,10 @@ import {
   textOf,
 } from '../documentRows'
 import type { IndicatorHeading } from './indicatorHeading'
+import { standsForBoth, type WideIndicator } from './wideHeading'
 import type { IndicatorColumn } from '../labels'
 import { filledLines, numberedItems, numberedLines, quantityLines } from './numberedItems'
+import { nameAndValue, namedLines } from './nameAndValue'
 import { isExecution, isRank, LEVEL1, type LevelNames, levelNames } from './levelNames'
 import { type LevelRow, levelRow } from './levelRows'
 import { withoutNoteMark } from '../noteMark'
@@ -85,6 +87,9 @@ export class IndicatorRows {
     if (heading.left === null) this.takeCells(row, heading, at)
     for (const [index, columns] of heading.also.entries())
       this.takeBeside(row, { ...heading, columns }, atOf(columns), index)
+    if (!heading.down) this.takeBehind()
+    for (const one of heading.wide)
+      this.takeWide(row, { ...heading, columns: one.columns }, atOf(one.columns), one, slots)
     this.leaveColumns(row, heading, slots)
   }
 
@@ -99,7 +104,64 @@ export class IndicatorRows {
     if (!heading.columns.has('level1')) rows.level1 = this.level1
     if (!heading.columns.has('level2')) rows.level2 = this.level2
     rows.takeCells(row, heading, at)
-    if (!heading.down) this.takeBehind()
+  }
+
+  /** One indicator of a row whose columns are indicators: by its columns, or all in the cell under the name of its level. */
+  private takeWide(
+    row: Row,
+    heading: IndicatorHeading,
+    at: At,
+    one: WideIndicator,
+    slots: readonly (Slot | undefined)[],
+  ): void {
+    const { table } = row
+    const leaf = (text: string | null) => {
+      const cell = one.from.find((from) => text !== null && comparableName(textOf(from)).includes(text))
+      return text === null ? NOT_STATED : new Leaf(text, cell ? cellPlace(table, cell) : null)
+    }
+    this.level1 = leaf(one.levels.level1)
+    this.level2 = standsForBoth(one.levels) ? this.level1 : leaf(one.levels.level2)
+    this.lone = false
+    const filled = OWN.filter((column) => textAt(at(column)) !== '')
+    const free = one.free === null ? null : slots[one.free]
+    const cell = free?.cell ?? at('target')?.cell
+    if (free !== null ? free === undefined || textAt(free) === '' : filled.length === 0) return
+    if (cell && cell.row === row.index && saysNothing(cleanCell(textOf(cell)))) this.account.understood(cell)
+    else if (cell && free && cell.row === row.index) this.takeFree(table, cell, heading.over[one.free ?? -1])
+    else if (one.name === null) this.takeCells(row, heading, at)
+    else if (cell && cell.row === row.index) this.rows.push(this.named(row, heading, at, one.name))
+  }
+
+  private named(row: Row, heading: IndicatorHeading, at: At, name: SourceCell): FoundIndicator {
+    return {
+      level1: this.level1,
+      level2: this.level2,
+      level3: this.account.value(row.table, name),
+      description: this.own(row, at('description'), 'wording'),
+      target: this.target(row, heading, at),
+      basis: this.own(row, at('basis'), 'wording'),
+      weight: heading.columns.has('weight') ? this.own(row, at('weight')) : null,
+    }
+  }
+
+  /** The indicators of a cell that holds names and values in one: each behind its number or on its line. */
+  private takeFree(table: SourceTable, cell: SourceCell, over: SourceCell | undefined): void {
+    const place = cellPlace(table, cell)
+    const texts = numberedItems(linesOf(cell)) ?? namedLines(cell.lines) ?? [textOf(cell)]
+    const parts = texts.map(nameAndValue)
+    const isParted = texts.length > 1 || parts.some(({ name, value }) => name !== null && value !== null)
+    if (over && isParted) this.account.under(over, table, cell, 'name-and-value')
+    else this.account.understood(cell)
+    for (const { name, value } of parts)
+      this.rows.push({
+        level1: this.level1,
+        level2: this.level2,
+        level3: new Leaf(name, place),
+        description: NOT_STATED,
+        target: new Leaf(value, place),
+        basis: NOT_STATED,
+        weight: null,
+      })
   }
 
   /** A heading over the rows below it; a 满意度指标 stands for its 二级指标 too until one is named. */

@@ -53,3 +53,17 @@ function underneath(
   }
   return at === names.length ? wider : null
 }
+
+/** The headings over each column; rows of one width that keep the places of merged cells blank, as a sheet is pasted, are laid over each other place by place. */
+export function headingsOver(rows: readonly Row[]): readonly (readonly string[])[] | null {
+  const headings = columnHeadings(rows)
+  const [first] = rows
+  if (headings !== null || !first || rows.some(({ slots }) => slots.length !== first.slots.length))
+    return headings
+  let wide = ''
+  return first.cells.map((cell, place) => {
+    wide = textOf(cell) === '' ? wide : textOf(cell)
+    const below = rows.slice(1).map((row) => (row.cells[place] ? textOf(row.cells[place]) : ''))
+    return [wide, ...below.filter((text) => text !== '')]
+  })
+}
