@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from './clock'
 import type { Database } from './database/database'
+import { gathered } from './database/gathered'
 import { appender, type Appender } from './ledger/appender'
 import { liveHeads, type LiveHeads } from './ledger/live'
 import { planShelf, type PlanShelf } from './ledger/plans'
@@ -8,7 +9,9 @@ import { sliceReader, type SliceReader } from './ledger/slices'
 import type { Log } from './log'
 import { counters, type Counters } from './metrics'
 import { firstCode, type FirstCode } from './people/firstAdministrator'
+import { accountsBySession } from './people/accounts'
 import { openPasswords, type Passwords } from './people/passwords'
+import type { SessionReader } from './people/sessions'
 
 /** How the service is reached. `secure`: behind TLS, so that cookies say so; `behindProxy`: the caller's address stands in X-Forwarded-For; `beyond`: others than this machine reach it. */
 export interface Reach {
@@ -27,6 +30,7 @@ export interface Service {
   readonly appender: Appender
   readonly live: LiveHeads
   readonly passwords: Passwords
+  readonly sessionOf: SessionReader
   readonly code: FirstCode
   readonly reach: Reach
   readonly log: Log
@@ -63,6 +67,7 @@ export async function makeService(
     appender: appender(db, plans, slices, clock, (plan, head, epoch) => live.tell({ plan, head, epoch })),
     live,
     passwords: passwords ?? (await openPasswords()),
+    sessionOf: gathered((digests) => accountsBySession(db.read, digests)),
     code: firstCode(clock),
     reach,
     log,

@@ -56,7 +56,7 @@ export function isOwnMachine(c: Ask, service: Service): boolean {
 export function signedIn(service: Service): MiddlewareHandler<Env> {
   return async (c, next) => {
     const token = getCookie(c, cookieName(service))
-    const found = token ? await signedInBy(service.db, token, service.clock.now()) : null
+    const found = token ? await signedInBy(service.db, service.sessionOf, token, service.clock.now()) : null
     if (!found) throw new Refused(401, { kind: 'signed-out' })
     c.set('signedIn', found)
     await next()

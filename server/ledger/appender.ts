@@ -1,7 +1,7 @@
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { framed } from '@/domain/ledger/fitting'
 import { addEntries, sliceKey, type Ledger } from '@/domain/ledger/ledger'
-import { isDecisive } from '@/domain/ledger/ruling'
+import { isDecisive, standsAlone } from '@/domain/ledger/ruling'
 import type { Clock } from '../clock'
 import type { Database, Tx } from '../database/database'
 import { isAway } from '../database/retry'
@@ -36,12 +36,13 @@ interface Round {
   readonly epoch: string
   readonly held: HeldPlan
   readonly now: Moment
-  readonly known: ReadonlyMap<string, StoredRow & { readonly digest: string }>
+  /** The rows of the steps' entries that are there, those of this round among them. */
+  readonly here: Map<string, StoredRow & { readonly digest: string }>
   readonly elsewhere: ReadonlySet<string>
   readonly fresh: Fresh[]
   readonly slices: SliceReader
   /** Entries of the round's earlier steps, for the judgement of the later ones. */
-  pending: Entry[]
+  readonly pending: Entry[]
   readonly last: number
 }
 
@@ -145,21 +146,21 @@ async function appendAll(
 
 async function knownOf(tx: Tx, plan: string, steps: readonly Step[]) {
   const ids = [...new Set(steps.flatMap(({ entries }) => entries.map(({ id }) => id)))]
-  const known = new Map<string, StoredRow & { digest: string }>()
-  if (ids.length === 0) return { known, elsewhere: new Set<string>() }
+  const here = new Map<string, StoredRow & { digest: string }>()
+  if (ids.length === 0) return { here, elsewhere: new Set<string>() }
   const places = await tx.selectFrom('entry_id').selectAll().where('id', 'in', ids).execute()
-  const here = places.flatMap((place) => (place.plan === plan ? place.id : []))
+  const own = places.flatMap((place) => (place.plan === plan ? place.id : []))
   const rows =
-    here.length === 0
+    own.length === 0
       ? []
       : await tx
           .selectFrom('entry')
           .select(['position', 'id', 'received_at', 'via', 'account', 'body', 'digest'])
           .where('plan', '=', plan)
-          .where('id', 'in', here)
+          .where('id', 'in', own)
           .execute()
-  for (const { received_at: receivedAt, ...row } of rows) known.set(row.id, { ...row, receivedAt })
-  return { known, elsewhere: new Set(places.flatMap((place) => (place.plan === plan ? [] : place.id))) }
+  for (const { received_at: receivedAt, ...row } of rows) here.set(row.id, { ...row, receivedAt })
+  return { here, elsewhere: new Set(places.flatMap((place) => (place.plan === plan ? [] : place.id))) }
 }
 
 function refused(head: number, refusal: StepRefusal): StepOutcome {
@@ -167,14 +168,15 @@ function refused(head: number, refusal: StepRefusal): StepOutcome {
 }
 
 async function appendOne(round: Round, step: Step): Promise<StepOutcome> {
-  const { held, now, last, fresh } = round
+  const { held, now, last, fresh, here } = round
   const head = () => last + fresh.length
   if (step.epoch !== round.epoch) return refused(head(), { kind: 'epoch', epoch: round.epoch })
   const sending = judgeSending(step, held, now)
   if (sending) return refused(head(), sending)
-  const here = new Map<string, StoredRow & { readonly digest: string }>(round.known)
-  for (const row of fresh) here.set(row.id, row)
-  const sent = step.entries.map((entry) => ({ entry, digest: digestOf(canonicalText(entry)) }))
+  const sent = step.entries.map((entry) => {
+    const text = canonicalText(entry)
+    return { entry, text, digest: digestOf(text) }
+  })
   const differing = sent.filter(({ entry, digest }) => {
     const own = here.get(entry.id)
     return own ? own.digest !== digest && digestOf(own.body) !== digest : round.elsewhere.has(entry.id)
@@ -190,27 +192,29 @@ async function appendOne(round: Round, step: Step): Promise<StepOutcome> {
   if (!written.ok) return refused(head(), written.refusal)
   written.entries.forEach((entry, index) => {
     const { subject, kind, id } = entry
-    fresh.push({
+    const said = news[index]
+    const row: Fresh = {
       position: head() + 1,
       id,
       slice: sliceKey(subject),
       kind,
-      body: canonicalText(entry),
-      digest: news[index]?.digest ?? '',
+      body: said?.entry === entry ? said.text : canonicalText(entry),
+      digest: said?.digest ?? '',
       account: step.sender.id,
       receivedAt: now,
       via: step.via,
-    })
+    }
+    fresh.push(row)
+    here.set(id, row)
   })
-  round.pending = [...round.pending, ...written.entries]
-  const rows = new Map(fresh.map((row) => [row.id, row as StoredRow]))
+  round.pending.push(...written.entries)
   return {
     ok: true,
     head: head(),
     epoch: round.epoch,
     added: entries.length,
     known: step.entries.length - entries.length,
-    rows: step.entries.flatMap(({ id }) => rows.get(id) ?? round.known.get(id) ?? []),
+    rows: step.entries.flatMap(({ id }) => here.get(id) ?? []),
   }
 }
 
@@ -219,12 +223,19 @@ async function judged(round: Round, step: Step, entries: readonly Entry[]) {
   if (moved) return { ok: false as const, refusal: moved }
   const { tx, plan, epoch, held, now, last } = round
   const there = await round.slices.read(tx, { plan, last, epoch }, slicesOf(entries, held))
-  const ledger: Ledger = framed(addEntries(there, round.pending).ledger, held.plan)
+  const ledger: Ledger = framed(beside(there, round, entries), held.plan)
   if (step.via !== 'own' || !outOfOrder(entries, ledger, now))
     return judgeStep({ sender: step.sender, entries }, ledger, held, now)
   const seen = await seenBy(tx, plan, step.basedOn, slicesAbout(entries))
   const ordered = inOrder(entries, { ledger, seen, now })
   return judgeStep({ sender: step.sender, entries: ordered }, ledger, held, now)
+}
+
+/** What a step is judged on: what is there with what this round took before it, which figures alone do not need, so that fifty of them are judged on one ledger. */
+function beside(there: Ledger, { pending, now }: Round, entries: readonly Entry[]): Ledger {
+  const alone =
+    [...pending, ...entries].every(standsAlone) && entries.every(({ recordedAt }) => recordedAt <= now)
+  return alone ? there : addEntries(there, pending).ledger
 }
 
 /** What others wrote in the slices a decisive act decides on, since its author read them; a position that is not there yet was read by nobody. */

@@ -1,9 +1,9 @@
-import { coveredIds, keptAside, signedIds } from '@/domain/ledger/aside'
+import { asideReason, coveredIds, keptAside, signedIds } from '@/domain/ledger/aside'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, departmentKey, sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import { CLOCK_TOLERANCE, recordingFor } from '@/domain/ledger/recording'
-import { isStamped } from '@/domain/ledger/ruling'
+import { isStamped, standsAlone } from '@/domain/ledger/ruling'
 import { WRITERS } from '@/domain/ledger/naming'
 import type { Role } from '@/domain/ledger/role'
 import { HEBEI } from '@/domain/plan/preset'
@@ -91,14 +91,14 @@ export function isGranted({ grants }: Sender, role: Role | null, project: string
   return grants.some((grant) => grant.role === role && (grant.project === null || grant.project === project))
 }
 
-/** What a step becomes: its entries as they are written, and the ledger with them; or why not. */
+/** What a step becomes: its entries as they are written, and the ledger with them where it was made; or why not. */
 type Judged =
-  | { readonly ok: true; readonly entries: readonly Entry[]; readonly ledger: Ledger }
+  | { readonly ok: true; readonly entries: readonly Entry[]; readonly ledger?: Ledger }
   | { readonly ok: false; readonly refusal: StepRefusal }
 
 /**
  * Judges a step by the domain's own gate on the ledger as it is, and writes it: what is decisive gets the service's time and what it covers, all else stays as it was sent.
- * What would be kept aside at once is refused. All or nothing.
+ * What would be kept aside at once is refused. All or nothing. A step of figures alone (`standsAlone`) is judged beside the ledger: with thousands of entries in it, joining them costs more than judging.
  */
 export function judgeStep(
   { sender, entries }: Pick<Step, 'sender' | 'entries'>,
@@ -106,6 +106,7 @@ export function judgeStep(
   held: HeldPlan,
   now: Moment,
 ): Judged {
+  const alone = entries.every(standsAlone)
   let next = ledger
   const written: Entry[] = []
   while (written.length < entries.length) {
@@ -117,10 +118,10 @@ export function judgeStep(
     const done = judgeRun(run, actor, next, held, now)
     if (!done.ok) return { ok: false, refusal: shifted(done.refusal, written.length) }
     written.push(...done.entries)
-    next = done.ledger
+    next = alone ? ledger : (done.ledger ?? addEntries(next, done.entries).ledger)
   }
-  const aside = asideIn(written, next)
-  return aside ? { ok: false, refusal: aside } : { ok: true, entries: written, ledger: next }
+  const aside = alone ? asideBeside(written, ledger) : asideIn(written, next)
+  return aside ? { ok: false, refusal: aside } : { ok: true, entries: written }
 }
 
 function shifted(refusal: StepRefusal, by: number): StepRefusal {
@@ -141,8 +142,7 @@ function judgeRun(
     const index = firstRefused(drafts.length, (count) => decide(drafts.slice(0, count), actor, situation))
     return { ok: false, refusal: { kind: 'refused', index, refusal } }
   }
-  if (!entries.some(({ kind }) => isStamped(kind)))
-    return { ok: true, entries, ledger: addEntries(ledger, entries).ledger }
+  if (!entries.some(({ kind }) => isStamped(kind))) return { ok: true, entries }
   let next = ledger
   const written = entries.map((entry) => {
     const own = stamped(entry, next, held, now)
@@ -177,6 +177,15 @@ function stamped(entry: Entry, ledger: Ledger, { plan }: HeldPlan, now: Moment):
     return { ...entry, recordedAt, covers: projects.flatMap((id) => signedIds(ledger, id, effectiveOn)) }
   }
   return 'covers' in entry ? { ...entry, recordedAt, covers: null } : { ...entry, recordedAt }
+}
+
+function asideBeside(entries: readonly Entry[], ledger: Ledger): StepRefusal | null {
+  for (const [index, entry] of entries.entries()) {
+    const key = sliceKey(entry.subject)
+    const because = key === departmentKey(key) ? null : asideReason(ledger, entry)
+    if (because) return { kind: 'aside', index, because }
+  }
+  return null
 }
 
 function asideIn(entries: readonly Entry[], ledger: Ledger): StepRefusal | null {

@@ -49,23 +49,39 @@ export async function accountOf(db: Kysely<Tables>, id: string): Promise<Account
   return shown(row, grants)
 }
 
-/** The account of a session by its digest, with what it was granted: one question, since every request asks it. */
-export async function accountBySession(db: Kysely<Tables>, digest: string) {
+/** A session with the account it is of. */
+export interface SessionOfAccount {
+  readonly session: { readonly seen_at: Moment; readonly expires_at: Moment }
+  readonly account: Account
+}
+
+/** The accounts that sessions are of, by the digest of each session; those that are not there are left out. */
+export async function accountsBySession(
+  db: Kysely<Tables>,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, SessionOfAccount>> {
   const rows = await db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account')
     .leftJoin('grant_of', 'grant_of.account', 'account.id')
     .selectAll('account')
-    .select(['session.seen_at', 'session.expires_at', 'grant_of.plan', 'grant_of.role', 'grant_of.project'])
-    .where('session.digest', '=', digest)
+    .select(['session.digest', 'session.seen_at', 'session.expires_at'])
+    .select(['grant_of.plan', 'grant_of.role', 'grant_of.project'])
+    .where('session.digest', 'in', digests)
     .execute()
-  const [first] = rows
-  if (!first) return null
-  const grants = rows.flatMap(({ plan, role, project }) =>
-    plan === null || role === null || project === null ? [] : [{ account: first.id, plan, role, project }],
-  )
-  const { seen_at, expires_at } = first
-  return { session: { seen_at, expires_at }, account: shown(first, grants) }
+  const parted = new Map<string, typeof rows>()
+  for (const row of rows) parted.set(row.digest, [...(parted.get(row.digest) ?? []), row])
+  const found = new Map<string, SessionOfAccount>()
+  for (const [digest, own] of parted) {
+    const [first] = own
+    if (!first) continue
+    const grants = own.flatMap(({ id: account, plan, role, project }) =>
+      plan === null || role === null || project === null ? [] : [{ account, plan, role, project }],
+    )
+    const { seen_at, expires_at } = first
+    found.set(digest, { session: { seen_at, expires_at }, account: shown(first, grants) })
+  }
+  return found
 }
 
 /** Every account, in the order in which they were made. */

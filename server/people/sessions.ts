@@ -3,7 +3,7 @@ import type { Moment } from '@/domain/ledger/entry'
 import { after } from '../clock'
 import type { Database } from '../database/database'
 import { isFull } from '../database/retry'
-import { accountBySession, accountOf, type Account } from './accounts'
+import { accountOf, type Account, type SessionOfAccount } from './accounts'
 
 const HOUR = 3_600_000
 /** A session ends half a day after it was last used, and a week after it was opened, whatever happens. */
@@ -26,6 +26,9 @@ export interface SignedIn {
   readonly account: Account
   readonly digest: string
 }
+
+/** Reads a session by its digest, with its account; `null` where there is none. */
+export type SessionReader = (digest: string) => Promise<SessionOfAccount | null>
 
 /** Where a request comes from. */
 export interface Caller {
@@ -64,9 +67,14 @@ export async function openSession(
 }
 
 /** Who a token belongs to; `null` when it was revoked, has run out or never was, or the account is disabled. */
-export async function signedInBy(db: Database, token: string, now: Moment): Promise<SignedIn | null> {
+export async function signedInBy(
+  db: Database,
+  sessionOf: SessionReader,
+  token: string,
+  now: Moment,
+): Promise<SignedIn | null> {
   const digest = digestOf(token)
-  const found = await accountBySession(db.read, digest)
+  const found = await sessionOf(digest)
   if (!found || !stands(found.session, now) || found.account.disabledAt !== null) return null
   const { session: row, account } = found
   if (row.seen_at < after(now, -NOTED_EACH)) await noteSeen(db, digest, now)

@@ -18,8 +18,9 @@ import {
   type Ledger,
   type Slice,
 } from './ledger'
-import { fittingSlice, misfitsOf, type Misfit } from './fitting'
+import { fittingSlice, misfitOf, misfitsOf, type Misfit } from './fitting'
 import { namedIn, type NamingFault } from './naming'
+import { standsAlone } from './ruling'
 
 /** The kinds that move what a checkpoint says; words, rounds and evaluations are never kept aside. */
 const MOVING: ReadonlySet<EntryKind> = new Set([
@@ -60,6 +61,8 @@ interface Counting {
   readonly plan: Slice
   readonly counting: CountingSlice
   readonly aside: readonly Aside[]
+  /** Why an entry that names nothing would be aside, if it stood here. */
+  readonly would: (entry: Entry) => AsideReason | null
 }
 
 const remembered = new WeakMap<Slice, Counting>()
@@ -139,16 +142,15 @@ function signedYears(project: string, slice: Slice, planSlice: Slice): Closes[] 
 function part(project: string, slice: Slice, planSlice: Slice): Counting {
   const known = remembered.get(slice)
   if (known?.plan === planSlice) return known
-  const { faults, touches } = namedIn(slice)
+  const { faults, faultOf, touches } = namedIn(slice)
   const checkpoints = closedCheckpoints(project, slice, planSlice)
   const years = signedYears(project, slice, planSlice)
   const standing = [...checkpoints, ...years]
   /** What an acceptance was decided on stays, whoever is named as the manager for that time afterwards. */
   const decidedUnder = (entry: Entry, touched: Entry) =>
     standing.some(({ closes, knows }) => closes(entry, touched) && knows(entry))
-  const reasonOf = (entry: Entry): AsideReason | null => {
+  const reasonOf = (entry: Entry, fault: NamingFault | null): AsideReason | null => {
     const touched = touches(entry) ?? entry
-    const fault = faults.get(entry.id)
     if (fault && !(fault.kind === 'other-project' && decidedUnder(entry, touched))) return fault
     const over = ({ closes }: Closes) => closes(entry, touched)
     const decisive = (one: ClosesCheckpoint) => over(one) && (one.names(entry) || !one.knows(entry))
@@ -161,18 +163,21 @@ function part(project: string, slice: Slice, planSlice: Slice): Counting {
     faults.size + standing.length === 0
       ? []
       : slice.flatMap((entry) => {
-          const because = reasonOf(entry)
+          const because = reasonOf(entry, faults.get(entry.id) ?? null)
           return because ? { entry, because } : []
         })
   const late = new Set(aside.map(({ entry }) => entry.id))
   const counting = late.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !late.has(id)))
-  const parted = { plan: planSlice, counting, aside }
+  const would = (entry: Entry) => reasonOf(entry, faultOf(entry))
+  const parted = { plan: planSlice, counting, aside, would }
   remembered.set(slice, parted)
   return parted
 }
 
-/** Why an entry would count for nothing if it joined a ledger now; `null` when it would count. Desk, store and service refuse it for that, a merge keeps it aside. */
+/** Why an entry would count for nothing if it joined a ledger now; `null` when it would count. The service refuses it for that, a merge keeps it aside. What stands alone is judged beside the slice, which stays as it is. */
 export function asideReason(ledger: Ledger, entry: Entry): AsideReason | null {
+  if (standsAlone(entry))
+    return misfitOf(entry, ledger) ?? partOf(ledger, sliceKey(entry.subject), null).would(entry)
   const { ledger: next } = addEntries(ledger, [entry])
   return (
     keptAside(next, sliceKey(entry.subject)).find(({ entry: own }) => own.id === entry.id)?.because ?? null

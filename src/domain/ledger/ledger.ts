@@ -71,13 +71,37 @@ export function addEntries(
   if (added.size === 0) return { ledger, foreign }
   const ids = ledger.ids.with(fresh)
   const grown = [...added].map(
-    ([key, group]) => [key, Object.freeze([...sliceOf(ledger, key), ...group].sort(compareEntries))] as const,
+    ([key, group]) =>
+      [key, Object.freeze(withSorted(sliceOf(ledger, key), group.sort(compareEntries)))] as const,
   )
   const slices = ledger.slices.withAll(grown)
   return {
     ledger: { ...ledger, slices, ids, rescheduled: withRescheduled(ledger.rescheduled, added) },
     foreign,
   }
+}
+
+/** A slice and sorted entries in one order; what stands before the first of them is not compared. */
+function withSorted(slice: Slice, entries: readonly Entry[]): Entry[] {
+  const joined: Entry[] = []
+  let from = 0
+  for (const entry of entries) {
+    const to = placeFor(entry, slice, from)
+    for (; from < to; from += 1) joined.push(slice[from] as Entry)
+    joined.push(entry)
+  }
+  for (; from < slice.length; from += 1) joined.push(slice[from] as Entry)
+  return joined
+}
+
+function placeFor(entry: Entry, slice: Slice, from: number): number {
+  let [low, high] = [from, slice.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compareEntries(slice[middle] as Entry, entry) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function withRescheduled(

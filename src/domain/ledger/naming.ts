@@ -135,6 +135,8 @@ export function isReopeningVoid(entry: Entry, named: Entry | undefined): boolean
 export interface Named {
   readonly sound: Slice
   readonly faults: ReadonlyMap<string, NamingFault>
+  /** What would be at fault with an entry that names nothing, if it stood here. */
+  readonly faultOf: (entry: Entry) => NamingFault | null
   /** The entry an act touches: of a void the end of its chain, of a settlement what it keeps, of any other the entry itself; `null` where that is not here. */
   readonly touches: (entry: Entry) => Entry | null
 }
@@ -153,23 +155,31 @@ export function namedIn(slice: Slice): Named {
   const touches = (entry: Entry): Entry | null =>
     entry.kind === 'settlement' ? (byId().get(entry.kept) ?? entry) : endOf(entry, byId)
   const kinds = kindsIn(slice)
-  const faults = NAMING.some((kind) => kinds.has(kind)) ? faultsIn(slice, byId) : roleFaultsIn(slice)
+  const managerAt = NAMING.some((kind) => kinds.has(kind)) ? managersIn(slice) : null
+  const faults = managerAt ? faultsIn(slice, byId, managerAt) : roleFaultsIn(slice)
+  const faultOf = (entry: Entry) => writerFault(entry, managerAt?.(entry) ?? null)
   const sound = faults.size === 0 ? slice : Object.freeze(slice.filter(({ id }) => !faults.has(id)))
-  const named = { sound, faults, touches }
+  const named = { sound, faults, faultOf, touches }
   if (Object.isFrozen(slice)) remembered.set(slice, named)
   return named
 }
 
-function faultsIn(slice: Slice, byId: ById): ReadonlyMap<string, NamingFault> {
+/** Who entered for a project when an entry was recorded, as a slice names them; `null` while nobody was named. */
+type ManagerAt = (entry: Entry) => string | null
+
+function managersIn(slice: Slice): ManagerAt {
   const assigned = slice
     .filter((entry) => entry.kind === 'project-manager')
     .filter((entry) => mayWrite(entry) && namesSomebody(entry))
     .sort(compareRecording)
     .reverse()
+  return (entry) => assigned.find(({ recordedAt }) => recordedAt <= entry.recordedAt)?.manager ?? null
+}
+
+function faultsIn(slice: Slice, byId: ById, managerAt: ManagerAt): ReadonlyMap<string, NamingFault> {
   const faults = new Map<string, NamingFault>()
   for (const entry of slice) {
-    const manager = assigned.find(({ recordedAt }) => recordedAt <= entry.recordedAt)?.manager ?? null
-    const fault = namingFault(entry, byId) ?? writerFault(entry, manager)
+    const fault = namingFault(entry, byId) ?? writerFault(entry, managerAt(entry))
     if (fault) faults.set(entry.id, fault)
   }
   return faults

@@ -32,6 +32,24 @@ export function awaitsService(entry: Pick<Entry, 'kind' | 'role'>, named: EntryK
   return entry.kind !== 'void' || entry.role !== 'manager' || named === 'submit'
 }
 
+/** The kinds that are judged by who may write them and by what is closed, and decide on neither. */
+const FIGURES: ReadonlySet<EntryKind> = new Set([
+  'payment',
+  'spending-total',
+  'indicator-actual',
+  'spending-estimate',
+  'spending-reason',
+  'comment',
+])
+
+/**
+ * Whether an entry says a figure or words that no other such entry makes refused or kept aside: any number of them are judged on one and the same ledger.
+ * A total of 0 does not: it goes by what was spent before (domain.md §6).
+ */
+export function standsAlone(entry: Entry): boolean {
+  return entry.kind === 'spending-total' ? !entry.amount.isZero() : FIGURES.has(entry.kind)
+}
+
 type Act = Pick<Entry, 'kind' | 'subject' | 'effectiveOn'>
 
 /** Whether two acts decide on the same: the round of a checkpoint, its lock, one and the same void or settlement, or a thing of their kind. */

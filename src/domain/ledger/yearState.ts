@@ -1,7 +1,7 @@
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import type { Draft } from './draft'
 import { compareRecording, type EntryKind, type Moment, type Reopen, type SignOff, type Void } from './entry'
-import type { Slice } from './ledger'
+import { kindsIn, type Slice } from './ledger'
 import { namedIn } from './naming'
 import { standingEntries } from './standingEntries'
 
@@ -17,7 +17,10 @@ export interface YearClosing {
   readonly signOff: SignOff
 }
 
+const NOT_SIGNED = { standing: [], reopenings: [] }
+
 function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | null) {
+  if (!kindsIn(slice).has('sign-off')) return NOT_SIGNED
   const standing = standingEntries(slice, knownAt)
   const signOffs = namedIn(slice)
     .sound.filter((entry) => entry.kind === 'sign-off')

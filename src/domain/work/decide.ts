@@ -93,17 +93,13 @@ export function decide(drafts: readonly Draft[], actor: Actor, situation: Situat
   let pending: Entry[] = []
   const write = provisionally(ledger.plan, actor)
   for (const draft of drafts) {
-    if (pending.length > 0 && DECIDING.has(draft.kind)) {
+    if (DECIDING.has(draft.kind) || pending.some(({ kind }) => DECIDING.has(kind))) {
       ledger = addEntries(ledger, pending).ledger
       pending = []
     }
     const refusal = refusalOf(draft, actor, { ...situation, ledger })
     if (refusal) return refusal
     pending.push(write(draft))
-    if (DECIDING.has(draft.kind)) {
-      ledger = addEntries(ledger, pending).ledger
-      pending = []
-    }
   }
   return null
 }

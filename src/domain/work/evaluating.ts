@@ -46,11 +46,21 @@ type Judge<Kind extends Draft['kind']> = (
   sheet: Sheet,
 ) => EvaluationRefusal | null
 
+/** The kinds that are judged by the sheet they move; for no other is it worked out. */
+const ON_THE_SHEET: ReadonlySet<Draft['kind']> = new Set([
+  'appraisal',
+  'weights',
+  'score-adjustment',
+  're-evaluation',
+  'sign-off',
+])
+
 /** Judges an evaluator's draft by what it says and by the sheet it moves; `null` lets it be written. */
 export function evaluationRefusal(draft: Draft, actor: Actor, situation: Judged): EvaluationRefusal | null {
   const { ledger, plan } = situation
   if (draft.kind === 'scheme') return schemeRefusal(draft, situation)
   if (draft.kind === 'appraisal-frame') return frameRefusal(draft)
+  if (!ON_THE_SHEET.has(draft.kind)) return null
   const sheet = sheetOf(draft.subject, situation)
   if (!sheet) return null
   if (draft.kind === 'appraisal') return appraisalRefusal(draft, sheet, actor, ledger, plan?.id ?? '')

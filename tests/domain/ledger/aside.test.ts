@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asideReason, countingSlice, coveredIds, keptAside, signedIds } from '@/domain/ledger/aside'
 import type { Entry } from '@/domain/ledger/entry'
+import { framed } from '@/domain/ledger/fitting'
+import { standsAlone } from '@/domain/ledger/ruling'
 import {
   addEntries,
   allEntries,
   emptyLedger,
   mergeLedgers,
+  sliceKey,
   sliceOf,
   type Ledger,
 } from '@/domain/ledger/ledger'
@@ -21,6 +24,7 @@ import {
   inWan,
   JUNE,
   lock,
+  manage,
   OCTOBER,
   pay,
   settle,
@@ -292,6 +296,28 @@ describe('laws of keeping aside', () => {
       }),
       { numRuns: 400 },
     )
+  })
+
+  it('an entry is judged beside a slice as in it', () => {
+    const seen = new Map<string, number>()
+    fc.assert(
+      fc.property(entryLists(SIX_PLAN, { maxLength: 40 }), fc.boolean(), (arriving, framing) => {
+        const acts = [manage(`${PLAN_ID}/1`, '赵六'), step('accept', `${PLAN_ID}/2`, OCTOBER, { covers: [] })]
+        const list = [...acts, ...arriving]
+        for (const entry of list.filter(({ subject }) => subject !== PLAN_ID)) {
+          const key = sliceKey(entry.subject)
+          const others = ledgerOf(list.filter(({ id }) => id !== entry.id))
+          const ledger = framing ? framed(others, SIX_PLAN) : others
+          const joined = addEntries(ledger, [entry]).ledger
+          const own = keptAside(joined, key).find(({ entry: { id } }) => id === entry.id)?.because ?? null
+          expect(asideReason(ledger, entry)).toEqual(own)
+          if (standsAlone(entry)) seen.set(own?.kind ?? '', (seen.get(own?.kind ?? '') ?? 0) + 1)
+        }
+      }),
+      { numRuns: 400 },
+    )
+    for (const kind of ['', 'closed', 'role', 'other-project', 'other-year'])
+      expect([kind, seen.get(kind)]).toEqual([kind, expect.any(Number)])
   })
 
   it('loses nothing: what counts and what is aside are the whole slice', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '@/domain/ledger/entry'
+import { compareEntries, type Entry } from '@/domain/ledger/entry'
 import { addEntries, allEntries, emptyLedger, mergeLedgers, type Ledger } from '@/domain/ledger/ledger'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists } from '../arbitraries'
@@ -28,6 +28,7 @@ describe('merging ledgers', () => {
         expect(mergeLedgers(a, a)).toBe(a)
         expect(ids(mergeLedgers(mergeLedgers(a, b), b))).toEqual(ids(mergeLedgers(a, b)))
         const all = mergeLedgers(mergeLedgers(a, b), c)
+        for (const slice of all.slices.values()) expect([...slice].sort(compareEntries)).toEqual(slice)
         for (const ledger of [a, b, c]) for (const id of ledger.ids.keys()) expect(all.ids.has(id)).toBe(true)
       }),
       { numRuns: RUNS },
