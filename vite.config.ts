@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { contentPolicies } from './scripts/contentPolicy.ts'
 import { firstPacked, firstVisit, iconInside } from './scripts/firstVisit.ts'
 import { guidePages, VUE_FILES } from './scripts/guidePages.ts'
+import { leanNumbers } from './scripts/leanDecimal.ts'
 import { offlinePages } from './scripts/offline.ts'
 import { VUE_PARTS } from './scripts/vueParts.ts'
 
@@ -18,6 +19,7 @@ export default defineConfig({
     contentPolicies(),
     iconInside(),
     firstPacked(),
+    leanNumbers(),
     offlinePages(),
   ],
   resolve: { alias: { '@': src } },

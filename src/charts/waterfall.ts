@@ -38,7 +38,7 @@ function roundTicks(low: Decimal, high: Decimal): Decimal[] {
   const span = high.minus(low)
   if (span.isZero()) return []
   const rough = span.div(TICKS)
-  const power = new Decimal(10).pow(rough.log(10).floor())
+  const power = new Decimal(`1e${rough.e}`)
   const step = power.times([1, 2, 4, 5, 10].find((factor) => power.times(factor).gte(rough)) ?? 10)
   const ticks: Decimal[] = []
   for (let tick = low.div(step).ceil().times(step); tick.lte(high); tick = tick.plus(step)) ticks.push(tick)

@@ -102,7 +102,7 @@ export function readAmountCell(text: string, context: AmountContext): AmountRead
   return readFigure(figure, size, negative, named ?? null, context)
 }
 
-const TOO_LARGE = new Decimal(10).pow(12)
+const TOO_LARGE = new Decimal('1e12')
 const MOST_PLACES = 12
 
 function readFigure(

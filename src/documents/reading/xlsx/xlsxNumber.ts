@@ -1,4 +1,4 @@
-import { Decimal, HUNDRED } from '@/domain/number/decimal'
+import { Decimal } from '@/domain/number/decimal'
 import { isDateFormat, shownDate } from './xlsxDate'
 import { formatParts, type FormatPart } from './xlsxFormat'
 
@@ -70,12 +70,12 @@ function withFormat(value: Decimal, parts: readonly FormatPart[]): ShownNumber {
   const percents = parts.filter(({ kind }) => kind === 'percent').length
   const runs = parts.filter((part) => part.kind === 'digits')
   const digits = runs.at(-1)
-  const scaled = HUNDRED.pow(percents).times(value)
+  const scaled = new Decimal(`1e${2 * percents}`).times(value)
   if (!digits) {
     const said = parts.map((part) => ('text' in part ? part.text : '%')).join('')
     return { text: said, full: said === '' && value.isZero() ? null : value.toFixed() }
   }
-  const divided = scaled.div(new Decimal(1000).pow(digits.thousandths))
+  const divided = scaled.div(new Decimal(`1e${3 * digits.thousandths}`))
   const rounded = divided.toDecimalPlaces(digits.most, Decimal.ROUND_HALF_UP)
   const among = runs.length > 1 ? amongRuns(rounded.abs(), runs) : null
   const text = parts
