@@ -39,7 +39,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   const plan = async () => (await derivations()).explainDepartmentPlan(status, unit)
   if (spent === null) {
     const count = status.projects.length
-    const none: Piece = { text: `${count} 个项目${count > 1 ? '均' : ''}未填报支出` }
+    const none: Piece = { text: `${count} 个项目${count > 1 ? '均' : ''}未填报支出`, show: 'silent' }
     if (!('planned' in standing)) return [none, { text: '，首个计划节点尚未到期' }]
     return [
       none,
@@ -50,10 +50,24 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   }
   const rivals = status.projects.filter(({ totalConflicts }) => totalConflicts.length > 0).length
   const contested =
-    rivals > 0 ? [{ text: `（${rivals} 个项目的累计有冲突，待核定）`, tone: 'warn' as const }] : []
+    rivals > 0
+      ? [
+          {
+            text: `（${rivals} 个项目的累计有冲突，待核定）`,
+            tone: 'warn' as const,
+            show: 'contested',
+          },
+        ]
+      : []
   const partial =
     status.unreported.length > 0
-      ? [{ text: `（${status.unreported.length} 个项目未填报，未计入）`, tone: 'quiet' as const }]
+      ? [
+          {
+            text: `（${status.unreported.length} 个项目未填报，未计入）`,
+            tone: 'quiet' as const,
+            show: 'silent',
+          },
+        ]
       : []
   const basis = rateBasisText(reportedOnly(status.projects))
   const opening: Phrase = [
@@ -127,34 +141,43 @@ function indicatorPhrase(status: DepartmentStatus, preset: Preset): Phrase {
   const { indicators } = status
   const why = async () => (await derivations()).explainIndicatorCounts(status, preset)
   const missed = indicators.near + indicators.partial + indicators.far
-  if (indicators.unreported === indicators.total) return [{ text: `${indicators.total} 项指标均未填报`, why }]
-  if (indicators['not-due'] === indicators.total) return [{ text: `${indicators.total} 项指标均未到期`, why }]
-  const parts: [string, number, readonly AttainmentLight[], string?][] = [
+  const all = (word: string, show: string): Phrase => [
+    { text: `${indicators.total} 项指标均${word}`, why, show },
+  ]
+  if (indicators.unreported === indicators.total) return all('未填报', 'open')
+  if (indicators['not-due'] === indicators.total) return all('未到期', 'undue')
+  const parts: [string, number, readonly AttainmentLight[], string][] = [
     ['未达标', missed, ['near', 'partial', 'far'], 'missed'],
     ['未填报', indicators.unreported, [], 'open'],
-    ['未到期', indicators['not-due'], []],
-    ['不评判', indicators['not-judged'], ['not-judged']],
+    ['未到期', indicators['not-due'], [], 'undue'],
+    ['不评判', indicators['not-judged'], ['not-judged'], 'unjudged'],
   ]
   return [
     { text: `${indicators.total} 项指标达标 ` },
     { text: String(indicators.met), tone: 'figure', why, show: 'met' },
     { text: ' 项' },
-    ...carriedPhrase(status, ['met']),
+    ...carriedPhrase(status, ['met'], 'met'),
     ...parts
       .filter(([, count]) => count > 0)
       .flatMap(([word, count, lights, show]): Phrase => [
         { text: `、${word} ` },
-        { text: String(count), tone: 'figure', why, ...(show ? { show } : {}) },
+        { text: String(count), tone: 'figure', why, show },
         { text: ' 项' },
-        ...carriedPhrase(status, lights),
+        ...carriedPhrase(status, lights, show),
       ]),
   ]
 }
 
 /** How many of some counted indicators still have the value of an earlier checkpoint, said beside what they are counted in. */
-function carriedPhrase({ projects }: DepartmentStatus, lights: readonly AttainmentLight[]): Phrase {
+function carriedPhrase(
+  { projects }: DepartmentStatus,
+  lights: readonly AttainmentLight[],
+  show: string,
+): Phrase {
   const count = projects
     .flatMap(({ indicators }) => indicators)
     .filter(({ carried, light }) => carried && lights.includes(light)).length
-  return count > 0 ? [{ text: `（其中 ${count} 项沿用上一节点填报）`, tone: 'quiet' }] : []
+  return count > 0
+    ? [{ text: `（其中 ${count} 项沿用上一节点填报）`, tone: 'quiet', show: `${show}-carried` }]
+    : []
 }

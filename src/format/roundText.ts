@@ -1,6 +1,7 @@
 import type { Day } from '@/domain/time/day'
 import { mayStep, type CheckpointRound, type RectificationCase, type RoundState } from '@/domain/work/round'
 import { recordedText } from './ledger/recordedText'
+import type { Phrase } from './phrase'
 import { dayWord } from './words'
 
 export const ROUND_WORD: Readonly<Record<RoundState, string>> = {
@@ -53,15 +54,20 @@ export function changedText(round: CheckpointRound): string {
     : ''
 }
 
-/** How many projects are where in the round of a checkpoint, as one sentence. */
-export function roundHeadline(day: Day, rounds: readonly CheckpointRound[]): string {
-  const counts = (['accepted', 'submitted', 'returned', 'reopened', 'open'] as const).flatMap((state) => {
-    const count = rounds.filter((round) => round.state === state).length
-    return count > 0 ? [`${ROUND_WORD[state]} ${count} 个`] : []
-  })
-  return rounds.length === 0
-    ? `${dayWord(day)}未设定节点，无须报送`
-    : `${dayWord(day)}共 ${rounds.length} 个项目：${counts.join('，')}`
+/** How many projects are where in the round of a checkpoint, as one sentence; a count opens those by the name of their state. */
+export function roundHeadline(day: Day, rounds: readonly CheckpointRound[]): Phrase {
+  if (rounds.length === 0) return [{ text: `${dayWord(day)}未设定节点，无须报送` }]
+  const counts = (['accepted', 'submitted', 'returned', 'reopened', 'open'] as const)
+    .map((state) => ({ state, count: rounds.filter((round) => round.state === state).length }))
+    .filter(({ count }) => count > 0)
+  return [
+    { text: `${dayWord(day)}共 ${rounds.length} 个项目：` },
+    ...counts.flatMap(({ state, count }, index): Phrase => [
+      { text: `${index > 0 ? '，' : ''}${ROUND_WORD[state]} ` },
+      { text: String(count), show: state },
+      { text: ' 个' },
+    ]),
+  ]
 }
 
 /** That no checkpoint is due on a day, and which comes next; `next` is `null` where none was set. */

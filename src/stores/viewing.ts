@@ -80,5 +80,8 @@ export const useViewing = defineStore('viewing', () => {
     },
     /** The query of the present view with some of it changed. */
     queryWith: (change: Partial<View> = {}) => viewQuery({ ...view.value, ...change }),
+    /** The query of another screen: what is listed, how it is sorted and since when changes are told belong to this one. */
+    elsewhere: (change: Partial<View> = {}) =>
+      viewQuery({ ...view.value, show: null, since: null, sort: null, ...change }),
   }
 })

@@ -20,7 +20,8 @@ export interface NeedRow {
   readonly left: string
   readonly perMonth: string
   readonly soFar: string
-  readonly open: string
+  /** How many of its indicators are unreported. */
+  readonly open: number
   readonly why: string
   readonly who: string
   readonly next: string
@@ -75,7 +76,7 @@ function needRow(status: ProjectStatus, need: NextNeed, manager: string, unit: M
     left: amount(need.left, unit),
     perMonth: need.left.isZero() ? '已达到' : amount(need.perMonth, unit),
     soFar: need.soFarPerMonth ? amount(need.soFarPerMonth, unit) : '未填报',
-    open: open === 0 ? '—' : `${open} 项`,
+    open,
     why: reasonLine(status, manager, unit)?.reason ?? '—',
     who: reason?.who.trim() || manager,
     next: reason?.nextStep.trim()

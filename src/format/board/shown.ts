@@ -12,11 +12,12 @@ export interface ShownIndicator {
   readonly id: string
   readonly project: string
   readonly position: number
-  readonly indicator: number
+  /** Its place in the project; `null` for what is said of the project's money. */
+  readonly indicator: number | null
   readonly name: string
   readonly value: string
   readonly target: string
-  readonly light: AttainmentLight
+  readonly light: AttainmentLight | null
   readonly word: string
   readonly reason: string
 }
@@ -37,7 +38,10 @@ const GROUPS: Readonly<
   open: { word: '未填报', has: ({ light }) => light === 'unreported' },
   carried: { word: '沿用', has: ({ carried }) => carried },
   met: { word: '达标', has: ({ light }) => light === 'met' },
+  undue: { word: '未到期', has: ({ light }) => light === 'not-due' },
+  unjudged: { word: '不评判', has: ({ light }) => light === 'not-judged' },
 }
+const CARRIED = '-carried'
 const ORDER: readonly Standing['kind'][] = [
   'over-budget',
   'severely-behind',
@@ -49,38 +53,59 @@ const ORDER: readonly Standing['kind'][] = [
   'not-due',
 ]
 
+/** A group of indicators by its name in the address, `-carried` for those of it that still have an earlier checkpoint's value; `null` where the name is none. */
+export function indicatorGroup(
+  show: string | null,
+): { readonly word: string; readonly has: (own: IndicatorStatus) => boolean } | null {
+  if (show === null) return null
+  const group = GROUPS[show.endsWith(CARRIED) ? show.slice(0, -CARRIED.length) : show]
+  if (!group) return null
+  return show.endsWith(CARRIED)
+    ? { word: `${group.word}、沿用`, has: (own) => own.carried && group.has(own) }
+    : group
+}
+
 /** The word of a group of indicators; `null` where a name in the address is none. */
 export function groupWord(show: string | null): string | null {
-  return (show !== null && GROUPS[show]?.word) || null
+  return indicatorGroup(show)?.word ?? null
 }
 
 /** The indicators of a group by the one rule of order: the weight of the light, then the project's budget, then the document's order. */
 export function shownIndicators(projects: readonly ProjectStatus[], show: string): ShownIndicator[] {
-  const group = GROUPS[show]
+  const group = indicatorGroup(show)
   if (!group) return []
   return projects
     .flatMap((status) => status.indicators.map((own, index) => ({ status, own, index })))
     .filter(({ own }) => group.has(own))
     .sort((a, b) => weight(a.own.light) - weight(b.own.light) || b.status.budget.cmp(a.status.budget))
-    .map(({ status, own, index }) => {
-      const deviation = own.parts.find(({ entry }) => entry?.deviation)?.entry?.deviation
-      return {
-        id: own.indicator.id,
-        project: status.project.name,
-        position: status.project.position,
-        indicator: index + 1,
-        name: own.indicator.level3,
-        value: indicatorValue(own),
-        target: targetText(own.target),
-        light: own.light,
-        word: indicatorWord(own),
-        reason: deviation
-          ? `${DEVIATION_WORD[deviation.category]}：${deviation.text}`
-          : MISSED.includes(own.light)
-            ? '未说明原因'
-            : '',
-      }
-    })
+    .map(({ status, own, index }) => shownIndicator(status, own, index))
+}
+
+/** One indicator as a line of such a list, by its place in its project; `reason` is why it deviates unless something else is to be said. */
+export function shownIndicator(
+  { project }: ProjectStatus,
+  own: IndicatorStatus,
+  index: number,
+  reason: string = deviationText(own),
+): ShownIndicator {
+  return {
+    id: own.indicator.id,
+    project: project.name,
+    position: project.position,
+    indicator: index + 1,
+    name: own.indicator.level3,
+    value: indicatorValue(own),
+    target: targetText(own.target),
+    light: own.light,
+    word: indicatorWord(own),
+    reason,
+  }
+}
+
+function deviationText(own: IndicatorStatus): string {
+  const deviation = own.parts.find(({ entry }) => entry?.deviation)?.entry?.deviation
+  if (deviation) return `${DEVIATION_WORD[deviation.category]}：${deviation.text}`
+  return MISSED.includes(own.light) ? '未说明原因' : ''
 }
 
 function weight(light: AttainmentLight): number {

@@ -5,7 +5,7 @@ import type { MoneyFacts } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
 import { yearOf } from '@/domain/time/day'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
-import { monitorText, periodText } from '../monitorPage'
+import { monitorText, periodText } from '../monitoring/monitorPage'
 import { DEVIATION_WORD, FUND_SOURCE_WORD, fullDay, LIKELIHOOD_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
 import {

@@ -22,7 +22,7 @@ import {
   type FormCell,
   type FormTable,
 } from './formCells'
-import { monitorText } from '../monitorPage'
+import { monitorText } from '../monitoring/monitorPage'
 import { pointsText } from '../scoring/scoreFormula'
 import { rowName } from '../scoring/scoreWord'
 import { LIGHT_WORD, STANDING_WORD } from '../words'

@@ -86,17 +86,29 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
 function indicatorTail(status: ProjectStatus): Phrase {
   const count = (lights: readonly AttainmentLight[]) =>
     status.indicators.filter(({ light }) => lights.includes(light)).length
-  const parts: [string, number][] = [
-    ['达标', count(['met'])],
-    ['未达标', count(['near', 'partial', 'far'])],
-    ['未填报', count(['unreported'])],
-    ['未到期', count(['not-due'])],
-    ['不评判', count(['not-judged'])],
+  const parts: [string, number, string][] = [
+    ['达标', count(['met']), 'met'],
+    ['未达标', count(['near', 'partial', 'far']), 'missed'],
+    ['未填报', count(['unreported']), 'open'],
+    ['未到期', count(['not-due']), 'undue'],
+    ['不评判', count(['not-judged']), 'unjudged'],
   ]
   const some = parts.filter(([, n]) => n > 0)
-  const said = some.length === 1 ? [some[0]?.[0] ?? ''] : some.map(([word, n]) => `${word} ${n} 项`)
+  const [[only = '', , show = ''] = []] = some
+  const all = `${status.indicators.length} 项指标`
   return [
-    { text: `；${status.indicators.length} 项指标${said.length === 1 ? '均' : ''}${said.join('、')}。` },
+    { text: '；' },
+    ...(some.length === 1
+      ? [{ text: `${all}均${only}`, show }]
+      : [
+          { text: all },
+          ...some.flatMap(([word, n, own], index): Phrase => [
+            { text: `${index > 0 ? '、' : ''}${word} ` },
+            { text: String(n), show: own },
+            { text: ' 项' },
+          ]),
+        ]),
+    { text: '。' },
   ]
 }
 

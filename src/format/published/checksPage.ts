@@ -12,6 +12,7 @@ import type { PlanCell } from '@/domain/published/tableCheck'
 import type { PlanCheck } from '@/domain/published/planCheck'
 import { placesText, SUM_NAME } from './departmentPage'
 import { plainNumber } from '../figures'
+import type { Phrase } from '../phrase'
 import { DECIDED_WORD, decidedText, findingWord } from './findingWord'
 import { planCellName } from './planCellName'
 import { entryContent } from '../ledger/entryContent'
@@ -271,16 +272,32 @@ export function lostText(
   return { ...decisionText(entry, null), name: findingWord(entry.finding), said: quoted(entry.said) }
 }
 
-/** The answer of the screen in one sentence: what waits, what was decided. */
-export function checksHeadline(findings: readonly Finding[]): string {
-  if (findings.length === 0) return '没有需要核对的地方'
+/** The answer of the screen in one sentence: what waits, what was decided; a count opens what it counts. */
+export function checksHeadline(findings: readonly Finding[]): Phrase {
+  if (findings.length === 0) return [{ text: '没有需要核对的地方' }]
   const count = (mark: FindingMark) => findings.filter(({ state }) => markOf(state) === mark).length
-  const decided = ORDER.slice(1).flatMap((mark) => {
-    const some = count(mark)
-    return some > 0 ? [`${some} 处${MARK_WORD[mark]}`] : []
-  })
-  const open = count('open')
-  return [open > 0 ? `${open} 处待核对` : `${findings.length} 处都有核对意见`, ...decided].join('，')
+  const marks = ORDER.map((mark) => ({ mark, some: count(mark) })).filter(({ some }) => some > 0)
+  return [
+    ...(count('open') > 0 ? [] : [{ text: `${findings.length} 处都有核对意见，` }]),
+    ...marks.flatMap(({ mark, some }, index): Phrase => [
+      { text: index > 0 ? '，' : '' },
+      { text: String(some), show: mark },
+      { text: ` 处${MARK_WORD[mark]}` },
+    ]),
+  ]
+}
+
+/** The word of where findings stand, by its name in the address; `null` where the name is none. */
+export function markWord(show: string | null): string | null {
+  return Object.entries(MARK_WORD).find(([mark]) => mark === show)?.[1] ?? null
+}
+
+/** The groups with those findings only that stand where a count says; groups without any are left out. */
+export function groupsShowing(groups: readonly FindingGroup[], show: string | null): readonly FindingGroup[] {
+  if (markWord(show) === null) return groups
+  return groups
+    .map((group) => ({ ...group, findings: group.findings.filter(({ mark }) => mark === show) }))
+    .filter(({ findings }) => findings.length > 0)
 }
 
 /** The choices of a decision, in the order they are offered. */

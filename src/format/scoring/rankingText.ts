@@ -1,7 +1,9 @@
 import { pointsSplit, type PointsSplit } from '@/domain/scoring/lostPoints'
 import type { Place } from '@/domain/scoring/ranking'
+import type { Sheet } from '@/domain/scoring/sheet'
 import type { YearState } from '@/domain/ledger/yearState'
 import { recordedText } from '../ledger/recordedText'
+import type { Phrase } from '../phrase'
 import { pointsText } from './scoreFormula'
 import { GRADE_WORD } from './scoreWord'
 import { sumOf } from './sheetText'
@@ -9,6 +11,32 @@ import { sumOf } from './sheetText'
 /** The rule of the ranking, shown beside it. */
 export const RANKING_RULE =
   '按自评总分由高到低；同分同名次，次序依公开文本；暂不完整的不排名次，列在最后（内部口径）'
+
+const OUTCOMES = [
+  { show: 'complete', word: '完整' },
+  { show: 'incomplete', word: '暂不完整' },
+] as const satisfies readonly { show: Sheet['outcome']['kind']; word: string }[]
+
+/** How many sheets are complete, as one sentence; a count opens those sheets. */
+export function rankingHeadline(year: number, sheets: readonly Sheet[]): Phrase {
+  return [
+    { text: `${year} 年 ${sheets.length} 个项目自评：` },
+    ...OUTCOMES.flatMap(({ show, word }, index): Phrase => [
+      { text: index > 0 ? '，' : '' },
+      {
+        text: String(sheets.filter(({ outcome }) => outcome.kind === show).length),
+        tone: 'figure',
+        show,
+      },
+      { text: ` 个${word}` },
+    ]),
+  ]
+}
+
+/** The word of an outcome by its name in the address; `null` where the name is none. */
+export function outcomeWord(show: string | null): string | null {
+  return OUTCOMES.find((outcome) => outcome.show === show)?.word ?? null
+}
 
 /** A project in the department's ranking. */
 export interface PlaceText {

@@ -35,7 +35,7 @@ export interface RoundRow {
   readonly money: string
   /** Why its spending is late; empty where it is not. */
   readonly why: string
-  readonly indicators: string
+  readonly indicators: readonly { readonly text: string; readonly show: string }[]
   readonly cells: readonly RoundCell[]
 }
 
@@ -64,7 +64,10 @@ export function roundRow(
         ? `${rateText(rate)} ${STANDING_WORD[standing.kind]}`
         : STANDING_WORD[standing.kind],
     why: reasonLine(status, manager, 'wan')?.reason ?? '',
-    indicators: `达标 ${met}/${indicators.length}${open > 0 ? `，未填报 ${open}` : ''}`,
+    indicators: [
+      { text: `达标 ${met}/${indicators.length}`, show: 'met' },
+      ...(open > 0 ? [{ text: `未填报 ${open}`, show: 'open' }] : []),
+    ],
     cells: rounds.map(({ day, round: own, awaiting }): RoundCell => {
       const round = own === AHEAD ? null : own
       return {

@@ -15,38 +15,44 @@ export function useLinks() {
     project: (position: number, indicator?: number): RouteLocationRaw => ({
       name: 'project',
       params: { position, ...(indicator === undefined ? {} : { indicator }) },
-      query: viewing.queryWith({ show: null, since: null, sort: null }),
+      query: viewing.elsewhere(),
     }),
     projectOn: (screen: ProjectScreen, position: number): RouteLocationRaw => ({
       name: screen,
       params: { position },
-      query: viewing.queryWith(),
+      query: viewing.elsewhere(),
+    }),
+    /** The project's page with those of its indicators that a count stands for. */
+    projectShowing: (position: number, show: string): RouteLocationRaw => ({
+      name: 'project',
+      params: { position },
+      query: viewing.elsewhere({ show }),
     }),
     /** The grid of all projects at a checkpoint, by its month; without one at the checkpoint that waits. */
     entries: (month?: number): RouteLocationRaw => ({
       name: 'entries',
       params: month === undefined ? {} : { month },
-      query: viewing.queryWith(),
+      query: viewing.elsewhere(),
     }),
     /** The project's page at one of its entries. */
     entry: (position: number, entry: string): RouteLocationRaw => ({
       name: 'project',
       params: { position },
-      query: { ...viewing.queryWith({ show: null, since: null, sort: null }), entry },
+      query: { ...viewing.elsewhere(), entry },
     }),
     /** The project's page at the reason of its spending. */
     reason: (position: number): RouteLocationRaw => ({
       name: 'project',
       params: { position },
-      query: { ...viewing.queryWith({ show: null, since: null, sort: null }), why: null },
+      query: { ...viewing.elsewhere(), why: null },
     }),
     /** A page of the guide; without a name its index. */
     guide: (page?: string): RouteLocationRaw => ({
       name: 'guide',
       params: page === undefined ? {} : { page },
-      query: viewing.queryWith(),
+      query: viewing.elsewhere(),
     }),
-    screen: (name: string): RouteLocationRaw => ({ name, query: viewing.queryWith() }),
+    screen: (name: string): RouteLocationRaw => ({ name, query: viewing.elsewhere() }),
     here: (change: Partial<View>): RouteLocationRaw => ({ query: viewing.queryWith(change) }),
   }
 }

@@ -40,5 +40,6 @@ describe('what a count opens', () => {
 
   it('has a word for groups only', () => {
     expect([groupWord('missed'), groupWord('behind'), groupWord(null)]).toEqual(['未达标', null, null])
+    expect([groupWord('met-carried'), groupWord('behind-carried')]).toEqual(['达标、沿用', null])
   })
 })

@@ -5,6 +5,7 @@ import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { writeEntries } from '@/domain/ledger/draft'
 import type { Plan } from '@/domain/plan/plan'
 import { checksHeadline, findingGroups, lostText } from '@/format/published/checksPage'
+import { phraseText } from '@/format/phrase'
 import { decisionContent, findingWord } from '@/format/published/findingWord'
 import { JUNE } from '../../domain/build'
 import { PUBLISHED } from '../board'
@@ -81,15 +82,17 @@ describe('the findings in words', () => {
       ],
     ],
   ])('headline: %s', (text, entries) => {
-    expect(checksHeadline(after(PUBLISHED, ...entries))).toBe(text)
+    expect(phraseText(checksHeadline(after(PUBLISHED, ...entries)))).toBe(text)
   })
 
   it('say when nothing is left, and when there never was anything', () => {
-    expect(checksHeadline([])).toBe('没有需要核对的地方')
+    expect(phraseText(checksHeadline([]))).toBe('没有需要核对的地方')
     expect(
-      checksHeadline(
-        after(PUBLISHED, decided('same-code', { kind: 'noted' })).filter(({ key }) =>
-          key.startsWith('same-code'),
+      phraseText(
+        checksHeadline(
+          after(PUBLISHED, decided('same-code', { kind: 'noted' })).filter(({ key }) =>
+            key.startsWith('same-code'),
+          ),
         ),
       ),
     ).toBe('1 处都有核对意见，1 处存疑')

@@ -1,40 +1,28 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { decodeSample } from '@/documents/entries/sampleFile'
 import { compareDepartments } from '@/domain/status/compare'
 import { money } from '@/domain/number/money'
 import { signedAmount } from '@/format/figures'
 import { rememberingFold } from '@/domain/status/board'
 import { countingSlice } from '@/domain/ledger/aside'
-import { demoPlan } from '@/domain/ledger/demo'
-import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
-import { projectMonitor } from '@/domain/monitoring/monitor'
+import { emptyLedger } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
-import { monitorHeadline, monitorText } from '@/format/monitorPage'
+import { monitorHeadline, monitorText } from '@/format/monitoring/monitorPage'
 import { evaluationReport, monitorReport, reportTitle, type ReportSection } from '@/views/report/reportText'
 import { phraseText } from '@/format/phrase'
 import { PUBLISHED } from '../../format/board'
+import { DEMO, demoAt } from '../../format/demoAt'
 import { DECEMBER, JUNE, OCTOBER } from '../../domain/build'
 import type { Day } from '@/domain/time/day'
 
-const { entries } = decodeSample(readFileSync('public/data/2020-323002.demo.json', 'utf8'))
-const { ledger } = addEntries(emptyLedger(demoPlan(PUBLISHED.id)), entries)
 const EMPTY = emptyLedger(PUBLISHED.id)
 
-function monitorsAt(asOf: Day, own = ledger) {
-  const department = rememberingFold()(PUBLISHED, own, { asOf, knownAt: null }, HEBEI)
-  const monitors = department.projects.map((status) =>
-    projectMonitor(status, countingSlice(own, status.project.id), sliceOf(own, PUBLISHED.id), HEBEI),
-  )
-  return { department, monitors }
-}
-const monitoring = (asOf: Day, own = ledger) => {
-  const { department, monitors } = monitorsAt(asOf, own)
+const monitoring = (asOf: Day, own = DEMO) => {
+  const { department, monitors } = demoAt(asOf, own)
   return monitorReport(PUBLISHED.id, department, monitors, 'wan', HEBEI)
 }
-const sheets = (own = ledger) =>
+const sheets = (own = DEMO) =>
   PUBLISHED.projects.map((project) =>
     selfEvaluation(project, countingSlice(own, project.id), evaluationBasis(PUBLISHED, own, HEBEI, null)),
   )
@@ -106,17 +94,17 @@ describe('the monitor in words', () => {
     [JUNE, '1–6月：6 个项目中支出异常 3 个，未填报 1 个'],
     [OCTOBER, '1–10月：6 个项目中支出异常 2 个，监控表尚缺 1 处'],
   ])('%s', (asOf, sentence) => {
-    expect(monitorHeadline(monitorsAt(asOf).monitors, asOf)).toContain(sentence)
+    expect(phraseText(monitorHeadline(demoAt(asOf).monitors, asOf))).toContain(sentence)
   })
 
   it('is never said to be filled in while anything is unreported', () => {
-    const said = monitorHeadline(monitorsAt(OCTOBER, EMPTY).monitors, OCTOBER)
+    const said = phraseText(monitorHeadline(demoAt(OCTOBER, EMPTY).monitors, OCTOBER))
     expect(said).toContain('42 项指标未填报')
     expect(said).not.toContain('填写齐全')
   })
 
   it('keeps unreported, met and missed apart, with grounds for the met only', () => {
-    for (const monitor of monitorsAt(OCTOBER).monitors) {
+    for (const monitor of demoAt(OCTOBER).monitors) {
       for (const row of monitorText(monitor, 'wan').rows) {
         expect(row.ground !== '').toBe(row.light === 'met')
         if (row.light === 'unreported') expect(row.actual).toContain('未填报')
@@ -127,7 +115,7 @@ describe('the monitor in words', () => {
 
 describe('a report of the year beside an earlier day', () => {
   const fold = rememberingFold()
-  const at = (asOf: Day) => fold(PUBLISHED, ledger, { asOf, knownAt: null }, HEBEI)
+  const at = (asOf: Day) => fold(PUBLISHED, DEMO, { asOf, knownAt: null }, HEBEI)
   const comparison = compareDepartments(at(JUNE), at(DECEMBER))
   it('says execution, gap and lights of the department and of every project against that day', () => {
     const report = evaluationReport(PUBLISHED.id, sheets(), 'wan', comparison)

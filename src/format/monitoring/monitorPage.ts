@@ -1,56 +1,17 @@
 import type { AmountReading } from '@/domain/desk/amountCell'
 import type { Money } from '@/domain/number/money'
-import type { Disagreement } from '@/domain/monitoring/estimate'
-import {
-  groundsOf,
-  type Ground,
-  type Inconsistency,
-  type ProjectMonitor,
-  type RowFault,
-} from '@/domain/monitoring/monitor'
-import { APART, type SpendingDisagreement } from '@/domain/monitoring/spendingEstimate'
+import { groundsOf, type Ground, type ProjectMonitor } from '@/domain/monitoring/monitor'
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Standing } from '@/domain/status/standing'
-import { refusalText } from './cellOutcomeText'
-import { clauses } from './clauses'
-import { indicatorWord, partsText, valuesText } from './partText'
-import { amount, planPercent, plainNumber, rateText, targetText, type MoneyUnit } from './figures'
-import { changedFrom } from './papers/changesText'
-import { rectificationText } from './roundText'
-import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD, STANDING_WORD } from './words'
-
-const FAULT_WORD: Readonly<Record<RowFault, string>> = {
-  'needs-reason': '须说明原因',
-  'needs-full-year': '须填全年预计',
-}
-
-const DISAGREEMENT_WORD: Readonly<Record<Disagreement, string>> = {
-  'certain-but-behind': '填“确定能”，但目前差距较大',
-  'impossible-but-met': '填“完全不可能”，但目前已达标',
-  'estimate-misses': '填“确定能”，但全年预计达不到指标值',
-  'estimate-meets': '填“完全不可能”，但全年预计达到指标值',
-  'estimate-below-now': '全年预计低于目前已完成的值',
-}
-
-const SPENDING_WORD: Readonly<Record<SpendingDisagreement, string>> = {
-  'below-spent': '全年预计低于目前已支出的数',
-  'over-budget': '全年预计超过全年预算数',
-  'above-run-rate': `全年预计比按进度推算多出全年预算数的 ${plainNumber(APART)}% 以上，请核对依据`,
-  'below-run-rate': `全年预计比按进度推算少了全年预算数的 ${plainNumber(APART)}% 以上，请核对依据`,
-}
-
-const INCONSISTENCY_WORD: Readonly<Record<Inconsistency, string>> = {
-  'money-without-results': '支出达到计划，但已评判的指标不到一半达标，请核对资金用途与产出',
-  'results-without-money': '指标大多达标而支出明显滞后，请核对是否漏记支出或指标值偏低',
-  'results-beside-zero': '填报零支出而已有指标达标，请核对是否漏记支出',
-}
-
-const GROUND_WORD: Readonly<Record<Ground, string>> = {
-  'accepted-with-evidence': '已审核通过且有佐证',
-  accepted: '已审核通过、无佐证',
-  draft: '未经审核',
-  carried: '沿用上一节点',
-}
+import { refusalText } from '../cellOutcomeText'
+import { clauses } from '../clauses'
+import { indicatorWord, partsText, valuesText } from '../partText'
+import { amount, planPercent, rateText, targetText, type MoneyUnit } from '../figures'
+import { DISAGREEMENT_WORD, FAULT_WORD, GROUND_WORD, INCONSISTENCY_WORD, SPENDING_WORD } from './monitorWord'
+import { changedFrom } from '../papers/changesText'
+import { phraseText, type Phrase } from '../phrase'
+import { rectificationText } from '../roundText'
+import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD, STANDING_WORD } from '../words'
 
 /** One row of 项目支出绩效目标执行监控表 in words (domain.md §8). */
 export interface MonitorRowText {
@@ -169,33 +130,57 @@ function spanOf(rows: ProjectMonitor['rows'], index: number): number {
   return end - index
 }
 
-/** On what the green rests, as words with counts, the firmest ground first. */
+/** A count among the words around it, opening what it counts. */
+function counted(before: string, count: number, show: string, after: string): Phrase {
+  return [{ text: before }, { text: String(count), show }, { text: after }]
+}
+
+/** On what the green rests, as words with counts, the firmest ground first; a count opens what it counts. */
 export function groundsText(monitors: readonly ProjectMonitor[]): {
+  readonly phrase: Phrase
   readonly sentence: string
   readonly parts: readonly { readonly word: string; readonly count: number }[]
 } {
   const { met, unreported, all } = groundsOf(monitors)
-  const parts = (Object.keys(GROUND_WORD) as Ground[]).map((ground) => ({
+  const grounds = (Object.keys(GROUND_WORD) as Ground[]).map((ground) => ({
+    ground,
     word: GROUND_WORD[ground],
     count: met[ground],
   }))
-  const green = parts.reduce((sum, { count }) => sum + count, 0)
-  return {
-    parts,
-    sentence: `${all} 项指标中${
-      green === 0
-        ? '尚无达标的'
-        : `达标 ${green} 项：${parts.flatMap(({ word, count }) => (count > 0 ? [`${word} ${count}`] : [])).join('，')}`
-    }；未填报 ${unreported} 项`,
-  }
+  const green = grounds.reduce((sum, { count }) => sum + count, 0)
+  const some = grounds.filter(({ count }) => count > 0)
+  const phrase: Phrase = [
+    { text: `${all} 项指标中` },
+    ...(green === 0
+      ? [{ text: '尚无达标的' }]
+      : [
+          ...counted('达标 ', green, 'met', ' 项：'),
+          ...some.flatMap(({ ground, word, count }, index) =>
+            counted(`${index > 0 ? '，' : ''}${word} `, count, ground, ''),
+          ),
+        ]),
+    ...counted('；未填报 ', unreported, 'open', ' 项'),
+  ]
+  return { phrase, sentence: phraseText(phrase), parts: grounds.map(({ word, count }) => ({ word, count })) }
 }
 
-/** The department's monitor as one sentence: what is late, what lacks a reason, what disagrees. */
-export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string): string {
-  const late = monitors.filter(({ status }) =>
-    ['severely-behind', 'behind', 'slightly-behind', 'over-budget'].includes(status.standing.kind),
-  ).length
-  const silent = monitors.filter(({ status }) => status.standing.kind === 'unreported').length
+const LATE: readonly Standing['kind'][] = ['severely-behind', 'behind', 'slightly-behind', 'over-budget']
+
+/** Whether a project is among those a count of 监控 opens: `late` or `silent` as in the address; any other name leaves all. */
+export function monitorGroup(show: string | null): {
+  readonly word: string
+  readonly has: (monitor: ProjectMonitor) => boolean
+} | null {
+  if (show === 'late') return { word: '支出异常', has: ({ status }) => LATE.includes(status.standing.kind) }
+  if (show === 'silent')
+    return { word: '支出未填报', has: ({ status }) => status.standing.kind === 'unreported' }
+  return null
+}
+
+/** The department's monitor as one sentence: what is late, what lacks a reason, what disagrees; a count opens what it counts. */
+export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string): Phrase {
+  const count = (show: string) => monitors.filter((own) => monitorGroup(show)?.has(own)).length
+  const silent = count('silent')
   const faults = monitors.reduce(
     (sum, { rows }) => sum + rows.reduce((own, row) => own + row.faults.length, 0),
     0,
@@ -209,15 +194,18 @@ export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string
     0,
   )
   const { unreported } = groundsOf(monitors)
-  const parts = [
-    `${monitors.length} 个项目中支出异常 ${late} 个`,
-    ...(silent > 0 ? [`未填报 ${silent} 个`] : []),
-    ...(faults > 0 ? [`监控表尚缺 ${faults} 处`] : []),
-    ...(unreported > 0 ? [`${unreported} 项指标未填报`] : []),
-    ...(faults + unreported + silent === 0 ? ['监控表填写齐全'] : []),
-    ...(flags > 0 ? [`前后不一致 ${flags} 处`] : []),
+  const parts: Phrase[] = [
+    counted('支出异常 ', count('late'), 'late', ' 个'),
+    ...(silent > 0 ? [counted('未填报 ', silent, 'silent', ' 个')] : []),
+    ...(faults > 0 ? [counted('监控表尚缺 ', faults, 'faults', ' 处')] : []),
+    ...(unreported > 0 ? [counted('', unreported, 'open', ' 项指标未填报')] : []),
+    ...(faults + unreported + silent === 0 ? [[{ text: '监控表填写齐全' }]] : []),
+    ...(flags > 0 ? [counted('前后不一致 ', flags, 'flags', ' 处')] : []),
   ]
-  return `${periodText(day)}：${parts.join('，')}`
+  return [
+    { text: `${periodText(day)}：${monitors.length} 个项目中` },
+    ...parts.flatMap((part, index) => (index > 0 ? [{ text: '，' }, ...part] : part)),
+  ]
 }
 
 /** What a typed 全年预计执行数 comes to, before it is kept; a doubtful unit is asked about and not taken. */
