@@ -30,19 +30,11 @@ describe('decimal.js without what is never asked for', () => {
     const figure = fc.tuple(fc.bigInt(-(10n ** 24n), 10n ** 24n), fc.integer({ min: -12, max: 4 }))
     const said = (Kind: typeof Decimal, texts: readonly [string, string], places: number) => {
       const [a, b] = texts.map((text) => new Kind(text)) as [Decimal, Decimal]
-      return [
-        ...[
-          a.plus(b),
-          a.minus(b),
-          a.times(b),
-          b.isZero() ? a : a.div(b),
-          a.abs(),
-          a.neg(),
-          a.floor(),
-          a.ceil(),
-        ],
-        ...[Kind.min(a, b), Kind.max(a, b), a.toDecimalPlaces(places), a.toSignificantDigits(places + 1)],
-      ]
+      const same = [a.plus(b), a.minus(b), a.times(b), a.abs(), a.neg(), a.floor(), a.ceil()]
+      const quotient = b.isZero() ? a : a.div(b)
+      const bounds = [Kind.min(a, b), Kind.max(a, b)]
+      const rounded = [a.toDecimalPlaces(places), a.toSignificantDigits(places + 1)]
+      return [...same, quotient, ...bounds, ...rounded]
         .map((value) => `${value.toFixed()} ${value.toFixed(places)} ${value.toString()} ${value.toNumber()}`)
         .concat(`${a.cmp(b)} ${a.eq(b)} ${a.gte(b)} ${a.lt(b)} ${a.isInteger()} ${a.decimalPlaces()} ${a.e}`)
     }

@@ -164,14 +164,19 @@ export function groundsText(monitors: readonly ProjectMonitor[]): {
   return { phrase, sentence: phraseText(phrase), parts: grounds.map(({ word, count }) => ({ word, count })) }
 }
 
-const LATE: readonly Standing['kind'][] = ['severely-behind', 'behind', 'slightly-behind', 'over-budget']
+const LATE: ReadonlySet<Standing['kind']> = new Set([
+  'severely-behind',
+  'behind',
+  'slightly-behind',
+  'over-budget',
+])
 
 /** Whether a project is among those a count of 监控 opens: `late` or `silent` as in the address; any other name leaves all. */
 export function monitorGroup(show: string | null): {
   readonly word: string
   readonly has: (monitor: ProjectMonitor) => boolean
 } | null {
-  if (show === 'late') return { word: '支出异常', has: ({ status }) => LATE.includes(status.standing.kind) }
+  if (show === 'late') return { word: '支出异常', has: ({ status }) => LATE.has(status.standing.kind) }
   if (show === 'silent')
     return { word: '支出未填报', has: ({ status }) => status.standing.kind === 'unreported' }
   return null

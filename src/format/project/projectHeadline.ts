@@ -94,12 +94,11 @@ function indicatorTail(status: ProjectStatus): Phrase {
     ['不评判', count(['not-judged']), 'unjudged'],
   ]
   const some = parts.filter(([, n]) => n > 0)
-  const [[only = '', , show = ''] = []] = some
   const all = `${status.indicators.length} 项指标`
   return [
     { text: '；' },
     ...(some.length === 1
-      ? [{ text: `${all}均${only}`, show }]
+      ? some.map(([only, , show]) => ({ text: `${all}均${only}`, show }))
       : [
           { text: all },
           ...some.flatMap(([word, n, own], index): Phrase => [
