@@ -19,9 +19,7 @@ export function cellOutcomeText(outcome: PasteOutcome, unit: MoneyUnit): CellOut
     case 'accepted':
       return {
         state: '可录入',
-        why: outcome.over100
-          ? `${cellValueText(outcome.value, unit)}，超过 100%`
-          : cellValueText(outcome.value, unit),
+        why: outcome.over100 ? '超过 100%，请核对' : '',
         mend: '',
         choices: [],
       }

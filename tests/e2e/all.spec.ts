@@ -82,3 +82,50 @@ test('what a cell is about stands in it, what is doubtful is asked beside it, an
   await expect(page.locator('[data-screen="entry"]')).toBeVisible()
   await expect(page.locator('[data-cell="1:2"] .shown')).toContainText('95%')
 })
+
+test('a block over saved cells shows what it replaces, a blank is asked about, and one 撤销 serves both grids', async ({
+  page,
+}) => {
+  await open(page, '#/entries/6?asOf=2020-06-30', 'entries')
+  await page.getByLabel('填报人').fill('王芳')
+  await cell(page, 0).click()
+  for (const [row, amount] of ['2400', '552', '40'].entries()) {
+    await page.keyboard.type(amount)
+    await page.keyboard.press('Enter')
+    await expect(cell(page, row)).toHaveAttribute('data-state', 'saved')
+  }
+  await cell(page, 0).click()
+  await paste(page, {
+    'text/plain':
+      '项目\t支出\n社会养老保险基金财政补助\t2413.86\n社会医疗保险基金财政补助\t552\n办公楼修缮\t\n人员招聘费用\t6',
+  })
+  const preview = page.getByRole('dialog')
+  const line = (name: string) => preview.getByRole('row', { name: new RegExp(name) })
+  await expect(preview).toContainText('其中 1 格会改掉已录入的值')
+  await expect(line('社会养老')).toContainText('2,400.00 万元2,413.86 万元改掉现在的值')
+  await expect(line('社会医疗')).toContainText('与现在相同')
+  await expect(line('办公楼修缮')).toContainText('40.00 万元不变')
+  await line('办公楼修缮').getByRole('button', { name: '清空' }).click()
+  await preview.getByRole('button', { name: '录入 3 格，再清空 1 格' }).click()
+  const emptying = page.getByRole('dialog', { name: '作废 1 条记录' })
+  await emptying.getByLabel('作废原因').fill('填错了项目')
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 2)).toHaveAttribute('data-state', 'empty')
+  await expect(cell(page, 0)).toContainText('2,413.86')
+  await page.locator('[data-cell="3:0"]').click()
+  await page.getByRole('link', { name: '人员招聘费用各节点' }).click()
+  await expect(page.locator('[data-screen="entry"]')).toBeVisible()
+  await page.locator('[data-cell="0:1"]').click()
+  await page.keyboard.type('7')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-cell="0:1"]')).toContainText('7.00')
+  await page.getByRole('link', { name: '全部项目', exact: true }).click()
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await expect(page.getByText('已撤销一步：人员招聘费用')).toBeVisible()
+  await expect(cell(page, 3)).toContainText('6.00')
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await expect(cell(page, 2)).toContainText('40.00')
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await expect(cell(page, 0)).toContainText('2,400.00')
+  await expect(cell(page, 3)).toHaveAttribute('data-state', 'empty')
+})

@@ -244,3 +244,41 @@ test('a payment under a stated total is asked: in it already, or raising it', as
     await expect(cell).toContainText(shown)
   }
 })
+
+test('a refund larger than the total it would lower is refused at its field, and each way that is named works', async ({
+  page,
+}) => {
+  await open(page, '#/entry/3?asOf=2020-06-30', 'entry')
+  await page.getByLabel('填报人').fill('王芳')
+  const cell = page.locator('[data-cell="0:1"]')
+  const amount = page.getByLabel('金额（万元，退回为负）')
+  const enter = page.getByRole('button', { name: '记一笔' })
+  const state = async (total: string) => {
+    await cell.click()
+    await page.keyboard.type(total)
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveAttribute('data-state', 'saved')
+  }
+  const refund = async (how: string) => {
+    await page.getByRole('textbox', { name: '支付日期' }).fill('2020-05-11')
+    await amount.fill('-50')
+    await page.getByLabel(how).check()
+  }
+  await state('40')
+  await refund('应增加累计')
+  await expect(page.locator('form.payment .said')).toContainText(
+    '退回 50.00 万元，多于2020年6月30日已填的累计 40.00 万元，减不下去',
+  )
+  await expect(enter).toBeDisabled()
+  await page.getByLabel('已含在累计内').check()
+  await enter.click()
+  await expect(amount).toHaveValue('')
+  await expect(cell).toContainText('40.00')
+  await state('70')
+  await refund('应增加累计')
+  await page.getByLabel('已核对，照此记入').check()
+  await enter.click()
+  await expect(amount).toHaveValue('')
+  await expect(cell).toContainText('20.00')
+  await expect(page.getByText('没有写入：')).toHaveCount(0)
+})

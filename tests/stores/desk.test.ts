@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { lastDayOfYear } from '@/domain/time/day'
+import { money } from '@/domain/number/money'
+import { useAcross } from '@/stores/desk/across'
 import { useCells } from '@/stores/desk/cells'
 import { useSteps } from '@/stores/desk/steps'
 import { atWork, cellAt, PLAN } from './atWork'
+import { day as on } from '../domain/build'
 import { FULL, HELD, READY, settled } from './testWorld'
 
 const OTHER = `${PLAN}/2`
@@ -251,5 +254,58 @@ describe('two at once', () => {
     await settled()
     expect(useSteps(pinia).of(plan, FIRST).done).toHaveLength(0)
     expect(useCells(pinia).of(plan, FIRST).size).toBe(0)
+  })
+
+  it('has one history: all projects take back the newest step of any, a project its own part', async () => {
+    const { desk, pinia } = await atWork()
+    const across = useAcross(pinia)
+    across.open(on('2020-06-30'))
+    await settled()
+    const spent = (project: number) => {
+      desk.open(project)
+      return shown(desk, 1)
+    }
+    const place = (project: number) => {
+      desk.open(project)
+      return cellAt(desk, 0, 1)
+    }
+    const value = (wan: number) => ({ kind: 'amount' as const, amount: money(wan * 10_000) })
+    await desk.enter(place(1), '100', 'wan')
+    expect(across.canUndo).toBe(true)
+    await across.paste([
+      { place: place(1), value: value(200) },
+      { place: place(2), value: value(20) },
+    ])
+    await desk.enter(place(3), '30', 'wan')
+    expect(await across.undo()).toEqual([`${PLAN}/3`])
+    expect(await across.undo()).toEqual([FIRST, OTHER])
+    expect([spent(1), spent(2), spent(3)]).toEqual(['100', null, null])
+    expect(await across.redo()).toEqual([FIRST, OTHER])
+    expect([spent(1), spent(2)]).toEqual(['200', '20'])
+    desk.open(1)
+    await desk.undo()
+    expect([spent(1), spent(2)]).toEqual(['100', '20'])
+    expect(await across.undo()).toEqual([OTHER])
+    expect(await across.undo()).toEqual([FIRST])
+    expect([spent(1), spent(2), spent(3)]).toEqual([null, null, null])
+    expect(across.canUndo).toBe(false)
+    await desk.enter(place(2), '5', 'wan')
+    expect(across.canRedo).toBe(false)
+    expect(await across.redo()).toEqual([])
+  })
+
+  it('takes back two steps of two presses, the second asked for while the first is being written', async () => {
+    const { desk, pinia, behave, release } = await atWork()
+    const across = useAcross(pinia)
+    desk.open(1)
+    await desk.enter(cellAt(desk, 0, 1), '100', 'wan')
+    desk.open(2)
+    await desk.enter(cellAt(desk, 0, 1), '20', 'wan')
+    behave(HELD)
+    const undone = [across.undo(), across.undo()]
+    await settled()
+    await release()
+    await release()
+    expect(await Promise.all(undone)).toEqual([[OTHER], [FIRST]])
   })
 })

@@ -108,6 +108,8 @@ const DOORS = {
     const { said, questions, ok, key } = paymentAsk(
       desk.asked(typed),
       (id) => plans.plan?.projects.find((own) => own.id === id)?.name ?? id,
+      desk.payRefusal(typed),
+      null,
     )
     const taken = await desk.pay(typed)
     expect(taken, 'nothing that is asked is taken unanswered').toBe(questions.length === 0 && ok)

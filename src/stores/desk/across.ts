@@ -1,10 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
-import type { AmountUnit } from '@/domain/desk/amountCell'
-import type { CellValue } from '@/domain/desk/entryGrid'
+import { computed, ref } from 'vue'
 import { acrossGrid } from '@/domain/desk/acrossGrid'
 import { projectDesk, type ProjectDesk } from '@/domain/desk/projectDesk'
-import { voiding, type CellPlace, type PlacedValue } from '@/domain/desk/verbs'
+import { voiding, type PlacedValue } from '@/domain/desk/verbs'
 import { countingSlice } from '@/domain/ledger/aside'
 import { fittingSlice } from '@/domain/ledger/fitting'
 import { departmentKey, type Slice } from '@/domain/ledger/ledger'
@@ -30,7 +28,7 @@ interface Laid {
 /** How many projects stand in one grid; more are turned to page by page. */
 export const GRID_PAGE = 100
 
-/** All projects of one checkpoint at the desk, one's own first: the same verbs as at the desk of one project, with one 撤销 over all of them. */
+/** All projects of one checkpoint at the desk, one's own first: the same verbs as at the desk of one project, with the same history: 撤销 takes the newest step back, whichever grid it was made in. */
 export const useAcross = defineStore('across', () => {
   const plans = usePlan()
   const ledgers = useLedger()
@@ -41,8 +39,6 @@ export const useAcross = defineStore('across', () => {
   const desk = useDesk()
   const steps = useSteps()
   const [day, page] = [ref<Day | null>(null), ref(0)]
-  const done = shallowRef<readonly (readonly string[])[]>([])
-  const undone = shallowRef<readonly (readonly string[])[]>([])
   const deskOf = rememberedDesks()
 
   const projects = computed(() => {
@@ -62,26 +58,6 @@ export const useAcross = defineStore('across', () => {
     )
   })
 
-  /** Does something with some projects and notes which of them have a step to undo now. */
-  async function noting(ids: readonly string[], act: () => Promise<unknown>): Promise<void> {
-    const { plan } = ledgers.ledger
-    const count = (id: string) => steps.of(plan, id).done.length
-    const before = new Map(ids.map((id) => [id, count(id)]))
-    await act()
-    const moved = ids.filter((id) => count(id) > (before.get(id) ?? 0))
-    if (moved.length === 0) return
-    done.value = [...done.value, moved]
-    undone.value = []
-  }
-
-  async function turnBack(from: typeof done, to: typeof done, turn: (id: string) => Promise<unknown>) {
-    const last = from.value.at(-1)
-    if (!last) return
-    from.value = from.value.slice(0, -1)
-    to.value = [...to.value, last]
-    for (const id of last) await turn(id)
-  }
-
   return {
     day,
     grid,
@@ -100,35 +76,38 @@ export const useAcross = defineStore('across', () => {
         return refused ? [{ project, refused }] : []
       }),
     ),
-    canUndo: computed(() => done.value.length > 0),
-    canRedo: computed(() => undone.value.length > 0),
-    enter: (place: CellPlace, text: string, unit: AmountUnit) =>
-      noting([place.project.id], () => desk.enter(place, text, unit)),
-    put: (place: CellPlace, value: CellValue, text: string) =>
-      noting([place.project.id], () => desk.put(place, value, text)),
-    /** Applies pasted values, one step a project, one 撤销 for all of them. */
-    paste: (values: readonly PlacedValue[]) => {
+    canUndo: computed(() => steps.newest(ledgers.ledger.plan, 'done').length > 0),
+    canRedo: computed(() => steps.newest(ledgers.ledger.plan, 'undone').length > 0),
+    enter: desk.enter,
+    put: desk.put,
+    /** Applies pasted values, one step with one 撤销 for all projects. */
+    paste: async (values: readonly PlacedValue[]) => {
       const ids = [...new Set(values.map(({ place }) => place.project.id))]
-      return noting(ids, async () => {
-        for (const id of ids) await desk.paste(values.filter(({ place }) => place.project.id === id))
-      })
+      await Promise.all(
+        steps.together(() =>
+          ids.map((id) => desk.paste(values.filter(({ place }) => place.project.id === id))),
+        ),
+      )
     },
     /** Voids entries of several projects with one reason; resolves to whether all are kept. */
     voidEntries: async (named: readonly { project: string; id: string }[], reason: string) => {
       const ids = [...new Set(named.map(({ project }) => project))]
-      let kept = true
-      await noting(ids, async () => {
-        for (const project of ids) {
-          const own = named.filter((entry) => entry.project === project)
-          const hand = steps.hand(project)
-          kept =
-            (await hand((ledger) => own.flatMap(({ id }) => voiding(ledger, project, id, reason)))) && kept
-        }
-      })
-      return kept
+      const kept = await Promise.all(
+        steps.together(() =>
+          ids.map((project) =>
+            steps.hand(project)((ledger) =>
+              named.flatMap((own) =>
+                own.project === project ? voiding(ledger, project, own.id, reason) : [],
+              ),
+            ),
+          ),
+        ),
+      )
+      return kept.every(Boolean)
     },
-    undo: () => turnBack(done, undone, steps.undo),
-    redo: () => turnBack(undone, done, steps.redo),
+    /** Resolves to the projects it was in. */
+    undo: () => steps.turnNewestBack('done'),
+    redo: () => steps.turnNewestBack('undone'),
   }
 })
 

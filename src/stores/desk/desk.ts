@@ -5,9 +5,7 @@ import { heldActual } from '@/domain/desk/cellEntry'
 import type { CellValue, EntryRow } from '@/domain/desk/entryGrid'
 import { statusAt } from '@/domain/desk/projectDesk'
 import {
-  askPayment,
   evidencing,
-  paying,
   putting,
   reading,
   remarking,
@@ -17,16 +15,15 @@ import {
   type DeskBasis,
   type PlacedValue,
   type Remarks,
-  type TypedPayment,
 } from '@/domain/desk/verbs'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Ledger } from '@/domain/ledger/ledger'
-import { knownIn } from '@/domain/payments/knownPayments'
 import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
 import { useBoard } from '../board'
 import { useEvidence } from '../files/evidence'
 import { useCells } from './cells'
+import { deskPayments } from './deskPayments'
 import { deskShown } from './deskShown'
 import { useLedger } from '../ledger'
 import { useService } from '../shared/service'
@@ -45,7 +42,6 @@ export const useDesk = defineStore('desk', () => {
 
   const { project, laid, own, ...shown } = deskShown(position)
 
-  const known = computed(() => knownIn(ledgers.ledger))
   const basis = (ledger: Ledger): DeskBasis => ({ ledger, preset, today: ledgers.workingDay })
 
   /** Records a verb on the project one is at, bound now; nothing where there is none. */
@@ -71,17 +67,6 @@ export const useDesk = defineStore('desk', () => {
     const read = reading(basis(ledgers.ledger), place, text, unit)
     if (read.kind === 'accepted') return put(place, read.value, text)
     cells.settle(ledgers.ledger.plan, place, read.kind === 'empty' ? null : { ...read, text })
-  }
-
-  /** Enters a payment as typed; resolves to whether it is kept: one that cannot be read or is not confirmed is not. `later` tells when one that had to wait is. */
-  async function pay(typed: TypedPayment, later?: () => void): Promise<boolean> {
-    let made = 0
-    const kept = await record((at, ledger) => {
-      const drafts = paying(basis(ledger), at, typed)
-      made = drafts.length
-      return drafts
-    }, later)
-    return kept && made > 0
   }
 
   return {
@@ -119,16 +104,13 @@ export const useDesk = defineStore('desk', () => {
     /** Voids several entries as one step. */
     voidEntries: (ids: readonly string[], reason: string) =>
       record((at, ledger) => ids.flatMap((id) => voiding(ledger, at.id, id, reason))),
-    /** What is asked of a payment of the open project before it is entered; `null` where none is open. */
-    asked: (typed: TypedPayment) =>
-      project.value && askPayment(basis(ledgers.ledger), project.value, typed, known.value),
-    pay,
+    ...deskPayments(project, basis, record),
     zero: (day: string) => record((at) => reportingZero(at, day)),
     adjust: (draft: Draft, later?: () => void) => record(() => [draft], later),
     dismiss: (place: CellPlace) => cells.settle(ledgers.ledger.plan, place, null),
     /** Keeps what is being typed into a cell, letter by letter. */
     typing: (place: CellPlace, text: string | null) => cells.typing(ledgers.ledger.plan, place, text),
-    undo: () => project.value && steps.undo(project.value.id),
-    redo: () => project.value && steps.redo(project.value.id),
+    undo: () => project.value && steps.turnBack(project.value.id, 'done'),
+    redo: () => project.value && steps.turnBack(project.value.id, 'undone'),
   }
 })

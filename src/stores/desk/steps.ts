@@ -1,42 +1,21 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
 import type { Draft } from '@/domain/ledger/draft'
-import type { Entry } from '@/domain/ledger/entry'
 import type { Ledger } from '@/domain/ledger/ledger'
-import { useActs, type Done } from '../acts'
-
-/** Why a step was not written. */
-export type NotWritten = Exclude<Done, { kind: 'kept' | 'waiting' }>
-
-/** The steps of one project in this visit: those that can be undone, those undone, and why the last one was not written. */
-interface Steps {
-  readonly done: readonly (readonly Entry[])[]
-  readonly undone: readonly (readonly Entry[])[]
-  readonly refused: NotWritten | null
-}
-
-const NONE: Steps = { done: [], undone: [], refused: null }
+import { useActs, type Hand } from '../acts'
+import { stepHistory, type From } from './stepHistory'
 
 /**
- * The steps of every desk of this visit. Who acts, in which ledger and on which project is bound when a step is asked for; its drafts are worked
+ * The steps of every desk of this visit: one history, of which the grid of a project takes back its project's part and that of all projects the newest of
+ * all. Who acts, in which ledger and on which project is bound when a step is asked for; its drafts are worked
  * out one step after another, each on what the one before it has left.
  */
 export const useSteps = defineStore('steps', () => {
   const acts = useActs()
-  const projects = shallowRef<ReadonlyMap<string, Steps>>(new Map())
+  const { of, set, keep, newest, forget } = stepHistory()
   let queue: Promise<unknown> = Promise.resolve()
-
-  const of = (ledger: string, project: string) => projects.value.get(`${ledger}|${project}`) ?? NONE
-  const set = (ledger: string, project: string, change: Partial<Steps>) => {
-    const next = { ...of(ledger, project), ...change }
-    projects.value = new Map([...projects.value, [`${ledger}|${project}`, next]])
-  }
-
-  /** A kept step can be undone, whether it was kept at once or by 重试. */
-  function keep(ledger: string, project: string, entries: readonly Entry[]): void {
-    const { done } = of(ledger, project)
-    if (!done.includes(entries)) set(ledger, project, { done: [...done, entries], undone: [], refused: null })
-  }
+  let turns = 0
+  let joint: number | null = null
+  const nextTurn = () => joint ?? (turns += 1)
 
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = queue.then(act)
@@ -49,46 +28,64 @@ export const useSteps = defineStore('steps', () => {
     project: string,
   ): (verb: (ledger: Ledger) => readonly Draft[], later?: () => void) => Promise<boolean> {
     const bound = acts.hand()
+    const turn = nextTurn()
     return (verb, later) =>
       inTurn(async () => {
         const drafts = verb(bound.ledger())
         if (drafts.length === 0) return true
         const result = await bound.write(drafts, (entries) => {
-          keep(bound.plan, project, entries)
+          keep(bound.plan, project, { entries, turn })
           later?.()
         })
-        if (result.kind === 'kept') keep(bound.plan, project, result.entries)
+        if (result.kind === 'kept') keep(bound.plan, project, { entries: result.entries, turn })
         else set(bound.plan, project, { refused: result.kind === 'waiting' ? null : result })
         return result.kind === 'kept'
       })
   }
 
-  function turnBack(project: string, from: 'done' | 'undone'): Promise<void> {
-    const bound = acts.hand()
-    return inTurn(async () => {
-      const steps = of(bound.plan, project)
-      const last = steps[from].at(-1)
-      if (!last) return
-      const result = await bound.undo(last, from === 'done' ? '撤销' : '恢复')
-      const refused = result.kind === 'kept' || result.kind === 'waiting' ? null : result
-      if (result.kind !== 'kept') return set(bound.plan, project, { refused })
-      const rest = of(bound.plan, project)
-      set(bound.plan, project, {
-        refused,
-        done: from === 'done' ? rest.done.slice(0, -1) : [...rest.done, result.entries],
-        undone: from === 'done' ? [...rest.undone, result.entries] : rest.undone.slice(0, -1),
-      })
+  async function turnBack(bound: Hand, project: string, from: From, turn: number): Promise<void> {
+    const { plan } = bound
+    const last = of(plan, project)[from].at(-1)
+    if (!last) return
+    const result = await bound.undo(last.entries, from === 'done' ? '撤销' : '恢复')
+    const refused = result.kind === 'kept' || result.kind === 'waiting' ? null : result
+    if (result.kind !== 'kept') return set(plan, project, { refused })
+    const { done, undone } = of(plan, project)
+    const turned = { entries: result.entries, turn }
+    set(plan, project, {
+      refused,
+      done: from === 'done' ? done.slice(0, -1) : [...done, turned],
+      undone: from === 'done' ? [...undone, turned] : undone.slice(0, -1),
     })
   }
 
   return {
     of,
     hand,
-    undo: (project: string) => turnBack(project, 'done'),
-    redo: (project: string) => turnBack(project, 'undone'),
-    /** Forgets the steps of a ledger that begins anew, as the demonstration does at each visit. */
-    forget: (ledger: string) => {
-      projects.value = new Map([...projects.value].filter(([key]) => !key.startsWith(`${ledger}|`)))
+    newest,
+    /** Makes what is asked for within `ask`, before it returns, one step of several projects. */
+    together: <T>(ask: () => T): T => {
+      joint = turns += 1
+      try {
+        return ask()
+      } finally {
+        joint = null
+      }
     },
+    /** Takes the last step of a project back, or does the last one taken back again. */
+    turnBack: (project: string, from: From): Promise<void> => {
+      const [bound, turn] = [acts.hand(), nextTurn()]
+      return inTurn(() => turnBack(bound, project, from, turn))
+    },
+    /** The same of the newest step of the ledger, in every project it is of; resolves to those projects. */
+    turnNewestBack: (from: From): Promise<string[]> => {
+      const [bound, turn] = [acts.hand(), nextTurn()]
+      return inTurn(async () => {
+        const turned = newest(bound.plan, from)
+        for (const project of turned) await turnBack(bound, project, from, turn)
+        return turned
+      })
+    },
+    forget,
   }
 })

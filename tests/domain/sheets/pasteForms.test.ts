@@ -510,7 +510,11 @@ describe('two values for one place', () => {
       why: 'no-values',
       cells: [],
     })
-    expect(taken(at(0, 0, accepted))).toEqual({ kind: 'step', values: [{ row: 0, column: 0, value }] })
+    expect(taken(at(0, 0, accepted))).toEqual({
+      kind: 'step',
+      clears: [],
+      values: [{ row: 0, column: 0, value }],
+    })
     expect(taken()).toEqual({ kind: 'nothing', why: 'no-values', cells: [] })
   })
 })

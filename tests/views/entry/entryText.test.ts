@@ -6,7 +6,7 @@ import { readIndicatorCell } from '@/domain/desk/indicatorCell'
 import type { BlockIssue } from '@/domain/sheets/pastedBlock'
 import { money } from '@/domain/number/money'
 import { planPaste, type PasteOutcome } from '@/domain/sheets/pastePlan'
-import { blockIssueText } from '@/views/entry/blockIssueText'
+import { blockIssueText } from '@/views/entry/paste/blockIssueText'
 import { cellOutcomeText, refusalText } from '@/format/cellOutcomeText'
 import { deskCheckText } from '@/views/entry/deskCheckText'
 import { gridOf, MEDICAL, MIXED, on } from '../../fixtures/entryProjects'
@@ -153,9 +153,9 @@ describe('pasted cells in words', () => {
   }
 
   it.each([
-    ['552.465', 0, '可录入', '552.465 万元', []],
-    ['96%', 5, '可录入', '96%', []],
-    ['105%', 5, '可录入', '105%，超过 100%', []],
+    ['552.465', 0, '可录入', '', []],
+    ['96%', 5, '可录入', '', []],
+    ['105%', 5, '可录入', '超过 100%，请核对', []],
     ['', 5, '空白', '空白不录入，也不记为 0', []],
     ['96%', 8, '不在表内', '超出本项目的行', []],
     ['####', 5, '不能录入', '显示为 ####：Excel 列太窄，没有复制到数值', []],

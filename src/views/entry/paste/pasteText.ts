@@ -1,11 +1,13 @@
 import type { ColumnUnit } from '@/domain/desk/amountCell'
+import type { CellValue } from '@/domain/desk/entryGrid'
 import type { BlockIssue } from '@/domain/sheets/pastedBlock'
 import type { PasteCell, PastePreview } from '@/domain/sheets/pastePlan'
-import { applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/sheets/pasteStep'
+import { answeredValue, applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/sheets/pasteStep'
+import { saysTheSame } from '@/domain/sheets/replacing'
 import { blockIssueText } from './blockIssueText'
-import { cellOutcomeText } from '@/format/cellOutcomeText'
-import { entryRowName } from './deskCheckText'
-import { GRID_UNIT } from './entryDesk'
+import { cellOutcomeText, cellValueText } from '@/format/cellOutcomeText'
+import { entryRowName } from '../deskCheckText'
+import { GRID_UNIT } from '../entryDesk'
 import { dayWord } from '@/format/words'
 
 /** The preview of a pasted block in words. `blocked` says what must be answered first; `null` when it can be applied. */
@@ -17,6 +19,11 @@ export interface PasteText {
     readonly kind: PasteCell['outcome']['kind']
     readonly place: string
     readonly raw: string
+    /** What the cell holds now and what it would. */
+    readonly now: string
+    readonly after: string
+    /** Whether a value that stands is changed, or said again. */
+    readonly change: 'changed' | 'same' | null
     readonly state: string
     readonly why: string
     readonly mend: string
@@ -30,46 +37,97 @@ export interface PasteText {
     readonly choices: readonly { readonly answer: PasteAnswer; readonly text: string }[]
   }[]
   readonly asks: number
+  /** How many values that stand would become others. */
+  readonly changed: number
   readonly apply: string
   readonly blocked: string | null
 }
 
-/** Says a preview with the answers given so far; blank cells are counted, not listed. */
+/** Says a preview with the answers given so far, each cell with what it holds now (`standing`); blank cells are counted, and listed where they lie over a value. */
 export function pasteText(
   preview: Omit<PastePreview, 'grid'>,
   answers: ReadonlyMap<string, PasteAnswer>,
   issues: readonly BlockIssue[],
   placeText: (cell: PasteCell) => string,
+  standing: (cell: PasteCell) => CellValue | null,
 ): PasteText {
-  const shown = preview.cells.filter(({ outcome }) => outcome.kind !== 'empty')
+  const shown = preview.cells.filter((cell) => cell.outcome.kind !== 'empty' || isBlankOver(cell, standing))
+  const cells = shown.map((cell) => cellText(cell, answers, placeText(cell), standing(cell)))
+  const changed = cells.filter(({ change }) => change === 'changed').length
   const count = (kind: PasteCell['outcome']['kind']) =>
     preview.cells.filter(({ outcome }) => outcome.kind === kind).length
   const step = applyPaste(preview, answers)
   return {
     heading: `粘贴预览：可录入 ${count('accepted')} 格，待确认 ${count('doubtful')} 格，不能录入 ${count('refused')} 格`,
     notes: [
+      ...(changed > 0 ? [`其中 ${changed} 格会改掉已录入的值，原值见“现在”一列`] : []),
       ...issues.map(blockIssueText),
       ...(preview.byName ? ['按行名对应到各行'] : []),
       ...(preview.byHeading ? ['按表头对应到各列'] : []),
       ...(preview.stated ? [`没有写单位的金额，按标题写的“${COLUMN_UNIT_WORD[preview.stated]}”读`] : []),
       ...(count('empty') > 0 ? [`空白 ${count('empty')} 格不录入，也不记为 0`] : []),
     ],
-    cells: shown.map((cell) => {
-      const key = pasteCellKey(cell)
-      return {
-        key,
-        kind: cell.outcome.kind,
-        place: placeText(cell),
-        raw: cell.raw,
-        ...cellOutcomeText(cell.outcome, GRID_UNIT),
-        answer: answers.get(key) ?? null,
-      }
-    }),
-    shared: sharedDoubts(preview),
+    cells,
+    shared: [...sharedDoubts(preview), ...sharedBlanks(shown)],
+    changed,
     asks: count('doubtful') + count('refused') + count('outside'),
-    apply: step.kind === 'step' ? `录入 ${step.values.length} 格` : '录入',
+    apply: step.kind === 'step' ? applyText(step.values.length, step.clears.length) : '录入',
     blocked: step.kind === 'step' ? null : BLOCKED[step.why],
   }
+}
+
+function isBlankOver(cell: PasteCell, standing: (cell: PasteCell) => CellValue | null): boolean {
+  return cell.outcome.kind === 'empty' && cell.outcome.why === 'blank' && standing(cell) !== null
+}
+
+function applyText(values: number, clears: number): string {
+  if (clears === 0) return `录入 ${values} 格`
+  return values === 0 ? `清空 ${clears} 格` : `录入 ${values} 格，再清空 ${clears} 格`
+}
+
+/** One pasted cell: what it holds, what it would hold, what became of it. */
+function cellText(
+  cell: PasteCell,
+  answers: ReadonlyMap<string, PasteAnswer>,
+  place: string,
+  now: CellValue | null,
+): PasteText['cells'][number] {
+  const key = pasteCellKey(cell)
+  const answer = answers.get(key) ?? null
+  const value = answeredValue(cell, answer)
+  const blank = cell.outcome.kind === 'empty'
+  const change = now && value ? (saysTheSame(now, value) ? 'same' : 'changed') : null
+  return {
+    key,
+    kind: cell.outcome.kind,
+    place,
+    raw: cell.raw,
+    now: cell.row === null || cell.column === null ? '' : now ? cellValueText(now, GRID_UNIT) : '未填报',
+    after: value ? cellValueText(value, GRID_UNIT) : blank ? (answer === 'clear' ? '清空' : '不变') : '',
+    change: blank && answer === 'clear' ? 'changed' : change,
+    ...cellOutcomeText(cell.outcome, GRID_UNIT),
+    ...(blank ? { why: BLANK_OVER, choices: BLANK_CHOICES } : {}),
+    answer: blank ? (answer ?? 'skip') : answer,
+  }
+}
+
+const BLANK_OVER = '空白不代替已录入的值，也不记为 0；要清空的，录入以后写明理由作废'
+const BLANK_CHOICES = [
+  { answer: 'skip', text: '保留现在的值' },
+  { answer: 'clear', text: '清空' },
+] as const
+
+/** Several blanks over values are answered once. */
+function sharedBlanks(cells: readonly PasteCell[]): PasteText['shared'] {
+  const blanks = cells.filter(({ outcome }) => outcome.kind === 'empty')
+  if (blanks.length < 2) return []
+  return [
+    {
+      why: `有 ${blanks.length} 格空白在已录入的值上：${BLANK_OVER}`,
+      keys: blanks.map(pasteCellKey),
+      choices: BLANK_CHOICES.map(({ answer, text }) => ({ answer, text: `都${text}` })),
+    },
+  ]
 }
 
 /** The doubts that at least two cells have in common, in the order of the block. */

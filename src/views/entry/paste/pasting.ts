@@ -1,0 +1,104 @@
+import { computed, nextTick, ref, shallowRef } from 'vue'
+import type { CellValue } from '@/domain/desk/entryGrid'
+import type { CellPlace, PlacedValue } from '@/domain/desk/verbs'
+import type { BlockIssue, PastedBlock } from '@/domain/sheets/pastedBlock'
+import type { PasteCell, PastePreview } from '@/domain/sheets/pastePlan'
+import { applyPaste, type PasteAnswer } from '@/domain/sheets/pasteStep'
+import type { Place } from '../sheet'
+import { pasteText } from './pasteText'
+
+/** A block laid over a grid, with what that grid says of a place: where it is, what it holds, whose cell it is. */
+interface LaidPaste {
+  readonly preview: Omit<PastePreview, 'grid'>
+  readonly placeText: (cell: PasteCell) => string
+  readonly standing: (cell: PasteCell) => CellValue | null
+  readonly placeAt: (row: number, column: number) => CellPlace | null
+}
+
+/** What lies on the clipboard, as text and as a page. */
+interface Clipboard {
+  readonly text: string | null
+  readonly html: string | null
+}
+
+type Block = PastedBlock & { readonly issues: readonly BlockIssue[] }
+
+/** What a grid does with a pasted block. */
+interface PasteDoors {
+  readonly read: (clipboard: Clipboard) => Block
+  /** Lays a block over the grid from a cell; `null` while there is no grid. */
+  readonly lay: (block: Block, at: Place) => LaidPaste | null
+  /** Enters values; resolves to why they were not, in words, or to nothing. */
+  readonly enter: (values: readonly PlacedValue[]) => Promise<string>
+  /** Asks for the emptying of cells. */
+  readonly clear: (cells: readonly CellPlace[]) => void
+  /** Gives the keyboard back to the grid. */
+  readonly back: () => void
+}
+
+/** A block pasted over a grid, shown before anything is entered: what each cell holds now and would, what is asked, and entering it as one step. */
+export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
+  const pasted = shallowRef<{ laid: LaidPaste; issues: readonly BlockIssue[] } | null>(null)
+  const answers = shallowRef<ReadonlyMap<string, PasteAnswer>>(new Map())
+  const refused = ref('')
+  const preview = computed(() => {
+    if (!pasted.value) return null
+    const { laid, issues } = pasted.value
+    return pasteText(laid.preview, answers.value, issues, laid.placeText, laid.standing)
+  })
+
+  function paste(row: number, column: number, data: Clipboard): void {
+    const block = read(data)
+    const laid = lay(block, { row, column })
+    if (!laid) return
+    answers.value = new Map()
+    refused.value = ''
+    pasted.value = { laid, issues: block.issues }
+  }
+
+  async function cancel(): Promise<void> {
+    pasted.value = null
+    await nextTick()
+    back()
+  }
+
+  async function apply(): Promise<void> {
+    const { value: paste } = pasted
+    const step = paste && applyPaste(paste.laid.preview, answers.value)
+    if (step?.kind !== 'step') return
+    const cell = ({ row, column }: Place) => paste?.laid.placeAt(row, column) ?? []
+    const values = step.values.flatMap(({ value, ...at }) =>
+      [cell(at)].flat().map((place) => ({ place, value })),
+    )
+    const clears = step.clears.flatMap(cell)
+    await cancel()
+    refused.value = values.length > 0 ? await enter(values) : ''
+    if (refused.value) pasted.value = paste
+    else if (clears.length > 0) clear(clears)
+  }
+
+  return {
+    preview,
+    refused,
+    paste,
+    cancel,
+    apply,
+    answer: (keys: readonly string[], given: PasteAnswer) => {
+      answers.value = new Map([...answers.value, ...keys.map((key) => [key, given] as const)])
+    },
+    /** Fills cells as a block pasted over them would: one step; what is asked, or would change a value that stands, is shown first. */
+    fill: (cells: readonly (Place & { readonly text: string })[]) => {
+      const [top, left] = [
+        Math.min(...cells.map(({ row }) => row)),
+        Math.min(...cells.map(({ column }) => column)),
+      ]
+      const rows: string[][] = []
+      for (const { row, column, text } of cells) (rows[row - top] ??= [])[column - left] = text
+      paste(top, left, { text: rows.map((row) => [...row].join('\t')).join('\n'), html: null })
+      const { value: own } = preview
+      if (own?.blocked === null && own.asks === 0 && own.changed === 0) void apply()
+    },
+    /** Another grid is looked at. */
+    forget: () => (pasted.value = null),
+  }
+}
