@@ -127,6 +127,7 @@ export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: D
     grid: { ...edgesOf(numbers, unit, rem, frame.width), top: 1.75 * rem, bottom: 2.5 * rem },
     tooltip: {
       trigger: 'axis',
+      confine: true,
       axisPointer: { type: 'line', lineStyle: { color: palette.faint } },
       backgroundColor: palette.surface,
       borderColor: palette.line,

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { chromiumOnly, expect, open, test } from './board'
 
 test('the curve stands as a picture that follows the theme, and answers to the first pointer over it', async ({
@@ -14,16 +15,29 @@ test('the curve stands as a picture that follows the theme, and answers to the f
       chart.evaluate((box) => (box.querySelector('svg')?.viewBox.baseVal.width ?? 0) - box.clientWidth),
     )
     .toBe(0)
-  const place = (await words.boundingBox()) ?? { x: 0, y: 0 }
   const light = await colour()
   await page.getByRole('button', { name: '深色' }).click()
   await expect.poll(colour).not.toBe(light)
   await page.getByRole('button', { name: '浅色' }).click()
 
+  const inChart = async (part: Locator) => {
+    const [own, whole] = [await part.boundingBox(), await chart.boundingBox()]
+    return {
+      x: own!.x - whole!.x,
+      y: own!.y - whole!.y,
+      below: whole!.height - own!.height - (own!.y - whole!.y),
+    }
+  }
+  const place = await inChart(words)
   await chart.hover()
-  await expect(chart.getByText('序时进度')).toBeVisible()
+  const said = chart.getByText('序时进度').locator('..')
+  await expect(said).toContainText('计划')
   await expect(chart.locator('> div > svg')).toBeVisible()
-  const after = (await words.boundingBox()) ?? { x: 0, y: 0 }
+  await expect
+    .poll(async () => (await inChart(said)).y, 'nothing of what is said is cut off above')
+    .toBeGreaterThan(0)
+  expect((await inChart(said)).below).toBeGreaterThan(0)
+  const after = await inChart(words)
   expect(after.x).toBeCloseTo(place.x, 0)
   expect(after.y).toBeCloseTo(place.y, 0)
 })
