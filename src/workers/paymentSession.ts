@@ -67,6 +67,8 @@ export interface ShownList {
   readonly unit: 'yuan' | 'wan' | 'other'
   readonly unitBy: 'heading' | 'title' | 'assumed'
   readonly sheets: readonly string[]
+  /** Hidden sheets that are lists; those in `sheets` are read. */
+  readonly hidden: readonly string[]
   readonly headings: readonly string[]
   readonly columns: Readonly<Partial<Record<ListRole, number>>>
   readonly lines: readonly ShownLine[]
@@ -135,6 +137,7 @@ export class PaymentSession {
       unit: reading.unit.unit,
       unitBy: reading.unit.by,
       sheets: reading.sheets,
+      hidden: reading.hidden,
       headings: reading.shown.headings,
       columns: Object.fromEntries([...reading.shown.columns].map(([role, columns]) => [role, columns[0]])),
       lines: reading.lines.map((line) => shownLine(line, nameOf)),

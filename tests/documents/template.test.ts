@@ -27,8 +27,8 @@ import {
 import { uuidV7Maker } from '@/storage/uuidV7'
 import { PLAN_ID, SIX_PLAN, SIX_PROJECTS } from '../fixtures/sixProjects'
 import { entryLists } from '../domain/arbitraries'
-import { asBook } from './payments/lists'
-import { actual, JUNE, OCTOBER, pay, step, total } from '../domain/build'
+import { asBook, hiding } from './payments/lists'
+import { actual, JUNE, OCTOBER, pay, retarget, step, total } from '../domain/build'
 
 const P3 = `${PLAN_ID}/3`
 const ledgerOf = (entries: readonly Entry[]) => addEntries(emptyLedger(PLAN_ID), entries).ledger
@@ -449,4 +449,75 @@ describe('the template of actuals', () => {
       { numRuns: 1000 },
     )
   }, 120_000)
+})
+
+describe('a template whose names, headings or sheets were changed', () => {
+  const label = (key: string, column: number, text: string) => ({ [`${key}@${column}`]: text })
+  const issueOf = (cells: Readonly<Record<string, string>>, ledger = EMPTY) => {
+    const reading = read(filled(written(ledger), cells), ledger)
+    return reading.kind === 'refused' ? reading.issues.map(templateIssueText) : reading
+  }
+
+  it.each<[string, string, number, string, string]>([
+    ['the unit of the spending', P3, 2, '累计支出（元）', '累计支出（万元）'],
+    ['another unit of the spending', P3, 2, '累计支出（千元）', '累计支出（万元）'],
+    ['the unit of an indicator', `${P3}/1`, 3, '≥90人', '≥90%'],
+    ['the name of an indicator', `${P3}/1`, 2, '改造面积', ''],
+    ['the budget', P3, 3, '预算 800,000.00', '预算 80.00'],
+  ])('%s refuses its row, and only its row', (_, key, column, text, printed) => {
+    const issues = issueOf({
+      ...label(key, column, text),
+      [`${key}@${FIRST + 1}`]: '40',
+      [`${P3}/2@${FIRST + 1}`]: '93',
+    })
+    expect(issues).toMatchObject([{ column, text, said: expect.stringContaining(printed) }])
+  })
+
+  it('of a row in which nothing was entered takes nothing away', () => {
+    expect(issueOf({ ...label(P3, 2, '累计支出（元）'), [`${P3}/1@${FIRST + 1}`]: '93' })).toMatchObject({
+      kind: 'step',
+      cells: 1,
+    })
+  })
+
+  it('is held against what it printed, not against what is so now', () => {
+    const moved = ledgerOf([retarget(`${P3}/1`, '2020-07-01', '≥95%')])
+    const sheets = filled(written(EMPTY), { [`${P3}/1@${FIRST + 3}`]: '96' })
+    expect(read(sheets, moved)).toMatchObject({ kind: 'step', cells: 1 })
+  })
+
+  it.each(['金额单位：元', '支出（千元）'])('%s above the table refuses the file', (unit) => {
+    const [sheet, ...others] = filled(written(EMPTY), { [`${P3}@${FIRST + 1}`]: '40' })
+    const sheets = [{ name: '填报', rows: [[unit], ...(sheet?.rows ?? [])] }, ...others]
+    const found = templateRows(sheets, desks(EMPTY), TEMPLATE_WORDS)
+    expect(found).toMatchObject({ ok: false, problem: { kind: 'other-unit', wanted: unit } })
+  })
+
+  it('says what stands where a cell was emptied: it stays', () => {
+    const ledger = ledgerOf([total(P3, JUNE, '40')])
+    const reading = read(
+      filled(written(ledger), { [`${P3}@${FIRST + 1}`]: '', [`${P3}@${FIRST + 2}`]: '64' }),
+      ledger,
+    )
+    expect(reading).toMatchObject({ kind: 'step', cells: 1 })
+    expect(templateNotes([], reading, cellName, () => '办公楼修缮 · 累计支出')).toEqual([
+      expect.stringContaining('F18（办公楼修缮 · 累计支出）空着，现在的 40 不变'),
+    ])
+  })
+
+  it('names a hidden sheet with its rows; hidden itself it is not read', () => {
+    const bytes = asBook([...written(EMPTY), { name: '备份', rows: [['甲'], ['乙']] }])
+    const sheetsOf = (name: string) => {
+      const book = readBook(hiding(bytes, name))
+      if (!book.ok) throw new Error(book.problem.kind)
+      return templateRows(book.sheets, desks(EMPTY), TEMPLATE_WORDS)
+    }
+    const found = sheetsOf('备份')
+    if (!found.ok) throw new Error(found.problem.kind)
+    const reading = readTemplate(desks(EMPTY), found.rows, TEMPLATE_CHOICES)
+    expect(templateNotes(found.hidden, reading, cellName, String)).toEqual([
+      '工作表“备份”是隐藏的，有 2 行，没有读入；要录入的请取消隐藏，填到“填报”表中。',
+    ])
+    expect(sheetsOf('填报')).toMatchObject({ ok: false, problem: { kind: 'hidden-sheet' } })
+  })
 })

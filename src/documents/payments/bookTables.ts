@@ -12,7 +12,7 @@ import { SheetReader, type SheetContent } from '../reading/xlsx/xlsxSheet'
 import { SharedStrings } from '../reading/xlsx/xlsxStrings'
 import { CellFormats } from '../reading/xlsx/xlsxStyles'
 
-/** The tables of a workbook, a sheet each with every row where the sheet has it; hidden sheets are left out. Or why it cannot be read. */
+/** The tables of a workbook, a sheet each with every row where the sheet has it; hidden sheets are marked, and empty where they cannot be read. Or why it cannot be read. */
 export function readBookTables(
   bytes: Uint8Array,
   limits: ReadingLimits,
@@ -42,11 +42,12 @@ export function readBookTables(
   const tables: ListTable[] = []
   for (const { name, id, hidden } of workbook.sheets) {
     const sheet = relationships.list.find((own) => own.id === id && own.type === 'worksheet')
-    if (!sheet || hidden) continue
+    if (!sheet) continue
     const reader = new SheetReader(name, strings.list, formats, workbook.from1904, new Budget(limits))
     const problem = readXml(opening.package, sheet.target, reader)
-    if (problem) return { ok: false, problem }
-    tables.push(tableOf(reader.content))
+    if (problem && !hidden) return { ok: false, problem }
+    const table = tableOf(reader.content)
+    tables.push(hidden ? { ...table, rows: problem ? [] : table.rows, hidden } : table)
   }
   return { ok: true, tables }
 }

@@ -5,6 +5,7 @@ import { totalAt } from '@/domain/status/spending'
 import { toWan } from '@/domain/number/money'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
 import { comparableName } from '@/domain/number/visibleText'
+import { statedUnit } from '@/domain/sheets/pasteLabels'
 import { templateKey, type HiddenPart, type TemplateRow } from '@/domain/sheets/templateSheet'
 import { columnName, text, type BookCell, type BookSheet } from './book'
 
@@ -111,27 +112,36 @@ function rowCells(
     return text(held && !held.carried ? words.held(held.entry) : '', look)
   })
   const remark = row.kind === 'spending' ? CLOSED_LOOK : 'input'
+  const labels = {
+    row: rowName(row, words),
+    target: row.kind === 'spending' ? words.budget(project) : words.target(row),
+  }
   return [
     text(templateKey(grid.project.id, row), 'locked'),
     text(grid.project.name, 'locked'),
-    text(rowName(row, words), 'locked'),
-    text(row.kind === 'spending' ? words.budget(project) : words.target(row), 'locked'),
+    text(labels.row, 'locked'),
+    text(labels.target, 'locked'),
     ...cells,
     ...[0, 1, 2, 3].map(() => text('', remark)),
-    text(printedText(days, cells), 'locked'),
+    text(printedText(days, cells, labels), 'locked'),
   ]
 }
 
-/** What the cells of a row show, by day, as the hidden column keeps it. */
-function printedText(days: readonly Day[], cells: readonly BookCell[]): string {
-  return JSON.stringify(
-    Object.fromEntries(
+/** What the cells of a row show, by day, and its name and target, as the hidden column keeps them. */
+function printedText(
+  days: readonly Day[],
+  cells: readonly BookCell[],
+  labels: Readonly<Record<'row' | 'target', string>>,
+): string {
+  return JSON.stringify({
+    ...Object.fromEntries(
       days.map((day, index) => {
         const cell = cells[index]
         return [day, cell?.kind === 'text' ? cell.text : '']
       }),
     ),
-  )
+    ...labels,
+  })
 }
 
 /** Reads the hidden column back; `null` where it is not what we wrote. */
@@ -158,13 +168,16 @@ export interface SheetMark {
 /** A sheet as the texts of its cells, row by row, and what is to be said of them. */
 export interface TextSheet {
   readonly name: string
+  readonly hidden?: boolean
   readonly rows: readonly (readonly string[])[]
   readonly marks?: readonly SheetMark[]
 }
 
 /** Why a workbook is no template of these projects. */
 export type NoTemplate =
-  | { readonly kind: 'no-sheet'; readonly wanted: string }
+  | { readonly kind: 'no-sheet' | 'hidden-sheet'; readonly wanted: string }
+  /** A unit other than 万元 written above the table: `wanted` is where it stands. */
+  | { readonly kind: 'other-unit'; readonly wanted: string; readonly sheet: string }
   | { readonly kind: 'no-heading' | 'hidden-heading'; readonly wanted: string; readonly sheet: string }
 
 /** A template as it was found: its rows, and what is hidden and not read. */
@@ -180,8 +193,11 @@ export function templateRows(
   projects: readonly ProjectDesk[],
   words: TemplateWords,
 ): ({ readonly ok: true } & FoundTemplate) | { readonly ok: false; readonly problem: NoTemplate } {
-  const sheet = sheets.find(({ name }) => name === words.sheet)
-  if (!sheet) return { ok: false, problem: { kind: 'no-sheet', wanted: words.sheet } }
+  const sheet = sheets.find(({ name, hidden }) => name === words.sheet && !hidden)
+  if (!sheet) {
+    const kind = sheets.some(({ name }) => name === words.sheet) ? 'hidden-sheet' : 'no-sheet'
+    return { ok: false, problem: { kind, wanted: words.sheet } }
+  }
   const problem = (kind: 'no-heading' | 'hidden-heading', wanted: string) =>
     ({ ok: false, problem: { kind, wanted, sheet: sheet.name } }) as const
   const marks = sheet.marks ?? []
@@ -191,6 +207,12 @@ export function templateRows(
   if (top < 0)
     return problem(isHidden(words.headings.key) ? 'hidden-heading' : 'no-heading', words.headings.key)
   const headings = sheet.rows[top]?.map((cell) => cell.trim()) ?? []
+  const unit = sheet.rows
+    .slice(0, top + 1)
+    .flat()
+    .find((cell) => (statedUnit(cell) ?? 'wan') !== 'wan')
+  if (unit !== undefined)
+    return { ok: false, problem: { kind: 'other-unit', wanted: unit.trim(), sheet: sheet.name } }
   const at = (heading: string) => headings.indexOf(heading)
   const all = daysOf(projects)
   const missing = [words.headings.category, ...all.map(words.checkpoint)].find(
@@ -227,6 +249,10 @@ export function templateRows(
           project: { column: at(words.headings.project), text: cell(row, words.headings.project) },
           row: { column: at(words.headings.row), text: cell(row, words.headings.row) },
         }),
+        relabelled: relabelled(names.get(key), printed, {
+          row: { column: at(words.headings.row), text: cell(row, words.headings.row) },
+          target: { column: at(words.headings.target), text: cell(row, words.headings.target) },
+        }),
         cells: days.map(({ day, column, index: place }) => ({
           day,
           column,
@@ -248,7 +274,11 @@ export function templateRows(
   })
   const whole = keptColumn === undefined ? sheet : withColumn(sheet, unseen, keptColumn)
   const seen = marks.filter(({ kind, column }) => kind !== 'hidden-column' || column !== keptColumn)
-  return { ok: true, sheet: whole, rows, hidden: hiddenParts(seen, top) }
+  const hiddenSheets = sheets.flatMap(({ name, hidden, rows: all }) => {
+    const count = all.filter((row) => row.some((own) => own.trim() !== '')).length
+    return hidden && count > 0 ? { kind: 'hidden-sheet' as const, text: name, rows: count } : []
+  })
+  return { ok: true, sheet: whole, rows, hidden: [...hiddenSheets, ...hiddenParts(seen, top)] }
 }
 
 /** A sheet with the texts of one hidden column in their places, for a copy that keeps them. */
@@ -323,6 +353,21 @@ function shownTexts(
       }),
     ),
   )
+}
+
+/** The cell of a row's name or target that says something else than when the template was made (where that is not recorded, than the name now): another unit changes what its figures mean. A blank or a missing column says nothing. */
+function relabelled(
+  own: { readonly row: string } | undefined,
+  printed: Readonly<Record<string, string>> | null,
+  said: Readonly<Record<'row' | 'target', NamedCell>>,
+): TemplateRow['relabelled'] {
+  const wanted = { row: printed?.row ?? own?.row ?? null, target: printed?.target ?? null }
+  for (const key of ['row', 'target'] as const) {
+    const [now, then] = [said[key].text.trim(), wanted[key]]
+    if (then !== null && now !== '' && comparableName(now) !== comparableName(then))
+      return { ...said[key], printed: then }
+  }
+  return null
 }
 
 /** The hidden rows and columns that hold something, each once: a row by its first texts, a column by its heading. */

@@ -1,4 +1,5 @@
 import { cleanCell, parseScientific } from '../number/cellText'
+import { comparableName } from '../number/visibleText'
 import { monthOf, type Day } from '../time/day'
 import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
 import { dayOfRow, type DayFound } from './listDay'
@@ -67,6 +68,10 @@ function scopeOf(said: readonly string[], lone: boolean): TotalScope | null {
 /** Accounts of money and of what is owed: there a payment is credited, not debited. */
 const MONEY_ACCOUNT = /银行存款|库存现金|零余额账户|财政应返还|应付|其他应收|财政拨款收入|^100[12]|^1011/
 const TITLE = /^(?:.*(?:科目|账户|项目|专项)[^:：]{0,4})[:：]\s*(.+)$/u
+
+/** What stands before the word of a sub-total and names no group: the period or the kind of what is summed. */
+const GENERAL =
+  /^(?:[本当该以上述前至月季年度期日旬周页项目部门单位科目类款全各累其中\d一二三四五六七八九十]|支出|支付|资金|金额|处室)*$/
 
 const NOTHING_SAID: readonly never[] = Object.freeze([])
 
@@ -183,7 +188,25 @@ class RowReader implements RowsRead {
       .map((text) => /^(\d{1,2})月/.exec(cleanCell(text))?.[1])
       .find((month) => month !== undefined)
     const month = named === undefined ? (day === null ? null : monthOf(day)) : Number(named)
-    this.totals.push({ row, stated, scope, month })
+    const of = scope === 'group' ? this.groupOfTotal(row, said) : null
+    this.totals.push({ row, stated, scope, month, of })
+  }
+
+  /** The project a sub-total says it is of: before its word (办公楼修缮小计), or in the column of the projects; `null` where it says none. */
+  private groupOfTotal(row: number, said: readonly string[]): string | null {
+    const { cells } = this
+    const code = cells.text(row, 'code')
+    const name = cells.text(row, 'project')
+    const isWord = (text: string) => scopeOf([text], true) !== null
+    if ((code !== '' && !isWord(code)) || (name !== '' && !isWord(name))) return this.groupOf(code, name)
+    const named = said.map(totalOf).find((text) => text !== null && !GENERAL.test(text)) ?? null
+    return named === null ? null : this.groupOf('', named)
+  }
+
+  private groupOf(code: string, name: string): string {
+    const match = this.context.index.match(code, name)
+    const project = match.kind === 'found' ? match.project : match.likely
+    return project?.id ?? comparableName(name)
   }
 
   private day(row: number): DayFound {
@@ -209,16 +232,20 @@ class RowReader implements RowsRead {
     const found = this.day(row)
     const month = found.day === null ? null : monthOf(found.day)
     const none = paid === 'none' || (paid === 'refunded' && value.gt(0))
-    this.counted.push({ row, amount: value, month, paid: !none })
+    this.counted.push({ row, amount: value, month, paid: !none, of: this.groupOfLine(row) })
     if (none) return this.leave(row, { kind: 'not-paid', said: state })
     if (value.isZero())
       return this.leave(row, requested === '' ? { kind: 'zero' } : { kind: 'requested', said: requested })
     const doubts: LineDoubt[] = []
     if (reading.kind === 'doubtful')
       doubts.push({ kind: reading.reason === 'scientific' ? 'scientific' : 'serial-amount' })
-    if (paid !== 'paid') doubts.push({ kind: 'state', said: state })
+    if (paid !== 'paid') doubts.push({ kind: paid === 'partly' ? 'partly' : 'state', said: state })
     if (totalWord) doubts.push({ kind: 'total-word' })
     this.line(row, amount, doubts, value, found)
+  }
+
+  private groupOfLine(row: number): string {
+    return this.groupOf(this.cells.held(row, 'code'), this.cells.held(row, 'project'))
   }
 
   private withoutAmount(row: number, requested: string, { doubts }: AmountFound): void {
@@ -240,6 +267,7 @@ class RowReader implements RowsRead {
       amount: value,
       month: found.day === null ? null : monthOf(found.day),
       paid: true,
+      of: this.groupOfLine(row),
     })
     this.line(row, { reading, said, doubts: [], notes: [] }, [{ kind: 'requested-only' }], value, found)
   }

@@ -19,6 +19,8 @@ export interface CellMark {
 /** One table of a payment list as texts: its sheet (`null` outside workbooks), every row where the file has it, what is merged, which rows nobody sees, what is to be said of cells. */
 export interface ListTable {
   readonly sheet: string | null
+  /** Whether its whole sheet is hidden. */
+  readonly hidden?: boolean
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly TableMerge[]
   readonly hiddenRows: ReadonlySet<number>

@@ -22,7 +22,7 @@ export type LineDoubt =
     }
   | { readonly kind: 'total-word' | 'no-value' }
   | { readonly kind: 'rounded'; readonly shown: string }
-  | { readonly kind: 'state' | 'flow'; readonly said: string }
+  | { readonly kind: 'state' | 'partly' | 'flow'; readonly said: string }
   | { readonly kind: 'repeated'; readonly repeated: Repeated }
   | Refused
 
@@ -68,7 +68,10 @@ export type LeftOutWhy =
         | 'zero'
         | 'hidden'
         | 'total-unread'
+        | 'total-alone'
     }
+  /** A hidden sheet, with how many rows it has; `list` says that it is one and can be asked for. */
+  | { readonly kind: 'hidden-sheet'; readonly rows: number; readonly list: boolean }
   | { readonly kind: 'not-a-list' }
   | { readonly kind: 'not-paid'; readonly said: string }
   | { readonly kind: 'requested'; readonly said: string }
@@ -90,6 +93,8 @@ export interface ShownColumns {
 export interface PaymentListReading {
   readonly unit: UnitFound
   readonly sheets: readonly string[]
+  /** The hidden sheets that are lists: read only when a person says so. */
+  readonly hidden: readonly string[]
   readonly shown: ShownColumns
   readonly lines: readonly ListLine[]
   readonly leftOut: readonly LeftOut[]

@@ -79,10 +79,11 @@ export function isNumbering(cells: readonly string[]): boolean {
   )
 }
 
-/** What a payment's state says: it was paid, it is none (void, refused, not yet paid), it came back, or words nobody knows. */
-export type PaymentState = 'paid' | 'none' | 'refunded' | 'unknown'
+/** What a payment's state says: it was paid, it is none (void, refused, not yet paid), it came back, only a part of it did or was paid, or words nobody knows. */
+export type PaymentState = 'paid' | 'none' | 'refunded' | 'partly' | 'unknown'
 
 const STATES: readonly (readonly [PaymentState, RegExp])[] = [
+  ['partly', /(?<!全)部分|(?<!全)部份|余额退|差额退/],
   ['refunded', /退款|退回|退票|退付|已退|冲销|冲回|红冲|撤销|撤回/],
   [
     'none',

@@ -21,9 +21,18 @@ export interface ListAnswers {
   /** The project of lines by what they say, by `memoryKey`; the day of one line, by `lineKey`. */
   readonly projects: Readonly<Record<string, string>>
   readonly days: Readonly<Record<string, Day>>
+  /** The hidden sheets that are to be read. */
+  readonly hidden: readonly string[]
 }
 
-export const NO_ANSWERS: ListAnswers = { unit: null, columns: {}, only: null, projects: {}, days: {} }
+export const NO_ANSWERS: ListAnswers = {
+  unit: null,
+  columns: {},
+  only: null,
+  projects: {},
+  days: {},
+  hidden: [],
+}
 
 /** What a list is read against: the year and its projects, the payments that stand, names remembered, and today. */
 export interface ListContext {
@@ -54,40 +63,85 @@ export function readPaymentList(
   step: (done: number, of: number) => void = () => {},
 ): PaymentListReading | null {
   const index = new ProjectIndex(context.projects, { ...context.remembered, ...answers.projects })
-  const all = tables.reduce((count, { rows }) => count + rows.length, 0)
+  const isHidden = ({ sheet, hidden }: ListTable) => hidden === true && !answers.hidden.includes(sheet ?? '')
+  const seen = tables.filter((table) => !isHidden(table))
+  const all = seen.reduce((count, { rows }) => count + rows.length, 0)
   let done = 0
   const leftOut: LeftOut[] = []
-  const understood = tables.flatMap((table): Understood[] => {
+  const understood = seen.flatMap((table): Understood[] => {
     const layout = findListLayout(table, answers.columns)
     if (!layout) {
-      const first = table.rows.findIndex((row) => row.some((cell) => cell.trim() !== ''))
+      const first = table.rows.findIndex(isFilled)
       if (first >= 0) leftOut.push({ sheet: table.sheet, row: first + 1, why: { kind: 'not-a-list' } })
       return []
     }
-    const found = unitOfTable(table, layout)
-    const unit: UnitFound = answers.unit ? { ...found, unit: answers.unit, clash: false, by: 'title' } : found
+    const unit = unitOf(table, layout, answers)
     const rows = readRows(table, layout, unit.unit, { ...context, index, answers })
     done += table.rows.length
     step(done, all)
     return [{ table, layout, unit, rows }]
   })
-  const [first] = understood
+  const unseen = tables
+    .filter(isHidden)
+    .map((table) => ({ table, layout: findListLayout(table, answers.columns) }))
+  for (const { table, layout } of unseen) {
+    const why = {
+      kind: 'hidden-sheet' as const,
+      rows: table.rows.filter(isFilled).length,
+      list: layout !== null,
+    }
+    if (why.rows > 0) leftOut.push({ sheet: table.sheet, row: 1, why })
+  }
+  const first =
+    understood[0] ??
+    unseen.flatMap(({ table, layout }) =>
+      layout ? [{ table, layout, unit: unitOf(table, layout, answers) }] : [],
+    )[0]
   if (!first) return null
   const far = new Set(understood.filter((one) => looksLikeWan(one)).map(({ table }) => table))
   const known = new KnownPayments(context.held)
   const lines = understood.flatMap(({ table, unit, rows }) =>
     rows.lines.map((line) => finished(line, unit, far.has(table), known)),
   )
+  const sums = understood.flatMap(({ table, rows }, at) =>
+    checkTotals(table.sheet, rows.totals, rows.counted, elsewhere(understood, at)).map((sum, index) => ({
+      sum,
+      alone: {
+        sheet: table.sheet,
+        row: (rows.totals[index]?.row ?? 0) + 1,
+        why: { kind: 'total-alone' as const },
+      },
+    })),
+  )
   return {
     unit: first.unit,
-    sheets: tables.flatMap(({ sheet }) => sheet ?? []),
+    sheets: seen.flatMap(({ sheet }) => sheet ?? []),
+    hidden: tables.flatMap(({ sheet, hidden }) =>
+      hidden &&
+      sheet !== null &&
+      (understood.some(({ table }) => table.sheet === sheet) ||
+        unseen.some(({ table, layout }) => table.sheet === sheet && layout))
+        ? sheet
+        : [],
+    ),
     shown: { headings: first.layout.headings, columns: first.layout.columns },
     lines,
-    leftOut: [...leftOut, ...understood.flatMap(({ rows }) => rows.leftOut)],
-    sums: understood.flatMap(({ table, rows }, at) =>
-      checkTotals(table.sheet, rows.totals, rows.counted, elsewhere(understood, at)),
-    ),
+    leftOut: [
+      ...leftOut,
+      ...understood.flatMap(({ rows }) => rows.leftOut),
+      ...sums.flatMap(({ sum, alone }) => (sum ? [] : alone)),
+    ],
+    sums: sums.flatMap(({ sum }) => sum ?? []),
   }
+}
+
+function isFilled(row: readonly string[]): boolean {
+  return row.some((cell) => cell.trim() !== '')
+}
+
+function unitOf(table: ListTable, layout: ListLayout, answers: ListAnswers): UnitFound {
+  const found = unitOfTable(table, layout)
+  return answers.unit ? { ...found, unit: answers.unit, clash: false, by: 'title' } : found
 }
 
 function elsewhere(understood: readonly Understood[], at: number) {

@@ -15,6 +15,8 @@ export interface TemplateRow {
   readonly line: number
   readonly key: string
   readonly differs: { readonly column: number; readonly text: string } | null
+  /** The row's name or target where it says something else than it did when the template was made. */
+  readonly relabelled: { readonly column: number; readonly text: string; readonly printed: string } | null
   readonly cells: readonly {
     readonly day: Day
     readonly column: number
@@ -35,9 +37,10 @@ export interface TemplateRow {
   }
 }
 
-/** A row or column that is hidden and was not read; `line` counts from 1, `column` from 0, `text` is its name. */
+/** A sheet, row or column that is hidden and was not read; `line` counts from 1, `column` from 0, `text` is its name. */
 export type HiddenPart =
   | { readonly kind: 'hidden-row'; readonly line: number; readonly text: string }
+  | { readonly kind: 'hidden-sheet'; readonly text: string; readonly rows: number }
   | { readonly kind: 'hidden-column'; readonly column: number; readonly text: string }
 
 /** Why a row or cell of an uploaded template cannot be taken; `line` counts from 1, `column` from 0. */
@@ -47,6 +50,13 @@ export type TemplateIssue =
       readonly line: number
       readonly column: number
       readonly text: string
+    }
+  | {
+      readonly kind: 'label-changed'
+      readonly line: number
+      readonly column: number
+      readonly text: string
+      readonly printed: string
     }
   | {
       readonly kind: 'refused'
@@ -73,6 +83,13 @@ export type TemplateIssue =
 
 /** A changed cell of a closed checkpoint: it is left out and said, the others stay takeable (domain.md §6). */
 export type ClosedCell = Extract<TemplateIssue, { kind: 'refused' }>
+
+/** A cell that was emptied over a value that stands. */
+export interface BlankedCell {
+  readonly line: number
+  readonly column: number
+  readonly before: string
+}
 
 /** One cell that a template would change. `asked` says that it is taken only when somebody says so: the ledger has moved since the template was made, or what the template showed is not recorded. */
 export interface TemplateChange {
@@ -107,6 +124,8 @@ export type TemplateReading =
       readonly open: number
       readonly over100: readonly { readonly line: number; readonly column: number; readonly text: string }[]
       readonly closed: readonly ClosedCell[]
+      /** Values that were printed, stand and are blank in the file: a blank takes nothing away. */
+      readonly blanked: readonly BlankedCell[]
     }
   | { readonly kind: 'refused'; readonly issues: readonly TemplateIssue[] }
 
@@ -128,6 +147,7 @@ interface Read {
 
 interface Aside {
   readonly closed: ClosedCell[]
+  readonly blanked: BlankedCell[]
   readonly over100: { readonly line: number; readonly column: number; readonly text: string }[]
 }
 
@@ -159,7 +179,7 @@ export function readTemplate(
   const seen = new Set<string>()
   const read: Read[] = []
   const remarked: Remarked[] = []
-  const aside: Aside = { closed: [], over100: [] }
+  const aside: Aside = { closed: [], blanked: [], over100: [] }
   for (const line of rows) {
     const place = places.get(line.key)
     if (!place || seen.has(line.key)) {
@@ -172,6 +192,12 @@ export function readTemplate(
       issues.push({ kind: 'name-differs', line: line.line, ...line.differs })
       continue
     }
+    if (line.relabelled && line.cells.some(isFilledIn)) {
+      issues.push({ kind: 'label-changed', line: line.line, ...line.relabelled })
+      continue
+    }
+    for (const cell of line.cells)
+      if (isBlanked(cell)) aside.blanked.push({ line: line.line, column: cell.column, before: cell.before })
     let highest: Money | null = null
     const inTime = [...line.cells].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     const values = inTime.flatMap((cell) => {
@@ -204,6 +230,18 @@ export function readTemplate(
   }
   if (issues.length > 0) return { kind: 'refused', issues }
   return step(projects, read, remarked, aside, answers)
+}
+
+type Cell = TemplateRow['cells'][number]
+
+/** Whether a cell says something that the template did not print. */
+function isFilledIn({ text, before, printed, full, unsaved }: Cell): boolean {
+  if (unsaved || full !== null) return true
+  return text.trim() !== '' && ![before, printed].some((own) => own !== null && own.trim() === text.trim())
+}
+
+function isBlanked({ text, before, printed, unsaved }: Cell): boolean {
+  return !unsaved && text.trim() === '' && before.trim() !== '' && (printed ?? '').trim() !== ''
 }
 
 type Line =

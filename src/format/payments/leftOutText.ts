@@ -1,7 +1,9 @@
 import type { LeftOutWhy } from '@/domain/payments/paymentList'
 import { refusalText } from '../cellOutcomeText'
 
-const SAID: Readonly<Record<Exclude<LeftOutWhy['kind'], 'not-paid' | 'requested' | 'amount'>, string>> = {
+const SAID: Readonly<
+  Record<Exclude<LeftOutWhy['kind'], 'not-paid' | 'requested' | 'amount' | 'hidden-sheet'>, string>
+> = {
   footer: '是表尾的签字或日期，不是支付',
   carried: '是结转或余额，不是本年的支付',
   heading: '是重复的表头',
@@ -12,6 +14,7 @@ const SAID: Readonly<Record<Exclude<LeftOutWhy['kind'], 'not-paid' | 'requested'
   zero: '金额是 0',
   hidden: '是隐藏的行，没有读入；需要的请取消隐藏或筛选后再打开',
   'total-unread': '是合计，但没有读出金额，未能核对',
+  'total-alone': '是小计，表中认不出属于它的行，未能核对',
   'not-a-list': '没有找到日期和金额的表头，不是支付清单',
 }
 
@@ -19,6 +22,8 @@ const SAID: Readonly<Record<Exclude<LeftOutWhy['kind'], 'not-paid' | 'requested'
 export function leftOutText(why: LeftOutWhy): string {
   if (why.kind === 'not-paid') return `支付状态是“${why.said}”，不是一笔支付。`
   if (why.kind === 'requested') return `只有申请金额 ${why.said}，尚未支付。`
+  if (why.kind === 'hidden-sheet')
+    return `是隐藏的工作表，有 ${why.rows} 行，没有读入；${why.list ? '要读的，在“读入的工作表”中勾选，或取消隐藏后再打开' : '其中没有找到支付清单的表头'}。`
   if (why.kind !== 'amount') return `${SAID[why.kind]}。`
   const { why: reason, mend } = refusalText(why.why)
   return `金额“${why.said.slice(0, 40)}”${reason}。${mend}。`

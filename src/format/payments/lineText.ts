@@ -96,6 +96,8 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
       return `日期${fullDay(doubt.day)}还没有到，不能录入`
     case 'state':
       return `支付状态是${quoted(doubt.said)}，请确认已经支付`
+    case 'partly':
+      return `支付状态是${quoted(doubt.said)}，金额可能不是实际支付的数，请核对后再勾选；退回的部分可另记一笔负数`
     case 'flow':
       return `方向是${quoted(doubt.said)}，请核对正负`
     case 'rounded':

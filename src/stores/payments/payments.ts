@@ -68,6 +68,11 @@ export const usePayments = defineStore('payments', () => {
     ),
     tick: (key: string, on: boolean) => (ticks.value = new Map([...ticks.value, [key, on]])),
     use: (sheet: string, on: boolean) => {
+      const { list, answers, answer } = opened
+      if (list.value?.hidden.includes(sheet)) {
+        const others = answers.value.hidden.filter((own) => own !== sheet)
+        return answer({ hidden: on ? [...others, sheet] : others })
+      }
       const others = [...unused.value].filter((own) => own !== sheet)
       unused.value = new Set(on ? others : [...others, sheet])
     },

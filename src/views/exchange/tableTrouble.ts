@@ -21,6 +21,10 @@ const SAID: Readonly<Record<string, string>> = {
 /** Says why a table could not be opened and how to mend it; nothing was applied. */
 export function tableTroubleText(name: string, { kind, where, wanted }: TableTrouble): string {
   if (kind === 'no-sheet') return `「${name}」里没有“${wanted ?? ''}”工作表。请从本看板下载模板填写。`
+  if (kind === 'hidden-sheet')
+    return `「${name}」的“${wanted ?? ''}”工作表是隐藏的，没有读入。请取消隐藏后再打开。`
+  if (kind === 'other-unit')
+    return `「${name}」的表头写了“${wanted ?? ''}”，模板的支出以万元为单位。请把数换算成万元（或在数后写明单位，如 520000元），去掉改写的单位后再打开。`
   if (kind === 'hidden-heading')
     return `「${name}」的“${wanted ?? ''}”一列是隐藏的，认不出各行。请取消隐藏后再打开。`
   if (kind === 'no-heading')

@@ -91,6 +91,12 @@ export function templateIssueText(issue: TemplateIssue): {
         said: '与本行的编号不是同一个项目或同一项内容',
         mend: '编号和名称要成对；请从本看板重新下载模板，按名称填写',
       }
+    case 'label-changed':
+      return {
+        ...at,
+        said: `下载时是“${issue.printed}”，单位或内容改过，数的含义不能确定`,
+        mend: '请改回下载时的名称和指标值，数按原来的单位填写；指标值经批准调整的，在“录入”中办理',
+      }
     case 'row-twice':
       return { ...at, said: '同一编号有两行', mend: '删去其中一行' }
     case 'refused': {
@@ -188,15 +194,21 @@ export function templateNotes(
     `${place(column, line)}（${row(line)}）“${text}”`
   return [
     ...hidden.map((part) =>
-      part.kind === 'hidden-row'
-        ? `第 ${part.line} 行（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏或筛选后再打开。`
-        : `${place(part.column)} 列（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏后再打开。`,
+      part.kind === 'hidden-sheet'
+        ? `工作表“${part.text}”是隐藏的，有 ${part.rows} 行，没有读入；要录入的请取消隐藏，填到“${TEMPLATE_WORDS.sheet}”表中。`
+        : part.kind === 'hidden-row'
+          ? `第 ${part.line} 行（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏或筛选后再打开。`
+          : `${place(part.column)} 列（${part.text}）是隐藏的，没有读入；要录入的请取消隐藏后再打开。`,
     ),
     ...(reading.kind === 'refused'
       ? []
       : [
           ...reading.closed.map(
             (own) => `${cell(own)}所在节点已关闭，不录入；其余照录。请分管领导退回或解锁后再填。`,
+          ),
+          ...reading.blanked.map(
+            (own) =>
+              `${place(own.column, own.line)}（${row(own.line)}）空着，现在的 ${own.before} 不变：空白不清除已录入的值；要清除的，请在“录入”中选定该格按 Delete，写明理由作废。`,
           ),
           ...reading.over100.map((own) => `${cell(own)}超过 100%，请核对；确可超过的照录。`),
         ]),

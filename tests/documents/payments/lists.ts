@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { decodePlan } from '@/documents/plan/planFile'
 import { readListFile } from '@/documents/payments/readList'
 import type { ListTable } from '@/domain/payments/listTable'
@@ -153,4 +153,18 @@ export function asBook(
     )
   })
   return zipSync(files)
+}
+
+/** A workbook with one of its sheets hidden. */
+export function hiding(book: Uint8Array, sheet: string): Uint8Array {
+  const parts = unzipSync(book)
+  const main = 'xl/workbook.xml'
+  const text = strFromU8(parts[main] ?? new Uint8Array())
+  const hidden = text.replace(/<sheet [^>]*>/g, (tag) =>
+    tag.includes(`name="${sheet}"`)
+      ? tag.replace(/ state="\w+"/, '').replace('<sheet ', '<sheet state="hidden" ')
+      : tag,
+  )
+  if (hidden === text) throw new Error(`no sheet ${sheet}`)
+  return zipSync({ ...parts, [main]: strToU8(hidden) })
 }

@@ -188,7 +188,7 @@ describe('rows that are no payments', () => {
       [3, '5', '5', true],
       [5, '6', '6', true],
       [6, '11', '11', true],
-      [7, '12', '0', false],
+      [7, '12', '11', false],
       [8, '11', '11', true],
       [9, '11', '11', true],
     ])

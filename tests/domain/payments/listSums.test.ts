@@ -3,23 +3,25 @@ import { money } from '@/domain/number/money'
 import { checkTotals, type CountedAmount, type StatedTotal } from '@/domain/payments/listSums'
 import type { TotalScope } from '@/domain/payments/paymentWords'
 
-const amount = (row: number, value: number, month: number | null = 1, paid = true): CountedAmount => ({
-  row,
-  amount: money(value),
-  month,
-  paid,
-})
-const total = (row: number, scope: TotalScope, stated: number, month: number | null = null): StatedTotal => ({
-  row,
-  scope,
-  stated: money(stated),
-  month,
-})
+const amount = (
+  row: number,
+  value: number,
+  month: number | null = 1,
+  paid = true,
+  of = '',
+): CountedAmount => ({ row, amount: money(value), month, paid, of })
+const total = (
+  row: number,
+  scope: TotalScope,
+  stated: number,
+  month: number | null = null,
+  of: string | null = null,
+): StatedTotal => ({ row, scope, stated: money(stated), month, of })
 
 /** Each total in short: its row in the file, what its lines come to, and whether that agrees. */
 function checked(totals: readonly StatedTotal[], lines: readonly CountedAmount[], elsewhere = 0) {
   return checkTotals('表', totals, lines, money(elsewhere)).map(
-    ({ sheet, row, found, agrees }) => `${sheet} ${row} ${found.toFixed()} ${agrees ? '=' : '≠'}`,
+    (sum) => sum && `${sum.sheet} ${sum.row} ${sum.found.toFixed()} ${sum.agrees ? '=' : '≠'}`,
   )
 }
 
@@ -89,5 +91,26 @@ describe('what a total of a list may sum', () => {
   it('of nothing is 0', () => {
     expect(checked([total(3, 'all', 0), total(4, 'group', 1)], [])).toEqual(['表 4 0 =', '表 5 0 ≠'])
     expect(checked([], LINES)).toEqual([])
+  })
+})
+
+describe('a sub-total', () => {
+  const of = (row: number, value: number, project: string) => amount(row, value, 1, true, project)
+  const LIST = [of(1, 500, 'A'), of(2, 30, 'B'), of(3, 2, 'B'), of(5, 7, 'B'), of(6, 9, 'C'), of(7, 1, 'A')]
+
+  it.each<[string, readonly StatedTotal[], readonly (string | null)[]]>([
+    ['sums the project it names, not every line above it', [total(4, 'group', 32, null, 'B')], ['5 32 =']],
+    [
+      'goes on from the last one of the same project',
+      [total(4, 'group', 32, null, 'B'), total(8, 'group', 7, null, 'B')],
+      ['5 32 =', '9 7 ='],
+    ],
+    ['may sum all of its project so far', [total(8, 'group', 39, null, 'B')], ['9 39 =']],
+    ['that is wrong is shown beside its own lines', [total(4, 'group', 33, null, 'B')], ['5 32 ≠']],
+    ['of which no line is there is not judged', [total(4, 'group', 33, null, 'D')], [null]],
+    ['that names none sums the lines directly above that come to it', [total(8, 'group', 17)], ['9 17 =']],
+    ['that names none and closes no group is said', [total(8, 'group', 18)], ['9 549 ≠']],
+  ])('%s', (_, totals, wanted) => {
+    expect(checked(totals, LIST).map((text) => text?.slice(2) ?? null)).toEqual(wanted)
   })
 })

@@ -162,6 +162,12 @@ describe('what a payment’s state says', () => {
     ['支付中', 'none'],
     ['审核中', 'none'],
     ['支付待', 'unknown'],
+    ['部分退款', 'partly'],
+    ['部分退回', 'partly'],
+    ['已部份冲销', 'partly'],
+    ['部分支付', 'partly'],
+    ['部分作废', 'partly'],
+    ['全部分摊，已支付', 'paid'],
     ['甲', 'unknown'],
   ])('%j: %s', (text, state) => {
     expect(paymentStateOf(text, '支付状态')).toBe(state)

@@ -38,6 +38,7 @@ const line = (key: string, cells: readonly Cell[], said: Partial<Said> = {}, at 
   line: at,
   key,
   differs: null,
+  relabelled: null,
   cells,
   remarks: { column: 8, category: '', text: '', fullYear: '', likelihood: '', ...said },
 })
