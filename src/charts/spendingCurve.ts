@@ -38,14 +38,14 @@ export function totalOn(actual: CurveNumbers['actual'], day: Day): Money | null 
   return actual.filter((point) => point.day <= day).at(-1)?.total ?? null
 }
 
-/** The spending line: from nothing at the year's start, a step at each day of payment, level on to `asOf`. */
+/** The spending line: from the first report, before which nothing is known (domain.md §4: unreported is not 0), a step at each day of payment, level on to `asOf`. */
 export function spendingPoints({ year, actual, asOf }: CurveNumbers, unit: MoneyUnit): Point[] {
   const shown = actual.filter((point) => point.day <= asOf)
   const last = shown.at(-1)
   if (!last) return []
   const points = shown.map(({ day, total }): Point => [across(year, day), pixels(total, unit)])
   const end: Point[] = last.day < asOf ? [[across(year, asOf), pixels(last.total, unit)]] : []
-  return [[0, 0], ...points, ...end]
+  return [...points, ...end]
 }
 
 /** What every part of the curve is drawn from: the numbers in pixels of their unit, and where room is short. */
@@ -410,7 +410,7 @@ export function tooltipLines(day: Day, numbers: CurveNumbers, unit: MoneyUnit): 
     ...(spent ? [`实支 ${amount(spent, unit)} ${name}`] : []),
     ...(spent && planned ? [`差 ${signedAmount(money(spent.minus(planned)), unit)} ${name}`] : []),
     `序时进度 ${amount(money(elapsed), unit)} ${name}`,
-    ...(own && spent
+    ...(own && spent && (before !== null || own.stated !== true)
       ? [`当日 ${signedAmount(money(own.total.minus(before ?? NOTHING)), unit)} ${name}`]
       : []),
     ...(own?.stated ? ['当日填报了累计'] : []),

@@ -85,6 +85,8 @@ export function permissionText(permission: Permission | Refusal): string {
       return '本计划中没有这个项目或指标。计划有更新的，请先在“导入”中更新，再办理。'
     case 'no-checkpoint':
       return `${fullDay(permission.day)}不是资金支出计划的节点，不能报送、审核或锁定；请选定计划列有的月底。`
+    case 'too-fine':
+      return '分数最多写两位小数（评分表按两位小数相加），请改正。'
     case 'awaiting':
       return '同一事项已办理过一次，待服务器写入，尚未生效；连上服务器后以写入的为准。'
     case 'no-name':

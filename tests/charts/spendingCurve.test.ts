@@ -9,7 +9,7 @@ import {
 } from '@/charts/spendingCurve'
 import { planPoints } from '@/domain/status/departmentStatus'
 import type { Day } from '@/domain/time/day'
-import { JUNE, MARCH, OCTOBER, day, pay, reschedule, wan } from '../domain/build'
+import { DECEMBER, JUNE, MARCH, OCTOBER, day, pay, reschedule, wan } from '../domain/build'
 import { boardOf, curveNumbersOf, PUBLISHED } from '../format/board'
 
 const drawing = {
@@ -65,23 +65,26 @@ describe('the spending curve', () => {
     ])
   })
 
-  it('goes from nothing through each payment and level on to the day looked at', () => {
+  it('goes from the first report through each payment and level on to the day looked at', () => {
     expect(series(numbersAt())('actual')).toEqual([
-      [0, 0],
       [41, 1000],
       [254, 1500],
       [305, 1500],
     ])
-    expect(series(numbersAt(), 'yuan')('actual')[1]).toEqual([41, 10_000_000])
+    expect(series(numbersAt(), 'yuan')('actual')[0]).toEqual([41, 10_000_000])
   })
 
   it('draws nothing that was not reported, and nothing after the day looked at', () => {
     expect(spendingPoints(numbersAt(OCTOBER, []), 'wan')).toEqual([])
     expect(spendingPoints(numbersAt(day('2020-03-01')), 'wan')).toEqual([
-      [0, 0],
       [41, 1000],
       [61, 1000],
     ])
+  })
+
+  it('draws nothing before a first statement of the last day, however late it is', () => {
+    const actual = [{ day: DECEMBER, total: wan('3189.1'), stated: true }]
+    expect(spendingPoints({ ...numbersAt(DECEMBER), actual }, 'wan')).toEqual([[366, 3189.1]])
   })
 
   it('stands what is of another year at the ends of the axis', () => {
@@ -93,7 +96,6 @@ describe('the spending curve', () => {
       ],
     }
     expect(spendingPoints(numbers, 'wan')).toEqual([
-      [0, 0],
       [0, 5],
       [61, 20],
       [366, 20],
@@ -193,6 +195,8 @@ describe('the spending curve', () => {
       '序时进度 5,483.76 万元',
       '当日 +1,200.00 万元',
     ])
+    const first = { ...numbers, actual: [{ day: OCTOBER, total: wan('5000'), stated: true }] }
+    expect(tooltipLines(OCTOBER, first, 'wan').join()).not.toContain('当日 ')
     expect(tooltipLines(MARCH, numbers, 'wan')).toEqual(['3月底', '计划 未设定', '序时进度 1,636.14 万元'])
   })
 
@@ -227,12 +231,8 @@ describe('the spending curve', () => {
           .series as { id: string; data: unknown }[]
       ).find(({ id }) => id === 'then')?.data
     expect(then(null)).toBeUndefined()
-    expect(then(MARCH)).toEqual([
-      [0, 0],
-      [91, 0],
-    ])
+    expect(then(MARCH)).toBeUndefined()
     expect(then(day('2020-08-31'))).toEqual([
-      [0, 0],
       [182, 3800],
       [244, 3800],
     ])

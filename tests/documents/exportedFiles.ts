@@ -221,7 +221,7 @@ export async function exportedFiles(): Promise<readonly ExportedFile[]> {
       monitorReport(LEDGER, department, monitors, 'wan', HEBEI),
       monitorTables(department, monitors),
     ),
-    await report('自评报告', evaluationReport(LEDGER, sheets, 'wan'), evaluationTables(sheets)),
+    await report('自评报告', evaluationReport(LEDGER, sheets, 'wan'), evaluationTables(papers)),
     ...(await Promise.all(
       judged
         .filter(({ paper }) => paper.sheet.project.position === 3)

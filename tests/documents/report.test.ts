@@ -13,6 +13,7 @@ import { demoPlan } from '@/domain/ledger/demo'
 import { addEntries, emptyLedger, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import { toWan } from '@/domain/number/money'
 import { projectMonitor } from '@/domain/monitoring/monitor'
+import { paperFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
@@ -38,14 +39,15 @@ function monitored(ledger: Ledger) {
   )
   return { department, tables: monitorTables(department, monitors) }
 }
-const sheetsOf = (ledger: Ledger) =>
-  PUBLISHED.projects.map((project) =>
-    selfEvaluation(
-      project,
-      countingSlice(ledger, project.id),
-      evaluationBasis(PUBLISHED, ledger, HEBEI, null),
-    ),
-  )
+function papersOf(ledger: Ledger) {
+  const basis = evaluationBasis(PUBLISHED, ledger, HEBEI, null)
+  return PUBLISHED.projects.map((project) => {
+    const counting = countingSlice(ledger, project.id)
+    const sheet = selfEvaluation(project, counting, basis)
+    const own = [sliceOf(ledger, project.id), ledger.plan, sliceOf(ledger, ledger.plan)] as const
+    return { sheet, facts: paperFacts(sheet, counting, ...own, basis) }
+  })
+}
 
 const file = (tables: readonly FormTable[]): ReportFile => ({
   title: '2020年1–10月绩效运行监控报告',
@@ -72,8 +74,8 @@ async function readBack(report: ReportFile) {
 describe.each([
   ['监控, demo year', () => monitored(DEMO).tables],
   ['监控, nothing entered', () => monitored(EMPTY).tables],
-  ['自评, demo year', () => evaluationTables(sheetsOf(DEMO))],
-  ['自评, nothing entered', () => evaluationTables(sheetsOf(EMPTY))],
+  ['自评, demo year', () => evaluationTables(papersOf(DEMO))],
+  ['自评, nothing entered', () => evaluationTables(papersOf(EMPTY))],
 ])('the report as Word: %s', (_, make) => {
   it('reads back: words in their order, each cell of each table, each picture', async () => {
     const report = file(make())
@@ -125,10 +127,10 @@ describe('the tables of a report', () => {
     for (const row of tables[0]!.rows.slice(1)) expect(row[2]).toMatchObject({ kind: 'text', text: '未填报' })
     expect(tables[1]!.rows).toHaveLength(1 + 42)
     for (const row of tables[1]!.rows.slice(1)) expect(row[3]?.text).toBe('未填报')
-    const [places] = evaluationTables(sheetsOf(EMPTY))
+    const [places] = evaluationTables(papersOf(EMPTY))
     for (const row of places!.rows.slice(1))
       expect(row.map(({ text }) => text).slice(2)).toEqual(['未定', '未定', '暂不完整', '—'])
-    const open = evaluationTables(sheetsOf(DEMO))[0]!.rows.filter((row) => row[4]?.text === '暂不完整')
+    const open = evaluationTables(papersOf(DEMO))[0]!.rows.filter((row) => row[4]?.text === '暂不完整')
     expect(open.map((row) => [row[0]?.text, row[1]?.text, row[5]?.text])).toEqual([
       ['—', '创业孵化基地专项补助', '—'],
     ])

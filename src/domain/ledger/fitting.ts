@@ -2,16 +2,18 @@ import { frameOf, type PlanFrame } from '../plan/frame'
 import type { Plan } from '../plan/plan'
 import { endOfMonth, yearOf, type Day } from '../time/day'
 import { publishedPlan } from './demo'
+import type { Draft } from './draft'
 import type { Entry, EntryKind, Moment } from './entry'
 import { knownSlice, sliceOf, type Ledger, type Slice } from './ledger'
 import { namedIn } from './naming'
 import { standingEntries } from './standingEntries'
 
-/** Why an entry does not fit the plan: it is about nothing that the plan has, says what happened in another year, or names a day that is no checkpoint. */
+/** Why an entry does not fit the plan: it is about nothing that the plan has, says what happened in another year, names a day that is no checkpoint, or gives points of more places than a sheet adds up (domain.md §7). */
 export type Misfit =
   | { readonly kind: 'no-subject' }
   | { readonly kind: 'other-year'; readonly day: Day; readonly year: number }
   | { readonly kind: 'no-checkpoint'; readonly day: Day }
+  | { readonly kind: 'too-fine' }
 
 /** The kinds that say what happened in the year: of another year they count for nothing (domain.md §6); what is decided or evaluated may come after it. */
 const OF_THE_YEAR: ReadonlySet<EntryKind> = new Set([
@@ -43,11 +45,22 @@ export function framed(ledger: Ledger, plan: Plan | null): Ledger {
 type Knows = (change: Entry) => boolean
 
 /** Why a draft would not fit the plan of a ledger; `null` where it fits, or no plan is known. */
-export function misfitOf(
-  draft: Pick<Entry, 'kind' | 'subject' | 'effectiveOn'>,
-  ledger: Ledger,
-): Misfit | null {
-  return judged(draft, ledger, null, () => true)
+export function misfitOf(draft: Draft, ledger: Ledger): Misfit | null {
+  return judged(draft, ledger, null, () => true) ?? (isTooFine(draft) ? { kind: 'too-fine' } : null)
+}
+
+/** A sheet is the sum of rows of 2 places: points of more could not be printed as they count. */
+const MOST_PLACES = 2
+
+/** Whether an evaluator's points have more places than a sheet prints. */
+function isTooFine(said: Draft | Entry): boolean {
+  const points =
+    said.kind === 'score-adjustment'
+      ? [said.pointsOff]
+      : said.kind === 're-evaluation' || said.kind === 'appraisal'
+        ? said.rows.map((row) => row.points)
+        : []
+  return points.some((own) => own.decimalPlaces() > MOST_PLACES)
 }
 
 function judged(
@@ -122,7 +135,9 @@ function fitting(ledger: Ledger, key: string, knownAt: Moment | null): Fitting {
   const { touches } = namedIn(slice)
   const misfits = slice.flatMap((entry) => {
     const about = touches(entry) ?? entry
-    const because = judged(about, ledger, knownAt, knowing(about))
+    const because =
+      judged(about, ledger, knownAt, knowing(about)) ??
+      (isTooFine(entry) ? { kind: 'too-fine' as const } : null)
     return because ? [{ entry, because }] : []
   })
   const same =

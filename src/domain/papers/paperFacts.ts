@@ -35,16 +35,6 @@ export interface PaperSheet {
   readonly facts: PaperFacts
 }
 
-/** The reason that stands for a project's spending on a day: the last one about that day or before it. */
-function spendingReasonOn(project: string, slice: Slice, standpoint: Standpoint): SpendingReason | null {
-  return (
-    effectiveEntries(slice, standpoint)
-      .filter((entry) => entry.kind === 'spending-reason')
-      .filter(({ subject }) => subject === project)
-      .at(-1) ?? null
-  )
-}
-
 const DATA: ReadonlySet<EntryKind> = new Set([
   'payment',
   'zero-spending',
@@ -60,13 +50,13 @@ export function moneyFacts(status: ProjectStatus, counting: Slice, knownAt: Mome
   const entries = effectiveEntries(counting, standpoint).filter(({ kind }) => DATA.has(kind))
   return {
     sources: fundSources(status, counting, standpoint),
-    reason: spendingReasonOn(project.id, counting, standpoint),
+    reason: status.reason,
     changes: approvedChanges(project, counting, standpoint),
     entered: [...new Set(entries.map(({ author }) => author))],
   }
 }
 
-/** What the paper of a sheet says beside it, the reason for execution being the sheet's own, about the year's last day; `counting` is the slice that counts, `slice` and `planSlice` say what was accepted and signed. */
+/** What the paper of a sheet says beside it, about the year's last day; `counting` is the slice that counts, `slice` and `planSlice` say what was accepted and signed. */
 export function paperFacts(
   sheet: Sheet,
   counting: Slice,
@@ -79,7 +69,6 @@ export function paperFacts(
   const standpoint = { asOf: lastDayOfYear(year), knownAt }
   return {
     ...moneyFacts(projectStatus(project, counting, standpoint, preset), counting, knownAt),
-    reason: sheet.execution.reason,
     withdrawn: withdrawnOf(reviewsOf(slice, project.id, 're-evaluation', knownAt)),
     accepted: lastAccepted(project.id, slice, planSlice, standpoint),
     state: yearState(project.id, slice, plan, planSlice, year, knownAt),

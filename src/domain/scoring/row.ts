@@ -26,7 +26,7 @@ interface Scored {
   readonly points: Decimal | null
 }
 
-/** The 预算执行率 row; its id is the project's. `over` flags spending above the 全年预算数, which earns nothing more; off 100 % it `needsReason`, which a `spending-reason` of the year's last day gives. `entries` are what the spending is made of. */
+/** The 预算执行率 row; its id is the project's. `over` flags spending above the 全年预算数, which earns nothing more; off 100 % it `needsReason`, which the `spending-reason` in force on the year's last day gives. `entries` are what the spending is made of. */
 export interface ExecutionRow extends Scored {
   readonly kind: 'execution'
   readonly initialBudget: Money
@@ -79,12 +79,8 @@ function scored(id: string, score: Score | OpenReason, { weight, deduction }: Ro
 }
 
 /** The 预算执行率 row of a project's sheet. */
-export function executionRow(
-  status: ProjectStatus,
-  basis: RowBasis,
-  reason: SpendingReason | null,
-): ExecutionRow {
-  const { project, budget, spent, rate } = status
+export function executionRow(status: ProjectStatus, basis: RowBasis): ExecutionRow {
+  const { project, budget, spent, rate, reason } = status
   return {
     kind: 'execution',
     ...scored(project.id, executionScore(spent, budget, basis.weight, basis.scheme), basis),

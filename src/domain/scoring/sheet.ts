@@ -165,12 +165,8 @@ function scoredRows(
     deduction: deductions.get(id) ?? null,
     scheme,
   })
-  const reason = entries
-    .filter((entry) => entry.kind === 'spending-reason')
-    .filter(({ subject, effectiveOn }) => subject === project.id && effectiveOn === standpoint.asOf)
-    .at(-1)
   return [
-    executionRow(status, basisOf(project.id), reason ?? null),
+    executionRow(status, basisOf(project.id)),
     ...status.indicators.map((row) => indicatorRow(row, year, preset, basisOf(row.indicator.id))),
   ]
 }

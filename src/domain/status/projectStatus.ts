@@ -15,6 +15,7 @@ import {
   type IndicatorStatus,
   type ValueConflict,
 } from './indicatorStatus'
+import { reasonInForce } from './reasonInForce'
 import { settledSchedules } from './rivalValues'
 import { settlingOf, UNSETTLED } from '../ledger/rivals'
 import { foldSpending, spendingUntil, totalAt, type SpendingLine, type TotalConflict } from './spending'
@@ -39,7 +40,7 @@ export interface ProjectStatus {
   readonly sourceFaults: readonly SourceFault[]
   readonly rate: Rate
   readonly standing: Standing
-  /** Why spending lags or leads, as last said on or before the day (domain.md §8); `null` where nobody said. */
+  /** Why spending is off its plan or budget (`reasonInForce`); `null` where nobody said. */
   readonly reason: SpendingReason | null
   readonly indicators: readonly IndicatorStatus[]
 }
@@ -85,7 +86,12 @@ export function projectStatus(
     standing: standingOf(schedule, budget, spent, standpoint.asOf, preset, (day) =>
       budgetOn(project, adjustments, day),
     ),
-    reason: acts.filter((entry) => entry.kind === 'spending-reason').at(-1) ?? null,
+    reason: reasonInForce(
+      acts,
+      project.id,
+      standpoint.asOf,
+      (day) => totalAt(spending, day)?.gt(budgetOn(project, adjustments, day)) === true,
+    ),
     indicators: project.indicators.map((indicator) =>
       indicatorStatus(indicator, entriesOf(indicator.id), asked, preset),
     ),

@@ -21,7 +21,7 @@ export function reasonSaid({ standing, reason }: Pick<ProjectStatus, 'standing' 
   if (reason === null) return '未说明原因'
   const due = 'due' in standing ? standing.due.day : null
   const older = due !== null && reason.effectiveOn < due
-  return `${DEVIATION_WORD[reason.category]}：${typedText(reason.text)}${older ? `（${dayWord(reason.effectiveOn)}所述）` : ''}`
+  return `${DEVIATION_WORD[reason.category]}：${typedText(reason.text)}${older ? `（${dayWord(reason.effectiveOn)}说明）` : ''}`
 }
 
 /** The line of a project whose spending is off its plan; `null` where it is not. What the next checkpoint needs stands in for a next step nobody wrote. */

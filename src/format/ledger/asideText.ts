@@ -27,6 +27,8 @@ export function asideClause({ because }: Pick<Aside, 'because'>): string {
       return '计划中没有这个项目或指标'
     case 'other-year':
       return `${fullDay(because.day)}不在${because.year}年内`
+    case 'too-fine':
+      return '分数多于两位小数'
     case 'no-checkpoint':
       return `${fullDay(because.day)}不是资金支出计划的节点`
   }
@@ -36,6 +38,7 @@ function untilWhen({ because }: Aside): string {
   if (because.kind === 'unknown') return '，收到该记录后再判定'
   if (because.kind === 'no-subject') return '，计划更新后再判定'
   if (because.kind === 'no-checkpoint') return '，计划设有这一节点后再判定'
+  if (because.kind === 'too-fine') return '，请评价人员按两位小数重新记分'
   if (because.kind === 'other-year') return '，属于别的年度的，请在那一年的计划中填报'
   if (because.kind !== 'closed') return ''
   return because.closing.kind === 'sign-off' ? '，重开本年后再计入' : '，退回或解锁后再计入'

@@ -7,7 +7,7 @@ import { recordedDay } from '../ledger/recordedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD, OPEN_WORD as OPEN_REASON } from '../scoring/scoreWord'
-import { head, numberCell, sheetName, text, type FormCell, type FormTable } from './formCells'
+import { head, numberCell, ratePlaces, sheetName, text, type FormCell, type FormTable } from './formCells'
 import { reviewText } from './reviewText'
 
 /** The parts of 绩效评价 as printed. */
@@ -122,7 +122,7 @@ function startText({ state, ratio, started, row, indicators, unweighted }: Appra
   const without = namesOf(unweighted)
   if (started && ratio) {
     const beside = [names, without && `${without}自评分值为 0，不计`].filter(Boolean).join('；')
-    return `自评得分率 ${percent(ratio.times(100), 2)} × ${plainNumber(row.weight)} = ${pointsText(started)}（${beside}）`
+    return `自评得分率 ${percent(ratio.times(100), ratePlaces(ratio, row.weight, started))} × ${plainNumber(row.weight)} = ${pointsText(started)}（${beside}）`
   }
   if (state === 'none')
     return without === ''

@@ -2,7 +2,7 @@ import type { DepartmentRow, DepartmentRowId, DepartmentSheet } from '@/domain/p
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { sum } from '@/domain/number/decimal'
 import { rateBasisText } from '../board/rateBasis'
-import { amountsApart, percent, plainNumber } from '../figures'
+import { exactAmount, percent, plainNumber } from '../figures'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD } from '../scoring/scoreWord'
 import { BAND_WORD } from '../words'
@@ -16,6 +16,7 @@ import {
   placesApart,
   ROUNDING_RULE,
   rateCell,
+  ratePlaces,
   text,
   word,
   type FormCell,
@@ -73,7 +74,14 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
       ...sheet.rows.map((row): FormCell[] => [
         text(ROW_WORD[row.id]),
         numberCell(row.weight, ''),
-        row.ratio ? rateCell({ kind: 'rate', percent: row.ratio.times(100) }, '') : word('未定'),
+        row.ratio
+          ? rateCell(
+              { kind: 'rate', percent: row.ratio.times(100) },
+              '',
+              1,
+              ratePlaces(row.ratio, row.weight, row.points),
+            )
+          : word('未定'),
         numberCell(row.points, '未定'),
         text(howText(row, sheet), 2),
       ]),
@@ -140,17 +148,15 @@ function goalsText(goals: DepartmentSheet['goals']): string {
   return `分项绩效目标 ${goals.length} 项：${[...said, ...(silent > 0 ? [`未填报 ${silent} 项`] : [])].join('，')}`
 }
 
-function howText(
-  { id, weight, ratio, points, open, counted }: DepartmentRow,
-  { money }: DepartmentSheet,
-): string {
+function howText(row: DepartmentRow, { money }: DepartmentSheet): string {
+  const { id, weight, ratio, points, open, counted } = row
   if (open.length > 0) return `未填报或不能评分：${open.map(({ project }) => project.name).join('、')}`
   if (ratio === null || points === null) return '没有可以计分的项目'
   if (id === 'execution')
     return money.spent
-      ? `${amountsApart(money.spent, money.budget, 'wan').join(' ÷ ')} × ${plainNumber(weight)} = ${pointsText(points)}${money.spent.gt(money.budget) ? '（超过100%按100%计）' : ''}`
+      ? `${exactAmount(money.spent, 'wan')} ÷ ${exactAmount(money.budget, 'wan')} × ${plainNumber(weight)} = ${pointsText(points)}${money.spent.gt(money.budget) ? '（超过100%按100%计）' : ''}`
       : ''
-  return `${counted.length} 个项目的得分率按全年预算数加权 ${percent(ratio.times(100), 2, [])} × ${plainNumber(weight)} = ${pointsText(points)}`
+  return `${counted.length} 个项目的得分率按全年预算数加权 ${percent(ratio.times(100), ratePlaces(ratio, weight, points), [])} × ${plainNumber(weight)} = ${pointsText(points)}`
 }
 
 function totalRow({ rows, outcome }: DepartmentSheet): FormCell[] {

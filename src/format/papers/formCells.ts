@@ -92,12 +92,25 @@ export function notes(lines: readonly string[]): string {
 export const ROUNDING_RULE =
   '金额按精确到分的原数求和后四舍五入列示，合计与所列各数相加可能有尾差；执行率按原数计算。'
 
-/** A rate as a percentage, with the places it takes not to be rounded onto 100; a word where there is none. */
-export function rateCell(rate: Rate, none: string, columns = 1): FormCell {
+/** A rate as a percentage, with the places it takes not to be rounded onto 100, `least` at least; a word where there is none. */
+export function rateCell(rate: Rate, none: string, columns = 1, least = 2): FormCell {
   if (rate.kind !== 'rate') return word(none, columns)
-  const words = rateText(rate, 2)
+  const words = rateText(rate, least)
   const places = words.split('.')[1]?.replace('%', '').length ?? 0
   return { kind: 'number', text: words, value: rate.percent, places, percent: true, columns }
+}
+
+/** More places than these no reader types into a calculator. */
+const MOST_PLACES = 8
+
+/** The places of a rate at which rate × 分值, as printed, comes out as the points printed beside it. */
+export function ratePlaces(ratio: Decimal, weight: Decimal, points: Decimal | null): number {
+  const comesOut = (places: number) =>
+    points === null ||
+    ratio.times(100).toDecimalPlaces(places).times(weight).div(100).toDecimalPlaces(2).eq(points)
+  let places = 2
+  while (places < MOST_PLACES && !comesOut(places)) places += 1
+  return places
 }
 
 /** Rows that end at one edge, the figures of each column in one format: as many places as the one that takes the most, percentages and numbers apart. */

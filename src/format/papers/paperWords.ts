@@ -4,9 +4,9 @@ import type { Concern } from '@/domain/scoring/concerns'
 import { gradeOf, schemeNamed } from '@/domain/scoring/scheme'
 import type { Sheet } from '@/domain/scoring/sheet'
 import type { YearState } from '@/domain/ledger/yearState'
-import { clauses } from '../clauses'
+import { clauses, unclosed } from '../clauses'
 import { recordedDay } from '../ledger/recordedText'
-import { sinceSignedText } from '../scoring/concernText'
+import { saidText, sinceSignedText } from '../scoring/concernText'
 import { outcomeText } from '../scoring/outcomeText'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD } from '../scoring/scoreWord'
@@ -20,19 +20,36 @@ export function filledOnText(state: YearState): string {
   return state.kind === 'signed-off' ? recordedDay(state.signOff.recordedAt) : BY_HAND
 }
 
-/** A reason for spending in one line: category, words, what comes next, by when and by whom; a reason about an earlier day says which. */
-export function reasonText(reason: SpendingReason, day: string): string {
-  const { category, text, nextStep, by, who, effectiveOn } = reason
-  const next = [nextStep.trim(), by ? `${fullDay(by)}前` : '', who.trim()].filter(Boolean).join('，')
-  return clauses([
-    `${DEVIATION_WORD[category]}：${text}${effectiveOn === day ? '' : `（${dayWord(effectiveOn)}说明）`}`,
-    next === '' ? '' : `改进措施：${next}`,
-  ])
+/** Why spending is off, category and words; a reason about an earlier day says which. */
+function causeText({ category, text, effectiveOn }: SpendingReason, day: string): string {
+  const about = effectiveOn === day ? '' : `（${dayWord(effectiveOn)}说明）`
+  return `${DEVIATION_WORD[category]}：${unclosed([text])}${about}`
 }
 
-/** Why execution is off the budget: the reason given for the year's last day, else what was said about it at the sign-off; empty where nobody said. */
-export function offBudgetText({ sheet, facts: { reason, state } }: PaperSheet): string {
-  if (reason) return reasonText(reason, `${sheet.year}-12-31`)
+/** What comes next, by when and by whom; empty where nobody wrote it. */
+export function nextStepText({ nextStep, by, who }: SpendingReason): string {
+  return [unclosed([nextStep]), by ? `${fullDay(by)}前` : '', who.trim()].filter(Boolean).join('，')
+}
+
+/** A reason for spending in one line: category, words, what comes next, by when and by whom; a reason about an earlier day says which. */
+export function reasonText(reason: SpendingReason, day: string): string {
+  const next = nextStepText(reason)
+  return clauses([causeText(reason, day), next === '' ? '' : `改进措施：${next}`])
+}
+
+/** Why execution is off the budget: the reason in force on the year's last day, else what was said about it at the sign-off; empty where nobody said. */
+export function offBudgetText(paper: PaperSheet): string {
+  const { reason } = paper.facts
+  return reason ? reasonText(reason, `${paper.sheet.year}-12-31`) : signedReason(paper)
+}
+
+/** The same without what comes next. */
+export function offBudgetCause(paper: PaperSheet): string {
+  const { reason } = paper.facts
+  return reason ? causeText(reason, `${paper.sheet.year}-12-31`) : signedReason(paper)
+}
+
+function signedReason({ facts: { state } }: PaperSheet): string {
   if (state.kind === 'open') return ''
   const { words, author } = state.signOff
   const said = words.find(({ concern }) => concern === OFF_BUDGET)?.text.trim() ?? ''
@@ -54,7 +71,15 @@ export function signedLines(sheet: Sheet, { accepted, state, reopenings }: Paper
     state.kind === 'signed-off'
       ? `签认：${state.signOff.author} 于${recordedDay(state.signOff.recordedAt)}签认${opinion(state.signOff.text)}；${signedOutcome(sheet, state.signOff)}`
       : `签认：${state.reopened ? '重开以后尚未重新签认' : '未签认'}`,
+    ...signedWords(state).map((words) => `签认时说明：${words}`),
   ]
+}
+
+/** What the signer wrote on each thing that stood out (domain.md §7); nothing where nothing did, or nobody signed. */
+export function signedWords(state: YearState): string[] {
+  if (state.kind !== 'signed-off') return []
+  const words = saidText(state.signOff)
+  return words === '' ? [] : [words]
 }
 
 /** Total and grade as they were signed, and how far the ledger has moved since; a sign-off that kept no figures has those of the sheet. */

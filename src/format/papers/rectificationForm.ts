@@ -2,24 +2,28 @@ import type { RectificationLine, RectificationSource } from '@/domain/papers/rec
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { Decimal } from '@/domain/number/decimal'
 import type { Plan } from '@/domain/plan/plan'
-import { clauses } from '../clauses'
-import { pointsText } from '../scoring/scoreFormula'
-import { rowName } from '../scoring/scoreWord'
 import { recordedDay } from '../ledger/recordedText'
 import { dayWord } from '../words'
 import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
 import { foundOn } from './foundText'
-import { problemsOf } from './summaryForm'
+import { againProblems, problemsOf, type ProblemText } from './problemText'
 
 const SOURCE_WORD: Readonly<Record<RectificationSource, string>> = {
   monitoring: '监控',
   'self-evaluation': '自评',
   're-evaluation': '复评',
 }
+const PROBLEM_SOURCES: readonly (readonly [
+  RectificationSource,
+  (paper: PaperSheet) => readonly ProblemText[],
+])[] = [
+  ['self-evaluation', problemsOf],
+  ['re-evaluation', ({ sheet }) => againProblems(sheet)],
+]
 /** What the ledger does not hold and somebody has to write. */
 const TO_WRITE = '待填写'
 
-/** 问题整改清单 (domain.md §12): every 整改要求 of the year with its answer, then the problems of the self-evaluation and of the 复评 of every project, asked about or not. */
+/** 问题整改清单 (domain.md §12), one problem a row: every 整改要求 of the year with its answer, then the problems of the self-evaluation and of the 复评 of every project that no demand names. */
 export function rectificationForm(
   plan: Plan,
   papers: readonly PaperSheet[],
@@ -29,31 +33,29 @@ export function rectificationForm(
     readonly own: readonly RectificationLine[]
   }[],
 ): FormTable {
-  const asked = lines.flatMap(({ id, name, own }) =>
-    own.map((line) =>
-      askedCells(
-        name,
-        line,
-        papers.find(({ sheet }) => sheet.project.id === id),
-      ),
-    ),
-  )
+  const demands = lines.flatMap(({ id, name, own }) => {
+    const paper = papers.find(({ sheet }) => sheet.project.id === id)
+    return own.map((line) => ({ id, name, line, problem: problemAsked(line, paper) }))
+  })
+  const asked = demands.map(({ name, line, problem }) => askedCells(name, line, problem))
   const rest = papers.flatMap((paper) => {
     const { project } = paper.sheet
-    const has = lines.some(
-      ({ id, own }) => id === project.id && own.some(({ source }) => source !== 'monitoring'),
-    )
-    const wanted = has ? '见本项目的整改要求；没有提到的，尚未提出要求' : '没有提出整改要求'
-    return [
-      { from: '自评', problems: problemsOf(paper) },
-      { from: '复评', problems: againProblems(paper) },
-    ].flatMap(({ from, problems }) =>
-      problems.map((problem) => [
-        text(`${project.name}：${problem}`),
-        text(from),
-        text(wanted),
-        ...unasked(),
-      ]),
+    const own = demands.filter(({ id, line }) => id === project.id && line.source !== 'monitoring')
+    const wanted = own.some(({ problem }) => problem === null)
+      ? '见本项目的整改要求；没有提到的，尚未提出要求'
+      : '没有提出整改要求'
+    return PROBLEM_SOURCES.flatMap(([source, problems]) =>
+      problems(paper)
+        .filter(
+          ({ text: words }) =>
+            !own.some(({ line, problem }) => line.source === source && problem?.text === words),
+        )
+        .map((problem) => [
+          text(`${project.name}：${problem.text}`),
+          text(SOURCE_WORD[source]),
+          text(wanted),
+          ...unasked(),
+        ]),
     )
   })
   const rows = [...asked, ...rest]
@@ -77,40 +79,48 @@ export function rectificationForm(
   }
 }
 
-/** What a 复评 found: the rows it gave fewer points than the self-evaluation, with its words. */
-function againProblems({ sheet }: PaperSheet): string[] {
-  return (sheet.reEvaluation?.rows ?? []).flatMap(({ row, points, difference, text: why }) =>
-    difference?.isNegative() && points && row.points
-      ? `${row.kind === 'execution' ? '预算执行率' : `“${rowName(sheet, row.id)}”`}自评 ${pointsText(row.points)} 分、复评 ${pointsText(points)} 分：${why}`
-      : [],
-  )
-}
-
 function unasked(): FormCell[] {
   return ['', '', '', TO_WRITE].map((words) => text(words))
 }
 
-/** The problem that a 整改要求 is about, by the project and its indicators: as it stood on the day of the monitoring, in the self-evaluation, or in the 复评. */
-function problemText(name: string, line: RectificationLine, paper: PaperSheet | undefined): string {
-  const { asked, source, status } = line
+/** Words by which a demand is about the money of a project. */
+const MONEY = /超支|支出|支付|拨付|付款|执行率|执行进度|预算执行/
+
+/** The one problem that a 整改要求 names: an indicator by its own name, or the money; as it stood on the day of the monitoring, in the self-evaluation, or in the 复评. the only one found, where it names none; else `null`. */
+function problemAsked(
+  { asked, source, status }: RectificationLine,
+  paper: PaperSheet | undefined,
+): ProblemText | null {
   const found =
     source === 'monitoring'
       ? status
         ? foundOn(status)
         : []
       : paper
-        ? source === 'self-evaluation'
-          ? problemsOf(paper)
-          : againProblems(paper)
+        ? (PROBLEM_SOURCES.find(([own]) => own === source)?.[1](paper) ?? [])
         : []
-  const when = `${dayWord(asked.effectiveOn)}${source === 'monitoring' ? '绩效监控' : '绩效评价'}发现`
-  return `${name}：${when}${found.length > 0 ? `：${clauses(found)}` : '，见整改要求'}`
+  const indicators = (status ?? paper?.sheet)?.project.indicators ?? []
+  const named = found.filter(({ row }) => {
+    const name = indicators.find(({ id }) => id === row)?.level3.trim()
+    return name === undefined ? MONEY.test(asked.text) : name !== '' && asked.text.includes(name)
+  })
+  const one = named.length === 1 ? named : found
+  return one.length === 1 ? (one[0] ?? null) : null
 }
 
-function askedCells(name: string, line: RectificationLine, paper: PaperSheet | undefined): FormCell[] {
+function problemText(
+  name: string,
+  { asked, source }: RectificationLine,
+  problem: ProblemText | null,
+): string {
+  const when = `${dayWord(asked.effectiveOn)}${source === 'monitoring' ? '绩效监控' : '绩效评价'}`
+  return `${name}：${when}${problem ? `发现：${problem.text}` : '提出，针对的问题见整改要求'}`
+}
+
+function askedCells(name: string, line: RectificationLine, problem: ProblemText | null): FormCell[] {
   const { asked, answer, source, manager } = line
   return [
-    text(problemText(name, line, paper)),
+    text(problemText(name, line, problem)),
     text(SOURCE_WORD[source]),
     text(`${asked.text}（${asked.author}，${recordedDay(asked.recordedAt)}）`),
     text(manager ?? TO_WRITE),

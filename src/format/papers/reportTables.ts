@@ -2,10 +2,10 @@ import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { toWan, type Money } from '@/domain/number/money'
 import type { ProjectMonitor } from '@/domain/monitoring/monitor'
 import { dueMilestone } from '@/domain/plan/schedule'
-import { whatMovesMost } from '@/domain/scoring/lostPoints'
+import type { PaperSheet } from '@/domain/papers/paperFacts'
+import { problemRows } from '@/domain/scoring/lostPoints'
 import { reportedOnly } from '@/domain/status/reportedOnly'
 import { ranking } from '@/domain/scoring/ranking'
-import type { Sheet } from '@/domain/scoring/sheet'
 import { placeText } from '../scoring/rankingText'
 import { sheetText } from '../scoring/sheetText'
 import { rateBasisText } from '../board/rateBasis'
@@ -19,13 +19,15 @@ import {
   placesApart,
   rateCell,
   text,
+  word,
   type FormCell,
   type FormTable,
 } from './formCells'
 import { monitorText } from '../monitoring/monitorPage'
-import { pointsText } from '../scoring/scoreFormula'
+import { pointsText, UNDER_A_HUNDREDTH } from '../scoring/scoreFormula'
 import { rowName } from '../scoring/scoreWord'
 import { LIGHT_WORD, STANDING_WORD } from '../words'
+import { deviationText, executionReason } from './selfEvaluationForm'
 
 const wan = (value: Money | null, places: number) => amountCell(value, '未填报', 1, 'wan', places)
 const MISSED = new Set(['near', 'partial', 'far', 'unreported'])
@@ -108,7 +110,8 @@ export function monitorTables(
 }
 
 /** The tables at the end of a self-evaluation report: the ranking, and every row that lost points; what is 暂不完整 has neither rank nor grade. */
-export function evaluationTables(sheets: readonly Sheet[]): FormTable[] {
+export function evaluationTables(papers: readonly PaperSheet[]): FormTable[] {
+  const sheets = papers.map(({ sheet }) => sheet)
   const places = ranking(sheets).map((place): FormCell[] => {
     const words = placeText(place, { kind: 'open', reopened: null })
     const { outcome, execution } = place.sheet
@@ -121,9 +124,10 @@ export function evaluationTables(sheets: readonly Sheet[]): FormTable[] {
       text(words.grade),
     ]
   })
-  const lost = sheets.flatMap((sheet) => {
+  const lost = papers.flatMap((paper) => {
+    const { sheet } = paper
     const { rows, money } = sheetText(sheet, 'wan')
-    return whatMovesMost(sheet).map(({ row, lost: points }): FormCell[] => {
+    return problemRows(sheet).map(({ row, lost: points }): FormCell[] => {
       const own = rows.find(({ id }) => id === row.id)
       return [
         text(sheet.project.name),
@@ -131,8 +135,10 @@ export function evaluationTables(sheets: readonly Sheet[]): FormTable[] {
         text(own?.target ?? '100%'),
         text(own?.actual ?? money.rate),
         numberCell(row.weight, ''),
-        figure(pointsText(points), points, 2),
-        text(own?.reason ?? ''),
+        points.isZero()
+          ? word(row.weight.isZero() ? '不计分' : UNDER_A_HUNDREDTH)
+          : figure(pointsText(points), points, 2),
+        text(own ? deviationText(own) : executionReason(paper)),
       ]
     })
   })

@@ -6,7 +6,7 @@ import type { Plan } from '@/domain/plan/plan'
 import type { Scheme } from '@/domain/scoring/scheme'
 import { clauses } from '../clauses'
 import { MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
-import { sheetText, type SheetRowText } from '../scoring/sheetText'
+import { deductionText, sheetText, type SheetRowText } from '../scoring/sheetText'
 import { bandsText } from '../scoring/schemeText'
 import { FUND_SOURCE_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
@@ -92,8 +92,8 @@ function amountCells(amounts: readonly (Money | null)[], unit: MoneyUnit, none =
 
 /** Why execution is off the budget, and why points were taken off: 「—」 where it is not off, 未说明 where nobody said, neither beforehand nor at the sign-off (domain.md §7). */
 export function executionReason(paper: PaperSheet): string {
-  const { rate, deduction } = paper.sheet.execution
-  const off = deduction ? `扣分：${deduction.reason}` : ''
+  const { rate } = paper.sheet.execution
+  const off = deductionText(paper.sheet.execution)
   const exact = rate.kind === 'rate' && rate.percent.eq(100)
   const said = exact ? '' : offBudgetText(paper)
   const missing = rate.kind === 'rate' && !exact ? '未说明' : '—'

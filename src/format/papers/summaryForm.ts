@@ -1,14 +1,10 @@
-import { Decimal, HUNDRED } from '@/domain/number/decimal'
+import { Decimal } from '@/domain/number/decimal'
 import { sheetsMoney } from '@/domain/papers/departmentSheet'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
-import { whatMovesMost } from '@/domain/scoring/lostPoints'
-import type { Row } from '@/domain/scoring/row'
 import { rateBasisText } from '../board/rateBasis'
 import { clauses } from '../clauses'
-import { GRADE_WORD, rowName } from '../scoring/scoreWord'
-import { lostWords } from '../scoring/scoreFormula'
-import { deviationsText, sheetText } from '../scoring/sheetText'
+import { GRADE_WORD } from '../scoring/scoreWord'
 import {
   amountCell,
   columnsAlike,
@@ -24,7 +20,7 @@ import {
   type FormTable,
 } from './formCells'
 import { budgetChangesText } from './changesText'
-import { offBudgetText } from './paperWords'
+import { measuresOf, problemLines } from './problemText'
 
 const HEADS = [
   '序号',
@@ -82,6 +78,7 @@ function rowOf(paper: PaperSheet): FormCell[] {
   const unsigned = facts.state.kind === 'signed-off' ? '' : '（未签认）'
   const complete = outcome.kind === 'complete'
   const places = placesApart([execution.initialBudget, execution.budget, execution.spent])
+  const [problems, measures] = [problemLines(paper), measuresOf(paper)]
   return [
     numberCell(new Decimal(project.position), '', 0),
     text(project.name),
@@ -91,46 +88,7 @@ function rowOf(paper: PaperSheet): FormCell[] {
     rateCell(execution.rate, '—'),
     numberCell(complete ? outcome.total : null, '暂不完整'),
     text(`${complete ? GRADE_WORD[outcome.grade] : '—'}${unsigned}`),
-    text(clauses(problemsOf(paper))),
-    text(clauses(measuresOf(paper))),
+    text(clauses(problems)),
+    text(clauses(problems.length > 0 && measures.length === 0 ? ['未填报'] : measures)),
   ]
-}
-
-/** 主要问题 of a project: the rows that lost points or missed (also where rounding or a weight of 0 costs nothing) with what they reached, and what nobody reported. */
-export function problemsOf({ sheet }: PaperSheet): string[] {
-  const { rows, money } = sheetText(sheet, 'wan')
-  const costly = whatMovesMost(sheet).map(({ row }) => row)
-  const free = sheet.rows.filter((row) => isMissed(row) && row.points !== null && !costly.includes(row))
-  const lost = [...costly, ...free].map((row) => {
-    const own = rows.find(({ id }) => id === row.id)
-    const what = own
-      ? `“${rowName(sheet, row.id)}”完成 ${own.actual}（指标值 ${own.target}）`
-      : `预算执行率 ${money.rate}`
-    return `${what}，${row.weight.isZero() ? '未达标，分值为 0，不计分' : lostWords(row)}`
-  })
-  const silent = rows
-    .filter(({ open }) => open !== '')
-    .map(({ id, open }) => `“${rowName(sheet, id)}”${open}`)
-  const unpaid = sheet.execution.spent === null ? ['支出未填报'] : []
-  return [...lost, ...unpaid, ...silent, ...(sheet.execution.over ? [`支出超过全年预算数`] : [])]
-}
-
-function isMissed(row: Row): boolean {
-  return row.kind === 'execution'
-    ? row.rate.kind === 'rate' && row.rate.percent.lt(HUNDRED)
-    : row.attainment.kind === 'missed'
-}
-
-/** 改进措施 as they were written: the reason of each missed part, and what comes next for money that is off the budget. */
-export function measuresOf(paper: PaperSheet): string[] {
-  const { sheet } = paper
-  const { execution, indicators } = sheet
-  const money = execution.needsReason ? offBudgetText(paper) : ''
-  const missed = indicators.flatMap(({ indicator, parts }) => {
-    const said = parts
-      .filter(({ attainment }) => attainment.kind === 'missed')
-      .flatMap(({ entry }) => entry?.deviation ?? [])
-    return said.length === 0 ? [] : [`“${rowName(sheet, indicator.id)}”：${deviationsText(said)}`]
-  })
-  return [...(money === '' ? [] : [`预算执行：${money}`]), ...missed]
 }

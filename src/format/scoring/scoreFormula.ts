@@ -1,4 +1,5 @@
 import { Decimal, HUNDRED } from '@/domain/number/decimal'
+import { lostBeforeRounding } from '@/domain/scoring/lostPoints'
 import type { Formula } from '@/domain/scoring/points'
 import type { Row } from '@/domain/scoring/row'
 import type { NoShare, Share } from '@/domain/scoring/share'
@@ -75,14 +76,21 @@ export function rowFormulaText(formula: Formula, off: Decimal | null, points: De
   return off?.gt(0) ? `${text}，扣 ${plainOff(off)} 分，得 ${pointsText(points)}` : text
 }
 
+/** A loss that rounding to a hundredth gives back. */
+export const UNDER_A_HUNDREDTH = '不足 0.01 分'
+
 /** What a scored row lost and why: by its result (失), by points taken off (扣, with the reason), or both. */
-export function lostWords({ score, points, weight, deduction }: Row): string {
+export function lostWords(row: Row): string {
+  const { score, points, weight, deduction } = row
   if (typeof score === 'string' || points === null) return ''
+  if (weight.isZero()) return '未达标，分值为 0，不计分'
   const [lost, off] = [weight.minus(score.points), score.points.minus(points)]
-  return [
-    lost.isZero() && off.gt(0) ? '' : `失 ${pointsText(lost)} 分`,
-    off.gt(0) ? `扣 ${plainOff(off)} 分（${deduction?.reason.trim() || '未写明原因'}）` : '',
-  ]
+  const byResult = lost.gt(0)
+    ? `失 ${pointsText(lost)} 分`
+    : lostBeforeRounding(row).gt(0)
+      ? `失分${UNDER_A_HUNDREDTH}`
+      : ''
+  return [byResult, off.gt(0) ? `扣 ${plainOff(off)} 分（${deduction?.reason.trim() || '未写明原因'}）` : '']
     .filter(Boolean)
     .join('，')
 }

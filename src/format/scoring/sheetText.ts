@@ -75,7 +75,8 @@ export function scoredText(row: Row): { points: string; formula: string; open: s
   }
 }
 
-function deductionText({ deduction, lifted, weight }: Row): string {
+/** Points off in words: how many, why and by whom, or that they are off no more; empty where none ever were. */
+export function deductionText({ deduction, lifted, weight }: Row): string {
   if (deduction) {
     const above = deduction.pointsOff.gt(weight)
     const off = above
@@ -114,12 +115,7 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       changed: changedFrom(row.targetChange, row.indicator.target),
       actual: valuesText(row),
       weight: plainNumber(row.weight),
-      reason: clauses([
-        deviationsText(row.deviations),
-        row.deduction
-          ? `${row.deduction.pointsOff.gt(row.weight) ? '扣分（高于现在的分值，需重新扣分）' : '扣分'}：${row.deduction.reason}`
-          : '',
-      ]),
+      reason: clauses([deviationsText(row.deviations), deductionText(row)]),
       needsReason: row.needsReason && !row.explained,
       deduction: deductionText(row),
       ...scoredText(row),

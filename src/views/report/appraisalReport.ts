@@ -9,7 +9,7 @@ import { recordedDay } from '@/format/ledger/recordedText'
 import { basisText, besideText, differenceText, frameText, PART_WORD } from '@/format/papers/appraisalForm'
 import { changesSentence } from '@/format/papers/changesText'
 import { placesApart } from '@/format/papers/formCells'
-import { measuresOf, problemsOf } from '@/format/papers/summaryForm'
+import { measuresOf, problemLines } from '@/format/papers/problemText'
 import { pointsText } from '@/format/scoring/scoreFormula'
 import { GRADE_WORD } from '@/format/scoring/scoreWord'
 import { FUND_SOURCE_WORD } from '@/format/words'
@@ -29,7 +29,7 @@ export function appraisalReport(
   const { project } = paper.sheet
   const say = (key: string, words: string): ReportParagraph =>
     paragraph(`appraisal/${key}`, project.id, words)
-  const problems = problemsOf(paper)
+  const problems = problemLines(paper)
   const measures = measuresOf(paper)
   return numbered([
     {
@@ -75,11 +75,11 @@ export function appraisalReport(
         say('practice', toWrite('主要经验及做法。')),
         say(
           'problems',
-          problems.length > 0 ? `存在的问题：${sentence(problems)}` : '自评各行没有失分或未填报的。',
+          problems.length > 0 ? `存在的问题及原因：${sentence(problems)}` : '自评各行没有失分或未填报的。',
         ),
         say(
           'causes',
-          measures.length > 0 ? `原因和措施：${sentence(measures)}` : toWrite('问题的原因分析。'),
+          measures.length > 0 ? `改进措施：${sentence(measures)}` : toWrite('问题的原因分析和改进措施。'),
         ),
       ],
     },

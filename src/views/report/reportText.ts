@@ -9,6 +9,7 @@ import type { Decimal } from '@/domain/number/decimal'
 import { offOf } from '@/domain/scoring/row'
 import { sumMoney, type Money } from '@/domain/number/money'
 import { placesApart } from '@/format/papers/formCells'
+import { againProblems } from '@/format/papers/problemText'
 import { outcomeText } from '@/format/scoring/outcomeText'
 import { clauses, sentence as sentenceOf, unclosed } from '@/format/clauses'
 import { amount, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '@/format/figures'
@@ -21,6 +22,7 @@ import { explainAttainment, explainNextNeed, type Derivation } from '@/format/de
 import type { Phrase, Piece } from '@/format/phrase'
 import { projectHeadline } from '@/format/project/projectHeadline'
 import { lostWords, pointsText, rowFormulaText } from '@/format/scoring/scoreFormula'
+import { reEvaluationText } from '@/format/scoring/reEvaluationText'
 import { rowName } from '@/format/scoring/scoreWord'
 import { schemeLabel, weightsFromText } from '@/format/scoring/weightsText'
 import { nextNeed } from '@/domain/status/outlook'
@@ -345,6 +347,7 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
     { label: '全年执行数', value: execution.spent ? money(execution.spent) : '未填报' },
   ]
   const done = sentenceOf([summary?.text ?? ''])
+  const again = againWords(sheet)
   return [
     plain(`${project.name}自评${sheet.outcome.kind === 'complete' ? ' ' : ''}`),
     totalPiece(sheet),
@@ -363,7 +366,16 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
       figure(lostWords(row), () => lostDerivation(sheet, row, points)),
       ...(index === lost.length - 1 ? [plain('。')] : []),
     ]),
+    ...(again === '' ? [] : [plain(again)]),
   ]
+}
+
+/** 复评 of a sheet with each row it gave fewer points; empty where nobody re-evaluated. */
+function againWords(sheet: Sheet): string {
+  const { end } = reEvaluationText(sheet)
+  if (end === '') return ''
+  const rows = againProblems(sheet).map(({ text }) => text)
+  return sentenceOf([rows.length > 0 ? `${end}（${unclosed(rows)}）` : end])
 }
 
 function lostDerivation(sheet: Sheet, row: Sheet['rows'][number], lost: Decimal): Derivation {

@@ -8,8 +8,8 @@ import { amount, printedFigure } from '@/format/figures'
 import { aboutText } from '@/format/ledger/aboutText'
 import { monitorText } from '@/format/monitoring/monitorPage'
 import { changesSentence } from '@/format/papers/changesText'
-import { reasonText } from '@/format/papers/paperWords'
-import { measuresOf, problemsOf } from '@/format/papers/summaryForm'
+import { reasonText, signedWords } from '@/format/papers/paperWords'
+import { measuresOf, problemLines } from '@/format/papers/problemText'
 import type { ReportParagraph, ReportSection } from './reportText'
 
 const NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
@@ -89,6 +89,7 @@ export function wholeEvaluationReport(
   const entered = [...new Set(papers.flatMap(({ facts }) => facts.entered))]
   const accepted = papers.filter(({ facts }) => facts.accepted?.effectiveOn === `${plan.year}-12-31`).length
   const signed = papers.filter(({ facts }) => facts.state.kind === 'signed-off').length
+  const again = papers.filter(({ sheet }) => sheet.reEvaluation !== null).length
   const lines = (of: (paper: PaperSheet) => readonly string[]) =>
     papers.map((paper) => ({ id: paper.sheet.project.id, name: paper.sheet.project.name, words: of(paper) }))
   return numbered([
@@ -99,7 +100,16 @@ export function wholeEvaluationReport(
         paragraph(
           'evaluation/organised',
           plan.id,
-          `各项目由${entered.length > 0 ? entered.join('、') : '（尚无人）'}填报；年末节点审核通过 ${accepted} 个项目，自评表签认 ${signed} 个。`,
+          `${entered.length > 0 ? `填报人：${entered.join('、')}` : '尚无人填报'}；年末节点审核通过 ${accepted} 个项目，自评表签认 ${signed} 个${again > 0 ? `，复评 ${again} 个` : ''}。`,
+        ),
+        ...papers.flatMap(({ sheet: { project }, facts: { state } }) =>
+          signedWords(state).map((words) =>
+            paragraph(
+              'evaluation/organised/signed',
+              project.id,
+              `${project.name}签认时说明：${sentence([words])}`,
+            ),
+          ),
         ),
         paragraph(
           'evaluation/organised/own',
@@ -120,14 +130,14 @@ export function wholeEvaluationReport(
       paragraphs: listed(
         'evaluation/problems',
         plan.id,
-        lines(problemsOf),
+        lines(problemLines),
         '各项目没有失分或未填报的评分项。',
       ),
     },
     {
       heading: '改进措施',
       paragraphs: [
-        ...listed('evaluation/measures', plan.id, lines(measuresOf), '台账没有记录偏差原因和改进措施。'),
+        ...listed('evaluation/measures', plan.id, lines(measuresOf), '台账没有记录改进措施。'),
         paragraph('evaluation/measures/own', plan.id, toWrite('下一年度的总体改进措施、责任人和期限。')),
       ],
     },

@@ -76,10 +76,12 @@ describe('who entered (domain.md §7)', () => {
 })
 
 describe('why execution is off the budget', () => {
-  it('is the last reason about the year’s last day, as the sheet and its sign-off have it', () => {
+  it('is the last reason about the year’s last day, else the latest of the year, as the sheet and its sign-off have it', () => {
     const [first, last] = [reason(DECEMBER, '招标晚'), reason(DECEMBER, '款未到')]
     expect(factsOf([]).reason).toBeNull()
-    expect(factsOf([reason(OCTOBER, '只说十月')]).reason).toBeNull()
+    const october = reason(OCTOBER, '只说十月')
+    expect(factsOf([october]).reason).toBe(october)
+    expect(factsOf([last, october]).reason).toBe(last)
     expect(factsOf([last, first]).reason).toBe(last)
     expect(factsOf([first, reason('2021-03-31', '来年')]).reason).toBe(first)
     expect(factsOf([first, last, voidOf(last)]).reason).toBe(first)

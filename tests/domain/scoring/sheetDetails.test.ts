@@ -46,11 +46,22 @@ describe('the row of 预算执行率', () => {
     expect([row(...entries).over, row(...entries).needsReason]).toEqual([over, asks])
   })
 
-  it('has the last reason of the year’s last day, of the project itself', () => {
+  it('has the last reason of the year’s last day, else the latest of the year, of the project itself', () => {
     const [first, last] = [spendingReason(DECEMBER, '先'), spendingReason(DECEMBER, '后')]
     expect(row(first, last).reason).toBe(last)
-    expect(row(spendingReason('2020-06-30')).reason).toBeNull()
+    const earlier = spendingReason('2020-06-30', '早')
+    expect(row(earlier).reason).toBe(earlier)
+    expect(row(earlier, first).reason).toBe(first)
+    expect(row(spendingReason('2019-12-31')).reason).toBeNull()
     expect(row({ ...last, subject: id(1) }).reason).toBeNull()
+  })
+
+  it('a reason for a lag explains no overspending, and one for overspending no lag', () => {
+    const [lag, over] = [spendingReason('2020-06-30', '慢'), spendingReason('2020-10-31', '超')]
+    const paid = (on: string, wan: string) => pay(project.id, on, wan)
+    expect(row(paid('2020-05-01', '10'), paid('2020-11-01', '100'), lag).reason).toBeNull()
+    expect(row(paid('2020-05-01', '10'), paid('2020-09-01', '100'), lag, over).reason).toBe(over)
+    expect(row(paid('2020-09-01', '110'), paid('2020-11-01', '-30'), over).reason).toBeNull()
   })
 
   it('names what the spending is made of', () => {

@@ -42,7 +42,7 @@ describe('the full line of a late row', () => {
 
   it('says of when an older reason is, and how long its day has passed as of the day', () => {
     expect(line([late, reason('2020-06-30', { by: day('2020-09-30') })])).toMatchObject({
-      reason: '经费保障：申报材料不全（6月底所述）',
+      reason: '经费保障：申报材料不全（6月底说明）',
       overdue: '逾期 31 天',
     })
   })

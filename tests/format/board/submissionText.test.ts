@@ -32,7 +32,7 @@ describe('what the drawer says of late spending', () => {
 
   it('marks a reason of an earlier checkpoint as such, and that nobody said more', () => {
     const { why, heed } = submitted([explain(P, OCTOBER)], [OCTOBER, DECEMBER])
-    expect(why?.reason).toBe('经费保障：申报材料不全（10月底所述）')
+    expect(why?.reason).toBe('经费保障：申报材料不全（10月底说明）')
     expect(heed).toContain('支出原因是以前所述，12月底没有再说明')
   })
 

@@ -17,7 +17,8 @@ import type { FormTable } from '@/format/papers/formCells'
 import { reEvaluationForm } from '@/format/papers/reEvaluationForm'
 import { rectificationForm } from '@/format/papers/rectificationForm'
 import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
-import { measuresOf, problemsOf, summaryForm } from '@/format/papers/summaryForm'
+import { measuresOf, problemLines, problemsOf } from '@/format/papers/problemText'
+import { summaryForm } from '@/format/papers/summaryForm'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import {
   actual,
@@ -256,7 +257,10 @@ describe('what a bureau sends back', () => {
     const national = selfEvaluationForm(PUBLISHED, paper)
     expect(rowOf(national, '执行偏差原因分析及改进措施')?.[1]).toBe('结余留用（陈评签认时说明）')
     expect(rowOf(hebeiForm(PUBLISHED, paper), '五、预算执行率')?.at(-1)).toBe('结余留用（陈评签认时说明）')
-    expect(measuresOf(paper)).toEqual(['预算执行：结余留用（陈评签认时说明）'])
+    expect(problemLines(paper)).toEqual([
+      '预算执行率 99.9999%，失分不足 0.01 分，原因：结余留用（陈评签认时说明）',
+    ])
+    expect(measuresOf(paper)).toEqual([])
     const reason = {
       ...written(P, { author: '王芳' }),
       kind: 'spending-reason' as const,
@@ -284,7 +288,7 @@ describe('what a bureau sends back', () => {
     const value = '参保率 88%；救助水平 80%（不评判）'
     for (const make of [selfEvaluationForm, hebeiForm, reEvaluationForm])
       expect(words(make(PUBLISHED, paper))).toContain(value)
-    expect(problemsOf(paper).join()).toContain(`完成 ${value}（`)
+    expect(problemLines(paper).join()).toContain(`完成 ${value}（`)
   })
 
   it('a qualitative row prints the percentage of its band', () => {
@@ -313,7 +317,7 @@ describe('what a bureau sends back', () => {
       )
   })
 
-  it('主要问题 has what missed without losing a hundredth and says points off as such; 改进措施 only what missed', () => {
+  it('主要问题 has what missed without losing a hundredth and says points off as such; what explains a miss is no 改进措施', () => {
     const said = (id: string, value: string, text: string) =>
       actual(id, DECEMBER, value, { deviation: { category: 'other', text } })
     const paper = paperOf([
@@ -323,12 +327,12 @@ describe('what a bureau sends back', () => {
       ...REPORTED.slice(3),
       takeOff(`${P}/3`, '2', '佐证不全'),
     ])
-    expect(problemsOf(paper)).toEqual([
-      '“甲 指标3”完成 95%（指标值 ≥90%），扣 2.00 分（佐证不全）',
-      '预算执行率 99.9999%，失 0.00 分',
-      '“甲 指标1”完成 89.9999%（指标值 ≥90%），失 0.00 分',
+    expect(problemsOf(paper).map(({ text, cause }) => [text, cause])).toEqual([
+      ['“甲 指标3”完成 95%（指标值 ≥90%），扣 2.00 分（佐证不全）', ''],
+      ['预算执行率 99.9999%，失分不足 0.01 分', '未说明'],
+      ['“甲 指标1”完成 89.9999%（指标值 ≥90%），失分不足 0.01 分', '其他：差一例'],
     ])
-    expect(measuresOf(paper)).toEqual(['“甲 指标1”：其他：差一例'])
+    expect(measuresOf(paper)).toEqual([])
   })
 
   it('a sheet signed anew says when, by whom and why it was opened; 汇总表 marks what is not signed', () => {

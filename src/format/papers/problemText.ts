@@ -1,0 +1,77 @@
+import type { PaperSheet } from '@/domain/papers/paperFacts'
+import { problemRows } from '@/domain/scoring/lostPoints'
+import type { Row } from '@/domain/scoring/row'
+import type { Sheet } from '@/domain/scoring/sheet'
+import { unclosed } from '../clauses'
+import { lostWords, pointsText } from '../scoring/scoreFormula'
+import { rowName } from '../scoring/scoreWord'
+import { deviationsText, sheetText } from '../scoring/sheetText'
+import { nextStepText, offBudgetCause } from './paperWords'
+
+/** One problem as papers list it: the row it lies in (`null` where it is none), what it is, and why as it was written (empty where no reason belongs to it). */
+export interface ProblemText {
+  readonly row: string | null
+  readonly text: string
+  readonly cause: string
+}
+
+/** 主要问题 of a project: the rows that lost points or missed (also where rounding or a weight of 0 costs nothing) with what they reached, and what nobody reported. */
+export function problemsOf(paper: PaperSheet): ProblemText[] {
+  const { sheet } = paper
+  const { rows, money } = sheetText(sheet, 'wan')
+  const lost = problemRows(sheet).map(({ row }): ProblemText => {
+    const own = rows.find(({ id }) => id === row.id)
+    const what = own
+      ? `“${rowName(sheet, row.id)}”完成 ${own.actual}（指标值 ${own.target}）`
+      : `预算执行率 ${money.rate}`
+    return { row: row.id, text: `${what}，${lostWords(row)}`, cause: causeOf(paper, row) }
+  })
+  const { id, over, spent } = { ...sheet.execution, id: sheet.project.id }
+  const silent = rows
+    .filter(({ open }) => open !== '')
+    .map((row) => ({ row: row.id, text: `“${rowName(sheet, row.id)}”${row.open}`, cause: '' }))
+  return [
+    ...lost,
+    ...(spent === null ? [{ row: id, text: '支出未填报', cause: '' }] : []),
+    ...silent,
+    ...(over ? [{ row: id, text: '支出超过全年预算数', cause: causeOf(paper, sheet.execution) }] : []),
+  ]
+}
+
+const UNSAID = '未说明'
+
+function causeOf(paper: PaperSheet, row: Row): string {
+  if (!row.needsReason) return ''
+  if (row.kind === 'execution') return offBudgetCause(paper) || UNSAID
+  const said = row.parts
+    .filter(({ attainment }) => attainment.kind === 'missed')
+    .flatMap(({ entry }) => entry?.deviation ?? [])
+  return deviationsText(said) || UNSAID
+}
+
+/** The problems of a project, each with its reason behind it. */
+export function problemLines(paper: PaperSheet): string[] {
+  return problemsOf(paper).map(({ text, cause }) =>
+    cause === '' ? text : cause === UNSAID ? `${text}，未说明原因` : `${text}，原因：${unclosed([cause])}`,
+  )
+}
+
+/** 改进措施 as they were written: what comes next for money that is off the budget. What explains a miss is a reason and stands with its problem. */
+export function measuresOf(paper: PaperSheet): string[] {
+  const { execution } = paper.sheet
+  const next = execution.needsReason && execution.reason ? nextStepText(execution.reason) : ''
+  return next === '' ? [] : [`预算执行：${next}`]
+}
+
+/** What a 复评 found: the rows it gave fewer points than the self-evaluation, with its words. */
+export function againProblems(sheet: Sheet): ProblemText[] {
+  return (sheet.reEvaluation?.rows ?? []).flatMap(({ row, points, difference, text: why }) =>
+    difference?.isNegative() && points && row.points
+      ? {
+          row: row.id,
+          text: `${row.kind === 'execution' ? '预算执行率' : `“${rowName(sheet, row.id)}”`}自评 ${pointsText(row.points)} 分、复评 ${pointsText(points)} 分：${why}`,
+          cause: '',
+        }
+      : [],
+  )
+}
