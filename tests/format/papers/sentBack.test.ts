@@ -230,7 +230,6 @@ describe('a calculation on the department’s paper', () => {
   }
   const number = (text: string) => new Decimal(text.replaceAll(',', ''))
   it('comes out for a reader with a calculator', () => {
-    console.log(texts('91.3%','3').filter((t)=>t.includes('×')))
     let seen = 0
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 9_999_999 }), (of, fen) => {
@@ -259,6 +258,6 @@ describe('a calculation on the department’s paper', () => {
       }),
       { numRuns: 60 },
     )
-    expect(seen).toBe(60 * 4)
+    expect(seen).toBe(60 * 3)
   })
 })
