@@ -45,7 +45,7 @@ export function framed(ledger: Ledger, plan: Plan | null): Ledger {
 type Knows = (change: Entry) => boolean
 
 /** Why a draft would not fit the plan of a ledger; `null` where it fits, or no plan is known. */
-export function misfitOf(draft: Draft, ledger: Ledger): Misfit | null {
+export function misfitOf(draft: Draft | Entry, ledger: Ledger): Misfit | null {
   return judged(draft, ledger, null, () => true) ?? (isTooFine(draft) ? { kind: 'too-fine' } : null)
 }
 
