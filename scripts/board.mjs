@@ -14,7 +14,7 @@ const USAGE = `用法：npm run -s board -- [选项] [文件…]
 
   --plan 编号        哪一份计划（不写时取 index.json 中的第一份）
   --as-of 日期       截至哪一天，如 2020-06-30
-  --known-on 日期    只算到这一天（北京时间当天结束）为止记下的
+  --known-on 日期    只算到这一天（北京时间当天结束）为止记下的（文件里没有服务器收到的时刻，按记录时间算）
   --demo             用演示数据`
 
 function stop(line, status = 1) {

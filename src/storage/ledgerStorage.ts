@@ -1,6 +1,7 @@
 import type { DecodedEntry } from '@/documents/entries/entryCodec'
 import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
 import type { Entry, Moment } from '@/domain/ledger/entry'
+import type { LateReceipts } from '@/domain/ledger/receipts'
 
 /** A stored record that is no entry: its key, its content untouched for export, and what is wrong with it. Never dropped. */
 export interface DamagedRecord {
@@ -62,6 +63,8 @@ export interface LedgerListener {
   revised(gone: readonly string[], news: Contents): void
   /** What lies here and counts for nothing until a shared service has written it, all of it each time. */
   awaits(entries: readonly Entry[]): void
+  /** When a shared service received what it received long after it was written: more of it each time. */
+  late(receipts: LateReceipts): void
   /** The storage was lost behind our back, perhaps with all it held; append everything that is held here again to mend it. */
   lost(failure: StorageFailure): void
 }

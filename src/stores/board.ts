@@ -3,9 +3,10 @@ import { computed } from 'vue'
 import { clampToYear, defaultAsOf } from '@/domain/time/asOf'
 import { worstFirst } from '@/domain/status/worstFirst'
 import { rememberingFold } from '@/domain/status/board'
+import { lastDayWithData } from '@/domain/status/lastDay'
 import type { GoalProgress } from '@/domain/ledger/entry'
 import { fittingSlice } from '@/domain/ledger/fitting'
-import { effectiveEntries, lastDayWithData } from '@/domain/ledger/ledger'
+import { effectiveEntries } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import { useClock } from './clock'
 import { useLedger } from './ledger'
@@ -30,13 +31,11 @@ export const useBoard = defineStore('board', () => {
     const { asOf: asked } = viewing.view
     return asked === null ? defaultAsOf(year, clock.today) : clampToYear(year, asked)
   })
-  const knownAt = computed(() =>
-    viewing.view.knownOn === null ? null : world.clock.endOfDay(viewing.view.knownOn),
-  )
+  const knownAt = computed(() => ledgers.knownAt)
   const department = computed(() =>
     plans.plan === null || asOf.value === null
       ? null
-      : fold(plans.plan, ledgers.ledger, { asOf: asOf.value, knownAt: knownAt.value }, preset),
+      : fold(plans.plan, ledgers.known, { asOf: asOf.value, knownAt: knownAt.value }, preset),
   )
   const projects = computed(() => department.value?.projects ?? [])
   return {
@@ -50,7 +49,7 @@ export const useBoard = defineStore('board', () => {
     goalProgress: (goal: string): GoalProgress | null =>
       asOf.value === null
         ? null
-        : (effectiveEntries(fittingSlice(ledgers.ledger, goal), { asOf: asOf.value, knownAt: knownAt.value })
+        : (effectiveEntries(fittingSlice(ledgers.known, goal), { asOf: asOf.value, knownAt: knownAt.value })
             .filter((entry) => entry.kind === 'goal-progress')
             .at(-1) ?? null),
     empty: computed(() => lastData.value === null),

@@ -23,7 +23,7 @@ export const useChecks = defineStore('checks', () => {
   const acts = useActs()
   const clock = useClock()
 
-  const decisions = computed(() => checkDecisions(ledgers.ledger, board.knownAt))
+  const decisions = computed(() => checkDecisions(ledgers.known, board.knownAt))
   const findings = computed(() => (plans.plan ? planFindings(plans.plan, decisions.value) : []))
   return {
     decisions,

@@ -17,7 +17,7 @@ export const useComparing = defineStore('comparing', () => {
   const fold = rememberingFold()
 
   const foldOn = (asOf: Day) =>
-    plans.plan && fold(plans.plan, ledgers.ledger, { asOf, knownAt: board.knownAt }, board.preset)
+    plans.plan && fold(plans.plan, ledgers.known, { asOf, knownAt: board.knownAt }, board.preset)
 
   /** The day compared with; `null` when none is asked for, or one that is not earlier. */
   const day = computed(() => {
@@ -29,7 +29,7 @@ export const useComparing = defineStore('comparing', () => {
     plans.plan === null || day.value === null || board.department === null
       ? null
       : compareDepartments(
-          fold(plans.plan, ledgers.ledger, { asOf: day.value, knownAt: board.knownAt }, board.preset),
+          fold(plans.plan, ledgers.known, { asOf: day.value, knownAt: board.knownAt }, board.preset),
           board.department,
         ),
   )

@@ -33,10 +33,11 @@ export const useEvaluation = defineStore('evaluation', () => {
   const year = computed(() => plans.plan?.year ?? 0)
   const projects = computed(() => plans.plan?.projects ?? [])
   const basis = computed(() =>
-    plans.plan ? evaluationBasis(plans.plan, ledgers.ledger, board.preset, board.knownAt) : null,
+    plans.plan ? evaluationBasis(plans.plan, ledgers.known, board.preset, board.knownAt) : null,
   )
   const slice = (key: string) => fittingSlice(ledgers.ledger, key)
-  const counting = (project: Project) => countingSlice(ledgers.ledger, project.id, board.knownAt)
+  const seen = (key: string) => fittingSlice(ledgers.known, key)
+  const counting = (project: Project) => countingSlice(ledgers.known, project.id, board.knownAt)
   const sheets = computed(() =>
     projects.value.flatMap((project) =>
       basis.value ? selfEvaluation(project, counting(project), basis.value) : [],
@@ -56,16 +57,16 @@ export const useEvaluation = defineStore('evaluation', () => {
     stateOf: (project: Project) =>
       yearState(
         project.id,
-        slice(project.id),
+        seen(project.id),
         plans.plan?.id ?? '',
-        slice(plans.plan?.id ?? ''),
+        seen(plans.plan?.id ?? ''),
         year.value,
         board.knownAt,
       ),
     basis,
     /** What accepted or locked the project's last checkpoint; `null` while nothing did. */
     acceptanceOf: (project: Project) =>
-      closedBy(project.id, slice(project.id), slice(plans.plan?.id ?? ''), board.knownAt),
+      closedBy(project.id, seen(project.id), seen(plans.plan?.id ?? ''), board.knownAt),
     comparedOf: (project: Project) => {
       const own = basis.value
       if (!own) return []

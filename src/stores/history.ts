@@ -16,7 +16,7 @@ export const useHistory = defineStore('history', () => {
       if (known) return known
       const history = projectHistory(
         status.project,
-        countingSlice(ledgers.ledger, status.project.id, board.knownAt),
+        countingSlice(ledgers.known, status.project.id, board.knownAt),
         { asOf: status.asOf, knownAt: board.knownAt },
         board.preset,
       )

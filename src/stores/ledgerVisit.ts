@@ -14,7 +14,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   const held = heldEntries(plan, world)
   const storage = visitStorage(plan, held)
   const { ledger, early, add, latestClock } = held
-  const { keeping, failure, damaged, missing, awaiting } = storage
+  const { keeping, failure, damaged, missing, awaiting, late } = storage
   const { savedAt, steps, write, retry, take } = visitSteps(plan, world, held, storage, hear)
 
   return {
@@ -27,6 +27,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     damaged,
     missing,
     awaiting,
+    late,
     /** What arrived from the future: kept, waiting for its time, counting for nothing. */
     early,
     latestClock,

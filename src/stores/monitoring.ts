@@ -15,13 +15,13 @@ export const useMonitoring = defineStore('monitoring', () => {
   return {
     /** What the form of a project's money says beside it. */
     factsOf: ({ status }: ProjectMonitor) =>
-      moneyFacts(status, countingSlice(ledgers.ledger, status.project.id, board.knownAt), board.knownAt),
+      moneyFacts(status, countingSlice(ledgers.known, status.project.id, board.knownAt), board.knownAt),
     monitors: computed(() =>
       board.projects.map((status) =>
         projectMonitor(
           status,
-          countingSlice(ledgers.ledger, status.project.id, board.knownAt),
-          fittingSlice(ledgers.ledger, departmentKey(status.project.id)),
+          countingSlice(ledgers.known, status.project.id, board.knownAt),
+          fittingSlice(ledgers.known, departmentKey(status.project.id)),
           board.preset,
           board.knownAt,
         ),

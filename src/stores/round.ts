@@ -37,7 +37,7 @@ export const useRound = defineStore('round', () => {
   const { shared } = useWorld()
   const { last, act } = lastAct()
 
-  const slice = (key: string) => fittingSlice(ledgers.ledger, key)
+  const slice = (key: string) => fittingSlice(ledgers.known, key)
   const department = () => plans.plan?.id ?? ''
   const roundOf = (project: string, day: Day) =>
     checkpointRound(project, day, slice(project), slice(department()), board.knownAt)
@@ -53,7 +53,7 @@ export const useRound = defineStore('round', () => {
     last,
     todos: computed(() => {
       if (board.asOf === null) return []
-      const all = todoList(author.actor, board.projects, ledgers.ledger, board.asOf, board.knownAt)
+      const all = todoList(author.actor, board.projects, ledgers.known, board.asOf, board.knownAt)
       return ownTodos(shared, ledgers.ledger.plan, author.actor.role, all)
     }),
     roundOf,

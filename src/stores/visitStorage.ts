@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import type { Entry } from '@/domain/ledger/entry'
+import type { LateReceipts } from '@/domain/ledger/receipts'
 import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import type { heldEntries } from './heldEntries'
 
@@ -15,6 +16,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
   const damaged = shallowRef<readonly DamagedRecord[]>([])
   const missing = shallowRef<number | null>(0)
   const awaiting = shallowRef<readonly Entry[]>([])
+  const late = shallowRef<LateReceipts>(new Map())
   let storage: LedgerStorage | null = null
   let left = false
 
@@ -42,6 +44,9 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
         damaged.value = [...damaged.value, ...news.damaged]
       },
       awaits: (entries) => (awaiting.value = entries),
+      late: (receipts) => {
+        if (receipts.size > 0) late.value = new Map([...late.value, ...receipts])
+      },
       lost: (lost) => {
         failure.value = lost
         if (lost.kind === 'broken') void recount(opened, lost)
@@ -83,6 +88,8 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
     missing,
     /** What lies here and counts for nothing until a shared service has written it. */
     awaiting,
+    /** When a shared service received what it received late, by id. */
+    late,
     keepIn,
     read,
     appended,

@@ -29,6 +29,7 @@ export function remembering(known: Iterable<string> = []) {
     },
     revised: () => {},
     awaits: () => {},
+    late: () => {},
     lost: (failure) => failures.push(failure),
   }
   return { listener, news, failures, heard: () => byId(news.flatMap(({ entries }) => entries)) }

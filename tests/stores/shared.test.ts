@@ -3,7 +3,7 @@ import { createApp } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { allEntries } from '@/domain/ledger/ledger'
 import type { Role } from '@/domain/ledger/role'
-import { endOfMonth } from '@/domain/time/day'
+import { endOfMonth, type Day } from '@/domain/time/day'
 import type { Todo } from '@/domain/work/todo'
 import { refusedText } from '@/format/permissionText'
 import { todoText } from '@/format/todoText'
@@ -11,10 +11,12 @@ import type { LedgerListener, LedgerStorage } from '@/storage/ledgerStorage'
 import type { Shared } from '@/storage/service/shared'
 import type { SyncState } from '@/storage/service/standing'
 import { useAuthor } from '@/stores/author'
+import { useBoard } from '@/stores/board'
 import { heldEntries } from '@/stores/heldEntries'
 import { useLedger } from '@/stores/ledger'
 import { usePlan } from '@/stores/plan'
 import { useRound } from '@/stores/round'
+import { useViewing } from '@/stores/viewing'
 import { ownTodos } from '@/stores/shared/ownTodos'
 import { useService } from '@/stores/shared/service'
 import { worldKey } from '@/stores/world'
@@ -125,6 +127,41 @@ describe('behind a shared service', () => {
     ;(listener as LedgerListener | null)?.arrived({ entries: written ? [written] : [], damaged: [] })
     expect([round.awaitingAt(project, june), round.roundOf(project, june).state]).toEqual([null, 'submitted'])
     expect(round.last).toBeNull()
+  })
+
+  it('as known on a day is what the service had received by then, whatever the clock of its author said', async () => {
+    const outside = testWorld('2020-07-02T02:00:00.000Z')
+    const { openLedger } = outside.world
+    let listener: LedgerListener | null = null
+    Object.assign(outside.world, {
+      openLedger: async () => {
+        const { storage, memoryBecause } = await openLedger()
+        const subscribe: LedgerStorage['subscribe'] = (plan, own) => {
+          listener = own
+          return storage.subscribe(plan, own)
+        }
+        return { storage: { ...storage, place: 'service', subscribe }, memoryBecause }
+      },
+    })
+    const { pinia } = outside
+    await usePlan(pinia).load(PLAN, false)
+    const [ledgers, viewing, board] = [useLedger(pinia), useViewing(pinia), useBoard(pinia)]
+    await ledgers.openReal(PLAN)
+    const [online, offline] = [
+      payment({ recordedAt: '2020-06-10T01:00:00.000Z', effectiveOn: '2020-06-01' as Day }),
+      payment({ recordedAt: '2020-06-10T02:00:00.000Z', effectiveOn: '2020-06-01' as Day }),
+    ]
+    const heard = listener as LedgerListener | null
+    heard?.arrived({ entries: [online, offline], damaged: [] })
+    heard?.late(new Map([[offline.id, '2020-06-12T02:00:00.000Z']]))
+    const knownOn = (day: string | null) => {
+      viewing.follow(day === null ? {} : { knownOn: day })
+      return [ledgers.known.ids.size, board.department?.spent?.toFixed()]
+    }
+    expect(knownOn('2020-06-11')).toEqual([1, '1234567.89'])
+    expect(knownOn('2020-06-12')).toEqual([2, '2469135.78'])
+    expect(knownOn(null)).toEqual([2, '2469135.78'])
+    expect(ledgers.ledger.ids.size).toBe(2)
   })
 
   it('an account has the to-dos of what it was granted, and nobody need be named for a project', () => {

@@ -207,33 +207,3 @@ export function effectiveEntries(
       entry.effectiveOn <= asOf && entry.kind !== 'void' && knows(entry, knownAt) && !voided.has(entry.id),
   )
 }
-
-const DATA: ReadonlySet<Entry['kind']> = new Set([
-  'payment',
-  'zero-spending',
-  'spending-total',
-  'indicator-actual',
-])
-
-const lastDays = new WeakMap<Slice, Day | null>()
-
-/** The last day any counting entry of a slice is about; remembered, because a slice never changes. */
-function lastDayOf(slice: Slice): Day | null {
-  const known = lastDays.get(slice)
-  if (known !== undefined) return known
-  const voided = voidedIds(slice, null)
-  const day = slice.reduce<Day | null>((last, entry) => {
-    return DATA.has(entry.kind) && !voided.has(entry.id) && (last === null || entry.effectiveOn > last)
-      ? entry.effectiveOn
-      : last
-  }, null)
-  lastDays.set(slice, day)
-  return day
-}
-
-/** The last day any counting entry is about; `null` for an empty ledger. Voids and comments are no data. */
-export function lastDayWithData(ledger: Ledger): Day | null {
-  return [...ledger.slices.values()]
-    .map(lastDayOf)
-    .reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
-}

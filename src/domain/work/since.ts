@@ -1,6 +1,7 @@
 import { countingSlice } from '../ledger/aside'
 import { compareEntries, type Entry, type Moment } from '../ledger/entry'
 import { fittingSlice } from '../ledger/fitting'
+import type { LateReceipts } from '../ledger/receipts'
 import { effectiveEntries, sliceKey, voidedIds, type Ledger } from '../ledger/ledger'
 import { sumMoney, type Money } from '../number/money'
 import type { ProjectStatus } from '../status/projectStatus'
@@ -13,12 +14,13 @@ export interface ProjectNews {
   readonly payments: { readonly count: number; readonly sum: Money; readonly last: Entry } | null
 }
 
-/** What was entered, changed, submitted, returned and decided since a moment and is about a day on or before `asOf`, by project in the given order; what a void took out again is told by its void. */
+/** What was entered, changed, submitted, returned and decided since a moment and is about a day on or before `asOf`, by project in the given order; what a void took out again is told by its void. What a shared service received late is news from then on. */
 export function newsSince(
   projects: readonly ProjectStatus[],
   ledger: Ledger,
   since: Moment,
   { asOf, knownAt }: { readonly asOf: Day; readonly knownAt: Moment | null },
+  late: LateReceipts = new Map(),
 ): ProjectNews[] {
   return projects.flatMap((status) => {
     const slice = fittingSlice(ledger, status.project.id)
@@ -26,7 +28,7 @@ export function newsSince(
     const fresh = slice
       .filter(
         ({ id, recordedAt, effectiveOn }) =>
-          recordedAt > since &&
+          (late.get(id) ?? recordedAt) > since &&
           (knownAt === null || recordedAt <= knownAt) &&
           effectiveOn <= asOf &&
           !voided.has(id),

@@ -2,6 +2,7 @@ import type { Entry, EntryKind, Evidence } from '@/domain/ledger/entry'
 import { keptAside } from '@/domain/ledger/aside'
 import { schemeInForce } from '@/domain/scoring/schemeInForce'
 import { sliceKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
+import type { LateReceipts } from '@/domain/ledger/receipts'
 import type { Plan } from '@/domain/plan/plan'
 import { asideReasons } from './asideText'
 import { aboutText } from './aboutText'
@@ -26,6 +27,8 @@ export interface LedgerLine {
   readonly evidence: readonly Evidence[]
   readonly author: string
   readonly recorded: string
+  /** When the shared service received what it received long after it was written; `null` for all else. */
+  readonly late: string | null
   readonly voided: string | null
   readonly aside: string | null
 }
@@ -45,6 +48,7 @@ export function ledgerLines(
   ledger: Ledger,
   knownAt: string | null,
   unit: MoneyUnit,
+  late: LateReceipts = new Map(),
 ): LedgerLine[] {
   const lines: { entry: Entry; line: LedgerLine }[] = []
   for (const [key, slice] of ledger.slices) {
@@ -58,6 +62,7 @@ export function ledgerLines(
         entry,
         line: {
           ...lineOf(plan, entry, unit, context),
+          late: late.has(entry.id) ? `离线补报，${recordedText(late.get(entry.id) ?? '')} 送达` : null,
           voided: voided(entry.id),
           aside: kept.get(entry.id) ?? null,
         },
@@ -87,7 +92,7 @@ function lineOf(
   entry: Entry,
   unit: MoneyUnit,
   context: FactsContext,
-): Omit<LedgerLine, 'voided' | 'aside'> {
+): Omit<LedgerLine, 'voided' | 'aside' | 'late'> {
   const project = plan.projects.find(({ id }) => id === sliceKey(entry.subject))
   const goal = plan.departmentGoals.find(({ id }) => id === entry.subject)
   return {

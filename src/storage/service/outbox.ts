@@ -3,6 +3,7 @@ import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
 import { readRefusal, readAnswer, TAKEN, type ServiceRow } from '@/documents/service/answers'
 import { readRecords, type SentEntry } from '@/documents/service/sentEntries'
 import type { Entry, EntryKind, Moment } from '@/domain/ledger/entry'
+import { isLate, type LateReceipts } from '@/domain/ledger/receipts'
 import { awaitsService } from '@/domain/ledger/ruling'
 import { entryText } from '../records'
 import type { Answered, Reach } from './line'
@@ -88,6 +89,16 @@ export function readTo({ basedOn, refusal }: Pick<StoredStep, 'basedOn' | 'refus
 /** What waits of some steps and takes effect only when the service has written it. */
 export function awaitingIn(steps: readonly QueuedStep[]): Entry[] {
   return readRecords(steps.filter((step) => waits(step) && step.awaits).flatMap(({ records }) => records))
+}
+
+/** What of some rows the service received long after it was written, and when (domain.md §6). */
+export function lateIn(rows: readonly ServiceRow[]): LateReceipts {
+  return new Map(
+    rows.flatMap(({ id, receivedAt, entry }) => {
+      const written = momentOf(entry)
+      return written !== null && isLate(written, receivedAt) ? [[id, receivedAt] as const] : []
+    }),
+  )
 }
 
 /** The first step to be sent: they go in the order in which they were written, and a refused one stops nothing. */

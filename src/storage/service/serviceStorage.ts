@@ -1,7 +1,7 @@
 import { readRecords } from '../records'
 import type { LedgerStorage, Loaded } from '../ledgerStorage'
 import type { KeptLedgers } from './keptLedgers'
-import { awaitingIn, changeTo, counts } from './outbox'
+import { awaitingIn, changeTo, counts, lateIn } from './outbox'
 import type { ServiceSync } from './serviceSync'
 import type { Showing } from './shownLedgers'
 
@@ -41,6 +41,7 @@ export function serviceStorage({ kept, sync, account, plans, waited }: Around): 
       const showing = mine.get(plan)
       if (showing) showing.shown = shown
       showing?.listener.awaits(awaitingIn(held.value.steps))
+      showing?.listener.late(lateIn(held.value.rows))
       void sync.send()
       const { damaged } = readRecords(
         unread.map((record) => ({ id: record.id, record })),

@@ -1,6 +1,6 @@
 import type { LedgerListener } from '../ledgerStorage'
 import type { KeptLedgers } from './keptLedgers'
-import { awaitingIn, changeTo, type Shown } from './outbox'
+import { awaitingIn, changeTo, lateIn, type Shown } from './outbox'
 
 /** Who shows a plan's ledger, and what he has been given; `shown` is `null` until it was loaded. */
 export interface Showing {
@@ -23,6 +23,7 @@ export function shownLedgers(kept: KeptLedgers) {
     const { gone, standing, unread, shown } = changeTo(showing.shown, held.value)
     showing.shown = shown
     showing.listener.awaits(awaitingIn(held.value.steps))
+    showing.listener.late(lateIn(held.value.rows))
     const damaged = unread.map((record) => ({ id: record.id, record, issues: [] }))
     const news = { entries: standing, damaged }
     if (gone.length > 0) showing.listener.revised(gone, news)

@@ -50,7 +50,7 @@ export const useExporting = defineStore('exporting', () => {
 
   /** The entries go over in parts, so that the page never waits for all of them. */
   async function handOver(mine: Worker): Promise<void> {
-    const entries = allEntries(ledgers.ledger)
+    const entries = allEntries(ledgers.known)
     for (let at = 0; at < entries.length; at += PART) {
       if (worker !== mine) return
       const part = entries.slice(at, at + PART).map(encodeEntry)
@@ -64,7 +64,7 @@ export const useExporting = defineStore('exporting', () => {
   function write(what: BookOrder['what'], format: BookOrder['format'], name: string): void {
     const { state: at } = plans
     if (at.kind !== 'ready' || board.asOf === null) return
-    const total = ledgers.ledger.ids.size
+    const total = ledgers.known.ids.size
     end(total > 0 ? { kind: 'taking', what, done: 0, total } : { kind: 'writing', what })
     const mine = world.startWorker('book')
     worker = mine

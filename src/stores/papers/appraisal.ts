@@ -26,13 +26,13 @@ export const useAppraisal = defineStore('appraisal', () => {
 
   const effectiveOn = computed(() => lastDayOfYear(evaluation.year))
   const counting = (key: string) =>
-    effectiveEntries(countingSlice(ledgers.ledger, key, board.knownAt), {
+    effectiveEntries(countingSlice(ledgers.known, key, board.knownAt), {
       asOf: effectiveOn.value,
       knownAt: board.knownAt,
     })
   const entriesOf = (project: string) => counting(project).filter((entry) => entry.kind === 'appraisal')
   const frameAt = (knownAt: Moment | null) =>
-    frameInForce(countingSlice(ledgers.ledger, plans.plan?.id ?? '', knownAt), {
+    frameInForce(countingSlice(ledgers.known, plans.plan?.id ?? '', knownAt), {
       asOf: effectiveOn.value,
       knownAt,
     })
@@ -44,7 +44,7 @@ export const useAppraisal = defineStore('appraisal', () => {
     frame,
     appraisedOf: (sheet: Sheet) => {
       const { id } = sheet.project
-      const kept = reviewsOf(fittingSlice(ledgers.ledger, id), id, 'appraisal', board.knownAt)
+      const kept = reviewsOf(fittingSlice(ledgers.known, id), id, 'appraisal', board.knownAt)
       return appraised(sheet, frame.value, entriesOf(id), frameAt, withdrawnOf(kept))
     },
     /** Scores rows, each with its basis, in the place of what is on the screen. */

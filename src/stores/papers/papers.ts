@@ -24,8 +24,8 @@ export const usePapers = defineStore('papers', () => {
     const { id } = sheet.project
     const plan = plans.plan?.id ?? ''
     const basis = { year: evaluation.year, preset: board.preset, knownAt: board.knownAt }
-    const slice = (key: string) => fittingSlice(ledgers.ledger, key)
-    const counting = countingSlice(ledgers.ledger, id, board.knownAt)
+    const slice = (key: string) => fittingSlice(ledgers.known, key)
+    const counting = countingSlice(ledgers.known, id, board.knownAt)
     return { sheet, facts: paperFacts(sheet, counting, slice(id), plan, slice(plan), basis) }
   }
 
@@ -34,14 +34,14 @@ export const usePapers = defineStore('papers', () => {
     const { basis, sheets, year } = evaluation
     if (!plan || !basis) return null
     const standpoint = { asOf: lastDayOfYear(year), knownAt: board.knownAt }
-    return departmentSheet(plan, sheets, goalsProgress(plan, ledgers.ledger, standpoint), basis.scheme)
+    return departmentSheet(plan, sheets, goalsProgress(plan, ledgers.known, standpoint), basis.scheme)
   })
   /** The 整改 of the department and of every project. */
   const rectifications = computed(() => {
     const { plan } = plans
     if (!plan) return []
     const linesOf = (id: string, statusOn: Parameters<typeof rectificationLines>[4]) =>
-      rectificationLines(id, fittingSlice(ledgers.ledger, id), plan.year, board.knownAt, statusOn)
+      rectificationLines(id, fittingSlice(ledgers.known, id), plan.year, board.knownAt, statusOn)
     return [
       { id: plan.id, name: plan.department.name, own: linesOf(plan.id, null) },
       ...plan.projects.map((project) => ({
@@ -50,7 +50,7 @@ export const usePapers = defineStore('papers', () => {
         own: linesOf(project.id, (asOf) =>
           projectStatus(
             project,
-            countingSlice(ledgers.ledger, project.id, board.knownAt),
+            countingSlice(ledgers.known, project.id, board.knownAt),
             { asOf, knownAt: board.knownAt },
             board.preset,
           ),

@@ -15,7 +15,7 @@ export const useReviews = defineStore('reviews', () => {
     last,
     forget,
     of: (project: string, kind: Review['kind']) =>
-      reviewsOf(fittingSlice(ledgers.ledger, project), project, kind, board.knownAt),
+      reviewsOf(fittingSlice(ledgers.known, project), project, kind, board.knownAt),
     /** Whether the one who is at work may take it back. */
     mayWithdraw: (entry: Review) => acts.voidRefusal(entry) === null,
     withdraw: ({ id, subject, effectiveOn }: Review, reason: string) =>

@@ -8,7 +8,6 @@ import {
   effectiveEntries,
   emptyLedger,
   isSettlingVoid,
-  lastDayWithData,
   sliceKey,
   sliceOf,
   voidedIds,
@@ -247,39 +246,5 @@ describe('the two dates', () => {
     ['known at the very moment of writing', DECEMBER, '2020-07-01T09:00:00.000Z', [onDay.id, after.id]],
   ])('%s', (_, asOf, knownAt, ids) => {
     expect(effectiveEntries(slice, { asOf, knownAt }).map(({ id }) => id)).toEqual(ids)
-  })
-})
-
-describe('lastDayWithData', () => {
-  it.each<[string, Entry[], string | null]>([
-    ['of nothing is none', [], null],
-    [
-      'is the latest payment, zero or actual',
-      [pay(ID, '2020-03-01', '1'), actual(`${ID}/1`, '2020-05-01', '95'), zero(ID, '2020-04-01')],
-      '2020-05-01',
-    ],
-    [
-      'adjustments and locks are no data',
-      [pay(ID, '2020-03-01', '1'), adjust(ID, '2020-08-01', '1'), lock('2020-10-31')],
-      '2020-03-01',
-    ],
-  ])('%s', (_, entries, last) => {
-    expect(lastDayWithData(ledgerOf(entries))).toBe(last)
-  })
-
-  it('is the latest of any project, of any order', () => {
-    const [march, june] = [pay(ID, '2020-03-01', '1'), pay(`${PLAN_ID}/4`, '2020-06-01', '1')]
-    expect(lastDayWithData(ledgerOf([june, march]))).toBe('2020-06-01')
-    expect(
-      lastDayWithData(ledgerOf([pay(`${PLAN_ID}/4`, '2020-03-01', '1'), pay(ID, '2020-06-01', '1')])),
-    ).toBe('2020-06-01')
-    expect(lastDayWithData(ledgerOf([lock('2020-10-31'), march]))).toBe('2020-03-01')
-    expect(lastDayWithData(ledgerOf([lock('2020-10-31')]))).toBeNull()
-    expect(lastDayWithData(ledgerOf([total(ID, '2020-07-01', '1')]))).toBe('2020-07-01')
-  })
-
-  it('passes over what was voided', () => {
-    const entry = pay(ID, '2020-06-30', '5')
-    expect(lastDayWithData(ledgerOf([pay(ID, '2020-03-01', '1'), entry, voidOf(entry)]))).toBe('2020-03-01')
   })
 })

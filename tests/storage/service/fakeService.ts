@@ -44,11 +44,12 @@ export function fakeService() {
   let rows: ServiceRow[] = []
   let epoch = 1
   let manner: Manner = 'well'
+  let clock = 'then'
   const said = (status: number, json: unknown) => answered(status, JSON.stringify(json))
 
   function put(entry: Entry, by: string): ServiceRow {
     const record = encodeEntry(entry) as { id: string }
-    const row = { position: rows.length + 1, receivedAt: 'then', via: 'own', by, entry: record, id: entry.id }
+    const row = { position: rows.length + 1, receivedAt: clock, via: 'own', by, entry: record, id: entry.id }
     rows = [...rows, row]
     return row
   }
@@ -99,6 +100,8 @@ export function fakeService() {
   return {
     line,
     be: (next: Manner) => (manner = next),
+    /** What its clock says from now on. */
+    at: (moment: string) => (clock = moment),
     rows: () => rows,
     ids: () => rows.map(({ id }) => id),
     /** What the ledger says, by id. */

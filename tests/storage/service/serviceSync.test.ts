@@ -38,6 +38,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
     waited: async () => void (await turn()),
   })
   const board = new Map<string, string>()
+  const late = new Map<string, string>()
   let awaiting: readonly string[] = []
   const stand = (entries: readonly Entry[]) =>
     entries.forEach((entry) => board.set(entry.id, entryText(entry)))
@@ -49,6 +50,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
       stand(entries)
     },
     awaits: (entries) => (awaiting = entries.map(({ id }) => id)),
+    late: (receipts) => receipts.forEach((moment, id) => late.set(id, moment)),
     lost: (failure) => {
       throw new Error(JSON.stringify(failure))
     },
@@ -63,6 +65,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
     storage,
     board,
     awaiting: () => awaiting,
+    late,
     state: () => told.at(-1) ?? null,
     async write(entries: readonly Entry[]) {
       const saved = await storage.append(PLAN, entries)
@@ -117,6 +120,30 @@ describe('a ledger over the wire', () => {
     expect(service.ids()).toHaveLength(2)
     expect(tab.state()?.state).toBe('synced')
     tab.close()
+  })
+
+  it('tells when the service received what it received late, to this tab and to the next', async () => {
+    const service = fakeService()
+    const tab = await openTab(service)
+    const online = own()
+    const written = Date.parse(online.recordedAt)
+    service.at(new Date(written + 400).toISOString())
+    await tab.write([online])
+    await tab.settle()
+    service.be('cut')
+    const offline = own()
+    await tab.write([offline])
+    await tab.settle()
+    expect(tab.late.size).toBe(0)
+    const received = new Date(Date.parse(offline.recordedAt) + 3_600_000).toISOString()
+    service.at(received)
+    service.be('well')
+    await tab.settle()
+    expect([...tab.late]).toEqual([[offline.id, received]])
+    tab.close()
+    const next = await openTab(service)
+    expect([...next.late]).toEqual([[offline.id, received]])
+    next.close()
   })
 
   it('keeps what a full service cannot, says so, and sends it when there is room', async () => {
