@@ -55,11 +55,12 @@ const SERVED = '<meta name="jixiao-service" content="1" />'
 /** Serves the pages: only what was there at the start, by its exact path. */
 export function pageRoutes({ folder, paths, policy }: Pages): Hono<Env> {
   const app = new Hono<Env>()
+  const parts = [...paths].filter((path) => /^\/assets\/[^/]+\.(?:js|css)$/.test(path)).sort()
   app.get('*', compress(), async (c, next) => {
     const path = c.req.path === '/' ? '/index.html' : c.req.path
     if (!paths.has(path)) return next()
     const bytes = await readFile(`${folder}${path}`)
-    const body = path === '/index.html' ? served(bytes.toString()) : new Uint8Array(bytes)
+    const body = path === '/index.html' ? served(bytes.toString(), parts) : new Uint8Array(bytes)
     return c.body(body, 200, {
       'Content-Type': TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
       'Content-Security-Policy': policy,
@@ -69,6 +70,13 @@ export function pageRoutes({ folder, paths, policy }: Pages): Hono<Env> {
   return app
 }
 
-function served(html: string): string {
-  return html.replace('</head>', () => `  ${SERVED}\n  </head>`)
+/**
+ * The page with what it knows the service by, and every part of the program to be fetched ahead when the browser has nothing else to do: on plain http there is no service worker to keep
+ * them, and a screen that was not opened yet must open when the service does not answer.
+ */
+function served(html: string, parts: readonly string[]): string {
+  const ahead = parts
+    .filter((path) => !html.includes(path))
+    .map((path) => `<link rel="prefetch" href=".${path}" />`)
+  return html.replace('</head>', () => `  ${[SERVED, ...ahead].join('\n    ')}\n  </head>`)
 }

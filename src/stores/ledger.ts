@@ -95,7 +95,6 @@ export const useLedger = defineStore('ledger', () => {
     knownAt,
     /** The ledger as it was known then: behind a shared service without what that received later. */
     known: computed(() => receivedBy(whole.value, visit.value.late.value, knownAt.value)),
-    /** When a shared service received what it received long after it was written. */
     late: computed(() => visit.value.late.value),
     keeping: computed(() => visit.value.keeping.value),
     savedAt: computed(() => visit.value.savedAt.value),
