@@ -170,6 +170,7 @@ function sharedOf(me: Me, sync: ServiceSync): Shared {
       own.close()
       return loaded.kind === 'loaded' ? loaded.entries : []
     },
+    evidenceBefore: () => evidenceShelf(),
     signOut: async () => {
       const told = await service.signOut()
       if (told.kind === 'not' && told.why === 'away') return told

@@ -12,7 +12,6 @@ import { useClock } from './clock'
 import { useLedger } from './ledger'
 import { usePlan } from './plan'
 import { useViewing } from './viewing'
-import { useWorld } from './world'
 
 /** What every screen shows: the fold of plan and ledger as of the day one is looking at. */
 export const useBoard = defineStore('board', () => {
@@ -20,7 +19,6 @@ export const useBoard = defineStore('board', () => {
   const ledgers = useLedger()
   const viewing = useViewing()
   const clock = useClock()
-  const world = useWorld()
   const fold = rememberingFold()
   const preset = HEBEI
 

@@ -3,16 +3,14 @@ import { computed, ref, shallowRef } from 'vue'
 import { demoPlan } from '@/domain/ledger/demo'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry } from '@/domain/ledger/entry'
-import { framed } from '@/domain/ledger/fitting'
 import { clockBehind, newestMoment } from '@/domain/ledger/newest'
-import { receivedBy } from '@/domain/ledger/receipts'
 import type { Actor } from '@/domain/work/permission'
 import type { World } from '@/storage/world'
 import { useClock } from './clock'
 import { lastingStorage } from './files/lasting'
 import { ledgerVisit, type LedgerVisit } from './ledgerVisit'
 import { usePlan } from './plan'
-import { useViewing } from './viewing'
+import { asKnown } from './shared/asKnown'
 import { useWorld } from './world'
 
 /** After so long, in ms, a save that has no answer is said to be slow; it is never given up. */
@@ -23,15 +21,10 @@ export const useLedger = defineStore('ledger', () => {
   const world = useWorld()
   const clock = useClock()
   const plans = usePlan()
-  const viewing = useViewing()
   const { persistence, look, askOnce } = lastingStorage(world)
   const sampleFailed = ref(false)
   const opened = ref(false)
   const visit = shallowRef<LedgerVisit>(begin('', 'real'))
-  const whole = computed(() => framed(visit.value.ledger.value, plans.plan))
-  const knownAt = computed(() =>
-    viewing.view.knownOn === null ? null : world.clock.endOfDay(viewing.view.knownOn),
-  )
   const newest = computed(() => newestMoment(visit.value.ledger.value))
   const unfinished = new Set<LedgerVisit>()
 
@@ -90,12 +83,7 @@ export const useLedger = defineStore('ledger', () => {
   return {
     visit,
     origin: computed(() => visit.value.origin),
-    ledger: whole,
-    /** The moment one looks with the knowledge of (当时所知); `null` for all that is known. */
-    knownAt,
-    /** The ledger as it was known then: behind a shared service without what that received later. */
-    known: computed(() => receivedBy(whole.value, visit.value.late.value, knownAt.value)),
-    late: computed(() => visit.value.late.value),
+    ...asKnown(visit, () => plans.plan),
     keeping: computed(() => visit.value.keeping.value),
     savedAt: computed(() => visit.value.savedAt.value),
     saving: computed(() => visit.value.saving.value),

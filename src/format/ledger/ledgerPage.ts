@@ -62,7 +62,9 @@ export function ledgerLines(
         entry,
         line: {
           ...lineOf(plan, entry, unit, context),
-          late: late.has(entry.id) ? `离线补报，${recordedText(late.get(entry.id) ?? '')} 送达` : null,
+          late: late.has(entry.id)
+            ? `服务器 ${recordedText(late.get(entry.id) ?? '')} 收到（离线补报或时钟慢）`
+            : null,
           voided: voided(entry.id),
           aside: kept.get(entry.id) ?? null,
         },

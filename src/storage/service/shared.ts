@@ -2,6 +2,7 @@ import type { Me } from '@/documents/service/answers'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Role } from '@/domain/ledger/role'
 import type { Actor, Permission } from '@/domain/work/permission'
+import type { EvidenceShelf } from '../evidenceShelf'
 import type { People, Told } from './people'
 import type { SyncState } from './standing'
 
@@ -26,6 +27,8 @@ export interface Shared {
   putAside(seq: number): Promise<void>
   /** What this browser kept by itself before there was a service: the entries of a plan. */
   before(plan: string): Promise<readonly Entry[]>
+  /** The shelf of evidence that this browser kept by itself before. */
+  evidenceBefore(): EvidenceShelf
   /** Ends the session and forgets who was here; what is kept stays for the next time this account signs in. */
   signOut(): Promise<Told<null>>
   /** After the same account has signed in once more. */

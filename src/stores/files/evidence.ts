@@ -67,6 +67,7 @@ export const useEvidence = defineStore('evidence', () => {
     })),
     heldOf,
     keep,
+    look,
     /** What of a bundle's evidence entries name and is not here yet, and what is not what its fingerprint says. */
     carried: (bundle: BundleReading, entries: readonly Entry[]) => {
       const named = new Set(namedBy(entries).map(({ sha256 }) => sha256))
@@ -118,6 +119,7 @@ export const useEvidence = defineStore('evidence', () => {
   }
 })
 
-function namedBy(entries: readonly Entry[]): Evidence[] {
+/** The evidence that entries name, as often as they do. */
+export function namedBy(entries: readonly Entry[]): Evidence[] {
   return entries.flatMap((entry) => (entry.kind === 'indicator-actual' ? entry.evidence : []))
 }

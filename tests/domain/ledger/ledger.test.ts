@@ -14,7 +14,7 @@ import {
 } from '@/domain/ledger/ledger'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
 import { entryLists, shuffled } from '../arbitraries'
-import { actual, adjust, day, DECEMBER, JUNE, lock, pay, total, voidOf, zero } from '../build'
+import { day, DECEMBER, JUNE, lock, pay, voidOf } from '../build'
 
 const ID = `${PLAN_ID}/1`
 const NOW = { asOf: DECEMBER, knownAt: null }
