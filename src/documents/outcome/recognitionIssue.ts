@@ -62,6 +62,8 @@ export type RecognitionIssueKind =
   | 'cell-split'
   | 'several-in-one-cell'
   | 'name-and-value'
+  | 'amounts-in-words'
+  | 'projects-in-columns'
   | 'other-year-left'
   | 'headings-missing'
   | 'tables-beside'
@@ -109,6 +111,8 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'cell-split',
   'several-in-one-cell',
   'name-and-value',
+  'amounts-in-words',
+  'projects-in-columns',
   'headings-missing',
   'tables-beside',
   'budget-after-changes',

@@ -114,7 +114,8 @@ class Finder {
     if (this.open?.takeLine(item)) return
     this.parted = true
     const unit = unitNoteIn(item)
-    if (unit !== null) this.unit = { ...unit, by: item, from: paragraphPlace(item), table: null, used: false }
+    if (unit !== null)
+      this.unit = { ...unit, by: item, from: paragraphPlace(item), table: null, usedBy: null }
     this.lines = [...this.lines, item].slice(-MOST_LINES)
     if (TOP_HEADING.test(item.text)) {
       this.close()
@@ -162,7 +163,7 @@ class Finder {
     const unit = unitNoteIn(row)
     const [cell] = row.cells.filter((one) => textOf(one) !== '')
     if (unit !== null && cell)
-      this.unit = { ...unit, by: cell, from: cellPlace(row.table, cell), table: row.table, used: false }
+      this.unit = { ...unit, by: cell, from: cellPlace(row.table, cell), table: row.table, usedBy: null }
     if (this.unit?.table === null) this.unit = { ...this.unit, table: row.table }
   }
 
@@ -172,8 +173,9 @@ class Finder {
     if (unit === null || unit.table?.place?.sheet !== table.place?.sheet) return
     const near = unit.table?.position === table.position
     if (!near && 'column' in unit.by && (unit.table?.place?.sheet ?? null) === null) return
-    project.takeUnit(unit, near && (all || !unit.used))
-    this.unit = { ...unit, used: true }
+    const isBeside = unit.usedBy !== table && unit.usedBy?.position === table.position
+    project.takeUnit(unit, near && (all || unit.usedBy === null || isBeside))
+    this.unit = { ...unit, usedBy: unit.usedBy ?? table }
   }
 
   /** A head below a title that names its project; a row that names columns for names or codes lists projects. */

@@ -136,7 +136,8 @@ export class ProjectTable {
       this.heading = headless
       this.goalRows.close()
       const first = row.cells.find((cell) => textOf(cell) !== '')
-      if (first) this.account.issueAt('headings-missing', row.table, first)
+      if (first && !this.account.isUnderstood(first))
+        this.account.issueAt('headings-missing', row.table, first)
       this.indicators.take(row, headless)
     } else if (this.heading) {
       this.indicators.take(row, this.heading)
@@ -289,6 +290,7 @@ export class ProjectTable {
     if (label === 'group' || label === 'groupWithPurpose' || isAmount(textOf(cell))) {
       this.budget.learnUnit(cell, textOf(cell))
       if (value && isReadableAmount(textOf(value))) this.budget.takePair(row, cell, value, 'total')
+      else if (value && this.budget.takeWords(row, value)) return
       else if (label === null && value) this.account.leave('label-left', row.table, [cell, value])
     } else if (isMoney(label)) {
       if (value === null) this.budget.learnUnit(cell, textOf(cell))

@@ -27,8 +27,10 @@ const SCHEMA = 1
  */
 export function recogniseDocument(source: SourceDocument, given: Stated = {}): Recognition {
   const account = new Account()
-  const { document, beside } = withTablesParted(withLabelsApart(source))
+  const { document, beside, columns, left } = withTablesParted(withLabelsApart(source))
   for (const place of beside) account.issue('tables-beside', place)
+  for (const place of columns) account.issue('projects-in-columns', place)
+  for (const place of left) account.issue('cell-not-understood', place)
   const items = documentRows(document)
   const paragraphs = paragraphsOf(items).filter(({ text }) => text !== '')
   const heading = documentTitle(items)

@@ -2,11 +2,16 @@ import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { SourceCell, SourceDocument, SourceTable } from '../reading/sourceDocument'
 import { cellPlace, textOf } from './documentRows'
 import { headLabel, indicatorColumn, isHeading } from './headings'
+import { projectColumns } from './projectColumns'
 
 /** A document whose tables that stood beside each other in one are parted, with the place where each further one begins. */
 export interface Parted {
   readonly document: SourceDocument
   readonly beside: readonly SourcePlace[]
+  /** The names of projects that stand in columns beside the first. */
+  readonly columns: readonly SourcePlace[]
+  /** What stands over or behind the columns of projects and belongs to none. */
+  readonly left: readonly SourcePlace[]
 }
 
 /**
@@ -15,12 +20,20 @@ export interface Parted {
  */
 export function withTablesParted(document: SourceDocument): Parted {
   const beside: SourcePlace[] = []
+  const columns: SourcePlace[] = []
+  const left: SourcePlace[] = []
+  const parts = (table: SourceTable): readonly SourceTable[] => {
+    const found = projectColumns(table)
+    if (found === null) return partedTable(table, beside)
+    columns.push(...found.names.map((cell) => cellPlace(table, cell)))
+    left.push(...found.left)
+    return found.tables
+  }
   const blocks = document.blocks.flatMap((block): SourceDocument['blocks'] =>
-    block.kind === 'table'
-      ? partedTable(block.table, beside).map((table) => ({ kind: 'table' as const, table }))
-      : [block],
+    block.kind === 'table' ? parts(block.table).map((table) => ({ kind: 'table' as const, table })) : [block],
   )
-  return beside.length === 0 ? { document, beside } : { document: { ...document, blocks }, beside }
+  const changed = beside.length + columns.length > 0
+  return { document: changed ? { ...document, blocks } : document, beside, columns, left }
 }
 
 function partedTable(table: SourceTable, beside: SourcePlace[]): SourceTable[] {

@@ -36,6 +36,7 @@ export const KINDS = [
   'without-headings',
   'amounts-below',
   'indicators-in-columns',
+  'projects-in-columns',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -158,13 +159,13 @@ class Layout {
 
   draw(): Drawing {
     const beside = this.kind === 'projects-beside'
-    const listed = this.kind === 'list' || this.kind === 'indicators-in-columns'
+    const listed = this.isListed
     const count = beside ? 2 : listed ? 2 + this.random(3) : 1 + this.random(2)
-    const projects = Array.from({ length: count }, (_, index) => this.project(index))
+    const projects = this.namedAlike(Array.from({ length: count }, (_, index) => this.project(index)))
     const title = { paragraph: `某县示例局${this.year}年部门预算公开` }
     const unit = { paragraph: `金额单位：${this.yuan ? '元' : '万元'}` }
     const blocks: DrawnDocument = listed
-      ? [title, unit, { table: this.kind === 'list' ? this.list(projects) : this.wide(projects) }]
+      ? [title, unit, { table: this.listed(projects) }]
       : [title, ...(beside ? [unit, { table: this.beside(projects) }] : this.tables(projects, unit))]
     return { kind: this.kind, blocks, projects, left: this.left }
   }
@@ -192,6 +193,54 @@ class Layout {
     return [
       { table: [...head, ...heading, ...rows] },
       ...(tail ? [{ paragraph: named }, { table: [...tail.heading, ...tail.rows] }] : []),
+    ]
+  }
+
+  /** Whether projects in columns have the same indicators, named once beside their columns. */
+  private get isShared(): boolean {
+    return this.kind === 'projects-in-columns' && this.seed % 2 === 0
+  }
+
+  private namedAlike(projects: readonly Expected[]): readonly Expected[] {
+    const first = projects[0]?.indicators ?? []
+    if (!this.isShared) return projects
+    return projects.map((project) => ({
+      ...project,
+      indicators: project.indicators.map((one, index) => ({ ...one, level3: first[index]?.level3 ?? null })),
+    }))
+  }
+
+  private get isListed(): boolean {
+    return ['list', 'indicators-in-columns', 'projects-in-columns'].includes(this.kind)
+  }
+
+  private listed(projects: readonly Expected[]): DrawnCell[][] {
+    if (this.kind === 'list') return this.list(projects)
+    return this.kind === 'indicators-in-columns' ? this.wide(projects) : this.across(projects)
+  }
+
+  /** A project a column, its labels in the first ones: each indicator named once for all, or with its value in every cell. */
+  private across(projects: readonly Expected[]): DrawnCell[][] {
+    const [first] = projects
+    const apart = this.isShared
+    const labels = apart ? 3 : 2
+    const row = (label: string, own: (project: Expected) => string) => [
+      cell(label, 1, labels),
+      ...projects.map((project) => cell(own(project))),
+    ]
+    const names = ['一级指标', '二级指标', '三级指标'].slice(0, labels).map((text) => cell(text))
+    return [
+      row('项目名称', ({ name }) => name),
+      row(this.one(TOTAL), ({ budget }) => this.printed(budget.total)),
+      row('年度目标', ({ goals }) => goals[0] ?? ''),
+      ...(apart ? [[...names, ...projects.map(() => cell('指标值'))]] : []),
+      ...(first?.indicators ?? []).map(({ level1, level2, level3 }, index) => [
+        ...[level1, level2, ...(apart ? [level3] : [])].map((text) => cell(text ?? '')),
+        ...projects.map(({ indicators }) => {
+          const own = indicators[index]
+          return cell(apart ? (own?.target ?? '') : `${own?.level3}${own?.target}`)
+        }),
+      ]),
     ]
   }
 
@@ -278,7 +327,7 @@ class Layout {
           Array.from({ length: 1 + this.random(2) }, () => this.indicator(level1, level2)),
         ),
     )
-    const wide = this.kind === 'indicators-in-columns'
+    const wide = this.isListed && this.kind !== 'list'
     const bare = this.kind === 'projects-beside' || wide
     const listed = this.kind === 'list' || bare
     const scheduled = this.kind === 'form' && this.maybe(2)

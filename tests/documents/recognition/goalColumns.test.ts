@@ -89,10 +89,13 @@ describe('a list of projects with a column of a longer term', () => {
 describe('projects in columns', () => {
   const names = cells('项目名称|绿化|造林')
 
-  it('take no goal of another project, which is listed', () => {
+  it('have each its own budget and goal, said', () => {
     const found = read([names, cells('预算数|25|777'), cells(`绩效目标|${OWN}|${LEFT}`)])
-    expect(found.projects).toEqual([{ name: '绿化', total: '25', goals: [OWN], targets: [] }])
-    expect(found.everyListed).toEqual(expect.arrayContaining(['造林', '777', LEFT]))
+    expect(found.projects).toEqual([
+      { name: '绿化', total: '25', goals: [OWN], targets: [] },
+      { name: '造林', total: '777', goals: [LEFT], targets: [] },
+    ])
+    expect(found.listed('projects-in-columns')).toEqual(['造林'])
   })
 
   it('take none where their own is blank, nor in a further row', () => {
@@ -102,8 +105,10 @@ describe('projects in columns', () => {
       [cell('绩效目标', 2), ...cells(`|${LEFT}`)],
       cells('|再建一处'),
     ])
-    expect(found.projects).toEqual([{ name: '绿化', total: null, goals: [], targets: [] }])
-    expect(found.everyListed).toEqual(expect.arrayContaining(['造林', '777', LEFT, '再建一处']))
+    expect(found.projects).toEqual([
+      { name: '绿化', total: null, goals: [], targets: [] },
+      { name: '造林', total: '777', goals: [LEFT, '再建一处'], targets: [] },
+    ])
   })
 
   it('still read the goal of one project whose name has a remark beside it', () => {

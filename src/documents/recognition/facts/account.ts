@@ -63,8 +63,9 @@ export class Account {
     this.understood(heading)
     const key = `${kind} ${table.position} ${heading.column} ${textOf(heading)}`
     const column = this.columns.get(key)
-    if (column) column.cells.push(cell)
-    else this.columns.set(key, { kind, heading, table, cells: [cell] })
+    const own = cell === heading ? [] : [cell]
+    if (column) column.cells.push(...own)
+    else this.columns.set(key, { kind, heading, table, cells: own })
   }
 
   /** Names the columns that were left out, each with its heading first. */

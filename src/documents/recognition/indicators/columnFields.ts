@@ -33,7 +33,9 @@ export function columnFields(
     const lone = label === 'group' && !hasTotal && texts.every((text) => headLabel(text) === 'group')
     const named = label === 'group' ? (lone ? 'total' : null) : label
     const only =
-      texts.every((text) => isHeadingOf(text, '项目')) && !columns.some((other) => other.label === 'name')
+      texts.length > 0 &&
+      texts.every((text) => isHeadingOf(text, '项目')) &&
+      !columns.some((other) => other.label === 'name')
     const unnamed = named ?? (only ? 'name' : total ? 'total' : unit ? 'department' : null)
     if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
   }

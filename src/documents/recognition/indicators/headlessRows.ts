@@ -1,5 +1,7 @@
 import { type Row, type Slot, textOf } from '../documentRows'
+import type { IndicatorColumn } from '../labels'
 import type { IndicatorHeading } from './indicatorHeading'
+import { partsOf } from './nameAndValue'
 import { quantityLines } from './numberedItems'
 import { LEVEL1, LEVEL2 } from './levelNames'
 
@@ -8,6 +10,10 @@ import { LEVEL1, LEVEL2 } from './levelNames'
  * columns the 指标值 is the only one that holds quantities with a sign. `null` for any other row.
  */
 export function headlessColumns(row: Row): IndicatorHeading | null {
+  return ofFour(row) ?? ofOneText(row)
+}
+
+function ofFour(row: Row): IndicatorHeading | null {
   if (!row.slots.some((slot) => slot && LEVEL1.test(textOf(slot.cell)))) return null
   const places = placesOf(row)
   const start = places.findIndex(({ text }) => LEVEL1.test(text))
@@ -16,19 +22,50 @@ export function headlessColumns(row: Row): IndicatorHeading | null {
   const signed = rest.filter(({ place }) => isSignedColumn(row, place))
   const target = rest.length === 1 ? rest[0] : signed.length === 1 ? signed[0] : undefined
   if (!target || level3.text === '' || isSignedColumn(row, level3.place)) return null
+  return headingOf(row, [
+    ['level1', level1.place],
+    ['level2', level2.place],
+    ['level3', level3.place],
+    ['target', target.place],
+  ])
+}
+
+/** The columns of a row that has a level, or two, and beside it one text of names and values (数量指标 | 演出场次≥60场). */
+function ofOneText(row: Row): IndicatorHeading | null {
+  const places = placesOf(row)
+  const start = places.findIndex(({ text }) => LEVEL1.test(text) || LEVEL2.test(text))
+  const [first, ...rest] = places.slice(Math.max(0, start))
+  if (start < 0 || start > 1 || !first) return null
+  const isFirst = LEVEL1.test(first.text) && !LEVEL2.test(first.text)
+  const second = isFirst && rest[0] && LEVEL2.test(rest[0].text) ? rest[0] : undefined
+  const [own, more] = second ? rest.slice(1) : rest
+  if (!own || more) return null
+  const cell = row.slots[own.place]?.cell
+  if (!cell || !partsOf(cell).some(({ name, value }) => name !== null && value !== null)) return null
+  return headingOf(
+    row,
+    [
+      [isFirst ? 'level1' : 'level2', first.place],
+      ...(second ? [['level2', second.place] as const] : []),
+      ['level3', own.place],
+    ],
+    Array.from({ length: own.place + 1 }, (_, place) => (place === own.place ? cell : undefined)),
+  )
+}
+
+function headingOf(
+  row: Row,
+  columns: readonly (readonly [IndicatorColumn, number])[],
+  over: IndicatorHeading['over'] = [],
+): IndicatorHeading {
   return {
-    columns: new Map([
-      ['level1', level1.place],
-      ['level2', level2.place],
-      ['level3', level3.place],
-      ['target', target.place],
-    ]),
+    columns: new Map(columns),
     also: [],
     wide: [],
     down: false,
     named: new Map(),
     fields: new Map(),
-    over: [],
+    over,
     units: [],
     beside: new Map(),
     unsaid: false,

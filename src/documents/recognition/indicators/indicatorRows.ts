@@ -17,7 +17,7 @@ import type { IndicatorHeading } from './indicatorHeading'
 import { standsForBoth, type WideIndicator } from './wideHeading'
 import type { IndicatorColumn } from '../labels'
 import { filledLines, numberedItems, numberedLines, quantityLines } from './numberedItems'
-import { nameAndValue, namedLines } from './nameAndValue'
+import { partsOf } from './nameAndValue'
 import { isExecution, isRank, LEVEL1, type LevelNames, levelNames } from './levelNames'
 import { type LevelRow, levelRow } from './levelRows'
 import { withoutNoteMark } from '../noteMark'
@@ -39,6 +39,9 @@ export interface FoundIndicator {
   readonly basis: Text
   readonly weight: Text | null
 }
+
+type Beside = Pick<FoundIndicator, 'description' | 'basis' | 'weight'>
+const NOTHING_BESIDE: Beside = { description: NOT_STATED, basis: NOT_STATED, weight: null }
 
 /** The one 一级指标 whose 二级指标 tables print in the same cell; where the layout does not tell, that it did is listed. */
 const SATISFACTION = /^满意度/
@@ -145,22 +148,25 @@ export class IndicatorRows {
   }
 
   /** The indicators of a cell that holds names and values in one: each behind its number or on its line. */
-  private takeFree(table: SourceTable, cell: SourceCell, over: SourceCell | undefined): void {
+  private takeFree(
+    table: SourceTable,
+    cell: SourceCell,
+    over: SourceCell | undefined,
+    beside: Beside = NOTHING_BESIDE,
+  ): void {
     const place = cellPlace(table, cell)
-    const texts = numberedItems(linesOf(cell)) ?? namedLines(cell.lines) ?? [textOf(cell)]
-    const parts = texts.map(nameAndValue)
-    const isParted = texts.length > 1 || parts.some(({ name, value }) => name !== null && value !== null)
+    const parts = partsOf(cell)
+    const isParted = parts.length > 1 || parts.some(({ name, value }) => name !== null && value !== null)
     if (over && isParted) this.account.under(over, table, cell, 'name-and-value')
     else this.account.understood(cell)
+    this.unused = this.unused.filter((leaf) => leaf !== this.level1 && leaf !== this.level2)
     for (const { name, value } of parts)
       this.rows.push({
+        ...beside,
         level1: this.level1,
         level2: this.level2,
         level3: new Leaf(name, place),
-        description: NOT_STATED,
         target: new Leaf(value, place),
-        basis: NOT_STATED,
-        weight: null,
       })
   }
 
@@ -235,6 +241,15 @@ export class IndicatorRows {
     if (texts.every((text) => PLACEHOLDER.test(text))) {
       const cells = own.flatMap((slot) => (slot ? [slot.cell] : []))
       return this.account.leave('placeholder-row', row.table, cells)
+    }
+    const third = at('level3')
+    if (!heading.columns.has('target') && third && third.cell.row === row.index && holdsValues(third.cell)) {
+      const beside = {
+        description: this.own(row, at('description'), 'wording'),
+        basis: this.own(row, at('basis'), 'wording'),
+        weight: heading.columns.has('weight') ? this.own(row, at('weight')) : null,
+      }
+      return this.takeFree(row.table, third.cell, heading.over[heading.columns.get('level3') ?? -1], beside)
     }
     const one: FoundIndicator = {
       level1: this.level1,
@@ -421,6 +436,11 @@ export class IndicatorRows {
     if (/是\s*[/、或]\s*否|定性|文字/.test(unit)) return false
     return /[\d*]$/.test(visibleText(value).trim())
   }
+}
+
+/** Whether a cell holds an indicator with its 指标值, or several. */
+function holdsValues(cell: SourceCell): boolean {
+  return partsOf(cell).some(({ name, value }) => name !== null && value !== null)
 }
 
 /** The names and the values that two cells print side by side, numbered or one a line; `null` for a cell that prints one. */

@@ -1,6 +1,8 @@
 import { visibleText } from '@/domain/number/visibleText'
 import { parseTarget } from '@/domain/plan/target'
-import { filledLines } from './numberedItems'
+import type { SourceCell } from '../../reading/sourceDocument'
+import { linesOf, textOf } from '../documentRows'
+import { filledLines, numberedItems } from './numberedItems'
 
 /** An indicator that one text holds: its name, and its 指标值 where one stands behind it; a 指标值 alone has no name. */
 export interface NameAndValue {
@@ -34,8 +36,13 @@ export function nameAndValue(text: string): NameAndValue {
   return { name: plain, value: null }
 }
 
+/** The indicators of a cell that holds names and values in one: each behind its number, or on its line. */
+export function partsOf(cell: SourceCell): readonly NameAndValue[] {
+  return (numberedItems(linesOf(cell)) ?? namedLines(cell.lines) ?? [textOf(cell)]).map(nameAndValue)
+}
+
 /** The lines of a cell that each hold a name and its 指标值; `null` where one does not, or there is one. */
-export function namedLines(lines: readonly string[]): readonly string[] | null {
+function namedLines(lines: readonly string[]): readonly string[] | null {
   const parts = filledLines(lines.flatMap((line) => line.split(/[;；]/))).map((line) =>
     line.replace(/[。，,]$/, ''),
   )

@@ -26,6 +26,7 @@ import {
   periodOf,
   yearIn,
 } from '../headings'
+import { amountsInWords } from './amountsInWords'
 import { BudgetBlocks } from './budgetBlocks'
 import type { HeadLabel } from '../labels'
 import { Leaf } from '../traced'
@@ -144,17 +145,23 @@ export class BudgetRows {
     }
     const labelled = row.slots.flatMap((slot, place) => {
       const name = slot?.begins ? moneyOf(textOf(slot.cell)) : null
-      return slot && name !== null ? { name, label: slot.cell, place, cell: under(place) } : []
+      const isSource = slot?.begins === true && governmentIn(textOf(slot.cell)) !== null
+      return slot && (name !== null || isSource)
+        ? [{ name, label: slot.cell, place, cell: under(place) }]
+        : []
     })
     const filled = labelled.filter(({ cell }) => cell && isReadableAmount(textOf(cell)))
     if (labelled.length < 2 || !filled.some(({ name }) => name === 'total')) return false
     if (row.cells.some((cell) => isReadableAmount(textOf(cell)))) return false
-    if (below.cells.some((cell) => isHeading(textOf(cell)) || headLabel(textOf(cell)) !== null)) return false
+    const first = labelled[0]?.place ?? 0
+    const own = below.cells.find((cell) => cell.column < first && budgetColumn(textOf(cell)) === 'initial')
+    if (below.cells.some((cell) => cell !== own && isHeading(textOf(cell)))) return false
+    if (own) this.account.understood(own)
     for (const { label } of labelled) {
       this.account.understood(label)
       this.learnUnit(label, textOf(label))
     }
-    for (const { name, label, cell } of filled) this.takePair(row, label, cell, name)
+    for (const { name, label, cell } of filled) if (name !== null) this.takePair(row, label, cell, name)
     for (const [place, slot] of row.slots.entries()) {
       const cell = under(place)
       if (!slot || !cell || textOf(cell) === '' || this.account.isUnderstood(cell)) continue
@@ -384,6 +391,7 @@ export class BudgetRows {
     const reading = readBudgetCell(noted?.text ?? textOf(cell), said ?? this.carried?.unit ?? '万元')
     if (name === 'total') this.learnTotal(statedBudgetUnit(label) ?? over, reading)
     if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, path)
+    if (reading.kind === 'not-an-amount' && name === 'total' && this.takeWords(row, cell)) return
     if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, path)
     else if (reading.kind === 'blank') {
       if (textOf(cell) !== '') this.account.issue('no-figure', place, path)
@@ -397,6 +405,22 @@ export class BudgetRows {
         this.account.issue('amount-implausible', place, path)
     }
     this.values.set(name, new Leaf(reading.kind === 'blank' ? null : reading.text, place))
+  }
+
+  /** Takes the amounts of a sentence (年初预算安排120万元，其中…), each by the unit behind it, and says so; `false` where it states no budget. */
+  takeWords(row: Row, cell: SourceCell): boolean {
+    const said = amountsInWords(textOf(cell))
+    if (said === null || (this.values.get('total')?.value ?? null) !== null) return false
+    const place = cellPlace(row.table, cell)
+    this.account.issueAt('amounts-in-words', row.table, cell, `${this.path}.total`)
+    for (const name of ['total', 'fiscal', 'other'] as const) {
+      const reading = readBudgetCell(said[name] ?? '', '万元')
+      if (reading.kind === 'blank' || reading.kind === 'not-an-amount' || this.values.has(name)) continue
+      this.values.set(name, new Leaf(reading.text, place))
+      if (reading.kind === 'converted')
+        this.account.issue('converted-from-yuan', place, `${this.path}.${name}`)
+    }
+    return true
   }
 
   /** The unit of an amount: its label's or column's own, the one that the total's label states, the table's, or the one printed behind the total. */

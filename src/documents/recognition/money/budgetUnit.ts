@@ -20,7 +20,7 @@ export type BudgetUnit = keyof typeof YUAN_IN
 /** Why amounts are not taken by the unit that is stated for them: it is a foreign currency, or none that is known. */
 export type UnitRefusal = 'foreign-currency' | 'unit-unknown'
 
-/** A unit stated over a table, in what, with the first table below it and whether a project has used it: it holds for the tables that follow until another is stated. */
+/** A unit stated over a table, in what, with the first table below it: it holds for the tables that follow until another is stated. */
 export interface SaidUnit {
   /** `null` for one that no amount can be turned from. */
   readonly unit: BudgetUnit | null
@@ -28,7 +28,8 @@ export interface SaidUnit {
   readonly by: SourceCell | Paragraph
   readonly from: SourcePlace
   readonly table: SourceTable | null
-  readonly used: boolean
+  /** The table of the first project that used it; `null` before one has. */
+  readonly usedBy: SourceTable | null
 }
 
 const LEAST_WAN = 0.1
