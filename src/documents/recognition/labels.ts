@@ -286,6 +286,14 @@ export const HEAD_LABELS: Readonly<Record<HeadLabel, readonly string[]>> = {
     '资金安排',
     '资金安排情况',
     '预算资金安排',
+    '资金总额及构成',
+    '资金总额及来源',
+    '资金构成',
+    '预算安排情况',
+    '预算安排及来源',
+    '预算资金及来源',
+    '项目预算情况',
+    '项目预算安排',
   ],
   groupWithPurpose: ['预算规模及资金用途', '预算规模和资金用途', '预算规模与资金用途'],
 }
@@ -691,7 +699,7 @@ export const MIDTERM = /^(?:中长期|中期|长期|远期|项目全?周期|全�
 
 /** What a label may say of the year or the level of government before its name; neither changes what it names. */
 export const PREFIX =
-  /^(?:20\d{2}年度?|本年度|当年度|本年|当年|全年|年度|预算年度|省级|市级|区级|县级|县区级|地方|本级|同级|项目年度(?=[预资])|项目(?=当年|本年|全年))/
+  /^(?:20\d{2}年度?|本年度|当年度|本年|当年|全年|年度|预算年度|[省市县区](?=财政)|省级|市级|区级|县级|县区级|地方|本级|同级|项目年度(?=[预资])|项目(?=当年|本年|全年))/
 
 /** What a label says of the year before the plan's, at its beginning. */
 export const LAST_YEAR = /^(?:上一?年度?|去年|前年|前[一二三两]年)(?!结[转余])/

@@ -125,6 +125,11 @@ class Finder {
   }
 
   private takeRow(row: Row, index: number): void {
+    const alone = textAlone(row) ?? ''
+    if (alone.includes('页') && isPageNumber(alone)) {
+      for (const cell of row.cells) this.account.understood(cell)
+      return
+    }
     if (this.above[0] && this.above[0].table !== row.table) this.above = []
     if (this.takeListed(row)) return
     const heading = indicatorHeading(row, this.year)
@@ -185,9 +190,9 @@ class Finder {
     return this.title !== null && this.title.text !== '' && TELLING.some((label) => labels.has(label))
   }
 
-  private titleUnit({ budget }: ProjectTable, { table: { position } }: Row): void {
-    if (this.title) this.titled = budget.unit === null ? null : { unit: budget.unit, table: position }
-    else if (this.titled?.table === position) budget.unit ??= this.titled.unit
+  private titleUnit({ budget: { units } }: ProjectTable, { table: { position } }: Row): void {
+    if (this.title) this.titled = units.unit === null ? null : { unit: units.unit, table: position }
+    else if (this.titled?.table === position) units.unit ??= this.titled.unit
   }
 
   /** Looked for once in a table, however many projects it holds. */
@@ -216,7 +221,7 @@ class Finder {
     if (this.title) project.takeTitle(this.title.text, this.title.from)
     this.titleUnit(project, row)
     this.giveUnit(project, this.above[0] ?? row)
-    project.budget.unit ??= this.remarked(row, index)
+    project.budget.units.unit ??= this.remarked(row, index)
     for (const line of this.lines) project.takeAbove(line)
     for (const line of this.above) project.take(line)
     this.title = null

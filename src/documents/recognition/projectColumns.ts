@@ -3,7 +3,8 @@ import type { SourceCell, SourceTable } from '../reading/sourceDocument'
 import { cellPlace, textOf } from './documentRows'
 import { headLabel, indicatorColumn, isHeading } from './headings'
 import { levelNames } from './indicators/levelNames'
-import { isReadableAmount } from './money/budgetRows'
+import { isUnitNote } from './money/budgetUnit'
+import { isReadableAmount } from './money/moneyNames'
 
 /** A table that prints each project in a column (项目名称 | 甲 | 乙), parted into one a project, with what belongs to none of them. */
 export interface ColumnsParted {
@@ -108,11 +109,18 @@ function namesAcross({ rows, merges }: SourceTable): { readonly row: number; rea
     const all = cells.slice(at + 1)
     const begins = merges ? 0 : all.findIndex((cell) => textOf(cell) !== '')
     const behind = all.slice(Math.max(0, begins))
-    const stop = behind.findIndex((cell) => textOf(cell) === '' || isHeading(textOf(cell)))
+    const stop = behind.findIndex((cell) => !isName(textOf(cell)))
     const names = stop < 0 ? behind : behind.slice(0, stop)
     if (names.length > 1) return { row, names }
   }
   return null
+}
+
+/** Whether a text may be a name: no heading, label or note of a unit. */
+function isName(text: string): boolean {
+  return (
+    text !== '' && !/[:：]$/.test(text) && !isHeading(text) && !isUnitNote(text) && !text.endsWith('单位')
+  )
 }
 
 /** Whether names have a budget each: a row of it has an amount under another than the first, or one over several whose goals stand apart. */
@@ -132,6 +140,7 @@ function haveBudgets(
   const all = Array.from({ length: count }, (_, project) => project)
   const apart = labelled('total').some((cells) => {
     const own = textAt(cells, 0)
+    if (all.some((project) => isHeading(textAt(cells, project)))) return false
     return (
       (own === '' || isReadableAmount(own)) &&
       all.slice(1).some((project) => isReadableAmount(textAt(cells, project)))

@@ -1,7 +1,9 @@
+import { toHalfWidth } from '@/domain/number/halfWidth'
 import type { SourceCell } from '../reading/sourceDocument'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
-import { BudgetRows, isMoney, isReadableAmount } from './money/budgetRows'
+import { BudgetRows } from './money/budgetRows'
+import { isMoney, isReadableAmount } from './money/moneyNames'
 import { isUnitNote, type SaidUnit, statedBudgetUnit, unitRefusal } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows, isNumberedGoal } from './goalRows'
@@ -90,16 +92,16 @@ export class ProjectTable {
   /** A title may state the unit of the amounts below it. */
   takeTitleUnit(from: Row | Paragraph): void {
     const texts = from.kind === 'row' ? from.cells.map(textOf) : [from.text]
-    this.budget.unit ??= texts.map(statedBudgetUnit).find((unit) => unit !== null) ?? null
-    this.budget.refused ??= texts.map(unitRefusal).find((refused) => refused !== null) ?? null
+    this.budget.units.unit ??= texts.map(statedBudgetUnit).find((unit) => unit !== null) ?? null
+    this.budget.units.refused ??= texts.map(unitRefusal).find((refused) => refused !== null) ?? null
   }
 
   /** The unit of a line or row above: the table's own where it is the first below, a carried one where another table came between. */
   takeUnit(said: SaidUnit, own: boolean): void {
     this.account.understood(said.by)
-    if (said.refused !== null) this.budget.refused ??= said.refused
-    else if (own) this.budget.unit ??= said.unit
-    else this.budget.carried = said
+    if (said.refused !== null) this.budget.units.refused ??= said.refused
+    else if (own) this.budget.units.unit ??= said.unit
+    else this.budget.units.carried = said
   }
 
   /** A line above the table that states its department or its year. */
@@ -228,12 +230,16 @@ export class ProjectTable {
 
   private takeHead(row: Row): void {
     for (const cell of row.cells)
-      if (isUnitNote(textOf(cell)) || isMoneySide(cell, row)) this.budget.learnUnit(cell, textOf(cell))
+      if (isUnitNote(textOf(cell)) || isMoneySide(cell, row)) this.budget.units.learn(cell, textOf(cell))
+    this.learnUnitBeside(row)
     const labels = row.cells.map((cell) => headLabel(textOf(cell)))
-    const states = row.cells.some((cell, at) => isHeading(textOf(cell)) || isOtherMoney(row, at))
+    const states = row.cells.some(
+      (cell, at) =>
+        isHeading(textOf(cell)) || isOtherMoney(row, at) || isYearAmount(textOf(cell), row.cells[at + 1]),
+    )
     if (this.schedule.takeShares(row)) return
     if (this.goalRows.takeBelow(row)) return
-    if (this.budget.takeHeadings(row) || this.budget.takeRow(row) || this.budget.takeAcross(row)) {
+    if (this.budget.takeTable(row)) {
       this.inBudget = true
       this.goalRows.close()
     } else if (labels.includes('schedule')) {
@@ -251,6 +257,18 @@ export class ProjectTable {
       this.takePairs(row, labels)
     } else if (!this.goalRows.takePart(row)) {
       this.takePlain(row)
+    }
+  }
+
+  /** The unit of the amounts in a cell of its own beside its label (金额单位： | 万元). */
+  private learnUnitBeside({ cells }: Row): void {
+    for (const [at, cell] of cells.entries()) {
+      const beside = cells[at + 1]
+      if (!beside || !/^(?:金额|资金|预算)?单位[:：]?$/.test(textOf(cell))) continue
+      const note = `${textOf(cell).replace(/[:：]$/, '')}：${textOf(beside)}`
+      if (statedBudgetUnit(note) === null) continue
+      this.budget.units.learn(cell, note)
+      this.account.understood(beside)
     }
   }
 
@@ -278,22 +296,24 @@ export class ProjectTable {
       if (!cell) continue
       const text = textOf(cell)
       const sum = this.inBudget && isSum(text)
-      if (label === null && !sum && !isHeading(text) && !isOtherMoney(row, index)) continue
+      const year = row.cells[index + 1] && isYearAmount(text, row.cells[index + 1])
+      if (label === null && !sum && !isHeading(text) && !isOtherMoney(row, index) && !year) continue
       const next = this.hasColumns ? row.cells[index + 1] : besideLabel(row, index, label)
       const value = next && !isHeading(textOf(next)) && !(this.inBudget && isSum(textOf(next))) ? next : null
-      this.takePair(row, cell, sum ? 'total' : label, value)
+      if (value && isYearAmount(text, value)) this.budget.takeYear(row, cell, value)
+      else this.takePair(row, cell, sum ? 'total' : label, value)
     }
   }
 
   private takePair(row: Row, cell: SourceCell, label: HeadLabel | null, value: SourceCell | null): void {
     this.account.understood(cell)
     if (label === 'group' || label === 'groupWithPurpose' || isAmount(textOf(cell))) {
-      this.budget.learnUnit(cell, textOf(cell))
+      this.budget.units.learn(cell, textOf(cell))
       if (value && isReadableAmount(textOf(value))) this.budget.takePair(row, cell, value, 'total')
       else if (value && this.budget.takeWords(row, value)) return
       else if (label === null && value) this.account.leave('label-left', row.table, [cell, value])
     } else if (isMoney(label)) {
-      if (value === null) this.budget.learnUnit(cell, textOf(cell))
+      if (value === null) this.budget.units.learn(cell, textOf(cell))
       this.budget.takePair(row, cell, value)
     } else if (label === 'department') {
       if (value) this.takeDepartment(row, value)
@@ -362,6 +382,12 @@ export class ProjectTable {
       this.inPurpose = false
     }
   }
+}
+
+/** Whether a label is a year and no more (其中：2025年, 2025年度) and an amount stands beside it. */
+function isYearAmount(label: string, beside: SourceCell | undefined): boolean {
+  const isYear = /^(?:其中[:：])?\s*20\d{2}\s*年度?[:：]?$/.test(toHalfWidth(label).trim())
+  return isYear && beside !== undefined && isReadableAmount(textOf(beside))
 }
 
 /** Whether a cell labels the amount beside it, and that is none of the budget's: of all years, or of one level of government. */

@@ -10,7 +10,7 @@ import {
   periodOf,
 } from '../headings'
 import type { HeadLabel, IndicatorColumn } from '../labels'
-import { isMoney } from '../money/budgetRows'
+import { isMoney } from '../money/moneyNames'
 import type { Column } from './columnSets'
 
 /** The columns that a list of projects has beside those of its indicators: only where one is a name or a code. */

@@ -111,7 +111,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const bottom = bottomOf(row)
   const rows = row.all.slice(row.index, bottom)
   const columns = typesTold(
-    sidesTold(columnsOf(rows, captionsOver(row))),
+    namesTold(yearsTold(sidesTold(columnsOf(rows, captionsOver(row))))),
     row.all.slice(bottom, bottom + SAMPLED),
   )
   const first = columns.findIndex(({ column }) => column === 'level1')
@@ -139,7 +139,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   })
   const last = rows.at(-1) ?? row
   const fields = columnFields(columns, chosen, year)
-  const longer = fields.size === 0 && sides.some(isLonger)
+  const longer = fields.size === 0 && (sides.some(isLonger) || isOverAnnual(sides, row))
   return {
     columns: placesOf(chosen),
     also: also.map(placesOf),
@@ -180,6 +180,36 @@ function namedSets(
       return names && !set.has('level1') ? [[place, names] as const] : []
     }),
   )
+}
+
+/** Descriptions that stand in several sets and beside no 三级指标 are the names of the indicators. */
+function namesTold(columns: readonly Column[]): readonly Column[] {
+  const descriptions = columns.filter(({ column }) => column === 'description').length
+  if (descriptions < 2 || columns.some(({ column }) => column === 'level3')) return columns
+  return columns.map((one) => (one.column === 'description' ? { ...one, column: 'level3' } : one))
+}
+
+/** Columns of bare years behind the names are 指标值 where no column is called so. */
+function yearsTold(columns: readonly Column[]): readonly Column[] {
+  const third = columns.find(({ column }) => column === 'level3')
+  if (!third || columns.some(({ column }) => column === 'target')) return columns
+  const isYear = ({ place, column, texts }: Column) =>
+    place > third.place && column === null && /^20\d{2}年?度?$/.test((texts.at(-1) ?? '').trim())
+  return columns.map((one) => (isYear(one) ? { ...one, column: 'target' } : one))
+}
+
+const OVER_YEARS = /^(?:项目)?总(?:体)?目标/
+const NEAR = 80
+
+/** Whether a block of the 总目标 stands above one of the year in the same table (总目标绩效指标, 本年度绩效指标). */
+function isOverAnnual(sides: readonly Column[], row: Row): boolean {
+  if (!sides.some(({ texts }) => texts.some((text) => OVER_YEARS.test(text)))) return false
+  const isAnnual = (text: string) => text.includes('指标') && text.length <= 16 && periodOf(text) === 'annual'
+  return row.all
+    .slice(row.index + 1, row.index + NEAR)
+    .some(({ cells }) =>
+      cells.some((cell) => cell.column <= (sides[0]?.place ?? 0) && isAnnual(textOf(cell))),
+    )
 }
 
 const TYPES = ['指标类型', '绩效目标分解', '绩效指标']
@@ -266,7 +296,8 @@ function columnsOf(rows: readonly Row[], captions: readonly string[]): Column[] 
   const target = headings.findIndex((texts) => deepest(texts, indicatorColumn) === 'target')
   return headings.map((texts, place) => {
     const slot = first?.slots[place]
-    const hidden = first?.table.merges && slot && (!isLow(slot.cell) || !begins(rows, place))
+    const below = slot && slot.cell.row + slot.cell.rowSpan > (rows.at(-1)?.index ?? 0) + 1
+    const hidden = first?.table.merges && slot && (below || !isLow(slot.cell) || !begins(rows, place))
     if (hidden) return { place, texts, column: null, label: null }
     const isUnit = isUnitHeading(texts.at(-1) ?? '') && target >= 0 && place > target
     const column = isUnit ? 'unit' : deepest(texts, indicatorColumn)

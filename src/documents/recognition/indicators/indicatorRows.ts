@@ -402,7 +402,9 @@ export class IndicatorRows {
     const quantity = parseQuantity(splitComparator(visibleText(whole.value))?.rest ?? whole.value) !== null
     const signed = splitComparator(visibleText(whole.value)) !== null
     const before = isSign && !signed && (quantity || !/[=＝]/.test(signText)) ? signText : ''
-    const isSaid = before !== '' || whole.value.startsWith(signText) || /^(?:定性|定量)$/.test(signText)
+    const words = isSign || !quantity || signed ? null : signWords(signText)
+    const isSaid =
+      words !== null || before !== '' || whole.value.startsWith(signText) || /^(?:定性|定量)$/.test(signText)
     if (sign && isSaid) this.account.understood(sign.cell)
     const unitNote = withoutNoteMark(textAt(unit))
     const unitText = unitNote?.text ?? textAt(unit)
@@ -410,7 +412,9 @@ export class IndicatorRows {
     const none = /^[-—/无]*$/.test(unitText) || whole.value.endsWith(unitText)
     const after = none || !this.takesUnit(whole.value, unitText) ? '' : unitText
     if (unit && (none || after !== '')) this.account.understood(unit.cell)
-    return new Leaf(before + whole.value + after, whole.from)
+    const over = unit ? '' : unitOver(heading.over[heading.columns.get('target') ?? -1], whole.value)
+    const value = `${words?.before ?? before}${whole.value}${after}${over}${words?.after ?? ''}`
+    return new Leaf(value, whole.from)
   }
 
   /** A 指标值 without the mark of a note behind it, which is said. */
@@ -436,6 +440,24 @@ export class IndicatorRows {
     if (/是\s*[/、或]\s*否|定性|文字/.test(unit)) return false
     return /[\d*]$/.test(visibleText(value).trim())
   }
+}
+
+/** What a sign in words puts before or behind a value (较上年提高 | 5 | %, 左右); `null` for words that are no part of it (正向, 定量). */
+function signWords(text: string): { readonly before: string; readonly after: string } | null {
+  if (/^(?:左右|上下|以上|以下|以内|之内|及以上|及以下|之?前)$/.test(text)) return { before: '', after: text }
+  const isBefore = /^(?:较|比|同比|环比|大?约|近|至少|最多|达到?|提[高升]|增[长加]|下降|降低|减少)/.test(text)
+  return isBefore && !/指标/.test(text) ? { before: text, after: '' } : null
+}
+
+const UNIT_OVER =
+  /[(（]((?:%|％|百分比|‰|[万亿]?元|个|人|人次|次|项|套|公里|米|亩|公顷|平方米|吨|天|户|件|场|期|份|篇|年|台|座|处|条|辆|小时))[)）]$/
+
+/** The unit that the heading of 指标值 states for bare figures (指标值（%）), `''` for a value that has its own or is none. */
+function unitOver(heading: SourceCell | undefined, value: string): string {
+  const [, unit] = (heading && UNIT_OVER.exec(textOf(heading))) ?? []
+  const plain = visibleText(value)
+  const isBare = parseQuantity(splitComparator(plain)?.rest ?? plain) !== null && /\d$/.test(plain)
+  return unit !== undefined && isBare ? unit : ''
 }
 
 /** Whether a cell holds an indicator with its 指标值, or several. */

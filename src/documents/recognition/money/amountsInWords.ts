@@ -1,5 +1,6 @@
 import { toHalfWidth } from '@/domain/number/halfWidth'
-import { headLabel, isSum } from '../headings'
+import { governmentIn, headLabel, isSum } from '../headings'
+import { isMoney } from './moneyNames'
 
 /** A budget that a sentence states (年初预算安排资金120万元，其中财政拨款100万元): each amount with the unit printed behind it; `null` for one it does not state. */
 export interface SaidAmounts {
@@ -16,7 +17,7 @@ const OTHER_TOTAL =
 const BUDGET = /预算|安排|本年|当年|年初|批复|下达|资金|经费|投入/
 /** An amount that says more than its figure, or is spelt out beside it. */
 const NOT_EXACT =
-  /[壹贰叁肆伍陆柒捌玖拾佰仟]|大写|约\s*\d|不超过|不低于|元\s*(?![,，、;；。.()（）:：\s]|其中|包括|包含|共计|合计|总计|$)/
+  /[壹贰叁肆伍陆柒捌玖拾佰仟]|大写|约\s*\d|不超过|不低于|元\s*(?![,，、;；。.()（）:：\s]|其中|包括|包含|共计|合计|总计|[一二三四五六七八九十]、|\d{1,2}[、.]\D|$)/
 const WHOLE = /^(?:共计|合计|总计|总额为?|共)/
 const JOINING = /^(?:[,，、;；。:：\s]|以及|和|及|与|另外?|由)+|(?:[:：\s]|为|安排|投入|承担)+$/g
 
@@ -36,11 +37,15 @@ export function amountsInWords(text: string): SaidAmounts | null {
   )
     return null
   const others = [...said.filter((one) => one !== total), ...parts]
-  const named = (name: 'fiscal' | 'other') => {
-    const found = others.filter(({ label }) => headLabel(label) === name)
-    return found.length === 1 ? (found[0]?.amount ?? null) : null
+  const named = (name: 'fiscal' | 'other') => others.filter(({ label }) => headLabel(label) === name)
+  const [fiscal, moreFiscal] = named('fiscal')
+  const [other, moreOther] = named('other')
+  const isKnown = others.every(({ label }) => isMoney(headLabel(label)) || governmentIn(label) !== null)
+  return {
+    total: total.amount,
+    fiscal: moreFiscal ? null : (fiscal?.amount ?? null),
+    other: moreOther || !isKnown ? null : (other?.amount ?? null),
   }
-  return { total: total.amount, fiscal: named('fiscal'), other: named('other') }
 }
 
 interface Said {

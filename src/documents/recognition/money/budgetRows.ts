@@ -1,52 +1,18 @@
 import { type Decimal, parseDecimal } from '@/domain/number/decimal'
 import type { SourceCell } from '../../reading/sourceDocument'
-import type { SourcePlace } from '../../outcome/recognitionIssue'
-import { type BudgetReading, readBudgetCell } from './budgetCell'
-import {
-  type BudgetUnit,
-  isForeignAmount,
-  isImplausible,
-  type SaidUnit,
-  statedBudgetUnit,
-  statesForeignCurrency,
-  type UnitRefusal,
-  unitRefusal,
-} from './budgetUnit'
-import type { Account } from '../facts/account'
 import { cellPlace, type Row, textOf } from '../documentRows'
+import type { Account } from '../facts/account'
+import { budgetColumn, governmentIn, grantOf, headLabel, isOtherYear, periodOf, yearIn } from '../headings'
 import { withoutNoteMark } from '../noteMark'
-import {
-  budgetColumn,
-  governmentIn,
-  grantOf,
-  headLabel,
-  isHeading,
-  isOtherYear,
-  isSum,
-  periodOf,
-  yearIn,
-} from '../headings'
-import { amountsInWords } from './amountsInWords'
-import { BudgetBlocks } from './budgetBlocks'
-import type { HeadLabel } from '../labels'
 import { Leaf } from '../traced'
-
-/** The amounts that a plan holds of a project. */
-export type Money = 'total' | 'fiscal' | 'other'
-
-const MONEY: ReadonlySet<HeadLabel | null> = new Set<HeadLabel>(['total', 'fiscal', 'other'])
-
-/** Whether a label names one of the amounts of a plan. */
-export function isMoney(label: HeadLabel | null): label is Money {
-  return MONEY.has(label)
-}
-
-/** An amount with its label, where it has one. */
-interface Taken {
-  readonly row: Row
-  readonly label: SourceCell | null
-  readonly cell: SourceCell
-}
+import { AmountColumns } from './amountColumns'
+import { amountsInWords } from './amountsInWords'
+import { AmountUnits } from './amountUnits'
+import { BudgetBlocks } from './budgetBlocks'
+import { readBudgetCell } from './budgetCell'
+import { type BudgetUnit, isImplausible, statedBudgetUnit } from './budgetUnit'
+import { type Part, sumOfParts, type Taken } from './listedParts'
+import { type Money, moneyOf } from './moneyNames'
 
 /** A part of another total than the year's, which may come to the same. */
 interface Waiting extends Taken {
@@ -54,32 +20,11 @@ interface Waiting extends Taken {
   readonly amount: Decimal
 }
 
-interface Part extends Taken {
-  readonly unit: BudgetUnit | null
-  /** What the row says of the part: its 科目 or source. */
-  readonly subject: string
-}
-
-interface Columns {
-  readonly place: number
-  readonly over: readonly (SourceCell | undefined)[]
-  readonly width: number
-  readonly whole: boolean
-}
-
 /** The amounts of one project, in whatever way its table prints them: beside their labels, or where a row of labels meets a column of 年初预算数. */
 export class BudgetRows {
   readonly values = new Map<Money, Leaf>()
-  /** The unit that the table states; `null` while it states none. */
-  unit: BudgetUnit | null = null
-  /** The unit that was stated above an earlier table and still holds. */
-  carried: SaidUnit | null = null
-  /** The amounts whose unit their own table does not state: by the carried one, or by none at all. */
-  readonly unsaid: SourcePlace[] = []
-  /** Why no amount is taken: all are said to be in a foreign currency, or in a unit that is none. */
-  refused: UnitRefusal | null = null
-  private ofTotal: { readonly unit: BudgetUnit; readonly byLabel: boolean } | null = null
-  private columns: Columns | null = null
+  readonly units: AmountUnits
+  private readonly columns: AmountColumns
   private readonly blocks = new BudgetBlocks()
   private readonly taken = new Map<Money, Taken>()
   private readonly levels: Taken[] = []
@@ -93,113 +38,13 @@ export class BudgetRows {
     this.account = account
     this.path = path
     this.year = year
+    this.units = new AmountUnits(account)
+    this.columns = new AmountColumns(account, path, year, this)
   }
 
-  /** Takes a row of headings over amounts: two at least, a budget among them, and nothing but headings beside; `false` when it is none. */
-  takeHeadings(row: Row): boolean {
-    const kinds = row.slots.map((slot) => (slot?.begins ? budgetColumn(textOf(slot.cell)) : null))
-    const first = kinds.findIndex((kind) => kind !== null)
-    const known = kinds.filter((kind) => kind !== null)
-    if (known.length < 2 || !known.some((kind) => kind !== 'left')) return false
-    const beside = row.slots.slice(first).filter((slot) => slot?.begins && textOf(slot.cell) !== '')
-    if (!beside.every((slot) => slot && isColumnHeading(textOf(slot.cell)))) return false
-    const initial = this.initialColumn(row, kinds)
-    const place = initial >= 0 ? initial : kinds.indexOf('whole')
-    this.columns = {
-      place,
-      over: row.slots.map((slot) => slot?.cell),
-      width: row.slots.length,
-      whole: initial < 0,
-    }
-    for (const cell of row.cells) {
-      const text = textOf(cell)
-      if (cell === row.slots[place]?.cell || isColumnHeading(text) || headLabel(text) !== null)
-        this.account.understood(cell)
-      this.learnUnit(cell, text)
-    }
-    return true
-  }
-
-  /** The column of the budget at the year's beginning; of several the plan's year's, and where that is not told the last year's, which is listed. */
-  private initialColumn(row: Row, kinds: readonly ReturnType<typeof budgetColumn>[]): number {
-    const textAt = (place: number) => (row.slots[place] ? textOf(row.slots[place].cell) : '')
-    const places = [...kinds.keys()].filter((place) => kinds[place] === 'initial')
-    const own = places.filter((place) => !isOtherYear(textAt(place), this.year))
-    const dated = own.filter((place) => yearIn(textAt(place)) !== null)
-    const latest = [...dated]
-      .sort((one, other) => (yearIn(textAt(one)) ?? 0) - (yearIn(textAt(other)) ?? 0))
-      .at(-1)
-    const cell = row.slots[latest ?? -1]?.cell
-    if (this.year === null && dated.length > 1 && cell)
-      this.account.issueAt('columns-beside', row.table, cell)
-    return latest ?? own[0] ?? -1
-  }
-
-  /** Takes a row of labels side by side whose amounts stand in the row below, the total among them; `false` when it is none. */
-  takeAcross(row: Row): boolean {
-    const below = row.all[row.index + 1]
-    if (!below || (!row.table.merges && below.slots.length !== row.slots.length)) return false
-    const under = (place: number) => {
-      const slot = below.slots[place]
-      return slot?.begins ? slot.cell : null
-    }
-    const labelled = row.slots.flatMap((slot, place) => {
-      const name = slot?.begins ? moneyOf(textOf(slot.cell)) : null
-      const isSource = slot?.begins === true && governmentIn(textOf(slot.cell)) !== null
-      return slot && (name !== null || isSource)
-        ? [{ name, label: slot.cell, place, cell: under(place) }]
-        : []
-    })
-    const filled = labelled.filter(({ cell }) => cell && isReadableAmount(textOf(cell)))
-    if (labelled.length < 2 || !filled.some(({ name }) => name === 'total')) return false
-    if (row.cells.some((cell) => isReadableAmount(textOf(cell)))) return false
-    const first = labelled[0]?.place ?? 0
-    const own = below.cells.find((cell) => cell.column < first && budgetColumn(textOf(cell)) === 'initial')
-    if (below.cells.some((cell) => cell !== own && isHeading(textOf(cell)))) return false
-    if (own) this.account.understood(own)
-    for (const { label } of labelled) {
-      this.account.understood(label)
-      this.learnUnit(label, textOf(label))
-    }
-    for (const { name, label, cell } of filled) if (name !== null) this.takePair(row, label, cell, name)
-    for (const [place, slot] of row.slots.entries()) {
-      const cell = under(place)
-      if (!slot || !cell || textOf(cell) === '' || this.account.isUnderstood(cell)) continue
-      this.account.under(slot.cell, row.table, cell, 'column-left')
-    }
-    for (const cell of row.cells) if (isHeading(textOf(cell))) this.account.understood(cell)
-    return true
-  }
-
-  /** Takes a row of amounts under such headings; `false` when none stand above, and a row with another label ends them. */
-  takeRow(row: Row): boolean {
-    const { columns } = this
-    if (columns === null) return false
-    const label = row.cells.find((cell) => {
-      const text = textOf(cell)
-      return headLabel(text) !== 'group' && (isMoney(headLabel(text)) || isHeading(text) || isSum(text))
-    })
-    const shift = row.table.merges ? 0 : columns.width - row.slots.length
-    if (!label || shift < 0 || (isHeading(textOf(label)) && endsAmounts(textOf(label)))) {
-      this.columns = null
-      return false
-    }
-    const name = moneyOf(textOf(label))
-    const slot = row.slots[columns.place - shift]
-    this.account.understood(label)
-    if (name !== null && slot?.begins && slot.cell !== label) {
-      this.put(name, row, label, slot.cell)
-      if (columns.whole && textOf(slot.cell) !== '')
-        this.account.issue('budget-after-changes', cellPlace(row.table, slot.cell), `${this.path}.${name}`)
-    } else {
-      this.account.leave('label-left', row.table, [label, ...(slot ? [slot.cell] : [])])
-    }
-    for (const [place, one] of row.slots.entries()) {
-      const over = columns.over[place + shift]
-      if (!one?.begins || !over || this.account.isUnderstood(one.cell) || textOf(one.cell) === '') continue
-      this.account.under(over, row.table, one.cell, 'column-left')
-    }
-    return true
+  /** Takes a row of headings over amounts, or of amounts under them; `false` when it is neither. */
+  takeTable(row: Row): boolean {
+    return this.columns.take(row)
   }
 
   /** Takes an amount beside its label; one of a longer term is named as left out. */
@@ -231,6 +76,20 @@ export class BudgetRows {
     if (ofOther) this.blocks.begin(label.column, 'label-left', this.amountOf(label, cell, null))
     if (governmentIn(textOf(label)) !== null) this.levels.push({ row, label, cell })
     this.account.leave('label-left', row.table, [label, cell])
+  }
+
+  /** Takes an amount beside a bare year (其中：2025年): the plan's year's is the budget and the total above it is of all years. */
+  takeYear(row: Row, label: SourceCell, cell: SourceCell): void {
+    const own = yearIn(textOf(label)) === this.year
+    const before = this.taken.get('total')
+    if (!own) return this.account.leave('other-year-left', row.table, [label, cell])
+    if (before) {
+      this.values.delete('total')
+      this.taken.delete('total')
+      const { label: name } = before
+      this.account.leave('longer-term-left', before.row.table, name ? [name, before.cell] : [before.cell])
+    }
+    this.put('total', row, label, cell)
   }
 
   /** Takes an amount of a list; one in a further row of the project, under another 科目 or source, is a part of its budget. */
@@ -292,24 +151,16 @@ export class BudgetRows {
   }
 
   private addParts(): void {
-    const { parts } = this
-    const [first] = parts
-    const sums = parts.filter(({ subject }) => isSum(subject))
-    const subjects = new Set(parts.map(({ subject }) => subject))
-    const texts = new Set(parts.map(({ cell }) => textOf(cell)))
-    const only = sums.length === 1 ? sums[0] : undefined
-    if (!first || (texts.size === 1 && subjects.size === 1)) return
-    const amounts = (only ? [only] : parts).map(({ label, cell, unit }) => this.amountOf(label, cell, unit))
-    const known = amounts.filter((amount) => amount !== null)
-    const place = cellPlace(first.row.table, first.cell)
-    const told = only !== undefined || (subjects.size === parts.length && texts.size > 1)
-    if (!told || known.length < amounts.length) return this.refuse('total', parts)
-    const sum = known.reduce((one, other) => one.plus(other))
-    this.values.set('total', new Leaf(sum.toFixed(), only ? cellPlace(only.row.table, only.cell) : place))
+    const sum = sumOfParts(this.parts, ({ label, cell, unit }) => this.amountOf(label, cell, unit))
+    const [first] = this.parts
+    if (!first || sum.kind === 'alike') return
+    if (sum.kind === 'unclear') return this.refuse('total', this.parts)
+    const { row, cell } = sum.from
+    this.values.set('total', new Leaf(sum.amount.toFixed(), cellPlace(row.table, cell)))
     this.account.leave(
       'parts-added',
       first.row.table,
-      parts.map(({ cell }) => cell),
+      this.parts.map((part) => part.cell),
       `${this.path}.total`,
     )
   }
@@ -318,7 +169,7 @@ export class BudgetRows {
     const stated = label === null ? null : statedBudgetUnit(textOf(label))
     const reading = readBudgetCell(
       withoutNoteMark(textOf(cell))?.text ?? textOf(cell),
-      this.unitFor(stated ?? over) ?? this.carried?.unit ?? '万元',
+      this.units.for(stated ?? over) ?? this.units.carried?.unit ?? '万元',
     )
     return reading.kind === 'printed' || reading.kind === 'converted' ? parseDecimal(reading.text) : null
   }
@@ -338,15 +189,6 @@ export class BudgetRows {
     const [old, own] = [textOf(known), textOf(label)]
     if (grantOf(old) === 'applied' && grantOf(own) === 'approved') return true
     return governmentIn(old) !== null && governmentIn(own) === null
-  }
-
-  learnUnit(cell: SourceCell, text: string): void {
-    const refused = unitRefusal(text)
-    if (refused !== null) this.refused = refused
-    const unit = statedBudgetUnit(text)
-    if (unit === null) return
-    this.unit = unit
-    this.account.understood(cell)
   }
 
   /** Takes an amount where its label or its column says what it is. */
@@ -379,27 +221,27 @@ export class BudgetRows {
     const path = `${this.path}.${name}`
     const label = labelCell === null ? '' : textOf(labelCell)
     this.account.understood(cell)
-    const refused = this.refusalOf(name, label, textOf(cell))
+    const refused = this.units.refusalOf(name, label, textOf(cell))
     if (refused !== null) {
       this.account.issue(refused, place, path)
       this.values.set(name, new Leaf(null, place))
       return
     }
-    const said = this.unitFor(statedBudgetUnit(label) ?? over)
+    const said = this.units.for(statedBudgetUnit(label) ?? over)
     const noted = withoutNoteMark(textOf(cell))
     if (noted) this.account.issue('note-mark', place, path)
-    const reading = readBudgetCell(noted?.text ?? textOf(cell), said ?? this.carried?.unit ?? '万元')
-    if (name === 'total') this.learnTotal(statedBudgetUnit(label) ?? over, reading)
+    const reading = readBudgetCell(noted?.text ?? textOf(cell), said ?? this.units.carried?.unit ?? '万元')
+    if (name === 'total') this.units.learnTotal(statedBudgetUnit(label) ?? over, reading)
     if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, path)
     if (reading.kind === 'not-an-amount' && name === 'total' && this.takeWords(row, cell)) return
     if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, path)
     else if (reading.kind === 'blank') {
       if (textOf(cell) !== '') this.account.issue('no-figure', place, path)
     } else {
-      if (said === null && reading.own === null) this.unsaid.push(place)
+      if (said === null && reading.own === null) this.units.unsaid.push(place)
       if (
         name === 'total' &&
-        (said !== null || reading.own !== null || this.carried) &&
+        (said !== null || reading.own !== null || this.units.carried) &&
         isImplausible(reading.text)
       )
         this.account.issue('amount-implausible', place, path)
@@ -422,46 +264,4 @@ export class BudgetRows {
     }
     return true
   }
-
-  /** The unit of an amount: its label's or column's own, the one that the total's label states, the table's, or the one printed behind the total. */
-  private unitFor(own: BudgetUnit | null): BudgetUnit | null {
-    const { ofTotal } = this
-    return own ?? (ofTotal?.byLabel ? ofTotal.unit : (this.unit ?? ofTotal?.unit ?? null))
-  }
-
-  private learnTotal(byLabel: BudgetUnit | null, reading: BudgetReading): void {
-    const printed = 'own' in reading ? reading.own : null
-    const unit = byLabel ?? printed
-    if (unit !== null) this.ofTotal = { unit, byLabel: byLabel !== null }
-  }
-
-  private refusalOf(name: Money, label: string, text: string): UnitRefusal | null {
-    const said = statesForeignCurrency(label)
-    if (said && name === 'total') this.refused = 'foreign-currency'
-    if (text === '') return null
-    if (isForeignAmount(text) || said) return 'foreign-currency'
-    return statedBudgetUnit(label) === null && !/元\s*$/.test(text) ? this.refused : null
-  }
-}
-
-/** The amount that a label names; 合计 among amounts is their total. */
-export function moneyOf(text: string): Money | null {
-  if (isSum(text)) return 'total'
-  const label = headLabel(text)
-  return isMoney(label) ? label : null
-}
-
-/** Whether a text is an amount, whatever its unit. */
-export function isReadableAmount(text: string): boolean {
-  const { kind } = readBudgetCell(withoutNoteMark(text)?.text ?? text, '万元')
-  return kind === 'printed' || kind === 'converted'
-}
-
-function isColumnHeading(text: string): boolean {
-  return budgetColumn(text) !== null || isHeading(text)
-}
-
-function endsAmounts(text: string): boolean {
-  const label = headLabel(text)
-  return label !== null && !isMoney(label) && label !== 'group'
 }

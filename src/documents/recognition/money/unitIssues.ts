@@ -13,16 +13,20 @@ export function unitIssues(tables: readonly ProjectTable[]): RecognitionIssue[] 
   const carried = new Map<string, { readonly from: SourcePlace; readonly more: SourcePlace[] }>()
   const plain: SourcePlace[] = []
   const doubtful: SourcePlace[] = []
-  const others = tables.some(({ budget }) => (budget.unit ?? budget.carried?.unit ?? '万元') !== '万元')
-  for (const { budget } of tables) {
-    if (budget.carried === null) {
-      const large = budget.unsaid.some(({ text }) => isLarge(text))
-      for (const place of budget.unsaid) (large || others ? doubtful : plain).push(place)
-    } else if (budget.unsaid.length > 0) {
-      const { from } = budget.carried
+  const others = tables.some(
+    ({ budget: { units } }) => (units.unit ?? units.carried?.unit ?? '万元') !== '万元',
+  )
+  for (const {
+    budget: { units },
+  } of tables) {
+    if (units.carried === null) {
+      const large = units.unsaid.some(({ text }) => isLarge(text))
+      for (const place of units.unsaid) (large || others ? doubtful : plain).push(place)
+    } else if (units.unsaid.length > 0) {
+      const { from } = units.carried
       const key = JSON.stringify(from)
       const line = carried.get(key) ?? { from, more: [] }
-      line.more.push(...budget.unsaid)
+      line.more.push(...units.unsaid)
       carried.set(key, line)
     }
   }

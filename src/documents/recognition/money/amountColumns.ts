@@ -1,0 +1,154 @@
+import type { SourceCell } from '../../reading/sourceDocument'
+import { cellPlace, type Row, textOf } from '../documentRows'
+import type { Account } from '../facts/account'
+import { budgetColumn, governmentIn, headLabel, isHeading, isOtherYear, isSum, yearIn } from '../headings'
+import type { AmountUnits } from './amountUnits'
+import { isMoney, isReadableAmount, type Money, moneyOf } from './moneyNames'
+
+/** What takes the amounts that are found under headings. */
+export interface AmountTaker {
+  readonly units: AmountUnits
+  put(name: Money, row: Row, label: SourceCell, cell: SourceCell): void
+  takePair(row: Row, label: SourceCell, cell: SourceCell | null, name: Money): void
+}
+
+interface Columns {
+  readonly place: number
+  readonly over: readonly (SourceCell | undefined)[]
+  readonly width: number
+  readonly whole: boolean
+}
+
+/** Amounts of one project that stand under headings: a row of labels meets a column of 年初预算数, or labels side by side have their amounts in the row below. */
+export class AmountColumns {
+  private columns: Columns | null = null
+
+  constructor(
+    private readonly account: Account,
+    private readonly path: string,
+    private readonly year: number | null,
+    private readonly amounts: AmountTaker,
+  ) {}
+
+  /** Takes a row of headings over amounts, or of amounts under them; `false` when it is neither. */
+  take(row: Row): boolean {
+    return this.takeHeadings(row) || this.takeRow(row) || this.takeAcross(row)
+  }
+
+  /** Takes a row of headings over amounts: two at least, a budget among them, and nothing but headings beside; `false` when it is none. */
+  private takeHeadings(row: Row): boolean {
+    const kinds = row.slots.map((slot) => (slot?.begins ? budgetColumn(textOf(slot.cell)) : null))
+    const first = kinds.findIndex((kind) => kind !== null)
+    const known = kinds.filter((kind) => kind !== null)
+    if (known.length < 2 || !known.some((kind) => kind !== 'left')) return false
+    const beside = row.slots.slice(first).filter((slot) => slot?.begins && textOf(slot.cell) !== '')
+    if (!beside.every((slot) => slot && isColumnHeading(textOf(slot.cell)))) return false
+    const initial = this.initialColumn(row, kinds)
+    const place = initial >= 0 ? initial : kinds.indexOf('whole')
+    this.columns = {
+      place,
+      over: row.slots.map((slot) => slot?.cell),
+      width: row.slots.length,
+      whole: initial < 0,
+    }
+    for (const cell of row.cells) {
+      const text = textOf(cell)
+      if (cell === row.slots[place]?.cell || isColumnHeading(text) || headLabel(text) !== null)
+        this.account.understood(cell)
+      this.amounts.units.learn(cell, text)
+    }
+    return true
+  }
+
+  /** The column of the budget at the year's beginning; of several the plan's year's, and where that is not told the last year's, which is listed. */
+  private initialColumn(row: Row, kinds: readonly ReturnType<typeof budgetColumn>[]): number {
+    const textAt = (place: number) => (row.slots[place] ? textOf(row.slots[place].cell) : '')
+    const places = [...kinds.keys()].filter((place) => kinds[place] === 'initial')
+    const own = places.filter((place) => !isOtherYear(textAt(place), this.year))
+    const dated = own.filter((place) => yearIn(textAt(place)) !== null)
+    const latest = [...dated]
+      .sort((one, other) => (yearIn(textAt(one)) ?? 0) - (yearIn(textAt(other)) ?? 0))
+      .at(-1)
+    const cell = row.slots[latest ?? -1]?.cell
+    if (this.year === null && dated.length > 1 && cell)
+      this.account.issueAt('columns-beside', row.table, cell)
+    return latest ?? own[0] ?? -1
+  }
+
+  /** Takes a row of labels side by side whose amounts stand in the row below, the total among them; `false` when it is none. */
+  private takeAcross(row: Row): boolean {
+    const below = row.all[row.index + 1]
+    if (!below || (!row.table.merges && below.slots.length !== row.slots.length)) return false
+    const under = (place: number) => {
+      const slot = below.slots[place]
+      return slot?.begins ? slot.cell : null
+    }
+    const labelled = row.slots.flatMap((slot, place) => {
+      const name = slot?.begins ? moneyOf(textOf(slot.cell)) : null
+      const isSource = slot?.begins === true && governmentIn(textOf(slot.cell)) !== null
+      return slot && (name !== null || isSource)
+        ? [{ name, label: slot.cell, place, cell: under(place) }]
+        : []
+    })
+    const filled = labelled.filter(({ cell }) => cell && isReadableAmount(textOf(cell)))
+    if (labelled.length < 2 || !filled.some(({ name }) => name === 'total')) return false
+    if (row.cells.some((cell) => isReadableAmount(textOf(cell)))) return false
+    const first = labelled[0]?.place ?? 0
+    const own = below.cells.find((cell) => cell.column < first && budgetColumn(textOf(cell)) === 'initial')
+    if (below.cells.some((cell) => cell !== own && isHeading(textOf(cell)))) return false
+    if (own) this.account.understood(own)
+    for (const { label } of labelled) {
+      this.account.understood(label)
+      this.amounts.units.learn(label, textOf(label))
+    }
+    for (const { name, label, cell } of filled)
+      if (name !== null) this.amounts.takePair(row, label, cell, name)
+    for (const [place, slot] of row.slots.entries()) {
+      const cell = under(place)
+      if (!slot || !cell || textOf(cell) === '' || this.account.isUnderstood(cell)) continue
+      this.account.under(slot.cell, row.table, cell, 'column-left')
+    }
+    for (const cell of row.cells) if (isHeading(textOf(cell))) this.account.understood(cell)
+    return true
+  }
+
+  /** Takes a row of amounts under such headings; `false` when none stand above, and a row with another label ends them. */
+  private takeRow(row: Row): boolean {
+    const { columns } = this
+    if (columns === null) return false
+    const label = row.cells.find((cell) => {
+      const text = textOf(cell)
+      return headLabel(text) !== 'group' && (isMoney(headLabel(text)) || isHeading(text) || isSum(text))
+    })
+    const shift = row.table.merges ? 0 : columns.width - row.slots.length
+    if (!label || shift < 0 || (isHeading(textOf(label)) && endsAmounts(textOf(label)))) {
+      this.columns = null
+      return false
+    }
+    const name = moneyOf(textOf(label))
+    const slot = row.slots[columns.place - shift]
+    this.account.understood(label)
+    if (name !== null && slot?.begins && slot.cell !== label) {
+      this.amounts.put(name, row, label, slot.cell)
+      if (columns.whole && textOf(slot.cell) !== '')
+        this.account.issue('budget-after-changes', cellPlace(row.table, slot.cell), `${this.path}.${name}`)
+    } else {
+      this.account.leave('label-left', row.table, [label, ...(slot ? [slot.cell] : [])])
+    }
+    for (const [place, one] of row.slots.entries()) {
+      const over = columns.over[place + shift]
+      if (!one?.begins || !over || this.account.isUnderstood(one.cell) || textOf(one.cell) === '') continue
+      this.account.under(over, row.table, one.cell, 'column-left')
+    }
+    return true
+  }
+}
+
+function isColumnHeading(text: string): boolean {
+  return budgetColumn(text) !== null || isHeading(text)
+}
+
+function endsAmounts(text: string): boolean {
+  const label = headLabel(text)
+  return label !== null && !isMoney(label) && label !== 'group'
+}

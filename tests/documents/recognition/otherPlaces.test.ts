@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
+import { cell, type DrawnCell, merged } from './drawn'
+
+const cells = (line: string): DrawnCell[] =>
+  line.split('|').map((text) => {
+    const [, own = '', down = '1', across = '1'] = /^(.*?)(?:↓(\d))?(?:→(\d))?$/s.exec(text) ?? []
+    return cell(own, Number(down), Number(across))
+  })
+
+function read(...lines: readonly string[]) {
+  const { draft, issues } = recogniseDocument(
+    merged([{ paragraph: '2024年度项目支出绩效目标表' }, { table: lines.map(cells) }]),
+  )
+  return {
+    projects: draft.plan.projects.map(({ name, budget, goals, indicators }) => [
+      [name, budget.total, budget.fiscal, budget.other, ...goals].map((text) => text ?? '').join(' '),
+      ...indicators.map((one) =>
+        [one.level1, one.level2, one.level3, one.target].map((text) => text ?? '').join('|'),
+      ),
+    ]),
+    kinds: [...new Set(issues.map(({ kind }) => kind))].filter((kind) => kind !== 'not-stated'),
+    named: (kind: string) =>
+      issues
+        .filter((one) => one.kind === kind)
+        .flatMap(({ from, more = [] }) => [from, ...more].map((place) => place?.text)),
+  }
+}
+
+const HEAD = ['项目名称|装备→6', '年度资金总额（万元）|60→6', '年度绩效目标|配齐→6']
+
+describe('tables as other places print them', () => {
+  it('a block of the 总目标 above that of the year is of a longer term, low side labels are no names', () => {
+    const found = read(
+      '项目名称|检测→4',
+      '项目预算（万元）|88→4',
+      '年度目标|三十座→4',
+      '总目标绩效指标↓2|一级指标|二级指标|指标内容|指标值',
+      '产出指标|数量指标|桥梁|100座',
+      '本年度绩效指标↓3|一级指标|二级指标|指标内容|指标值',
+      '产出指标|数量指标|桥梁|30座',
+      '满意度指标|服务对象满意度指标|群众|≥90%',
+    )
+    expect(found.projects).toEqual([
+      ['检测 88   三十座', '产出指标|数量指标|桥梁|30座', '满意度指标|服务对象满意度指标|群众|≥90%'],
+    ])
+    expect(found.named('longer-term-left')).toContain('100座')
+    expect(found.kinds).not.toContain('level3-repeated')
+  })
+
+  it('a sign in words is part of the value, before or behind it', () => {
+    const found = read(
+      ...HEAD,
+      '一级指标|二级指标|三级指标|运算符号|指标值|计量单位|备注',
+      '产出指标|数量指标|甲|大于等于|100|套|',
+      '产出指标|质量指标|乙|较上年提高|5|%|',
+      '产出指标|成本指标|丙|左右|3|万元|',
+      '产出指标|时效指标|丁|约|95|%|',
+      '产出指标|时效指标|戊|正向|95|%|',
+    )
+    expect(found.projects[0]?.slice(1).map((text) => text.split('|').at(-1))).toEqual([
+      '大于等于100套',
+      '较上年提高5%',
+      '3万元左右',
+      '约95%',
+      '95%',
+    ])
+    expect(found.named('column-left')).toEqual(['运算符号', '正向'])
+  })
+
+  it('a unit in the heading of 指标值 belongs to its bare figures', () => {
+    const found = read(
+      '项目名称|装备→3',
+      '预算数（万元）|60→3',
+      '绩效目标|配齐→3',
+      '一级指标|二级指标|三级指标|指标值（%）',
+      '产出指标|质量指标|甲|≥98',
+      '产出指标|质量指标|乙|95%',
+      '产出指标|时效指标|丙|按期完成',
+    )
+    expect(found.projects[0]?.slice(1).map((text) => text.split('|').at(-1))).toEqual([
+      '≥98%',
+      '95%',
+      '按期完成',
+    ])
+  })
+
+  it('amounts and 指标值 by year: the plan’s year counts, the sum of all years does not', () => {
+    const found = read(
+      '项目名称|装备→5',
+      '资金总额（万元）|180→5',
+      '其中：2024年|60→5',
+      '2025年|70→5',
+      '2026年|50→5',
+      '总体目标|配齐→5',
+      '一级指标|二级指标|三级指标|2024年|2025年|2026年',
+      '产出指标|数量指标|甲|≥100套|≥200套|≥300套',
+    )
+    expect(found.projects).toEqual([['装备 60   配齐', '产出指标|数量指标|甲|≥100套']])
+    expect(found.named('longer-term-left')).toEqual(['资金总额（万元）', '180'])
+    expect(found.named('other-year-left')).toEqual(expect.arrayContaining(['70', '50', '≥200套', '≥300套']))
+  })
+
+  it('two halves whose indicators are called 指标内容 hold different ones', () => {
+    const found = read(
+      '项目名称|装备→5',
+      '预算数（万元）|60→5',
+      '绩效目标|配齐→5',
+      '产出指标→3|效益指标→3',
+      '二级指标|指标内容|目标值|二级指标|指标内容|目标值',
+      '数量指标|装备|≥100套|社会效益|破案率|≥80%',
+    )
+    expect(found.projects[0]?.slice(1)).toEqual([
+      '产出指标|数量指标|装备|≥100套',
+      '效益指标|社会效益|破案率|≥80%',
+    ])
+    expect(found.kinds).not.toContain('longer-term-left')
+  })
+
+  it('a unit beside its own label, and the number of a page in a row, are read as such', () => {
+    const found = read(
+      '项目名称：|装备|金额单位：|万元',
+      '预算金额：|60|其中：财政拨款|60',
+      '绩效目标：|配齐→3',
+      '一级指标|二级指标|三级指标|指标值',
+      '产出指标↓3|数量指标|甲|≥100套',
+      '第 1 页 共 2 页→3',
+      '质量指标|乙|≥95%',
+    )
+    expect(found.projects).toEqual([
+      ['装备 60 60  配齐', '产出指标|数量指标|甲|≥100套', '产出指标|质量指标|乙|≥95%'],
+    ])
+    expect(found.kinds).toEqual([])
+  })
+})
