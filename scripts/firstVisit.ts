@@ -17,6 +17,7 @@ const ROOTS = {
     'views/overview/BeginPart.vue',
     'views/overview/GapPart.vue',
     'views/overview/LastReportPart.vue',
+    'views/overview/lookedRow.ts',
     'views/overview/ShownPart.vue',
     'views/overview/SidePart.vue',
     'components/DayField.vue',

@@ -13,6 +13,7 @@ import {
   type MoneyUnit,
 } from './figures'
 import type { Phrase, Piece } from './phrase'
+import { planOfWord } from './board/planWord'
 import { rateBasisText } from './board/rateBasis'
 import { reportedOnly } from '@/domain/status/reportedOnly'
 import { dayWord } from './words'
@@ -37,13 +38,14 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   const { standing, spent } = status
   const unitName = MONEY_UNIT_NAME[unit]
   const plan = async () => (await derivations()).explainDepartmentPlan(status, unit)
+  const planOf = planOfWord(status.asOf, status.projects)
   if (spent === null) {
     const count = status.projects.length
     const none: Piece = { text: `${count} 个项目${count > 1 ? '均' : ''}未填报支出`, show: 'silent' }
     if (!('planned' in standing)) return [none, { text: '，首个计划节点尚未到期' }]
     return [
       none,
-      { text: '，按计划应支 ' },
+      { text: `，按${planOf}计划应支 ` },
       { text: `${amount(standing.planned, unit)} ${unitName}`, tone: 'figure', why: plan },
       ...(standing.planRate ? [{ text: `（${planPercent(standing.planRate)}）` }] : []),
     ]
@@ -96,7 +98,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   if (gap.isZero())
     return [
       ...opening,
-      { text: '，与计划 ' },
+      { text: `，与${planOf}计划 ` },
       { text: planRate ? planPercent(planRate) : amount(standing.planned, unit), why: plan },
       { text: ' 持平' },
     ]
@@ -104,7 +106,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   const size = differenceAmount(gap, unit)
   return [
     ...opening,
-    { text: behind ? '，低于计划 ' : '，高于计划 ' },
+    { text: `，${behind ? '低' : '高'}于${planOf}计划 ` },
     { text: planRate ? planPercent(planRate) : `${amount(standing.planned, unit)} ${unitName}`, why: plan },
     { text: '，' },
     {

@@ -56,3 +56,81 @@ test('another screen lists everything, whatever this one listed', async ({ page 
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '审核' }).click()
   await expect(page).not.toHaveURL(/show=/)
 })
+
+test('the row looked at has its curve, by pointer and by keys; nothing moves, and the department’s comes back', async ({
+  page,
+}) => {
+  await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+  const rows = page.getByRole('table').locator('tbody [data-project]')
+  await expect(rows).toHaveCount(6)
+  const curve = page.locator('section.curve')
+  await expect(curve.locator('svg').last()).toBeVisible()
+  await expect(curve.locator('h2')).toContainText('累计支出与计划')
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.evidence > *, tbody [data-project], .curve header > *')].map((part) => {
+        const { top, left, width, height } = part.getBoundingClientRect()
+        return [top + scrollY, left, width, height].map(Math.round)
+      }),
+    )
+  const before = await places()
+  await rows.filter({ hasText: '港诚' }).hover()
+  await expect(curve.locator('h2')).toContainText('港诚人力资源招聘人员费用')
+  await expect(curve.locator('.chart svg')).toContainText('预算 1,078.41')
+  expect(await places()).toEqual(before)
+  await page.locator('h1').hover()
+  await expect(curve.locator('.chart svg')).toContainText('预算 6,580.51')
+  await page.getByRole('link', { name: '办公楼修缮' }).last().focus()
+  await expect(curve.locator('.chart svg')).toContainText('预算 80.00')
+  expect(await places()).toEqual(before)
+})
+
+test('no figure of 差在哪里 lies on another, and the plan is said to be 10月底 on a day after it', async ({
+  page,
+}) => {
+  for (const asOf of ['2020-06-30', '2020-10-31', '2020-11-30', '2020-12-31']) {
+    await open(page, `#/?demo&asOf=${asOf}`, 'overview')
+    const end = page.locator('.gap .row').last()
+    await expect(end.locator('text')).toBeVisible()
+    const [sum, actual] = await Promise.all([
+      end.locator('text').boundingBox(),
+      end.locator('b.number').boundingBox(),
+    ])
+    expect((sum?.x ?? 0) + (sum?.width ?? 0), asOf).toBeLessThanOrEqual(actual?.x ?? 0)
+  }
+  await open(page, '#/?demo&asOf=2020-11-30', 'overview')
+  await expect(page.locator('h1')).toContainText('高于10月底计划 80.01%')
+  await expect(page.locator('#gap-heading')).toContainText('实支减10月底应支')
+  await expect(page.locator('td.rate').first()).toContainText('10月底 80%')
+})
+
+test('on a phone the header needs no line for one word, and no line of 会议模式 begins with a mark', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, '#/meeting/2?demo&asOf=2020-10-31', 'meeting')
+  const orphans = await page.locator('.sentence').evaluate((sentence) => {
+    const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT)
+    const lines = new Map<number, { left: number; char: string }>()
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      [...(node.textContent ?? '')].forEach((char, index) => {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + 1)
+        const box = range.getBoundingClientRect()
+        const line = Math.round(box.bottom / 12)
+        if (char.trim() && box.left < (lines.get(line)?.left ?? Infinity))
+          lines.set(line, { left: box.left, char })
+      })
+    return [...lines.values()].map(({ char }) => char).filter((char) => '，。；：、）'.includes(char))
+  })
+  expect(orphans).toEqual([])
+  await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+  const middles = await page.locator('header.head :is(.brand, .tool)').evaluateAll((parts) =>
+    parts.map((part) => {
+      const { top, bottom } = part.getBoundingClientRect()
+      return (top + bottom) / 2
+    }),
+  )
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(8)
+})

@@ -1,7 +1,7 @@
 import type { Entry } from '@/domain/ledger/entry'
 import { sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import { valueBefore, type ProjectNews } from '@/domain/work/since'
-import { signedAmount, type MoneyUnit } from '../figures'
+import { MONEY_UNIT_NAME, signedAmount, type MoneyUnit } from '../figures'
 import { aboutText } from '../ledger/aboutText'
 import { entryContent } from '../ledger/entryContent'
 import { entryFacts, type FactsContext } from '../ledger/entryFacts'
@@ -43,7 +43,7 @@ export function newsText(news: readonly ProjectNews[], ledger: Ledger, unit: Mon
             ...lines,
             {
               entry: payments.last.id,
-              what: `支出 ${payments.count} 笔，共 ${signedAmount(payments.sum, unit)}`,
+              what: `支出 ${payments.count} 笔，共 ${signedAmount(payments.sum, unit)} ${MONEY_UNIT_NAME[unit]}`,
               who: whoText(payments.last),
             },
           ]

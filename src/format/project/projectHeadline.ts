@@ -13,6 +13,7 @@ import {
   type MoneyUnit,
 } from '../figures'
 import type { Phrase } from '../phrase'
+import { planOfWord } from '../board/planWord'
 import { dayWord, STANDING_WORD } from '../words'
 
 /** The answer of a project's page in one sentence. */
@@ -59,7 +60,9 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
     : `${size} ${name}`
   return [
     ...opening,
-    { text: standing.gap.isZero() ? '，与计划 ' : behind ? '，低于计划 ' : '，高于计划 ' },
+    {
+      text: `，${standing.gap.isZero() ? '与' : behind ? '低于' : '高于'}${planOfWord(status.asOf, [status])}计划 `,
+    },
     { text: planPercent(standing.due.percent), why },
     ...(standing.gap.isZero()
       ? [{ text: ' 持平' }]

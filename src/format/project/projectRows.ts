@@ -7,6 +7,7 @@ import type { Standing } from '@/domain/status/standing'
 import { amount, planPercent, rateText, signed, targetText, type MoneyUnit } from '../figures'
 import { indicatorWord, partText } from '../partText'
 import type { Why } from '../phrase'
+import { planOfWord } from '../board/planWord'
 import { shortLevel2, STANDING_WORD } from '../words'
 
 /** Fetched when a figure is first asked about. */
@@ -43,6 +44,8 @@ export interface ProjectRow {
   readonly doubt: string | null
   readonly rate: Explained
   readonly plan: Explained
+  /** The checkpoint the plan is of, where the day looked at is not its own. */
+  readonly planOf: string
   readonly gap: Explained
   readonly state: Standing['kind']
   readonly word: string
@@ -93,6 +96,7 @@ function projectRow(
     doubt: spentDoubt(status),
     rate: { text: rateText(rate, 1, due?.percent ?? null), why: rate.kind === 'rate' ? whySpent : null },
     plan: { text: due ? planPercent(due.percent) : '未设定', why },
+    planOf: planOfWord(status.asOf, [status]),
     gap: {
       text: 'points' in standing && standing.points ? signed(standing.points, 1) : '—',
       why: 'gap' in standing ? why : null,

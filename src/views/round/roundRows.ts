@@ -31,6 +31,8 @@ export interface RoundRow {
   readonly position: number
   readonly name: string
   readonly manager: string | null
+  /** Who reported last, where nobody is named; empty where nobody reported. */
+  readonly reporter: string
   readonly state: Standing['kind']
   readonly money: string
   /** Why its spending is late; empty where it is not. */
@@ -58,6 +60,7 @@ export function roundRow(
     position: project.position,
     name: project.name,
     manager,
+    reporter: manager === null ? reporterOf(status) : '',
     state: standing.kind,
     money:
       rate.kind === 'rate'
@@ -82,4 +85,15 @@ export function roundRow(
       }
     }),
   }
+}
+
+function reporterOf({ spending, indicators }: ProjectStatus): string {
+  const reported = [
+    ...spending.map(({ entry }) => entry),
+    ...indicators.flatMap(({ parts }) => parts.flatMap(({ entry }) => entry ?? [])),
+  ]
+  return reported.reduce<{ recordedAt: string; author: string }>(
+    (last, entry) => (entry.recordedAt > last.recordedAt ? entry : last),
+    { recordedAt: '', author: '' },
+  ).author
 }
