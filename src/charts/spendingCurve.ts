@@ -305,7 +305,7 @@ function planLabel(point: PlanPoint, frame: Frame) {
     ...(last
       ? {
           position: 'right',
-          offset: [2, nearEnd && latest !== null ? (above ? -0.5 * rem : 0.5 * rem) : 0],
+          offset: [2, nearEnd && latest !== null ? (latest.lte(planned) ? -0.5 * rem : 0.5 * rem) : 0],
         }
       : above
         ? { position: 'top', align: 'right', offset: [-6, -1] }
@@ -339,7 +339,8 @@ function actualSeries(frame: Frame) {
   }
 }
 
-function actualLabel(last: boolean, { palette, rem, small, unit, latest, due, nearEnd }: Frame) {
+function actualLabel(last: boolean, frame: Frame) {
+  const { numbers, palette, rem, small, unit, latest, due, nearEnd } = frame
   const below = !due?.planned || latest === null || latest.lt(due.planned)
   return {
     show: last && latest !== null,
@@ -350,7 +351,7 @@ function actualLabel(last: boolean, { palette, rem, small, unit, latest, due, ne
     textBorderColor: palette.surface,
     textBorderWidth: 3,
     ...(nearEnd
-      ? { position: 'right', offset: [2, below ? 0.6 * rem : -0.6 * rem] }
+      ? { position: 'right', offset: [2, latest?.gt(numbers.budget) ? -0.6 * rem : 0.6 * rem] }
       : below
         ? { position: 'bottom', align: 'left', offset: [6, 2] }
         : { position: 'top', align: 'right', offset: [-6, -2] }),

@@ -56,6 +56,24 @@ describe('the words at the end of the year', () => {
   })
 })
 
+describe('the two words at the end of the year', () => {
+  it.each([
+    ['2020-11-30', '5840'],
+    ['2020-12-31', '6518'],
+    ['2020-12-31', '6700'],
+  ])('stand apart on %s with %s spent, in the order of their amounts', (asOf, spent) => {
+    const numbers = numbersAt(day(asOf), [pay(`${PUBLISHED.id}/1`, '2020-11-20', spent)])
+    const drawn = spendingCurve(numbers, 'wan', drawing).series as unknown as {
+      id: string
+      data: { label: { offset: [number, number] } }[]
+    }[]
+    const down = (id: string) => drawn.find((own) => own.id === id)?.data.at(-1)?.label.offset[1] ?? 0
+    const apart = down('actual') - down('plan')
+    expect(Math.abs(apart)).toBeGreaterThan(16)
+    expect(apart > 0).toBe(wan(spent).lte(numbers.budget))
+  })
+})
+
 describe('the spending curve', () => {
   it('has a plan point at each checkpoint that was set, none at the blank one', () => {
     expect(series(numbersAt())('plan')).toEqual([

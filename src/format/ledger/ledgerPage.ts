@@ -12,6 +12,7 @@ import { recordedText } from './recordedText'
 import { evidenceOf, voidReasons } from './entryLines'
 import type { MoneyUnit } from '../figures'
 import { ENTRY_WORD } from './entryWord'
+import { unclosed } from '../clauses'
 import { fullDay } from '../words'
 
 /** One line of the whole ledger: what was entered, about what, by whom and when; a void one says by whom and why. */
@@ -103,7 +104,7 @@ function lineOf(
     word: ENTRY_WORD[entry.kind],
     project: project?.name ?? placeless(plan, entry.subject),
     position: project?.position ?? null,
-    about: aboutText(entry, project ?? null) || (goal?.title ?? ''),
+    about: aboutText(entry, project ?? null) || unclosed([goal?.title ?? '']),
     day: fullDay(entry.effectiveOn),
     content: entryContent(entry, unit, context),
     evidence: evidenceOf(entry),
