@@ -21,6 +21,8 @@ export interface CurveNumbers {
 type Point = [x: number, y: number]
 
 const WAN = 10_000
+/** Under this share of the axis the words at the spending stand over it: below are the axis's own. */
+const LOW = 0.12
 /** 7.5 pt: nothing is smaller on paper, where a rem is. */
 const LEAST_TYPE = 10
 
@@ -341,7 +343,8 @@ function actualSeries(frame: Frame) {
 
 function actualLabel(last: boolean, frame: Frame) {
   const { numbers, palette, rem, small, unit, latest, due, nearEnd } = frame
-  const below = !due?.planned || latest === null || latest.lt(due.planned)
+  const height = latest === null ? 0 : pixels(latest, unit) / highest(frame)
+  const below = height > LOW && (!due?.planned || latest === null || latest.lt(due.planned))
   return {
     show: last && latest !== null,
     formatter: latest === null ? '' : `实支 ${amount(latest, unit)}`,

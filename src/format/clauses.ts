@@ -14,6 +14,15 @@ export function clauses(parts: readonly string[]): string {
     .join('；')
 }
 
+const NAMED = 12
+
+/** Names in a sentence: of many only the first stand, and how many there are (`of` in their counter), so that no list becomes a wall. */
+export function named(names: readonly string[], of: string): string {
+  return names.length > NAMED
+    ? `${names.slice(0, NAMED).join('、')}等 ${names.length} ${of}`
+    : names.join('、')
+}
+
 /** The same without the mark it ends with, for words that go on. */
 export function unclosed(parts: readonly string[]): string {
   return open(clauses(parts))

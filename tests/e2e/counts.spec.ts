@@ -134,3 +134,58 @@ test('on a phone the header needs no line for one word, and no line of 会议模
   )
   expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(8)
 })
+
+test('会议模式 printed from a page without a curve has every curve', async ({ page }) => {
+  await open(page, '#/meeting/1?demo&asOf=2020-10-31', 'meeting')
+  await expect(page.locator('section.curve')).toHaveCount(0)
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const drawn = () =>
+    page.locator('section.curve').evaluateAll((curves) =>
+      curves.map((curve) => ({
+        budget: /预算 [\d,.]+/.test(curve.querySelector('.chart svg')?.textContent ?? ''),
+        tall: (curve.querySelector('.chart svg')?.getBoundingClientRect().height ?? 0) > 100,
+      })),
+    )
+  expect(await drawn()).toEqual(Array.from({ length: 5 }, () => ({ budget: true, tall: true })))
+})
+
+test('with a thousand projects no list of names becomes a wall', async ({ page }) => {
+  await page.route('**/data/2020-323002.json', async (route) => {
+    const plan = (await (await route.fetch()).json()) as {
+      projects: { id: string; name: string; code: string; indicators: { id: string }[] }[]
+    }
+    const six = plan.projects
+    plan.projects = Array.from({ length: 1000 }, (_, index) => {
+      if (index < six.length) return six[index]!
+      const project = structuredClone(six[index % six.length]!)
+      project.id = `2020-323002/${index + 1}`
+      project.name = `${project.name}（第${index + 1}号）`
+      project.code = `X-${index + 1}`
+      project.indicators.forEach((own, place) => (own.id = `${project.id}/${place + 1}`))
+      return project
+    })
+    await route.fulfill({ json: plan })
+  })
+  for (const [path, screen] of [
+    ['#/?demo&asOf=2020-10-31', 'overview'],
+    ['#/entries/10?demo&asOf=2020-10-31', 'entries'],
+    ['#/evaluation?demo', 'evaluation'],
+    ['#/monitor?demo&asOf=2020-10-31', 'monitor'],
+    ['#/round?demo&asOf=2020-10-31', 'round'],
+  ] as const) {
+    await open(page, path, screen)
+    const longest = await page
+      .locator('main :is(p, span, li, td)')
+      .evaluateAll((parts) =>
+        Math.max(
+          ...parts.map((part) =>
+            [...part.childNodes]
+              .filter((node) => node.nodeType === Node.TEXT_NODE)
+              .reduce((sum, node) => sum + (node.textContent ?? '').trim().length, 0),
+          ),
+        ),
+      )
+    expect(longest, path).toBeLessThan(500)
+  }
+})
