@@ -51,6 +51,18 @@ describe('what a file would bring', () => {
     ).toEqual([[3, 1, '10', '15']])
   })
 
+  it('asks about an arriving total below the one before it, unless it counts for nothing', () => {
+    const before = total(P, '2020-03-31', '20', { author: '王芳' })
+    const questions = (ours: readonly Entry[], theirs: readonly Entry[]) =>
+      look(ours, theirs).asked.map(({ entry, questions: own }) => [entry.id, own])
+    const fallen = total(P, JUNE, '15', { author: '王芳' })
+    expect(questions([before], [fallen])).toEqual([[fallen.id, [{ kind: 'cell', doubt: 'falls' }]]])
+    expect(questions([before], [total(P, JUNE, '20', { author: '王芳' })])).toEqual([])
+    expect(questions([], [fallen])).toEqual([])
+    const mended = total(P, JUNE, '30', { author: '王芳' })
+    expect(questions([before], [fallen, mended])).toEqual([])
+  })
+
   it('what is kept aside of the whole plan too', () => {
     const locked = lock(JUNE)
     const taken = voidOf(locked)

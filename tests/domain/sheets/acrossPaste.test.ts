@@ -81,3 +81,69 @@ describe('a block pasted over all projects', () => {
     expect(said([['40', '92', '', '', '', '', '', '', '7']], { row: 2, column: 0 }).at(-1)).toBe('2 outside')
   })
 })
+
+describe('the columns of a pasted table go by what their headings say', () => {
+  const placed = (heads: readonly string[], row: readonly string[], focus = { row: 0, column: 0 }) =>
+    planAcross({ rows: [heads, row], merged: [], underlying: [] }, grid, focus, 'wan').cells.map(
+      ({ row: project, column, outcome }) =>
+        `${project}:${column ?? '-'}${outcome.kind === 'outside' ? ` ${outcome.why}` : ''}${outcome.kind === 'doubtful' ? ` ${outcome.doubts.join('+')}` : ''}`,
+    )
+
+  it.each([
+    [
+      ['项目', '6月底累计支出', '10月底累计支出'],
+      ['2:0', '2:- unknown-column'],
+    ],
+    [
+      ['项目', '2020年6月底支出', '2019年6月底支出'],
+      ['2:0', '2:- unknown-column'],
+    ],
+    [
+      ['项目', '累计支出', '数量指标2'],
+      ['2:0', '2:2'],
+    ],
+    [
+      ['项目', '累计支出', '数量指标2（%）'],
+      ['2:0', '2:2'],
+    ],
+    [
+      ['项目', '累计支出', '数量指标2(百分比)'],
+      ['2:0', '2:2'],
+    ],
+    [
+      ['项目', '累计支出', '办公楼修缮 指标5'],
+      ['2:0', '2:5'],
+    ],
+    [
+      ['项目', '累计支出', '办公楼修缮 指标5（%）'],
+      ['2:0', '2:5'],
+    ],
+    [
+      ['项目', '累计支出', '数量指标'],
+      ['2:0', '2:- unknown-column'],
+    ],
+    [
+      ['项目', '累计支出', '没有的名称'],
+      ['2:0', '2:- unknown-column'],
+    ],
+    [
+      ['项目', '累计支出', ''],
+      ['2:0', '2:- unknown-column'],
+    ],
+    [
+      ['项目', '累计支出', '本月支出'],
+      ['2:0', '2:- flow-column'],
+    ],
+  ])('%j', (heads, places) => {
+    expect(placed(heads, ['办公楼修缮', '40', '50'])).toEqual(places)
+  })
+
+  it('a bare checkpoint over one column is the cell looked at; beside a total it is the money', () => {
+    expect(placed(['项目', '6月底'], ['办公楼修缮', '40'])).toEqual(['2:0'])
+    expect(placed(['项目', '6月底'], ['办公楼修缮', '92'], { row: 2, column: 2 })).toEqual(['2:2'])
+    expect(placed(['项目', '6月底', '累计支出'], ['办公楼修缮', '40', '50'], { row: 2, column: 2 })).toEqual([
+      '2:0 same-place',
+      '2:0 same-place',
+    ])
+  })
+})

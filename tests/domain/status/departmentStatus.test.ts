@@ -66,6 +66,23 @@ describe('the six plans together', () => {
     ])
   })
 
+  it('stand in the order of the year, and have none where one project lacks the month', () => {
+    const points = (...schedules: readonly Record<string, string | null>[]) =>
+      planPoints(
+        departmentOf(
+          [],
+          JUNE,
+          schedules.map((schedule, index) => projectOf(index + 1, `项目${index}`, '100', schedule, ['≥1'])),
+        ).projects,
+      ).map(({ month, planned, set, of }) => [month, inWan(planned), set, of])
+    expect(points({ '12': '100', '10': '80' }, { '06': '50', '12': '100' })).toEqual([
+      [6, null, 1, 2],
+      [10, null, 1, 2],
+      [12, '200', 2, 2],
+    ])
+    expect(points()).toEqual([])
+  })
+
   it('count 42 indicators, none of them met or missed before anything is entered', () => {
     const { indicators } = departmentOf([], JUNE)
     expect(indicators).toMatchObject({
