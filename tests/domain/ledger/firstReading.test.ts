@@ -3,7 +3,8 @@ import type { Entry } from '@/domain/ledger/entry'
 import { firstReading, holdsFirst, writtenFirst } from '@/domain/ledger/firstReading'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { PLAN_ID } from '../../fixtures/sixProjects'
-import { inWan, JUNE, pay, statedPay, step, total, voidOf, zero } from '../build'
+import { inWan, JUNE, pay, statedPay, total, voidOf, zero } from '../build'
+import { signOff } from '../scoring/sheets'
 
 const P = `${PLAN_ID}/3`
 const first = <E extends Entry>(entry: E): E => ({ ...entry, schema: 1 })
@@ -34,7 +35,7 @@ describe('entries as the first version counted them', () => {
   })
 
   it('takes back a sign-off only with a reason', () => {
-    const signed = first(step('sign-off', P, '2020-12-31'))
+    const signed = first(signOff(P))
     expect(counted(signed)).toEqual(['sign-off'])
     expect(counted(signed, { ...first(voidOf(signed)), reason: ' ' })).toEqual(['sign-off'])
     expect(counted(signed, { ...first(voidOf(signed)), reason: '数据有误' })).toEqual([])
