@@ -14,7 +14,7 @@ export type StorageTrouble =
   | { readonly kind: 'service'; readonly because: 'away' | 'signed-out' | ServiceRefusal }
 
 /** A way out that the screen offers as a button. */
-export type WayOut = 'export' | 'retry' | 'reload'
+export type WayOut = 'export' | 'retry' | 'renew' | 'restore' | 'anew'
 
 /** A notice: what happened, what it means for what was typed, how to mend it, and the buttons for that. */
 export interface StorageNotice {
@@ -27,7 +27,9 @@ export interface StorageNotice {
 export const WAY_OUT_WORD: Readonly<Record<WayOut, string>> = {
   export: '导出',
   retry: '重试',
-  reload: '刷新页面',
+  renew: '换用新版本',
+  restore: '去“交接”恢复',
+  anew: '从头填报',
 }
 
 /** Says a failure of the storage; `unsaved` is how many entries are in this page and not yet kept (0 when it failed while reading). */
@@ -72,8 +74,8 @@ export function storageTroubleText(trouble: StorageTrouble, unsaved: number): St
       return {
         what: '本机数据已由新版本的看板打开，本页是旧版本',
         typed,
-        mend: `${exportFirst}刷新页面，使用新版本${waiting ? '后导入' : ''}。`,
-        ways: ways('reload'),
+        mend: `${exportFirst}换用新版本${waiting ? '后导入' : ''}；换用后仍是旧版本的，请用更新过的看板（网址或文件）打开。`,
+        ways: ways('renew'),
       }
     case 'service':
       return serviceText(trouble.because)
@@ -85,21 +87,39 @@ export function storageTroubleText(trouble: StorageTrouble, unsaved: number): St
           return {
             what: '本机存储被清除',
             typed: '此前保存的内容可能已不在本机，本页中的内容仍在',
-            mend: '请勿关闭本页：先导出，再点「重试」重新保存；有备份的，请导入备份。',
+            mend: '请勿关闭本页：先导出，并看看磁盘是否已满，再点「重试」重新保存；有备份的，请导入备份。',
             ways: ['export', 'retry'],
           }
         case 'interrupted':
           return {
             what: '与本机存储的连接中断',
             typed: waiting ? typed : '本页中的内容仍在',
-            mend: '请勿关闭本页：先导出，再点「重试」重新保存。',
+            mend: '请勿关闭本页：先导出，并看看磁盘是否已满，再点「重试」重新保存。',
             ways: ['export', 'retry'],
           }
         case 'error':
-          return { what: '本机存储读写出错', typed, mend: `${exportFirst}重试。`, ways: ways('retry') }
+          return {
+            what: '本机存储读写出错',
+            typed,
+            mend: `${exportFirst}看看磁盘是否已满，腾出空间后重试。`,
+            ways: ways('retry'),
+          }
       }
   }
 }
+
+/** Says that the storage is empty and was not before: what was kept here is gone, which is not the same as nothing reported. */
+export function goneText(): StorageNotice {
+  return {
+    what: '本机存储是空的，而以前在这里保存过记录',
+    typed: '可能被浏览器或人清除，也可能因磁盘已满而损坏',
+    mend: '有备份或交接文件的，请恢复；都没有的，才从头填报。',
+    ways: ['restore', 'anew'],
+  }
+}
+
+/** Why no screen shows figures while the records were not read. */
+export const UNREAD = '记录读出来以前，各页不显示数字，也不能填报和导出：没有读到不等于没有填报。'
 
 /** Says that everything entered lives in this page only, as in a trial or where the browser keeps nothing. */
 export function memoryOnlyText(unsaved: number): StorageNotice {

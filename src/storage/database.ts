@@ -17,6 +17,8 @@ export interface Database {
   ): Promise<{ readonly kind: 'done'; readonly value: T } | Failed>
   /** Notes that something is kept here from now on, so that an empty database is noticed later. */
   kept(): void
+  /** Whether something was kept here once, in this visit or before. */
+  wasKept(): boolean
   close(): void
 }
 
@@ -41,6 +43,7 @@ const CLEARED: StorageFailure = { kind: 'broken', cause: 'cleared', detail: 'the
 export function keepDatabase({ name, migrations, patience, lost }: Settings): Database {
   let connection: Connection | null = null
   let closed = false
+  let toldCleared = false
   const note = keptNote(name)
 
   const begin = (): Connection => {
@@ -68,8 +71,8 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
           blocked: () => void timers.push(setTimeout(give('other-tab'), patience.blocked)),
           blocking: (_current, wanted) => {
             db.close()
-            if (wanted === null) note.forget()
-            letGo(wanted === null ? CLEARED : { kind: 'newer' })
+            toldCleared = wanted === null
+            letGo(toldCleared ? CLEARED : { kind: 'newer' })
           },
           terminated: () =>
             letGo({ kind: 'broken', cause: 'interrupted', detail: 'connection closed by the browser' }),
@@ -79,7 +82,8 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
           return opening()
         })
         if (closed) db.close()
-        else if (wasEmpty && note.known()) lost(CLEARED)
+        else if (wasEmpty && note.known() && !toldCleared) lost(CLEARED)
+        toldCleared = false
         return { kind: 'open', db }
       } catch (error) {
         return failed(indexedDbFailure(tellingError([...errors, error]), true))
@@ -117,6 +121,7 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
       }
     },
     kept: () => note.remember(),
+    wasKept: () => note.known(),
     close() {
       closed = true
       void connection?.settled.then((connected) => connected.kind === 'open' && connected.db.close())
@@ -155,10 +160,6 @@ function keptNote(name: string) {
     remember: () => {
       if (!known) quietly(() => localStorage.setItem(key, ''))
       known = true
-    },
-    forget: () => {
-      quietly(() => localStorage.removeItem(key))
-      known = false
     },
   }
 }

@@ -7,6 +7,7 @@ import type {
   Appended,
   Contents,
   Failed,
+  Loaded,
   LedgerListener,
   LedgerStorage,
   StorageFailure,
@@ -81,12 +82,14 @@ export function indexedDbStorage({
     async load(plan) {
       const read = await database.run((db) => readPlan(db, plan))
       if (read.kind === 'failed') return read
-      if (read.value.length > 0) database.kept()
-      return { kind: 'loaded', ...(await contents(read.value)) }
+      const { found, held } = read.value
+      if (found.length > 0) database.kept()
+      return loaded(found, held === 0 && database.wasKept())
     },
     async everything() {
       const read = await database.run(readAll)
-      return read.kind === 'failed' ? read : { kind: 'loaded', ...(await contents(read.value)) }
+      if (read.kind === 'failed') return read
+      return loaded(read.value, read.value.length === 0 && database.wasKept())
     },
     async append(plan, entries): Promise<Appended> {
       const { decideAppend } = await records()
@@ -127,6 +130,11 @@ async function contents(stored: readonly Keyed[]): Promise<Contents> {
   return (await records()).readRecords(stored, 'real')
 }
 
+/** What was read, and whether a storage that once held something is empty now. */
+async function loaded(found: readonly Keyed[], gone: boolean): Promise<Loaded> {
+  return { kind: 'loaded', ...(await contents(found)), ...(gone ? { gone } : {}) }
+}
+
 /** An error here is a bug in a listener: it must show, and must not stop later news. */
 function surface(error: unknown): void {
   queueMicrotask(() => {
@@ -134,8 +142,8 @@ function surface(error: unknown): void {
   })
 }
 
-/** A plan's records, and with them those that no index finds because they lost their plan. */
-async function readPlan(db: IDBPDatabase, plan: string): Promise<Keyed[]> {
+/** A plan's records, and with them those that no index finds because they lost their plan; `held` counts those of all plans. */
+async function readPlan(db: IDBPDatabase, plan: string): Promise<{ found: Keyed[]; held: number }> {
   const { store } = db.transaction(ENTRIES)
   const index = store.index(BY_PLAN)
   const [ids, records, indexed, all] = await Promise.all([
@@ -145,12 +153,12 @@ async function readPlan(db: IDBPDatabase, plan: string): Promise<Keyed[]> {
     store.count(),
   ])
   const found = records.map((record: unknown, at) => ({ id: keyText(ids[at]), record }))
-  if (indexed === all) return found
+  if (indexed === all) return { found, held: all }
   const [known, every] = await Promise.all([index.getAllKeys(anyPlan()), store.getAllKeys()])
   const placed = new Set(known.map(keyText))
   const lost = every.filter((id) => !placed.has(keyText(id)))
   const strays = await Promise.all(lost.map((id) => store.get(id) as Promise<unknown>))
-  return [...found, ...strays.map((record, at) => ({ id: keyText(lost[at]), record }))]
+  return { found: [...found, ...strays.map((record, at) => ({ id: keyText(lost[at]), record }))], held: all }
 }
 
 async function readAll(db: IDBPDatabase): Promise<Keyed[]> {

@@ -41,7 +41,8 @@ export interface Contents {
   readonly damaged: readonly DamagedRecord[]
 }
 
-export type Loaded = ({ readonly kind: 'loaded' } & Contents) | Failed
+/** `gone`: the storage holds nothing at all, and once did; that is no ledger without entries. */
+export type Loaded = ({ readonly kind: 'loaded'; readonly gone?: boolean } & Contents) | Failed
 
 /** `added` are the ids that were new; `at` is when they had become durable, the time that 已保存到本机 shows. What `awaits` counts for nothing until a shared service has written it. */
 export type Appended =

@@ -21,6 +21,34 @@ export async function keepOffline(
   }
 }
 
+/** Loads the page anew as the newest version that its host has, waiting until that one is kept here; as it is where there is no other. */
+export async function takeNewest(): Promise<void> {
+  const workers = globalThis.navigator?.serviceWorker
+  const registration = await workers?.getRegistration().catch(() => null)
+  await registration?.update().catch(() => null)
+  const waiting = registration?.waiting ?? (await installed(registration?.installing ?? null))
+  if (workers && waiting) {
+    const taken = new Promise((resolve) =>
+      workers.addEventListener('controllerchange', resolve, { once: true }),
+    )
+    waiting.postMessage({ type: 'SKIP_WAITING' })
+    await taken
+  }
+  location.reload()
+}
+
+/** The worker once it is installed; `null` where it will not be. */
+function installed(worker: ServiceWorker | null): Promise<ServiceWorker | null> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker?.state === 'installed') resolve(worker)
+      else if (worker?.state !== 'installing') resolve(null)
+    }
+    worker?.addEventListener('statechange', look)
+    look()
+  })
+}
+
 /** The first worker of a page takes nothing away from it; every later one does. */
 function hearTakeover(workers: ServiceWorkerContainer, hear: (renewal: Renewal) => void): void {
   let controlled = workers.controller !== null

@@ -44,7 +44,7 @@ export const useAllPlans = defineStore('allPlans', () => {
 
   async function read(): Promise<void> {
     const held = await ledgers.everything()
-    const entries = held?.kind === 'loaded' ? held.entries : null
+    const entries = held?.kind === 'loaded' && !held.gone ? held.entries : null
     foldedPlans.value = await Promise.all(
       plans.known.map(async (known): Promise<FoldedPlan> => {
         const file = await plans.textOf(known)

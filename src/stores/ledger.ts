@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { demoPlan } from '@/domain/ledger/demo'
 import type { Draft } from '@/domain/ledger/draft'
-import type { Entry } from '@/domain/ledger/entry'
+import type { Entry, Moment } from '@/domain/ledger/entry'
 import { clockBehind, newestMoment } from '@/domain/ledger/newest'
 import type { Actor } from '@/domain/work/permission'
 import type { World } from '@/storage/world'
@@ -29,14 +29,13 @@ export const useLedger = defineStore('ledger', () => {
   const unfinished = new Set<LedgerVisit>()
 
   function begin(plan: string, origin: 'real' | 'demo'): LedgerVisit {
-    const mine = ledgerVisit(plan, origin, world, {
-      saved: () => origin === 'real' && askOnce(),
-      settled: () => {
-        if (mine === visit.value || mine.steps.value.length > 0) return
-        unfinished.delete(mine)
-        mine.close()
-      },
-    })
+    const settled = () => {
+      if (mine === visit.value || mine.steps.value.length > 0) return
+      unfinished.delete(mine)
+      mine.close()
+    }
+    const saved = () => origin === 'real' && askOnce()
+    const mine: LedgerVisit = ledgerVisit(plan, origin, world, { saved, settled })
     return mine
   }
 
@@ -87,14 +86,11 @@ export const useLedger = defineStore('ledger', () => {
     keeping: computed(() => visit.value.keeping.value),
     savedAt: computed(() => visit.value.savedAt.value),
     saving: computed(() => visit.value.saving.value),
-    slow: computed(() => {
-      const since = visit.value.savingSince.value
-      return since !== null && Date.parse(clock.aboutNow) - Date.parse(since) >= LONG
-    }),
+    slow: computed(() => isLong(visit.value.savingSince.value, clock.aboutNow)),
     /** The day it is for whoever enters: the machine's, or the newest entry's where the machine's clock has fallen behind. */
     workingDay: computed(() => {
-      const day = newest.value === null ? clock.today : world.clock.dayOf(newest.value)
-      return day > clock.today ? day : clock.today
+      const day = newest.value && world.clock.dayOf(newest.value)
+      return day && day > clock.today ? day : clock.today
     }),
     /** By how many milliseconds the machine's clock is behind the ledger; 0 when it is not. */
     clockBehind: computed(() => clockBehind(newest.value, clock.aboutNow)),
@@ -102,6 +98,9 @@ export const useLedger = defineStore('ledger', () => {
     failure: computed(() => visit.value.failure.value),
     unsaved: computed(() => visit.value.unsaved.value),
     damaged: computed(() => visit.value.damaged.value),
+    /** How many entries leaving the page would lose, those of ledgers left before they were durable among them. */
+    onlyHere: () => [visit.value, ...unfinished].reduce((sum, own) => sum + own.onlyHere(), 0),
+    reading: computed(() => visit.value.reading.value),
     missing: computed(() => visit.value.missing.value),
     early: computed(() => visit.value.early.value),
     awaiting: computed(() => visit.value.awaiting.value),
@@ -113,10 +112,15 @@ export const useLedger = defineStore('ledger', () => {
     write: (drafts: readonly Draft[], actor: Actor) => visit.value.write(drafts, actor),
     take: (entries: readonly Entry[]) => visit.value.take(entries),
     everything: () => visit.value.everything(),
+    beginAnew: () => visit.value.beginAnew(),
     retry: () => visit.value.retry(),
     saveAside: (encode: (entry: Entry) => unknown) => saveAside(visit.value, world, encode),
   }
 })
+
+function isLong(since: Moment | null, now: Moment): boolean {
+  return since !== null && Date.parse(now) - Date.parse(since) >= LONG
+}
 
 /** Hands everything held, kept or waiting or damaged, to be saved as a file. */
 function saveAside(

@@ -14,7 +14,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   const held = heldEntries(plan, world)
   const storage = visitStorage(plan, held)
   const { ledger, early, add, latestClock } = held
-  const { keeping, failure, damaged, missing, awaiting, late } = storage
+  const { keeping, failure, damaged, missing, awaiting, late, reading } = storage
   const { savedAt, steps, write, retry, take } = visitSteps(plan, world, held, storage, hear)
 
   return {
@@ -26,6 +26,12 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     failure,
     damaged,
     missing,
+    reading,
+    /** Begins with nothing where what was kept is gone. */
+    beginAnew: (): void => {
+      reading.value = 'read'
+      failure.value = null
+    },
     awaiting,
     late,
     /** What arrived from the future: kept, waiting for its time, counting for nothing. */
@@ -36,6 +42,12 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     /** Since when the oldest step waits for an answer of the storage; `null` when none does. */
     savingSince: computed(() => steps.value.find(({ failed }) => !failed)?.since ?? null),
     onItsWay: computed(() => steps.value.filter(({ failed }) => !failed).flatMap(({ entries }) => entries)),
+    /** How many entries leaving this page would lose: on their way, refused, kept nowhere, or lost from the storage (all that are here while it cannot be told). */
+    onlyHere: (): number => {
+      const here = held.ids().length
+      const nowhere = origin === 'real' && keeping.value.place === 'memory' ? here : (missing.value ?? here)
+      return nowhere + steps.value.reduce((sum, { entries }) => sum + entries.length, 0)
+    },
     unsaved: computed(() => steps.value.filter(({ failed }) => failed).flatMap(({ entries }) => entries)),
     keepIn: storage.keepIn,
     read: storage.read,

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { askHost, type Host } from '@/storage/host'
-import { keepOffline } from '@/storage/offline'
+import { keepOffline, takeNewest } from '@/storage/offline'
 import { useDelivery } from './delivery'
 
 /** Asks the host how it stands, keeps the board in this browser and takes its new versions; loaded after the first paint. */
@@ -27,5 +27,6 @@ export const useRenewal = defineStore('renewal', () => {
     },
     /** Has the waiting version take over in every tab. */
     take: (): void => take(),
+    takeNewest,
   }
 })

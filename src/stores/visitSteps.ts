@@ -31,9 +31,10 @@ export function visitSteps(
   hear: Hearer,
 ) {
   const { ledger, early } = held
-  const { failure, missing } = storage
+  const { failure, missing, reading } = storage
   const savedAt = ref<Moment | null>(null)
   const steps = shallowRef<readonly Step[]>([])
+  let trying: Promise<boolean> | null = null
   const hearers = new Map<readonly Entry[], (entries: readonly Entry[]) => void>()
 
   function end(step: Step, waits: boolean): void {
@@ -61,16 +62,26 @@ export function visitSteps(
   }
 
   /** Tries again to keep what could not be kept, step by step; after a lost storage everything held is written again (what is kept already costs nothing). */
-  async function retry(): Promise<void> {
+  async function keepAgain(): Promise<boolean> {
     const lost = failure.value?.kind === 'broken'
-    failure.value = null
+    if (reading.value === 'failed' && !(await storage.readAgain())) return false
     const waiting = steps.value.filter(({ failed }) => failed)
-    if (lost && !(await keep([...allEntries(ledger.value), ...early.value], false, null))) return
+    if (lost && !(await keep([...allEntries(ledger.value), ...early.value], false, null))) return false
     missing.value = 0
+    let all = true
     for (const step of waiting) {
       end(step, false)
-      await keep(step.entries, true, step.said)
+      all = (await keep(step.entries, true, step.said)) && all
     }
+    return all
+  }
+
+  /** What failed is said until it is mended: a retry that hangs must not look like one that went well. */
+  async function retry(): Promise<void> {
+    trying ??= keepAgain()
+    const mended = await trying
+    trying = null
+    if (mended) failure.value = null
   }
 
   /** Writes drafts as one step, all or nothing; resolves when it is durable, or with `null` when it waits: `later` then tells when it is. The same step again while it waits is a retry, never a second one. */

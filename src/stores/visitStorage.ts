@@ -9,9 +9,13 @@ export type Keeping =
   | { readonly place: 'browser' | 'service' }
   | { readonly place: 'memory'; readonly because: StorageFailure | null }
 
+/** How the ledger came into this page: read, not readable so far, or gone from a storage that once held something. Only what was read can be shown: unread is not empty. */
+export type Reading = 'read' | 'failed' | 'gone'
+
 /** The storage a ledger is kept in while it is open: what could not be read there, and what failed. */
 export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>) {
   const keeping = shallowRef<Keeping>({ place: 'browser' })
+  const reading = shallowRef<Reading>('read')
   const failure = shallowRef<StorageFailure | null>(null)
   const damaged = shallowRef<readonly DamagedRecord[]>([])
   const missing = shallowRef<number | null>(0)
@@ -32,11 +36,10 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
 
   /** Reads what the storage holds, and hears from then on what others write there. */
   async function read(opened: LedgerStorage): Promise<void> {
-    const arrive = opened.place === 'service' ? held.add : held.arrive
     opened.subscribe(plan, {
       knows: (id) => held.holds(id) || damaged.value.some((record) => record.id === id),
       arrived: (news) => {
-        arrive(news.entries)
+        arriving(opened)(news.entries)
         damaged.value = [...damaged.value, ...news.damaged]
       },
       revised: (gone, news) => {
@@ -52,13 +55,25 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
         if (lost.kind === 'broken') void recount(opened, lost)
       },
     })
-    const loaded = await opened.load(plan)
-    if (loaded.kind === 'failed') failure.value = loaded.failure
-    else {
-      arrive(loaded.entries)
-      damaged.value = loaded.damaged
-    }
+    await load(opened)
   }
+
+  /** Reads all of the plan; resolves to whether it could be read. */
+  async function load(opened: LedgerStorage): Promise<boolean> {
+    const loaded = await opened.load(plan)
+    if (loaded.kind === 'failed') {
+      failure.value = loaded.failure
+      reading.value = 'failed'
+      return false
+    }
+    arriving(opened)(loaded.entries)
+    damaged.value = loaded.damaged
+    reading.value = loaded.gone && held.ids().length === 0 ? 'gone' : 'read'
+    if (reading.value === 'gone') failure.value = GONE
+    return reading.value === 'read'
+  }
+
+  const arriving = ({ place }: LedgerStorage) => (place === 'service' ? held.add : held.arrive)
 
   /** Counts what is here and no longer there, as the storage itself says after it was lost; an interruption that took nothing is over. */
   async function recount(opened: LedgerStorage, lost: StorageFailure & { kind: 'broken' }): Promise<void> {
@@ -68,16 +83,6 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
     const there = new Set(loaded.entries.map(({ id }) => id))
     missing.value = held.ids().filter((id) => !there.has(id)).length
     if (missing.value === 0 && lost.cause === 'interrupted' && failure.value === lost) failure.value = null
-  }
-
-  /** Whatever the storage does, an answer: one that throws has failed. */
-  async function appended(to: string, entries: readonly Entry[]): Promise<Appended> {
-    try {
-      if (storage) return await storage.append(to, entries)
-      return broken('no storage is open')
-    } catch (error) {
-      return broken(String(error))
-    }
   }
 
   return {
@@ -91,8 +96,11 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
     /** When a shared service received what it received late, by id. */
     late,
     keepIn,
+    reading,
     read,
-    appended,
+    /** Reads once more what could not be read before. */
+    readAgain: async () => storage !== null && (await load(storage)),
+    appended: (to: string, entries: readonly Entry[]) => appended(storage, to, entries),
     everything: () => storage?.everything() ?? Promise.resolve(null),
     close: () => {
       left = true
@@ -101,6 +109,21 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
     },
   }
 }
+
+/** Whatever the storage does, an answer: one that throws has failed. */
+async function appended(
+  storage: LedgerStorage | null,
+  to: string,
+  entries: readonly Entry[],
+): Promise<Appended> {
+  try {
+    return storage ? await storage.append(to, entries) : broken('no storage is open')
+  } catch (error) {
+    return broken(String(error))
+  }
+}
+
+const GONE: StorageFailure = { kind: 'broken', cause: 'cleared', detail: 'the storage is empty' }
 
 function broken(detail: string): Appended {
   return { kind: 'failed', failure: { kind: 'broken', cause: 'error', detail } }

@@ -23,6 +23,20 @@ async function twoKept(page: Page): Promise<void> {
   await expect(line(page)).toHaveText(/已保存到本机 \d\d:\d\d:\d\d，共 2 条/)
 }
 
+async function goTo(page: Page, link: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: link }).click()
+}
+
+/** Loading the page anew is asked about, and declined. */
+async function staysWhenAsked(page: Page): Promise<void> {
+  const asked = page.waitForEvent('dialog')
+  const loading = page.evaluate(() => location.reload()).catch(() => null)
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await loading
+}
+
 const line = (page: Page) =>
   page
     .getByRole('status')
@@ -56,6 +70,10 @@ test('the database is deleted by another tab: the line counts what is durable, �
   await expect(line(page)).toHaveText('本机只有 0 条，另有 2 条只在本页，关闭即失')
   await enter(page, '2:1', '99')
   await expect(line(page)).toHaveText('本机只有 1 条，另有 2 条只在本页，关闭即失')
+  await goTo(page, '总览')
+  await expect(page.getByRole('alert')).toContainText('本机存储被清除')
+  await goTo(page, '录入')
+  await staysWhenAsked(page)
   await page.getByRole('button', { name: '重试' }).click()
   await expect(line(page)).toHaveText(/已保存到本机 \d\d:\d\d:\d\d，共 3 条/)
   await expect(page.getByRole('alert')).toHaveCount(0)
@@ -107,6 +125,44 @@ test('a newer build takes the database: the old page says so, keeps what is type
   page.once('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await expect(page.getByRole('alert')).toContainText('本页是旧版本')
+  for (const link of ['项目', '录入', '审核', '监控', '评价', '台账', '交接', '部门', '总览']) {
+    await goTo(page, link)
+    await expect(page.getByRole('alert')).toContainText('请换用新版本')
+    await expect(page.getByText('没有读到不等于没有填报')).toBeVisible()
+    await expect(page.locator('[data-screen]')).toHaveCount(0)
+    await expect(page.getByRole('main')).not.toContainText(/未填报支出|[0-9] 条|未报送|逾期/)
+  }
+})
+
+test('records that are gone from the browser are not an empty ledger: no figure before somebody says so', async ({
+  page,
+  context,
+}) => {
+  await twoKept(page)
+  const other = await context.newPage()
+  await other.goto('data/index.json')
+  await page.close()
+  await other.evaluate(
+    (name) =>
+      new Promise((resolve) => {
+        indexedDB.deleteDatabase(name).addEventListener('success', () => resolve(null))
+      }),
+    DATABASE,
+  )
+  const again = await context.newPage()
+  for (const link of ['总览', '台账', '录入'] as const) {
+    await again.goto(link === '总览' ? '' : again.url())
+    if (link !== '总览') await goTo(again, link)
+    await expect(again.getByRole('alert')).toContainText('本机存储是空的，而以前在这里保存过记录')
+    await expect(again.locator('[data-screen]')).toHaveCount(0)
+  }
+  await again.reload()
+  await again.getByRole('button', { name: '去“交接”恢复' }).click()
+  await expect(again.locator('[data-screen="exchange"]')).toBeVisible()
+  await goTo(again, '总览')
+  await again.getByRole('button', { name: '从头填报' }).click()
+  await expect(again.locator('[data-screen="overview"]')).toBeVisible()
+  await expect(again.getByRole('alert')).toHaveCount(0)
 })
 
 test('a frozen tab hears on waking what another wrote meanwhile', async ({ page, context }) => {

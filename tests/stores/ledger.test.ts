@@ -82,6 +82,38 @@ describe('a storage that does not answer', () => {
   })
 })
 
+describe('a ledger that cannot be read', () => {
+  it('is not an empty one: that is said until it is read, and a retry reads it', async () => {
+    const { ledgers, answers } = await atWork()
+    await ledgers.write([comment('一')], WANG)
+    expect([ledgers.reading, ledgers.onlyHere()]).toEqual(['read', 0])
+    await ledgers.openReal('another')
+    answers.unreadable = { kind: 'newer' }
+    await ledgers.openReal(PLAN)
+    expect([ledgers.reading, ledgers.failure]).toEqual(['failed', { kind: 'newer' }])
+    await ledgers.retry()
+    expect([ledgers.reading, ledgers.failure]).toEqual(['failed', { kind: 'newer' }])
+    answers.unreadable = null
+    await ledgers.retry()
+    expect([ledgers.reading, ledgers.failure, ledgers.ledger.ids.size]).toEqual(['read', null, 1])
+  })
+})
+
+describe('a retry that hangs', () => {
+  it('leaves what failed said, and what is on its way counted as in this page only', async () => {
+    const { ledgers, behave, release } = await atWork()
+    behave(FULL)
+    await ledgers.write([comment('一')], WANG)
+    behave(HELD)
+    const trying = ledgers.retry()
+    await settled()
+    expect([ledgers.failure, ledgers.saving, ledgers.onlyHere()]).toEqual([{ kind: 'full' }, true, 1])
+    await release()
+    await trying
+    expect([ledgers.failure, ledgers.saving, ledgers.onlyHere()]).toEqual([null, false, 0])
+  })
+})
+
 describe('a storage that fails', () => {
   it('keeps every step waiting, also while another plan is open, until it can be kept', async () => {
     const { ledgers, behave, entries } = await atWork()

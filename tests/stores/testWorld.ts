@@ -69,6 +69,7 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
     dark: boolean
     keepsSettings: boolean
     mirrors: boolean
+    unreadable: StorageFailure | null
   } = {
     promised: 'evictable',
     persist: () => Promise.resolve('kept'),
@@ -76,6 +77,7 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
     dark: false,
     keepsSettings: true,
     mirrors: true,
+    unreadable: null,
   }
   const inManner = async <T>(
     act: () => Promise<T>,
@@ -90,6 +92,10 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
     return {
       ...memory,
       place: 'browser',
+      load: async (plan) => {
+        const { unreadable } = answers
+        return unreadable ? { kind: 'failed', failure: unreadable } : memory.load(plan)
+      },
       append: (plan, entries) => inManner(() => memory.append(plan, entries)),
       close: () => {
         told.closed += 1

@@ -67,18 +67,20 @@ export function givingAway() {
     return given ? left : null
   }
 
-  /** Writes everything this browser keeps into one file and reads it back before it counts as a backup; how much it holds, `null` when it was not written. */
+  /** Writes everything this browser keeps, and what this page alone holds, into one file and reads it back before it counts as a backup; how much it holds, `null` when it was not written. */
   async function backup(): Promise<Readonly<Record<'entries' | 'files' | 'left', number>> | null> {
     const held = await ledgers.everything()
     if (held?.kind !== 'loaded') return null
+    const here = ledgers.origin === 'real' ? ledgers.visit.held() : []
+    const entries = [...new Map([...held.entries, ...here].map((entry) => [entry.id, entry])).values()]
     const content: Backup = {
       writtenAt: clock.now(),
       settings: { author: author.actor.name, role: author.role },
       damaged: held.damaged.map(({ record }) => record as Json),
       plans: plans.versions,
-      entries: held.entries,
+      entries,
     }
-    const { files, left } = await evidence.gather(held.entries)
+    const { files, left } = await evidence.gather(entries)
     const given = give(
       `绩效看板备份-${content.writtenAt.slice(0, 10)}`,
       encodeBackup(content),
@@ -87,11 +89,11 @@ export function givingAway() {
         const read = decodeBackup(bytes)
         return read.ok ? read.backup.entries.length : null
       },
-      held.entries.length,
+      entries.length,
     )
     if (!given) return null
-    age.done(held.entries.length)
-    return { entries: held.entries.length, files: files.length, left }
+    age.done(entries.length)
+    return { entries: entries.length, files: files.length, left }
   }
 
   return { handOver, backup }

@@ -11,6 +11,7 @@ const LATER: Record<string, Load> = import.meta.glob([
   '@/charts/{SpendingChart.vue,LiveCurve.vue,picture.ts}',
   '@/views/overview/*Part.vue',
   '@/views/shell/{PlanTrouble,PlanChooser,RenewalLine}.vue',
+  '@/views/head/LedgerNoticePart.vue',
   '@/views/shell/comparison.ts',
   '@/views/shell/pictures.ts',
   '@/format/derivation.ts',
@@ -31,7 +32,7 @@ export async function keepBoard(router: Router): Promise<void> {
 /** Whether loading the page anew would lose something: half-written, or not yet durable. */
 export function wouldLose(): boolean {
   const ledgers = useLedger()
-  return unfinished() || ledgers.saving || ledgers.unsaved.length > 0
+  return unfinished() || ledgers.onlyHere() > 0
 }
 
 /** One after another while nothing else is to do; stops at the first that cannot be had: it is fetched when asked for. */
