@@ -67,5 +67,5 @@ await withSources(async (load) => {
   const found = boardOf(asked, dataText)
   if (!found.ok) return stop(found.problem)
   process.stdout.write(`${JSON.stringify(found.answer, null, 2)}\n`)
-  process.exitCode = found.answer.issues.length > 0 ? 1 : 0
+  process.exitCode = found.unread ? 1 : 0
 })

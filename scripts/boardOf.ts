@@ -33,11 +33,13 @@ export interface BoardQuestion {
 /** Reads a text beside index.json; `null` where there is no such file. */
 export type DataText = (name: string) => string | null
 
-/** Answers what `npm run board` was asked, or says in a sentence why it cannot. */
+/** Answers what `npm run board` was asked (`unread`: something of it could not be read, or stands twice unlike), or says in a sentence why it cannot. */
 export function boardOf(
   asked: BoardQuestion,
   dataText: DataText,
-): { readonly ok: true; readonly answer: BoardAnswer } | { readonly ok: false; readonly problem: string } {
+):
+  | { readonly ok: true; readonly answer: BoardAnswer; readonly unread: boolean }
+  | { readonly ok: false; readonly problem: string } {
   const wrongDay = [asked.asOf, asked.knownOn].find((text) => text !== undefined && parseDay(text) === null)
   if (wrongDay !== undefined)
     return { ok: false, problem: `“${wrongDay}”不是日期，请写成 2020-06-30 的样子。` }
@@ -57,7 +59,7 @@ export function boardOf(
   const { knownAt } = standpoint
   const known = waiting.filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
   const aside = [...new Set([...answer.aside, ...known.map(({ id }) => id)])].sort()
-  return { ok: true, answer: { ...answer, aside } }
+  return { ok: true, answer: { ...answer, aside }, unread: planIssues.length + issues.length > 0 }
 }
 
 /** The last moment of a day at +08:00, whatever zone the machine is in. */

@@ -10,9 +10,10 @@ import { rememberingFold } from '@/domain/status/board'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import type { IndicatorStatus, MeasureStatus, Rival } from '@/domain/status/indicatorStatus'
 import { valueConflicts, type ProjectStatus } from '@/domain/status/projectStatus'
+import type { SpendingLine } from '@/domain/status/spending'
 import type { Day } from '@/domain/time/day'
 import { percentsText, splitText } from './ledger/ruleText'
-import { BAND_WORD } from './words'
+import { BAND_WORD, fullDay } from './words'
 
 type Light = 'met' | 'near' | 'low' | 'far' | 'unreported' | 'not-due' | 'not-judged'
 
@@ -53,7 +54,7 @@ export interface BoardAnswer {
   readonly issues: readonly string[]
 }
 
-/** Folds a plan and its ledger and says the board as one JSON value, by the functions the screens use (domain.md §4–6). `issues` are sentences about what could not be read. */
+/** Folds a plan and its ledger and says the board as one JSON value, by the functions the screens use (domain.md §4–6). `issues` are sentences about what could not be read; those about a zero over money are added. */
 export function boardAnswer(
   plan: Plan,
   ledger: Ledger,
@@ -84,8 +85,21 @@ export function boardAnswer(
     aside: [...ledger.slices.keys()]
       .sort()
       .flatMap((slice) => keptAside(ledger, slice, standpoint.knownAt).map(({ entry }) => entry.id)),
-    issues,
+    issues: [...issues, ...department.projects.flatMap(zerosOverMoney)],
   }
+}
+
+/** A total of 0 that arrived over money that counts before it (the gate refuses one): it stands as it was stated, and is said. */
+function zerosOverMoney({ project, spending, silentZeros }: ProjectStatus): string[] {
+  const isAbove = ({ entry, total }: SpendingLine) =>
+    total.gt(0) || (entry.kind === 'payment' && entry.amount.gt(0))
+  const stated = spending.flatMap((line, at) =>
+    line.stated && line.total.isZero() && spending.slice(0, at).some(isAbove) ? line.entry : [],
+  )
+  return [...stated, ...silentZeros].map(
+    ({ effectiveOn }) =>
+      `${project.name}：截至${fullDay(effectiveOn)}报的是零支出，而此前（含当日）已有大于 0 的支出，请与填报人核对。`,
+  )
 }
 
 function spendingOf({

@@ -424,9 +424,9 @@ function naming(entry: Entry, named: Entry, before: readonly Entry[], how: numbe
     return { ...later, kind: 'reopen', signOff: named.id, reason: '漏报' }
   if (SETTLED.has(named.kind) && how === 0) {
     const rivals = before.filter((own) => own.subject === subject && SETTLED.has(own.kind))
-    return { ...later, kind: 'settlement', seen: rivals.map((own) => own.id), kept: named.id, reason: '' }
+    return { ...later, kind: 'settlement', seen: rivals.map((own) => own.id), kept: named.id, reason: '核定' }
   }
-  return { ...base, kind: 'void', entry: named.id, reason: '' }
+  return { ...base, kind: 'void', entry: named.id, reason: '填错' }
 }
 
 const SETTLED: ReadonlySet<Entry['kind']> = new Set([

@@ -9,7 +9,7 @@ import { encodeHandover } from '@/documents/exchange/handover'
 import type { Entry } from '@/domain/ledger/entry'
 import type { BoardAnswer } from '@/format/boardAnswer'
 import { PLAN_ID } from '../fixtures/sixProjects'
-import { actual, pay } from '../domain/build'
+import { actual, day, pay, total } from '../domain/build'
 
 const script = fileURLToPath(new URL('../../scripts/board.mjs', import.meta.url))
 let folder = ''
@@ -50,6 +50,21 @@ const SEEN = actual(`${PLAN_ID}/3/1`, '2020-06-30', '89%', { recordedAt: '2020-0
 const LATE = pay(`${PLAN_ID}/3`, '2020-06-29', '1.5', { recordedAt: '2020-07-02T16:00:00.000Z' })
 
 describe('npm run board', () => {
+  it('says a total of 0 that arrived over money, lets it stand, and blames no file', () => {
+    const none = total(`${PLAN_ID}/3`, '2020-10-31', '0', { recordedAt: '2020-11-01T00:00:00.000Z' })
+    const found = answer('--as-of', '2020-10-31', handover('zero.json', [PAID, none]))
+    expect(found.projects[2]?.spent).toBe('0')
+    expect(found.issues).toEqual([
+      '办公楼修缮：截至2020年10月31日报的是零支出，而此前（含当日）已有大于 0 的支出，请与填报人核对。',
+    ])
+    const before = answer(
+      '--as-of',
+      '2020-10-31',
+      handover('first.json', [{ ...none, effectiveOn: day('2020-03-31') }, PAID]),
+    )
+    expect(before.issues).toEqual([])
+  })
+
   it('keeps aside what is recorded in the future, so that it lifts nobody, and takes twice the same once', () => {
     const future = pay(`${PLAN_ID}/3`, '2020-06-29', '9', { recordedAt: '2999-01-01T00:00:00.000Z' })
     const { projects, aside } = answer('--as-of', '2020-06-30', handover('future.json', [PAID, future, PAID]))

@@ -155,7 +155,15 @@ function keptAside(own: readonly Stored[], department: readonly Stored[], projec
     ({ kind, subject }) => subject === project && /^(accept|return)$/.test(kind),
   )
   const locks = withoutVoided(department).filter(({ kind }) => /^(lock|unlock)$/.test(kind))
-  const unlocks = locks.filter(({ kind }) => kind === 'unlock')
+  const inOrder = [...locks].sort(byMoment)
+  const unlocks = inOrder.filter(
+    ({ kind, effectiveOn: day }, at) =>
+      kind === 'unlock' &&
+      inOrder
+        .slice(0, at)
+        .filter((own) => own.effectiveOn === day)
+        .at(-1)?.kind === 'lock',
+  )
   const closed = [...new Set([...steps, ...locks].map(({ effectiveOn }) => effectiveOn))]
     .flatMap((day) => {
       const on = (acts: readonly Stored[]) => acts.filter(({ effectiveOn }) => effectiveOn === day)

@@ -13,8 +13,8 @@ function closes(slice: Slice): boolean {
 
 /**
  * The acts that close a project, the latest day first; each list holds those of one checkpoint that stand together, in the order in which they were written (domain.md §6).
- * A checkpoint is closed by its project's acceptance until it is returned or the department is unlocked after it (a later lock does not bring that
- * acceptance back: what it covered was corrected since), or by the department's lock until its unlock.
+ * A checkpoint is closed by its project's acceptance until it is returned or a lock of the department is lifted after it (a later lock does not bring that
+ * acceptance back: what it covered was corrected since), or by the department's lock until its unlock. An unlock that lifts no lock opens nothing.
  */
 export function closingActs(
   project: string,
@@ -32,11 +32,17 @@ export function closingActs(
   const days = [...new Set([...round, ...locks].map((entry) => entry.effectiveOn))].sort().reverse()
   return days.flatMap((day): Closing[][] => {
     const about = locks.filter((entry) => entry.effectiveOn === day)
-    const steps = [...round.filter((entry) => entry.effectiveOn === day), ...about]
-      .filter(({ kind }) => kind !== 'lock')
-      .sort(compareRecording)
+    const steps = [...round.filter((entry) => entry.effectiveOn === day), ...liftingUnlocks(about)].sort(
+      compareRecording,
+    )
     return [sinceOpened(about, 'lock'), sinceOpened(steps, 'accept')].filter((acts) => acts.length > 0)
   })
+}
+
+/** Of the locks and unlocks of one checkpoint the unlocks that lift a lock: the act written before them is one. */
+export function liftingUnlocks(acts: readonly LockStep[]): LockStep[] {
+  const written = [...acts].sort(compareRecording)
+  return written.filter(({ kind }, at) => kind === 'unlock' && written[at - 1]?.kind === 'lock')
 }
 
 /** The last acts of a kind with none of another kind after them. */

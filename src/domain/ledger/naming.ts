@@ -4,6 +4,7 @@ import {
   type Entry,
   type EntryKind,
   type ProjectManager,
+  type Settlement,
   type Void,
   type Writer,
 } from './entry'
@@ -17,7 +18,7 @@ export type NamingFault =
   | VoidFault
   | { readonly kind: 'role'; readonly who: readonly Role[] }
   | { readonly kind: 'other-project'; readonly manager: string }
-  | { readonly kind: 'no-name' }
+  | { readonly kind: 'no-name' | 'no-reason' | 'no-document' }
 
 /** Why somebody may not void what is named, whatever is closed: a decision has an act of its own that takes it back, a role voids its own kinds, an entry is its author's. */
 export type VoidFault =
@@ -142,7 +143,7 @@ export interface Named {
 }
 
 /** The kinds that name another entry or somebody; any other can, where nobody is assigned, only be at fault for the role it claims. */
-const NAMING: readonly EntryKind[] = ['void', 'reopen', 'project-manager']
+const NAMING: readonly EntryKind[] = ['void', 'reopen', 'settlement', 'project-manager']
 
 const remembered = new WeakMap<Slice, Named>()
 
@@ -179,7 +180,7 @@ function managersIn(slice: Slice): ManagerAt {
 function faultsIn(slice: Slice, byId: ById, managerAt: ManagerAt): ReadonlyMap<string, NamingFault> {
   const faults = new Map<string, NamingFault>()
   for (const entry of slice) {
-    const fault = namingFault(entry, byId) ?? writerFault(entry, managerAt(entry))
+    const fault = formFault(entry) ?? namingFault(entry, byId) ?? writerFault(entry, managerAt(entry))
     if (fault) faults.set(entry.id, fault)
   }
   return faults
@@ -187,8 +188,11 @@ function faultsIn(slice: Slice, byId: ById, managerAt: ManagerAt): ReadonlyMap<s
 
 function roleFaultsIn(slice: Slice): ReadonlyMap<string, NamingFault> {
   const faults = new Map<string, NamingFault>()
-  for (const entry of slice)
-    if (!mayWrite(entry)) faults.set(entry.id, { kind: 'role', who: WRITERS[entry.kind] })
+  for (const entry of slice) {
+    const fault: NamingFault | null =
+      formFault(entry) ?? (mayWrite(entry) ? null : { kind: 'role', who: WRITERS[entry.kind] })
+    if (fault) faults.set(entry.id, fault)
+  }
   return faults
 }
 
@@ -212,7 +216,31 @@ export function namesSomebody({ manager }: Pick<ProjectManager, 'manager'>): boo
   return comparableName(manager) !== ''
 }
 
+/** What an act says of itself to be one (domain.md §3, §6): a void its reason, an adjustment its document number and reason. What was written before schema 2 stays as it is. */
+export function formFault(
+  entry: Pick<Entry, 'kind'> & {
+    readonly reason?: string
+    readonly document?: string
+    readonly schema?: number
+  },
+): { readonly kind: 'no-reason' | 'no-document' } | null {
+  if (entry.schema === 1 || !(entry.kind === 'void' || ADJUSTING.has(entry.kind))) return null
+  if (entry.kind !== 'void' && (entry.document ?? '').trim() === '') return { kind: 'no-document' }
+  return (entry.reason ?? '').trim() === '' ? { kind: 'no-reason' } : null
+}
+
+/** Whether a settlement decides nothing whatever arrives beside it: what it keeps is not here and no other decided on it, or is of another thing or day. */
+function settlesNothing({ id, kept, subject, effectiveOn }: Settlement, byId: ById): boolean {
+  const named = byId().get(kept)
+  if (named) return named.subject !== subject || named.effectiveOn !== effectiveOn
+  return ![...byId().values()].some(
+    (own) => own.kind === 'settlement' && own.id !== id && own.seen.includes(kept),
+  )
+}
+
 function namingFault(entry: Entry, byId: ById): NamingFault | null {
+  if (entry.kind === 'settlement')
+    return settlesNothing(entry, byId) ? { kind: 'unknown', names: entry.kept } : null
   if (entry.kind === 'project-manager') return namesSomebody(entry) ? null : { kind: 'no-name' }
   if (entry.kind === 'reopen') {
     const named = byId().get(entry.signOff)

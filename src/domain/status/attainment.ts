@@ -72,7 +72,9 @@ function judgeThreshold(
     case '=':
       if (actual.eq(goal)) return met()
       if (target.value.isZero()) return missed(ZERO)
-      return actual.gt(goal) ? met(overshoot(actual, goal) ?? ZERO) : ratio(actual, goal)
+      return actual.gt(goal)
+        ? met(goal.isZero() ? null : (overshoot(actual, goal) ?? ZERO))
+        : ratio(actual, goal)
   }
 }
 

@@ -4,7 +4,7 @@ import { writeEntries, type Draft } from '../ledger/draft'
 import type { Entry, EntryKind, Settlement } from '../ledger/entry'
 import { addEntries, departmentKey, effectiveEntries, sliceKey, sliceOf, type Ledger } from '../ledger/ledger'
 import { fittingSlice, framed, misfitOf, type Misfit } from '../ledger/fitting'
-import { namedByVoid, namesSomebody, voidFault, type VoidFault } from '../ledger/naming'
+import { formFault, namedByVoid, namesSomebody, voidFault, type VoidFault } from '../ledger/naming'
 import { sumMoney, type Money } from '../number/money'
 import type { Plan } from '../plan/plan'
 import type { Preset } from '../plan/preset'
@@ -123,6 +123,8 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
   if (draft.kind === 'void' || draft.kind === 'settlement' || draft.kind === 'reopen') {
     if (draft.reason.trim() === '') return { kind: 'no-reason' }
   }
+  const incomplete = formFault(draft)
+  if (incomplete) return incomplete
   if (draft.kind === 'reopen' && !saysSomething(draft.reason)) return { kind: 'thin-reason' }
   if (draft.kind === 'spending-reason' && draft.text.trim() === '') return { kind: 'no-reason' }
   if (draft.kind === 'void') return voidRefusal(draft, actor, ledger)

@@ -9,7 +9,7 @@ import {
   type Rectification,
   type RoundStep,
 } from '../ledger/entry'
-import { closings, type Closing } from '../ledger/closing'
+import { closings, type Closing, liftingUnlocks } from '../ledger/closing'
 import { fittingSlice } from '../ledger/fitting'
 import { departmentKey, type Ledger, type Slice } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
@@ -47,7 +47,7 @@ const DATA: ReadonlySet<Entry['kind']> = new Set([
 
 const STATE_OF = { submit: 'submitted', return: 'returned', accept: 'accepted' } as const
 
-/** Where a project stands in the round of a checkpoint, by the last act that was written about it; an unlock after an acceptance opens it again, and what was submitted is passed with a later checkpoint's acceptance, which closes those before. */
+/** Where a project stands in the round of a checkpoint, by the last act that was written about it; an unlock that lifts a lock after an acceptance opens it again, and what was submitted is passed with a later checkpoint's acceptance, which closes those before. */
 export function checkpointRound(
   project: string,
   day: Day,
@@ -63,9 +63,7 @@ export function checkpointRound(
       entry.effectiveOn === day,
   )
   const step = steps.at(-1) ?? null
-  const unlock = standingEntries(planSlice, knownAt)
-    .filter((entry) => entry.kind === 'unlock' && entry.effectiveOn === day)
-    .at(-1) as LockStep | undefined
+  const unlock = liftingUnlocks(lockSteps(planSlice, day, knownAt)).at(-1)
   const reopened = step?.kind === 'accept' && unlock !== undefined && compareEntries(unlock, step) > 0
   const submitted = steps.filter(({ kind }) => kind === 'submit').at(-1) ?? null
   const closing = closings(project, projectSlice, planSlice, knownAt).filter((own) => own.effectiveOn >= day)
@@ -115,13 +113,15 @@ export function mayStep(kind: RoundStep['kind'], round: CheckpointRound): boolea
 
 /** Whether a checkpoint is locked for the whole department: the lock that stands, else `null`. */
 export function departmentLock(planSlice: Slice, day: Day, knownAt: Moment | null = null): LockStep | null {
-  const last = standingEntries(planSlice, knownAt)
-    .filter(
-      (entry): entry is LockStep =>
-        (entry.kind === 'lock' || entry.kind === 'unlock') && entry.effectiveOn === day,
-    )
-    .at(-1)
+  const last = lockSteps(planSlice, day, knownAt).at(-1)
   return last?.kind === 'lock' ? last : null
+}
+
+function lockSteps(planSlice: Slice, day: Day, knownAt: Moment | null): LockStep[] {
+  return standingEntries(planSlice, knownAt).filter(
+    (entry): entry is LockStep =>
+      (entry.kind === 'lock' || entry.kind === 'unlock') && entry.effectiveOn === day,
+  )
 }
 
 /** The 整改 of a project, each request with its answer, in the order they were asked. */

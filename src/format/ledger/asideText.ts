@@ -23,6 +23,10 @@ export function asideClause({ because }: Pick<Aside, 'because'>): string {
       return `本项目由 ${because.manager} 填报`
     case 'no-name':
       return '没有写明由谁填报'
+    case 'no-reason':
+      return '没有写明理由'
+    case 'no-document':
+      return '没有写明文号'
     case 'no-subject':
       return '计划中没有这个项目或指标'
     case 'other-year':

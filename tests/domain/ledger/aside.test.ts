@@ -64,7 +64,7 @@ describe('what arrives under a closed checkpoint', () => {
 
   it.each([
     ['returned', () => [step('return', P, JUNE)]],
-    ['unlocked', () => [unlock(JUNE)]],
+    ['unlocked', () => [lock(JUNE, { covers: [] }), unlock(JUNE)]],
   ])('counts again when the checkpoint is %s', (_, opening) => {
     const late = pay(P, '2020-06-01', '5')
     const accept = step('accept', P, JUNE, { covers: [] })
@@ -76,8 +76,9 @@ describe('what arrives under a closed checkpoint', () => {
     const [first, corrected] = [pay(P, '2020-05-01', '10'), pay(P, '2020-06-01', '30')]
     const accept = step('accept', P, JUNE, { covers: [first.id] })
     const locked = lock(JUNE, { covers: [first.id, corrected.id] })
-    expect(asideOf(first, accept, unlock(JUNE), corrected, locked)).toEqual([])
-    expect(spentAt([first, accept, unlock(JUNE), corrected, locked])).toBe('40')
+    const opened = [first, accept, lock(JUNE, { covers: [first.id] }), unlock(JUNE)]
+    expect(asideOf(...opened, corrected, locked)).toEqual([])
+    expect(spentAt([...opened, corrected, locked])).toBe('40')
   })
 
   it('a lock keeps aside for every project; words and rounds are never kept aside', () => {
@@ -210,7 +211,7 @@ describe('what a closing reaches', () => {
     const settled = { ...settle(one, [one, two]), effectiveOn: DECEMBER }
     expect(asideOf(one, two, accepted, settled)).toEqual([settled.id])
     const later = settle(total(P, OCTOBER, '5'), [])
-    expect(asideOf(one, two, accepted, { ...later, kept: 'not here' })).toEqual([])
+    expect(asideOf(one, two, accepted, { ...later, kept: 'not here' })).toEqual([later.id])
     expect(asideOf(one, two, accepted, { ...later, kept: 'not here', effectiveOn: JUNE })).toHaveLength(1)
   })
 

@@ -67,7 +67,7 @@ describe('closing', () => {
     expect(all([...entries, unlock(OCTOBER)])).toEqual(listed.slice(2))
     expect(all([...entries, round('return', OCTOBER)])).toEqual(listed.filter((_, at) => at !== 1))
     expect(all([round('submit', OCTOBER), round('return', DECEMBER), unlock(DECEMBER)])).toEqual([])
-    const relocked = [round('accept', JUNE), unlock(JUNE), lock(JUNE)]
+    const relocked = [round('accept', JUNE), lock(JUNE), unlock(JUNE), lock(JUNE)]
     expect(all(relocked), 'a lock does not bring an opened acceptance back').toEqual([['lock', JUNE]])
     expect(all([...relocked, round('accept', JUNE)])).toEqual([
       ['lock', JUNE],
@@ -79,8 +79,9 @@ describe('closing', () => {
     const recordedAt = '2020-07-01T00:00:00.000Z'
     const at = (entry: Entry, id: string) => ({ ...entry, id, recordedAt }) as Entry
     const accepted = (id: string) => at(round('accept', JUNE), id)
-    expect(closed([accepted('a'), at(unlock(JUNE), 'b')])).toBeNull()
-    expect(closed([accepted('b'), at(unlock(JUNE), 'a')])?.id).toBe('b')
+    const locked = { ...lock(JUNE), recordedAt: '2020-06-30T00:00:00.000Z' }
+    expect(closed([locked, accepted('a'), at(unlock(JUNE), 'b')])).toBeNull()
+    expect(closed([locked, accepted('b'), at(unlock(JUNE), 'a')])?.id).toBe('b')
     expect(closed([accepted('a'), at(round('return', JUNE), 'b')])).toBeNull()
     expect(closed([accepted('b'), at(round('return', JUNE), 'a')])?.id).toBe('b')
     expect(closed([at(lock(JUNE), 'a'), at(unlock(JUNE), 'b')])).toBeNull()
@@ -91,8 +92,16 @@ describe('closing', () => {
     const accepted = round('accept', JUNE)
     const [late, early] = ['2020-12-01T00:00:00.000Z', '2019-12-01T00:00:00.000Z']
     expect(closed([{ ...round('return', JUNE), recordedAt: early }, accepted])).toBe(accepted)
-    expect(closed([{ ...unlock(JUNE), recordedAt: early }, accepted])).toBe(accepted)
-    expect(closed([{ ...unlock(JUNE), recordedAt: late }, accepted])).toBeNull()
+    const locked = { ...lock(JUNE), recordedAt: '2019-11-01T00:00:00.000Z' }
+    expect(closed([{ ...unlock(JUNE), recordedAt: early }, accepted, locked])).toBe(accepted)
+    expect(closed([{ ...unlock(JUNE), recordedAt: late }, accepted, locked])).toBeNull()
+  })
+
+  it('is opened by an unlock that lifts a lock, and by no other', () => {
+    const accepted = round('accept', JUNE)
+    expect(closed([accepted, unlock(JUNE)])).toBe(accepted)
+    expect(closed([lock(JUNE), unlock(JUNE), round('accept', JUNE), unlock(JUNE)])?.kind).toBe('accept')
+    expect(closed([accepted, lock(OCTOBER), unlock(JUNE)])?.effectiveOn).toBe(OCTOBER)
   })
 
   it('is not what was accepted of an indicator, nor an unlock of another day', () => {

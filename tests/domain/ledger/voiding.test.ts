@@ -230,10 +230,11 @@ describe('who writes for a project', () => {
   it('holds for a manager’s acts, claimed or plainly his; a comment is anybody’s', () => {
     const named = manage(P, '李四')
     const later = <E extends Entry>(entry: E): E => ({ ...entry, recordedAt: '2020-12-01T00:00:00.000Z' })
-    const settled = later(settle(total(P, JUNE, '1'), []))
-    expect(faultsOf(named, settled)).toEqual({})
-    expect(faultsOf(named, as(settled, 'leader'))).toEqual({})
-    expect(faultsOf(named, as(settled, 'manager'))).toEqual({ [settled.id]: others('李四') })
+    const kept = total(P, JUNE, '1', { author: '李四' })
+    const settled = later(settle(kept, [kept]))
+    expect(faultsOf(named, kept, settled)).toEqual({})
+    expect(faultsOf(named, kept, as(settled, 'leader'))).toEqual({})
+    expect(faultsOf(named, kept, as(settled, 'manager'))).toEqual({ [settled.id]: others('李四') })
     const said = { ...later(paid('张三')), kind: 'comment', text: '' } as unknown as Entry
     expect(faultsOf(named, as(said, 'manager'))).toEqual({})
     const accepted = later(step('accept', P, JUNE))
@@ -248,5 +249,38 @@ describe('who writes for a project', () => {
       { ...after, recordedAt: '2020-12-01T00:00:00.000Z' },
     ])
     expect(keptAside(ledger, P).map(({ because }) => because)).toEqual([others('李四')])
+  })
+})
+
+describe('an act that lacks what makes it one', () => {
+  const P_PAID = pay(P, JUNE, '1')
+
+  it.each<[string, Entry, string]>([
+    ['a void without a reason', { ...voidOf(P_PAID), reason: ' ' }, 'no-reason'],
+    ['a budget change without a document', { ...adjust(P, JUNE, '1'), document: '' }, 'no-document'],
+    [
+      'a budget change without a reason',
+      { ...adjust(P, JUNE, '1'), document: '1号', reason: '' },
+      'no-reason',
+    ],
+    [
+      'a target change without a document',
+      { ...retarget(`${P}/1`, JUNE, '≥95%'), document: ' ' },
+      'no-document',
+    ],
+  ])('%s is kept aside; one of schema 1 stays as it was', (_, entry, kind) => {
+    expect(faultsOf(P_PAID, entry)).toEqual({ [entry.id]: { kind } })
+    expect(faultsOf(P_PAID, { ...entry, schema: 1 } as Entry)).toEqual({})
+  })
+
+  it('a settlement that decides nothing is aside until what it keeps arrives, or another decides on it', () => {
+    const [one, two] = [total(P, JUNE, '1'), total(P, JUNE, '2', { author: '李四' })]
+    const settled = settle(one, [one, two])
+    expect(faultsOf(two, settled)).toEqual({ [settled.id]: { kind: 'unknown', names: one.id } })
+    expect(faultsOf(one, two, settled)).toEqual({})
+    const after = settle(two, [one, two])
+    expect(faultsOf(two, settled, after)).toEqual({})
+    const elsewhere = { ...settled, subject: `${P}/1` }
+    expect(faultsOf(one, two, elsewhere)).toEqual({ [elsewhere.id]: { kind: 'unknown', names: one.id } })
   })
 })

@@ -264,7 +264,7 @@ describe('a step is judged draft by draft, with the earlier ones in it', () => {
           effectiveOn: JUNE,
           amount: wan('1'),
           document: '1号',
-          reason: '',
+          reason: '追加',
         },
       ],
       'leader',

@@ -88,7 +88,8 @@ describe('the round of a checkpoint', () => {
     ['submitted', () => [step('submit', P, JUNE)], ['return', 'accept']],
     ['returned', () => [step('submit', P, JUNE), step('return', P, JUNE)], ['submit']],
     ['accepted', () => [step('submit', P, JUNE), step('accept', P, JUNE)], ['return']],
-    ['reopened', () => [step('accept', P, JUNE), unlock(JUNE)], ['submit']],
+    ['reopened', () => [step('accept', P, JUNE), lock(JUNE), unlock(JUNE)], ['submit']],
+    ['accepted, then unlocked without a lock', () => [step('accept', P, JUNE), unlock(JUNE)], ['return']],
     ['open under a lock', () => [lock(JUNE)], []],
     ['submitted, then locked', () => [step('submit', P, JUNE), lock(JUNE)], ['return', 'accept']],
     ['open under a later acceptance', () => [step('accept', P, OCTOBER)], []],
@@ -166,18 +167,25 @@ describe('the round by what was written when', () => {
   })
 
   it('of one moment goes by ids, as the closing does', () => {
+    const locked = lock(JUNE, { recordedAt: '2020-06-30T00:00:00.000Z' })
     const [accept, open] = [step('accept', P, JUNE, AT), unlock(JUNE, AT)]
-    expect([roundOf([open, accept]).state, roundOf([open, accept]).closing]).toEqual(['reopened', null])
+    expect([roundOf([locked, open, accept]).state, roundOf([locked, open, accept]).closing]).toEqual([
+      'reopened',
+      null,
+    ])
     const [first, last] = [unlock(JUNE, AT), step('accept', P, JUNE, AT)]
-    expect([roundOf([first, last]).state, roundOf([first, last]).closing]).toEqual(['accepted', last])
+    expect([roundOf([locked, first, last]).state, roundOf([locked, first, last]).closing]).toEqual([
+      'accepted',
+      last,
+    ])
   })
 
   it('names the act that made it, and the last 报送', () => {
     const [sent, back, again] = [step('submit', P, JUNE), step('return', P, JUNE), step('submit', P, JUNE)]
     expect(roundOf([sent, back])).toMatchObject({ project: P, day: JUNE, step: back, submitted: sent })
     expect(roundOf([sent, back, again])).toMatchObject({ step: again, submitted: again })
-    const [accept, open] = [step('accept', P, JUNE), unlock(JUNE)]
-    expect(roundOf([accept, open])).toMatchObject({ step: open, submitted: null, changedSince: 0 })
+    const [accept, locked, open] = [step('accept', P, JUNE), lock(JUNE), unlock(JUNE)]
+    expect(roundOf([accept, locked, open])).toMatchObject({ step: open, submitted: null, changedSince: 0 })
     expect(roundOf([])).toMatchObject({ step: null, submitted: null, changedSince: 0 })
   })
 

@@ -109,7 +109,9 @@ describe('what is said of each', () => {
   })
 
   it('an accepted one that was opened again is to be submitted, one closed by a later acceptance is not', () => {
-    expect(told(manager, '2020-07-01', [step('accept', P, JUNE), unlock(JUNE)])).toEqual([['due', JUNE, 1]])
+    expect(told(manager, '2020-07-01', [step('accept', P, JUNE), lock(JUNE), unlock(JUNE)])).toEqual([
+      ['due', JUNE, 1],
+    ])
     expect(told(manager, '2020-07-01', [step('accept', P, OCTOBER)])).toEqual([])
     expect(told(manager, '2020-07-01', [step('submit', P, JUNE), step('accept', P, JUNE)])).toEqual([])
   })
