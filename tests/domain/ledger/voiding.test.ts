@@ -270,7 +270,7 @@ describe('an act that lacks what makes it one', () => {
     ],
   ])('%s is kept aside; one of schema 1 stays as it was', (_, entry, kind) => {
     expect(faultsOf(P_PAID, entry)).toEqual({ [entry.id]: { kind } })
-    expect(faultsOf(P_PAID, { ...entry, schema: 1 } as Entry)).toEqual({})
+    expect(faultsOf(P_PAID, { ...entry, schema: 1 })).toEqual({})
   })
 
   it('a settlement that decides nothing is aside until what it keeps arrives, or another decides on it', () => {

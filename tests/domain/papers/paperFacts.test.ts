@@ -19,6 +19,7 @@ import {
   reopen,
   step,
   total,
+  lock,
   unlock,
   voidOf,
 } from '../build'
@@ -111,7 +112,7 @@ describe('who accepted', () => {
       december,
     ],
     ['one sent back is none', [june, december, step('return', P, DECEMBER)], null],
-    ['one the department opened again is none', [june, december, unlock(DECEMBER)], null],
+    ['one the department opened again is none', [june, december, lock(DECEMBER), unlock(DECEMBER)], null],
     ['of the year before', [accepted('2019-12-31')], null],
     ['of the year after', [accepted('2021-03-31'), june], june],
     ['of an indicator', [accepted(JUNE, `${P}/1`)], null],
