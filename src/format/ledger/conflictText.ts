@@ -67,6 +67,11 @@ export function totalConflictText(
   }
 }
 
+/** Says in one clause who reported which value for a day. */
+export function valueRivals({ rivals }: ValueConflict): string {
+  return rivals.map((rival) => `${rival.author} ${rivalText(rival)}`).join('、')
+}
+
 /** Says in one clause who stated which total of a day. */
 export function totalRivals({ rivals }: TotalConflict, unit: MoneyUnit): string {
   const said = rivals.map(({ entry, total }) => `${entry.author} ${exactAmount(total, unit)}`)

@@ -14,7 +14,7 @@ import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
 import type { DeskService } from '@/format/service/deskService'
-import { totalRivals } from '@/format/ledger/conflictText'
+import { totalRivals, valueRivals } from '@/format/ledger/conflictText'
 import { entryRowName } from './deskCheckText'
 import {
   amount,
@@ -197,9 +197,34 @@ function actualCell(
   const typed = cellValueText({ kind: 'actual', value: held.entry.value }, GRID_UNIT)
   const target = targetAt(row, status.asOf)
   const cell = { ...BLANK, light, shown: shownActual(typed, reported, target), copy: typed }
+  const rival = conflictIn(row, status, after)
+  if (rival)
+    return {
+      ...cell,
+      edit: typed,
+      state: 'saved',
+      word: '有冲突',
+      why: `同一日填报不同：${valueRivals(rival)}。请在“审核”页核定其一，未核定前不能报送`,
+    }
   return held.carried
     ? { ...cell, state: 'carried', word: '沿用上一节点' }
     : { ...cell, edit: typed, state: 'saved', word: `已保存，${LIGHT_WORD[light]}` }
+}
+
+/** The rival values of a row's part in the period of a column that nobody has settled. */
+function conflictIn(
+  row: Extract<EntryRow, { kind: 'indicator' }>,
+  { indicators }: ProjectStatus,
+  after: Day | null,
+): ValueConflict | null {
+  const own = indicators.find(({ indicator }) => indicator.id === row.indicator.id)
+  const found = own?.conflicts.find(
+    ({ measure, day, rivals }) =>
+      rivals[0]?.kind === 'indicator-actual' &&
+      (measure?.id ?? null) === (row.measure?.id ?? null) &&
+      (after === null || day > after),
+  )
+  return found ?? null
 }
 
 /** A number with the unit of its target and the places it was entered with: 44.01 is never shown as 44.0. */

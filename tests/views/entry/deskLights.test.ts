@@ -48,6 +48,23 @@ describe('a column that lies ahead', () => {
   })
 })
 
+describe('a cell that two people filled differently', () => {
+  it('says who put what, in the period of its day and part alone', () => {
+    const entries = [
+      split(RATE, '2020-01-01', [{}, {}]),
+      actual(RATE, '2020-06-30', '99.1%', { measure: 'm1', author: '王芳' }),
+      actual(RATE, '2020-06-30', '98.4%', { measure: 'm1', author: '陈红' }),
+      actual(RATE, '2020-06-30', '98.4%', { measure: 'm2', author: '王芳' }),
+    ]
+    const [, first, second] = rowsOf(entries)
+    expect(first?.cells.map(({ word }) => word)).toEqual(['未填报', '有冲突', '沿用上一节点', '沿用上一节点'])
+    expect(first?.cells[1]?.why).toBe(
+      '同一日填报不同：王芳 99.1%、陈红 98.4%。请在“审核”页核定其一，未核定前不能报送',
+    )
+    expect(second?.cells[1]?.word).toContain('已保存')
+  })
+})
+
 describe('the light of a cell', () => {
   it('is the part’s own, not the whole’s', () => {
     const entries = [
