@@ -62,6 +62,7 @@ export type RecognitionIssueKind =
   | 'cell-split'
   | 'several-in-one-cell'
   | 'name-and-value'
+  | 'name-with-code'
   | 'amounts-in-words'
   | 'projects-in-columns'
   | 'other-year-left'
@@ -111,6 +112,7 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'cell-split',
   'several-in-one-cell',
   'name-and-value',
+  'name-with-code',
   'amounts-in-words',
   'projects-in-columns',
   'headings-missing',

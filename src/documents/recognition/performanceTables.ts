@@ -1,3 +1,4 @@
+import { comparableName } from '@/domain/number/visibleText'
 import { type Continued, continuedName, continues, isPageNumber } from './continuation'
 import type { Account } from './facts/account'
 import {
@@ -111,6 +112,7 @@ class Finder {
   private takeParagraph(item: Paragraph): void {
     if (item.text === '') return
     if (isPageNumber(item.text)) return this.account.understood(item)
+    if (this.namesAnother(item)) this.close()
     if (this.open?.takeLine(item)) return
     this.parted = true
     const unit = unitNoteIn(item)
@@ -122,6 +124,13 @@ class Finder {
       this.title = null
       this.unit = null
     }
+  }
+
+  /** Whether a line names another project than the one that is open, whose indicators have begun (项目名称：乙). */
+  private namesAnother(item: Paragraph): boolean {
+    const name = this.open?.values.get('name')?.value
+    if (!this.open?.heading || !namesProject(item) || name === undefined || name === null) return false
+    return comparableName(item.text.replace(/^[^:：]*[:：]/, '')) !== comparableName(name)
   }
 
   private takeRow(row: Row, index: number): void {
@@ -300,7 +309,8 @@ class Finder {
   }
 }
 
-const ENDS_IN_UNIT = /^.{1,60}[(（](?:金额)?单位[:：]\s*\p{L}{1,6}[)）]$/u
+const ENDS_IN_UNIT =
+  /^.{1,60}(?:[(（](?:金额)?单位[:：]\s*\p{L}{1,6}|表\s*[(（](?:人民币)?[百千万亿]{0,2}元)[)）]$/u
 
 /** The unit that a line or the only text of a row states alone, or in brackets at its end as a title does; `null` for any other. */
 function unitNoteIn(item: Item): Pick<SaidUnit, 'unit' | 'refused'> | null {

@@ -4,6 +4,7 @@ import type { Account } from './facts/account'
 import { type Row, type Slot, textOf } from './documentRows'
 import type { IndicatorHeading } from './indicators/indicatorHeading'
 import { isHeadingRow, isNumbersRow } from './indicators/indicatorRows'
+import { isSum } from './headings'
 import type { HeadLabel } from './labels'
 import { ProjectTable } from './projectTable'
 import { aligned } from './indicators/rowAlignment'
@@ -58,7 +59,8 @@ export class ProjectList {
     )
     const name = own.map((cell) => this.nameIn(cell)).join('\n')
     const hasLevels = indicatorPlaces(heading).some((place) => textAt(slots?.[place]?.cell) !== '')
-    const unit = textAt(cellAt('department') ?? undefined)
+    const isSumRow = !hasLevels && row.cells.some((cell) => isSum(textOf(cell)))
+    const unit = isSumRow ? '' : textAt(cellAt('department') ?? undefined)
     const ofAnother = unit !== '' && this.unit !== '' && unit !== this.unit
     const total = cellAt('total')
     const amount = total?.row === row.index ? textAt(total) : ''
@@ -77,7 +79,7 @@ export class ProjectList {
       for (const cell of own) if (cell && name === this.named) this.account.understood(cell)
     }
     if (this.takeUnit(row, own, hasLevels)) return
-    if (!this.open || slots === null || (own.length > 0 && !hasLevels)) {
+    if (!this.open || slots === null || isSumRow || (own.length > 0 && !hasLevels)) {
       this.account.leave(
         slots === null ? 'row-not-aligned' : 'row-left',
         row.table,

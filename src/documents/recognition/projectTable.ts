@@ -111,6 +111,8 @@ export class ProjectTable {
     const known = headLabel(label)
     const place = paragraphPlace(paragraph)
     if (known === 'department' || known === 'reporter') this.addDepartment(name, place)
+    else if (isMoney(known) && this.budget.takeLine(known, place, name.trim()))
+      return this.account.understood(paragraph)
     else if ((known === 'name' || known === 'code' || known === 'purpose') && !this.values.has(known))
       this.values.set(known, new Leaf(name.trim(), place))
     else if (known === 'goals' && this.values.has('name') && this.goals.length === 0)
@@ -141,7 +143,7 @@ export class ProjectTable {
       if (first && !this.account.isUnderstood(first))
         this.account.issueAt('headings-missing', row.table, first)
       this.indicators.take(row, headless)
-    } else if (this.heading) {
+    } else if (this.heading && !isMoneyRow(row)) {
       this.indicators.take(row, this.heading)
     } else {
       this.takeHead(row)
@@ -324,9 +326,23 @@ export class ProjectTable {
     } else if (label === null || label === 'goals' || label === 'schedule') {
       if (value && textOf(value) !== '') this.account.leave('label-left', row.table, [cell, value])
     } else if (value) {
-      this.put(label, row, value)
+      if (label === 'name' && /[编代]码/.test(textOf(cell))) this.takeNameAndCode(row, value)
+      else this.put(label, row, value)
       if (label === 'name') this.partColumns(row, value)
     }
+  }
+
+  /** A name with its code in one cell (项目名称及编码), the code before or behind it; one without stays whole. */
+  private takeNameAndCode(row: Row, cell: SourceCell): void {
+    const text = textOf(cell)
+    const [, first, name] = /^([A-Za-z0-9-]{6,})[\s_:：—-]*(\D.*)$/s.exec(text) ?? []
+    const [, ahead, last] = /^(.*[^\s(（A-Za-z0-9-])[\s(（—-]*([A-Za-z0-9-]{6,})[)）]?$/s.exec(text) ?? []
+    const [own, code] = name === undefined ? [ahead, last] : [name, first]
+    if (own === undefined || code === undefined || this.values.has('name') || this.values.has('code'))
+      return this.put('name', row, cell)
+    this.account.issueAt('name-with-code', row.table, cell)
+    this.values.set('name', new Leaf(own.trim(), cellPlace(row.table, cell)))
+    this.values.set('code', new Leaf(code, cellPlace(row.table, cell)))
   }
 
   /** A second name beside the first, with no heading between, begins the column of another project. */
@@ -382,6 +398,13 @@ export class ProjectTable {
       this.inPurpose = false
     }
   }
+}
+
+/** Whether a row below indicators states an amount of the budget and nothing else. */
+function isMoneyRow({ cells }: Row): boolean {
+  const [label, value, more] = cells.filter((cell) => textOf(cell) !== '')
+  if (!label || !value || more || label.column > 0 || label.rowSpan > 1) return false
+  return isMoney(headLabel(textOf(label))) && isReadableAmount(textOf(value))
 }
 
 /** Whether a label is a year and no more (其中：2025年, 2025年度) and an amount stands beside it. */

@@ -12,7 +12,7 @@ type Text = Leaf
 
 /** The month a heading of 资金支出计划 names (3月底, 上半年, 6月30日), as the plan file writes it (`03`); `null` when it names none. */
 function monthOf(text: string): string | null {
-  const heading = parseHeading(text)
+  const heading = parseHeading(text.trim().replace(/^(截至?|到)(?=\d)|之?前$/g, ''))
   return heading.kind === 'checkpoint' ? String(heading.month).padStart(2, '0') : null
 }
 
@@ -115,6 +115,13 @@ export class ScheduleRows {
     const slots = this.placed(row)
     if (slots === null) return false
     this.waiting = false
+    for (const cell of row.cells)
+      if (
+        /^(?:累计|计划)?(?:资金|预算)?(?:支出|执行|用款)?(?:累计)?(?:比例|进度|率)(?:[（(].{1,4}[）)])?$/.test(
+          textOf(cell),
+        )
+      )
+        this.account.understood(cell)
     for (const { month, place } of this.columns) {
       const slot = slots[place]
       if (slot?.begins) this.put(month, row, slot)

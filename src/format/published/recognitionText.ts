@@ -91,6 +91,7 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'cell-split': '一格里写了几个指标，按序号或分行分成几个，请核对',
   'several-in-one-cell': '一格里写了不止一个指标或指标值，两边个数对不上，没有分开，请核对',
   'name-and-value': '这一列一格里写着指标和指标值，分成三级指标和指标值两项，请核对',
+  'name-with-code': '一格里写着项目名称和编码，分成两项，请核对',
   'projects-in-columns': '几个项目各占一列，一列读成一个项目，请核对',
   'amounts-in-words': '金额写成一句话，按句子里的数列为预算数，请核对',
   'other-year-left': '这是别的年度的内容，计划只取本年度的，没有列入',

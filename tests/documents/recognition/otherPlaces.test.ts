@@ -132,4 +132,91 @@ describe('tables as other places print them', () => {
     ])
     expect(found.kinds).toEqual([])
   })
+
+  it('labels with amounts in one cell are taken apart in rows of money only', () => {
+    const found = read(
+      '项目名称|装备→3',
+      '项目资金（万元）|年度资金总额：100→3',
+      '|其中：财政拨款 80|其他资金 20|',
+      '绩效目标|配齐→3',
+      '一级指标|二级指标|三级指标|指标值',
+      '成本指标|经济成本|资金投入 500|≤500万元',
+    )
+    expect(found.projects).toEqual([['装备 100 80 20 配齐', '成本指标|经济成本|资金投入 500|≤500万元']])
+  })
+
+  it('indicators without headings may lack 二级指标, a name may hold its code, a budget may stand below', () => {
+    const found = read(
+      '项目名称及编码|装备 13000024P001→3',
+      '绩效目标|配齐→3',
+      '绩效指标↓2|产出指标|枪械|≥100套',
+      '满意度指标|群众|≥90%',
+      '预算数（万元）|60→3',
+      '备注|无→3',
+    )
+    expect(found.projects).toEqual([['装备 60   配齐', '产出指标||枪械|≥100套', '满意度指标||群众|≥90%']])
+    expect(found.named('name-with-code')).toEqual(['装备 13000024P001'])
+    expect(found.kinds).not.toContain('row-not-aligned')
+  })
+
+  it('a list whose lower headings leave the places of the upper ones blank; sums of a unit are no projects', () => {
+    const found = read(
+      '单位名称|项目名称|预算数|绩效目标|绩效指标→4',
+      '||||一级指标|二级指标|三级指标|指标值',
+      '某局|甲|60|配|产出指标|数量指标|装备|≥100套',
+      '小计||60|||||',
+      '某局|乙|70|建|产出指标|数量指标|系统|≥1套',
+    )
+    expect(found.projects).toEqual([
+      ['甲 60   配', '产出指标|数量指标|装备|≥100套'],
+      ['乙 70   建', '产出指标|数量指标|系统|≥1套'],
+    ])
+    expect(found.kinds).not.toContain('department-differs')
+    expect(found.named('row-left')).toEqual(['小计', '60'])
+  })
+
+  it('months with 前, and a row label of shares', () => {
+    const { draft, issues } = recogniseDocument(
+      merged([
+        { paragraph: '2024年度项目支出绩效目标表（单位：万元）' },
+        {
+          table: [
+            '项目名称|装备→3',
+            '预算数|60→3',
+            '资金支出计划|3月底前|6月底前|12月底前',
+            '累计支出比例|25%|50%|100%',
+            '绩效目标|配齐→3',
+          ].map(cells),
+        },
+      ]),
+    )
+    expect(draft.plan.projects[0]?.schedule).toEqual({ '03': '25%', '06': '50%', '12': '100%' })
+    expect(issues.filter(({ kind }) => kind === 'cell-not-understood')).toEqual([])
+  })
+
+  it('projects whose name, budget and goal stand in lines above their tables', () => {
+    const table = (name: string) => ({
+      table: ['一级指标|二级指标|三级指标|指标值', `产出指标|数量指标|${name}|≥1套`].map(cells),
+    })
+    const lines = (...texts: readonly string[]) => texts.map((paragraph) => ({ paragraph }))
+    const { draft } = recogniseDocument(
+      merged([
+        ...lines('2024年度项目支出绩效目标表', '项目名称：甲', '预算金额：60万元', '绩效目标：配齐'),
+        table('装备'),
+        ...lines('项目名称：乙', '预算金额：700000元', '绩效目标：建好'),
+        table('系统'),
+      ]),
+    )
+    expect(
+      draft.plan.projects.map(({ name, budget, goals, indicators }) => [
+        name,
+        budget.total,
+        ...goals,
+        ...indicators.map(({ level3 }) => level3),
+      ]),
+    ).toEqual([
+      ['甲', '60', '配齐', '装备'],
+      ['乙', '70', '建好', '系统'],
+    ])
+  })
 })

@@ -1,4 +1,5 @@
 import { type Row, type Slot, textOf } from '../documentRows'
+import { isHeading } from '../headings'
 import type { IndicatorColumn } from '../labels'
 import type { IndicatorHeading } from './indicatorHeading'
 import { partsOf } from './nameAndValue'
@@ -10,7 +11,7 @@ import { LEVEL1, LEVEL2 } from './levelNames'
  * columns the 指标值 is the only one that holds quantities with a sign. `null` for any other row.
  */
 export function headlessColumns(row: Row): IndicatorHeading | null {
-  return ofFour(row) ?? ofOneText(row)
+  return ofFour(row) ?? ofThree(row) ?? ofOneText(row)
 }
 
 function ofFour(row: Row): IndicatorHeading | null {
@@ -25,6 +26,21 @@ function ofFour(row: Row): IndicatorHeading | null {
   return headingOf(row, [
     ['level1', level1.place],
     ['level2', level2.place],
+    ['level3', level3.place],
+    ['target', target.place],
+  ])
+}
+
+/** The columns of a row of a 一级指标, a name and a value, without 二级指标: the last column alone holds quantities with a sign. */
+function ofThree(row: Row): IndicatorHeading | null {
+  const places = placesOf(row)
+  const start = places.findIndex(({ text }) => LEVEL1.test(text) && !LEVEL2.test(text))
+  const [level1, level3, target, more] = places.slice(Math.max(0, start))
+  if (start < 0 || start > 1 || !level1 || !level3 || !target || more) return null
+  if (level3.text === '' || LEVEL2.test(level3.text) || isHeading(level3.text)) return null
+  if (!isSignedColumn(row, target.place) || isSignedColumn(row, level3.place)) return null
+  return headingOf(row, [
+    ['level1', level1.place],
     ['level3', level3.place],
     ['target', target.place],
   ])
@@ -93,6 +109,6 @@ function isSignedColumn(row: Row, place: number): boolean {
 function textsBelow(row: Row, place: number): string[] {
   return row.all
     .slice(row.index, row.index + 20)
-    .flatMap(({ slots }) => (slots[place] ? [textOf(slots[place].cell)] : []))
+    .flatMap(({ slots }) => (slots[place]?.cell.column === place ? [textOf(slots[place].cell)] : []))
     .filter((text) => text !== '')
 }

@@ -289,6 +289,8 @@ function bottomOf(row: Row): number {
 
 function columnsOf(rows: readonly Row[], captions: readonly string[]): Column[] {
   const headings = (headingsOver(rows) ?? []).map((texts, place) => {
+    const above = texts.every((text) => text === '') ? headingAbove(rows[0], place) : ''
+    if (above !== '') return [above]
     const caption = captions[place] ?? ''
     return caption === '' || texts.includes(caption) ? texts : [caption, ...texts]
   })
@@ -303,6 +305,14 @@ function columnsOf(rows: readonly Row[], captions: readonly string[]): Column[] 
     const column = isUnit ? 'unit' : deepest(texts, indicatorColumn)
     return { place, texts, column, label: deepest(texts, headLabel) }
   })
+}
+
+/** The heading in the row above a blank place, where that row holds nothing but headings, as in a sheet whose cells are not merged; `''` for none. */
+function headingAbove(row: Row | undefined, place: number): string {
+  const above = row?.all[row.index - 1]
+  if (!above || above.cells.length < 3 || !isAllHeadings(above)) return ''
+  const text = above.slots[place] ? textOf(above.slots[place].cell) : ''
+  return headLabel(text) === null ? '' : text
 }
 
 /** Whether a heading begins at a place, in the first or a lower row; a wide one covers further places that are no columns of their own. */

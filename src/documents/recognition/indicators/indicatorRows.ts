@@ -13,6 +13,7 @@ import {
   type Slot,
   textOf,
 } from '../documentRows'
+import { isHeading } from '../headings'
 import type { IndicatorHeading } from './indicatorHeading'
 import { standsForBoth, type WideIndicator } from './wideHeading'
 import type { IndicatorColumn } from '../labels'
@@ -76,7 +77,7 @@ export class IndicatorRows {
     const level = levelRow(row, heading, this.level1.value)
     if (level !== null) return this.takeLevel(row, level)
     if (this.isExecution(row, slots, heading)) return this.leaveRow(row, 'execution-row')
-    if (slots === null) return this.leaveRow(row)
+    if (slots === null) return this.leaveRow(row, isLabelled(row) ? 'label-left' : 'row-not-aligned')
     const atOf =
       (columns: IndicatorHeading['columns']): At =>
       (column) => {
@@ -306,7 +307,7 @@ export class IndicatorRows {
 
   private leaveRow(
     row: Row,
-    kind: 'row-not-aligned' | 'execution-row' | 'sum-row' | 'row-left' = 'row-not-aligned',
+    kind: 'row-not-aligned' | 'label-left' | 'execution-row' | 'sum-row' | 'row-left' = 'row-not-aligned',
   ): void {
     this.account.leave(
       kind,
@@ -440,6 +441,12 @@ export class IndicatorRows {
     if (/是\s*[/、或]\s*否|定性|文字/.test(unit)) return false
     return /[\d*]$/.test(visibleText(value).trim())
   }
+}
+
+/** Whether a row is a label of something else with its text beside it (备注 | 无). */
+function isLabelled({ cells }: Row): boolean {
+  const [label, , more] = cells.filter((cell) => textOf(cell) !== '')
+  return label !== undefined && more === undefined && isHeading(textOf(label))
 }
 
 /** What a sign in words puts before or behind a value (较上年提高 | 5 | %, 左右); `null` for words that are no part of it (正向, 定量). */

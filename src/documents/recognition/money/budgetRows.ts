@@ -1,4 +1,5 @@
 import { type Decimal, parseDecimal } from '@/domain/number/decimal'
+import type { SourcePlace } from '../../outcome/recognitionIssue'
 import type { SourceCell } from '../../reading/sourceDocument'
 import { cellPlace, type Row, textOf } from '../documentRows'
 import type { Account } from '../facts/account'
@@ -76,6 +77,16 @@ export class BudgetRows {
     if (ofOther) this.blocks.begin(label.column, 'label-left', this.amountOf(label, cell, null))
     if (governmentIn(textOf(label)) !== null) this.levels.push({ row, label, cell })
     this.account.leave('label-left', row.table, [label, cell])
+  }
+
+  /** Takes the amount of a line above the table (预算金额：60万元); `false` where it is none or one stands. */
+  takeLine(name: Money, place: SourcePlace, text: string): boolean {
+    const reading = readBudgetCell(text, this.units.for(null) ?? '万元')
+    if (this.values.has(name) || reading.kind === 'blank' || reading.kind === 'not-an-amount') return false
+    if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, `${this.path}.${name}`)
+    else if (reading.own === null && this.units.for(null) === null) this.units.unsaid.push(place)
+    this.values.set(name, new Leaf(reading.text, place))
+    return true
   }
 
   /** Takes an amount beside a bare year (其中：2025年): the plan's year's is the budget and the total above it is of all years. */
