@@ -61,6 +61,7 @@ export type RecognitionIssueKind =
   | 'amount-implausible'
   | 'cell-split'
   | 'several-in-one-cell'
+  | 'weight-of-several'
   | 'name-and-value'
   | 'name-with-code'
   | 'amounts-in-words'
@@ -111,6 +112,7 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'table-unread',
   'cell-split',
   'several-in-one-cell',
+  'weight-of-several',
   'name-and-value',
   'name-with-code',
   'amounts-in-words',

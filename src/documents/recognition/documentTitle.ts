@@ -1,11 +1,11 @@
-import { toHalfWidth } from '@/domain/number/halfWidth'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { isDateLine, printedDay } from './facts/printedDay'
-import { lineYear, titledProject, YEARS } from './tableTitles'
+import { isYearLabel, labelledYear, lineYear, titledProject, withFigures, YEARS } from './tableTitles'
 import { Leaf, NOT_STATED } from './traced'
 
-const YEAR = /(20\d{2})\s*年/
+const YEAR = /(20\d{2})\s*年(?!\s*\d{1,2}\s*月)/
+const OTHER_PAPER = /《[^《》]*》/g
 const SETTLED = /决算/
 const LIST_TITLE = /绩效目标(?:公开)?(?:一览|汇总|明细)表/
 const TITLE_WORD = /预算|绩效|公开|决算/
@@ -26,13 +26,16 @@ export function documentTitle(items: readonly (Row | Paragraph)[]): {
   /** The lines the title takes, that are nothing else. */
   readonly lines: readonly (Row | Paragraph)[]
 } {
+  const labelled = yearAtLabel(items)
   const lines = firstLines(items)
-  const last = lines.findIndex(({ text }) => isTitleLine(text) && YEAR.test(text) && TITLE_WORD.test(text))
+  const last = lines.findIndex(
+    ({ text }) => isTitleLine(text) && YEAR.test(ownWords(text)) && TITLE_WORD.test(text),
+  )
   const taken = lines.slice(0, last + 1)
   const above = taken.filter(({ text }) => !ATTACHMENT.test(text))
   const first = above[0]
   if (!first || !above.every(({ text }) => isTitleLine(text))) {
-    return { title: NOT_STATED, year: yearOfTables(items), lines: [] }
+    return { title: NOT_STATED, year: labelled ?? yearOfTables(items), lines: [] }
   }
   const title = above.map(({ text }) => text).join('')
   const printed = titleYear(title)
@@ -40,7 +43,7 @@ export function documentTitle(items: readonly (Row | Paragraph)[]): {
   const ofTables = printed === null || SETTLED.test(title) ? yearOfTables(items) : NOT_STATED
   return {
     title: new Leaf(title, first.place),
-    year: ofTables.value === null ? own : ofTables,
+    year: labelled ?? (ofTables.value === null ? own : ofTables),
     lines: taken.map(({ item }) => item),
   }
 }
@@ -56,11 +59,38 @@ function yearOfTables(items: readonly (Row | Paragraph)[]): Leaf<number | null> 
   return NOT_STATED
 }
 
-/** The one year that a title prints; `null` for none and for a span of years. */
+/** The first year that stands at its label, in a line (预算年度：2025) or beside it in a row (年度 | 2025). */
+function yearAtLabel(items: readonly (Row | Paragraph)[]): Leaf<number | null> | null {
+  for (const item of items) {
+    const line = onlyLine(item)
+    const year = line === null ? null : labelledYear(line.text)
+    if (line && year !== null) return new Leaf(year, line.place)
+    if (item.kind === 'paragraph') continue
+    const at = item.cells.findIndex((cell) => isYearLabel(textOf(cell)))
+    const [beside, next] = item.cells.slice(at + 1)
+    const text = at < 0 || !beside ? '' : withFigures(textOf(beside)).trim()
+    const stated = /^(20\d{2})\s*年?度?$/.exec(text)?.[1]
+    if (beside && stated !== undefined && !(next && /^20\d{2}/.test(textOf(next))))
+      return new Leaf(Number(stated), cellPlace(item.table, beside))
+  }
+  return null
+}
+
+/** A title's words without the names of other papers that it quotes (《某省2019年绩效管理办法》), and with its years in figures. */
+function ownWords(text: string): string {
+  const rest = text.replace(OTHER_PAPER, '')
+  return withFigures(rest.trim() === '' && text.includes('绩效目标') ? text : rest)
+}
+
+/** The year that a title prints, the one before 绩效目标 where it prints several; `null` for none and for a span of years. */
 function titleYear(text: string): number | null {
-  const plain = toHalfWidth(text)
-  const found = YEARS.test(plain) ? undefined : YEAR.exec(plain)?.[1]
-  return found === undefined ? null : Number(found)
+  const plain = ownWords(text)
+  if (YEARS.test(plain)) return null
+  const before = plain.lastIndexOf('绩效目标')
+  const all = [...plain.matchAll(new RegExp(YEAR, 'g'))]
+  const found = before < 0 ? undefined : all.filter(({ index }) => index < before).at(-1)
+  const year = (found ?? all[0])?.[1]
+  return year === undefined ? null : Number(year)
 }
 
 /** The year that the title of a table prints. */

@@ -20,6 +20,8 @@ export class GoalRows {
   private width = 0
   private open = false
   private annual = false
+  /** Whether the table shows where the cell of the goals ends. */
+  private laidOut = false
   private kind: Kind = 'goal'
   /** The column of the next project where the table prints one in each column; `null` where it is of one. */
   private next: number | null = null
@@ -52,6 +54,7 @@ export class GoalRows {
     const label = cells[at]
     if (!label) return
     this.open = true
+    this.laidOut = row.table.merges
     this.columns = []
     this.account.understood(label)
     const rest = cells.slice(at + 1)
@@ -106,6 +109,11 @@ export class GoalRows {
     if (!this.isOfNext(cell)) this.put(row, null, cell, this.kind)
   }
 
+  /** Whether a line behind the table may be one of its goals: only where the layout does not tell cells from lines, or no cell held any. */
+  goesOnIn(text: string): boolean {
+    return (!this.laidOut || this.goals.length === 0) && !isNoGoal(text)
+  }
+
   /** A line behind the goals' cell: text put on the clipboard by Word breaks a cell's lines like paragraphs. */
   takeLine(paragraph: Paragraph, text = paragraph.text): void {
     this.account.understood(paragraph)
@@ -146,6 +154,10 @@ export class GoalRows {
       this.account.leave(kind, row.table, heading ? [heading, cell] : [cell])
       return
     }
+    const lines = cell.lines.map((line) => line.trim()).filter((line) => line !== '')
+    const again = lines.length === this.goals.length
+    if (again && lines.every((line, at) => this.goals[at]?.value === line))
+      return this.account.understood(cell)
     const annual = heading !== null && periodOf(textOf(heading)) === 'annual'
     if (heading && this.goals.length > 0 && annual !== this.annual) {
       if (!annual) return this.account.leave('goal-left', row.table, [heading, cell])
@@ -153,7 +165,6 @@ export class GoalRows {
     }
     if (heading) this.annual = annual
     this.account.understood(cell)
-    const lines = cell.lines.map((line) => line.trim()).filter((line) => line !== '')
     for (const line of lines) this.goals.push(new Leaf(line, cellPlace(row.table, cell)))
   }
 }
@@ -165,6 +176,15 @@ const PART_OF_YEAR =
 /** A sub-heading that numbers one of several goals of the year. */
 const NUMBERED =
   /^(?:年度|绩效|年度绩效|总体|具体|工作|分项|子)?目标(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])$/
+
+/** A remark, a signature, a unit or the heading of another part, which may follow goals and is none. */
+const NO_GOAL =
+  /^(?:(?:备?注|说明|(?:金额)?单位|(?:填|编)(?:报|表|制)[^:]{0,4}|审核人?|负责人|联系(?:人|电话|方式)|日期|经办人)\d?[:;]|[[(（]?(?:金额)?单位:|第\s*\d+\s*页)|^.{0,12}(?:指标|情况|计划|目标)(?:表|明细表?|设定)?(?:具体)?(?:分解)?如下[:;]?$|^(?:\(?[一二三四五六七八九十]{1,3}[)、].{0,12}|(?:年度|项目)?绩效)(?:指标|情况)表?[:;]?$/
+
+/** Whether a line that follows goals is none of them: 注：…, 编报人：…, （二）绩效指标. */
+export function isNoGoal(text: string): boolean {
+  return NO_GOAL.test(comparableName(text))
+}
 
 function plainLabel(text: string): string {
   return text.length > 24 ? '' : comparableName(text).replace(/[:;]+$/, '')

@@ -1,5 +1,7 @@
 import type { SourceCell } from '../reading/sourceDocument'
+import { comparableName } from '@/domain/number/visibleText'
 import { continuedName } from './continuation'
+import { unitAlone } from './money/budgetUnit'
 import type { Account } from './facts/account'
 import { type Row, type Slot, textOf } from './documentRows'
 import type { IndicatorHeading } from './indicators/indicatorHeading'
@@ -9,6 +11,7 @@ import type { HeadLabel } from './labels'
 import { ProjectTable } from './projectTable'
 import { aligned } from './indicators/rowAlignment'
 
+const SUM_ROW = /^.{0,16}(?:合计|总计|小计|共计)(?:\([^()]{0,8}\))?[:：]?$/
 const SUBJECT = /科目|资金来源|资金性质|资金级次|资金类[型别]|支出分类/
 
 /** Reads one list of all projects (单位 | 项目名称 | 预算数 | 目标 | 一级指标 …): a project lasts while its name or code stands, printed once for its rows or in each. */
@@ -48,8 +51,9 @@ export class ProjectList {
   take(row: Row): void {
     const { heading } = this
     this.account.claims(row.table)
-    if (isHeadingRow(row, heading) || this.takeNumbers(row)) return
+    if (isHeadingRow(row, heading) || this.takeNumbers(row) || this.takeUnits(row)) return
     const slots = aligned(row, heading)
+    if (this.leaveSum(row, slots)) return
     const cellAt = (label: HeadLabel): SourceCell | null => {
       const place = heading.fields.get(label)
       return place === undefined ? null : (slots?.[place]?.cell ?? null)
@@ -95,6 +99,36 @@ export class ProjectList {
   /** A row below the headings that numbers the columns is no project. */
   private takeNumbers(row: Row): boolean {
     return isNumbersRow(row, this.heading, this.account)
+  }
+
+  /** A row of units alone below the headings ((元) under 预算数) says in what its columns count. */
+  private takeUnits(row: Row): boolean {
+    const filled = row.cells.filter((cell) => textOf(cell) !== '')
+    const stated = filled.map((cell) => unitAlone(textOf(cell)))
+    if (this.open || !stated.some((unit) => unit !== null)) return false
+    if (!filled.every((cell) => textOf(cell).length <= 6)) return false
+    const units = [...this.heading.units]
+    for (const [index, cell] of filled.entries()) {
+      units[cell.column] ??= stated[index] ?? null
+      this.account.understood(cell)
+    }
+    this.heading = { ...this.heading, units }
+    return true
+  }
+
+  /** A row that no project names and that begins with a sum (合计, 某厅小计) is of several projects and no part of the last. */
+  private leaveSum(row: Row, slots: readonly (Slot | undefined)[] | null): boolean {
+    const { fields, over } = this.heading
+    const own = ['name', 'code'] as const
+    if (own.some((label) => textAt(slots?.[fields.get(label) ?? -1]?.cell) !== '')) return false
+    const name = Math.max(...own.map((label) => fields.get(label) ?? -1))
+    const leading = row.cells.filter(
+      ({ column }) => column <= name || !SUBJECT.test(textAt(over[column] ?? undefined)),
+    )
+    const first = leading.find((cell) => textOf(cell) !== '')
+    if (!first || !SUM_ROW.test(comparableName(textOf(first)))) return false
+    this.account.leave('sum-row', row.table, row.cells)
+    return true
   }
 
   /** In a list whose first column is of units and projects (单位名称、项目名称), a name alone is the unit of the projects below it. */

@@ -6,7 +6,7 @@ import { BudgetRows } from './money/budgetRows'
 import { isMoney, isReadableAmount } from './money/moneyNames'
 import { isUnitNote, type SaidUnit, statedBudgetUnit, unitRefusal } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
-import { GoalRows, isNumberedGoal } from './goalRows'
+import { GoalRows, isNoGoal, isNumberedGoal } from './goalRows'
 import { governmentIn, headLabel, isAmount, isHeading, isOtherBlock, isSum, isUnitHeading } from './headings'
 import { type IndicatorHeading, indicatorHeading, inBlock, takeHeading } from './indicators/indicatorHeading'
 import { blockBegun, isCaptionRow, type LeftBlock } from './indicators/captionRows'
@@ -198,7 +198,7 @@ export class ProjectTable {
   /** A line behind the goals' cell. */
   takeLine(paragraph: Paragraph): boolean {
     if ((this.heading ?? this.paused) && this.indicators.takeLevelLine(paragraph)) return true
-    if (!this.goalRows.isOpen || this.heading) return false
+    if (!this.goalRows.isOpen || this.heading || !this.goalRows.goesOnIn(paragraph.text)) return false
     this.goalRows.takeLine(paragraph)
     return true
   }
@@ -391,7 +391,7 @@ export class ProjectTable {
     }
     const only = filled.length === 1 ? filled[0] : undefined
     if (!only || this.account.isUnderstood(only)) return
-    if (this.goalRows.isOpen && isLevelLine(textOf(only))) this.goalRows.close()
+    if (this.goalRows.isOpen && (isLevelLine(textOf(only)) || isNoGoal(textOf(only)))) this.goalRows.close()
     else if (this.goalRows.isOpen) this.goalRows.takeMore(row, only)
     else if (this.inPurpose && !this.values.has('purpose')) {
       this.values.set('purpose', this.account.wording(row.table, only))

@@ -21,8 +21,12 @@ const OVERALL =
 /** A span of years, which is no year of a plan. */
 export const YEARS = /20\d{2}\s*年?(?:度)?\s*[-—–~～至到]\s*20\d{2}\s*年度?/
 
+const LABELLED = /^(?:预算|所属|项目|申报|财政)?年度$/
+const LABELLED_LINE =
+  /(?:^|[\s(,;])(?:预算|所属|项目|申报|财政)?年度:\s*(20\d{2})\s*年?度?(?![\d年度]|\s*[-—–~～至到])/
+
 const YEAR_LINE =
-  /^\(?\s*(?:适用)?\s*(20\d{2})\s*年度?(?:全部预算项目)?\s*\)?(?:\s*\(?(?:金额)?单位[::]\s*(?:人民币)?\p{L}{1,6}\)?)?$/u
+  /^\(?\s*(?:(?:预算|所属|项目|申报|财政)年度:?|适用)?\s*(20\d{2})\s*年度?(?:全部预算项目)?\s*\)?(?:\s*\(?(?:金额)?单位[::]\s*(?:人民币)?\p{L}{1,6}\)?)?$/u
 
 /** The project a title names (`1、社会养老保险基金财政补助绩效目标表`), `''` when it names none; `null` when the text is no title. */
 export function titledProject(text: string): string | null {
@@ -41,8 +45,31 @@ export function isOverall(name: string): boolean {
 
 /** The year that a line prints and nothing else, in brackets or not; `null` for any other text. */
 export function lineYear(text: string): number | null {
-  const found = YEAR_LINE.exec(toHalfWidth(text).trim())
+  const plain = withFigures(text).trim()
+  const found = YEAR_LINE.exec(plain) ?? (plain.length <= 40 ? LABELLED_LINE.exec(plain) : null)
   return found ? Number(found[1]) : null
+}
+
+/** The year that a short line prints behind its label (预算年度：2025); `null` for any other text. */
+export function labelledYear(text: string): number | null {
+  const plain = withFigures(text).trim()
+  const found = plain.length <= 40 ? LABELLED_LINE.exec(plain)?.[1] : undefined
+  return found === undefined ? null : Number(found)
+}
+
+/** Whether a cell is the label of the year of its table (预算年度). */
+export function isYearLabel(text: string): boolean {
+  return LABELLED.test(toHalfWidth(text).replace(/[\s:]/g, ''))
+}
+
+const FIGURES = '〇一二三四五六七八九'
+
+/** A text in half width whose years are written in figures: 二〇二三年 is 2023年. */
+export function withFigures(text: string): string {
+  return toHalfWidth(text).replace(
+    /二[〇○零Ｏ0O][一二三四五六七八九][〇○零一二三四五六七八九](?=\s*年)/g,
+    (year) => [...year].map((sign) => Math.max(0, FIGURES.indexOf(sign))).join(''),
+  )
 }
 
 /** Whether a text is the year of its table and nothing else, printed or left open (20XX年度). */

@@ -110,17 +110,16 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   if (!begun) return null
   const bottom = bottomOf(row)
   const rows = row.all.slice(row.index, bottom)
-  const columns = typesTold(
-    namesTold(yearsTold(sidesTold(columnsOf(rows, captionsOver(row))))),
-    row.all.slice(bottom, bottom + SAMPLED),
-  )
+  const below = row.all.slice(bottom, bottom + SAMPLED)
+  const told = namesTold(yearsTold(sidesTold(columnsOf(rows, captionsOver(row)))))
+  const columns = levelsWeighed(typesTold(told, below), below)
   const first = columns.findIndex(({ column }) => column === 'level1')
   const sides = columns.slice(0, Math.max(0, first))
   const isSideName = ({ column, place }: Column) => column === 'level3' && place < first
   const behind = columns.some((one) => one.column === 'level3' && !isSideName(one))
   const inTable = behind ? columns.filter((one) => !isSideName(one)) : columns
   const sets = setsOf(inTable)
-  const parallel = !speaksOfTerms(row) && standBeside(sets, row.all.slice(bottom, bottom + SAMPLED), year)
+  const parallel = !speaksOfTerms(row) && standBeside(sets, below, year)
   const own = parallel ? (sets[0] ?? new Map()) : chosenSet(sets, year)
   const chosen = widened(completed(own, inTable), rows.at(-1) ?? row, row.all[bottom])
   if (!(chosen.has('level2') || chosen.has('level3'))) return null
@@ -231,6 +230,35 @@ function typesTold(columns: readonly Column[], below: readonly Row[]): readonly 
     known.add(level)
     return { ...one, column: level }
   })
+}
+
+/** A 分值 that stands behind a 一级 or 二级指标 and before a lower level is that of the level, unless rows of one group print several. */
+function levelsWeighed(columns: readonly Column[], below: readonly Row[]): readonly Column[] {
+  return columns.map((one) => {
+    const before = columns[one.place - 1]
+    const level = before?.column ?? null
+    if (one.column !== 'weight' || !before || (level !== 'level1' && level !== 'level2')) return one
+    const lower = columns.slice(one.place).some(({ column }) => column === 'level3' || column === 'level2')
+    return lower && !hasOwnPoints(before.place, one.place, below) ? { ...one, column: null } : one
+  })
+}
+
+/** Whether the rows of one group print points of their own: several in one merged cell, or different ones under one name. */
+function hasOwnPoints(level: number, points: number, below: readonly Row[]): boolean {
+  let group: SourceCell | null = null
+  let name = ''
+  let first: string | null = null
+  for (const { slots, index } of below) {
+    const [over, own] = [slots[level]?.cell, slots[points]?.cell]
+    const text = over ? textOf(over) : ''
+    const begins = over !== group && text !== ''
+    if (begins && text !== name) first = null
+    if (begins) [group, name] = [over ?? null, text]
+    if (!own || own.row !== index || textOf(own) === '') continue
+    if (first !== null && (!begins || textOf(own) !== first)) return true
+    first = textOf(own)
+  }
+  return false
 }
 
 /** What a set of columns lacks under its own name: a description is the indicator where no 三级指标 stands, a 年度目标 behind the names the 指标值. */

@@ -259,7 +259,7 @@ export class IndicatorRows {
       description: this.own(row, at('description'), 'wording'),
       target: this.target(row, heading, at),
       basis: this.own(row, at('basis'), 'wording'),
-      weight: heading.columns.has('weight') ? this.own(row, at('weight')) : null,
+      weight: heading.columns.has('weight') ? this.weight(row, heading, at) : null,
     }
     this.unused = this.unused.filter((leaf) => leaf !== one.level1 && leaf !== one.level2)
     this.rows.push(...this.parted(row, one, at))
@@ -390,6 +390,24 @@ export class IndicatorRows {
     return this.account[how](row.table, slot.cell)
   }
 
+  /** The 分值 of an indicator; one merged over the rows of several is that of all together, which is said. */
+  private weight(row: Row, heading: IndicatorHeading, at: At): Text {
+    const slot = at('weight')
+    if (!slot || slot.cell.row !== row.index || slot.cell.rowSpan === 1 || textOf(slot.cell) === '')
+      return this.own(row, slot)
+    const name = heading.columns.get('level3') ?? heading.columns.get('target') ?? -1
+    const target = heading.columns.get('target') ?? name
+    const several = row.all.slice(row.index, row.index + slot.cell.rowSpan).filter(({ slots, index }) =>
+      [name, target].some((place) => {
+        const own = slots[place]
+        return own?.cell.row === index && textOf(own.cell) !== ''
+      }),
+    )
+    if (several.length < 2) return this.own(row, slot)
+    this.account.issueAt('weight-of-several', row.table, slot.cell)
+    return NOT_STATED
+  }
+
   /** A 指标值 with the sign and unit that some tables print in columns of their own; a sign or unit that is not joined is named with its column. */
   private target(row: Row, heading: IndicatorHeading, at: At): Text {
     const printed = this.own(row, at('target'))
@@ -491,12 +509,28 @@ function textAt(slot: Slot | null | undefined): string {
   return slot ? textOf(slot.cell) : ''
 }
 
-/** Takes a row of the numbers of the columns, straight below the headings; `false` for any other. */
+/** Takes a row of the numbers of the columns: straight below the headings, or anywhere if they count on from cell to cell; `false` for any other. */
 export function isNumbersRow(row: Row, heading: IndicatorHeading, account: Account): boolean {
-  if (row.table !== heading.table || row.index !== heading.bottom) return false
   const filled = row.cells.filter((cell) => textOf(cell) !== '')
-  if (filled.length < 3 || !filled.every((cell) => COLUMN_NUMBER.test(visibleText(textOf(cell)))))
-    return false
+  const texts = filled.map((cell) => visibleText(textOf(cell)))
+  if (filled.length < 3 || !texts.every((text) => COLUMN_NUMBER.test(text))) return false
+  if ((row.table !== heading.table || row.index !== heading.bottom) && !countsOn(texts)) return false
   for (const cell of filled) account.understood(cell)
   return true
+}
+
+/** Whether the numbers of columns count on from one to the next, letters before figures (甲, 乙, 1, 2). */
+function countsOn(texts: readonly string[]): boolean {
+  const ranks = texts.map((text) => {
+    const plain = text.replace(/[()]/g, '')
+    const letter = ['甲乙丙丁戊', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳']
+      .map((letters) => letters.indexOf(plain))
+      .find((at) => at >= 0)
+    return letter === undefined ? { letter: false, rank: Number(plain) } : { letter: true, rank: letter + 1 }
+  })
+  return ranks.every((one, at) => {
+    const before = ranks[at - 1]
+    if (!before || (before.letter && !one.letter)) return one.rank === 1
+    return one.letter === before.letter && one.rank === before.rank + 1
+  })
 }

@@ -81,6 +81,12 @@ function listedUnit(note: string): string | undefined {
   return more === undefined ? known : undefined
 }
 
+/** The unit of money that a text is and nothing else, in brackets or not: （元）; `null` for any other. */
+export function unitAlone(text: string): BudgetUnit | null {
+  const name = noteIn(plainOf(text))
+  return name in YUAN_IN ? (name as BudgetUnit) : null
+}
+
 /** Whether a text is a note of the unit, in brackets or not, and no label of an amount. */
 export function isUnitNote(text: string): boolean {
   return NOTED.test(noteIn(plainOf(text))) || unitRefusal(text) !== null
