@@ -33,6 +33,8 @@ export type RecognitionIssueKind =
   | 'parts-added'
   | 'parts-unclear'
   | 'applied-left'
+  | 'whole-project-left'
+  | 'direction-left'
   | 'actual-left'
   | 'placeholder-row'
   | 'blank-row'
@@ -109,6 +111,8 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'parts-added',
   'parts-unclear',
   'applied-left',
+  'whole-project-left',
+  'direction-left',
   'table-unread',
   'cell-split',
   'several-in-one-cell',

@@ -25,12 +25,15 @@ export function recognitionText({ kind, path, from, more = [] }: RecognitionIssu
 }
 
 const SHOWN = 4
+const MOST_KINDS = 12
 
-/** The source of a line; of several cells the first few, and how many there are. */
+/** The source of a line; of many cells each text once, where there are few different ones the whole, and how many cells there are. */
 function sourceText(from: SourcePlace | null, more: readonly SourcePlace[]): string | null {
   if (from === null || from.text === '') return null
-  const shown = [from, ...more.slice(0, SHOWN)].map(({ text }) => short(text)).join('；')
-  return more.length > SHOWN ? `${shown}……共 ${more.length + 1} 格` : shown
+  if (more.length <= SHOWN) return [from, ...more].map(({ text }) => short(text)).join('；')
+  const texts = [...new Set([from, ...more].map(({ text }) => short(text)))]
+  const shown = texts.length <= MOST_KINDS ? texts : texts.slice(0, SHOWN + 1)
+  return `${shown.join('；')}……共 ${more.length + 1} 格`
 }
 
 /** Where a value stands in a document: 第 3 张表 第 2 行 第 4 格, the sheet first in a workbook. */
@@ -62,6 +65,8 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'parts-added': '同一个项目的金额分几行列出，没有合计，按相加的数列为预算数，请核对',
   'parts-unclear': '同一个项目的金额写了几个，看不出哪一个是总数，没有列入，请按原表填写',
   'applied-left': '申报数和批复数都有，取批复数；这是申报数，没有列入',
+  'whole-project-left': '这是项目总额（多年），预算数取本年度的；没有列入，请核对',
+  'direction-left': '这一列只写了指标的方向，指标值没有比较符号，请核对是 ≥ 还是 ≤',
   'placeholder-row': '这一行只是省略号，没有列为指标',
   'columns-beside': '并排的两组指标没有写明哪一组是年度的，取了后一组',
   'budget-after-changes': '表中只有全年预算数（调整后），按它列为预算数',

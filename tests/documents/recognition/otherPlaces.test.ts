@@ -65,7 +65,7 @@ describe('tables as other places print them', () => {
       '约95%',
       '95%',
     ])
-    expect(found.named('column-left')).toEqual(['运算符号', '正向'])
+    expect(found.named('direction-left')).toEqual(['运算符号', '正向'])
   })
 
   it('a unit in the heading of 指标值 belongs to its bare figures', () => {

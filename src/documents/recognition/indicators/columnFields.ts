@@ -8,6 +8,7 @@ import {
   isSum,
   isUnitHeading,
   periodOf,
+  yearIn,
 } from '../headings'
 import type { HeadLabel, IndicatorColumn } from '../labels'
 import { isMoney } from '../money/moneyNames'
@@ -23,8 +24,11 @@ export function columnFields(
   const target = chosen.get('target')?.place ?? Number.MAX_SAFE_INTEGER
   const hasTotal = columns.some(({ label }) => label === 'total')
   const granted = columns.some(({ label, texts }) => label === 'total' && grantIn(texts) === 'approved')
+  const ofYear = columns.some((one) => one.label === 'total' && saysYear(one, year))
   for (const one of columns) {
     const { place, texts, column, label } = one
+    if (ofYear && label === 'total' && !saysYear(one, year) && texts.some((text) => text.includes('总')))
+      continue
     if (granted && label === 'total' && grantIn(texts) === 'applied') continue
     if (ofOtherYear(one, year) || columnLeft(one, year) === 'longer-term-left') continue
     const own = [...chosen.values()].some((taken) => taken.place === place)
@@ -40,6 +44,11 @@ export function columnFields(
     if (!own && column === null && unnamed !== null && !fields.has(unnamed)) fields.set(unnamed, place)
   }
   return fields.has('name') || fields.has('code') ? fields : new Map()
+}
+
+/** Whether the headings of a column say that it is of the plan's year. */
+function saysYear({ texts }: Column, year: number | null): boolean {
+  return texts.some((text) => periodOf(text) === 'annual' || (year !== null && yearIn(text) === year))
 }
 
 function grantIn(texts: readonly string[]) {

@@ -65,7 +65,8 @@ export function chosenSet(sets: readonly ColumnSet[], year: number | null): Colu
     (set) => set !== midterm && !isOfPart(set) && !speaks(set, (text) => isOtherYear(text, year)),
   )
   const annual = grantedSet(own) ?? setOf(own, 'annual') ?? own.at(-1) ?? sets.at(-1) ?? first
-  const ownNames = sets.some((set) => set !== first && (set.has('level2') || set.has('level3')))
+  const has = (column: IndicatorColumn) => sets.some((set) => set !== first && set.has(column))
+  const ownNames = has('level2') || has('level3')
   const once = sets
     .flatMap((set) => (set === first || set === annual ? [] : [...set]))
     .filter(
@@ -75,7 +76,7 @@ export function chosenSet(sets: readonly ColumnSet[], year: number | null): Colu
   const shared = [...first].filter(
     ([column, one]) =>
       !annual.has(column) &&
-      (column === 'level1' || !ownNames || (column === 'level2' && isForAll(one, first))),
+      (column === 'level1' || !ownNames || (column === 'level2' && (!has('level2') || isForAll(one, first)))),
   )
   return new Map([...once, ...shared, ...annual])
 }

@@ -49,6 +49,8 @@ const SATISFACTION = /^满意度/
 const BENEFIT = /^(?:效益|效果|满意度)/
 const SUM = /^(?:总\s*分|合\s*计|总\s*计|小\s*计|得\s*分)/
 const PLACEHOLDER = /^(?:…+|\.{3,}|。{3,}|⋯+)$/
+/** Words for signs that a day takes as a figure does. */
+const DAY_WORDS = /^(?:不?[晚早]于|不迟于|之?前)$/
 const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[①-⑳]|[A-Z]|[甲乙丙丁戊]|栏次)\)?$/
 const OWN: readonly IndicatorColumn[] = ['level3', 'level4', 'description', 'target']
 
@@ -421,7 +423,11 @@ export class IndicatorRows {
     const quantity = parseQuantity(splitComparator(visibleText(whole.value))?.rest ?? whole.value) !== null
     const signed = splitComparator(visibleText(whole.value)) !== null
     const before = isSign && !signed && (quantity || !/[=＝]/.test(signText)) ? signText : ''
-    const words = isSign || !quantity || signed ? null : signWords(signText)
+    const dated = DAY_WORDS.test(signText) && /\d/.test(whole.value)
+    const words = isSign || signed || !(quantity || dated) ? null : signWords(signText)
+    const asked = heading.over[heading.columns.get('comparator') ?? -1]
+    if (sign && asked && quantity && !signed && /^(?:正向|反向|逆向|负向)(?:指标)?$/.test(signText))
+      this.account.under(asked, row.table, sign.cell, 'direction-left')
     const isSaid =
       words !== null || before !== '' || whole.value.startsWith(signText) || /^(?:定性|定量)$/.test(signText)
     if (sign && isSaid) this.account.understood(sign.cell)
@@ -457,6 +463,7 @@ export class IndicatorRows {
   /** Whether a unit belongs behind a value: a number without one takes it, words and 是/否 do not. */
   private takesUnit(value: string, unit: string): boolean {
     if (/是\s*[/、或]\s*否|定性|文字/.test(unit)) return false
+    if (/^(?:之?前|以?内|以上|以下|左右)$/.test(unit)) return /\d/.test(value)
     return /[\d*]$/.test(visibleText(value).trim())
   }
 }
@@ -470,7 +477,10 @@ function isLabelled({ cells }: Row): boolean {
 /** What a sign in words puts before or behind a value (较上年提高 | 5 | %, 左右); `null` for words that are no part of it (正向, 定量). */
 function signWords(text: string): { readonly before: string; readonly after: string } | null {
   if (/^(?:左右|上下|以上|以下|以内|之内|及以上|及以下|之?前)$/.test(text)) return { before: '', after: text }
-  const isBefore = /^(?:较|比|同比|环比|大?约|近|至少|最多|达到?|提[高升]|增[长加]|下降|降低|减少)/.test(text)
+  const isBefore =
+    /^(?:较|比|同比|环比|大?约|近|至少|最多|达到?|提[高升]|增[长加]|上升|新增|下降|降低|减[少低]|节约|压[减缩]|不?[晚早]于|不迟于|±|[=＝][<>＜＞])/.test(
+      text,
+    )
   return isBefore && !/指标/.test(text) ? { before: text, after: '' } : null
 }
 

@@ -13,7 +13,7 @@ import { BudgetBlocks } from './budgetBlocks'
 import { readBudgetCell } from './budgetCell'
 import { type BudgetUnit, isImplausible, statedBudgetUnit } from './budgetUnit'
 import { type Part, sumOfParts, type Taken } from './listedParts'
-import { type Money, moneyOf } from './moneyNames'
+import { isReadableAmount, type Money, moneyOf } from './moneyNames'
 
 /** A part of another total than the year's, which may come to the same. */
 interface Waiting extends Taken {
@@ -68,8 +68,18 @@ export class BudgetRows {
     if (name === 'total') this.blocks.begin(labelCell.column, kind)
     if (over?.amount && kind === block && cell) {
       this.waiting.push({ name, amount: over.amount, row, label: labelCell, cell })
-    } else if (kind === null && cell) this.put(name, row, labelCell, cell)
+    } else if (kind === null && cell) this.putBeside(name, row, labelCell, cell)
     else if (kind !== null) this.account.leave(kind, row.table, [labelCell, ...(cell ? [cell] : [])])
+  }
+
+  /** Takes an amount beside its label; words there are no amount but a further heading, whose amounts stand behind it or in the row below. */
+  private putBeside(name: Money, row: Row, label: SourceCell, cell: SourceCell): void {
+    const readable = (one: SourceCell | undefined) => one !== undefined && isReadableAmount(textOf(one))
+    const below = row.all[row.index + 1]
+    const under = below?.slots[label.column]
+    if (/[\d元]/.test(textOf(cell)) || textOf(cell) === '') this.put(name, row, label, cell)
+    else if (below && under?.begins && readable(under.cell)) this.put(name, below, label, under.cell)
+    else if (!readable(row.cells[row.cells.indexOf(cell) + 1])) this.put(name, row, label, cell)
   }
 
   /** Names an amount that no plan takes: one beside the year's budget with parts of its own, or a part of one level of government. */
@@ -135,15 +145,28 @@ export class BudgetRows {
     }
   }
 
-  /** An amount gives way to a later one; one that was asked for goes with its parts. */
-  private takeBack(name: Money, before: Taken): void {
-    const applied = before.label !== null && grantOf(textOf(before.label)) === 'applied'
-    if (applied && before.label) this.blocks.begin(before.label.column, 'label-left')
-    const gone = applied && name === 'total' ? [...this.taken] : [[name, before] as const]
+  private isOfYear(label: string): boolean {
+    return periodOf(label) === 'annual' || (this.year !== null && yearIn(label) === this.year)
+  }
+
+  /** Whether a total may be that of all years of a project, which gives way to one that says it is the year's. */
+  private isOfProject(label: string): boolean {
+    return label.includes('总') && !this.isOfYear(label)
+  }
+
+  /** An amount gives way to a later one; one that was asked for, or of all years, goes with its parts. */
+  private takeBack(name: Money, before: Taken, by: SourceCell | null): void {
+    const label = before.label === null ? '' : textOf(before.label)
+    const applied = grantOf(label) === 'applied'
+    const whole = name === 'total' && !applied && governmentIn(label) === null
+    if (before.label && (applied || (whole && before.label.column !== by?.column)))
+      this.blocks.begin(before.label.column, 'label-left')
+    const gone = (applied || whole) && name === 'total' ? [...this.taken] : [[name, before] as const]
     for (const [one, { row, label, cell }] of gone) {
       this.values.delete(one)
       this.taken.delete(one)
-      this.account.leave(applied ? 'applied-left' : 'label-left', row.table, label ? [label, cell] : [cell])
+      const kind = applied ? 'applied-left' : whole && one === 'total' ? 'whole-project-left' : 'label-left'
+      this.account.leave(kind, row.table, label ? [label, cell] : [cell])
     }
   }
 
@@ -199,6 +222,7 @@ export class BudgetRows {
     if (!known || !label) return false
     const [old, own] = [textOf(known), textOf(label)]
     if (grantOf(old) === 'applied' && grantOf(own) === 'approved') return true
+    if (name === 'total' && this.isOfYear(own) && this.isOfProject(old)) return true
     return governmentIn(old) !== null && governmentIn(own) === null
   }
 
@@ -211,17 +235,23 @@ export class BudgetRows {
     over: BudgetUnit | null = null,
   ): void {
     const before = this.taken.get(name)
-    if (before && this.comesBefore(name, labelCell)) this.takeBack(name, before)
+    if (before && this.comesBefore(name, labelCell)) this.takeBack(name, before, labelCell)
     if (labelCell && governmentIn(textOf(labelCell)) !== null)
       this.levels.push({ row, label: labelCell, cell })
     const known = this.values.get(name)
     if (known) {
       const applied = labelCell !== null && grantOf(textOf(labelCell)) === 'applied'
-      if (applied && name === 'total') this.blocks.begin(labelCell.column, 'label-left')
+      const ofYear = this.taken.get(name)?.label
+      const whole =
+        name === 'total' && labelCell && ofYear && this.isOfYear(textOf(ofYear))
+          ? this.isOfProject(textOf(labelCell))
+          : false
+      if ((applied || whole) && name === 'total' && labelCell && labelCell.column !== ofYear?.column)
+        this.blocks.begin(labelCell.column, 'label-left')
       if (known.from?.text === textOf(cell)) this.account.understood(cell)
       else if (textOf(cell) !== '')
         this.account.leave(
-          applied ? 'applied-left' : 'stated-twice',
+          applied ? 'applied-left' : whole ? 'whole-project-left' : 'stated-twice',
           row.table,
           labelCell ? [cell, labelCell] : [cell],
         )
