@@ -79,6 +79,12 @@ describe('what a column for signs says in words', () => {
     expect(found.targets?.map(([, target]) => target)).toEqual(['不晚于2023年6月', '12月31日前'])
   })
 
+  it('a word of another kind is no part of the figure', () => {
+    const found = signed('约束性|80|%', '约|10|%')
+    expect(found.targets?.map(([, target]) => target)).toEqual(['80%', '约10%'])
+    expect(found.said('column-left')).toEqual([['指标性质', '约束性']])
+  })
+
   it('a direction without a sign is asked about', () => {
     const found = signed('正向|90|%', '反向|5|天')
     expect(found.said('direction-left')).toEqual([['指标性质', '正向', '反向']])

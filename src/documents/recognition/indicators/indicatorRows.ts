@@ -478,7 +478,7 @@ function isLabelled({ cells }: Row): boolean {
 function signWords(text: string): { readonly before: string; readonly after: string } | null {
   if (/^(?:左右|上下|以上|以下|以内|之内|及以上|及以下|之?前)$/.test(text)) return { before: '', after: text }
   const isBefore =
-    /^(?:较|比|同比|环比|大?约|近|至少|最多|达到?|提[高升]|增[长加]|上升|新增|下降|降低|减[少低]|节约|压[减缩]|不?[晚早]于|不迟于|±|[=＝][<>＜＞])/.test(
+    /^(?:较|比|同比|环比|大?约(?!束)|近|至少|最多|达到?|提[高升]|增[长加]|上升|新增|下降|降低|减[少低]|节约|压[减缩]|不?[晚早]于|不迟于|±|[=＝][<>＜＞])/.test(
       text,
     )
   return isBefore && !/指标/.test(text) ? { before: text, after: '' } : null
