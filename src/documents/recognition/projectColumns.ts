@@ -16,6 +16,10 @@ export interface ColumnsParted {
 
 type Cells = readonly SourceCell[]
 
+/** More projects beside each other, or wider rows, than any table prints: such a table stays as it is, so that its cost stays linear. */
+const MOST = 30
+const WIDEST = 120
+
 /** Where a cell stands: in the column of a project by its number, before or behind them all, or over several. */
 type Side = number | 'label' | 'behind' | 'over'
 
@@ -28,6 +32,7 @@ export function projectColumns(table: SourceTable): ColumnsParted | null {
   if (found === null) return null
   const { row, names } = found
   const below = table.rows.slice(row)
+  if (names.length > MOST || below.some((cells) => cells.length > WIDEST)) return null
   const sideOf = sides(table, below, names)
   if (sideOf === null || !haveBudgets(below, names.length, sideOf)) return null
   const left: SourcePlace[] = []

@@ -70,4 +70,11 @@ describe('projects in columns', () => {
     expect(found.projects).toEqual([['加固   固'], ['除险   险']])
     expect(found.named('cell-not-understood')).toEqual(['450'])
   })
+
+  it('are not parted where more stand beside each other than any table prints', () => {
+    const many = (text: string) => Array.from({ length: 3000 }, (_, at) => `${text}${at + 1}`).join('|')
+    const found = read(`项目名称|${many('甲')}`, `预算数|${many('')}`, `绩效目标|${many('固')}`)
+    expect(found.projects).toHaveLength(1)
+    expect(found.kinds).not.toContain('projects-in-columns')
+  })
 })
