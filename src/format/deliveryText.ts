@@ -1,7 +1,7 @@
 /** What could not be had and why, and whether something half-written stands on the page. */
 export interface MissingPart {
   readonly title: string | null
-  readonly host: 'asking' | 'gone' | 'same' | 'renewed'
+  readonly host: 'asking' | 'gone' | 'same' | 'renewed' | 'other'
   readonly tries: number
 }
 
@@ -35,6 +35,13 @@ export function missingText({ title, host, tries }: MissingPart): MissingText {
       remedy: 'reload',
       button: '刷新本页',
     }
+  if (host === 'other')
+    return {
+      what: `${what}：网络上答复的不是看板的服务器，可能要先登录上网认证`,
+      mend: `${KEPT}。请先在另一个标签页登录上网；通了会自动再试，也可以现在点“再试”。`,
+      remedy: 'again',
+      button: '再试',
+    }
   return host === 'gone'
     ? {
         what: `${what}：看板所在的服务器现在连不上`,
@@ -50,8 +57,9 @@ export function missingText({ title, host, tries }: MissingPart): MissingText {
       }
 }
 
-/** The quiet line about versions: a new one waits, or another tab has taken it; `held` where something half-written would be lost. */
-export function renewalText(renewal: 'ready' | 'taken', held: boolean): string {
+/** The quiet line about versions: a new one waits, or another tab has taken it; `held` where something half-written would be lost, `stuck` where it was asked for and did not come. */
+export function renewalText(renewal: 'ready' | 'taken', held: boolean, stuck = false): string {
+  if (stuck && !held) return '换用没有成功：请把各标签页里没写完的写完或放弃，全部关闭后再打开看板'
   if (held) return '本页有写了一半的内容，写完或保存后再换用新版本'
   return renewal === 'ready' ? '有新版本' : '新版本已换用，本页还是旧版本'
 }

@@ -51,7 +51,7 @@ export function refusalOfFile(refusal: FileRefusal): readonly string[] {
   switch (refusal.kind) {
     case 'too-large':
       return [
-        `文件有 ${megabytes(refusal.size)}，超过 ${megabytes(refusal.limit)} 的上限，没有打开。`,
+        `文件有 ${megabytes(refusal.size)}（压缩的按解开后计），超过 ${megabytes(refusal.limit)} 的上限，没有打开。`,
         '一年的台账通常不到 5 MB，请确认选对了文件。',
       ]
     case 'empty':
@@ -61,7 +61,7 @@ export function refusalOfFile(refusal: FileRefusal): readonly string[] {
     case 'not-json':
       return [
         refusal.ends
-          ? `文件不完整，在第 ${refusal.line} 行第 ${refusal.column} 个字处中断，可能没有拷完。`
+          ? `文件不完整，在第 ${refusal.line} 行第 ${refusal.column} 个字处中断：可能没有拷完，也可能不是本看板导出的文件。`
           : `文件第 ${refusal.line} 行第 ${refusal.column} 个字读不下去，不是本看板导出的文件，或已被改动。`,
         '请重新拷贝，或请对方重新导出一份。',
       ]

@@ -8,6 +8,14 @@ describe('what could not be had', () => {
     ['gone', 1, '“交接”没有打开：看板所在的服务器现在连不上', '恢复后会自动再试', 'again', '再试'],
     ['same', 0, '“交接”没有打开：它的程序没有取到', '正在再试', 'again', '再试'],
     ['same', 1, '“交接”没有打开：它的程序没有取到', '请先保存，再点“刷新本页”', 'reload', '刷新本页'],
+    [
+      'other',
+      0,
+      '“交接”没有打开：网络上答复的不是看板的服务器',
+      '请先在另一个标签页登录上网',
+      'again',
+      '再试',
+    ],
     ['renewed', 0, '“交接”没有打开：看板已换了新版本', '请先保存，再点“换用新版本”', 'reload', '换用新版本'],
   ] as const)('%s after %i tries in vain', (host, tries, what, mend, remedy, button) => {
     const text = missingText({ title: '交接', host, tries })

@@ -12,7 +12,7 @@ const SAID: Readonly<Record<string, string>> = {
   encrypted: '有打开密码。请去掉密码另存一份后再打开。',
   damaged: '已损坏或没有拷完。请重新拷贝，或用 Excel 打开后另存一份。',
   'too-large': '太大，没有打开。请只保留需要的一张表。',
-  'unpacks-too-large': '展开后过大，没有打开。请只保留需要的一张表。',
+  'unpacks-too-large': '解开后过大，没有打开。请确认选对了文件；有几张表的，只保留需要的一张。',
   entities: '含有不允许的内容，没有打开。请用 Excel 打开后另存一份。',
   'too-many-cells': '单元格太多，没有打开。请只保留需要的一张表。',
   'no-table': '里没有内容。',
