@@ -6,9 +6,12 @@ function open(words: string): string {
   return words.trim().replace(CLOSING, '')
 }
 
-/** Joins what people wrote, and what we say of it: the empty ones left out, 「；」 between and never two marks in a row; the last keeps its 「。」 and hangs on no 「；」. */
+/** Joins what people wrote, and what we say of it, each line of it a clause: the empty ones left out, 「；」 between and never two marks in a row; the last keeps its 「。」 and hangs on no 「；」. */
 export function clauses(parts: readonly string[]): string {
-  const said = parts.map((part) => part.trim()).filter((part) => open(part) !== '')
+  const said = parts
+    .flatMap((part) => part.split('\n'))
+    .map((part) => part.trim())
+    .filter((part) => open(part) !== '')
   return said
     .map((part, index) => (index === said.length - 1 ? part.replace(HANGING, '') : open(part)))
     .join('；')
@@ -28,8 +31,8 @@ export function unclosed(parts: readonly string[]): string {
   return open(clauses(parts))
 }
 
-/** The same as one whole sentence closed by 「。」 once, lines of a text as its clauses; empty where there are no words. */
+/** The same as one whole sentence closed by 「。」 once; empty where there are no words. */
 export function sentence(parts: readonly string[]): string {
-  const said = open(clauses(parts.flatMap((part) => part.split('\n'))))
+  const said = open(clauses(parts))
   return said === '' || /[！？!?]$/u.test(said) ? said : `${said}。`
 }

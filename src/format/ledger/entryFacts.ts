@@ -49,7 +49,7 @@ export function entryFacts(entry: Entry, context: FactsContext): EntryFacts {
     ...NONE,
     ...setBy(entry, context),
     document: 'document' in entry ? entry.document : '',
-    names: namedBy(entry),
+    names: namedBy(entry, context),
   }
 }
 
@@ -80,7 +80,13 @@ function setBy(entry: Entry, context: FactsContext): SetBy {
       after: pointsOff(entry),
     }
   }
-  if (entry.kind === 're-evaluation') return { after: reEvaluationText(entry, context.project) }
+  if (entry.kind === 're-evaluation') {
+    const rows = replacedRows(entry, context)
+    return {
+      before: rows.length > 0 ? reEvaluationText({ rows }, context.project) : '',
+      after: reEvaluationText(entry, context.project),
+    }
+  }
   if (entry.kind === 'spending-by-source') {
     const before = earlier(entry, 'spending-by-source', context).at(-1)
     return { before: before ? sourcesText(before) : '', after: sourcesText(entry) }
@@ -94,11 +100,12 @@ function setBy(entry: Entry, context: FactsContext): SetBy {
   return {}
 }
 
-function namedBy(entry: Entry): readonly string[] {
+function namedBy(entry: Entry, context: FactsContext): readonly string[] {
   if (entry.kind === 'void') return [entry.entry]
   if (entry.kind === 'reopen') return [entry.signOff]
   if (entry.kind === 'settlement') return [entry.kept, ...entry.seen.filter((id) => id !== entry.kept)]
   if (entry.kind === 'appraisal') return entry.seen
+  if (entry.kind === 're-evaluation') return [...new Set(replacedRows(entry, context).map(({ by }) => by))]
   return entry.kind === 'score-adjustment' && entry.replaces !== null ? [entry.replaces] : []
 }
 
@@ -191,12 +198,23 @@ function weightFacts(entry: Weights, context: FactsContext): Pick<EntryFacts, 'b
   return { before: text(last ?? null), after: text(entry) }
 }
 
-function reEvaluationText({ rows }: ReEvaluation, project: Project | null): string {
+function reEvaluationText({ rows }: Pick<ReEvaluation, 'rows'>, project: Project | null): string {
   return rows
     .map(({ row, points, text }) =>
       [`${placeOf(project, row)} ${plainNumber(points)}`, text].filter(Boolean).join(' '),
     )
     .join('；')
+}
+
+/** The rows of earlier 复评 that this one replaces: of each of its rows the last before it. */
+function replacedRows(
+  entry: ReEvaluation,
+  context: FactsContext,
+): readonly (ReEvaluation['rows'][number] & { readonly by: string })[] {
+  const before = earlier(entry, 're-evaluation', context).flatMap(({ rows, id: by }) =>
+    rows.map((own) => ({ ...own, by })),
+  )
+  return entry.rows.flatMap(({ row }) => before.filter((own) => own.row === row).at(-1) ?? [])
 }
 
 /** Money by source in 元, as far as it is stated. */

@@ -113,8 +113,11 @@ export function ratePlaces(ratio: Decimal, weight: Decimal, points: Decimal | nu
   return places
 }
 
-/** Rows that end at one edge, the figures of each column in one format: as many places as the one that takes the most, percentages and numbers apart. */
-export function columnsAlike(rows: readonly (readonly FormCell[])[]): FormCell[][] {
+/** Rows that end at one edge, the figures of each column in one format: as many places as the one that takes the most, percentages and numbers apart. Where a rate of the column stands elsewhere on the paper too, `percentages` keep their own places. */
+export function columnsAlike(
+  rows: readonly (readonly FormCell[])[],
+  percentages: 'alike' | 'own' = 'alike',
+): FormCell[][] {
   const most = new Map<string, number>()
   const keyed = rows.map((row) => {
     let edge = 0
@@ -129,6 +132,7 @@ export function columnsAlike(rows: readonly (readonly FormCell[])[]): FormCell[]
     row.reverse().map(({ cell, key }): FormCell => {
       const places = most.get(key) ?? 0
       if (cell.kind !== 'number' || !cell.value || cell.places === places) return cell
+      if (cell.percent === true && percentages === 'own') return cell
       return { ...cell, places, text: `${printed(cell.value, places)}${cell.percent === true ? '%' : ''}` }
     }),
   )

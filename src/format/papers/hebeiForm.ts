@@ -1,5 +1,5 @@
 import type { FundSource } from '@/domain/ledger/entry'
-import { sum } from '@/domain/number/decimal'
+import { sum, type Decimal } from '@/domain/number/decimal'
 import { sumMoney, type Money } from '@/domain/number/money'
 import { completionRate } from '@/domain/papers/departmentSheet'
 import { arrivedInAll, type SourceRow } from '@/domain/papers/fundSources'
@@ -80,18 +80,21 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
         head('偏差原因分析及改进措施', 1, 2),
       ],
       [head('符号'), head('值'), head('单位')],
-      ...columnsAlike([
-        ...words.rows.map((row, index) => indicatorCells(row, sheet.indicators[index])),
+      ...columnsAlike(
         [
-          head('五、预算执行率', 3),
-          numberCell(execution.weight, ''),
-          word('', 4),
-          rateCell(execution.rate, '—'),
-          word(''),
-          numberCell(execution.points, '未定'),
-          text(executionReason(paper)),
+          ...words.rows.map((row, index) => indicatorCells(row, sheet.indicators[index])),
+          [
+            head('五、预算执行率', 3),
+            numberCell(execution.weight, ''),
+            word('', 4),
+            rateCell(execution.rate, '—'),
+            word(''),
+            numberCell(execution.points, '未定'),
+            text(executionReason(paper)),
+          ],
         ],
-      ]),
+        'own',
+      ),
       [
         head('总分', 3),
         numberCell(sum(sheet.rows.map(({ weight }) => weight)), ''),
@@ -163,7 +166,7 @@ function indicatorCells(
 ): FormCell[] {
   const [sign, value, unit] = targetCells(own?.target)
   const ratio = own && typeof own.score !== 'string' ? own.score.ratio.times(100) : null
-  const single = own?.points && own.weight.gt(0) ? own.points.div(own.weight).times(100) : null
+  const single = own ? singlePoints(own) : null
   return [
     ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
     text(row.level2),
@@ -178,6 +181,13 @@ function indicatorCells(
     numberCell(own?.points ?? null, '未定'),
     text(deviationText(row)),
   ]
+}
+
+/** 单项得分: points ÷ 分值 × 100; of a chosen band its own percentage as it was given, which rounded points could carry over a cut (79.99 is not 80). */
+function singlePoints({ points, weight, score, deduction }: IndicatorRow): Decimal | null {
+  if (points === null || typeof score === 'string' || !weight.gt(0)) return null
+  const { formula } = score
+  return formula.kind === 'band' && deduction === null ? formula.percent : points.div(weight).times(100)
 }
 
 /** 符号, 值 and 单位 of a target; what has none of them stands as it was printed. */

@@ -44,3 +44,15 @@ export function unitQuestion(
     bare: targetText(after),
   }
 }
+
+/** What a split of an indicator comes to, as it is typed: how many parts, and which of them decide. */
+export function splitWords(parts: readonly { readonly judged: boolean }[]): string {
+  const judged = parts.filter((part) => part.judged).length
+  const decides =
+    judged === 0
+      ? '各项都不评判'
+      : judged === parts.length
+        ? '各项都达到才算达标'
+        : `评判的 ${judged} 项都达到才算达标`
+  return `将分为 ${parts.length} 项分别填报，${decides}`
+}

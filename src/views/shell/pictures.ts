@@ -11,12 +11,14 @@ import { useViewing } from '@/stores/viewing'
 
 type Kind = 'svg' | 'png'
 
-/** The rows of a picture of indicators: one for each thing that is measured. */
+/** The rows of a picture of indicators: one for each thing that is measured, one name twice told apart by its place. */
 export function bulletRows(rows: ReturnType<typeof indicatorCards>): BulletRow[] {
+  const named = ({ name, position }: (typeof rows)[number]) =>
+    rows.filter((row) => row.name === name).length > 1 ? `${name}（第${position}项）` : name
   return rows.flatMap((row) =>
     row.parts.map((part) => ({
       ...row,
-      name: part.name ? `${row.name} ${part.name}` : row.name,
+      name: part.name ? `${named(row)} ${part.name}` : named(row),
       value: part.value,
       text: part.text,
       light: part.light,

@@ -26,9 +26,10 @@ import { phraseText } from '@/format/phrase'
 import { evaluationReport } from '@/views/report/reportText'
 import { wholeEvaluationReport } from '@/views/report/wholeReport'
 import { PLAN_ID, SIX_PLAN } from '../../fixtures/sixProjects'
-import { actual, DECEMBER, OCTOBER, pay, rectify } from '../../domain/build'
+import { actual, band, DECEMBER, OCTOBER, pay, rectify } from '../../domain/build'
 import {
   BASIS,
+  laidOut,
   projectWith,
   reEvaluate,
   reportedAll,
@@ -259,5 +260,30 @@ describe('a calculation on the department’s paper', () => {
       { numRuns: 60 },
     )
     expect(seen).toBe(60 * 3)
+  })
+})
+
+describe('the county layout', () => {
+  it('prints one rate alike wherever it stands, and a chosen band as it was given', () => {
+    const laid = laidOut([
+      ['产出指标', '数量指标', '≥90%'],
+      ['效益指标', '社会效益指标', '有效提升'],
+    ])
+    const [first, second] = laid.indicators.map(({ id }) => id)
+    const entries = [
+      pay(P, DECEMBER, '79.27'),
+      actual(first ?? '', DECEMBER, '89.9999%'),
+      band(second ?? '', DECEMBER, 'partly', 79.99),
+    ]
+    const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+    const counting = countingSlice(ledger, P)
+    const sheet = selfEvaluation(laid, counting, BASIS)
+    const facts = paperFacts(sheet, counting, sliceOf(ledger, P), PLAN_ID, [], BASIS)
+    const texts = hebeiForm(PUBLISHED, { sheet, facts })
+      .rows.flat()
+      .map(({ text }) => text)
+    expect(texts.filter((text) => /^79\.27\d*%$/.test(text))).toEqual(['79.27%', '79.27%'])
+    expect(texts).toContain('79.99')
+    expect(texts).not.toContain('80.00')
   })
 })
