@@ -68,7 +68,7 @@ test('six projects from open items to signed: a deduction, changed weights, a �
   await weights.nth(5).fill('20')
   await weights.nth(6).fill('10')
   await page.getByLabel('依据文号').fill('县财〔2021〕3号')
-  await page.getByLabel('理由（各类分值').fill('突出社会效益')
+  await page.getByLabel('理由（已有填报').fill('突出社会效益')
   await page.getByRole('button', { name: '按此分值计分' }).click()
   await expect(heading).toContainText('99.60 分，优')
   await sign(page)
