@@ -18,6 +18,9 @@ const LIST_LIMITS: ReadingLimits = {
   characters: 64_000_000,
 }
 
+/** No list has more columns (D); a line that has is no list. */
+const MOST_COLUMNS = 2_000
+
 /** The tables of a payment list as texts with their places, and how a text was written (`null` for workbooks); or why the file cannot be read. Never throws. */
 export type ListFile =
   | { readonly ok: true; readonly encoding: Encoding | null; readonly tables: readonly ListTable[] }
@@ -45,6 +48,8 @@ export function readListFile(bytes: Uint8Array, fileName: string): ListFile {
   const rows = parseRows(text)
   if (rows.every((row) => row.every((cell) => cell.trim() === '')))
     return { ok: false, problem: { kind: 'no-table', where: null } }
+  if (rows.length > LIST_LIMITS.rows || rows.some(({ length }) => length > MOST_COLUMNS))
+    return { ok: false, problem: { kind: 'too-many-cells', where: null } }
   const table: ListTable = {
     sheet: null,
     rows,
