@@ -172,7 +172,7 @@ describe('tables as other places print them', () => {
       ['乙 70   建', '产出指标|数量指标|系统|≥1套'],
     ])
     expect(found.kinds).not.toContain('department-differs')
-    expect(found.named('row-left')).toEqual(['小计', '60'])
+    expect(found.named('sum-row')).toEqual(['小计', '60'])
   })
 
   it('months with 前, and a row label of shares', () => {
