@@ -2,6 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
 import { createApp } from 'vue'
 import { demoPlan } from '@/domain/ledger/demo'
+import { useAuthor } from '@/stores/author'
 import { useTyped } from '@/stores/desk/typed'
 import { worldKey } from '@/stores/world'
 import { settled, testWorld } from './testWorld'
@@ -40,6 +41,23 @@ describe('what is typed and not yet entered', () => {
     await settled()
     expect((await visit(onDisk, first.typed)).at()).toBe('外墙工程款')
     expect((await visit(new Map(), first.typed)).at()).toBe('外墙工程款')
+  })
+
+  it('keeps the name of who types, though the browser was killed before it wrote its settings', async () => {
+    const first = await visit()
+    useAuthor().name = '王芳'
+    await settled()
+    await visit(new Map(), first.typed)
+    expect(useAuthor().name).toBe('王芳')
+    const early = testWorld()
+    for (const [key, typed] of first.typed) early.typed.set(key, typed)
+    setActivePinia(early.pinia)
+    useAuthor().name = '李强'
+    await useTyped().restore()
+    expect(useAuthor().name).toBe('李强')
+    await settled()
+    await visit(new Map(), early.typed)
+    expect(useAuthor().name).toBe('李强')
   })
 
   it('is there when the mirror came too late', async () => {

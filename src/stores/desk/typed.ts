@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { isDemoPlan } from '@/domain/ledger/demo'
 import type { TypedMirror, TypedText } from '@/storage/typedMirror'
+import { useAuthor } from '../author'
 import { useLedger } from '../ledger'
 import { useWorld } from '../world'
 import { tabTyping } from './tabTyping'
@@ -12,6 +13,9 @@ const NO_MIRROR: TypedMirror = {
   write: () => Promise.resolve(false),
   forget: () => Promise.resolve(false),
 }
+
+/** In the place of a ledger for what belongs to the browser. */
+const NO_LEDGER = 'browser'
 
 /**
  * What is typed and not yet entered, by ledger and place: kept in this browser with every letter, until it is entered or dropped.
@@ -77,21 +81,35 @@ export const useTyped = defineStore('typed', () => {
       }
     }
     await tabs.adopt(mirroredTexts.map(({ key }) => key))
+    keepName()
+  }
+
+  /** The name is asked once: a browser that is killed soon after keeps it here, too. Behind a shared service it is the account's. */
+  function keepName(): void {
+    const author = useAuthor()
+    if (world.shared) return
+    const known = read('author', NO_LEDGER) ?? ''
+    if (author.name === '') author.name = known
+    const nameGiven = (text: string) => write('author', text === '' ? null : text, NO_LEDGER)
+    if (author.name !== known) nameGiven(author.name)
+    watch(() => author.name, nameGiven)
+  }
+
+  const read = (place: string, ledger = ledgers.ledger.plan): string | null => tabs.read(keyOf(place, ledger))
+
+  function write(place: string, text: string | null, ledger = ledgers.ledger.plan): void {
+    const key = tabs.placeFor(keyOf(place, ledger), text)
+    if (key === null) return
+    const at = nextMoment()
+    tabs.wrote(key, at)
+    if (!isTrial(key)) keep({ key, text, at })
+    else hold(key, text === null ? null : { key, text, at })
   }
 
   return {
     /** What was typed at a place of a ledger, the open one unless another is named. */
-    read: (place: string, ledger = ledgers.ledger.plan): string | null => {
-      return tabs.read(keyOf(place, ledger))
-    },
-    write: (place: string, text: string | null, ledger = ledgers.ledger.plan): void => {
-      const key = tabs.placeFor(keyOf(place, ledger), text)
-      if (key === null) return
-      const at = nextMoment()
-      tabs.wrote(key, at)
-      if (!isTrial(key)) keep({ key, text, at })
-      else hold(key, text === null ? null : { key, text, at })
-    },
+    read,
+    write,
     restore,
     unkept: computed(
       () =>
