@@ -193,6 +193,7 @@ export function unitOfTable(table: ListTable, layout: ListLayout): UnitFound {
 
 function headingUnit(heading: string): ListUnit | null {
   const plain = toHalfWidth(heading)
-  const found = /(百万元|千万元|亿元|万元|千元|百元|元)/.exec(plain)
+  const found =
+    /(百万元|千万元|亿元|万元|千元|百元|元)/.exec(plain) ?? /[([【](百万|千万|亿|万|千|百)[)\]】]/.exec(plain)
   return unitOf(found?.[1])
 }

@@ -1,5 +1,6 @@
 import { cleanCell, parseScientific } from '../number/cellText'
 import { comparableName } from '../number/visibleText'
+import { money, type Money } from '../number/money'
 import { monthOf, type Day } from '../time/day'
 import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
 import { dayOfRow, type DayFound } from './listDay'
@@ -14,9 +15,12 @@ import {
   isFooter,
   isNumbering,
   maybeTotal,
+  paymentKindOf,
   paymentStateOf,
+  speaksAgainst,
   totalOf,
   totalScope,
+  type PaymentKind,
   type TotalScope,
 } from './paymentWords'
 import type { ListProject, ProjectIndex } from './projectIndex'
@@ -79,6 +83,14 @@ const NOTHING_SAID: readonly never[] = Object.freeze([])
 function together<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return lists.every(({ length }) => length === 0) ? NOTHING_SAID : lists.flat()
 }
+
+/** What the kinds and the words of a row say: it came back, it is no payment (by which words), what is asked. */
+interface Spoken {
+  readonly back: boolean
+  readonly none: string | null
+  readonly doubts: readonly LineDoubt[]
+}
+const NOTHING_SPOKEN: Spoken = { back: false, none: null, doubts: NOTHING_SAID }
 
 class RowReader implements RowsRead {
   readonly lines: ListLine[] = []
@@ -222,7 +234,9 @@ class RowReader implements RowsRead {
     const requested = this.cells.text(row, 'requested')
     if (reading.kind === 'refused')
       return this.leave(row, { kind: 'amount', said: amount.said, why: reading })
-    const value = valueOf(reading)
+    const shown = valueOf(reading)
+    const spoken = this.spoken(row, shown)
+    const value = spoken.back ? shown && money(shown.neg()) : shown
     const only = !this.cells.has('amount') && !this.cells.has('debit')
     if (value === null && requested !== '' && only) return this.request(row, requested)
     if (value === null) return this.withoutAmount(row, requested, amount)
@@ -231,17 +245,34 @@ class RowReader implements RowsRead {
     const paid = state === '' ? 'paid' : paymentStateOf(state, heading ?? '')
     const found = this.day(row)
     const month = found.day === null ? null : monthOf(found.day)
-    const none = paid === 'none' || (paid === 'refunded' && value.gt(0))
+    const none = spoken.none !== null || paid === 'none' || (paid === 'refunded' && value.gt(0))
     this.counted.push({ row, amount: value, month, paid: !none, of: this.groupOfLine(row) })
-    if (none) return this.leave(row, { kind: 'not-paid', said: state })
+    if (none) return this.leave(row, { kind: 'not-paid', said: spoken.none ?? state })
     if (value.isZero())
       return this.leave(row, requested === '' ? { kind: 'zero' } : { kind: 'requested', said: requested })
-    const doubts: LineDoubt[] = []
+    const doubts: LineDoubt[] = [...spoken.doubts]
     if (reading.kind === 'doubtful')
       doubts.push({ kind: reading.reason === 'scientific' ? 'scientific' : 'serial-amount' })
     if (paid !== 'paid') doubts.push({ kind: paid === 'partly' ? 'partly' : 'state', said: state })
     if (totalWord) doubts.push({ kind: 'total-word' })
     this.line(row, amount, doubts, value, found)
+  }
+
+  /** What the kinds and the words of a row say of an amount above 0: that it came back, is none, or needs a look. */
+  private spoken(row: number, amount: Money | null): Spoken {
+    const { cells } = this
+    if (!amount?.gt(0)) return NOTHING_SPOKEN
+    const kinds = cells.columns('kind').map((column) => cells.at(row, column))
+    const of = (kind: PaymentKind) => kinds.find((text) => paymentKindOf(text) === kind)
+    const none = of('none')
+    if (none !== undefined) return { ...NOTHING_SPOKEN, none }
+    const back = of('back')
+    if (back !== undefined) return { back: true, none: null, doubts: [{ kind: 'came-back', said: back }] }
+    const memos = cells.columns('memo').map((column) => cells.at(row, column))
+    const said = of('partly') ?? memos.find(speaksAgainst)
+    return said === undefined
+      ? NOTHING_SPOKEN
+      : { ...NOTHING_SPOKEN, doubts: [{ kind: 'spoken-against', said }] }
   }
 
   private groupOfLine(row: number): string {

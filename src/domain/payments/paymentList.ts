@@ -22,7 +22,7 @@ export type LineDoubt =
     }
   | { readonly kind: 'total-word' | 'no-value' }
   | { readonly kind: 'rounded'; readonly shown: string }
-  | { readonly kind: 'state' | 'partly' | 'flow'; readonly said: string }
+  | { readonly kind: 'state' | 'partly' | 'flow' | 'came-back' | 'spoken-against'; readonly said: string }
   | { readonly kind: 'repeated'; readonly repeated: Repeated }
   | Refused
 

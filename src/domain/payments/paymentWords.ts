@@ -6,9 +6,12 @@ export type RowKind = 'payment' | 'total' | 'carried' | 'footer' | 'numbers'
 /** How much of the list a total sums: a group, a page, a month, the year, or everything. */
 export type TotalScope = 'group' | 'page' | 'month' | 'year' | 'all'
 
+/** A sum's word in brackets of its own, as behind a project's name: 办公楼修缮（小计）. */
+const BRACKETED = /[(（【[]([本当]?[页日周月季年]?(?:小计|合计|总计|共计))[)）】\]]/
 const BARE = (text: string) =>
   cleanCell(text)
     .replaceAll(/\s+/g, '')
+    .replace(BRACKETED, '$1')
     .replace(/^[【[]|[】\]]$/g, '')
 /** What may follow a total's word: its amount, or what says that one follows; anything else makes it another word (总计划). */
 const AFTER_TOTAL = String.raw`(?:(?:[(（:：￥¥\d-]|金额|人民币|大写).*)?$`
@@ -108,4 +111,32 @@ export function flowOf(text: string): 'out' | 'in' | 'unknown' {
   const plain = BARE(text)
   if (/^(?:借方?|支出?|付款?|付出|d|dr|-|支付)?$/i.test(plain)) return 'out'
   return /^(?:贷方?|收入?|收款|退|退款|退回|c|cr)$/i.test(plain) ? 'in' : 'unknown'
+}
+
+/** What a column of kinds (交易类型, 收支类型) says of a row: nothing against a payment, money that came back, no payment at all, or only a part of one. */
+export type PaymentKind = 'payment' | 'back' | 'none' | 'partly'
+
+const CAME_BACK =
+  /(?<![未不非无清辞腾征])退(?:款|回|票|付|汇|库)(?!手续费|费)|已退(?:还|货|$|[,，。;；、()（）\d])|冲销|冲回|冲正|红冲|红字|(?<![未不非无])(?:撤销(?!建制|机构|单位|合并|乡|镇|村|学校)|撤回)/
+const VOID = /(?<![未不非无])作废|(?:支付|付款)失败/
+const IN_PART =
+  /部[分份](?:退(?:款|回|票|付|还|汇|库)|冲|作废|撤销)|(?<![余他人位承政套这该此前后期全一二三四五六七八九十])部[分份](?:支付|付款|拨付)/
+const INCOME = /^(?:贷方?|收|收入[类款]?|收款|退)$/
+/** Letters without which no text speaks against a payment: most need no closer look. */
+const AGAINST = /[退冲红撤废败部收贷]/
+
+/** Reads a cell of 交易类型, 业务类型 or 收支类型; words nobody knows say nothing, for most such columns tell 授权支付 from 直接支付. */
+export function paymentKindOf(text: string): PaymentKind {
+  if (!AGAINST.test(text)) return 'payment'
+  const plain = BARE(text)
+  if (IN_PART.test(plain)) return 'partly'
+  if (VOID.test(plain)) return 'none'
+  return CAME_BACK.test(plain) || INCOME.test(plain) ? 'back' : 'payment'
+}
+
+/** Whether a 摘要 or 备注 speaks against the amount beside it (已退票, 此笔作废, 部分支付): such a line is asked about. */
+export function speaksAgainst(text: string): boolean {
+  if (!AGAINST.test(text)) return false
+  const plain = BARE(text)
+  return [IN_PART, VOID, CAME_BACK, /^退$/].some((pattern) => pattern.test(plain))
 }

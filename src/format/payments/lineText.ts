@@ -100,6 +100,10 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
       return `支付状态是${quoted(doubt.said)}，金额可能不是实际支付的数，请核对后再勾选；退回的部分可另记一笔负数`
     case 'flow':
       return `方向是${quoted(doubt.said)}，请核对正负`
+    case 'came-back':
+      return `这一行的类型是${quoted(doubt.said)}，按退回列为负数，请核对后再勾选`
+    case 'spoken-against':
+      return `这一行写有${quoted(doubt.said)}，可能不是一笔支付，或者不是实际支付的数，请核对后再勾选`
     case 'rounded':
       return `单元格显示为 ${doubt.shown}，实际的数细到分以下，请核对`
   }

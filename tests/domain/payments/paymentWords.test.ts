@@ -6,7 +6,10 @@ import {
   isCarried,
   isFooter,
   isNumbering,
+  paymentKindOf,
   paymentStateOf,
+  speaksAgainst,
+  totalOf,
   totalScope,
 } from '@/domain/payments/paymentWords'
 
@@ -51,6 +54,10 @@ describe('how much of a list a total sums', () => {
     ['合计金额：11', 'all'],
     ['小计-5', 'group'],
     ['月计5笔', 'month'],
+    ['（合计）', 'all'],
+    ['(本页小计)', 'page'],
+    ['小计（办公楼修缮）', 'group'],
+    ['3月（小计）', 'month'],
   ])('%s: %s', (text, scope) => {
     expect(totalScope(text, false)).toBe(scope)
   })
@@ -79,6 +86,12 @@ describe('how much of a list a total sums', () => {
       ['办公楼修缮总计', 'group'],
     ] as const)
       expect([totalScope(text, true), totalScope(text, false)]).toEqual([scope, null])
+    for (const text of ['办公楼修缮(小计)', '办公楼修缮（合计）', '办公楼修缮 [小计]', '办公楼修缮【小计】'])
+      expect([totalScope(text, true), totalScope(text, false), totalOf(text)]).toEqual([
+        'group',
+        null,
+        '办公楼修缮',
+      ])
     expect(totalScope('合计劳务费', true)).toBeNull()
     expect(totalScope('办公楼修缮', true)).toBeNull()
   })
@@ -214,6 +227,83 @@ describe('what a payment’s state says', () => {
   })
 })
 
+describe('what a row says against a payment', () => {
+  it.each([
+    ['', 'payment'],
+    ['支付', 'payment'],
+    ['支出', 'payment'],
+    ['直接支付', 'payment'],
+    ['授权支付', 'payment'],
+    ['编制内人员', 'payment'],
+    ['退休费', 'payment'],
+    ['非税收入', 'payment'],
+    ['非退款', 'payment'],
+    ['C', 'payment'],
+    ['退款', 'back'],
+    ['支付退款', 'back'],
+    ['退票', 'back'],
+    ['冲销', 'back'],
+    ['撤销', 'back'],
+    ['收入', 'back'],
+    ['收', 'back'],
+    ['贷', 'back'],
+    ['作废', 'none'],
+    ['已作废', 'none'],
+    ['部分退款', 'partly'],
+    ['部分作废', 'partly'],
+  ])('the kind %j: %s', (text, kind) => {
+    expect(paymentKindOf(text)).toBe(kind)
+  })
+
+  it.each([
+    '已退票',
+    '冲销7月3日',
+    '此笔作废',
+    '作 废',
+    '退回装修款',
+    '退款',
+    '零星维修退款',
+    '部分支付',
+    '部分退款',
+    '部份退还',
+    '装修款（已退）',
+    '退',
+    '3月1日已退票重付',
+    '撤销2月3日支付',
+    '红字冲回',
+    '支付失败',
+  ])('%j does', (text) => {
+    expect(speaksAgainst(text)).toBe(true)
+  })
+
+  it.each([
+    '',
+    '装修款',
+    '退休人员补助',
+    '已退休人员补助款',
+    '已退役军人补助',
+    '退伍安置费',
+    '退耕还林补助款',
+    '返还保证金',
+    '退还保证金',
+    '清退款项',
+    '机票退票费',
+    '未退回',
+    '未作废',
+    '剩余部分支付',
+    '个人部分支付',
+    '部分退休人员补助',
+    '撤销乡镇人员安置费',
+    '红十字会补助',
+    '废旧物资处置费',
+    '冲锋舟',
+    '财政部门培训费',
+    '收入调查费',
+  ])('%j does not', (text) => {
+    expect(speaksAgainst(text)).toBe(false)
+  })
+})
+
 describe('an amount in words', () => {
   it.each([
     ['伍佰万元整', '5000000'],
@@ -284,6 +374,9 @@ describe('headings', () => {
     ['省级项目名称', ['project']],
     ['所属项目', ['project']],
     ['复核状态', ['status']],
+    ['业务类型', ['kind']],
+    ['款项性质', ['kind']],
+    ['支付方式', []],
     ['付款摘要信息', ['memo']],
     ['收款人', []],
     ['', []],

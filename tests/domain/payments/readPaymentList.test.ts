@@ -55,6 +55,58 @@ const left = (...given: Parameters<typeof read>) =>
 const sums = (...given: Parameters<typeof read>) =>
   read(...given).sums.map(({ row, found, agrees }) => `${row} ${found.toFixed()} ${agrees ? '=' : '≠'}`)
 
+describe('what speaks against a payment', () => {
+  const of = (heading: string, said: string, amount = '400') =>
+    `日期,项目,${heading},金额\n2020-01-15,办公楼修缮,${said},${amount}`
+
+  it.each([
+    ['交易类型', '支付', '2 3 2020-01-15 400 x'],
+    ['交易类型', '退款', '2 3 2020-01-15 -400 . came-back'],
+    ['业务类型', '直接支付', '2 3 2020-01-15 400 x'],
+    ['业务类型', '退票', '2 3 2020-01-15 -400 . came-back'],
+    ['收支类型', '支出', '2 3 2020-01-15 400 x'],
+    ['收支类型', '收入', '2 3 2020-01-15 -400 . came-back'],
+    ['支付类型', '授权支付', '2 3 2020-01-15 400 x'],
+    ['类型', '部分退款', '2 3 2020-01-15 400 . spoken-against'],
+    ['备注', '此笔作废', '2 3 2020-01-15 400 . spoken-against'],
+    ['用途', '退回装修款', '2 3 2020-01-15 400 . spoken-against'],
+    ['摘要', '退休人员补助', '2 3 2020-01-15 400 x'],
+  ])('%s %s', (heading, said, expected) => {
+    expect(lines(of(heading, said))).toEqual([expected])
+  })
+
+  it('an amount below 0 agrees with it', () => {
+    expect(lines(of('交易类型', '退款', '-400'))).toEqual(['2 3 2020-01-15 -400 x'])
+    expect(lines(of('备注', '退款', '-400'))).toEqual(['2 3 2020-01-15 -400 x'])
+  })
+
+  it('what is void is left out', () => {
+    expect([lines(of('交易类别', '作废')), left(of('交易类别', '作废'))]).toEqual([[], ['2 not-paid']])
+  })
+
+  it('every column of kinds and of words is asked', () => {
+    const rows = '日期,项目,业务类型,交易类型,金额\n2020-01-15,办公楼修缮,直接支付,退款,400'
+    expect(lines(rows)).toEqual(['2 3 2020-01-15 -400 . came-back'])
+    const memos = '日期,项目,摘要,备注,金额\n2020-01-15,办公楼修缮,装修款,已退票,400'
+    expect(lines(memos)).toEqual(['2 3 2020-01-15 400 . spoken-against'])
+  })
+
+  it('a total is checked against what came back as such', () => {
+    const rows = `${of('交易类型', '支付', '1000')}\n2020-01-16,办公楼修缮,退款,400\n合计,,,600`
+    expect(sums(rows)).toEqual(['4 600 ='])
+  })
+
+  it('a sub-total in brackets is one', () => {
+    const rows = '日期,项目,金额\n2020-01-15,办公楼修缮,5\n2020-01-15,办公楼修缮(小计),5'
+    expect([lines(rows), sums(rows)]).toEqual([['2 3 2020-01-15 5 x'], ['3 5 =']])
+  })
+
+  it('a heading in 万 alone is in 万元', () => {
+    const { unit } = read('日期,项目,金额(万)\n2020-01-15,办公楼修缮,5', { unit: null })
+    expect(unit).toEqual({ unit: 'wan', by: 'heading', clash: false })
+  })
+})
+
 describe('a row of a payment list', () => {
   it.each([
     ['plain', '2020-01-15,T1,办公楼修缮,5,x', '2 3 2020-01-15 5 x'],
