@@ -7,7 +7,7 @@ import { forecast, type NextNeed } from '@/domain/status/outlook'
 import type { Evidence } from '@/domain/ledger/entry'
 import type { Preset } from '@/domain/plan/preset'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
-import { budgetOn, type ProjectStatus } from '@/domain/status/projectStatus'
+import { budgetOn, planRateOf, type ProjectStatus } from '@/domain/status/projectStatus'
 import { plannedAt } from '@/domain/plan/schedule'
 import {
   differenceAmount,
@@ -16,6 +16,7 @@ import {
   figureBeside,
   MONEY_UNIT_NAME,
   percent,
+  planPercent,
   plainNumber,
   rateText,
   signedAmount,
@@ -275,6 +276,17 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
       inputs: [planned],
     }
   }
+  const today = planRateOf(status)
+  const rebased =
+    today && !today.eq(standing.due.percent)
+      ? [
+          {
+            label: `占${dayWord(status.asOf)}全年预算数`,
+            value: planPercent(today),
+            note: `${exactAmount(standing.planned, unit)} ÷ ${exactAmount(status.budget, unit)}`,
+          },
+        ]
+      : []
   return {
     ...base,
     result: `${STANDING_WORD[standing.kind]}，${gapText(standing.gap, standing.points, unit)}`,
@@ -282,6 +294,7 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
     inputs: [
       spentInput('累计支出', status.spent, unit),
       planned,
+      ...rebased,
       ...(standing.pace
         ? [
             {

@@ -29,6 +29,8 @@ export const useBoard = defineStore('board', () => {
     const { asOf: asked } = viewing.view
     return asked === null ? defaultAsOf(year, clock.today) : clampToYear(year, asked)
   })
+  /** The day up to which something can be late: the day looked at, or today where that one is still ahead (domain.md §10). */
+  const reached = computed(() => (asOf.value !== null && asOf.value > clock.today ? clock.today : asOf.value))
   const knownAt = computed(() => ledgers.knownAt)
   const department = computed(() =>
     plans.plan === null || asOf.value === null
@@ -39,6 +41,7 @@ export const useBoard = defineStore('board', () => {
   return {
     preset,
     asOf,
+    reached,
     knownAt,
     department,
     projects,

@@ -52,8 +52,8 @@ export const useRound = defineStore('round', () => {
   return {
     last,
     todos: computed(() => {
-      if (board.asOf === null) return []
-      const all = todoList(author.actor, board.projects, ledgers.known, board.asOf, board.knownAt)
+      if (board.reached === null) return []
+      const all = todoList(author.actor, board.projects, ledgers.known, board.reached, board.knownAt)
       return ownTodos(shared, ledgers.ledger.plan, author.actor.role, all)
     }),
     roundOf,

@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { h } from 'vue'
+import type { Day } from '@/domain/time/day'
 import BeginPanel from '@/views/overview/BeginPanel.vue'
 import { explainKey } from '@/components/explain'
 import FailureNotice from '@/components/FailureNotice.vue'
@@ -11,7 +12,7 @@ import { beginText } from '@/views/overview/beginText'
 import { unfetchedText, unreadableText } from '@/format/failureText'
 import { headline } from '@/format/headline'
 import { phraseText } from '@/format/phrase'
-import { JUNE, MARCH, pay } from '../domain/build'
+import { day, DECEMBER, JUNE, MARCH, pay } from '../domain/build'
 import { boardOf, PUBLISHED } from '../format/board'
 import { mountedHere, router } from './mounting'
 
@@ -44,7 +45,7 @@ describe('BeginPanel', () => {
   it('says the plan and what is due next, and opens two ways on', () => {
     const wrapper = here(
       mount(BeginPanel, {
-        props: { text: beginText(boardOf([], MARCH), 'wan'), demo: '/?demo', entry: '/entry/1' },
+        props: { text: beginText(boardOf([], MARCH), 'wan', MARCH), demo: '/?demo', entry: '/entry/1' },
         global: { plugins: [router] },
       }),
     )
@@ -54,6 +55,15 @@ describe('BeginPanel', () => {
       ['开始录入', '/entry/1'],
       ['看演示', '/?demo'],
     ])
+  })
+})
+
+describe('the empty board at the end of its year', () => {
+  const said = (today: Day) => beginText(boardOf([], DECEMBER), 'wan', today).lines[1]
+
+  it('says that the checkpoints are past only when they are', () => {
+    expect(said(DECEMBER)).toBe('6月底、10月底、12月底各计划节点均已到期。')
+    expect(said(day('2020-12-30'))).toBe('本年计划节点 6月底、10月底、12月底，其中 12月底尚未到期。')
   })
 })
 

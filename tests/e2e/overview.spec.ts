@@ -117,6 +117,22 @@ test.describe('the demonstration', () => {
     await expect(headline(page)).toContainText('截至12月底')
   })
 
+  test('a day still ahead is said on every screen of figures, and nothing is overdue by it', async ({
+    page,
+  }) => {
+    await page.clock.setSystemTime(new Date('2020-11-30T10:00:00+08:00'))
+    const ahead = page.getByText('12月底尚未到（今天 2020年11月30日，还有 31 天）')
+    await open(page, '#/?demo&asOf=2020-12-31', 'overview')
+    await expect(ahead).toBeVisible()
+    for (const screen of ['round', 'monitor', 'meeting'] as const) {
+      await open(page, `#/${screen}?demo&asOf=2020-12-31`, screen)
+      await expect(ahead).toBeVisible()
+      if (screen === 'round') await expect(page.getByText(/逾期 \d+ 天/).first()).toHaveText('逾期 143 天')
+    }
+    await open(page, '#/?demo&asOf=2020-11-30', 'overview')
+    await expect(page.getByText('尚未到（今天')).toHaveCount(0)
+  })
+
   test('the answer needs no scrolling on a 1440×900 screen', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 })
     await open(page, '#/?demo&asOf=2020-10-31', 'overview')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Day } from '@/domain/time/day'
 import type { Entry } from '@/domain/ledger/entry'
+import { planRateOf } from '@/domain/status/projectStatus'
 import { nextNeed } from '@/domain/status/outlook'
 import { HEBEI } from '@/domain/plan/preset'
 import {
@@ -98,6 +99,28 @@ describe('law: what a derivation lists gives what it concludes', () => {
         } else expect(rate.result).toBe('—')
       }),
     )
+  })
+
+  it('a rate less the plan beside it is the gap in points, of the department and of every project', () => {
+    fc.assert(
+      fc.property(boards, ({ board }) => {
+        for (const status of [...board.projects, board]) {
+          const { standing, rate } = status
+          if (!('points' in standing) || standing.points === null || rate.kind !== 'rate') continue
+          const plan = 'planRate' in standing ? standing.planRate : 'project' in status && planRateOf(status)
+          expect(plan && rate.percent.minus(plan).minus(standing.points).abs().lt('1e-20')).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('the plan after an adjustment is led to from the budget of its checkpoint', () => {
+    const entries = [adjust(`${P}/5`, '2020-11-10', '-12'), pay(`${P}/5`, '2020-10-01', '294')]
+    const { inputs } = explainStanding(statusOf(5, entries, '2020-11-30' as Day), 'wan', HEBEI)
+    expect(inputs.slice(1, 3)).toEqual([
+      { label: '10月底计划应支', value: '375.20 万元', note: '469.00 × 80%' },
+      { label: '占11月底全年预算数', value: '82.1%', note: '375.20 ÷ 457.00' },
+    ])
   })
 
   it('the indicators counted are all the indicators', () => {

@@ -59,7 +59,7 @@ async function everything(list: readonly Entry[], asOf: Day, unit: MoneyUnit): P
   const { ledger } = addEntries(emptyLedger(PUBLISHED.id), list)
   const board = boardOf(list, asOf)
   const { rows } = projectRows(worstFirst(board.projects), board.projects, unit, HEBEI)
-  const begin = beginText(board, unit)
+  const begin = beginText(board, unit, asOf)
   const said = [
     ...spoken(headline(board, unit, HEBEI)),
     begin.heading,

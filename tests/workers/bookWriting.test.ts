@@ -116,9 +116,11 @@ describe('what the department workbook says', () => {
     const asOf = day('2020-09-15')
     const { standing } = boardOf(entries, asOf).projects[0]!
     if (!('planned' in standing)) throw new Error('not due')
-    const planned = summary(entries, { ...ORDER, asOf })[5]![6]!
+    const row = summary(entries, { ...ORDER, asOf })[5]!
+    const planned = row[6]!
     expect(planned).toMatchObject({ kind: 'formula', result: toWan(standing.planned) })
-    expect(planned).toMatchObject({ formula: `${toWan(PUBLISHED.projects[0]!.budget).toFixed()}*F6` })
+    expect(planned).toMatchObject({ formula: `${toWan(PUBLISHED.projects[0]!.budget).toFixed()}*0.6` })
+    expect(row[5]).toMatchObject({ kind: 'formula', formula: 'G6/C6' })
   })
 
   it('prints nothing unreported as 0 and grades nothing that is open', () => {

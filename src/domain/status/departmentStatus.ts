@@ -7,7 +7,7 @@ import { money, NOTHING, sumMoney, type Money } from '../number/money'
 import type { Preset } from '../plan/preset'
 import { budgetOn, type ProjectStatus } from './projectStatus'
 import { executionRate, type Rate } from '../number/rate'
-import { gapOf, paceOf, type Pace } from './standing'
+import { gapOf, paceOf, planShare, type Pace } from './standing'
 
 /** The department against its schedule: sums of amounts, never means of rates (domain.md §4). */
 export type DepartmentStanding =
@@ -132,7 +132,7 @@ function rollUp(
   preset: Preset,
 ): DepartmentStanding {
   if (due === 0) return { kind: spent?.gt(budget) ? 'over-budget' : 'not-due' }
-  const planRate = budget.lte(0) ? null : planned.times(HUNDRED).div(budget)
+  const planRate = planShare(planned, budget)
   if (spent === null) return { kind: 'unreported', planned, planRate }
   return { kind: paceOf(spent, planned, budget, preset), planned, planRate, ...gapOf(spent, planned, budget) }
 }
@@ -167,7 +167,7 @@ export function planPoints(projects: readonly ProjectStatus[]): PlanPoint[] {
         month,
         day,
         planned,
-        percent: planned === null || budget.lte(0) ? null : planned.times(HUNDRED).div(budget),
+        percent: planned === null ? null : planShare(planned, budget),
         set: amounts.length,
         of: projects.length,
       }

@@ -20,7 +20,7 @@ import { settledSchedules } from './rivalValues'
 import { settlingOf, UNSETTLED } from '../ledger/rivals'
 import { foldSpending, spendingUntil, totalAt, type SpendingLine, type TotalConflict } from './spending'
 import { sourceFaults, type SourceFault } from './sourceFaults'
-import { standingOf, type Standing } from './standing'
+import { planShare, standingOf, type Standing } from './standing'
 import { parseQuantity } from '../plan/target'
 
 /** Everything the screens say of one project from one standpoint: one pure function, used by screen, forms, exports and server alike (domain.md §10). */
@@ -129,6 +129,11 @@ export function projectMoney(project: Project, slice: CountingSlice, standpoint:
     folded,
     spent: totalAt(folded.lines, asOf),
   }
+}
+
+/** The plan that a project's rate is set against, in % of today's 全年预算数 (`planShare`), the printed share where there is no budget; `null` where nothing is due. */
+export function planRateOf({ standing, budget }: Pick<ProjectStatus, 'standing' | 'budget'>): Decimal | null {
+  return 'due' in standing ? (planShare(standing.planned, budget) ?? standing.due.percent) : null
 }
 
 /** 全年预算数 on a day: the table's budget and what was adjusted on or before it (domain.md §3). */

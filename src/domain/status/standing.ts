@@ -31,6 +31,11 @@ export function paceOf(spent: Money, planned: Money, budget: Money, preset: Pres
   return reached.gte(planned.times(preset.pace.behind)) ? 'behind' : 'severely-behind'
 }
 
+/** The money planned as a share of a budget, in %; `null` without a budget above zero. Of today's 全年预算数 it is what stands beside today's rate: rate − plan is the gap, also where a checkpoint's own budget was another (domain.md §4). */
+export function planShare(planned: Money, budget: Money): Decimal | null {
+  return budget.lte(0) ? null : planned.times(HUNDRED).div(budget)
+}
+
 /** The gap between what was spent and what was planned, in 元 and in percentage points of the budget. */
 export function gapOf(
   spent: Money,

@@ -1,5 +1,6 @@
 import type { Agenda, Matter } from '@/domain/work/agenda'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
+import type { Day } from '@/domain/time/day'
 import type { Standing } from '@/domain/status/standing'
 import { reasonSaid } from './reasonText'
 import { amount, differenceAmount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
@@ -24,9 +25,10 @@ export function matterText(
   unit: MoneyUnit,
   place: number,
   unnamed = noManager(false),
+  reached = status.asOf,
 ): MatterText {
   const { project, standing } = status
-  const [what, ask] = said(status, about, unit)
+  const [what, ask] = said(status, about, unit, reached)
   return {
     id: `${project.id}-${about.kind}-${place}`,
     position: project.position,
@@ -43,8 +45,9 @@ function said(
   status: Matter['status'],
   about: Matter['about'],
   unit: MoneyUnit,
+  reached: Day,
 ): [what: string, ask: string] {
-  const { standing, spent, budget, reason, asOf } = status
+  const { standing, spent, budget, reason } = status
   const name = MONEY_UNIT_NAME[unit]
   const why = reason ? `，原因：${reasonSaid(status)}` : '，未说明原因'
   switch (about.kind) {
@@ -59,7 +62,7 @@ function said(
         about.need && about.need.left.gt(0)
           ? `到${dayWord(about.need.milestone.day)}还需支出 ${amount(about.need.left, unit)} ${name}，如何支出`
           : '全年支出如何收口'
-      const late = reason?.by && reason.by < asOf ? `；原定 ${fullDay(reason.by)}，已过期` : ''
+      const late = reason?.by && reason.by < reached ? `；原定 ${fullDay(reason.by)}，已过期` : ''
       return [`支出${STANDING_WORD[standing.kind]}${gap}${why}`, `${need}${late}`]
     }
     case 'unreported':

@@ -148,10 +148,12 @@ export function comparePhrase(comparison: Comparison, unit: MoneyUnit): Phrase {
     { text: `较${dayWord(before.asOf)}：` },
     ...(body.length > 0 ? body : [{ text: '没有变化' }]),
     { text: '。' },
-    ...comparison.hindrances.map((hindrance): Piece => ({
-      text: `${hindranceText(hindrance, before.asOf, now.asOf, unit)}。`,
-      tone: 'quiet',
-    })),
+    ...comparison.hindrances
+      .filter(({ kind }) => kind !== 'unreported' || body.length > 0)
+      .map((hindrance): Piece => ({
+        text: `${hindranceText(hindrance, comparison, unit)}。`,
+        tone: 'quiet',
+      })),
   ]
 }
 
@@ -230,15 +232,15 @@ export function listed(phrases: readonly Phrase[]): Phrase {
   return phrases.flatMap((phrase, index): Phrase => [...(index > 0 ? [{ text: '、' }] : []), ...phrase])
 }
 
-function hindranceText(hindrance: Hindrance, before: Day, now: Day, unit: MoneyUnit): string {
-  const day = 'when' in hindrance ? dayWord(hindrance.when === 'before' ? before : now) : ''
+function hindranceText(hindrance: Hindrance, { before, now, gap }: Comparison, unit: MoneyUnit): string {
+  const day = 'when' in hindrance ? dayWord(hindrance.when === 'before' ? before.asOf : now.asOf) : ''
   switch (hindrance.kind) {
     case 'unreported':
-      return `${day}有 ${hindrance.projects} 个项目未填报，差额含其应支 ${amount(hindrance.planned, unit)}`
+      return `${day}有 ${hindrance.projects} 个项目未填报${gap ? `，差额含其应支 ${amount(hindrance.planned, unit)}` : ''}`
     case 'conflict':
       return `${day}有 ${hindrance.projects} 个项目的累计有冲突，待核定`
     case 'no-checkpoint':
-      return `${dayWord(before)}尚无到期的计划节点，差额无从对比`
+      return `${dayWord(before.asOf)}尚无到期的计划节点，差额无从对比`
     case 'budget':
       return `其间 ${hindrance.projects} 个项目调整了预算，执行率按各日的全年预算数计算`
     case 'schedule':

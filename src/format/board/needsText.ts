@@ -51,7 +51,7 @@ export function needsText(
   return {
     sentence:
       owing.length === 0
-        ? '本年各计划节点均已到期，没有下一节点。'
+        ? '此后本年没有计划节点。'
         : short.length === 0
           ? `到${days.join('、')}的计划均已达到。`
           : `到${days.join('、')}，${short.length} 个项目合计还需支出 ${amount(sumMoney(short.map(({ need }) => need.left)), unit)} ${name}${silent > 0 ? `；其中 ${silent} 个支出未填报，按计划全额列出` : ''}。`,

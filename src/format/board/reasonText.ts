@@ -24,11 +24,12 @@ export function reasonSaid({ standing, reason }: Pick<ProjectStatus, 'standing' 
   return `${DEVIATION_WORD[reason.category]}：${typedText(reason.text)}${older ? `（${dayWord(reason.effectiveOn)}说明）` : ''}`
 }
 
-/** The line of a project whose spending is off its plan; `null` where it is not. What the next checkpoint needs stands in for a next step nobody wrote. */
+/** The line of a project whose spending is off its plan; `null` where it is not. What the next checkpoint needs stands in for a next step nobody wrote; days overdue are counted to `reached`, today where the day looked at is ahead. */
 export function reasonLine(
   status: ProjectStatus,
   manager: string | null,
   unit: MoneyUnit,
+  reached = status.asOf,
 ): ReasonLine | null {
   const { standing, reason, asOf } = status
   if (!LATE.has(standing.kind)) return null
@@ -44,6 +45,6 @@ export function reasonLine(
     next: [reason?.nextStep.trim() ?? '', needed].filter(Boolean).join('；'),
     who: reason?.who.trim() || manager || '',
     by: by ? dayWord(by) : need ? dayWord(need.milestone.day) : '',
-    overdue: by !== null && by < asOf ? `逾期 ${daysBetween(by, asOf)} 天` : '',
+    overdue: by !== null && by < reached ? `逾期 ${daysBetween(by, reached)} 天` : '',
   }
 }

@@ -2,6 +2,7 @@ import type { AmountReading } from '@/domain/desk/amountCell'
 import type { Money } from '@/domain/number/money'
 import { groundsOf, type Ground, type ProjectMonitor } from '@/domain/monitoring/monitor'
 import type { AttainmentLight } from '@/domain/status/attainment'
+import { planRateOf } from '@/domain/status/projectStatus'
 import type { Standing } from '@/domain/status/standing'
 import { refusalText } from '../cellOutcomeText'
 import { clauses } from '../clauses'
@@ -70,6 +71,7 @@ export function periodText(day: string): string {
 export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorText {
   const { status, runRate, expected, rows } = monitor
   const { standing } = status
+  const planRate = planRateOf(status)
   return {
     period: periodText(status.asOf),
     money: {
@@ -78,7 +80,7 @@ export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorTe
       spent: status.spent ? amount(status.spent, unit) : '未填报',
       rate: rateText(status.rate, 2),
       plan:
-        'due' in standing ? `${dayWord(standing.due.day)} ${planPercent(standing.due.percent)}` : '未到期',
+        'due' in standing && planRate ? `${dayWord(standing.due.day)} ${planPercent(planRate)}` : '未到期',
       runRate: runRate ? amount(runRate, unit) : '—',
       expected: expected.entry ? amount(expected.entry.amount, unit) : '未填报',
       expectedBy: expected.entry

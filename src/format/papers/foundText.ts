@@ -1,4 +1,4 @@
-import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { planRateOf, type ProjectStatus } from '@/domain/status/projectStatus'
 import { planPercent, rateText, targetText } from '../figures'
 import { aboutText } from '../ledger/aboutText'
 import { valuesText } from '../partText'
@@ -11,8 +11,9 @@ const MISSED: ReadonlySet<string> = new Set(['near', 'partial', 'far'])
 /** What monitoring finds wrong with a project on a day, each by its name: spending off its plan, indicators that miss, what nobody reported (domain.md §8, §12). */
 export function foundOn(status: ProjectStatus): ProblemText[] {
   const { standing, rate, indicators, project } = status
+  const planRate = planRateOf(status)
   const plan =
-    'due' in standing ? `，计划 ${dayWord(standing.due.day)} ${planPercent(standing.due.percent)}` : ''
+    'due' in standing && planRate ? `，计划 ${dayWord(standing.due.day)} ${planPercent(planRate)}` : ''
   const money = LATE.has(standing.kind)
     ? [found(project.id, `支出${STANDING_WORD[standing.kind]}（执行率 ${rateText(rate, 2)}${plan}）`)]
     : standing.kind === 'unreported'

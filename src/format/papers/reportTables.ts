@@ -1,7 +1,7 @@
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { toWan, type Money } from '@/domain/number/money'
 import type { ProjectMonitor } from '@/domain/monitoring/monitor'
-import { dueMilestone } from '@/domain/plan/schedule'
+import { planRateOf } from '@/domain/status/projectStatus'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { problemRows } from '@/domain/scoring/lostPoints'
 import { reportedOnly } from '@/domain/status/reportedOnly'
@@ -61,7 +61,7 @@ export function monitorTables(
         ),
         ...columnsAlike([
           ...projects.map((status): FormCell[] => {
-            const due = dueMilestone(status.schedule, status.asOf)
+            const plan = planRateOf(status)
             const gap = 'gap' in status.standing ? status.standing.gap : null
             const places = placesApart([status.budget, status.spent])
             const met = status.indicators.filter(({ light }) => light === 'met').length
@@ -70,7 +70,7 @@ export function monitorTables(
               wan(status.budget, places),
               wan(status.spent, places),
               rateCell(status.rate, '—'),
-              text(due ? planPercent(due.percent) : '未到期'),
+              text(plan ? planPercent(plan) : '未到期'),
               figure(gap ? signedAmount(gap, 'wan') : '—', gap && toWan(gap), 2),
               text(STANDING_WORD[status.standing.kind]),
               text(`${met}/${status.indicators.length}`),

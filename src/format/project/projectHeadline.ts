@@ -1,7 +1,7 @@
 import { ZERO } from '@/domain/number/decimal'
 import type { Preset } from '@/domain/plan/preset'
 import type { AttainmentLight } from '@/domain/status/attainment'
-import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { planRateOf, type ProjectStatus } from '@/domain/status/projectStatus'
 import { explainSpent, explainStanding } from '../derivation'
 import {
   amount,
@@ -19,6 +19,7 @@ import { dayWord, STANDING_WORD } from '../words'
 /** The answer of a project's page in one sentence. */
 export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: Preset): Phrase {
   const { standing, spent } = status
+  const planRate = planRateOf(status)
   const name = MONEY_UNIT_NAME[unit]
   const why = () => explainStanding(status, unit, preset)
   const start: Phrase = [{ text: `截至${dayWord(status.asOf)}` }]
@@ -41,7 +42,7 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
     ...(status.totalConflicts.length > 0 ? [{ text: '（累计有冲突，待核定）', tone: 'warn' as const }] : []),
     { text: '，执行率 ' },
     {
-      text: rateText(status.rate, 2, 'due' in standing ? standing.due.percent : null),
+      text: rateText(status.rate, 2, planRate),
       tone: 'figure',
       why: () => explainSpent(status, unit),
     },
@@ -63,7 +64,7 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
     {
       text: `，${standing.gap.isZero() ? '与' : behind ? '低于' : '高于'}${planOfWord(status.asOf, [status])}计划 `,
     },
-    { text: planPercent(standing.due.percent), why },
+    { text: planPercent(planRate ?? standing.due.percent), why },
     ...(standing.gap.isZero()
       ? [{ text: ' 持平' }]
       : [

@@ -2,7 +2,7 @@ import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Decimal } from '@/domain/number/decimal'
 import type { Preset } from '@/domain/plan/preset'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
-import type { ProjectStatus } from '@/domain/status/projectStatus'
+import { planRateOf, type ProjectStatus } from '@/domain/status/projectStatus'
 import type { Standing } from '@/domain/status/standing'
 import { amount, planPercent, rateText, signed, targetText, type MoneyUnit } from '../figures'
 import { indicatorWord, partText } from '../partText'
@@ -81,7 +81,7 @@ function projectRow(
   preset: Preset,
 ): ProjectRow {
   const { project, standing, rate } = status
-  const due = 'due' in standing ? standing.due : null
+  const plan = planRateOf(status)
   const why = async () => (await derivations()).explainStanding(status, unit, preset)
   const whySpent = async () => (await derivations()).explainSpent(status, unit)
   return {
@@ -94,8 +94,8 @@ function projectRow(
     },
     spent: { text: status.spent === null ? '未填报' : amount(status.spent, unit), why: whySpent },
     doubt: spentDoubt(status),
-    rate: { text: rateText(rate, 1, due?.percent ?? null), why: rate.kind === 'rate' ? whySpent : null },
-    plan: { text: due ? planPercent(due.percent) : '未设定', why },
+    rate: { text: rateText(rate, 1, plan), why: rate.kind === 'rate' ? whySpent : null },
+    plan: { text: plan ? planPercent(plan) : '未设定', why },
     planOf: planOfWord(status.asOf, [status]),
     gap: {
       text: 'points' in standing && standing.points ? signed(standing.points, 1) : '—',
@@ -104,7 +104,7 @@ function projectRow(
     state: standing.kind,
     word: STANDING_WORD[standing.kind],
     ratePercent: rate.kind === 'rate' ? rate.percent : null,
-    planPercent: due?.percent ?? null,
+    planPercent: plan,
     cells: keys.map((key) =>
       status.indicators
         .filter(({ indicator }) => indicator.level2 === key)

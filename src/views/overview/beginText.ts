@@ -1,6 +1,6 @@
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { planPoints } from '@/domain/status/departmentStatus'
-import { daysBetween } from '@/domain/time/day'
+import { daysBetween, type Day } from '@/domain/time/day'
 import { amount, MONEY_UNIT_NAME, planPercent, type MoneyUnit } from '@/format/figures'
 import { dayWord } from '@/format/words'
 
@@ -11,7 +11,7 @@ export interface BeginText {
 }
 
 /** The empty board in words: the plan by checkpoint, and the next one due. */
-export function beginText(status: DepartmentStatus, unit: MoneyUnit): BeginText {
+export function beginText(status: DepartmentStatus, unit: MoneyUnit, today: Day): BeginText {
   const points = planPoints(status.projects)
   const next = points.find((point) => point.day > status.asOf && point.planned)
   const name = MONEY_UNIT_NAME[unit]
@@ -21,12 +21,20 @@ export function beginText(status: DepartmentStatus, unit: MoneyUnit): BeginText 
       `${status.projects.length} 个项目，全年预算 ${amount(status.budget, unit)} ${name}，绩效指标 ${status.indicators.total} 项。`,
       next?.planned
         ? `下一节点 ${dayWord(next.day)}（还有 ${daysBetween(status.asOf, next.day)} 天）：计划累计支出 ${amount(next.planned, unit)} ${name}${next.percent ? `，占 ${planPercent(next.percent)}` : ''}。`
-        : `${points
-            .filter((point) => point.planned)
-            .map((point) => dayWord(point.day))
-            .join('、')}各计划节点均已到期。`,
+        : checkpointsText(
+            points.filter((point) => point.planned).map(({ day }) => day),
+            today,
+          ),
     ],
   }
+}
+
+function checkpointsText(days: readonly Day[], today: Day): string {
+  const said = (some: readonly Day[]) => some.map((day) => dayWord(day)).join('、')
+  const ahead = days.filter((day) => day > today)
+  return ahead.length === 0
+    ? `${said(days)}各计划节点均已到期。`
+    : `本年计划节点 ${said(days)}，其中 ${said(ahead)}尚未到期。`
 }
 
 /** What 需要关注 says when nothing needs it: all as planned, or nothing due yet to be judged. */

@@ -32,8 +32,9 @@ describe('what changed since another day, in a sentence', () => {
   })
 
   it('says that nothing changed, and what hinders', () => {
-    expect(said([])).toBe(
-      '较6月底：没有变化。6月底有 6 个项目未填报，差额含其应支 3,832.47。10月底有 6 个项目未填报，差额含其应支 5,264.91。',
+    expect(said([])).toBe('较6月底：没有变化。')
+    expect(said([pay(`${P}/3`, '2020-07-01', '64')])).toContain(
+      '6月底有 6 个项目未填报。10月底有 5 个项目未填报。',
     )
     expect(said([pay(`${P}/3`, '2020-02-01', '5'), adjust(`${P}/3`, '2020-05-01', '1')], MARCH)).toContain(
       '3月底尚无到期的计划节点，差额无从对比。',

@@ -33,7 +33,7 @@ describe('what the next checkpoint needs', () => {
 
   it('has nothing after the last checkpoint', () => {
     expect(needs(paid, DECEMBER)).toEqual({
-      sentence: '本年各计划节点均已到期，没有下一节点。',
+      sentence: '此后本年没有计划节点。',
       rows: [],
     })
   })

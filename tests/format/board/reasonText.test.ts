@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Day } from '@/domain/time/day'
 import type { Entry, SpendingReason } from '@/domain/ledger/entry'
 import { reasonLine } from '@/format/board/reasonText'
-import { day, JUNE, OCTOBER, pay, zero } from '../../domain/build'
+import { day, DECEMBER, JUNE, OCTOBER, pay, zero } from '../../domain/build'
 import { boardOf, PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
@@ -16,9 +17,14 @@ const reason = (on: string, over: Partial<SpendingReason> = {}): SpendingReason 
   who: '李会计',
   ...over,
 })
-const line = (entries: readonly Entry[], asOf = OCTOBER, manager: string | null = '王芳') => {
+const line = (
+  entries: readonly Entry[],
+  asOf = OCTOBER,
+  manager: string | null = '王芳',
+  reached: Day = asOf,
+) => {
   const status = boardOf(entries, asOf).projects[4]
-  return status ? reasonLine(status, manager, 'wan') : null
+  return status ? reasonLine(status, manager, 'wan', reached) : null
 }
 
 describe('the full line of a late row', () => {
@@ -45,6 +51,12 @@ describe('the full line of a late row', () => {
       reason: '经费保障：申报材料不全（6月底说明）',
       overdue: '逾期 31 天',
     })
+  })
+
+  it('counts the days that have passed to today, where the day looked at is ahead', () => {
+    const entries = [late, reason('2020-06-30', { by: day('2020-09-30') })]
+    expect(line(entries, DECEMBER, null, OCTOBER)?.overdue).toBe('逾期 31 天')
+    expect(line(entries, DECEMBER, null, day('2020-09-30'))?.overdue).toBe('')
   })
 
   it('is not there where spending is on plan, unreported or not due', () => {

@@ -76,6 +76,22 @@ describe("a project's headline", () => {
     expect(say(3, entries, asOf)).toBe(sentence)
   })
 
+  it('has rate, plan and gap of one budget after an adjustment between checkpoints', () => {
+    const [six, five] = [
+      [adjust(`${P}/6`, '2020-11-10', '12'), pay(`${P}/6`, '2020-10-01', '900')],
+      [adjust(`${P}/5`, '2020-11-10', '-12'), pay(`${P}/5`, '2020-10-01', '294')],
+    ]
+    const between = day('2020-11-30')
+    expect(say(5, five, between)).toContain(
+      '执行率 64.33%，低于10月底计划 82.1%，滞后 17.8 个百分点（81.20 万元）',
+    )
+    expect(say(6, six, between)).toContain(
+      '执行率 82.54%，高于10月底计划 79.12%，超出 3.4 个百分点（37.27 万元）',
+    )
+    const nothing = [adjust(`${P}/5`, '2020-11-10', '-469'), zero(`${P}/5`, '2020-10-01')]
+    expect(say(5, nothing, between)).toContain('低于10月底计划 80%，滞后 375.20 万元')
+  })
+
   it('never hides a shortfall or an excess in its rounding', () => {
     expect(say(3, spent('63.999999'), OCTOBER)).toContain(
       '执行率 79.999999%，低于计划 80%，滞后 0.000001 个百分点（0.000001 万元）',

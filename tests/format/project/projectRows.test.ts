@@ -3,7 +3,7 @@ import { worstFirst } from '@/domain/status/worstFirst'
 import type { Entry } from '@/domain/ledger/entry'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectRows } from '@/format/project/projectRows'
-import { MARCH, OCTOBER, actual, pay, split, total, zero } from '../../domain/build'
+import { MARCH, OCTOBER, actual, adjust, day, pay, split, total, zero } from '../../domain/build'
 import { boardOf, PUBLISHED } from '../board'
 
 const P = PUBLISHED.id
@@ -52,6 +52,13 @@ describe('what is doubtful about the amount spent', () => {
 })
 
 describe('the rows of 总览', () => {
+  it('show the plan of the budget that the rate beside it is of', () => {
+    const entries = [adjust(`${P}/5`, '2020-11-10', '-12'), pay(`${P}/5`, '2020-10-01', '294')]
+    const row = rowOf(5, entries, day('2020-11-30'))
+    expect(figures(row)).toEqual(['457.00', '294.00', '64.3%', '82.1%', '−17.8', '滞后'])
+    expect(row.planPercent?.toFixed(4)).toBe('82.1007')
+  })
+
   it('stand worst first: over budget, by how late and how much money, unreported, slightly late, on plan, ahead', () => {
     const { rows } = tableOf([
       pay(`${P}/1`, '2020-10-01', '4023'),

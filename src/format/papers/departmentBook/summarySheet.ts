@@ -1,10 +1,9 @@
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { Decimal, ZERO } from '@/domain/number/decimal'
-import { toWan, type Money } from '@/domain/number/money'
+import { toWan } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
-import { budgetOn, type ProjectStatus } from '@/domain/status/projectStatus'
+import { budgetOn, planRateOf, type ProjectStatus } from '@/domain/status/projectStatus'
 import type { Sheet } from '@/domain/scoring/sheet'
-import { dueMilestone, type SetMilestone } from '@/domain/plan/schedule'
 import { GRADE_WORD } from '../../scoring/scoreWord'
 import { publishedText, STANDING_WORD } from '../../words'
 import {
@@ -92,20 +91,24 @@ function lightsOf(status: ProjectStatus) {
   return { met: of('met'), missed: of('near', 'partial', 'far'), silent: of('unreported') }
 }
 
-/** 计划应支 of the 全年预算数 of the checkpoint's own day, which is written into the formula where it is no longer that of 全年预算数. */
-function plannedCell(
-  { project, budget, adjustments }: ProjectStatus,
-  due: SetMilestone,
-  planned: Money,
-  row: number,
-): SheetCell {
+/** 计划比率 and 计划应支 of the 全年预算数 of the checkpoint's own day; where today's is another, that of the day is written into the formula and the ratio is of today's, as the rate beside it. */
+function planCells(status: ProjectStatus, row: number): [ratio: SheetCell, planned: SheetCell] {
+  const { project, budget, adjustments, standing } = status
+  const rate = planRateOf(status)
+  if (!('due' in standing) || rate === null) return [word('未到期'), word('未到期')]
+  const { due, planned } = standing
   const then = budgetOn(project, adjustments, due.day)
-  return formula(`${then.eq(budget) ? `C${row}` : toWan(then).toFixed()}*F${row}`, toWan(planned))
+  const printed = rate.eq(due.percent)
+  return [
+    printed ? share(rate) : formula(`G${row}/C${row}`, rate.div(100), 2, true),
+    then.eq(budget)
+      ? formula(`C${row}*F${row}`, toWan(planned))
+      : formula(`${toWan(then).toFixed()}*${due.percent.div(100).toFixed()}`, toWan(planned)),
+  ]
 }
 
 function projectRow(status: ProjectStatus, sheets: readonly Sheet[], row: number): SheetCell[] {
   const { project, budget, spent, rate, standing } = status
-  const due = dueMilestone(status.schedule, status.asOf)
   const planned = 'planned' in standing ? standing.planned : null
   const { met, missed, silent } = lightsOf(status)
   const outcome = sheets.find((sheet) => sheet.project.id === project.id)?.outcome
@@ -115,8 +118,7 @@ function projectRow(status: ProjectStatus, sheets: readonly Sheet[], row: number
     wan(budget),
     wan(spent),
     rate.kind === 'rate' ? formula(`D${row}/C${row}`, rate.percent.div(100), 2, true) : word('—'),
-    due ? share(due.percent) : word('未到期'),
-    due && planned ? plannedCell(status, due, planned, row) : word('未到期'),
+    ...planCells(status, row),
     planned && spent ? formula(`D${row}-G${row}`, toWan(spent).minus(toWan(planned))) : word('—'),
     plain(STANDING_WORD[standing.kind]),
     count(new Decimal(status.indicators.length)),
