@@ -2,7 +2,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import { isAwaited, REPORTING, type Todo } from '@/domain/work/todo'
 import { rivalsName, totalRivals } from './ledger/conflictText'
 import { recordedText } from './ledger/recordedText'
-import { changedText } from './roundText'
+import { changedText, roundStepText } from './roundText'
 import { dayWord } from './words'
 
 /** One thing to do in words: whose, what state it is in, and what to do about it. */
@@ -38,7 +38,7 @@ function openText(todo: Todo): TodoText {
         title: name,
         state: `逾期 ${todo.days - REPORTING.within} 天`,
         tone: 'bad',
-        body: `${dayWord(todo.day)}应在节点后 ${REPORTING.within} 天内报送（内部口径），尚未报送`,
+        body: `${dayWord(todo.day)}应在节点后 ${REPORTING.within} 天内报送（内部口径），${todo.round.state === 'reopened' ? '重开后' : ''}尚未报送`,
         act: '去填报',
       }
     case 'due':
@@ -60,9 +60,8 @@ function openText(todo: Todo): TodoText {
     case 'waiting':
       return {
         title: name,
-        state: '未报送',
+        ...withManager(todo),
         tone: 'warn',
-        body: `${dayWord(todo.day)}已过 ${todo.days} 天，项目负责人尚未报送`,
         act: '看进展',
       }
     case 'review':
@@ -73,6 +72,25 @@ function openText(todo: Todo): TodoText {
     case 'sign':
     case 'unassigned':
       return answeringText(todo)
+  }
+}
+
+/** Why a checkpoint is still with the project's manager: sent back or opened again (by whom, when, why), or never submitted. */
+function withManager({
+  round,
+  day,
+  days,
+}: Extract<Todo, { kind: 'waiting' }>): Pick<TodoText, 'state' | 'body'> {
+  const said = `${dayWord(day)}已过 ${days} 天`
+  switch (round.state) {
+    case 'returned':
+      return { state: '已退回，待补正', body: `${said}；退回：${roundStepText(round)}` }
+    case 'reopened':
+      return { state: '已重开，待报送', body: `${said}；重开：${roundStepText(round)}` }
+    case 'open':
+    case 'submitted':
+    case 'accepted':
+      return { state: '未报送', body: `${said}，项目负责人尚未报送` }
   }
 }
 

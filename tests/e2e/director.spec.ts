@@ -169,6 +169,43 @@ test.describe("the director's questions, from 总览", () => {
     await expect(page.locator('tr:focus')).toContainText('申报材料不全')
   })
 
+  test('what is typed at once after Ctrl+K is searched, and Escape goes back to where one was', async ({
+    page,
+  }) => {
+    const opener = page.getByRole('button', { name: '搜索' })
+    await opener.focus()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('创业园')
+    const box = page.getByRole('combobox', { name: '搜索' })
+    await expect(box).toBeFocused()
+    await page.keyboard.type('区')
+    await expect(box).toHaveValue('创业园区')
+    await page.keyboard.press('Escape')
+    await expect(opener).toBeFocused()
+  })
+
+  test('a list of nothing is said, with the way back; a name that is none leaves the address', async ({
+    page,
+  }) => {
+    await open(page, '#/?demo&asOf=2020-10-31&show=behind', 'overview')
+    await expect(page.getByText('10月底没有“滞后”的项目')).toBeVisible()
+    await page.getByRole('link', { name: '看全部', exact: true }).click()
+    await expect(page.locator('tr[data-project]')).toHaveCount(6)
+    await open(page, '#/?demo&asOf=2020-10-31&show=rubbish', 'overview')
+    await expect(page).not.toHaveURL(/show=/)
+    await expect(page.locator('tr[data-project]')).toHaveCount(6)
+  })
+
+  test('both lists of the side stand in sight whatever waits above them', async ({ page }) => {
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 1280, height: 800 },
+    ]) {
+      await page.setViewportSize(size)
+      await expect(page.getByRole('button', { name: /自上次以来/ })).toBeInViewport({ ratio: 1 })
+    }
+  })
+
   test('headings sort, say so, and keep it in the address; arrows go from row to row', async ({ page }) => {
     const first = page.locator('tr[data-project]').first()
     await expect(first).toContainText('创业孵化基地')

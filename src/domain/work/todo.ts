@@ -14,15 +14,18 @@ import { yearState } from '../ledger/yearState'
 /** Days after a checkpoint within which it is to be submitted, and days before it when it is announced (D: ours, no rule sets them). */
 export const REPORTING = { within: 10, announced: 15 } as const
 
+interface DatedTodo {
+  readonly status: ProjectStatus
+  readonly round: CheckpointRound
+  readonly day: Day
+  readonly days: number
+}
+
 /** One thing somebody has to do; `days` counts from or to the checkpoint's day. */
 export type Todo =
   | { readonly kind: 'returned'; readonly status: ProjectStatus; readonly round: CheckpointRound }
-  | {
-      readonly kind: 'overdue' | 'due' | 'upcoming' | 'waiting'
-      readonly status: ProjectStatus
-      readonly day: Day
-      readonly days: number
-    }
+  | (DatedTodo & { readonly kind: 'overdue' | 'due' | 'upcoming' })
+  | (DatedTodo & { readonly kind: 'waiting' })
   | { readonly kind: 'review'; readonly status: ProjectStatus; readonly round: CheckpointRound }
   | {
       readonly kind: 'answer' | 'unanswered'
@@ -55,9 +58,8 @@ const ORDER: readonly Todo['kind'][] = [
 
 /** Whether an act of one's own about the round of a to-do waits for the shared service, which has not written it yet. */
 export function isAwaited(todo: Todo, awaiting: readonly Entry[]): boolean {
-  const day = 'round' in todo ? todo.round.day : 'day' in todo ? todo.day : null
-  if (day === null) return false
-  const act = { kind: 'accept' as const, subject: todo.status.project.id, effectiveOn: day }
+  if (!('round' in todo)) return false
+  const act = { kind: 'accept' as const, subject: todo.status.project.id, effectiveOn: todo.round.day }
   return awaiting.some((own) => decideOnSame(own, act))
 }
 
@@ -123,10 +125,10 @@ function roundTodos(
   if (round.state === 'returned' && days >= 0 && may('submit')) return [{ kind: 'returned', status, round }]
   if (days < 0) {
     return may('submit') && -days <= REPORTING.announced
-      ? [{ kind: 'upcoming', status, day: round.day, days: -days }]
+      ? [{ kind: 'upcoming', status, round, day: round.day, days: -days }]
       : []
   }
   const late = days > REPORTING.within
-  if (may('submit')) return [{ kind: late ? 'overdue' : 'due', status, day: round.day, days }]
-  return late && may('review') ? [{ kind: 'waiting', status, day: round.day, days }] : []
+  if (may('submit')) return [{ kind: late ? 'overdue' : 'due', status, round, day: round.day, days }]
+  return late && may('review') ? [{ kind: 'waiting', status, round, day: round.day, days }] : []
 }

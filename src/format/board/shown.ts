@@ -58,7 +58,8 @@ export function indicatorGroup(
   show: string | null,
 ): { readonly word: string; readonly has: (own: IndicatorStatus) => boolean } | null {
   if (show === null) return null
-  const group = GROUPS[show.endsWith(CARRIED) ? show.slice(0, -CARRIED.length) : show]
+  const name = show.endsWith(CARRIED) ? show.slice(0, -CARRIED.length) : show
+  const group = Object.hasOwn(GROUPS, name) ? GROUPS[name] : undefined
   if (!group) return null
   return show.endsWith(CARRIED)
     ? { word: `${group.word}、沿用`, has: (own) => own.carried && group.has(own) }
@@ -68,6 +69,20 @@ export function indicatorGroup(
 /** The word of a group of indicators; `null` where a name in the address is none. */
 export function groupWord(show: string | null): string | null {
   return indicatorGroup(show)?.word ?? null
+}
+
+const PROJECT_GROUPS: Readonly<Record<string, string>> = {
+  ...STANDING_WORD,
+  silent: '未填报支出',
+  contested: '累计支出有冲突',
+}
+
+/** What a name in the address lists on 总览, projects or indicators, and by which word; `null` where it is none. */
+export function listOf(show: string): { readonly of: '项目' | '指标'; readonly word: string } | null {
+  const indicators = groupWord(show)
+  if (indicators !== null) return { of: '指标', word: indicators }
+  const word = Object.hasOwn(PROJECT_GROUPS, show) ? PROJECT_GROUPS[show] : undefined
+  return word === undefined ? null : { of: '项目', word }
 }
 
 /** The indicators of a group by the one rule of order: the weight of the light, then the project's budget, then the document's order. */

@@ -1,6 +1,7 @@
 import type { ProjectChange } from '@/domain/status/compare'
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Standing } from '@/domain/status/standing'
+import type { Day } from '@/domain/time/day'
 import type { CheckpointRound } from '@/domain/work/round'
 import type { SpendingEstimate } from '@/domain/ledger/entry'
 import { amountsApart, rateText, signed, targetText, type MoneyUnit } from '../figures'
@@ -42,13 +43,14 @@ export interface SubmissionText {
   readonly why: ReasonLine | null
 }
 
-/** Lays out a submission: `change` is the project at the checkpoint before and at this one. */
+/** Lays out a submission: `change` is the project at the checkpoint before and at this one, `returned` the earlier checkpoints sent back and not submitted again, which an acceptance closes (domain.md §6). */
 export function submissionText(
   change: ProjectChange,
   round: CheckpointRound,
   estimate: SpendingEstimate | null,
   manager: string | null,
   unit: MoneyUnit,
+  returned: readonly Day[] = [],
 ): SubmissionText {
   const { now } = change
   const { standing } = now
@@ -95,7 +97,13 @@ export function submissionText(
     changed,
     unchanged: values.length - changed.length,
     estimate: estimate ? `预计全年支出 ${expected}，预算 ${budget}` : '',
-    heed: heedText(change, round, values, why),
+    heed: [
+      ...returned.map(
+        (day) =>
+          `${dayWord(day)}已退回，尚未补正；通过${dayWord(round.day)}，${dayWord(day)}随之关闭，不再补正`,
+      ),
+      ...heedText(change, round, values, why),
+    ],
     why,
   }
 }

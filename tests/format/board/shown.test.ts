@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chipsOf, groupWord, shownIndicators } from '@/format/board/shown'
+import { chipsOf, groupWord, listOf, shownIndicators } from '@/format/board/shown'
 import { actual, OCTOBER, pay } from '../../domain/build'
 import { boardOf, PUBLISHED } from '../board'
 
@@ -35,6 +35,23 @@ describe('what a count opens', () => {
       ['未填报', 38],
       ['沿用', 1],
       ['达标', 1],
+    ])
+  })
+
+  it('law: whatever a chip opens has a word for where it opens nothing', () => {
+    const { projects: standing, indicators } = chipsOf(projects)
+    for (const { show, word } of standing.slice(1)) expect(listOf(show ?? '')).toEqual({ of: '项目', word })
+    for (const { show, word } of indicators) expect(listOf(show ?? '')).toEqual({ of: '指标', word })
+    expect(['silent', 'contested', 'met-carried'].map((show) => listOf(show)?.word)).toEqual([
+      '未填报支出',
+      '累计支出有冲突',
+      '达标、沿用',
+    ])
+    expect(['rubbish', 'behind-carried', 'to-string', 'constructor'].map(listOf)).toEqual([
+      null,
+      null,
+      null,
+      null,
     ])
   })
 

@@ -3,6 +3,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { compareProjects } from '@/domain/status/compare'
 import { roundIn } from '@/domain/work/round'
+import type { Day } from '@/domain/time/day'
 import { submissionText } from '@/format/board/submissionText'
 import { DECEMBER, explain, JUNE, OCTOBER, pay, step } from '../../domain/build'
 import { boardOf, PUBLISHED } from '../board'
@@ -10,12 +11,16 @@ import { boardOf, PUBLISHED } from '../board'
 const P = `${PUBLISHED.id}/5`
 const late = pay(P, '2020-10-01', '215.6')
 
-function submitted(entries: readonly Entry[], [before, now] = [JUNE, OCTOBER]) {
+function submitted(
+  entries: readonly Entry[],
+  [before, now] = [JUNE, OCTOBER],
+  returned: readonly Day[] = [],
+) {
   const all = [late, ...entries, step('submit', P, now)]
   const [then, own] = [boardOf(all, before).projects[4], boardOf(all, now).projects[4]]
   if (!then || !own) throw new Error('there is no fifth project')
   const { ledger } = addEntries(emptyLedger(PUBLISHED.id), all)
-  return submissionText(compareProjects(then, own), roundIn(ledger, P, now), null, '王芳', 'wan')
+  return submissionText(compareProjects(then, own), roundIn(ledger, P, now), null, '王芳', 'wan', returned)
 }
 
 describe('what the drawer says of late spending', () => {
@@ -34,6 +39,11 @@ describe('what the drawer says of late spending', () => {
     const { why, heed } = submitted([explain(P, OCTOBER)], [OCTOBER, DECEMBER])
     expect(why?.reason).toBe('经费保障：申报材料不全（10月底说明）')
     expect(heed).toContain('支出原因是以前所述，12月底没有再说明')
+  })
+
+  it('says which earlier checkpoint is sent back, and that an acceptance closes it', () => {
+    const { heed } = submitted([], [OCTOBER, DECEMBER], [OCTOBER])
+    expect(heed[0]).toBe('10月底已退回，尚未补正；通过12月底，10月底随之关闭，不再补正')
   })
 
   it('says that nobody said why', () => {
