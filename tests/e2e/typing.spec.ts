@@ -31,7 +31,11 @@ const wanted = (model: TypingModel) =>
 async function pasteRows(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
   const text = rows.map((row) => [...row].join('\t')).join('\n')
   await paste(page, { 'text/plain': text })
-  if (!/[\t\n]/.test(text)) return
+  if (/[\t\n]/.test(text)) await taken(page)
+}
+
+/** What was shown first is taken. */
+async function taken(page: Page): Promise<void> {
   const preview = page.getByRole('dialog')
   await expect(preview).toBeVisible()
   await page.keyboard.press('Enter')
@@ -44,7 +48,9 @@ async function press(
   { key, shift, command }: Extract<Action, { kind: 'key' }>,
 ) {
   const voids = key === 'Delete' && model.asksReason
+  const shows = key === 'd' && command && model.fillAsks
   await page.keyboard.press(`${command ? 'Control+' : ''}${shift ? 'Shift+' : ''}${key}`)
+  if (shows) return taken(page)
   if (!voids) return
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('作废原因').fill('填错')

@@ -148,6 +148,23 @@ export class TypingModel {
     return this.range().some((at) => this.shown(at) !== '')
   }
 
+  /** Whether filling down would change more than one cell, a value that stands among them: it is shown first. */
+  get fillAsks(): boolean {
+    const puts = this.fillPuts()
+    const changed = puts.filter(([to, text]) => this.shown(to) !== '' && this.shown(to) !== text)
+    return puts.length > 1 && changed.length > 0
+  }
+
+  private fillPuts(): (readonly [At, string])[] {
+    const cells = this.range()
+    const top = Math.min(...cells.map(({ row }) => row))
+    const single = cells.every(({ row }) => row === top)
+    return cells
+      .filter(({ row }) => (single ? row > 0 : row > top))
+      .map((to) => [to, this.shown({ row: single ? to.row - 1 : top, column: to.column })] as const)
+      .filter(([, text]) => text !== '')
+  }
+
   private commit(): void {
     if (this.mode !== 'ready' && this.text !== this.shown(this.at)) this.step([[this.at, this.text]])
     this.mode = 'ready'
@@ -260,16 +277,8 @@ export class TypingModel {
         return this.move({ row: 0, column: 0 })
       case 'End':
         return this.move({ row: this.size.rows - 1, column: this.size.columns - 1 })
-      case 'd': {
-        const cells = this.range()
-        const top = Math.min(...cells.map(({ row }) => row))
-        const single = cells.every(({ row }) => row === top)
-        const puts = cells
-          .filter(({ row }) => (single ? row > 0 : row > top))
-          .map((to) => [to, this.shown({ row: single ? to.row - 1 : top, column: to.column })] as const)
-          .filter(([, text]) => text !== '')
-        return this.step(puts)
-      }
+      case 'd':
+        return this.step(this.fillPuts())
     }
   }
 }

@@ -86,7 +86,7 @@ export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
     answer: (keys: readonly string[], given: PasteAnswer) => {
       answers.value = new Map([...answers.value, ...keys.map((key) => [key, given] as const)])
     },
-    /** Fills cells as a block pasted over them would: one step; what is asked, or would change a value that stands, is shown first. */
+    /** Fills cells as a block pasted over them would: one step; what is asked, or changes more cells than one, values that stand among them, is shown first. */
     fill: (cells: readonly (Place & { readonly text: string })[]) => {
       const [top, left] = [
         Math.min(...cells.map(({ row }) => row)),
@@ -96,7 +96,8 @@ export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
       for (const { row, column, text } of cells) (rows[row - top] ??= [])[column - left] = text
       paste(top, left, { text: rows.map((row) => [...row].join('\t')).join('\n'), html: null })
       const { value: own } = preview
-      if (own?.blocked === null && own.asks === 0 && own.changed === 0) void apply()
+      const one = cells.filter(({ text }) => text !== '').length === 1
+      if (own?.blocked === null && own.asks === 0 && (one || own.changed === 0)) void apply()
     },
     /** Another grid is looked at. */
     forget: () => (pasted.value = null),
