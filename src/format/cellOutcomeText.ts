@@ -109,6 +109,7 @@ const OUTSIDE_WORD: Readonly<
   'plan-column': { why: '表头写的是计划或预算数，不是实际数', mend: '只录实际发生的累计数' },
   'flow-column': { why: '表头写的是一个月（一期）的数，不是累计数', mend: '请用截至该节点的累计数' },
   'before-column': { why: '表头写的是上年数', mend: '只录本年的数' },
+  'year-column': { why: '表头写的不是本年度', mend: '只录本年的数' },
   'rest-column': { why: '表头写的是差额、结余一类的数', mend: '只录实际发生的累计数' },
   'rate-column': { why: '表头写的是执行率，不是金额', mend: '执行率由系统计算，请用累计支出金额' },
   'unit-column': { why: '表头或标题写的金额单位不认识', mend: '换算成元或万元后再粘贴' },

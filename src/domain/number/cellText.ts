@@ -95,13 +95,16 @@ export function misgrouped(plain: string): boolean {
 
 const VALUE =
   /^(?:[≥≤<>=~≈约]{1,2}|大于|小于|不低于|不少于|不超过)?\s*[(-]?\s*(?:[￥¥+-]|负|人民币)?\s*[(-]?\s*(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?\s*(?!月|年度|季|级|[、.:])[^\d\s]{0,6}$/i
+/** `2019年累计支出` is a heading and `2020年招聘费用` a name, no number of years; `2020年底前` may be an answer. */
+const OF_A_YEAR =
+  /^(?:19|20)\d{2}(?:年(?![底末内前中初]|完成).{2}|支出|执行|支付|拨付|决算|累计|实际|预算|计划)/
 const BAND_WORD =
   /^(?:已|全部|部分|大部分|基本|未|没有|尚未)?(?:达成|完成|达标)(?:年度|预期)?(?:指标|目标)?(?:并?具有一定效果|[且并]?效果较差)?[ ,:(]*(?:\d+(?:\.\d+)?)?(?:%|分)?\)?$/
 
 /** Whether a cell reads as a figure, a band or a fault rather than as a name or a heading: tells data from labels, judges nothing. */
 export function looksLikeValue(text: string): boolean {
   const plain = cleanCell(text)
-  if (plain === '' || plain.length > 40) return false
+  if (plain === '' || plain.length > 40 || OF_A_YEAR.test(plain)) return false
   return (
     saysNothing(plain) ||
     VALUE.test(plain) ||

@@ -1,13 +1,15 @@
 import { acrossCell, type AcrossGrid } from '../desk/acrossGrid'
 import type { ColumnUnit } from '../desk/amountCell'
-import { monthOf } from '../time/day'
+import { monthOf, yearOf } from '../time/day'
 import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
 import { comparableName } from '../number/visibleText'
 import { totalScope } from '../payments/paymentWords'
 import { ProjectIndex } from '../payments/projectIndex'
+import { ofAnotherYear } from './columnSense'
 import { headingRows, type HeadingRows, type LabelAt } from './headingRows'
 import type { PastedBlock } from './pastedBlock'
 import { coveredBy } from './pasteLayout'
+import { titleDiffers } from './titleSense'
 import { judgeCell, withRivals, type PasteCell, type PasteDoubt, type PasteOutcome } from './pastePlan'
 
 /** A block pasted over the grid of all projects, before anything is applied. */
@@ -47,11 +49,9 @@ export function planAcross(
   const underlying = new Map(block.underlying.map(({ row, column, text }) => [`${row}:${column}`, text]))
   const projects = new Projects(grid)
   const width = block.rows[0]?.length ?? 0
-  const head = headingRows(block, labelAt, (row) =>
-    Array.from({ length: width }, (_, column) => labelAt(row, column)).some((text) =>
-      projects.isCalled(text),
-    ),
-  )
+  const called = (row: number) =>
+    Array.from({ length: width }, (_, column) => labelAt(row, column)).some((text) => projects.isCalled(text))
+  const head = headingRows(block, labelAt, called, focus.column === 0)
   const name = nameColumn(block, head, labelAt, projects, focus.column)
   const byName = name !== null
   const code = head.senses?.findIndex((_, column) => isCode(head, labelAt, column)) ?? -1
@@ -73,6 +73,11 @@ export function planAcross(
     block.rows.slice(head.firstRow).some((row) => !isBlank(row[column] ?? '')),
   )
   const unread = !head.senses && (head.unread || beyond || (byName && several.length > 1))
+  const unheaded: PasteDoubt[] = unread
+    ? ['no-heading']
+    : titleDiffers(head.titles, undefined, timeOf(grid))
+      ? ['heading']
+      : []
   const cells: PasteCell[] = []
   for (let row = head.firstRow; row < block.rows.length; row += 1) {
     const line = byName
@@ -82,7 +87,7 @@ export function planAcross(
       const raw = block.rows[row]?.[column] ?? ''
       const place = head.senses
         ? columnOf(head, column, labelAt, grid, line.at, focus.column)
-        : at(focus.column + index, ...(unread ? ['no-heading' as const] : []))
+        : at(focus.column + index, ...unheaded)
       cells.push({
         from: { row, column },
         row: line.at,
@@ -229,11 +234,14 @@ function columnOf(
 ): Found {
   const sense = head.senses?.[column] ?? { kind: 'unknown' }
   if (sense.kind === 'left-out') return nowhere(`${sense.why}-column`)
-  const unsure: PasteDoubt[] = 'sure' in sense && !sense.sure ? ['heading'] : []
+  const { year, month } = timeOf(grid)
+  const another = ofAnotherYear(sense, year)
+  if (another) return nowhere(`${another}-column`)
+  const differs = titleDiffers(head.titles, sense, { year, month })
+  const unsure: PasteDoubt[] = differs || ('sure' in sense && !sense.sure) ? ['heading'] : []
   if (sense.kind === 'total') return at(0, ...unsure)
   if (sense.kind === 'checkpoint') {
-    const year = Number(grid.day.slice(0, 4))
-    const here = sense.month === monthOf(grid.day) && (sense.year === null || sense.year === year)
+    const here = sense.month === month && (sense.year === null || sense.year === year)
     return here ? at(focused > 0 && !hasTotal(head) ? focused : 0, ...unsure) : nowhere('unknown-column')
   }
   const texts = Array.from({ length: head.firstRow }, (_, level) => labelAt(level, column))
@@ -242,7 +250,11 @@ function columnOf(
     .filter((text) => text !== '')
     .at(-1)
   const found = named === undefined ? [] : indicatorColumns(grid, row, named)
-  return found.length === 1 && found[0] !== undefined ? at(found[0]) : nowhere('unknown-column')
+  return found.length === 1 && found[0] !== undefined ? at(found[0], ...unsure) : nowhere('unknown-column')
+}
+
+function timeOf({ day }: AcrossGrid): { year: number; month: number } {
+  return { year: yearOf(day), month: monthOf(day) }
 }
 
 function hasTotal({ senses }: HeadingRows): boolean {

@@ -3,6 +3,7 @@ import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
 import { columnSense, type ColumnSense } from './columnSense'
 import { parseHeading, statedUnit, statesForeignUnit } from './pasteLabels'
 import type { PastedBlock } from './pastedBlock'
+import { titleSense, type TitleSense } from './titleSense'
 
 /** The text of a cell, a merged one repeated for those it covers. */
 export type LabelAt = (row: number, column: number) => string
@@ -14,26 +15,36 @@ export interface HeadingRows {
   readonly units: readonly (ColumnUnit | null)[]
   readonly unit: ColumnUnit | null
   readonly unread: boolean
+  readonly titles: TitleSense
 }
 
 const MOST_TITLE_ROWS = 3
 const MOST_LEVELS = 3
 const WORDS = /\d月|月[底末]|季度|支出|执行|累计|预算|计划|金额|完成值/
 
-/** Whether a cell holds a figure or a band, not a dash for nothing. */
+const BARE_YEAR = /^(?:19|20)\d{2}年[度底末]?$/
+
+/** Whether a cell holds a figure or a band, not a dash for nothing nor a year. */
 export function holdsFigure(cell: string): boolean {
-  return looksLikeValue(cell) && !saysNothing(cleanCell(cell)) && parseHeading(cell).kind === 'unknown'
+  const plain = cleanCell(cell)
+  return (
+    looksLikeValue(cell) &&
+    !saysNothing(plain) &&
+    !BARE_YEAR.test(plain) &&
+    parseHeading(cell).kind === 'unknown'
+  )
 }
 
-/** Finds the titles and the headings of a block, one row of them or several below each other (6月底 over 计划 | 实际). `names` says that a row begins with the name of a row of data. */
+/** Finds the titles and the headings of a block, one row of them or several below each other (6月底 over 计划 | 实际). `names` says that a row begins with the name of a row of data, `overMoney` that the block is laid on amounts. */
 export function headingRows(
   block: PastedBlock,
   labelAt: LabelAt,
   names: (row: number) => boolean,
+  overMoney: boolean,
 ): HeadingRows {
   const named = (row: number) => names(row) && !holdsFigure(block.rows[row + 1]?.[0] ?? '')
   const top = topRow(block, named)
-  if (top === null) return untitled(block, named)
+  if (top === null) return untitled(block, named, overMoney)
   let firstRow = top + 1
   while (firstRow - top < MOST_LEVELS && isLowerLevel(block, firstRow, named)) firstRow += 1
   const width = block.rows[0]?.length ?? 0
@@ -55,6 +66,7 @@ export function headingRows(
     units: stacks.map((stack) => stack.flatMap((text) => statedUnit(text) ?? []).at(-1) ?? null),
     unit: above.map(statedUnit).find((unit) => unit !== null) ?? null,
     unread: false,
+    titles: titleSense(block.rows.slice(0, top).flat()),
   }
 }
 
@@ -104,7 +116,7 @@ function topRow(block: PastedBlock, names: (row: number) => boolean): number | n
 function isKnownHead(block: PastedBlock, index: number, cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '')
   const alone = cells.length > 1 && filled.length < 2 && (cells[0] ?? '').trim() !== ''
-  const senses = cells.map((cell) => columnSense([cell]))
+  const senses = cells.map((cell) => headSense(cell, cells))
   const overFigures = (column: number) =>
     block.rows.slice(index + 1).some((row) => holdsFigure(row[column] ?? ''))
   const labelled = senses.some(({ kind }) => kind === 'label')
@@ -117,17 +129,24 @@ function isKnownHead(block: PastedBlock, index: number, cells: readonly string[]
   )
 }
 
+/** What one cell of a row says as a heading; a year alone is one only beside a label or nothing, else it may be a value. */
+function headSense(cell: string, cells: readonly string[]): ColumnSense {
+  const first = columnSense(cells.slice(0, 1)).kind
+  const asValue = cells.length > 1 && first !== 'label' && first !== 'blank'
+  return asValue && BARE_YEAR.test(cleanCell(cell)) ? { kind: 'unknown' } : columnSense([cell])
+}
+
 function isLowerLevel(block: PastedBlock, index: number, names: (row: number) => boolean): boolean {
   const cells = block.rows[index]
   if (!cells || index + 1 >= block.rows.length || hasFigure(cells) || names(index)) return false
   return cells.some((cell) => {
-    const { kind } = columnSense([cell])
+    const { kind } = headSense(cell, cells)
     return kind === 'checkpoint' || kind === 'total' || kind === 'left-out'
   })
 }
 
-/** A block without headings that are known: rows above its figures that state a unit are titles, and a row of words like headings is said to be unread. */
-function untitled(block: PastedBlock, names: (row: number) => boolean): HeadingRows {
+/** A block without headings that are known: rows above its figures that state a unit are titles, and a row of words like headings, or of any words right above figures, is said to be unread. */
+function untitled(block: PastedBlock, names: (row: number) => boolean, overMoney: boolean): HeadingRows {
   let firstRow = 0
   let unit: ColumnUnit | null = null
   let unread = false
@@ -136,10 +155,24 @@ function untitled(block: PastedBlock, names: (row: number) => boolean): HeadingR
     const stated = cells.map(statedUnit).find((own) => own !== null) ?? null
     const words = cells.filter((cell) => WORDS.test(cell) && !looksLikeValue(cell)).length
     const heads = words > 1 || (words === 1 && cells.length === 1)
-    if (stated === null && !heads) break
+    const above = standsOverFigures(block, index, cells)
+    unread ||= above
+    if (stated === null && !heads && !(above && overMoney)) break
     unit ??= stated
     unread ||= heads
     firstRow = index + 1
   }
-  return { firstRow, senses: null, units: [], unit, unread }
+  const data = block.rows.findIndex((cells, index) => hasFigure(cells) || names(index))
+  const titles = titleSense(block.rows.slice(0, Math.min(Math.max(0, data), MOST_TITLE_ROWS)).flat())
+  return { firstRow, senses: null, units: [], unit, unread, titles }
+}
+
+/** Whether a row of words alone has one right above the figures of its column: a heading nobody here knows, not data. */
+function standsOverFigures(block: PastedBlock, index: number, cells: readonly string[]): boolean {
+  return (
+    cells.every((cell) => !holdsFigure(cell)) &&
+    cells.some(
+      (cell, column) => !saysNothing(cleanCell(cell)) && holdsFigure(block.rows[index + 1]?.[column] ?? ''),
+    )
+  )
 }

@@ -12,6 +12,8 @@ export type Heading =
 const MONEY_WORD = '(?:人民币)?([十百千万亿]*元|[千万亿])'
 /** A unit in brackets behind a heading or a name: （万元）, （单位：千元）, （%）. */
 export const UNIT_NOTE = new RegExp(String.raw`[(\[](?:金额)?(?:单位)?:?(?:${MONEY_WORD}|%|百分比)[)\]]$`)
+/** 预算执行数 and 预算支出 are what was spent; 目标完成情况 is what was reached. */
+export const DONE = /(?:预算|计划|目标|任务)(?:资金|累计|实际)*(?:执行|支出|支付|完成|实现)/g
 const LONGEST = 40
 const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 const MONTH = String.raw`(\d{1,2}|十[一二]?|[一二三四五六七八九])`

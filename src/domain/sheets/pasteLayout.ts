@@ -41,8 +41,15 @@ export function coveredBy(block: PastedBlock): ReadonlyMap<string, Anchor> {
 const MOST_LABEL_COLUMNS = 12
 
 /** Finds the titles, headings and label columns of a block. */
-export function layoutOf(block: PastedBlock, grid: EntryGrid, names: RowNames, labelAt: LabelAt): Layout {
-  const head = headingRows(block, labelAt, (row) => namedRows([labelAt(row, 0)], names).length > 0)
+export function layoutOf(
+  block: PastedBlock,
+  grid: EntryGrid,
+  names: RowNames,
+  labelAt: LabelAt,
+  overMoney: boolean,
+): Layout {
+  const named = (row: number) => namedRows([labelAt(row, 0)], names).length > 0
+  const head = headingRows(block, labelAt, named, overMoney)
   return { ...head, ...labelColumns(block, head.firstRow, head.senses, grid, names, labelAt) }
 }
 

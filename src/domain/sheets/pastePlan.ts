@@ -1,11 +1,13 @@
 import type { ColumnUnit } from '../desk/amountCell'
 import { cleanCell, saysNothing } from '../number/cellText'
-import type { CellValue, EntryGrid, EntryRow } from '../desk/entryGrid'
+import type { CellValue, EntryColumn, EntryGrid, EntryRow } from '../desk/entryGrid'
 import { askCell, type CellDoubt, type CellRefusal } from '../desk/readCell'
-import type { LeftOutColumn } from './columnSense'
+import { ofAnotherYear, type LeftOutColumn } from './columnSense'
+import { monthOf, yearOf } from '../time/day'
 import { headingColumn, namedRows, rowNames, statedUnit } from './pasteLabels'
 import { coveredBy, layoutOf, type Anchor, type Layout } from './pasteLayout'
 import type { PastedBlock } from './pastedBlock'
+import { titleDiffers } from './titleSense'
 
 /** What is asked about a pasted cell; a cell may raise several, answered together. */
 export type PasteDoubt =
@@ -70,7 +72,7 @@ export function planPaste(
   const labelAt = (row: number, column: number) =>
     covered.get(`${row}:${column}`)?.text ?? block.rows[row]?.[column] ?? ''
   const names = rowNames(grid)
-  const layout = layoutOf(block, grid, names, labelAt)
+  const layout = layoutOf(block, grid, names, labelAt, grid.rows[focus.row]?.kind === 'spending')
   const { byName } = layout
   const underlying = new Map(block.underlying.map(({ row, column, text }) => [`${row}:${column}`, text]))
   const dataColumns = (block.rows[0] ?? [])
@@ -100,18 +102,9 @@ export function planPaste(
   const columnPlace = (column: number): number | null => {
     if (!layout.senses) return columnAfter(grid, focus.column, dataColumns.indexOf(column))
     const sense = layout.senses[column]
+    if (sense && ofAnotherYear(sense, grid.year)) return null
     if (sense?.kind === 'total') return within(focus.column, grid.columns)
     return sense?.kind === 'checkpoint' ? headingColumn(sense, grid) : null
-  }
-  const nowhere = (column: number): Extract<PasteOutcome, { kind: 'outside' }>['why'] => {
-    const sense = layout.senses?.[column]
-    if (sense?.kind === 'left-out') return `${sense.why}-column`
-    return layout.senses ? 'unknown-column' : 'beyond-columns'
-  }
-  const unsure = (column: number): PasteDoubt[] => {
-    const sense = layout.senses?.[column]
-    if (layout.unread) return ['no-heading']
-    return sense && 'sure' in sense && !sense.sure ? ['heading'] : []
   }
 
   const cells: PasteCell[] = []
@@ -122,7 +115,10 @@ export function planPaste(
       const at = columnPlace(column)
       const target = place.at === null ? undefined : grid.rows[place.at]
       const anchor = covered.get(`${row}:${column}`)
-      const doubts: PasteDoubt[] = [...(place.doubt ? ['namesake' as const] : []), ...unsure(column)]
+      const doubts: PasteDoubt[] = [
+        ...(place.doubt ? ['namesake' as const] : []),
+        ...headingDoubts(layout, column, at === null ? undefined : grid.columns[at]),
+      ]
       cells.push({
         from: { row, column },
         row: place.at,
@@ -134,7 +130,7 @@ export function planPaste(
             : target === undefined
               ? { kind: 'outside', why: place.why }
               : at === null
-                ? { kind: 'outside', why: nowhere(column) }
+                ? { kind: 'outside', why: noColumn(layout, column, grid.year) }
                 : judgeCell(raw, {
                     row: target,
                     column: at,
@@ -154,6 +150,27 @@ export function planPaste(
     stated: layout.unit,
     cells: withFalls(withRivals(cells), grid),
   }
+}
+
+/** Why a column of the block has no place in the grid. */
+function noColumn(
+  { senses }: Layout,
+  column: number,
+  ofYear: number,
+): Extract<PasteOutcome, { kind: 'outside' }>['why'] {
+  if (!senses) return 'beyond-columns'
+  const sense = senses[column]
+  const year = sense ? ofAnotherYear(sense, ofYear) : null
+  if (year) return `${year}-column`
+  return sense?.kind === 'left-out' ? `${sense.why}-column` : 'unknown-column'
+}
+
+/** What is doubtful about a column by its headings and the titles above, where it goes to a column of the grid. */
+function headingDoubts(layout: Layout, column: number, to: EntryColumn | undefined): PasteDoubt[] {
+  if (layout.unread) return ['no-heading']
+  const sense = layout.senses?.[column]
+  const differs = to && titleDiffers(layout.titles, sense, { year: yearOf(to.day), month: monthOf(to.day) })
+  return differs || (sense && 'sure' in sense && !sense.sure) ? ['heading'] : []
 }
 
 /** The column so many after one, in which a block without headings is laid: a block begun at a checkpoint goes from checkpoint to checkpoint, past 截至今日. */

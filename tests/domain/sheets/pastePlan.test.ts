@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CellValue, EntryGrid } from '@/domain/desk/entryGrid'
 import type { MergedRegion, PastedBlock } from '@/domain/sheets/pastedBlock'
+import { holdsFigure } from '@/domain/sheets/headingRows'
 import { planPaste, type PasteCell, type PastePreview } from '@/domain/sheets/pastePlan'
 import { applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/sheets/pasteStep'
 import { gridOf, MEDICAL, MIXED, on, PENSION } from '../../fixtures/entryProjects'
@@ -418,8 +419,13 @@ describe('every block', () => {
           const dataRows = new Set(preview.cells.map(({ from }) => from.row))
           const dataColumns = new Set(preview.cells.map(({ from }) => from.column))
           expect(keys).toHaveLength(dataRows.size * dataColumns.size)
-          if (!preview.byHeading) expect(dataRows.size).toBe(cells.length)
-          if (!preview.byHeading && !preview.byName) expect(keys).toHaveLength(cells.flat().length)
+          const above = cells.slice(0, Math.min(...dataRows))
+          if (!preview.byHeading) {
+            expect(dataRows.size).toBe(cells.length - above.length)
+            expect(above.flat().filter(holdsFigure)).toEqual([])
+          }
+          if (!preview.byHeading && !preview.byName)
+            expect(keys).toHaveLength(cells.slice(above.length).flat().length)
           for (const { row, column, outcome } of preview.cells) {
             if (outcome.kind === 'accepted' || outcome.kind === 'doubtful' || outcome.kind === 'refused') {
               expect(grid.rows[row ?? -1]).toBeDefined()

@@ -130,9 +130,12 @@ function sharedBlanks(cells: readonly PasteCell[]): PasteText['shared'] {
   ]
 }
 
-/** The doubts that at least two cells have in common, in the order of the block. */
+/** The doubts that at least two cells have in common, in the order of the block; a sign is never dropped from all of them at once. */
 function sharedDoubts(preview: Pick<PastePreview, 'cells'>): PasteText['shared'] {
-  const groups = new Map<string, { cells: PasteCell[]; why: string; asRead: boolean; yuan: boolean }>()
+  const groups = new Map<
+    string,
+    { cells: PasteCell[]; why: string; asRead: boolean; yuan: boolean; signed: boolean }
+  >()
   for (const cell of preview.cells) {
     const { outcome } = cell
     if (outcome.kind !== 'doubtful') continue
@@ -146,15 +149,18 @@ function sharedDoubts(preview: Pick<PastePreview, 'cells'>): PasteText['shared']
         why: cellOutcomeText(outcome, GRID_UNIT).why,
         asRead: outcome.asRead !== null,
         yuan: outcome.doubts.includes('ten-thousand'),
+        signed: outcome.doubts.includes('negative-total'),
       })
   }
   return [...groups.values()]
     .filter(({ cells }) => cells.length > 1)
-    .map(({ cells, why, asRead, yuan }) => ({
+    .map(({ cells, why, asRead, yuan, signed }) => ({
       why: `有 ${cells.length} 格：${why}`,
       keys: cells.map(pasteCellKey),
       choices: [
-        { answer: 'suggestion' as const, text: yuan ? '都是元，换算成万元' : '都按建议录入' },
+        ...(signed
+          ? []
+          : [{ answer: 'suggestion' as const, text: yuan ? '都是元，换算成万元' : '都按建议录入' }]),
         ...(asRead ? [{ answer: 'as-read' as const, text: yuan ? '都是万元' : '都按原样录入' }] : []),
         { answer: 'skip' as const, text: '都不录入' },
       ],
