@@ -60,6 +60,15 @@ describe('what is typed and not yet entered', () => {
     expect(useAuthor().name).toBe('李强')
   })
 
+  it('counts no name among what would be lost by leaving', async () => {
+    const { store, answers } = await visit()
+    answers.keepsSettings = false
+    answers.mirrors = false
+    useAuthor().name = '王芳'
+    await settled()
+    expect(store.unkept).toBe(0)
+  })
+
   it('is there when the mirror came too late', async () => {
     const first = await visit()
     first.answers.mirrors = false

@@ -32,7 +32,8 @@ export const useTyped = defineStore('typed', () => {
 
   const nextMoment = () => (last = Math.max(last + 1, Date.parse(world.clock.now())))
   const keyOf = (place: string, ledger: string) => `jixiao-board.typed|${ledger}|${place}`
-  const isTrial = (key: string) => isDemoPlan(key.split('|')[1] ?? '')
+  const ledgerOf = (key: string) => key.split('|')[1] ?? ''
+  const isTrial = (key: string) => isDemoPlan(ledgerOf(key))
 
   function hold(key: string, typed: TypedText | null): void {
     if (typed === null && !here.value.has(key)) return
@@ -113,8 +114,9 @@ export const useTyped = defineStore('typed', () => {
     restore,
     unkept: computed(
       () =>
-        [...here.value.values()].filter(({ key, at }) => !isTrial(key) && mirrored.value.get(key) !== at)
-          .length,
+        [...here.value.values()].filter(
+          ({ key, at }) => !isTrial(key) && ledgerOf(key) !== NO_LEDGER && mirrored.value.get(key) !== at,
+        ).length,
     ),
   }
 })
