@@ -15,11 +15,6 @@ test('the curve stands as a picture that follows the theme, and answers to the f
       chart.evaluate((box) => (box.querySelector('svg')?.viewBox.baseVal.width ?? 0) - box.clientWidth),
     )
     .toBe(0)
-  const light = await colour()
-  await page.getByRole('button', { name: '深色' }).click()
-  await expect.poll(colour).not.toBe(light)
-  await page.getByRole('button', { name: '浅色' }).click()
-
   const inChart = async (part: Locator) => {
     const [own, whole] = [await part.boundingBox(), await chart.boundingBox()]
     return {
@@ -29,6 +24,11 @@ test('the curve stands as a picture that follows the theme, and answers to the f
     }
   }
   const place = await inChart(words)
+  const light = await colour()
+  await page.getByRole('button', { name: '深色' }).click()
+  await expect.poll(colour).not.toBe(light)
+  await page.getByRole('button', { name: '浅色' }).click()
+
   await chart.hover()
   const said = chart.getByText('序时进度').locator('..')
   await expect(said).toContainText('计划')
