@@ -48,14 +48,9 @@ async function backAfterReload(page: Page, count: number): Promise<void> {
   await expect(page.getByText(`本机已有 ${count} 条记录`)).toBeVisible()
 }
 
-test('the database is deleted by another tab: the line counts what is durable, 重试 writes it again', async ({
-  page,
-  context,
-}) => {
-  await twoKept(page)
-  const other = await context.newPage()
-  await other.goto('data/index.json')
-  await other.evaluate(
+/** The database of the ledger is deleted from a tab of the same site. */
+async function deleteDatabase(tab: Page): Promise<void> {
+  await tab.evaluate(
     (name) =>
       new Promise((resolve, reject) => {
         const request = indexedDB.deleteDatabase(name)
@@ -64,6 +59,16 @@ test('the database is deleted by another tab: the line counts what is durable, �
       }),
     DATABASE,
   )
+}
+
+test('the database is deleted by another tab: the line counts what is durable, 重试 writes it again', async ({
+  page,
+  context,
+}) => {
+  await twoKept(page)
+  const other = await context.newPage()
+  await other.goto('data/index.json')
+  await deleteDatabase(other)
   await expect(page.getByRole('alert')).toContainText(
     '本机存储被清除，此前保存的内容可能已不在本机，本页中的内容仍在',
   )
@@ -142,13 +147,7 @@ test('records that are gone from the browser are not an empty ledger: no figure 
   const other = await context.newPage()
   await other.goto('data/index.json')
   await page.close()
-  await other.evaluate(
-    (name) =>
-      new Promise((resolve) => {
-        indexedDB.deleteDatabase(name).addEventListener('success', () => resolve(null))
-      }),
-    DATABASE,
-  )
+  await deleteDatabase(other)
   const again = await context.newPage()
   for (const link of ['总览', '台账', '录入'] as const) {
     await again.goto(link === '总览' ? '' : again.url())

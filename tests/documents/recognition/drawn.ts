@@ -1,3 +1,4 @@
+import type { RecognitionIssue } from '@/documents/outcome/recognitionIssue'
 import type { SourceCell, SourceDocument, SourceTable } from '@/documents/reading/sourceDocument'
 import type { LayoutBlock } from '../reading/formLayout'
 
@@ -17,6 +18,25 @@ export type DrawnDocument = readonly Block[]
 /** A cell of one line, merged down and across. */
 export function cell(text: string, down = 1, across = 1): DrawnCell {
   return { lines: text === '' ? [] : text.split('\n'), down, across }
+}
+
+/** A row of cells parted by bars, `↓down` and `→across` behind a text where it is merged. */
+export function row(line: string): DrawnCell[] {
+  return line.split('|').map((text) => {
+    const [, own = '', down = '1', across = '1'] = /^(.*?)(?:↓(\d))?(?:→(\d))?$/s.exec(text) ?? []
+    return cell(own, Number(down), Number(across))
+  })
+}
+
+/** What a reading says of its document: its kinds without what is not stated, and the texts that it names of one kind. */
+export function said(issues: readonly RecognitionIssue[]) {
+  return {
+    kinds: [...new Set(issues.map(({ kind }) => kind))].filter((kind) => kind !== 'not-stated'),
+    named: (kind: string) =>
+      issues
+        .filter((one) => one.kind === kind)
+        .flatMap(({ from, more = [] }) => [from, ...more].map((place) => place?.text)),
+  }
 }
 
 /** The document with its merged cells, as .docx, HTML and .xlsx show it. */

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
 import { nameAndValue } from '@/documents/recognition/indicators/nameAndValue'
-import { cell, type DrawnCell, merged } from './drawn'
+import { merged, row, said } from './drawn'
 
 const TITLE = [{ paragraph: '2025年度项目支出绩效目标批复汇总表' }, { paragraph: '单位：万元' }]
 
-/** A row of cells, `down↓` and `across→` behind a text where it is merged. */
-const cells = (line: string): DrawnCell[] =>
-  line.split('|').map((text) => {
-    const [, own = '', down = '1', across = '1'] = /^(.*?)(?:↓(\d))?(?:→(\d))?$/s.exec(text) ?? []
-    return cell(own, Number(down), Number(across))
-  })
-
 function read(...tables: readonly (readonly string[])[]) {
-  const blocks = tables.map((lines) => ({ table: lines.map(cells) }))
+  const blocks = tables.map((lines) => ({ table: lines.map(row) }))
   const { draft, issues } = recogniseDocument(merged([...TITLE, ...blocks]))
   return {
     projects: draft.plan.projects.map(({ name, budget, indicators }) => [
@@ -22,11 +15,7 @@ function read(...tables: readonly (readonly string[])[]) {
         [one.level1, one.level2, one.level3, one.target, one.weight].map((text) => text ?? '').join('|'),
       ),
     ]),
-    kinds: [...new Set(issues.map(({ kind }) => kind))].filter((kind) => kind !== 'not-stated'),
-    named: (kind: string) =>
-      issues
-        .filter((one) => one.kind === kind)
-        .flatMap(({ from, more = [] }) => [from, ...more].map((place) => place?.text)),
+    ...said(issues),
   }
 }
 

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
-import { cell, type DrawnCell, merged } from './drawn'
-
-const cells = (line: string): DrawnCell[] =>
-  line.split('|').map((text) => {
-    const [, own = '', down = '1', across = '1'] = /^(.*?)(?:↓(\d))?(?:→(\d))?$/s.exec(text) ?? []
-    return cell(own, Number(down), Number(across))
-  })
+import { merged, row, said } from './drawn'
 
 function read(...lines: readonly string[]) {
   const { draft, issues } = recogniseDocument(
-    merged([{ paragraph: '2024年度项目支出绩效目标表' }, { table: lines.map(cells) }]),
+    merged([{ paragraph: '2024年度项目支出绩效目标表' }, { table: lines.map(row) }]),
   )
   return {
     projects: draft.plan.projects.map(({ name, budget, goals, indicators }) => [
@@ -19,11 +13,7 @@ function read(...lines: readonly string[]) {
         [one.level1, one.level2, one.level3, one.target].map((text) => text ?? '').join('|'),
       ),
     ]),
-    kinds: [...new Set(issues.map(({ kind }) => kind))].filter((kind) => kind !== 'not-stated'),
-    named: (kind: string) =>
-      issues
-        .filter((one) => one.kind === kind)
-        .flatMap(({ from, more = [] }) => [from, ...more].map((place) => place?.text)),
+    ...said(issues),
   }
 }
 
@@ -186,7 +176,7 @@ describe('tables as other places print them', () => {
             '资金支出计划|3月底前|6月底前|12月底前',
             '累计支出比例|25%|50%|100%',
             '绩效目标|配齐→3',
-          ].map(cells),
+          ].map(row),
         },
       ]),
     )
@@ -196,7 +186,7 @@ describe('tables as other places print them', () => {
 
   it('projects whose name, budget and goal stand in lines above their tables', () => {
     const table = (name: string) => ({
-      table: ['一级指标|二级指标|三级指标|指标值', `产出指标|数量指标|${name}|≥1套`].map(cells),
+      table: ['一级指标|二级指标|三级指标|指标值', `产出指标|数量指标|${name}|≥1套`].map(row),
     })
     const lines = (...texts: readonly string[]) => texts.map((paragraph) => ({ paragraph }))
     const { draft } = recogniseDocument(

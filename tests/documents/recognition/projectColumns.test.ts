@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
-import { cell, type DrawnCell, merged } from './drawn'
+import { merged, row, said } from './drawn'
 
 const TITLE = [{ paragraph: '2025年度项目支出绩效目标表' }, { paragraph: '单位：万元' }]
-const cells = (line: string): DrawnCell[] =>
-  line.split('|').map((text) => {
-    const [, own = '', down = '1', across = '1'] = /^(.*?)(?:↓(\d))?(?:→(\d))?$/s.exec(text) ?? []
-    return cell(own, Number(down), Number(across))
-  })
-
 function read(...lines: readonly string[]) {
-  const { draft, issues } = recogniseDocument(merged([...TITLE, { table: lines.map(cells) }]))
+  const { draft, issues } = recogniseDocument(merged([...TITLE, { table: lines.map(row) }]))
   return {
     department: draft.plan.department.name,
     projects: draft.plan.projects.map(({ name, budget, goals, indicators }) => [
@@ -19,11 +13,7 @@ function read(...lines: readonly string[]) {
         [one.level1, one.level2, one.level3, one.target].map((text) => text ?? '').join('|'),
       ),
     ]),
-    kinds: [...new Set(issues.map(({ kind }) => kind))].filter((kind) => kind !== 'not-stated'),
-    named: (kind: string) =>
-      issues
-        .filter((one) => one.kind === kind)
-        .flatMap(({ from, more = [] }) => [from, ...more].map((place) => place?.text)),
+    ...said(issues),
   }
 }
 

@@ -7,7 +7,9 @@ import type {
   Summary,
   Weights,
 } from '@/domain/ledger/entry'
+import { countingSlice } from '@/domain/ledger/aside'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
+import { paperFacts } from '@/domain/papers/paperFacts'
 import type { Project } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
 import type { IndicatorRow } from '@/domain/scoring/row'
@@ -135,6 +137,15 @@ export function sheetOf(
 ): Sheet {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
   return selfEvaluation(project, sliceOf(ledger, project.id), { ...BASIS, ...over })
+}
+
+/** What the papers of a project are made of, from loose entries: its sheet, its slice and the facts beside them. */
+export function paperOf(entries: readonly Entry[], project: Project = projectWith(), basis = BASIS) {
+  const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+  const counting = countingSlice(ledger, project.id)
+  const sheet = selfEvaluation(project, counting, basis)
+  const slice = sliceOf(ledger, project.id)
+  return { sheet, slice, facts: paperFacts(sheet, counting, slice, PLAN_ID, sliceOf(ledger, PLAN_ID), basis) }
 }
 
 /** The nth indicator's row of a sheet, from 1. */

@@ -3,9 +3,8 @@ import { countingSlice } from '@/domain/ledger/aside'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { projectMonitor } from '@/domain/monitoring/monitor'
-import { moneyFacts, paperFacts } from '@/domain/papers/paperFacts'
+import { moneyFacts } from '@/domain/papers/paperFacts'
 import { HEBEI } from '@/domain/plan/preset'
-import { selfEvaluation } from '@/domain/scoring/sheet'
 import { projectStatus } from '@/domain/status/projectStatus'
 import type { FormTable } from '@/format/papers/formCells'
 import { hebeiForm } from '@/format/papers/hebeiForm'
@@ -15,7 +14,7 @@ import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { summaryForm } from '@/format/papers/summaryForm'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import { actual, adjust, DECEMBER, JUNE, OCTOBER, pay, reschedule, retarget } from '../../domain/build'
-import { BASIS, projectWith, reportedAll, weigh } from '../../domain/scoring/sheets'
+import { paperOf, projectWith, reportedAll, weigh } from '../../domain/scoring/sheets'
 import { PUBLISHED } from '../board'
 
 const PROJECT = projectWith()
@@ -31,15 +30,6 @@ const LINES = [
   '2020年10月31日，“甲 指标2”指标值 ≥90% → ≥85%，字2号：调整',
 ].join('\n')
 
-function paperOf(entries: readonly Entry[]) {
-  const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
-  const counting = countingSlice(ledger, P)
-  const sheet = selfEvaluation(PROJECT, counting, BASIS)
-  return {
-    sheet,
-    facts: paperFacts(sheet, counting, sliceOf(ledger, P), PLAN_ID, sliceOf(ledger, PLAN_ID), BASIS),
-  }
-}
 function monitorOf(entries: readonly Entry[]) {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
   const counting = countingSlice(ledger, P)

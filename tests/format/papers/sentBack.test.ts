@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countingSlice, keptAside } from '@/domain/ledger/aside'
-import type { Entry, SpendingReason } from '@/domain/ledger/entry'
+import type { SpendingReason } from '@/domain/ledger/entry'
 import { framed } from '@/domain/ledger/fitting'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
 import { Decimal } from '@/domain/number/decimal'
@@ -30,6 +30,7 @@ import { actual, band, DECEMBER, OCTOBER, pay, rectify } from '../../domain/buil
 import {
   BASIS,
   laidOut,
+  paperOf,
   projectWith,
   reEvaluate,
   reportedAll,
@@ -44,13 +45,6 @@ const PROJECT = projectWith()
 const P = PROJECT.id
 const REPORTED = reportedAll(PROJECT)
 
-function paperOf(entries: readonly Entry[], basis = BASIS) {
-  const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
-  const counting = countingSlice(ledger, P)
-  const sheet = selfEvaluation(PROJECT, counting, basis)
-  const slice = sliceOf(ledger, P)
-  return { sheet, slice, facts: paperFacts(sheet, counting, slice, PLAN_ID, sliceOf(ledger, PLAN_ID), basis) }
-}
 const reason = (text: string, on = OCTOBER): SpendingReason => ({
   ...written(P, { author: '王芳' }, on),
   kind: 'spending-reason',
@@ -130,7 +124,7 @@ describe('a loss that rounding gives back', () => {
   })
   it('a row in the full band of a scheme lost nothing', () => {
     const basis = { ...BASIS, scheme: FLOOR_2021, schemeAt: () => FLOOR_2021.id }
-    const paper = paperOf([pay(P, DECEMBER, '95.5'), ...REPORTED.slice(1)], basis)
+    const paper = paperOf([pay(P, DECEMBER, '95.5'), ...REPORTED.slice(1)], PROJECT, basis)
     expect(paper.sheet.execution.points?.toFixed(2)).toBe(paper.sheet.execution.weight.toFixed(2))
     expect([problemLines(paper), lostRows(paper)]).toEqual([[], [['没有']]])
   })

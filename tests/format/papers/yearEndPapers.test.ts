@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { countingSlice } from '@/domain/ledger/aside'
 import type { Appraisal, Entry, SpendingBySource } from '@/domain/ledger/entry'
-import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
+import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { appraised } from '@/domain/papers/appraisal'
 import { EVALUATION_FRAME } from '@/domain/papers/evaluationFrame'
-import { paperFacts } from '@/domain/papers/paperFacts'
 import { rectificationLines } from '@/domain/papers/rectificationList'
 import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
-import type { Project } from '@/domain/plan/plan'
 import { HEBEI } from '@/domain/plan/preset'
-import { selfEvaluation } from '@/domain/scoring/sheet'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { appraisalForm } from '@/format/papers/appraisalForm'
 import { hebeiForm } from '@/format/papers/hebeiForm'
@@ -34,8 +31,8 @@ import {
   wan,
 } from '../../domain/build'
 import {
-  BASIS,
   laidOut,
+  paperOf,
   projectWith,
   reEvaluate,
   reportedAll,
@@ -51,13 +48,6 @@ const PROJECT = projectWith()
 const P = PROJECT.id
 const REPORTED = reportedAll(PROJECT)
 
-function paperOf(entries: readonly Entry[], project: Project = PROJECT) {
-  const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
-  const counting = countingSlice(ledger, P)
-  const sheet = selfEvaluation(project, counting, BASIS)
-  const slice = sliceOf(ledger, P)
-  return { sheet, slice, facts: paperFacts(sheet, counting, slice, PLAN_ID, sliceOf(ledger, PLAN_ID), BASIS) }
-}
 const rowOf = (form: FormTable, word: string) =>
   form.rows.find(([cell]) => cell?.text === word)?.map(({ text }) => text)
 const words = (form: FormTable) =>
