@@ -64,6 +64,11 @@ export type RecognitionIssueKind =
   | 'cell-split'
   | 'several-in-one-cell'
   | 'weight-of-several'
+  | 'amount-of-several'
+  | 'sum-differs'
+  | 'example-row'
+  | 'schedule-unclear'
+  | 'graded-target'
   | 'name-and-value'
   | 'name-with-code'
   | 'amounts-in-words'
@@ -92,6 +97,8 @@ export interface RecognitionIssue {
   readonly from: SourcePlace | null
   /** Further places that the same line is about: the cells under a heading that was left out. */
   readonly more?: readonly SourcePlace[]
+  /** What the projects that were read come to, in 万元, where a document states another sum. */
+  readonly comesTo?: string
 }
 
 const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>([
@@ -117,6 +124,10 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'cell-split',
   'several-in-one-cell',
   'weight-of-several',
+  'amount-of-several',
+  'sum-differs',
+  'schedule-unclear',
+  'graded-target',
   'name-and-value',
   'name-with-code',
   'amounts-in-words',

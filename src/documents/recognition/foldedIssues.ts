@@ -19,8 +19,8 @@ export function folded(issues: readonly RecognitionIssue[]): RecognitionIssue[] 
   })
 }
 
-function keyOf({ kind, path, from }: RecognitionIssue): string | null {
-  if (path !== null || from === null) return null
+function keyOf({ kind, path, from, comesTo }: RecognitionIssue): string | null {
+  if (path !== null || from === null || comesTo !== undefined) return null
   const where = kind === 'table-left' || from.kind === 'paragraph' ? '' : from.table
   return `${kind} ${from.kind} ${where}`
 }

@@ -9,6 +9,7 @@ import {
   statedBudgetUnit,
   unitRefusal,
 } from './money/budgetUnit'
+import { ListSums } from './money/listSums'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { headLabel, isHeading } from './headings'
 import type { SourceCell } from '../reading/sourceDocument'
@@ -40,12 +41,14 @@ export function performanceTables(
   const finder = new Finder(items, account, year)
   for (const [index, item] of items.entries()) finder.take(item, index)
   for (const project of finder.projects) project.finish()
+  finder.sums.check()
   return finder.projects
 }
 
 /** Goes through a document once, knowing which project or list is open and what stood above. */
 class Finder {
   readonly projects: ProjectTable[] = []
+  readonly sums: ListSums
   private open: ProjectTable | null = null
   private list: ProjectList | null = null
   private title: { readonly text: string; readonly from: Item } | null = null
@@ -63,7 +66,9 @@ class Finder {
     private readonly items: readonly Item[],
     private readonly account: Account,
     private readonly year: number | null,
-  ) {}
+  ) {
+    this.sums = new ListSums(account)
+  }
 
   take(item: Item, index: number): void {
     if (item.kind === 'row') this.noteUnit(item)
@@ -140,7 +145,7 @@ class Finder {
       return
     }
     if (this.above[0] && this.above[0].table !== row.table) this.above = []
-    if (this.takeListed(row)) return
+    if (this.takeListed(row, index)) return
     const heading = indicatorHeading(row, this.year)
     const opens = heading !== null || namePair(row) !== null || this.titledHead(row)
     if (opens && this.startsAnother(row) && this.isHead(index)) this.begin(row, index)
@@ -244,7 +249,7 @@ class Finder {
   }
 
   /** Takes a row of a list of projects, or the headings of one; `false` when it is of another table. */
-  private takeListed(row: Row): boolean {
+  private takeListed(row: Row, index: number): boolean {
     const heading = this.list?.isHeading(row) ? null : indicatorHeading(row, this.year)
     if (heading !== null && heading.fields.size > 0) {
       const { lines, above, title } = this
@@ -255,12 +260,13 @@ class Finder {
         const project = this.newProject()
         if (title) project.takeTitleUnit(title.from)
         this.giveUnit(project, row, true)
+        project.budget.units.unit ??= this.remarked(row, index)
         for (const line of lines) project.takeAbove(line)
         for (const line of above) project.take(line)
         return project
       }
       if (this.list) this.list.goOn(heading)
-      else this.list = new ProjectList(this.account, heading, begin)
+      else this.list = new ProjectList(this.account, heading, this.sums, begin)
       this.open = null
       this.above = []
       this.lines = []

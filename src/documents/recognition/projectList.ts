@@ -1,13 +1,15 @@
 import type { SourceCell } from '../reading/sourceDocument'
 import { comparableName } from '@/domain/number/visibleText'
 import { continuedName } from './continuation'
-import { unitAlone } from './money/budgetUnit'
+import { remarkedUnit, unitAlone } from './money/budgetUnit'
 import type { Account } from './facts/account'
 import { type Row, type Slot, textOf } from './documentRows'
 import type { IndicatorHeading } from './indicators/indicatorHeading'
 import { isHeadingRow, isNumbersRow } from './indicators/indicatorRows'
 import { isSum } from './headings'
 import type { HeadLabel } from './labels'
+import type { ListSums, SumCell } from './money/listSums'
+import { isMoney } from './money/moneyNames'
 import { ProjectTable } from './projectTable'
 import { aligned } from './indicators/rowAlignment'
 
@@ -21,15 +23,20 @@ export class ProjectList {
   private unit = ''
   private amount = ''
   private subject = ''
+  /** Whether the rows belong to an example of how to fill the list in. */
+  private inExample = false
   private under: { readonly row: Row; readonly cell: SourceCell } | null = null
   private readonly account: Account
   private heading: IndicatorHeading
   private readonly begin: () => ProjectTable
+  private readonly sums: ListSums
 
-  constructor(account: Account, heading: IndicatorHeading, begin: () => ProjectTable) {
+  constructor(account: Account, heading: IndicatorHeading, sums: ListSums, begin: () => ProjectTable) {
     this.account = account
     this.heading = heading
     this.begin = begin
+    this.sums = sums
+    sums.begin()
   }
 
   /** Goes on below the headings printed again, on the next page. */
@@ -51,7 +58,8 @@ export class ProjectList {
   take(row: Row): void {
     const { heading } = this
     this.account.claims(row.table)
-    if (isHeadingRow(row, heading) || this.takeNumbers(row) || this.takeUnits(row)) return
+    if (isHeadingRow(row, heading) || this.takeNumbers(row) || this.takeUnits(row) || this.takeRemark(row))
+      return
     const slots = aligned(row, heading)
     if (this.leaveSum(row, slots)) return
     const cellAt = (label: HeadLabel): SourceCell | null => {
@@ -64,6 +72,8 @@ export class ProjectList {
     const name = own.map((cell) => this.nameIn(cell)).join('\n')
     const hasLevels = indicatorPlaces(heading).some((place) => textAt(slots?.[place]?.cell) !== '')
     const isSumRow = !hasLevels && row.cells.some((cell) => isSum(textOf(cell)))
+    if (own.length > 0) this.inExample = own.some((cell) => cell && isExample(textOf(cell)))
+    if (this.inExample) return this.account.leave('example-row', row.table, row.cells)
     const unit = isSumRow ? '' : textAt(cellAt('department') ?? undefined)
     const ofAnother = unit !== '' && this.unit !== '' && unit !== this.unit
     const total = cellAt('total')
@@ -74,7 +84,10 @@ export class ProjectList {
     const isPart = subject !== this.subject
     this.subject = subject
     if (slots !== null && own.length > 0 && (name !== this.named || ofAnother || ofAnotherSum) && hasLevels) {
+      const before = this.open
       this.open = this.begin()
+      this.sums.addProject(this.open.budget)
+      this.share(row, before, this.open, cellAt)
       if (this.under) this.open.takeUnitAbove(this.under.row, this.under.cell)
       this.named = name
       this.unit = unit
@@ -84,8 +97,10 @@ export class ProjectList {
     }
     if (this.takeUnit(row, own, hasLevels)) return
     if (!this.open || slots === null || isSumRow || (own.length > 0 && !hasLevels)) {
+      const isSumNamed = slots !== null && own.some((cell) => cell && isSum(textOf(cell)))
+      if (isSumNamed) this.noteSum(row, slots)
       this.account.leave(
-        slots === null ? 'row-not-aligned' : 'row-left',
+        slots === null ? 'row-not-aligned' : isSumNamed ? 'sum-row' : 'row-left',
         row.table,
         row.cells.filter((cell) => !this.account.isUnderstood(cell)),
       )
@@ -99,6 +114,14 @@ export class ProjectList {
   /** A row below the headings that numbers the columns is no project. */
   private takeNumbers(row: Row): boolean {
     return isNumbersRow(row, this.heading, this.account)
+  }
+
+  /** A remark at the end of the list that states the unit of its amounts. */
+  private takeRemark(row: Row): boolean {
+    const [cell, more] = row.cells.filter((one) => textOf(one) !== '')
+    if (!cell || more || remarkedUnit(textOf(cell)) === null) return false
+    this.account.understood(cell)
+    return true
   }
 
   /** A row of units alone below the headings ((元) under 预算数) says in what its columns count. */
@@ -127,8 +150,40 @@ export class ProjectList {
     )
     const first = leading.find((cell) => textOf(cell) !== '')
     if (!first || !SUM_ROW.test(comparableName(textOf(first)))) return false
+    this.noteSum(row, slots)
     this.account.leave('sum-row', row.table, row.cells)
     return true
+  }
+
+  /** Keeps the amounts that a row of sums states. */
+  private noteSum(row: Row, slots: readonly (Slot | undefined)[] | null): void {
+    const { fields, over, units } = this.heading
+    const cells = [...fields].flatMap(([label, place]): SumCell[] => {
+      const cell = slots?.[place]?.cell
+      return isMoney(label) && cell?.row === row.index
+        ? [{ name: label, label: over[place] ?? null, cell, unit: units[place] ?? null }]
+        : []
+    })
+    this.sums.addSum(row, cells)
+  }
+
+  /** What reaches from the rows of one project into those of the next: an amount is that of both together and so of none, goals are those of each. */
+  private share(
+    row: Row,
+    before: ProjectTable | null,
+    own: ProjectTable,
+    cellAt: (label: HeadLabel) => SourceCell | null,
+  ): void {
+    for (const label of this.heading.fields.keys()) {
+      const cell = cellAt(label)
+      if (!cell || cell.row === row.index || textOf(cell) === '') continue
+      if (label === 'goals') own.takeSharedGoals(row, cell)
+      if (!isMoney(label) || !before) continue
+      const known = before.budget.values.get(label)
+      if (known && known.value !== null) this.account.issueAt('amount-of-several', row.table, cell)
+      before.budget.share(label, row, cell)
+      own.budget.share(label, row, cell)
+    }
   }
 
   /** In a list whose first column is of units and projects (单位名称、项目名称), a name alone is the unit of the projects below it. */
@@ -172,6 +227,11 @@ export class ProjectList {
       if (goesOn && textOf(above) === textOf(cell)) this.account.understood(cell)
     }
   }
+}
+
+/** Whether a name is that of an example of how to fill a list in (例：某项目). */
+function isExample(name: string): boolean {
+  return /^(?:[(]?(?:填[报写表])?(?:示|样|举|范)?例[):]|(?:填[报写表])?[示样]例$)/.test(comparableName(name))
 }
 
 function indicatorPlaces({ columns, wide }: IndicatorHeading): readonly number[] {

@@ -195,6 +195,11 @@ export class ProjectTable {
     }
   }
 
+  /** Takes goals that a list prints once for several projects. */
+  takeSharedGoals(row: Row, cell: SourceCell): void {
+    this.goalRows.put(row, null, cell, 'goal')
+  }
+
   /** A line behind the goals' cell. */
   takeLine(paragraph: Paragraph): boolean {
     if ((this.heading ?? this.paused) && this.indicators.takeLevelLine(paragraph)) return true
@@ -220,8 +225,8 @@ export class ProjectTable {
 
   /** What only the whole table tells. */
   finish(): void {
-    this.schedule.finish()
     this.budget.finish()
+    this.schedule.finish(this.budget.totals())
     const named = this.departments.length > 0
     for (const { row, label, cell } of this.reporters) {
       if (named) this.account.leave('label-left', row.table, [label, cell])

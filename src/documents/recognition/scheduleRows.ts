@@ -1,5 +1,5 @@
 import { cleanCell, saysNothing } from '@/domain/number/cellText'
-import { parseDecimal } from '@/domain/number/decimal'
+import { type Decimal, parseDecimal } from '@/domain/number/decimal'
 import { toHalfWidth } from '@/domain/number/halfWidth'
 import { parseHeading, statedUnit } from '@/domain/sheets/pasteLabels'
 import { readRate } from '../plan/planShape'
@@ -28,6 +28,7 @@ export class ScheduleRows {
   private columns: Column[] = []
   private waiting = false
   private inAmounts = false
+  private inPercent = false
   private width = 0
   private readonly account: Account
   private readonly path: string
@@ -46,6 +47,7 @@ export class ScheduleRows {
     const months = row.slots.map((slot) => (slot?.begins ? monthOf(textOf(slot.cell)) : null))
     if (months.every((month) => month === null)) return false
     if (labelled) this.inAmounts = row.cells.some((cell) => isAmountLabel(textOf(cell)))
+    this.inPercent ||= saysPercent(row)
     if (this.takePairs(row, months)) return true
     this.columns = []
     for (const [place, slot] of row.slots.entries()) {
@@ -115,6 +117,7 @@ export class ScheduleRows {
     const slots = this.placed(row)
     if (slots === null) return false
     this.waiting = false
+    this.inPercent ||= saysPercent(row)
     for (const cell of row.cells)
       if (
         /^(?:累计|计划)?(?:资金|预算)?(?:支出|执行|用款)?(?:累计)?(?:比例|进度|率)(?:[（(].{1,4}[）)])?$/.test(
@@ -141,14 +144,21 @@ export class ScheduleRows {
     return row.slots.length < this.width ? null : row.slots
   }
 
-  /** Says where shares add up to 100 without rising to it: by all appearance each is its own quarter's, and they are kept as printed. */
-  finish(): void {
+  /** Says where shares add up to 100 without rising to it: by all appearance each is its own quarter's, and they are kept as printed. Figures that no % tells from the amounts of a budget, in 万元 or as printed, or from fractions are none. */
+  finish(totals: readonly Decimal[]): void {
     const printed = [...this.percents].sort(([one], [other]) => (one < other ? -1 : 1))
     const values = printed.flatMap(([, { value }]) => (value === null ? [] : (readRate(value) ?? [])))
     if (values.length < 2 || values.length < printed.length) return
+    if (!this.inPercent && isNoShare(values, totals)) return this.refuse(printed)
     const sum = values.reduce((total, value) => total.plus(value))
     if (!sum.eq(100) || values.at(-1)?.eq(100)) return
     this.account.issue('schedule-by-quarter', printed[0]?.[1].from ?? null, this.path)
+  }
+
+  private refuse(printed: readonly (readonly [string, Text])[]): void {
+    const [from, ...more] = printed.flatMap(([, { from: place }]) => place ?? [])
+    this.account.issue('schedule-unclear', from ?? null, this.path, more)
+    for (const [month, { from: place }] of printed) this.percents.set(month, new Leaf(null, place))
   }
 
   private put(month: string, row: Row, slot: Slot): void {
@@ -172,6 +182,21 @@ function shareIn(part: string): { readonly month: string; readonly share: string
     /^(.{2,12}?)[:：]?(?:完成|支出|达到|累计)*\s*(\d+(?:\.\d+)?\s*[%％])$/.exec(part) ?? []
   const month = monthOf(name)
   return month === null ? null : { month, share }
+}
+
+function saysPercent({ cells }: Row): boolean {
+  return cells.some((cell) => /[%％]|百分|比例|占比/.test(textOf(cell)))
+}
+
+/** Whether figures for the months of a year come to the budget, or to 1, and do not rise to 100. */
+function isNoShare(values: readonly Decimal[], totals: readonly Decimal[]): boolean {
+  const last = values.at(-1)
+  const rises = values.every((value, at) => at === 0 || value.gt(values[at - 1] ?? value))
+  if (!last || (last.eq(100) && rises)) return false
+  if (last.eq(1) && rises) return true
+  const sum = values.reduce((total, value) => total.plus(value))
+  const toBudget = totals.some((total) => total.eq(sum) || (total.eq(last) && !last.eq(100)))
+  return toBudget && !sum.eq(100)
 }
 
 function isAmountLabel(text: string): boolean {

@@ -15,11 +15,11 @@ export interface RecognitionText {
 const LONGEST_SOURCE = 80
 
 /** Says what recognition found in a document, by table, row, cell and source text. */
-export function recognitionText({ kind, path, from, more = [] }: RecognitionIssue): RecognitionText {
+export function recognitionText({ kind, path, from, more = [], comesTo }: RecognitionIssue): RecognitionText {
   const where = [from ? placeText(from) : null, path === null ? null : cellText(path)]
   return {
     where: where.filter((part) => part !== null).join(' · ') || '整个文件',
-    what: WHAT[kind],
+    what: comesTo === undefined ? WHAT[kind] : `${WHAT[kind]}；相加是 ${comesTo} 万元`,
     source: sourceText(from, more),
   }
 }
@@ -96,6 +96,11 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'cell-split': '一格里写了几个指标，按序号或分行分成几个，请核对',
   'several-in-one-cell': '一格里写了不止一个指标或指标值，两边个数对不上，没有分开，请核对',
   'weight-of-several': '这个分值对着几行指标，是几项合计的，没有分到哪一项，请核对',
+  'amount-of-several': '这个金额对着几个项目，是几项合计的，没有分到哪一个，请核对',
+  'sum-differs': '这一行的合计与读入的各项目相加不一样，请核对是否少读了项目或写错了金额',
+  'example-row': '这一行是填写示例，没有列为项目或指标',
+  'schedule-unclear': '资金支出计划没有写百分号，数字像是金额或小数，不像累计百分比，没有列入，请核对',
+  'graded-target': '指标值分优、良、中、差几档写，取“优”一档为指标值，请核对',
   'name-and-value': '这一列一格里写着指标和指标值，分成三级指标和指标值两项，请核对',
   'name-with-code': '一格里写着项目名称和编码，分成两项，请核对',
   'projects-in-columns': '几个项目各占一列，一列读成一个项目，请核对',

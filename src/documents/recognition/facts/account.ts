@@ -104,6 +104,12 @@ export class Account {
     this.issue(kind, cellPlace(table, cell), path)
   }
 
+  /** A row that states another sum than the projects that were read come to, in 万元. */
+  sumIssue(table: SourceTable, cells: readonly SourceCell[], comesTo: string): void {
+    const [from, ...more] = cells.map((cell) => cellPlace(table, cell))
+    if (from) this.issues.push({ kind: 'sum-differs', path: null, from, more, comesTo })
+  }
+
   textIssue(kind: RecognitionIssueKind, paragraph: Paragraph): void {
     this.understood(paragraph)
     this.issue(kind, paragraphPlace(paragraph))

@@ -145,6 +145,18 @@ export class BudgetRows {
     }
   }
 
+  /** The budget in 万元, and the figure that its cell prints. */
+  totals(): readonly Decimal[] {
+    const { value = null, from = null } = this.values.get('total') ?? {}
+    return [value, from?.text ?? null].flatMap((text) => (text === null ? [] : (parseDecimal(text) ?? [])))
+  }
+
+  /** An amount that stands for several projects together is that of none. */
+  share(name: Money, row: Row, cell: SourceCell): void {
+    this.taken.delete(name)
+    this.values.set(name, new Leaf(null, cellPlace(row.table, cell)))
+  }
+
   private isOfYear(label: string): boolean {
     return periodOf(label) === 'annual' || (this.year !== null && yearIn(label) === this.year)
   }
@@ -199,7 +211,8 @@ export class BudgetRows {
     )
   }
 
-  private amountOf(label: SourceCell | null, cell: SourceCell, over: BudgetUnit | null) {
+  /** What an amount comes to in 万元; `null` where it is none. */
+  amountOf(label: SourceCell | null, cell: SourceCell, over: BudgetUnit | null) {
     const stated = label === null ? null : statedBudgetUnit(textOf(label))
     const reading = readBudgetCell(
       withoutNoteMark(textOf(cell))?.text ?? textOf(cell),
