@@ -29,6 +29,22 @@ test('from opening the board to the first figure saved: one click, the name once
   await expect(page.locator('[data-cell="1:1"]').locator('.shown')).toHaveText('100%')
 })
 
+test('录入 opens on the first due checkpoint without a figure: an overdue 6月底 before 12月底', async ({
+  page,
+}) => {
+  const keyboard = page.locator('input.editor')
+  await open(page, '#/entry/2', 'entry')
+  await expect(keyboard).toHaveAttribute('aria-label', /^累计支出，6月底/)
+  await page.getByLabel('填报人').fill('王芳')
+  await page.locator('[data-cell="0:1"]').click()
+  await page.keyboard.type('500')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-cell="0:1"]')).toHaveAttribute('data-state', 'saved')
+  await open(page, '#/entry/2', 'entry')
+  await page.reload()
+  await expect(keyboard).toHaveAttribute('aria-label', /12月底/)
+})
+
 test('录入 opens on the checkpoint that was sent back, before the one that is due', async ({ page }) => {
   await open(page, '#/round?demo', 'round')
   const todo = page.getByRole('region', { name: '待办' }).getByRole('listitem').filter({ hasText: '已退回' })

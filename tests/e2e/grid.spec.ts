@@ -225,6 +225,9 @@ test('a payment under a stated total is asked: in it already, or raising it', as
   await page.keyboard.press('Enter')
   await expect(cell).toContainText('40.00')
   const enter = page.getByRole('button', { name: '记一笔' })
+  const said = page.locator('form.payment .said')
+  await enter.click()
+  await expect(said).toContainText('还没有记：请')
   for (const [answer, shown] of [
     ['已含在累计内', '40.00'],
     ['应增加累计', '45.00'],
@@ -232,11 +235,13 @@ test('a payment under a stated total is asked: in it already, or raising it', as
     await page.getByRole('textbox', { name: '支付日期' }).fill('2020-05-08')
     await page.getByLabel('金额（万元，退回为负）').fill('5')
     await expect(page.getByText('已填累计 40.00 万元，这一笔：')).toBeVisible()
-    await expect(enter).toBeDisabled()
+    await enter.click()
+    await expect(said).toContainText('请先选择“已含在累计内”还是“应增加累计”')
     await page.getByLabel(answer).check()
     if (answer === '应增加累计') {
       await expect(page.getByText('已在台账：日期、金额')).toBeVisible()
-      await expect(enter).toBeDisabled()
+      await enter.click()
+      await expect(said).toContainText('勾选“已核对，照此记入”')
       await page.getByLabel('已核对，照此记入').check()
     }
     await enter.click()
@@ -265,17 +270,18 @@ test('a refund larger than the total it would lower is refused at its field, and
     await page.getByLabel(how).check()
   }
   await state('40')
-  await refund('应增加累计')
+  await refund('应减少累计')
   await expect(page.locator('form.payment .said')).toContainText(
     '退回 50.00 万元，多于2020年6月30日已填的累计 40.00 万元，减不下去',
   )
-  await expect(enter).toBeDisabled()
+  await enter.click()
+  await expect(page.locator('form.payment .said')).toContainText('还没有记：退回 50.00 万元')
   await page.getByLabel('已含在累计内').check()
   await enter.click()
   await expect(amount).toHaveValue('')
   await expect(cell).toContainText('40.00')
   await state('70')
-  await refund('应增加累计')
+  await refund('应减少累计')
   await page.getByLabel('已核对，照此记入').check()
   await enter.click()
   await expect(amount).toHaveValue('')

@@ -1,5 +1,4 @@
-import { cleanCell } from '../number/cellText'
-import { DONE, parseHeading, statesForeignUnit, UNIT_NOTE } from './pasteLabels'
+import { DONE, headingText, parseHeading, statesForeignUnit, UNIT_NOTE } from './pasteLabels'
 
 /** Why a headed column is not taken: what it holds is no cumulative actual of this year. */
 export type LeftOutColumn = 'plan' | 'flow' | 'before' | 'year' | 'rest' | 'rate' | 'unit'
@@ -33,7 +32,7 @@ const VAGUE = /^(?:金额|数额|合计金额|总额|数值|数据|(?:支出)?�
 const YEAR = /^((?:19|20)\d{2})(?:年度?|(?=累计|实际|支出|执行|支付|拨付|决算|预算|计划))/
 
 function plainOf(text: string): string {
-  return cleanCell(text).replaceAll(' ', '').replace(UNIT_NOTE, '')
+  return headingText(text).replace(UNIT_NOTE, '')
 }
 
 /** Reads the headings over one column, from the top down: 6月底 over 计划 is left out, over 实际 it is taken, over anything else it is asked about. */
@@ -83,9 +82,9 @@ function ownWords(texts: readonly string[]): readonly string[] {
   return texts.filter((text) => !text.endsWith('进度') || parseHeading(text).kind !== 'checkpoint')
 }
 
-/** Why a total of another year is not taken; `null` for one of this year or of none. */
+/** Why a figure of another year is not taken; `null` for one of this year or of none. */
 export function ofAnotherYear(sense: ColumnSense, year: number): 'before' | 'year' | null {
-  if (sense.kind !== 'total' || sense.year === null || sense.year === year) return null
+  if (!('year' in sense) || sense.year === null || sense.year === year) return null
   return sense.year < year ? 'before' : 'year'
 }
 

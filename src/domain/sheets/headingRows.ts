@@ -1,7 +1,7 @@
 import type { ColumnUnit } from '../desk/amountCell'
 import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
 import { columnSense, type ColumnSense } from './columnSense'
-import { parseHeading, statedUnit, statesForeignUnit } from './pasteLabels'
+import { parseHeading, statedUnit, statesForeignUnit, yearFirst } from './pasteLabels'
 import type { PastedBlock } from './pastedBlock'
 import { titleSense, type TitleSense } from './titleSense'
 
@@ -26,9 +26,9 @@ const BARE_YEAR = /^(?:19|20)\d{2}年[度底末]?$/
 
 /** Whether a cell holds a figure or a band, not a dash for nothing nor a year. */
 export function holdsFigure(cell: string): boolean {
-  const plain = cleanCell(cell)
+  const plain = yearFirst(cleanCell(cell))
   return (
-    looksLikeValue(cell) &&
+    looksLikeValue(plain) &&
     !saysNothing(plain) &&
     !BARE_YEAR.test(plain) &&
     parseHeading(cell).kind === 'unknown'

@@ -44,9 +44,22 @@ function squeezed(text: string): string {
   return cleanCell(text).replaceAll(' ', '')
 }
 
+const YEAR_NOTE = /[([【〔]((?:19|20)\d{2})年?度?[)\]】〕]/
+
+/** A text with the year it bears in brackets before what it is the year of: 支出（2019年） is 2019年支出. */
+export function yearFirst(plain: string): string {
+  const year = YEAR_NOTE.exec(plain)?.[1]
+  return year === undefined ? plain : `${year}年${plain.replace(YEAR_NOTE, '')}`
+}
+
+/** A heading as it is read: without blanks, its year first. */
+export function headingText(text: string): string {
+  return yearFirst(squeezed(text))
+}
+
 /** Reads one cell of a row that may be headings: 3月底, 1-6月, 截至6月底, 2020年10月31日, 上半年; 三级指标, 指标值 and their like are label columns. */
 export function parseHeading(text: string): Heading {
-  const plain = squeezed(text)
+  const plain = headingText(text)
   if (plain === '') return { kind: 'blank' }
   if (plain.length > LONGEST) return { kind: 'unknown' }
   const bare = plain.replace(UNIT_NOTE, '')
@@ -102,7 +115,7 @@ const STATED = new RegExp(
 
 /** The unit of money a heading, a row's name or a title states: 支出（万元）, 金额单位：千元; `null` where none is. */
 export function statedUnit(text: string): ColumnUnit | null {
-  const note = STATED.exec(squeezed(text))
+  const note = STATED.exec(headingText(text))
   return UNITS[note?.[1] ?? note?.[2] ?? ''] ?? null
 }
 
@@ -110,7 +123,9 @@ export function statedUnit(text: string): ColumnUnit | null {
 export function statesForeignUnit(text: string): boolean {
   return (
     statedUnit(text) === null &&
-    /[([](?:金额)?(?:单位)?:?[^()[\]:]{0,4}[元币镑][)\]]$|单位:[^:]{0,4}[元币镑][)\]]?$/.test(squeezed(text))
+    /[([](?:金额)?(?:单位)?:?[^()[\]:]{0,4}[元币镑][)\]]$|单位:[^:]{0,4}[元币镑][)\]]?$/.test(
+      headingText(text),
+    )
   )
 }
 

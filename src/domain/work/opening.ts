@@ -1,14 +1,15 @@
 import type { Day } from '../time/day'
 import type { CheckpointRound } from './round'
 
+/** A checkpoint that was set, in its round; `reported` where spending was entered on or before its day (domain.md §4). */
+type Checkpoint = Pick<CheckpointRound, 'day' | 'state' | 'closing'> & { readonly reported: boolean }
+
 /**
- * The checkpoint that entering opens on: the first one sent back; where all are due (a past year) the last that is not accepted; else the due one that
- * is not submitted yet, else the next to come, else the due one; `null` where none was set or is due. `rounds` are those of the checkpoints that were set, in the order of the year.
+ * The checkpoint that entering opens on: the first one sent back; else the first that is due and not reported (an overdue one must be in sight, domain.md §4);
+ * else, where all are due (a past year), the last that is not accepted; else the due one that is not submitted yet, else the next to come, else the due one;
+ * `null` where none was set or is due. `rounds` stand in the order of the year.
  */
-export function openingCheckpoint(
-  rounds: readonly Pick<CheckpointRound, 'day' | 'state' | 'closing'>[],
-  asOf: Day,
-): Day | null {
+export function openingCheckpoint(rounds: readonly Checkpoint[], asOf: Day): Day | null {
   const waiting = rounds.filter(
     ({ state, closing }) =>
       closing === null && (state === 'open' || state === 'returned' || state === 'reopened'),
@@ -17,6 +18,7 @@ export function openingCheckpoint(
   const left = due.filter(({ state, closing }) => closing === null && state !== 'accepted')
   const opening =
     waiting.find(({ state }) => state === 'returned') ??
+    waiting.find(({ day, reported }) => day <= asOf && !reported) ??
     (due.length === rounds.length ? left.at(-1) : undefined) ??
     waiting.filter(({ day }) => day <= asOf).at(-1) ??
     waiting[0] ??

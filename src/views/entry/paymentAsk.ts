@@ -8,12 +8,13 @@ import { paymentQuestionText } from '@/format/payments/paymentQuestionText'
 import { permissionText } from '@/format/permissionText'
 import { fullDay } from '@/format/words'
 
-/** A typed payment in words before it is entered: what it will be or why not (`said`), what must be confirmed under `key`, and an amount that may be meant instead. */
+/** A typed payment in words before it is entered: what it will be or why not (`said`), what must be confirmed under `key`, what it does to a total that does not hold it (`moves`), and an amount that may be meant instead. */
 export interface PaymentAsk {
   readonly said: string
   readonly ok: boolean
   readonly questions: readonly string[]
   readonly key: string
+  readonly moves: string
   readonly instead: string | null
 }
 
@@ -27,7 +28,8 @@ export function paymentAsk(
   refusal: Refusal | null,
   covering: SpendingLine | null,
 ): PaymentAsk {
-  const silent = { said: '', ok: false, questions: [], key: '', instead: null }
+  const moves = movesTotalWord(asked?.amount ?? null)
+  const silent = { said: '', ok: false, questions: [], key: '', moves, instead: null }
   if (asked === null) return silent
   const { reading, amount, questions, key, bar } = asked
   if (bar) return { ...silent, said: permissionText(bar) }
@@ -50,9 +52,36 @@ export function paymentAsk(
     ok: !amount.isZero(),
     questions: questions.map((question) => paymentQuestionText(question, nameOf)),
     key,
+    moves,
     instead: meant?.kind === 'ten-thousand' ? toWan(meant.suggestion).toFixed() : null,
   }
 }
+
+/** What a payment does to the total that covers its day and does not hold it yet: money that came back lowers it (domain.md §6). */
+function movesTotalWord(amount: Money | null): string {
+  return amount?.isNegative() ? '应减少累计' : '应增加累计'
+}
+
+/** What is answered about a payment that cannot be entered yet: whether its day is in the year, and whether the total that covers it and the questions are. */
+interface Answered {
+  readonly day: 'missing' | 'outside' | 'ok'
+  readonly amount: string
+  readonly covered: boolean
+  readonly sure: boolean
+}
+
+/** Says what a payment still lacks when 记一笔 is pressed, the first thing first; empty where nothing is missing or `ask` says itself what is wrong. */
+export function paymentLacks(ask: PaymentAsk, { day, amount, covered, sure }: Answered): string {
+  if (day === 'missing') return '还没有记：请写明支付日期'
+  if (day === 'outside') return '还没有记：日期不在本年度内，请改为本年度的日期'
+  if (amount.trim() === '') return '还没有记：请填写金额'
+  if (!ask.ok && ask.said === '') return '还没有记：金额里没有写数'
+  if (!ask.ok) return `还没有记：${ask.key === '' ? ask.said : ZERO_PAYMENT}`
+  if (!covered) return `还没有记：请先选择“已含在累计内”还是“${ask.moves}”`
+  return sure ? '' : '还没有记：请核对上面所列的问题，勾选“已核对，照此记入”'
+}
+
+const ZERO_PAYMENT = '金额是 0，不是一笔支付；确实没有支出的，点“截至此日零支出”'
 
 function tooLargeRefund(amount: Money, { entry, total }: SpendingLine): string {
   const [back, stated] = [exactAmount(money(amount.neg()), 'wan'), exactAmount(total, 'wan')]

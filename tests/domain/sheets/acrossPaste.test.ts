@@ -96,7 +96,7 @@ describe('the columns of a pasted table go by what their headings say', () => {
     ],
     [
       ['项目', '2020年6月底支出', '2019年6月底支出'],
-      ['2:0', '2:- unknown-column'],
+      ['2:0', '2:- before-column'],
     ],
     [
       ['项目', '累计支出', '数量指标2'],

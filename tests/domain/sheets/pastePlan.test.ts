@@ -113,7 +113,7 @@ describe('by headings', () => {
         ['6月底', '9月底', '2019年10月底', '6月计划', ''],
         ['552', '600', '1', '2', ''],
       ]),
-    ).toEqual(['0,1 5520000', '0,- unknown-column', '0,- unknown-column', '0,- plan-column', '0,- blank'])
+    ).toEqual(['0,1 5520000', '0,- unknown-column', '0,- before-column', '0,- plan-column', '0,- blank'])
   })
 
   it('asks about both when two columns are of one checkpoint', () => {

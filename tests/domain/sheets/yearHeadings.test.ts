@@ -49,6 +49,13 @@ describe('a heading that begins with a year', () => {
     '2019累计支出',
     '2019年',
     '２０１９年累计支出',
+    '累计支出（2019年）',
+    '累计支出(2019)',
+    '支出数【2019年度】',
+    '累计支出（２０１９年）',
+    '累计支出（2019年）（万元）',
+    '累计支出（元）（2019年）',
+    '（2019年）累计支出',
   ])('%s is last year’s: nothing is taken', (head) => {
     const out = ['2 before-column', '3 before-column']
     expect(all(`项目名称\t${head}\n办公楼修缮\t70\n人员招聘费用\t9`)).toEqual(out)
@@ -56,23 +63,28 @@ describe('a heading that begins with a year', () => {
     expect(one(`项目\t${head}\n累计支出\t70`)).toEqual(['0 before-column'])
   })
 
-  it.each(['2021年累计支出', '2021年支出数'])('%s is no money of this year', (head) => {
+  it.each(['2021年累计支出', '2021年支出数', '累计支出（2021年）'])('%s is no money of this year', (head) => {
     expect(all(`项目名称\t${head}\n办公楼修缮\t70`)).toEqual(['2 year-column'])
     expect(one(`项目\t${head}\n累计支出\t70`)).toEqual(['0 year-column'])
   })
 
-  it.each(['2020年累计支出', '2020年支出', '2020年支出数', '2020年度执行数', '2020累计支出'])(
-    '%s is this year’s money, beside last year’s too',
-    (head) => {
-      expect(all(`项目名称\t${head}\n办公楼修缮\t70`)).toEqual(['2,0 70'])
-      expect(all(`项目名称\t2019年累计支出\t${head}\n办公楼修缮\t65\t70`)).toEqual([
-        '2 before-column',
-        '2,0 70',
-      ])
-      expect(all(`项目名称\t${head}（元）\n办公楼修缮\t700000`)).toEqual(['2,0 70'])
-      expect(all(`${head}（元）\n7000000\n600000`)).toEqual(['0,0 700', '1,0 60'])
-    },
-  )
+  it.each([
+    '2020年累计支出',
+    '2020年支出',
+    '2020年支出数',
+    '2020年度执行数',
+    '2020累计支出',
+    '累计支出（2020年）',
+    '累计支出（2020）',
+  ])('%s is this year’s money, beside last year’s too', (head) => {
+    expect(all(`项目名称\t${head}\n办公楼修缮\t70`)).toEqual(['2,0 70'])
+    expect(all(`项目名称\t2019年累计支出\t${head}\n办公楼修缮\t65\t70`)).toEqual([
+      '2 before-column',
+      '2,0 70',
+    ])
+    expect(all(`项目名称\t${head}（元）\n办公楼修缮\t700000`)).toEqual(['2,0 70'])
+    expect(all(`${head}（元）\n7000000\n600000`)).toEqual(['0,0 700', '1,0 60'])
+  })
 
   it('is asked about where it does not say that it is the spending', () => {
     expect(all('项目名称\t2020年\n办公楼修缮\t70')).toEqual(['2,0 70 heading?'])
@@ -85,9 +97,22 @@ describe('a heading that begins with a year', () => {
       ['2 plan-column', '2 before-column', '2 plan-column', '2,0 70'],
     )
     expect(all('项目名称\t2019年\t2020年\n\t6月底\t6月底\n办公楼修缮\t30\t40', june)).toEqual([
-      '2 unknown-column',
+      '2 before-column',
       '2,0 40',
     ])
+  })
+
+  it.each([
+    ['6月底（2019年）', 'before-column'],
+    ['截至6月底累计支出（2021年）', 'year-column'],
+  ])('%s is another year’s checkpoint', (head, why) => {
+    expect(all(`项目名称\t${head}\n办公楼修缮\t30`, june)).toEqual([`2 ${why}`])
+    expect(one(`项目\t${head}\n累计支出\t30`)).toEqual([`0 ${why}`])
+  })
+
+  it('names the unit before or behind the year in brackets', () => {
+    for (const head of ['累计支出（元）（2020年）', '累计支出（2020年）（元）', '2020年累计支出（元）'])
+      expect(all(`项目名称\t${head}\n办公楼修缮\t700000`)).toEqual(['2,0 70'])
   })
 })
 

@@ -114,7 +114,14 @@ describe('what submitting hands over', () => {
 
 describe('the checkpoint that entering opens on', () => {
   const rounds = (...states: RoundState[]) =>
-    [JUNE, OCTOBER, DECEMBER].map((day, index) => ({ day, state: states[index] ?? 'open', closing: null }))
+    [JUNE, OCTOBER, DECEMBER].map((day, index) => ({
+      day,
+      state: states[index] ?? 'open',
+      closing: null,
+      reported: true,
+    }))
+  const unreported = (through: string, ...states: RoundState[]) =>
+    rounds(...states).map((own) => ({ ...own, reported: own.day > through }))
   it.each([
     ['before the first, the next to come', rounds(), MARCH, JUNE],
     ['on its day', rounds(), JUNE, JUNE],
@@ -129,6 +136,17 @@ describe('the checkpoint that entering opens on', () => {
       'a past year: the one before an accepted end',
       rounds('open', 'submitted', 'accepted'),
       DECEMBER,
+      OCTOBER,
+    ],
+    ['a past year without a figure: the first', unreported(DECEMBER), '2021-03-01', JUNE],
+    ['an overdue one without a figure before the due one', unreported(JUNE), '2020-11-02', JUNE],
+    ['though figures stand behind it', unreported(JUNE), DECEMBER, JUNE],
+    ['not where it is submitted or accepted', unreported(OCTOBER, 'accepted', 'open'), DECEMBER, OCTOBER],
+    ['one sent back before one without a figure', unreported(JUNE, 'open', 'returned'), DECEMBER, OCTOBER],
+    [
+      'one that is not due does not wait for a figure',
+      unreported(DECEMBER, 'submitted'),
+      '2020-07-01',
       OCTOBER,
     ],
     ['no checkpoint at all', [], JUNE, null],
@@ -300,6 +318,7 @@ describe('where entering opens, by rounds that are closed', () => {
       day: [JUNE, OCTOBER][index]!,
       state,
       closing: closed ? closing : null,
+      reported: true,
     }))
     expect(openingCheckpoint(given, asOf as typeof JUNE)).toBe(wanted)
   })
