@@ -4,7 +4,9 @@ import { openStorage } from './storage/openStorage'
 import { askToPersist, persistenceOf } from './storage/persistence'
 import { planShelf } from './storage/planShelf'
 import { saveFile } from './storage/saveFile'
+import type { OwnTab } from './storage/ownTab'
 import { forgetful } from './storage/settings'
+import { namedBefore } from './storage/tabs'
 import { uuidV7 } from './storage/uuidV7'
 import type { World } from './storage/world'
 
@@ -25,7 +27,7 @@ export function browserWorld(): World {
     saveFile,
     setting: forgetful,
     typedMirror: async () => (await import('./storage/typedMirror')).typedMirror(),
-    ownTab: async () => (await import('./storage/ownTab')).ownTab(uuidV7),
+    ownTab,
     readEvidence: async (file) => (await import('./storage/fileDigest')).readEvidence(file),
     evidenceShelf: async () => (await import('./storage/evidenceShelf')).evidenceShelf(),
     persistence: () => persistenceOf(() => globalThis.navigator?.storage),
@@ -33,6 +35,19 @@ export function browserWorld(): World {
     shared: null,
     startWorker: (what) => WORKERS[what](),
   }
+}
+
+let tab: Promise<OwnTab> | null = null
+
+function ownTab(): Promise<OwnTab> {
+  tab ??= import('./storage/ownTab').then((own) => own.ownTab(uuidV7))
+  tab.catch(() => (tab = null))
+  return tab
+}
+
+/** A tab that is loaded anew bears its name again at once, before its screen stands: no other may take it for closed. */
+export function bearNameAgain(): void {
+  if (namedBefore() !== null) void ownTab().catch(() => {})
 }
 
 const WORKERS: Readonly<Record<Parameters<World['startWorker']>[0], () => Worker>> = {

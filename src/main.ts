@@ -2,7 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import App from './App.vue'
-import { browserWorld } from './browserWorld'
+import { bearNameAgain, browserWorld } from './browserWorld'
 import { makeRouter } from './router'
 import type { World } from './storage/world'
 import { useTheme } from './stores/theme'
@@ -55,5 +55,6 @@ async function startShared(): Promise<void> {
 }
 
 moveSearchIntoHash()
+bearNameAgain()
 if (document.querySelector('meta[name="jixiao-service"]')) void startShared()
 else setTimeout(() => start(browserWorld()))

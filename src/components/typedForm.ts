@@ -46,6 +46,10 @@ export function useTypedForm<Form extends object>(place: () => string, blank: ()
   onScopeDispose(() => shown.delete(mine))
   watch(place, load, { flush: 'sync' })
   watch(
+    () => keeper?.arrivals(),
+    () => keeper?.read(place()) !== null && load(),
+  )
+  watch(
     form,
     () => {
       if (loading) return

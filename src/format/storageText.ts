@@ -189,6 +189,11 @@ export function unkeptText(places: number): StorageNotice | null {
   }
 }
 
+/** Says that what was being typed in tabs that are closed now stands in this one. */
+export function takenText(places: number): string {
+  return `已关闭的标签页里有 ${places} 处没写完，文字已放到本页的原处，可以接着写。`
+}
+
 /** Says whether the browser promised to keep the data. */
 export function persistenceText(persistence: 'kept' | 'evictable' | 'unknown'): string {
   switch (persistence) {

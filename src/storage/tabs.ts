@@ -1,3 +1,15 @@
+/** Where a tab keeps its name through a reload (storage/ownTab.ts). */
+export const TAB_NAME = 'jixiao-board.tab'
+
+/** The name that this tab bore before it was loaded anew, or that it inherited as a duplicate; `null` where it is new or the browser keeps nothing. */
+export function namedBefore(): string | null {
+  try {
+    return sessionStorage.getItem(TAB_NAME)
+  } catch {
+    return null
+  }
+}
+
 /** What one tab tells the others after writing: which entries of which plan are new. They read them from the storage. */
 export interface News {
   readonly plan: string

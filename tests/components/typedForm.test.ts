@@ -1,14 +1,16 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
-import { defineComponent, h, ref } from 'vue'
+import { defineComponent, h, nextTick, ref } from 'vue'
 import { typedKeeperKey } from '@/components/forms/typedKeeper'
 import { useTypedForm, type TypedForm } from '@/components/typedForm'
 
 const place = ref('a')
+const arrived = ref(0)
 const memory = new Map<string, string>()
 const keeper = {
   read: (at: string) => memory.get(at) ?? null,
   write: (at: string, text: string | null) => void (text === null ? memory.delete(at) : memory.set(at, text)),
+  arrivals: () => arrived.value,
 }
 const open: { unmount: () => void }[] = []
 
@@ -99,6 +101,18 @@ describe('a form whose content is kept', () => {
     second.form.memo = '质保金'
     last()
     expect(second.form.memo).toBe('')
+  })
+
+  it('shows what came to its place from a tab that was closed, and leaves another as it stands', async () => {
+    const [here, there] = [formAt(), formAt()]
+    memory.set('a', '{"memo":"外墙"}')
+    arrived.value += 1
+    await nextTick()
+    expect([here.form, there.form.memo]).toEqual([{ day: '2020-06-30', memo: '外墙' }, '外墙'])
+    here.form.day = '2020-05-08'
+    arrived.value += 1
+    await nextTick()
+    expect(here.form).toEqual({ day: '2020-05-08', memo: '外墙' })
   })
 
   it('opens blank where what was kept cannot be read', () => {

@@ -228,29 +228,3 @@ for (const [index, place] of PLACES.entries()) {
     }
   })
 }
-
-test('two tabs at one form keep each its own text, and a closed one leaves it to the next', async ({
-  page,
-  context,
-}) => {
-  const ENTRY = '#/entry/3?asOf=2020-06-30'
-  const memo = (own: Page) => own.getByLabel('用途')
-  await open(page, ENTRY, 'entry')
-  await page.getByLabel('填报人').fill('王芳')
-  const other = await context.newPage()
-  await open(other, ENTRY, 'entry')
-  await memo(page).fill('外墙工程款，含质保金')
-  await memo(other).fill('工程')
-  await memo(page).fill('外墙工程款，含质保金 5%')
-  for (const own of [page, other]) {
-    await own.reload()
-    await expect(own.locator('[data-screen="entry"]')).toBeVisible()
-  }
-  await expect(memo(page)).toHaveValue('外墙工程款，含质保金 5%')
-  await expect(memo(other)).toHaveValue('工程')
-  await other.close()
-  await memo(page).fill('')
-  const next = await context.newPage()
-  await open(next, ENTRY, 'entry')
-  await expect(memo(next)).toHaveValue('工程')
-})

@@ -153,7 +153,8 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
         },
         forget: (key) => Promise.resolve(typed.delete(key)),
       }),
-    ownTab: () => Promise.resolve({ id: 'a', gone: () => Promise.resolve([]) }),
+    ownTab: () =>
+      Promise.resolve({ id: 'a', gone: () => Promise.resolve([]), alone: (act) => act(), returns: () => {} }),
     readEvidence,
     evidenceShelf: () =>
       Promise.resolve<EvidenceShelf>({ ...shelved, keep: (more) => inManner(() => shelved.keep(more)) }),

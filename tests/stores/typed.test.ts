@@ -2,6 +2,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
 import { createApp } from 'vue'
 import { demoPlan } from '@/domain/ledger/demo'
+import type { OwnTab } from '@/storage/ownTab'
 import { useAuthor } from '@/stores/author'
 import { useTyped } from '@/stores/desk/typed'
 import { worldKey } from '@/stores/world'
@@ -146,13 +147,20 @@ describe('what is typed and not yet entered', () => {
   })
 })
 
-/** Another tab of the same browser, opened now; `gone` are the tabs that are closed by then. */
-async function tabOf(world: ReturnType<typeof testWorld>['world'], id: string, gone: readonly string[] = []) {
+/** Another tab of the same browser, opened now; `gone` are the tabs that are closed by then, also those named later. */
+async function tabOf(
+  world: ReturnType<typeof testWorld>['world'],
+  id: string,
+  gone: readonly string[] | Set<string> = [],
+) {
   const pinia = createPinia()
+  const returning: (() => void)[] = []
   const ownTab = () =>
-    Promise.resolve({
+    Promise.resolve<OwnTab>({
       id,
-      gone: (ids: readonly string[]) => Promise.resolve(ids.filter((own) => gone.includes(own))),
+      gone: (ids) => Promise.resolve(ids.filter((own) => [...gone].includes(own))),
+      alone: (act) => act(),
+      returns: (told) => void returning.push(told),
     })
   createApp({})
     .provide(worldKey, { ...world, ownTab })
@@ -161,17 +169,23 @@ async function tabOf(world: ReturnType<typeof testWorld>['world'], id: string, g
   const typed = useTyped()
   await typed.restore()
   return {
-    at: () => typed.read(PLACE, LEDGER),
-    type: (text: string | null) => typed.write(PLACE, text, LEDGER),
+    store: typed,
+    at: (place = PLACE) => typed.read(place, LEDGER),
+    type: (text: string | null, place = PLACE) => typed.write(place, text, LEDGER),
+    comeBack: async () => {
+      for (const told of returning) told()
+      await settled()
+    },
   }
 }
 
 describe('two tabs at one place', () => {
-  it('keep what each of them typed, through a reload of either', async () => {
+  it('keep what each of them typed, and show it to nobody else, through a reload of either', async () => {
     const { world } = testWorld()
-    const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2')]
-    expect([one.at(), two.at()]).toEqual([null, null])
+    const one = await tabOf(world, '1')
     one.type('外墙工程款，含质保金')
+    const two = await tabOf(world, '2')
+    expect(two.at()).toBeNull()
     two.type('工')
     two.type('工程')
     one.type('外墙工程款，含质保金 5%')
@@ -186,9 +200,6 @@ describe('two tabs at one place', () => {
     const { world } = testWorld()
     const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2')]
     one.type('甲')
-    two.type('乙')
-    two.type(null)
-    expect(one.at()).toBe('甲')
     two.type(null)
     expect(one.at()).toBe('甲')
     two.type('丙')
@@ -196,33 +207,70 @@ describe('two tabs at one place', () => {
     expect([one.at(), two.at()]).toEqual([null, '丙'])
   })
 
-  it('leave a text to whoever comes next once its tab is closed and the place is free, and not before', async () => {
+  it('leave a text to whoever comes next once their tab is closed, and to nobody else', async () => {
     const { world, typed } = testWorld()
-    const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2')]
+    const one = await tabOf(world, '1')
     one.type('甲')
-    two.type('乙')
     await settled()
-    expect((await tabOf(world, '3', ['2'])).at()).toBe('甲')
-    one.type(null)
-    await settled()
-    expect((await tabOf(world, '3')).at()).toBeNull()
-    const next = await tabOf(world, '3', ['2'])
-    expect(next.at()).toBe('乙')
+    expect((await tabOf(world, '2')).at()).toBeNull()
+    const next = await tabOf(world, '3', ['1'])
+    expect([next.at(), next.store.taken]).toEqual(['甲', 1])
+    const late = await tabOf(world, '4', ['1'])
+    expect([late.at(), late.store.taken]).toEqual([null, 0])
     next.type(null)
     await settled()
-    expect((await tabOf(world, '4', ['2', '3'])).at()).toBeNull()
+    expect((await tabOf(world, '5', ['1', '3'])).at()).toBeNull()
     expect([...typed.values()].filter(({ text }) => text !== null)).toEqual([])
   })
 
-  it('goes on with a text that was read here and not touched elsewhere since', async () => {
-    const { world, settings } = testWorld()
+  it('leave of several texts the latest first, and each only where nothing stands', async () => {
+    const { world, moveTo } = testWorld()
+    const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2')]
+    two.type('乙')
+    await moveTo('2030-01-01T00:00:00.000Z')
+    one.type('甲')
+    one.type('丙', 'p/other')
+    await settled()
+    const next = await tabOf(world, '3', ['1', '2'])
+    expect([next.at(), next.at('p/other'), next.store.taken]).toEqual(['甲', '丙', 2])
+    next.type('甲乙')
+    await next.comeBack()
+    expect(next.at()).toBe('甲乙')
+    next.type(null)
+    await settled()
+    await next.comeBack()
+    expect([next.at(), next.store.taken]).toEqual(['乙', 3])
+  })
+
+  it('leave a text to a tab that stands when somebody comes back to it', async () => {
+    const { world } = testWorld()
+    const gone = new Set<string>()
+    const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2', gone)]
+    one.type('甲')
+    await settled()
+    await two.comeBack()
+    expect(two.at()).toBeNull()
+    gone.add('1')
+    await two.comeBack()
+    expect([two.at(), two.store.taken]).toEqual(['甲', 1])
+  })
+
+  it('leave nothing that was entered, though the mirror has not heard of it', async () => {
+    const { world, answers } = testWorld()
     const one = await tabOf(world, '1')
-    one.type('外墙')
-    const next = await tabOf(world, '2')
-    expect(next.at()).toBe('外墙')
-    next.type('外墙工程款')
-    expect([...settings.keys()].filter((key) => key.startsWith('jixiao-board.typed'))).toEqual([KEY])
-    one.type('外墙砖')
-    expect([one.at(), next.at()]).toEqual(['外墙砖', '外墙工程款'])
+    one.type('甲')
+    await settled()
+    answers.mirrors = false
+    one.type(null)
+    await settled()
+    expect((await tabOf(world, '2', ['1'])).at()).toBeNull()
+  })
+
+  it('make a text of before tabs had names the own one of who reads it', async () => {
+    const { world, settings } = testWorld()
+    settings.set(KEY, '5|外墙')
+    const one = await tabOf(world, '1')
+    expect(one.at()).toBe('外墙')
+    expect([(await tabOf(world, '2')).at(), (await tabOf(world, '1')).at()]).toEqual([null, '外墙'])
   })
 })

@@ -4,6 +4,8 @@ import type { InjectionKey } from 'vue'
 export interface TypedKeeper {
   read(place: string): string | null
   write(place: string, text: string | null): void
+  /** Grows when texts came that nobody typed on this page: those of a tab that was closed. */
+  arrivals(): number
 }
 
 /** How a form anywhere reaches the one keeper of the page. */

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { acrossGrid } from '@/domain/desk/acrossGrid'
 import { projectDesk, type ProjectDesk } from '@/domain/desk/projectDesk'
 import { voiding, type PlacedValue } from '@/domain/desk/verbs'
@@ -16,6 +16,7 @@ import { useRound } from '../round'
 import { useCells } from './cells'
 import { useDesk } from './desk'
 import { useSteps } from './steps'
+import { useTyped } from './typed'
 
 /** A desk with what it was laid out from. */
 interface Laid {
@@ -38,6 +39,7 @@ export const useAcross = defineStore('across', () => {
   const cells = useCells()
   const desk = useDesk()
   const steps = useSteps()
+  const typed = useTyped()
   const [day, page] = [ref<Day | null>(null), ref(0)]
   const deskOf = rememberedDesks()
 
@@ -58,6 +60,11 @@ export const useAcross = defineStore('across', () => {
     )
   })
 
+  function restore(): void {
+    for (const { id } of plans.plan?.projects ?? []) cells.restore(ledgers.ledger.plan, id)
+  }
+  watch(() => typed.taken, restore)
+
   return {
     day,
     grid,
@@ -68,7 +75,7 @@ export const useAcross = defineStore('across', () => {
     open: (to: Day) => {
       day.value = to
       page.value = 0
-      for (const { id } of plans.plan?.projects ?? []) cells.restore(ledgers.ledger.plan, id)
+      restore()
     },
     refused: computed(() =>
       (grid.value?.rows ?? []).flatMap(({ project }) => {

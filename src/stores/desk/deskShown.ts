@@ -11,6 +11,7 @@ import { useLedger } from '../ledger'
 import { usePlan } from '../plan'
 import { useCells } from './cells'
 import { useSteps } from './steps'
+import { useTyped } from './typed'
 
 /** What the desk shows of the project at a position: its grid, what closes it, what is typed and waiting, what there is to look at. */
 export function deskShown(position: Ref<number | null>) {
@@ -19,6 +20,7 @@ export function deskShown(position: Ref<number | null>) {
   const { preset } = useBoard()
   const cells = useCells()
   const steps = useSteps()
+  const typing = useTyped()
 
   const project = computed(() => plans.plan?.projects.find((own) => own.position === position.value) ?? null)
   const laid = computed<ProjectDesk | null>(() =>
@@ -45,8 +47,11 @@ export function deskShown(position: Ref<number | null>) {
   const states = computed(() => cells.of(ledgers.ledger.plan, project.value?.id ?? ''))
 
   watch(
-    () => (ledgers.opened && project.value ? ([ledgers.ledger.plan, project.value.id] as const) : null),
-    (at, before) => at && at.join() !== before?.join() && cells.restore(...at),
+    () =>
+      ledgers.opened && project.value
+        ? ([ledgers.ledger.plan, project.value.id, typing.taken] as const)
+        : null,
+    (at, before) => at && at.join() !== before?.join() && cells.restore(at[0], at[1]),
     { immediate: true },
   )
   watch(

@@ -1,52 +1,98 @@
+import { ref } from 'vue'
 import type { OwnTab } from '@/storage/ownTab'
 import type { TypedText } from '@/storage/typedMirror'
 
-type Kept = Pick<TypedText, 'text' | 'at'> | null
+/** Where the texts are: what stands at a key, how one is put there, and all of them with those that other tabs wrote. */
+interface Texts {
+  readonly heldAt: (key: string) => Pick<TypedText, 'text' | 'at'> | null
+  readonly keep: (key: string, text: string | null) => Promise<void>
+  readonly all: () => Promise<readonly TypedText[]>
+}
 
 /** In the place of a name that the browser did not give. */
-const NO_TAB: OwnTab = { id: '', gone: () => Promise.resolve([]) }
+const NO_TAB: OwnTab = {
+  id: '',
+  gone: () => Promise.resolve([]),
+  alone: (act) => act(),
+  returns: () => {},
+}
 
-/** Stands between a place and the tab whose text is kept beside it. */
+/** Stands between a place and the tab whose text is kept there. */
 const BESIDE = '|tab:'
+const placeOf = (key: string) => key.split(BESIDE)[0] ?? ''
+const tabOf = (key: string) => key.split(BESIDE)[1] ?? ''
 
 /**
- * What several tabs type at one place: where another tab has typed since this one looked, this one's text stands beside the place, and comes to
- * whoever looks there once its tab is closed and the place is free. No tab writes over or drops what it has not seen.
+ * What several tabs type at one place: each has a text of its own there, which no other shows, writes over or drops. A text that nobody owns, its tab
+ * being closed, goes to one tab where nothing of its own stands, and is nobody else's from then on.
  */
-export function tabTyping(heldAt: (key: string) => Kept, keep: (key: string, text: string | null) => void) {
-  const seen = new Map<string, number>()
+export function tabTyping({ heldAt, keep, all }: Texts) {
   let tab = NO_TAB
-  const besideOf = (key: string) => `${key}${BESIDE}${tab.id}`
+  const taken = ref(0)
+  let taking: Promise<void> | null = null
   const textAt = (key: string) => heldAt(key)?.text ?? null
+  const ownOf = (place: string) => (tab.id === '' ? place : `${place}${BESIDE}${tab.id}`)
+
+  function isLeft({ key, text }: TypedText): boolean {
+    return (
+      text !== null && key.includes(BESIDE) && tabOf(key) !== tab.id && textAt(ownOf(placeOf(key))) === null
+    )
+  }
+
+  function take(key: string, text: string): Promise<unknown> {
+    return Promise.all([keep(ownOf(placeOf(key)), text), keep(key, null)])
+  }
+
+  /** Takes the latest text of each place. */
+  async function takeLatest(left: readonly TypedText[]): Promise<number> {
+    const taken = new Map<string, Promise<unknown>>()
+    for (const typed of [...left].sort((a, b) => b.at - a.at)) {
+      const held = heldAt(typed.key)
+      const text = held && held.at >= typed.at ? held.text : typed.text
+      const place = placeOf(typed.key)
+      if (text !== null && !taken.has(place)) taken.set(place, take(typed.key, text))
+    }
+    await Promise.all(taken.values())
+    return taken.size
+  }
+
+  /** Takes what closed tabs left where nothing of this one stands; returns how many texts came. */
+  async function adopt(): Promise<number> {
+    const left = (await all()).filter(isLeft)
+    if (left.length === 0) return 0
+    const gone = new Set(await tab.gone([...new Set(left.map(({ key }) => tabOf(key)))]))
+    if (gone.size === 0) return 0
+    return tab.alone(async () =>
+      takeLatest((await all()).filter((typed) => isLeft(typed) && gone.has(tabOf(typed.key)))),
+    )
+  }
+
+  function takeOver(): Promise<void> {
+    taking ??= adopt()
+      .then((count) => void (taken.value += count))
+      .catch(() => {})
+      .finally(() => (taking = null))
+    return taking
+  }
 
   return {
     /** Takes the name of this tab. */
     name: (own: OwnTab) => void (tab = own),
-    read: (key: string): string | null => {
-      const mine = textAt(besideOf(key))
-      if (mine !== null) return mine
-      seen.set(key, heldAt(key)?.at ?? 0)
-      return textAt(key)
+    /** Where this tab's text of a place is kept. */
+    ownOf,
+    /** This tab's text of a place, or one that stands there without a tab and becomes its own. */
+    read: (place: string): string | null => {
+      const own = textAt(ownOf(place))
+      const nobodys = own === null && tab.id !== '' ? textAt(place) : null
+      if (nobodys !== null) void take(place, nobodys)
+      return own ?? nobodys
     },
-    wrote: (key: string, at: number) => void seen.set(key, at),
-    /** Where this tab's text of a place goes; `null` when there is nothing of its own to drop. */
-    placeFor: (key: string, text: string | null): string | null => {
-      if (tab.id === '') return key
-      if (textAt(besideOf(key)) !== null) return besideOf(key)
-      if (textAt(key) === null || heldAt(key)?.at === (seen.get(key) ?? 0)) return key
-      return text === null ? null : besideOf(key)
-    },
-    /** Takes what closed tabs left beside a place, among these keys, to the place itself where nothing stands. */
-    adopt: async (keys: readonly string[]): Promise<void> => {
-      const beside = keys.filter((key) => key.includes(BESIDE))
-      const gone = new Set(await tab.gone(beside.map((key) => key.split(BESIDE)[1] ?? '')))
-      for (const from of beside) {
-        const [key = '', of = ''] = from.split(BESIDE)
-        const text = textAt(from)
-        if (!gone.has(of) || of === tab.id || text === null || textAt(key) !== null) continue
-        keep(key, text)
-        keep(from, null)
-      }
+    /** How many texts of closed tabs came to this one. */
+    taken,
+    /** Takes what closed tabs left, at the beginning and whenever somebody comes back to this tab. */
+    begin: (): Promise<void> => {
+      tab.returns(() => void takeOver())
+      return takeOver()
     },
   }
 }

@@ -45,14 +45,18 @@ export const useTyped = defineStore('typed', () => {
 
   const heldAt = (key: string) =>
     here.value.get(key) ?? (isTrial(key) ? null : readKept(world.setting(key).read()))
-  const tabs = tabTyping(heldAt, (key, text) => keep({ key, text, at: nextMoment() }))
+  const tabs = tabTyping({
+    heldAt,
+    keep: (key, text) => keep({ key, text, at: nextMoment() }),
+    all: async () => (await mirror).all(),
+  })
 
-  function keep(typed: TypedText): void {
+  async function keep(typed: TypedText): Promise<void> {
     const setting = world.setting(typed.key)
     const { key, text, at } = typed
     const kept = setting.write(`${at}|${text ?? ''}`) || (text === null && setting.write(null))
     hold(key, kept || text === null ? null : typed)
-    void mirrorIt(typed)
+    await mirrorIt(typed)
   }
 
   async function mirrorIt(typed: TypedText): Promise<void> {
@@ -81,30 +85,23 @@ export const useTyped = defineStore('typed', () => {
         mirrored.value = new Map([...mirrored.value, [typed.key, typed.at]])
       }
     }
-    await tabs.adopt(mirroredTexts.map(({ key }) => key))
-    keepName()
+    await tabs.begin()
+    if (!world.shared) keepName(useAuthor(), read, write)
   }
 
-  /** The name is asked once: a browser that is killed soon after keeps it here, too. Behind a shared service it is the account's. */
-  function keepName(): void {
-    const author = useAuthor()
-    if (world.shared) return
-    const known = read('author', NO_LEDGER) ?? ''
-    if (author.name === '') author.name = known
-    const nameGiven = (text: string) => write('author', text === '' ? null : text, NO_LEDGER)
-    if (author.name !== known) nameGiven(author.name)
-    watch(() => author.name, nameGiven)
-  }
+  /** What is tried in the demonstration stays in this page, and what belongs to the browser is the same in all its tabs. */
+  const isTabs = (key: string) => !isTrial(key) && ledgerOf(key) !== NO_LEDGER
 
-  const read = (place: string, ledger = ledgers.ledger.plan): string | null => tabs.read(keyOf(place, ledger))
+  function read(place: string, ledger = ledgers.ledger.plan): string | null {
+    const key = keyOf(place, ledger)
+    return isTabs(key) ? tabs.read(key) : (heldAt(key)?.text ?? null)
+  }
 
   function write(place: string, text: string | null, ledger = ledgers.ledger.plan): void {
-    const key = tabs.placeFor(keyOf(place, ledger), text)
-    if (key === null) return
+    const key = keyOf(place, ledger)
     const at = nextMoment()
-    tabs.wrote(key, at)
-    if (!isTrial(key)) keep({ key, text, at })
-    else hold(key, text === null ? null : { key, text, at })
+    if (isTrial(key)) hold(key, text === null ? null : { key, text, at })
+    else void keep({ key: isTabs(key) ? tabs.ownOf(key) : key, text, at })
   }
 
   return {
@@ -112,6 +109,8 @@ export const useTyped = defineStore('typed', () => {
     read,
     write,
     restore,
+    /** How many texts of closed tabs came to this one. */
+    taken: tabs.taken,
     unkept: computed(
       () =>
         [...here.value.values()].filter(
@@ -126,4 +125,17 @@ function readKept(stored: string | null): Pick<TypedText, 'text' | 'at'> | null 
   if (stored === null) return null
   const [, at = '0', text = ''] = /^(\d+)\|(.*)$/s.exec(stored) ?? [stored, '0', stored]
   return { at: Number(at), text: text === '' ? null : text }
+}
+
+/** The name is asked once: a browser that is killed soon after keeps it here, too. Behind a shared service it is the account's. */
+function keepName(
+  author: { name: string },
+  read: (place: string, ledger: string) => string | null,
+  write: (place: string, text: string | null, ledger: string) => void,
+): void {
+  const known = read('author', NO_LEDGER) ?? ''
+  if (author.name === '') author.name = known
+  const nameGiven = (text: string) => write('author', text === '' ? null : text, NO_LEDGER)
+  if (author.name !== known) nameGiven(author.name)
+  watch(() => author.name, nameGiven)
 }
