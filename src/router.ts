@@ -23,7 +23,7 @@ export const screens: RouteRecordRaw[] = [
     component: OverviewView,
   },
   {
-    path: '/project/:position(\\d+)/:indicator(\\d+)?',
+    path: '/project/:position(\\d+)/:indicator?',
     name: 'project',
     meta: { title: '项目' },
     component: screen('project'),

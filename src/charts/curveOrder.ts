@@ -11,14 +11,16 @@ export interface CurveOrder {
   readonly height: number
 }
 
-/** What the page asks of the drawing worker, and under which number. */
+/** What the page asks of the drawing worker: for where, and under which number. */
 export interface CurveRequest {
+  readonly on: 'screen' | 'paper'
   readonly asked: number
   readonly order: string
 }
 
-/** What the worker answers: the picture as SVG text, its inline styles under `data-style` because a page with a strict policy takes none from a text. */
+/** What the worker answers: the picture as SVG text; for the screen its inline styles stand under `data-style`, because a page with a strict policy takes none from a text. */
 export interface CurveReply {
+  readonly on: CurveRequest['on']
   readonly asked: number
   readonly svg: string
 }

@@ -64,6 +64,7 @@ export interface Drawing {
 export function lightPalette(): Palette {
   const { dataset } = document.documentElement
   const { theme } = dataset
+  if (theme === 'light') return readPalette(document.documentElement)
   dataset.theme = 'light'
   const palette = readPalette(document.documentElement)
   if (theme === undefined) delete dataset.theme

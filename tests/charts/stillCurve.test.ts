@@ -45,5 +45,6 @@ describe('a curve that is ordered as a text', () => {
 
   it('carries no inline style, which the page would refuse', () => {
     expect(stillCurve(packedOrder(order()))).not.toMatch(/<style|\sstyle\s*=/)
+    expect(stillCurve(packedOrder(order()), 'paper')).not.toMatch(/<style|data-style/)
   })
 })

@@ -32,9 +32,9 @@ function still() {
   )
   const own = wrapper.element as HTMLElement
   Object.defineProperties(own, { clientWidth: { value: 640 }, clientHeight: { value: 240 } })
-  const answer = (at: number, words: string) => {
+  const answer = (at: number, words: string, on: CurveReply['on'] = 'screen') => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 240"><text data-style="font-size:12px">${words}</text></svg>`
-    const data: CurveReply = { asked: at, svg }
+    const data: CurveReply = { on, asked: at, svg }
     worker.dispatchEvent(new MessageEvent('message', { data }))
   }
   return { wrapper, worker, asked, answer }
@@ -51,10 +51,34 @@ describe('the curve as a picture', () => {
     expect(wrapper.text()).toBe('')
     answer(first, '6月')
     expect(wrapper.text()).toBe('')
-    const { asked: latest = 0, order = '' } = asked.at(-1) ?? {}
+    const { asked: latest = 0, order = '' } = asked.filter(({ on }) => on === 'screen').at(-1) ?? {}
     expect(unpackedOrder(order).numbers.asOf).toBe(OCTOBER)
     answer(latest, '10月')
     expect(wrapper.text()).toBe('10月')
+  })
+
+  it('has a second picture for paper, of the same numbers in the measure of the page and the light colours', async () => {
+    const { wrapper, asked, answer } = still()
+    await wrapper.setProps({ numbers: numbersAt(JUNE) })
+    answer(asked.at(-1)?.asked ?? 0, '6月')
+    const { on, asked: at = 0, order = '' } = asked.at(-1) ?? {}
+    expect(on).toBe('paper')
+    const { numbers, drawing, height } = unpackedOrder(order)
+    expect({ asOf: numbers.asOf, width: drawing.width, height }).toEqual({
+      asOf: JUNE,
+      width: 536,
+      height: 126,
+    })
+    expect(JSON.stringify(drawing.palette)).not.toContain('var(')
+    answer(at, '6月', 'paper')
+    await nextTick()
+    const picture = () => wrapper.find('img')
+    expect(decodeURIComponent(picture().attributes('src') ?? '')).toContain('6月')
+    await wrapper.setProps({ numbers: numbersAt(OCTOBER) })
+    expect(picture().exists()).toBe(false)
+    answer(at - 1, '3月', 'paper')
+    await nextTick()
+    expect(picture().exists()).toBe(false)
   })
 
   it('says when its worker broke, and ends it when it leaves', async () => {

@@ -49,6 +49,38 @@ for (const [address, screen] of SCREENS) {
   })
 }
 
+for (const viewport of [
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+])
+  for (const address of ['#/', '#/?demo&asOf=2020-10-31', '#/project/5?demo&asOf=2020-10-31'])
+    test(`${address} printed from the menu at ${viewport.width} wide, before any touch: no words of the curve under 7.5 pt`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(viewport)
+      await page.goto(address)
+      await expect(page.locator('.chart img.paper')).toBeAttached()
+      await page.evaluate(() => {
+        matchMedia('print').addEventListener('change', ({ matches }) => {
+          const picture = document.querySelector<HTMLImageElement>('.chart img.paper')
+          if (!matches || !picture) return
+          const { width, height } = picture.getBoundingClientRect()
+          const scale = Math.min(width / picture.naturalWidth, height / picture.naturalHeight)
+          const text = decodeURIComponent(picture.src.slice(picture.src.indexOf(',') + 1))
+          const sizes = [...text.matchAll(/font-size:([\d.]+)px/g)].map(([, size]) => Number(size))
+          const other = document.querySelector('.chart svg')?.getBoundingClientRect().width
+          Object.assign(globalThis, { printed: { least: Math.min(...sizes) * scale * 0.75, other } })
+        })
+      })
+      await page.pdf({ preferCSSPageSize: true })
+      const { least, other } = await page.evaluate(
+        () => (globalThis as unknown as { printed: { least: number; other: number } }).printed,
+      )
+      expect(other).toBe(0)
+      expect(least).toBeGreaterThanOrEqual(7.49)
+      expect(least).toBeLessThan(12)
+    })
+
 test('the curve that answers to a pointer is drawn anew for paper and again for the dark screen after it', async ({
   page,
 }) => {
