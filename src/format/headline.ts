@@ -16,26 +16,40 @@ import type { Phrase, Piece } from './phrase'
 import { planOfWord } from './board/planWord'
 import { rateBasisText } from './board/rateBasis'
 import { reportedOnly } from '@/domain/status/reportedOnly'
-import { dayWord } from './words'
+import { asOfWord } from './words'
+import type { Day } from '@/domain/time/day'
 import { ZERO } from '@/domain/number/decimal'
 
 /** Fetched when a figure is first asked about. */
 const derivations = () => import('./derivation')
 
-/** The answer of 总览 in one sentence: spent, rate, plan, gap; indicators met, missed, unreported (DESIGN.md: a sentence first). */
-export function headline(status: DepartmentStatus, unit: MoneyUnit, preset: Preset): Phrase {
+/** The answer of 总览 in one sentence: spent, rate, plan, gap; indicators met, missed, unreported (DESIGN.md: a sentence first). Of a day after `reached`, today, it says what is still to come. */
+export function headline(
+  status: DepartmentStatus,
+  unit: MoneyUnit,
+  preset: Preset,
+  reached: Day = status.asOf,
+): Phrase {
   return [
-    { text: `截至${dayWord(status.asOf)}${status.spent === null ? '，' : ''}` },
-    ...spendingPhrase(status, unit),
-    ...causePhrase(status, unit),
+    {
+      text: `${asOfWord(status.asOf, reached)}${status.spent === null && reached >= status.asOf ? '，' : ''}`,
+    },
+    ...spendingPhrase(status, unit, reached),
+    ...causePhrase(status, unit, reached),
     { text: '；' },
     ...indicatorPhrase(status, preset),
     { text: '。' },
   ]
 }
 
-function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
+/** Whether the plan that is compared with is of a day still to come. */
+function comesYet({ projects }: DepartmentStatus, reached: Day): boolean {
+  return projects.some(({ standing }) => 'due' in standing && standing.due.day > reached)
+}
+
+function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit, reached: Day): Phrase {
   const { standing, spent } = status
+  const yet = comesYet(status, reached)
   const unitName = MONEY_UNIT_NAME[unit]
   const plan = async () => (await derivations()).explainDepartmentPlan(status, unit)
   const planOf = planOfWord(status.asOf, status.projects)
@@ -45,7 +59,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
     if (!('planned' in standing)) return [none, { text: '，首个计划节点尚未到期' }]
     return [
       none,
-      { text: `，按${planOf}计划应支 ` },
+      { text: `，${yet && planOf === '' ? '届时' : ''}按${planOf}计划应支 ` },
       { text: `${amount(standing.planned, unit)} ${unitName}`, tone: 'figure', why: plan },
       ...(standing.planRate ? [{ text: `（${planPercent(standing.planRate)}）` }] : []),
     ]
@@ -73,7 +87,7 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
       : []
   const basis = rateBasisText(reportedOnly(status.projects))
   const opening: Phrase = [
-    { text: '支出 ' },
+    { text: `${reached < status.asOf ? '已填报' : ''}支出 ` },
     {
       text: `${amount(spent, unit)} ${unitName}`,
       tone: 'figure',
@@ -92,7 +106,12 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
   if (!('gap' in standing)) {
     if (standing.kind === 'over-budget')
       return [...opening, { text: '，' }, { text: '已超过全年预算数', tone: 'bad' }]
-    return [...opening, { text: `，序时进度 ${percent(status.elapsed)}，首个计划节点尚未到期` }]
+    return [
+      ...opening,
+      {
+        text: `，${reached < status.asOf ? '届时' : ''}序时进度 ${percent(status.elapsed)}，首个计划节点尚未到期`,
+      },
+    ]
   }
   const { gap, points, planRate } = standing
   if (gap.isZero())
@@ -104,36 +123,40 @@ function spendingPhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
     ]
   const behind = gap.isNegative()
   const size = differenceAmount(gap, unit)
+  const short = behind ? (yet ? '还差' : '差') : '超'
   return [
     ...opening,
-    { text: `，${behind ? '低' : '高'}于${planOf}计划 ` },
+    { text: `，${behind ? (yet ? '距' : '低于') : '高于'}${planOf}计划 ` },
     { text: planRate ? planPercent(planRate) : `${amount(standing.planned, unit)} ${unitName}`, why: plan },
-    { text: '，' },
+    { text: behind && yet ? ' ' : '，' },
     {
       text: points
-        ? `${behind ? '差' : '超'} ${figureBeside(points.abs(), ZERO, 1)} 个百分点（${size} ${unitName}）`
-        : `${behind ? '差' : '超'} ${size} ${unitName}`,
+        ? `${short} ${figureBeside(points.abs(), ZERO, 1)} 个百分点（${size} ${unitName}）`
+        : `${short} ${size} ${unitName}`,
       tone:
         standing.kind === 'over-budget'
           ? 'bad'
-          : behind
-            ? standing.kind === 'slightly-behind'
-              ? 'warn'
-              : 'bad'
-            : 'good',
+          : behind && yet
+            ? 'figure'
+            : behind
+              ? standing.kind === 'slightly-behind'
+                ? 'warn'
+                : 'bad'
+              : 'good',
       why: async () => (await derivations()).explainDepartmentGap(status, unit),
     },
   ]
 }
 
 /** Which project makes most of what is missing, where one does. */
-function causePhrase(status: DepartmentStatus, unit: MoneyUnit): Phrase {
+function causePhrase(status: DepartmentStatus, unit: MoneyUnit, reached: Day): Phrase {
   const main = status.projects.length > 1 ? mainShortfall(status) : null
   if (main === null) return []
   const { name } = main.status.project
-  const how = main.kind === 'unreported' ? '未填报，应支' : '差'
+  const yet = comesYet(status, reached)
+  const how = main.kind === 'unreported' ? `未填报，${yet ? '届时' : ''}应支` : yet ? '还差' : '差'
   return [
-    { text: '，缺口主要在' },
+    { text: yet ? '，主要是' : '，缺口主要在' },
     { text: name, tone: 'figure' },
     { text: `（${how} ${differenceAmount(main.amount, unit)}）` },
   ]

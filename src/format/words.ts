@@ -75,6 +75,18 @@ export function fullDay(day: Day): string {
   return `${yearOf(day)}年${monthOf(day)}月${Number(day.slice(8, 10))}日`
 }
 
+/** Of which day a page is, for its head: 截至 …; one that has not come is looked ahead to. `reached` is as far as anything can have happened: today where the day is ahead. */
+export function asOfText(asOf: Day, reached: Day): string {
+  return reached < asOf
+    ? `提前看 ${fullDay(asOf)}（尚未到，今天 ${fullDay(reached)}）`
+    : `截至 ${fullDay(asOf)}`
+}
+
+/** The same at the beginning of a sentence. */
+export function asOfWord(asOf: Day, reached: Day): string {
+  return reached < asOf ? `提前看${dayWord(asOf)}（尚未到）：` : `截至${dayWord(asOf)}`
+}
+
 /** When a document was published; `null` where it bears no date. */
 export function publishedText(day: Day | null): string {
   return day === null ? '未写公开日期' : `${fullDay(day)}公开`

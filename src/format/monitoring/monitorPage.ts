@@ -12,7 +12,8 @@ import { DISAGREEMENT_WORD, FAULT_WORD, GROUND_WORD, INCONSISTENCY_WORD, SPENDIN
 import { changedFrom } from '../papers/changesText'
 import { phraseText, type Phrase } from '../phrase'
 import { rectificationText } from '../roundText'
-import { dayWord, DEVIATION_WORD, LIKELIHOOD_WORD, STANDING_WORD } from '../words'
+import { monthOf, type Day } from '@/domain/time/day'
+import { asOfWord, dayWord, DEVIATION_WORD, LIKELIHOOD_WORD, STANDING_WORD } from '../words'
 
 /** One row of 项目支出绩效目标执行监控表 in words (domain.md §8). */
 export interface MonitorRowText {
@@ -61,19 +62,19 @@ export interface MonitorText {
   readonly faults: number
 }
 
-/** The months a monitor covers: 1–10月. */
-export function periodText(day: string): string {
-  const month = Number(day.slice(5, 7))
-  return month === 1 ? '1月' : `1–${month}月`
+/** The months a monitor covers: 1–10月; of a day after `reached`, today, as far as they have gone: 1–12月至今. */
+export function periodText(day: Day, reached: Day = day): string {
+  const month = monthOf(day)
+  return `${month === 1 ? '1月' : `1–${month}月`}${reached < day ? '至今' : ''}`
 }
 
 /** Lays out the double monitor of a project; what was not reported is said, never 0. */
-export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit): MonitorText {
+export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit, reached?: Day): MonitorText {
   const { status, runRate, expected, rows } = monitor
   const { standing } = status
   const planRate = planRateOf(status)
   return {
-    period: periodText(status.asOf),
+    period: periodText(status.asOf, reached),
     money: {
       initial: amount(status.project.budget, unit),
       budget: amount(status.budget, unit),
@@ -184,8 +185,9 @@ export function monitorGroup(show: string | null): {
   return null
 }
 
-/** The department's monitor as one sentence: what is late, what lacks a reason, what disagrees; a count opens what it counts. */
-export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string): Phrase {
+/** The department's monitor as one sentence: what is late, what lacks a reason, what disagrees; a count opens what it counts. Of a day after `reached`, today, nothing is late yet. */
+export function monitorHeadline(monitors: readonly ProjectMonitor[], day: Day, reached: Day = day): Phrase {
+  const ahead = reached < day
   const count = (show: string) => monitors.filter((own) => monitorGroup(show)?.has(own)).length
   const silent = count('silent')
   const faults = monitors.reduce(
@@ -202,15 +204,15 @@ export function monitorHeadline(monitors: readonly ProjectMonitor[], day: string
   )
   const { unreported } = groundsOf(monitors)
   const parts: Phrase[] = [
-    counted('支出异常 ', count('late'), 'late', ' 个'),
+    counted(ahead ? '支出未到届时计划或超预算 ' : '支出异常 ', count('late'), 'late', ' 个'),
     ...(silent > 0 ? [counted('未填报 ', silent, 'silent', ' 个')] : []),
-    ...(faults > 0 ? [counted('监控表尚缺 ', faults, 'faults', ' 处')] : []),
+    ...(faults > 0 ? [counted(ahead ? '届时监控表还须填 ' : '监控表尚缺 ', faults, 'faults', ' 处')] : []),
     ...(unreported > 0 ? [counted('', unreported, 'open', ' 项指标未填报')] : []),
     ...(faults + unreported + silent === 0 ? [[{ text: '监控表填写齐全' }]] : []),
     ...(flags > 0 ? [counted('前后不一致 ', flags, 'flags', ' 处')] : []),
   ]
   return [
-    { text: `${periodText(day)}：${monitors.length} 个项目中` },
+    { text: `${ahead ? asOfWord(day, reached) : `${periodText(day)}：`}${monitors.length} 个项目中` },
     ...parts.flatMap((part, index) => (index > 0 ? [{ text: '，' }, ...part] : part)),
   ]
 }

@@ -3,10 +3,10 @@ import type { MonitorRow, ProjectMonitor } from '@/domain/monitoring/monitor'
 import { executionRate } from '@/domain/number/rate'
 import type { MoneyFacts } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
-import { yearOf } from '@/domain/time/day'
+import { yearOf, type Day } from '@/domain/time/day'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { monitorText, periodText } from '../monitoring/monitorPage'
-import { DEVIATION_WORD, FUND_SOURCE_WORD, fullDay, LIKELIHOOD_WORD } from '../words'
+import { asOfText, DEVIATION_WORD, FUND_SOURCE_WORD, LIKELIHOOD_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
 import {
   amountCell,
@@ -31,16 +31,21 @@ const tick = (on: boolean): FormCell => ({ kind: 'text', text: on ? '√' : '', 
 export const MONITOR_WIDTHS = [13, 12, 19, 14, 13, 13, 8, 8, 8, 8, 8, 26, 8, 8, 8, 12]
 
 /** 项目支出绩效目标执行监控表 in the national layout (domain.md §8, R 财预〔2019〕136号), amounts in 万元; the ticks of a reason are its category's. */
-export function monitorForm(plan: Plan, monitor: ProjectMonitor, facts: MoneyFacts): FormTable {
+export function monitorForm(
+  plan: Plan,
+  monitor: ProjectMonitor,
+  facts: MoneyFacts,
+  reached: Day = monitor.status.asOf,
+): FormTable {
   const { status } = monitor
   const { project, asOf } = status
   const words = monitorText(monitor, 'wan')
-  const period = periodText(asOf)
-  const top = monitorTop(plan, monitor, facts)
+  const period = periodText(asOf, reached)
+  const top = monitorTop(plan, monitor, facts, 'wan', reached)
   return {
     name: sheetName(project),
     title: `项目支出绩效目标执行监控表（${yearOf(asOf)}年${period}）`,
-    lead: [[`填报单位（盖章）：${plan.department.name}`, `截至 ${fullDay(asOf)}`, '单位：万元']],
+    lead: [[`填报单位（盖章）：${plan.department.name}`, asOfText(asOf, reached), '单位：万元']],
     widths: MONITOR_WIDTHS,
     heads: [{ from: top.length, rows: 2 }],
     rows: [
@@ -82,10 +87,11 @@ export function monitorTop(
   monitor: ProjectMonitor,
   { sources, reason, changes }: MoneyFacts,
   unit: MoneyUnit = 'wan',
+  reached: Day = monitor.status.asOf,
 ): FormCell[][] {
   const { status, expected } = monitor
   const { project } = status
-  const period = periodText(status.asOf)
+  const period = periodText(status.asOf, reached)
   const doubt = sourceDoubtText(sources, unit)
   const expectedSpent = expected.entry?.amount ?? null
   const places = placesApart([project.budget, status.spent, expectedSpent], unit)

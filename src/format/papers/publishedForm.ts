@@ -2,7 +2,8 @@ import type { Money } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
 import { totalAt } from '@/domain/status/spending'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
-import { fullDay } from '../words'
+import type { Day } from '@/domain/time/day'
+import { asOfText } from '../words'
 import { amountCell, head, sheetName, text, word, type FormCell, type FormTable } from './formCells'
 import { officialTable } from './officialTable'
 
@@ -12,7 +13,7 @@ const BESIDE = 2
 const BEFORE_INDICATORS = 9
 
 /** The 绩效目标表 as published, verbatim, with what was spent and reached beside it; a blank checkpoint stays blank, what nobody reported is a word. */
-export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
+export function publishedForm(plan: Plan, status: ProjectStatus, reached: Day = status.asOf): FormTable {
   const table = officialTable(plan, status)
   const months = table.schedule.length
   const width = Math.max(WIDTHS.length, months + BESIDE)
@@ -22,7 +23,7 @@ export function publishedForm(plan: Plan, status: ProjectStatus): FormTable {
   return {
     name: sheetName(status.project),
     title: table.title,
-    lead: [[`截至 ${fullDay(status.asOf)}`]],
+    lead: [[asOfText(status.asOf, reached)]],
     widths: [...WIDTHS, ...Array.from({ length: more }, () => 10)],
     heads: [{ from: BEFORE_INDICATORS, rows: 1 }],
     rows: [

@@ -14,21 +14,29 @@ import {
 } from '../figures'
 import type { Phrase } from '../phrase'
 import { planOfWord } from '../board/planWord'
-import { dayWord, STANDING_WORD } from '../words'
+import { asOfWord, dayWord, STANDING_WORD } from '../words'
+import type { Day } from '@/domain/time/day'
 
-/** The answer of a project's page in one sentence. */
-export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: Preset): Phrase {
+/** The answer of a project's page in one sentence. Of a day after `reached`, today, it says what is still to come. */
+export function projectHeadline(
+  status: ProjectStatus,
+  unit: MoneyUnit,
+  preset: Preset,
+  reached: Day = status.asOf,
+): Phrase {
   const { standing, spent } = status
   const planRate = planRateOf(status)
   const name = MONEY_UNIT_NAME[unit]
   const why = () => explainStanding(status, unit, preset)
-  const start: Phrase = [{ text: `截至${dayWord(status.asOf)}` }]
+  const ahead = reached < status.asOf
+  const yet = 'due' in standing && standing.due.day > reached
+  const start: Phrase = [{ text: asOfWord(status.asOf, reached) }]
   const lights = indicatorTail(status)
   if (spent === null) {
     const planned = 'due' in standing ? `，${dayWord(standing.due.day)}计划应支 ` : '，首个计划节点尚未到期'
     return [
       ...start,
-      { text: `，支出未填报${planned}` },
+      { text: `${ahead ? '' : '，'}支出未填报${planned}` },
       ...('planned' in standing
         ? [{ text: `${amount(standing.planned, unit)} ${name}`, tone: 'figure' as const, why }]
         : []),
@@ -37,7 +45,7 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
   }
   const opening: Phrase = [
     ...start,
-    { text: '支出 ' },
+    { text: `${ahead ? '已填报' : ''}支出 ` },
     { text: `${amount(spent, unit)} ${name}`, tone: 'figure', why: () => explainSpent(status, unit) },
     ...(status.totalConflicts.length > 0 ? [{ text: '（累计有冲突，待核定）', tone: 'warn' as const }] : []),
     { text: '，执行率 ' },
@@ -62,23 +70,25 @@ export function projectHeadline(status: ProjectStatus, unit: MoneyUnit, preset: 
   return [
     ...opening,
     {
-      text: `，${standing.gap.isZero() ? '与' : behind ? '低于' : '高于'}${planOfWord(status.asOf, [status])}计划 `,
+      text: `，${standing.gap.isZero() ? '与' : behind ? (yet ? '距' : '低于') : '高于'}${planOfWord(status.asOf, [status])}计划 `,
     },
     { text: planPercent(planRate ?? standing.due.percent), why },
     ...(standing.gap.isZero()
       ? [{ text: ' 持平' }]
       : [
-          { text: '，' },
+          { text: behind && yet ? ' ' : '，' },
           {
-            text: `${behind ? '滞后' : '超出'} ${points}`,
+            text: `${behind ? (yet ? '还差' : '滞后') : '超出'} ${points}`,
             tone:
-              standing.kind === 'over-budget' ||
-              standing.kind === 'severely-behind' ||
-              standing.kind === 'behind'
-                ? ('bad' as const)
-                : behind
-                  ? ('warn' as const)
-                  : ('good' as const),
+              behind && yet
+                ? ('figure' as const)
+                : standing.kind === 'over-budget' ||
+                    standing.kind === 'severely-behind' ||
+                    standing.kind === 'behind'
+                  ? ('bad' as const)
+                  : behind
+                    ? ('warn' as const)
+                    : ('good' as const),
             why,
           },
         ]),

@@ -20,7 +20,7 @@ export function beginText(status: DepartmentStatus, unit: MoneyUnit, today: Day)
     lines: [
       `${status.projects.length} 个项目，全年预算 ${amount(status.budget, unit)} ${name}，绩效指标 ${status.indicators.total} 项。`,
       next?.planned
-        ? `下一节点 ${dayWord(next.day)}（还有 ${daysBetween(status.asOf, next.day)} 天）：计划累计支出 ${amount(next.planned, unit)} ${name}${next.percent ? `，占 ${planPercent(next.percent)}` : ''}。`
+        ? `${status.asOf > today ? `${dayWord(status.asOf)}之后的` : ''}下一节点 ${dayWord(next.day)}（还有 ${daysBetween(status.asOf > today ? today : status.asOf, next.day)} 天）：计划累计支出 ${amount(next.planned, unit)} ${name}${next.percent ? `，占 ${planPercent(next.percent)}` : ''}。`
         : checkpointsText(
             points.filter((point) => point.planned).map(({ day }) => day),
             today,

@@ -26,6 +26,7 @@ import { reEvaluationText } from '@/format/scoring/reEvaluationText'
 import { rowName } from '@/format/scoring/scoreWord'
 import { schemeLabel, weightsFromText } from '@/format/scoring/weightsText'
 import { nextNeed } from '@/domain/status/outlook'
+import type { Day } from '@/domain/time/day'
 
 /** A paragraph of a report: its name, whose it is, and its words with the figures tied to what they are made of. */
 export interface ReportParagraph {
@@ -67,13 +68,14 @@ export function monitorReport(
   unit: MoneyUnit,
   preset: Preset,
   comparison: Comparison | null = null,
+  reached: Day = department.asOf,
 ): ReportSection[] {
   const grounds = groundsText(monitors)
   return [
     {
       heading: '一、总体情况',
       paragraphs: [
-        { key: 'monitor/overall', subject: plan, phrase: headline(department, unit, preset) },
+        { key: 'monitor/overall', subject: plan, phrase: headline(department, unit, preset, reached) },
         ...comparedOverall('monitor', plan, comparison, unit),
         {
           key: 'monitor/grounds',
@@ -97,7 +99,7 @@ export function monitorReport(
       paragraphs: monitors.flatMap((monitor) => {
         const subject = monitor.status.project.id
         return [
-          { key: 'monitor/project', subject, phrase: projectParagraph(monitor, unit, preset) },
+          { key: 'monitor/project', subject, phrase: projectParagraph(monitor, unit, preset, reached) },
           ...comparedProject('monitor', subject, comparison, unit),
         ]
       }),
@@ -133,7 +135,7 @@ export function comparedProject(
   return [{ key: `${key}/compared/${asOf}`, subject, phrase: projectComparePhrase(change, unit) }]
 }
 
-function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Preset): Phrase {
+function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Preset, reached: Day): Phrase {
   const { status } = monitor
   const text = monitorText(monitor, unit)
   const late = text.rows.filter((row) => ['near', 'partial', 'far'].includes(row.light))
@@ -152,7 +154,7 @@ function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Pres
   })
   return [
     plain(`${status.project.name}：`),
-    ...projectHeadline(status, unit, preset),
+    ...projectHeadline(status, unit, preset, reached),
     ...lateWords,
     ...(need && need.left.gt(0)
       ? [
@@ -397,7 +399,15 @@ function lostDerivation(sheet: Sheet, row: Sheet['rows'][number], lost: Decimal)
 export type ReportKind = 'monitor' | 'evaluation' | 'appraisal'
 
 /** The title of a report; 绩效评价报告 bears its project. */
-export function reportTitle(kind: ReportKind, year: number, day: string, project: string): string {
+export function reportTitle(
+  kind: ReportKind,
+  year: number,
+  day: Day | null,
+  project: string,
+  reached: Day | null = day,
+): string {
   if (kind === 'appraisal') return `${year}年度${project}绩效评价报告`
-  return kind === 'monitor' ? `${year}年${periodText(day)}绩效运行监控报告` : `${year}年度部门绩效自评报告`
+  return kind === 'monitor'
+    ? `${year}年${day ? periodText(day, reached ?? day) : ''}绩效运行监控报告`
+    : `${year}年度部门绩效自评报告`
 }

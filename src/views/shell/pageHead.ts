@@ -1,5 +1,5 @@
 import { computed, watchEffect } from 'vue'
-import { fullDay } from '@/format/words'
+import { asOfText, fullDay } from '@/format/words'
 import { useBoard } from '@/stores/board'
 import { usePlan } from '@/stores/plan'
 import { useViewing } from '@/stores/viewing'
@@ -18,7 +18,7 @@ export function pageHead(title: () => string, upright: () => boolean): () => voi
     [
       viewing.demo ? '演示数据' : '',
       viewing.view.knownOn ? `按 ${fullDay(viewing.view.knownOn)}所知` : '',
-      board.asOf ? `截至 ${fullDay(board.asOf)}` : '',
+      board.asOf ? asOfText(board.asOf, board.reached ?? board.asOf) : '',
     ]
       .filter(Boolean)
       .join('　'),

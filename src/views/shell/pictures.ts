@@ -3,8 +3,9 @@ import type { CurveNumbers } from '@/charts/spendingCurve'
 import type { Day } from '@/domain/time/day'
 import { MONEY_UNIT_NAME } from '@/format/figures'
 import type { indicatorCards } from '@/format/project/indicatorCards'
-import { fullDay } from '@/format/words'
+import { asOfText } from '@/format/words'
 import { useBoard } from '@/stores/board'
+import { useClock } from '@/stores/clock'
 import { usePlan } from '@/stores/plan'
 import { useSaving } from '@/stores/files/saving'
 import { useViewing } from '@/stores/viewing'
@@ -30,6 +31,7 @@ export function bulletRows(rows: ReturnType<typeof indicatorCards>): BulletRow[]
 /** Draws and saves what a screen shows as pictures that can be read away from it: whose, as of when, and 演示数据 where it is. */
 export function usePictures() {
   const board = useBoard()
+  const clock = useClock()
   const plans = usePlan()
   const viewing = useViewing()
   const saving = useSaving()
@@ -39,7 +41,7 @@ export function usePictures() {
     return {
       title,
       lines: [
-        `${plan?.department.name ?? ''} · ${plan?.year ?? ''}年 · 截至 ${day ? fullDay(day) : ''}${note === '' ? '' : ` · ${note}`}`,
+        `${plan?.department.name ?? ''} · ${plan?.year ?? ''}年 · ${day ? asOfText(day, clock.today) : ''}${note === '' ? '' : ` · ${note}`}`,
       ],
       mark: viewing.demo ? '演示数据' : null,
     }
