@@ -455,9 +455,11 @@ class Reader {
   private column(attributes: string): void {
     const table = this.top()
     if (!table || table.rows.length > 0) return
-    const width = span(attributesOf(attributes).get('span'), WIDEST_SPAN, 1)
+    const found = attributesOf(attributes)
+    const isHidden = isGone(this.look('col', found))
+    const width = span(found.get('span'), WIDEST_SPAN, 1)
     for (let index = 0; index < width && table.columnIndex < MOST_COLUMNS; index += 1) {
-      if (this.isHidden('col', attributes)) table.hiddenColumns.add(table.columnIndex)
+      if (isHidden) table.hiddenColumns.add(table.columnIndex)
       table.columnIndex += 1
     }
   }

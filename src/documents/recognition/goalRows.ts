@@ -3,6 +3,7 @@ import type { SourceCell } from '../reading/sourceDocument'
 import type { Account } from './facts/account'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { headLabel, isActual, isHeading, isOtherYear, periodOf } from './headings'
+import { isRank } from './indicators/levelNames'
 import { Leaf } from './traced'
 
 type Kind = 'goal' | 'longer-term-left' | 'other-year-left' | 'goal-left'
@@ -131,6 +132,11 @@ export class GoalRows {
         this.account.leave('label-left', row.table, [heading, cell])
         continue
       }
+      const next = rest[index + 1]
+      if (heading === label && next && isNumberOf(cell, next)) {
+        this.account.understood(cell)
+        continue
+      }
       if (isAnyHeading(text)) {
         heading = cell
         if (isSubHeading(text)) this.account.understood(cell)
@@ -188,6 +194,18 @@ export function isNoGoal(text: string): boolean {
 
 function plainLabel(text: string): string {
   return text.length > 24 ? '' : comparableName(text).replace(/[:;]+$/, '')
+}
+
+/** Whether a cell is the number of the goal beside it and no more. */
+export function isNumberOf(number: SourceCell, goal: SourceCell): boolean {
+  const [text, beside] = [textOf(number), textOf(goal)]
+  return (
+    text.length <= 4 &&
+    !/\d{3}/.test(text) &&
+    isRank(text) &&
+    /\p{L}{2}/u.test(beside) &&
+    !isAnyHeading(beside)
+  )
 }
 
 /** Whether a text is the sub-heading of one of several numbered goals (年度绩效目标1). */

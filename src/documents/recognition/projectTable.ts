@@ -6,14 +6,14 @@ import { BudgetRows } from './money/budgetRows'
 import { isMoney, isReadableAmount } from './money/moneyNames'
 import { isUnitNote, type SaidUnit, statedBudgetUnit, unitRefusal } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
-import { GoalRows, isNoGoal, isNumberedGoal } from './goalRows'
+import { GoalRows, isNoGoal, isNumberedGoal, isNumberOf } from './goalRows'
 import { governmentIn, headLabel, isAmount, isHeading, isOtherBlock, isSum, isUnitHeading } from './headings'
 import { type IndicatorHeading, indicatorHeading, inBlock, takeHeading } from './indicators/indicatorHeading'
 import { blockBegun, isCaptionRow, type LeftBlock } from './indicators/captionRows'
 import { headlessColumns } from './indicators/headlessRows'
 import { levelRow } from './indicators/levelRows'
 import { IndicatorRows, isHeadingRow } from './indicators/indicatorRows'
-import { LEVEL1 } from './indicators/levelNames'
+import { LEVEL1, levelNames } from './indicators/levelNames'
 import type { HeadLabel } from './labels'
 import { ScheduleRows } from './scheduleRows'
 import { codedDepartment, isYearLine } from './tableTitles'
@@ -143,6 +143,9 @@ export class ProjectTable {
       if (first && !this.account.isUnderstood(first))
         this.account.issueAt('headings-missing', row.table, first)
       this.indicators.take(row, headless)
+    } else if (this.heading && this.goals.length === 0 && isGoalRow(row)) {
+      this.takeHead(row)
+      this.goalRows.close()
     } else if (this.heading && !isMoneyRow(row)) {
       this.indicators.take(row, this.heading)
     } else {
@@ -242,7 +245,7 @@ export class ProjectTable {
     const labels = row.cells.map((cell) => headLabel(textOf(cell)))
     const states = row.cells.some(
       (cell, at) =>
-        isHeading(textOf(cell)) || isOtherMoney(row, at) || isYearAmount(textOf(cell), row.cells[at + 1]),
+        isHeading(textOf(cell)) || isOtherMoney(row, at) || this.isYear(textOf(cell), row.cells[at + 1]),
     )
     if (this.schedule.takeShares(row)) return
     if (this.goalRows.takeBelow(row)) return
@@ -303,13 +306,24 @@ export class ProjectTable {
       if (!cell) continue
       const text = textOf(cell)
       const sum = this.inBudget && isSum(text)
-      const year = row.cells[index + 1] && isYearAmount(text, row.cells[index + 1])
+      const year = this.isYear(text, row.cells[index + 1])
       if (label === null && !sum && !isHeading(text) && !isOtherMoney(row, index) && !year) continue
       const next = this.hasColumns ? row.cells[index + 1] : besideLabel(row, index, label)
       const value = next && !isHeading(textOf(next)) && !(this.inBudget && isSum(textOf(next))) ? next : null
-      if (value && isYearAmount(text, value)) this.budget.takeYear(row, cell, value)
+      if (value && this.isYear(text, value)) this.budget.takeYear(row, cell, value)
       else this.takePair(row, cell, sum ? 'total' : label, value)
     }
+  }
+
+  /** Whether a label is a year, and among amounts one in words (以前年度, 本年度), and an amount stands beside it. */
+  private isYear(label: string, beside: SourceCell | undefined): boolean {
+    if (isYearAmount(label, beside)) return true
+    return (
+      this.inBudget &&
+      YEAR_WORDS.test(label.trim()) &&
+      beside !== undefined &&
+      isReadableAmount(textOf(beside))
+    )
   }
 
   private takePair(row: Row, cell: SourceCell, label: HeadLabel | null, value: SourceCell | null): void {
@@ -394,6 +408,11 @@ export class ProjectTable {
       else if (codedDepartment(text) && !this.goalRows.isOpen && !this.inBudget)
         this.takeDepartment(row, cell)
     }
+    const [rank, more] = filled
+    if (this.goalRows.isOpen && rank && more && filled.length === 2 && isNumberOf(rank, more)) {
+      this.account.understood(rank)
+      return this.goalRows.takeMore(row, more)
+    }
     const only = filled.length === 1 ? filled[0] : undefined
     if (!only || this.account.isUnderstood(only)) return
     if (this.goalRows.isOpen && (isLevelLine(textOf(only)) || isNoGoal(textOf(only)))) this.goalRows.close()
@@ -411,6 +430,17 @@ function isMoneyRow({ cells }: Row): boolean {
   if (!label || !value || more || label.column > 0 || label.rowSpan > 1) return false
   return isMoney(headLabel(textOf(label))) && isReadableAmount(textOf(value))
 }
+
+/** Whether a row below indicators states the goals and nothing else. */
+function isGoalRow({ cells }: Row): boolean {
+  const [label, value, more] = cells.filter((cell) => textOf(cell) !== '')
+  if (!label || !value || more || label.column > 0 || label.rowSpan > 1) return false
+  return (
+    headLabel(textOf(label)) === 'goals' && !isHeading(textOf(value)) && levelNames(textOf(value)) === null
+  )
+}
+
+const YEAR_WORDS = /^(?:其中[:：])?(?:以前|历年|往年|本|当|上|下一?|后续|以后|未来)年度?[:：]?$/
 
 /** Whether a label is a year and no more (其中：2025年, 2025年度) and an amount stands beside it. */
 function isYearAmount(label: string, beside: SourceCell | undefined): boolean {

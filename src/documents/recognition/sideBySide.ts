@@ -2,6 +2,7 @@ import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { SourceCell, SourceDocument, SourceTable } from '../reading/sourceDocument'
 import { cellPlace, textOf } from './documentRows'
 import { headLabel, indicatorColumn, isHeading } from './headings'
+import { levelNames } from './indicators/levelNames'
 import { projectColumns } from './projectColumns'
 
 /** A document whose tables that stood beside each other in one are parted, with the place where each further one begins. */
@@ -99,6 +100,7 @@ function secondName({ rows }: SourceTable): { readonly row: number; readonly cel
 function hasHeadingsOnBothSides(rows: SourceTable['rows'], isLeft: IsLeft): boolean {
   return rows.some((cells) => {
     const targets = cells.filter((cell) => indicatorColumn(textOf(cell)) === 'target')
-    return targets.some(isLeft) && !targets.every(isLeft)
+    const levels = cells.filter((cell) => levelNames(textOf(cell)) !== null)
+    return [targets, levels].some((one) => one.some(isLeft) && !one.every(isLeft))
   })
 }

@@ -25,6 +25,19 @@ export function captionsOver(row: Row): readonly string[] {
   return above && isCaptionRow(above) ? captionsOf(above) : []
 }
 
+const FAR = 8
+
+/** The captions of two terms in the nearest row above headings that parts what stands below it by them (实施期目标 | 年度目标), in their order; `null` where none does. */
+export function termsAbove(row: Row): readonly [string, string] | null {
+  for (const above of row.all.slice(Math.max(0, row.index - FAR), row.index).reverse()) {
+    const texts = above.cells.map(textOf).filter((text) => text.length <= LONGEST && /目标|指标/.test(text))
+    const terms = texts.filter((text) => ['annual', 'midterm'].includes(periodOf(text) ?? ''))
+    const [first, second, more] = terms
+    if (first && second && !more && periodOf(first) !== periodOf(second)) return [first, second]
+  }
+  return null
+}
+
 /** Whether a row holds captions over the headings that begin in the row below it and name a 指标值 more than once, and nothing else but names that reach into that row. */
 export function isCaptionRow(row: Row): boolean {
   const below = row.all[row.index + 1]

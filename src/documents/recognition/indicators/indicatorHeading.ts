@@ -10,10 +10,11 @@ import {
   isOtherYear,
   isUnitHeading,
   periodOf,
+  yearIn,
 } from '../headings'
 import type { HeadLabel, IndicatorColumn } from '../labels'
 import { columnFields, columnLeft, deepest, isDone, isLonger } from './columnFields'
-import { captionsOver, type LeftBlock } from './captionRows'
+import { captionsOver, type LeftBlock, termsAbove } from './captionRows'
 import {
   besideKind,
   chosenSet,
@@ -57,6 +58,8 @@ export interface IndicatorHeading {
     number,
     'longer-term-left' | 'other-year-left' | 'actual-left' | 'column-left' | 'part-left'
   >
+  /** The column of 指标值 in words beside the one in figures (定量 | 定性); `null` where one column holds both. */
+  readonly worded: number | null
   /** Whether columns stand side by side and no heading says which are of the year. */
   readonly unsaid: boolean
   /** How the whole block is named where it is of a longer term or another year; `null` for one of the plan's year. */
@@ -90,6 +93,7 @@ function inColumns(row: Row, year: number | null): IndicatorHeading | null {
       also: [],
       down: false,
       named: new Map(),
+      worded: null,
       unsaid: false,
       left: null,
       table: row.table,
@@ -111,8 +115,10 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const bottom = bottomOf(row)
   const rows = row.all.slice(row.index, bottom)
   const below = row.all.slice(bottom, bottom + SAMPLED)
-  const told = namesTold(yearsTold(sidesTold(columnsOf(rows, captionsOver(row)))))
-  const columns = levelsWeighed(typesTold(told, below), below)
+  const printed = columnsOf(rows, captionsOver(row))
+  const worded = wordedColumn(printed)
+  const told = namesTold(yearsTold(sidesTold(gradesTold(signsTold(without(printed, worded))))))
+  const columns = termsTold(levelsWeighed(typesTold(told, below), below), row)
   const first = columns.findIndex(({ column }) => column === 'level1')
   const sides = columns.slice(0, Math.max(0, first))
   const isSideName = ({ column, place }: Column) => column === 'level3' && place < first
@@ -149,6 +155,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
     units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
     beside: new Map([...left, ...beside]),
+    worded: worded?.place ?? null,
     unsaid:
       !parallel &&
       sets.length > 1 &&
@@ -179,6 +186,68 @@ function namedSets(
       return names && !set.has('level1') ? [[place, names] as const] : []
     }),
   )
+}
+
+function lowest({ texts }: Column): string {
+  return texts.at(-1) ?? ''
+}
+
+function without(columns: readonly Column[], gone: Column | null): readonly Column[] {
+  return columns.map((one) => (one === gone ? { ...one, column: null } : one))
+}
+
+/** The column of 指标值 in words, where one of figures stands beside it; `null` for none, or several. */
+function wordedColumn(columns: readonly Column[]): Column | null {
+  const targets = columns.filter(({ column }) => column === 'target')
+  const [words, figures] = ['定性', '定量'].map((kind) => targets.filter((one) => lowest(one).includes(kind)))
+  const [own, ...more] = words ?? []
+  return own && more.length === 0 && figures?.length === 1 ? own : null
+}
+
+/** Of two columns of signs before one 指标值 (指标方向 | 计算符号) the one called so holds them. */
+function signsTold(columns: readonly Column[]): readonly Column[] {
+  const signs = columns.filter(({ column }) => column === 'comparator')
+  const [first, second, more] = signs
+  if (!first || !second || more) return columns
+  const between = columns.slice(first.place, second.place)
+  if (between.some(({ column }) => column === 'target')) return columns
+  return without(columns, /符/.test(lowest(second)) && !/符/.test(lowest(first)) ? first : second)
+}
+
+/** Whether a heading is that of the best of several grades (优 | 良 | 中 | 差). */
+function isBest(text: string): boolean {
+  return /^优秀?(?:[（(].*[）)])?$/.test(text.trim())
+}
+
+/** Where no column is of 指标值 but several are of grades, what the best asks for is the 指标值 (P). */
+function gradesTold(columns: readonly Column[]): readonly Column[] {
+  if (columns.some(({ column }) => column === 'target')) return columns
+  const best = columns.find(
+    (one, at) =>
+      isBest(lowest(one)) && /^良好?(?:[（(].*[）)])?$/.test((columns[at + 1]?.texts.at(-1) ?? '').trim()),
+  )
+  return columns.map((one) => (one === best ? { ...one, column: 'target' } : one))
+}
+
+/** Columns of two sets whose headings say no term, but above which the goals are parted by term (实施期目标 | 年度目标), are of the terms in that order. */
+function termsTold(columns: readonly Column[], row: Row): readonly Column[] {
+  const sets = setsOf(columns)
+  const [first, second, more] = sets
+  const says = ({ texts }: Column) => texts.some((text) => periodOf(text) !== null || yearIn(text) !== null)
+  if (!first || !second || more || columns.some((one) => one.column === 'target' && says(one))) return columns
+  const terms = termsAbove(row)
+  if (terms === null) return columns
+  const told = new Map(
+    [first, second].flatMap((set, at) =>
+      [...set].flatMap(([column, one]) =>
+        first.has(column) && second.has(column) ? [[one, terms[at] ?? '']] : [],
+      ),
+    ) as [Column, string][],
+  )
+  return columns.map((one) => {
+    const term = told.get(one)
+    return term === undefined ? one : { ...one, texts: [term, ...one.texts] }
+  })
 }
 
 /** Descriptions that stand in several sets and beside no 三级指标 are the names of the indicators. */
@@ -215,9 +284,12 @@ const TYPES = ['指标类型', '绩效目标分解', '绩效指标']
 
 /** A column before the names that no heading names as a level (指标类型, 绩效目标分解, a blank beside it) is one where levels stand under it. */
 function typesTold(columns: readonly Column[], below: readonly Row[]): readonly Column[] {
-  const third = columns.filter(({ column }) => column === 'level3').at(-1)?.place ?? 0
+  const own = columns.filter(({ column }) => column === 'level3' || column === 'description')
+  const third = (own.filter(({ column }) => column === 'level3').at(-1) ?? own[0])?.place ?? 0
   const known = new Set(columns.map(({ column }) => column))
   return columns.map((one) => {
+    const held = levelInName(one, columns, below)
+    if (held !== null && !known.has(held)) return { ...one, column: held }
     const text = one.texts.at(-1) ?? ''
     const free = one.column === null || (one.column === 'level3' && isHeadingOf(text, '绩效指标'))
     if (!free || one.place >= third || !(text === '' || TYPES.some((name) => isHeadingOf(text, name))))
@@ -230,6 +302,23 @@ function typesTold(columns: readonly Column[], below: readonly Row[]): readonly 
     known.add(level)
     return { ...one, column: level }
   })
+}
+
+/** The level that a column called 指标 holds, where every cell below names one and the names stand behind it (指标 | 指标内容 | 指标值); `null` for any other. */
+function levelInName(
+  one: Column,
+  columns: readonly Column[],
+  below: readonly Row[],
+): 'level1' | 'level2' | null {
+  const behind = columns.find(({ column, place }) => column === 'description' && place > one.place)
+  if (one.column !== 'level3' || !behind || columns.filter(({ column }) => column === 'level3').length > 1)
+    return null
+  const texts = below.map(({ slots }) =>
+    slots[one.place] ? textOf(slots[one.place]?.cell as SourceCell) : '',
+  )
+  const names = texts.filter((text) => text !== '').map((text) => levelNames(text))
+  if (names.length === 0 || names.some((name) => name === null)) return null
+  return names.some((name) => name?.level1 !== null) ? 'level1' : 'level2'
 }
 
 /** A 分值 that stands behind a 一级 or 二级指标 and before a lower level is that of the level, unless rows of one group print several. */
@@ -366,6 +455,8 @@ export function takeHeading(
   const target = row.slots[heading.columns.get('target') ?? -1]?.cell
   if (heading.unsaid && target) account.issueAt('columns-beside', row.table, target)
   else if (target && isOtherYear(textOf(target), year)) account.issueAt('years-differ', row.table, target)
+  const over = heading.over[heading.columns.get('target') ?? -1]
+  if (over && isBest(textOf(over))) account.issueAt('graded-target', row.table, over)
   const also = heading.also.flatMap((set) => [...set.values()])
   const beside = row.slots[heading.also[0]?.get('target') ?? -1]?.cell
   if (beside) account.issueAt('indicators-beside', row.table, beside)
@@ -375,7 +466,9 @@ export function takeHeading(
     ...columns.values(),
     ...(free === null ? [] : [free]),
   ])
-  const places = new Set([...heading.columns.values(), ...also, ...wide, ...heading.fields.values()])
+  const { worded } = heading
+  const own = [...heading.columns.values(), ...also, ...wide, ...heading.fields.values()]
+  const places = new Set(worded === null ? own : [...own, worded])
   for (const line of row.all.slice(row.index, heading.bottom)) {
     for (const [place, slot] of line.slots.entries()) {
       const above = heading.beside.has(place) && line.index < heading.bottom - 1

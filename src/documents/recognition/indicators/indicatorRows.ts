@@ -246,7 +246,8 @@ export class IndicatorRows {
       return this.account.leave('placeholder-row', row.table, cells)
     }
     const third = at('level3')
-    if (!heading.columns.has('target') && third && third.cell.row === row.index && holdsValues(third.cell)) {
+    const both = !heading.columns.has('target') || third?.cell === at('target')?.cell
+    if (both && third && third.cell.row === row.index && holdsValues(third.cell)) {
       const beside = {
         description: this.own(row, at('description'), 'wording'),
         basis: this.own(row, at('basis'), 'wording'),
@@ -254,6 +255,7 @@ export class IndicatorRows {
       }
       return this.takeFree(row.table, third.cell, heading.over[heading.columns.get('level3') ?? -1], beside)
     }
+    if (third && third.cell === at('target')?.cell && !holdsValues(third.cell)) return this.leaveRow(row)
     const one: FoundIndicator = {
       level1: this.level1,
       level2: this.level2,
@@ -450,8 +452,10 @@ export class IndicatorRows {
     return new Leaf(noted.text, printed.from)
   }
 
-  /** A 指标值 in words that stands in the column for units (单位（文字描述）) where the one for values is blank. */
+  /** A 指标值 in words that stands in a column of its own (定性), or in the one for units (单位（文字描述）), where the one for figures is blank. */
   private wordsBeside(row: Row, heading: IndicatorHeading, at: At): Text | null {
+    const words = row.slots[heading.worded ?? -1]
+    if (words && textOf(words.cell) !== '') return this.own(row, words)
     const unit = at('unit')
     const over = heading.over[heading.columns.get('unit') ?? -1]
     if (!unit || !over || !/文字|描述/.test(textOf(over)) || textOf(unit.cell) === '') return null

@@ -23,15 +23,18 @@ export function aligned(row: Row, heading: IndicatorHeading): Slots | null {
 }
 
 const LEVELS: readonly IndicatorColumn[] = ['level1', 'level2']
+const NAMED: readonly IndicatorColumn[] = ['level3', 'target']
 
-/** Whether no cell reaches over several columns; only a name that is 一级 and 二级指标 at once may. */
+/** Whether no cell reaches over several columns; only a name that is 一级 and 二级指标 at once may, and one text of name and value. */
 function oneEach(slots: Slots, heading: IndicatorHeading): boolean {
   const seen = new Map<SourceCell, IndicatorColumn>()
   for (const [column, place] of heading.columns) {
     const cell = slots[place]?.cell
     if (!cell || textOf(cell) === '') continue
     const other = seen.get(cell)
-    if (other !== undefined && !(LEVELS.includes(other) && LEVELS.includes(column))) return false
+    const one = [other, column]
+    const both = [LEVELS, NAMED].some((pair) => one.every((name) => name && pair.includes(name)))
+    if (other !== undefined && !both) return false
     seen.set(cell, column)
   }
   return true

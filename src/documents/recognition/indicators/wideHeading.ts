@@ -178,7 +178,9 @@ function grouped(stacks: readonly Stack[]) {
   const taken = new Set<number>()
   let broken = false
   for (const stack of stacks) {
-    const { levels, name, from, role, isLevel } = told(stack)
+    const { levels, name, from, isLevel, ...own } = told(stack)
+    const first = indicators.at(-1)?.from.at(-1) !== from.at(-1)
+    const role = own.role === 'description' && name === null && first ? 'level3' : own.role
     const { place, texts } = stack
     const deep = texts.at(-1) ?? ''
     const isLevelled = levels.level1 !== null || levels.level2 !== null

@@ -22,6 +22,8 @@ interface Columns {
 /** Amounts of one project that stand under headings: a row of labels meets a column of 年初预算数, or labels side by side have their amounts in the row below. */
 export class AmountColumns {
   private columns: Columns | null = null
+  /** The rows of years that were taken with their headings. */
+  private readonly years = new Set<Row>()
 
   constructor(
     private readonly account: Account,
@@ -32,7 +34,46 @@ export class AmountColumns {
 
   /** Takes a row of headings over amounts, or of amounts under them; `false` when it is neither. */
   take(row: Row): boolean {
-    return this.takeHeadings(row) || this.takeRow(row) || this.takeAcross(row)
+    if (this.years.has(row)) return true
+    return this.takeYears(row) || this.takeHeadings(row) || this.takeRow(row) || this.takeAcross(row)
+  }
+
+  /** Takes headings of amounts (合计 | 财政拨款) with a row for each of several years below: the plan's year's is taken, the others are named; `false` when it is none. */
+  private takeYears(row: Row): boolean {
+    const named = row.slots.flatMap((slot, place) => {
+      const name = slot?.begins ? moneyOf(textOf(slot.cell)) : null
+      return slot && name !== null ? [{ name, place, label: slot.cell }] : []
+    })
+    const first = named[0]?.place ?? 0
+    const yearOf = (one: Row) =>
+      bareYear(one.cells.find((cell) => cell.column < first && textOf(cell) !== ''))
+    const below = row.all.slice(row.index + 1)
+    const end = below.findIndex((one) => yearOf(one) === null)
+    const rows = below.slice(0, end < 0 ? below.length : end)
+    if (this.year === null || rows.length < 2 || !named.some(({ name }) => name === 'total')) return false
+    for (const cell of row.cells) {
+      const known = cell.column < first || isHeading(textOf(cell)) || moneyOf(textOf(cell)) !== null
+      if (known) this.account.understood(cell)
+      this.amounts.units.learn(cell, textOf(cell))
+    }
+    for (const one of rows) {
+      this.years.add(one)
+      if (yearOf(one) !== this.year) this.account.leave('other-year-left', row.table, one.cells)
+      else this.takeOwnYear(one, named, first)
+    }
+    return true
+  }
+
+  private takeOwnYear(
+    row: Row,
+    named: readonly { readonly name: Money; readonly place: number; readonly label: SourceCell }[],
+    first: number,
+  ): void {
+    for (const cell of row.cells) if (cell.column < first) this.account.understood(cell)
+    for (const { name, place, label } of named) {
+      const slot = row.slots[place]
+      if (slot?.begins) this.amounts.put(name, row, label, slot.cell)
+    }
   }
 
   /** Takes a row of headings over amounts: two at least, a budget among them, and nothing but headings beside; `false` when it is none. */
@@ -142,6 +183,12 @@ export class AmountColumns {
     }
     return true
   }
+}
+
+/** The year that a cell prints and nothing else; `null` for any other. */
+function bareYear(cell: SourceCell | undefined): number | null {
+  const text = cell ? textOf(cell) : ''
+  return /^20\d{2}\s*年?度?$/.test(text) ? yearIn(text) : null
 }
 
 function isColumnHeading(text: string): boolean {

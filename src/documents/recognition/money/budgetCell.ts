@@ -13,7 +13,7 @@ export type BudgetReading =
 
 const SIGNED = /^(?:人民币)?[:：]?\s*[¥￥]?\s*(?=[-+\d])/
 const FIGURE =
-  /^(.*?\d)\s*(百万元|[亿万千百]元|[亿万元])?[整正]?\s*(?:\((?:人民币)?(?:大写)?[:：]?\s*([^()\d]+)\))?$/
+  /^(.*?\d)\s*(?:\((?:单位[:：])?(百万元|[亿万千百]元|元)\)|(百万元|[亿万千百]元|[亿万元]))?[整正]?\s*(?:\((?:人民币)?(?:大写)?[:：]?\s*([^()\d]+)\))?$/
 
 const WORDS_FIRST =
   /^(?:人民币)?(?:\(?大写\)?)?[:：]?\s*([零〇壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾佰百仟千万亿元圆角分整正]+)\s*\((?:小写)?[:：]?\s*[¥￥]?\s*(\d[\d,]*(?:\.\d+)?)\s*元?\)$/
@@ -27,7 +27,7 @@ export function readBudgetCell(text: string, unit: BudgetUnit): BudgetReading {
     const read = readBudgetCell(`${counted}元(${spelt})`, '元')
     return read.kind === 'not-an-amount' ? { ...read, text } : read
   }
-  const [, figure = plain, own, words] = FIGURE.exec(plain.replace(SIGNED, '')) ?? []
+  const [, figure = plain, enclosed, own = enclosed, words] = FIGURE.exec(plain.replace(SIGNED, '')) ?? []
   const value = parseDecimal(figure)
   if (value === null) return { kind: 'not-an-amount', text }
   const said = own === undefined ? null : unitNamed(own)

@@ -101,7 +101,7 @@ export class BudgetRows {
 
   /** Takes an amount beside a bare year (其中：2025年): the plan's year's is the budget and the total above it is of all years. */
   takeYear(row: Row, label: SourceCell, cell: SourceCell): void {
-    const own = yearIn(textOf(label)) === this.year
+    const own = yearIn(textOf(label)) === this.year || /[本当]年/.test(textOf(label))
     const before = this.taken.get('total')
     if (!own) return this.account.leave('other-year-left', row.table, [label, cell])
     if (before) {

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
+import { merged, row, said } from './drawn'
+
+const TITLE = { paragraph: '2023年度项目支出绩效目标表（单位：万元）' }
+const LEVELS = '一级指标|二级指标|三级指标|指标值'
+const ONE = '产出指标|数量指标|甲数量|≥30套'
+
+function read(...rows: string[]) {
+  const { draft, issues } = recogniseDocument(merged([TITLE, { table: rows.map(row) }]))
+  const [project] = draft.plan.projects
+  return {
+    projects: draft.plan.projects.map(({ name }) => name),
+    budget: project && [project.budget.total, project.budget.fiscal, project.budget.other],
+    goals: project?.goals,
+    indicators: project?.indicators.map((one) =>
+      [one.level1, one.level2, one.level3, one.target].map((text) => text ?? '').join('|'),
+    ),
+    ...said(issues),
+  }
+}
+
+const form = (...rows: string[]) => read('项目名称|甲项目→3', '预算数|36→3', '绩效目标|做好甲→3', ...rows)
+const money = (...rows: string[]) =>
+  read('项目名称|甲项目→4', ...rows, '绩效目标|做好甲→4', `${LEVELS}|`, `${ONE}|`)
+
+describe('amounts of several years', () => {
+  it('in rows under their headings: the plan’s year is taken with its parts', () => {
+    const { budget, named, kinds } = money(
+      '年度|合计|财政拨款|其他资金|备注',
+      '2022年|30|30||',
+      '2023年|36|30|6|',
+      '2024年|40|40||',
+    )
+    expect(budget).toEqual(['36', '30', '6'])
+    expect(named('other-year-left')).toEqual(['2022年', '30', '30', '2024年', '40', '40'])
+    expect(kinds).toEqual(['other-year-left'])
+  })
+
+  it('with none of the plan’s year there is no budget', () => {
+    const { budget } = money('年度|合计|财政拨款|其他资金|', '2021年|30|30||', '2022年|40|40||')
+    expect(budget).toEqual([null, null, null])
+  })
+
+  it('in words', () => {
+    const { budget, named } = money('项目资金↓3|以前年度|100→3', '本年度|36→3', '后续年度|200→3')
+    expect(budget?.[0]).toBe('36')
+    expect(named('other-year-left')).toEqual(['以前年度', '100', '后续年度', '200'])
+  })
+})
+
+it.each(['36（万元）', '36.00 (万元)', '360000（元）', '36（单位：万元）'])(
+  'an amount with its unit in brackets: %s',
+  (text) => {
+    expect(Number(money(`预算数|${text}→4`).budget?.[0])).toBe(36)
+  },
+)
+
+describe('columns of 指标值', () => {
+  it.each(['指标值（定量）|指标值（定性）', '定量指标值|定性指标值'])(
+    'in figures and in words: %s',
+    (heads) => {
+      const { indicators, kinds, named } = form(
+        `一级指标|二级指标|三级指标|${heads}|单位`,
+        '产出指标|数量指标|甲数量|≥30||套',
+        '产出指标|质量指标|合格率|≥90|良好|%',
+        '满意度指标|满意度指标|群众满意度||满意|',
+      )
+      expect(indicators).toEqual([
+        '产出指标|数量指标|甲数量|≥30套',
+        '产出指标|质量指标|合格率|≥90%',
+        '满意度指标|满意度指标|群众满意度|满意',
+      ])
+      expect(kinds).toEqual(['column-left'])
+      expect(named('column-left')).toContain('良好')
+    },
+  )
+
+  it('in grades: the best is the 指标值, which is said', () => {
+    const { indicators, kinds, named } = form(
+      '一级指标↓2|二级指标↓2|三级指标↓2|绩效指标评价标准→4',
+      '优|良|中|差',
+      '产出指标|数量指标|人数|≥100人|90-100人|80-90人|＜80人',
+    )
+    expect(indicators).toEqual(['产出指标|数量指标|人数|≥100人'])
+    expect(kinds).toEqual(['graded-target', 'column-left'])
+    expect(named('column-left')).toEqual(expect.arrayContaining(['90-100人', '80-90人', '＜80人']))
+  })
+
+  it.each([
+    ['实施期目标→2|年度目标→3', ['产出指标|数量指标|甲数量|≥30套']],
+    ['年度目标→2|实施期目标→3', ['产出指标|数量指标|甲总量|≥90套']],
+  ])('of two terms that stand over the goals: %s', (terms, wanted) => {
+    const { indicators, kinds } = read(
+      '项目名称|甲项目→5',
+      '预算数|36→5',
+      `总体目标↓2|${terms}`,
+      '做好一→2|做好二→3',
+      '一级指标|二级指标|三级指标|指标值|三级指标|指标值',
+      '产出指标|数量指标|甲总量|≥90套|甲数量|≥30套',
+    )
+    expect(indicators).toEqual(wanted)
+    expect(kinds).toEqual(['longer-term-left'])
+  })
+
+  it('behind two columns of signs', () => {
+    const { indicators, kinds } = form(
+      '一级指标|二级指标|三级指标|指标方向|计算符号|指标值|计量单位',
+      '产出指标|数量指标|场次|正向指标|大于等于|12|场',
+    )
+    expect([indicators, kinds]).toEqual([['产出指标|数量指标|场次|大于等于12场'], ['column-left']])
+  })
+})
+
+describe('names of indicators', () => {
+  it('a column called 指标 that holds levels is one', () => {
+    const { indicators } = form(
+      '指标|指标内容|指标值|备注',
+      '产出指标|甲数量|≥30套|',
+      '满意度指标|满意度|≥90%|',
+    )
+    expect(indicators).toEqual(['产出指标||甲数量|≥30套', '满意度指标||满意度|≥90%'])
+  })
+
+  it('指标类型 beside 指标内容 is a 二级指标', () => {
+    const { indicators } = form(
+      '指标类别|指标类型|指标内容|目标值',
+      '产出|数量|甲数量|≥30套',
+      '满意度|服务对象满意度|满意度|≥90%',
+    )
+    expect(indicators).toEqual(['产出|数量|甲数量|≥30套', '满意度|服务对象满意度|满意度|≥90%'])
+  })
+
+  it('one text of name and value over both columns is parted, which is said', () => {
+    const { indicators, kinds } = form(
+      LEVELS,
+      '产出指标|数量指标|甲数量≥30套→2',
+      '产出指标|质量指标|合格率|≥90%',
+    )
+    expect(indicators).toEqual(['产出指标|数量指标|甲数量|≥30套', '产出指标|质量指标|合格率|≥90%'])
+    expect(kinds).toEqual(['name-and-value'])
+  })
+
+  it('one text without a value over both columns is named', () => {
+    const { indicators, named } = form(
+      LEVELS,
+      '产出指标|数量指标|做好工作→2',
+      '产出指标|质量指标|合格率|≥90%',
+    )
+    expect(indicators).toEqual(['产出指标|质量指标|合格率|≥90%'])
+    expect(named('row-not-aligned')).toContain('做好工作')
+  })
+
+  it('in columns under their levels, called 指标内容', () => {
+    const { indicators } = read(
+      '项目名称↓2|预算数↓2|绩效目标↓2|数量指标→2|质量指标→2|满意度指标→2',
+      '指标内容|指标值|指标内容|指标值|指标内容|指标值',
+      '甲项目|36|做好甲|甲数量|≥30套|合格率|100%|群众满意度|≥90%',
+      '乙项目|50|做好乙|乙数量|2个|||满意度|≥80%',
+    )
+    expect(indicators).toEqual([
+      '|数量指标|甲数量|≥30套',
+      '|质量指标|合格率|100%',
+      '满意度指标|满意度指标|群众满意度|≥90%',
+    ])
+  })
+})
+
+describe('goals', () => {
+  it('below the indicators', () => {
+    const { goals, indicators } = read(
+      '项目名称|甲项目→3',
+      '预算数|36→3',
+      LEVELS,
+      ONE,
+      '年度绩效目标|做好甲→3',
+    )
+    expect([goals, indicators]).toEqual([['做好甲'], [ONE]])
+  })
+
+  it('one a row behind its number', () => {
+    const { goals, kinds } = read(
+      '项目名称|甲项目→3',
+      '预算数|36→3',
+      '绩效目标↓3|1|做好甲→2',
+      '2|做好乙→2',
+      '3|做好丙→2',
+      LEVELS,
+      ONE,
+    )
+    expect([goals, kinds]).toEqual([['做好甲', '做好乙', '做好丙'], []])
+  })
+
+  it('短期目标 beside 长期目标 is the year’s', () => {
+    const { goals } = read(
+      '项目名称|甲项目→3',
+      '预算数|36→3',
+      '长期目标|三年建成→3',
+      '短期目标|做好甲→3',
+      LEVELS,
+      ONE,
+    )
+    expect(goals).toEqual(['做好甲'])
+  })
+})
+
+it('two projects side by side whose levels stand before one text each', () => {
+  const { projects, indicators } = read(
+    '项目名称|甲项目|项目名称|乙项目',
+    '预算数|36|预算数|50',
+    '绩效目标|做好甲|绩效目标|做好乙',
+    '产出指标|甲数量≥30套|产出指标|乙数量=2个',
+    '满意度指标|群众满意度≥90%|满意度指标|满意度≥80%',
+  )
+  expect(projects).toEqual(['甲项目', '乙项目'])
+  expect(indicators).toEqual(['产出指标||甲数量|≥30套', '满意度指标||群众满意度|≥90%'])
+})
