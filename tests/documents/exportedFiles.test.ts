@@ -6,9 +6,10 @@ import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportedFiles, type ExportedFile } from './exportedFiles'
+import { exportedFiles, grownForms, type ExportedFile } from './exportedFiles'
 
 const files = await exportedFiles()
+const grown = await grownForms()
 
 describe.each(files)('$name', ({ bytes }: ExportedFile) => {
   it('carries no macro and points to nothing outside itself', () => {
@@ -52,16 +53,17 @@ if (office)
     beforeAll(() => {
       mkdirSync(join(folder, 'profile', 'user'), { recursive: true })
       writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), RECALCULATE)
-      for (const { name, bytes } of files) {
+      const all = [...files, ...grown]
+      for (const { name, bytes } of all) {
         mkdirSync(join(folder, name.slice(-4)), { recursive: true })
         writeFileSync(join(folder, name.slice(-4), name), bytes)
       }
       for (const kind of ['docx', 'xlsx']) {
         convert(
           'pdf',
-          files.flatMap(({ name }) => (name.endsWith(kind) ? [join(kind, name)] : [])),
+          all.flatMap(({ name }) => (name.endsWith(kind) ? [join(kind, name)] : [])),
         )
-        for (const { name } of files)
+        for (const { name } of all)
           if (name.endsWith(kind))
             renameSync(join(folder, 'pdf', name.replace(kind, 'pdf')), join(folder, 'pdf', `${name}.pdf`))
       }
@@ -78,6 +80,17 @@ if (office)
         '',
       )
       expect(texts.filter((text) => !printed.includes(bare(text)))).toEqual([])
+    })
+
+    it.each(grown)('$name: no page has the lines below a form alone', ({ name }) => {
+      const pages = execFileSync('pdftotext', ['-raw', join(folder, 'pdf', `${name}.pdf`), '-'], {
+        encoding: 'utf8',
+      })
+        .split('\f')
+        .map(bare)
+        .filter((page) => page !== '')
+      const lonely = pages.filter((page) => page.includes('等级：优（90分') && !page.includes('签认'))
+      expect(lonely.map((page) => page.slice(0, 200))).toEqual([])
     })
 
     it('comes to the same results when every formula is worked out again', async () => {

@@ -178,6 +178,34 @@ async function book(what: BookOrder['what'], name: string): Promise<ExportedFile
   return { name: `${name}.xlsx`, bytes: await writing.write(), texts, pages: null }
 }
 
+/** A form whose lines of 审核签认 grow, so that its end comes to stand anywhere on a page. */
+function grown(form: FormTable, lines: number): FormTable {
+  const said = Array.from(
+    { length: lines },
+    (_, at) => `签认时说明之${at + 1}：${'补充说明未达标原因；'.repeat(9)}`,
+  )
+  const [last = [], ...above] = [...form.rows].reverse()
+  const longer = last.map((cell, at) =>
+    at === last.length - 1 ? { ...cell, text: [cell.text, ...said].join('\n') } : cell,
+  )
+  return { ...form, name: `${form.name}${lines}`, rows: [...above.reverse(), longer] }
+}
+
+/** 自评表 that are longer and longer, as one file of each kind: the lines below them stand anywhere on a page. */
+export async function grownForms(): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const made = papers
+    .slice(0, 2)
+    .flatMap((paper) =>
+      [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 17].map((lines) =>
+        grown(selfEvaluationForm(PUBLISHED, paper), lines),
+      ),
+    )
+  return [
+    { name: '越来越长.docx', bytes: await bytesOf(formDocument(made)) },
+    { name: '越来越长.xlsx', bytes: await writeBook(made.map((form) => formSheet(form))) },
+  ]
+}
+
 /** Every kind of .docx and .xlsx the product writes, with the demonstration year at 10月底. */
 export async function exportedFiles(): Promise<readonly ExportedFile[]> {
   return [

@@ -19,6 +19,11 @@ for (const [path, screen, most] of [
   ['#/monitor/3?demo&asOf=2020-06-30', 'monitor', 2],
   ['#/evaluation?demo', 'evaluation', 1],
   ['#/evaluation/3?demo', 'evaluation', 2],
+  ['#/evaluation/5?demo', 'evaluation', 2],
+  ['#/papers/project?demo', 'papers', 6],
+  ['#/papers/hebei?demo', 'papers', 6],
+  ['#/papers/department?demo', 'papers', 2],
+  ['#/papers/summary?demo', 'papers', 1],
 ] as const) {
   test(`${path} prints on ${most} page at most, without navigation`, async ({ page }) => {
     await open(page, path, screen)

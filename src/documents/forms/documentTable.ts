@@ -10,6 +10,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { fullSigns, type DocumentFit, type Signs } from './documentFit'
 import { formParts, type FormCell, type FormPart, type FormTable } from './form'
 import { plainXml } from './plainXml'
 
@@ -22,19 +23,23 @@ const ALIGNMENT = {
   text: AlignmentType.LEFT,
 } as const
 
-/** With more columns than this the signs are smaller, in half points. */
-const MANY = 11
-
 const ALIGNED = { right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const
 
-function paragraphs({ kind, text, align }: FormCell, size: number): Paragraph[] {
+/** The spacing of lines that are equally high with every font. */
+export function evenLines({ line }: Pick<Signs, 'line'>) {
+  return { line, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+}
+
+function paragraphs({ kind, text, align }: FormCell, signs: Signs, keepNext: boolean): Paragraph[] {
   return plainXml(text)
     .split('\n')
     .map(
       (line) =>
         new Paragraph({
+          keepNext,
+          spacing: evenLines(signs),
           alignment: align ? ALIGNED[align] : ALIGNMENT[kind],
-          children: [new TextRun({ text: line, font: BODY_FONT, size, bold: kind === 'head' })],
+          children: [new TextRun({ text: line, font: BODY_FONT, size: signs.size, bold: kind === 'head' })],
         }),
     )
 }
@@ -42,18 +47,31 @@ function paragraphs({ kind, text, align }: FormCell, size: number): Paragraph[] 
 const GAP = { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 
-/** A form as tables of a Word document, `line` wide (in twentieths of a point), with nothing to be seen between them: cells merged as it says, no row torn between pages, column headings repeated on each. */
-export function documentTables(form: FormTable, line: number): (Table | Paragraph)[] {
-  return formParts(form).flatMap((part, at) => [
-    ...(at > 0 ? [new Paragraph({ spacing: GAP, children: [new TextRun({ text: '', size: 2 })] })] : []),
-    documentTable(form, part, line),
-  ])
+/** A form as tables of a Word document, `line` wide (in twentieths of a point), with nothing to be seen between them: cells merged as it says, no row torn between pages, column headings repeated on each. Where it takes several pages, its last row stands on the page of the lines below it: these never stand alone. */
+export function documentTables(
+  form: FormTable,
+  line: number,
+  { signs, onePage }: DocumentFit = { signs: fullSigns(form), onePage: true },
+): (Table | Paragraph)[] {
+  const tables = formParts(form, onePage)
+  return tables.flatMap((part, at) => {
+    const kept = !onePage && at === tables.length - 1 ? part.rows - 1 : part.rows
+    return [
+      ...(at > 0 ? [new Paragraph({ spacing: GAP, children: [new TextRun({ text: '', size: 2 })] })] : []),
+      documentTable(form, part, line, signs, kept),
+    ]
+  })
 }
 
-function documentTable({ widths }: FormTable, { rows, heading, cells }: FormPart, line: number): Table {
+function documentTable(
+  { widths }: FormTable,
+  { rows, heading, cells }: FormPart,
+  line: number,
+  signs: Signs,
+  kept: number,
+): Table {
   const all = widths.reduce((sum, width) => sum + width, 0)
   const columns = widths.map((width) => Math.floor((width / all) * line))
-  const size = widths.length > MANY ? 16 : 18
   return new Table({
     width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: columns,
@@ -79,7 +97,7 @@ function documentTable({ widths }: FormTable, { rows, heading, cells }: FormPart
                       .reduce((sum, width) => sum + width, 0),
                     type: WidthType.DXA,
                   },
-                  children: paragraphs(cell, size),
+                  children: paragraphs(cell, signs, row >= kept),
                 }),
             ),
         }),

@@ -65,14 +65,14 @@ export interface FormPart {
   readonly cells: readonly (PlacedCell & { readonly joined?: 'above' | 'below' })[]
 }
 
-/** The tables that a form is in a document, where only the first rows of a table are repeated: one begins at each of its column headings, unless a cell reaches over that line. */
-export function formParts(form: Pick<FormTable, 'rows' | 'heads'>): FormPart[] {
+/** The tables that a form is in a document, where only the first rows of a table are repeated: one begins at each of its column headings, unless a cell reaches over that line. On several pages (`onePage` false) the last row above the lines below a form is one of its own. */
+export function formParts(form: Pick<FormTable, 'rows' | 'heads' | 'foot'>, onePage = true): FormPart[] {
   const cells = placed(form)
   const heads = (form.heads ?? []).filter(
     ({ from }) => !cells.some(({ row, cell }) => row < from && row + (cell.rows ?? 1) > from),
   )
   const starts = [...new Set([0, ...heads.map(({ from }) => from)])].sort((a, b) => a - b)
-  return starts.map((start, at) => {
+  const parts = starts.map((start, at) => {
     const end = starts[at + 1] ?? form.rows.length
     const own = cells
       .filter(({ row }) => row >= start && row < end)
@@ -80,6 +80,8 @@ export function formParts(form: Pick<FormTable, 'rows' | 'heads'>): FormPart[] {
     const heading = heads.find(({ from }) => from === start)?.rows ?? headingRows(own)
     return { rows: end - start, heading, cells: own.flatMap((cell) => cutAtHeading(cell, heading)) }
   })
+  if (onePage || !form.foot?.length) return parts
+  return [...parts.slice(0, -1), ...parts.slice(-1).flatMap(lastRowApart)]
 }
 
 /** How many rows from the top are repeated where nothing says so: the first, with those its merged cells reach into; none where they reach too far. */
@@ -87,6 +89,22 @@ function headingRows(cells: readonly PlacedCell[]): number {
   let rows = 1
   for (const { row, cell } of cells) if (row < rows) rows = Math.max(rows, row + (cell.rows ?? 1))
   return rows <= MOST_HEADING_ROWS ? rows : 0
+}
+
+/** The last row of a table as one of its own, where no cell reaches over the line: a program that keeps no row with what follows keeps a table. */
+function lastRowApart(part: FormPart): FormPart[] {
+  const { rows, heading, cells } = part
+  const last = rows - 1
+  const cut = last > heading && cells.every(({ row, cell }) => row >= last || row + (cell.rows ?? 1) <= last)
+  if (!cut) return [part]
+  return [
+    { rows: last, heading, cells: cells.filter(({ row }) => row < last) },
+    {
+      rows: 1,
+      heading: 0,
+      cells: cells.filter(({ row }) => row === last).map((own) => ({ ...own, row: 0 })),
+    },
+  ]
 }
 
 function cutAtHeading({ row, column, cell }: PlacedCell, heading: number): FormPart['cells'] {

@@ -65,5 +65,6 @@ export function formSheet(form: FormTable): BookSheet {
     merges,
     repeatRows: titleRows(form, first),
     landscape: form.upright !== true,
+    fewPages: true,
   }
 }

@@ -57,6 +57,8 @@ export interface BookSheet {
   /** The rows repeated on every printed page: so many from the top, or from one to another, counted from 1. */
   readonly repeatRows?: number | readonly [from: number, to: number]
   readonly bordered?: boolean
+  /** Printed on as few pages as its signs can be read on, so that no page has a line or two alone. */
+  readonly fewPages?: boolean
 }
 
 /** A text cell. */

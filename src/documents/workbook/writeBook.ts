@@ -77,7 +77,7 @@ function cellOf(cell: NonNullable<BookCell>, bordered: boolean): Cells {
 }
 
 /** How high a line is, in points; a title's signs are larger, so fewer of them take a width. */
-const LINE = 15
+const LINE = 16
 const TITLE_LINE = 26
 const TITLE_SHARE = 11 / 16
 
@@ -114,6 +114,21 @@ function rowHeights({ rows, widths, merges = [] }: BookSheet): Map<number, { hei
   )
 }
 
+/** An A4 page across within its margins, in points. */
+const PAGE = { long: 842 - 72, short: 595 - 80 }
+/** How small a sheet may be printed: 六号 (7.5 points) where its signs have 11. */
+const LEAST_SCALE = 7.5 / 11
+
+/** How many pages a sheet is printed on at the least, its signs never smaller than 六号; the width alone decides where 0. */
+function pagesOf(
+  { fewPages, landscape = true }: BookSheet,
+  heights: ReadonlyMap<number, { height: number }>,
+): number {
+  if (!fewPages) return 0
+  const height = [...heights.values()].reduce((sum, row) => sum + row.height, 0)
+  return Math.max(1, Math.ceil((height * LEAST_SCALE) / (landscape ? PAGE.short : PAGE.long)))
+}
+
 /** The rows repeated on every page, as a name of its own: hucre leaves the sheet's name unquoted, which Excel refuses for names like 「1.办公楼修缮」. */
 function titleRows(name: string, rows: NonNullable<BookSheet['repeatRows']>) {
   const [from, to] = typeof rows === 'number' ? [1, rows] : rows
@@ -136,12 +151,13 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
           if (cell) cells.set(`${at},${column}`, cellOf(cell, sheet.bordered ?? true))
         })
       })
+      const heights = rowHeights(sheet)
       return {
         name: names[order] ?? sheet.name,
         columns: sheet.widths.map((width) => (width === 0 ? { width: 1, hidden: true } : { width })),
         rows: sheet.rows.map((row) => row.map(() => null)),
         cells,
-        rowDefs: rowHeights(sheet),
+        rowDefs: heights,
         ...(sheet.merges
           ? {
               merges: sheet.merges.map(({ row, column, rows, columns }) => ({
@@ -173,7 +189,7 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
           orientation: sheet.landscape === false ? ('portrait' as const) : ('landscape' as const),
           fitToPage: true,
           fitToWidth: 1,
-          fitToHeight: 0,
+          fitToHeight: pagesOf(sheet, heights),
           horizontalCentered: true,
           margins: { left: 0.5, right: 0.5, top: 0.55, bottom: 0.55, header: 0.3, footer: 0.3 },
         },

@@ -53,13 +53,13 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
       [text((plan.facts?.overallGoals ?? []).join('\n') || '公开文本没有列出', 3), text(goalsText(goals), 3)],
       [
         head('分项绩效目标', 1, goals.length + 1),
-        ...['目标', '绩效指标'].map((name, at) => head(name, at === 1 ? 3 : 1)),
+        ...['目标', '绩效指标'].map((name) => head(name, 2)),
         head('达成程度'),
         head('进展情况'),
       ],
       ...goals.map(({ goal, progress }): FormCell[] => [
-        text(`${goal.title}\n${goal.goal}`),
-        text(goal.indicators.join('\n'), 3),
+        text(`${goal.title}\n${goal.goal}`, 2),
+        text(goal.indicators.join('\n'), 2),
         text(progress ? BAND_WORD[progress.band] : '未填报'),
         text(progress?.text ?? ''),
       ]),
