@@ -3,6 +3,7 @@ import { textOf } from './documentRows'
 import { headLabel, isHeading } from './headings'
 import { isUnitNote } from './money/budgetUnit'
 import { isMoney, isReadableAmount } from './money/moneyNames'
+import { isExplained } from './tableTitles'
 
 const PAIR = /^((?:其中[:：])?[^:：]{2,16})[:：]\s*(\S.*)$/su
 /** An amount straight behind its label (其中：财政拨款 80). */
@@ -86,7 +87,7 @@ function isOfMoney(cells: Cells): boolean {
 
 /** A label of a head with its value behind a colon; `null` for any other text. */
 function pairOf(text: string): Pair | null {
-  if (isUnitNote(text)) return null
+  if (isUnitNote(text) || isExplained(text)) return null
   const [, label = '', value = ''] = PAIR.exec(text) ?? []
   const known = headLabel(label)
   return known === null ||

@@ -19,7 +19,7 @@ import { levelRow } from './indicators/levelRows'
 import type { HeadLabel } from './labels'
 import { ProjectList } from './projectList'
 import { headLabelsOf, ProjectTable } from './projectTable'
-import { codedDepartment, isOverall, titledProject } from './tableTitles'
+import { codedDepartment, isExplained, isOverall, titledProject } from './tableTitles'
 
 type Item = Row | Paragraph
 
@@ -284,13 +284,22 @@ class Finder {
     const { open } = this
     if (!open) return true
     if (indicatorHeading(row, this.year)) return false
-    if (this.continuing && nameBeside(row) === open.values.get('name')?.value) return false
+    const same = nameBeside(row) === open.values.get('name')?.value
+    if (same && (this.continuing || (open.heading === null && this.isRest(row)))) return false
     const labels = headLabelsOf(row)
     return (
       (open.heading !== null && namePair(row) !== null) ||
       (labels.has('code') && open.hasAny(new Set(['code']))) ||
       twice(open, labels)
     )
+  }
+
+  /** Whether a head that names the open project again has its indicators below and nothing that its first table stated (one sheet for the head, one for the indicators). */
+  private isRest(row: Row): boolean {
+    const below = row.all.slice(row.index, row.index + AHEAD)
+    const end = below.findIndex((one) => indicatorHeading(one, this.year) !== null)
+    const isHead = (one: Row) => [...headLabelsOf(one)].some((label) => label !== 'name' && label !== 'code')
+    return end > 0 && !below.slice(0, end).some(isHead) && this.open?.values.has('name') === true
   }
 
   /** Whether a row begins a 绩效目标表: indicators or goals follow before another project's name does; in one table with a project of the same form its name is enough. */
@@ -373,7 +382,7 @@ function lastThat<T>(list: readonly T[], fits: (one: T) => boolean): T | undefin
 
 /** Whether a line above a table names its project: 项目名称：文化下乡. */
 function namesProject({ text }: Paragraph): boolean {
-  return headLabel(/^([^:：]{2,12})[:：]\s*\S/.exec(text)?.[1] ?? '') === 'name'
+  return headLabel(/^([^:：]{2,12})[:：]\s*\S/.exec(text)?.[1] ?? '') === 'name' && !isExplained(text)
 }
 
 function isContinued(name: Continued, { values, title }: ProjectTable): boolean {

@@ -16,7 +16,7 @@ import { IndicatorRows, isHeadingRow } from './indicators/indicatorRows'
 import { LEVEL1, levelNames } from './indicators/levelNames'
 import type { HeadLabel } from './labels'
 import { ScheduleRows } from './scheduleRows'
-import { codedDepartment, isYearLine } from './tableTitles'
+import { codedDepartment, isExplained, isYearLine } from './tableTitles'
 import { Leaf, NOT_STATED } from './traced'
 
 type Text = Leaf
@@ -108,7 +108,7 @@ export class ProjectTable {
   takeAbove(paragraph: Paragraph): void {
     const { text } = paragraph
     const [, label = '', name = ''] = /^([^:：]{2,12})[:：]\s*(\S.*)$/.exec(text) ?? []
-    const known = headLabel(label)
+    const known = isExplained(text) ? null : headLabel(label)
     const place = paragraphPlace(paragraph)
     if (known === 'department' || known === 'reporter') this.addDepartment(name, place)
     else if (isMoney(known) && this.budget.takeLine(known, place, name.trim()))

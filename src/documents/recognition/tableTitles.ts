@@ -11,6 +11,10 @@ const NO_NAME =
 const DEPARTMENT_YEAR =
   /(?:[局委办厅院会所站队部处室]|中心|政府|学校)\(?20\d{2}年度?\)?(?:部门|单位)?(?:预算)?$/
 
+/** A place with a year is no project (某市本级2021年专项资金绩效目标表). */
+const PLACE_YEAR =
+  /^[^,，、]{1,12}(?:省|自治区|市|州|盟|县|旗|区|乡|镇|街道)(?:本级)?\(?20\d{2}年度?\)?(?:[省市县区]级|本级)?(?:部门|单位)?(?:预算)?(?:专项资金|转移支付|对下转移支付)?$/
+
 /** An authority alone is no project (某县水利局项目支出绩效目标表). */
 const AUTHORITY = /^[^,，、]{2,30}(?:[局厅委]|办公室|政府|检察院|法院)$/
 
@@ -31,11 +35,16 @@ const YEAR_LINE =
 /** The project a title names (`1、社会养老保险基金财政补助绩效目标表`), `''` when it names none; `null` when the text is no title. */
 export function titledProject(text: string): string | null {
   if (text.length > 120) return null
-  const found = TITLE.exec(toHalfWidth(text).replace(YEARS, '').trim())
+  const plain = toHalfWidth(text).replace(YEARS, '').replace('(项目)', '项目').trim()
+  const found = TITLE.exec(plain.replace(/^附[件表]\s*[\d-]{0,4}\s*[:、]?\s*(?=\S)/, ''))
   const name = found?.[1]?.trim() ?? null
-  return name !== null && (NO_NAME.test(name) || DEPARTMENT_YEAR.test(name) || AUTHORITY.test(name))
-    ? ''
-    : name
+  const forms = [NO_NAME, DEPARTMENT_YEAR, PLACE_YEAR, AUTHORITY]
+  return name !== null && forms.some((form) => form.test(name)) ? '' : name
+}
+
+/** Whether a line says how a label is to be filled in (1.项目名称：按批复填写。) and so states nothing under it. */
+export function isExplained(text: string): boolean {
+  return /[:：].{0,40}(?:填写|填列|填报|填入|填制)[^:：]{0,20}[。；;]?$/.test(text)
 }
 
 /** Whether a title's project is no project but the whole department. */

@@ -215,3 +215,38 @@ it('two projects side by side whose levels stand before one text each', () => {
   expect(projects).toEqual(['甲项目', '乙项目'])
   expect(indicators).toEqual(['产出指标||甲数量|≥30套', '满意度指标||群众满意度|≥90%'])
 })
+
+describe('a title names no project', () => {
+  it.each([
+    '某市本级2021年专项资金绩效目标表',
+    '某市2022年项目支出绩效目标申报表',
+    '附件：项目支出绩效目标批复表',
+  ])('%s', (title) => {
+    const table = ['项目名称|甲项目→3', '预算数|36→3', '绩效目标|做好甲→3', LEVELS, ONE].map(row)
+    const { issues } = recogniseDocument(
+      merged([{ paragraph: title }, { paragraph: '单位：万元' }, { table }]),
+    )
+    expect(said(issues).kinds).toEqual([])
+  })
+})
+
+it('one table for the head and one for the indicators of the same name are one project', () => {
+  const { draft, issues } = recogniseDocument(
+    merged([
+      TITLE,
+      { table: ['项目名称|甲项目→3', '预算数|36→3', '绩效目标|做好甲→3'].map(row) },
+      { table: ['项目名称|甲项目→3', LEVELS, ONE].map(row) },
+    ]),
+  )
+  expect(draft.plan.projects.map(({ name, indicators }) => [name, indicators.length])).toEqual([
+    ['甲项目', 1],
+  ])
+  expect(said(issues).kinds).toEqual([])
+})
+
+it('what says how to fill a label in names no project', () => {
+  const { draft } = recogniseDocument(
+    merged([{ table: ['1.项目名称：按批复填写。→4', '2.指标值：应量化。→4', LEVELS, ONE].map(row) }]),
+  )
+  expect(draft.plan.projects).toEqual([])
+})
