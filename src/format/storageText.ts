@@ -69,7 +69,14 @@ export function storageTroubleText(trouble: StorageTrouble, unsaved: number): St
           }
       }
     case 'full':
-      return { what: '本机存储已满', typed, mend: `${exportFirst}清理磁盘后重试。`, ways: ways('retry') }
+      return {
+        what: '本机存储已满（磁盘没有空间，或浏览器分给本网页的用完了）',
+        typed,
+        mend: waiting
+          ? '请勿关闭本页：先导出到U盘或别的磁盘，再删去不用的文件、清空回收站，然后点「重试」。'
+          : '请删去不用的文件、清空回收站，然后点「重试」。',
+        ways: ways('retry'),
+      }
     case 'newer':
       return {
         what: '本机数据已由新版本的看板打开，本页是旧版本',

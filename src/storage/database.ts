@@ -44,7 +44,16 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
   let connection: Connection | null = null
   let closed = false
   let toldCleared = false
+  let full = false
   const note = keptNote(name)
+
+  /** A full disk is named once; until something is kept again, what breaks breaks for want of room. */
+  const named = async (failure: StorageFailure): Promise<StorageFailure> => {
+    if (failure.kind === 'full') full = true
+    if (failure.kind !== 'broken' || failure.cause === 'cleared') return failure
+    full ||= await noRoom()
+    return full ? { kind: 'full' } : failure
+  }
 
   const begin = (): Connection => {
     const { promise: stuck, resolve } = withResolver<Connected>()
@@ -52,7 +61,7 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
     const timers = [setTimeout(give('silence'), patience.silence)]
     const letGo = (failure: StorageFailure) => {
       if (connection === mine) connection = null
-      if (!closed) lost(failure)
+      if (!closed) void named(failure).then(lost)
     }
     const open = async (): Promise<Connected> => {
       const errors: unknown[] = []
@@ -86,7 +95,7 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
         toldCleared = false
         return { kind: 'open', db }
       } catch (error) {
-        return failed(indexedDbFailure(tellingError([...errors, error]), true))
+        return failed(await named(indexedDbFailure(tellingError([...errors, error]), true)))
       } finally {
         timers.forEach(clearTimeout)
       }
@@ -116,17 +125,26 @@ export function keepDatabase({ name, migrations, patience, lost }: Settings): Da
             if (connection === used) connection = null
           }
           if (isClosed(error) && attempt === 0 && !closed) continue
-          return failed(failure)
+          return failed(await named(failure))
         }
       }
     },
-    kept: () => note.remember(),
+    kept: () => {
+      full = false
+      note.remember()
+    },
     wasKept: () => note.known(),
     close() {
       closed = true
       void connection?.settled.then((connected) => connected.kind === 'open' && connected.db.close())
     },
   }
+}
+
+/** Asked only when something broke; where it cannot be fetched, nothing is known. */
+async function noRoom(): Promise<boolean> {
+  const probe = await import('./diskProbe').catch(() => null)
+  return (await probe?.noRoom()) ?? false
 }
 
 function failed(failure: StorageFailure): Failed {

@@ -12,7 +12,7 @@ export type LedgerVisit = ReturnType<typeof ledgerVisit>
 /** Opens a place for the ledger of a plan: what it holds, what is on its way to the storage, what could not be kept. An entry joins the ledger when it is durable, not before. */
 export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World, hear: Hearer) {
   const held = heldEntries(plan, world)
-  const storage = visitStorage(plan, held)
+  const storage = visitStorage(plan, held, () => steps.value.length > 0)
   const { ledger, early, add, latestClock } = held
   const { keeping, failure, damaged, missing, awaiting, late, reading } = storage
   const { savedAt, steps, write, retry, take } = visitSteps(plan, world, held, storage, hear)

@@ -63,7 +63,7 @@ export function visitSteps(
 
   /** Tries again to keep what could not be kept, step by step; after a lost storage everything held is written again (what is kept already costs nothing). */
   async function keepAgain(): Promise<boolean> {
-    const lost = failure.value?.kind === 'broken'
+    const lost = failure.value?.kind === 'broken' || failure.value?.kind === 'full'
     if (reading.value === 'failed' && !(await storage.readAgain())) return false
     const waiting = steps.value.filter(({ failed }) => failed)
     if (lost && !(await keep([...allEntries(ledger.value), ...early.value], false, null))) return false

@@ -12,8 +12,8 @@ export type Keeping =
 /** How the ledger came into this page: read, not readable so far, or gone from a storage that once held something. Only what was read can be shown: unread is not empty. */
 export type Reading = 'read' | 'failed' | 'gone'
 
-/** The storage a ledger is kept in while it is open: what could not be read there, and what failed. */
-export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>) {
+/** The storage a ledger is kept in while it is open: what could not be read there, and what failed; `waits` says whether a step is not kept yet. */
+export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>, waits: () => boolean) {
   const keeping = shallowRef<Keeping>({ place: 'browser' })
   const reading = shallowRef<Reading>('read')
   const failure = shallowRef<StorageFailure | null>(null)
@@ -52,7 +52,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
       },
       lost: (lost) => {
         failure.value = lost
-        if (lost.kind === 'broken') void recount(opened, lost)
+        if (lost.kind === 'broken' || lost.kind === 'full') void recount(opened, lost)
       },
     })
     await load(opened)
@@ -75,14 +75,15 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>)
 
   const arriving = ({ place }: LedgerStorage) => (place === 'service' ? held.add : held.arrive)
 
-  /** Counts what is here and no longer there, as the storage itself says after it was lost; an interruption that took nothing is over. */
-  async function recount(opened: LedgerStorage, lost: StorageFailure & { kind: 'broken' }): Promise<void> {
+  /** Counts what is here and no longer there, as the storage itself says after it was lost; an interruption that took nothing, and that nothing waits for, is over. */
+  async function recount(opened: LedgerStorage, lost: StorageFailure): Promise<void> {
     missing.value = null
     const loaded = await opened.load(plan)
     if (loaded.kind === 'failed') return
     const there = new Set(loaded.entries.map(({ id }) => id))
     missing.value = held.ids().filter((id) => !there.has(id)).length
-    if (missing.value === 0 && lost.cause === 'interrupted' && failure.value === lost) failure.value = null
+    const over = lost.kind === 'broken' && lost.cause === 'interrupted' && missing.value === 0
+    if (over && failure.value === lost && !waits()) failure.value = null
   }
 
   return {

@@ -28,7 +28,11 @@ const named = TROUBLES.map((trouble) => [JSON.stringify(trouble), trouble] as co
 
 describe('the sentence for each failure of the storage', () => {
   it.each([
-    [{ kind: 'full' }, 3, '本机存储已满，最近 3 条尚未保存。请先导出，再清理磁盘后重试。'],
+    [
+      { kind: 'full' },
+      3,
+      '本机存储已满（磁盘没有空间，或浏览器分给本网页的用完了），最近 3 条尚未保存。请勿关闭本页：先导出到U盘或别的磁盘，再删去不用的文件、清空回收站，然后点「重试」。',
+    ],
     [
       { kind: 'newer' },
       2,

@@ -195,6 +195,45 @@ describe('a browser that does not keep', () => {
     expect(await openTab().load(PLAN)).toEqual({ kind: 'failed', failure: { kind: 'full' } })
   })
 
+  it('names a full disk once it was told, also where what follows has no name, until there is room', async () => {
+    const tab = openTab()
+    await tab.append(PLAN, [payment()])
+    interfere(0, () => {
+      throw new DOMException('IO error: 000003.log: FILE_ERROR_NO_SPACE', 'UnknownError')
+    })
+    const waiting = payment()
+    expect(await tab.append(PLAN, [waiting])).toEqual({ kind: 'failed', failure: { kind: 'full' } })
+    vi.restoreAllMocks()
+    const nameless = new DOMException('Internal error opening backing store', 'UnknownError')
+    const reading = vi.spyOn(IDBObjectStore.prototype, 'index').mockImplementation(() => {
+      throw nameless
+    })
+    expect(await tab.load(PLAN)).toEqual({ kind: 'failed', failure: { kind: 'full' } })
+    reading.mockRestore()
+    expect(await tab.append(PLAN, [waiting])).toMatchObject({ kind: 'saved' })
+    interfere(0, () => {
+      throw nameless
+    })
+    expect(await tab.append(PLAN, [payment()])).toMatchObject({ failure: { kind: 'broken', cause: 'error' } })
+  })
+
+  it.each([
+    ['is used up', 'full', { estimate: async () => ({ usage: 9, quota: 9 }) }, null],
+    ['takes a small file no more', 'full', undefined, new DOMException('', 'UnknownError')],
+    ['takes a small file', 'broken', { estimate: async () => ({ usage: 1, quota: 9 }) }, null],
+    ['may not be asked', 'broken', undefined, new DOMException('', 'SecurityError')],
+  ])('asks on an error without a name: where the room %s it is %s', async (_name, kind, storage, error) => {
+    vi.stubGlobal('navigator', { storage })
+    vi.stubGlobal('caches', {
+      open: async () => ({ put: async () => (error ? Promise.reject(error) : undefined) }),
+      delete: async () => true,
+    })
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError')
+    })
+    expect(await openTab().load(PLAN)).toMatchObject({ kind: 'failed', failure: { kind } })
+  })
+
   it('says when the browser does not answer, and works when it does at last', async () => {
     let busy = true
     const elsewhere = rawOpen(DATABASE, versionOf(MIGRATIONS), (db) => {
@@ -285,7 +324,9 @@ describe('a storage lost behind the back', () => {
     tab.subscribe(PLAN, listening.listener)
     const request = open.mock.results[0]?.value as IDBOpenDBRequest
     forceCloseDatabase(request.result as never)
-    expect(listening.failures).toMatchObject([{ kind: 'broken', cause: 'interrupted' }])
+    await vi.waitFor(() =>
+      expect(listening.failures).toMatchObject([{ kind: 'broken', cause: 'interrupted' }]),
+    )
     expect(await tab.load(PLAN)).toMatchObject({ kind: 'loaded', entries: [entry] })
   })
 

@@ -18,7 +18,7 @@ const LATER: Record<string, Load> = import.meta.glob([
   '@/views/shell/comparison.ts',
   '@/views/shell/pictures.ts',
   '@/format/derivation.ts',
-  '@/storage/{memoryStorage,records,typedMirror,ownTab,fileDigest,evidenceShelf}.ts',
+  '@/storage/{memoryStorage,records,typedMirror,ownTab,diskProbe,fileDigest,evidenceShelf}.ts',
   '@/documents/entries/sampleFile.ts',
   '@/documents/forms/{formDocument,formSheet,reportDocument}.ts',
   '@/documents/workbook/{readBook,template,writeBook}.ts',
