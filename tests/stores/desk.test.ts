@@ -5,7 +5,8 @@ import { useAcross } from '@/stores/desk/across'
 import { useCells } from '@/stores/desk/cells'
 import { useSteps } from '@/stores/desk/steps'
 import { atWork, cellAt, PLAN } from './atWork'
-import { day as on } from '../domain/build'
+import type { Entry } from '@/domain/ledger/entry'
+import { day as on, total } from '../domain/build'
 import { FULL, HELD, READY, settled } from './testWorld'
 
 const OTHER = `${PLAN}/2`
@@ -270,6 +271,8 @@ describe('two at once', () => {
       return cellAt(desk, 0, 1)
     }
     const value = (wan: number) => ({ kind: 'amount' as const, amount: money(wan * 10_000) })
+    const undone = async () => (await across.undo()).projects.map(({ id }) => id)
+    const redone = async () => (await across.redo()).projects.map(({ id }) => id)
     await desk.enter(place(1), '100', 'wan')
     expect(across.canUndo).toBe(true)
     await across.paste([
@@ -277,21 +280,21 @@ describe('two at once', () => {
       { place: place(2), value: value(20) },
     ])
     await desk.enter(place(3), '30', 'wan')
-    expect(await across.undo()).toEqual([`${PLAN}/3`])
-    expect(await across.undo()).toEqual([FIRST, OTHER])
+    expect(await undone()).toEqual([`${PLAN}/3`])
+    expect(await undone()).toEqual([FIRST, OTHER])
     expect([spent(1), spent(2), spent(3)]).toEqual(['100', null, null])
-    expect(await across.redo()).toEqual([FIRST, OTHER])
+    expect(await redone()).toEqual([FIRST, OTHER])
     expect([spent(1), spent(2)]).toEqual(['200', '20'])
     desk.open(1)
     await desk.undo()
     expect([spent(1), spent(2)]).toEqual(['100', '20'])
-    expect(await across.undo()).toEqual([OTHER])
-    expect(await across.undo()).toEqual([FIRST])
+    expect(await undone()).toEqual([OTHER])
+    expect(await undone()).toEqual([FIRST])
     expect([spent(1), spent(2), spent(3)]).toEqual([null, null, null])
     expect(across.canUndo).toBe(false)
     await desk.enter(place(2), '5', 'wan')
     expect(across.canRedo).toBe(false)
-    expect(await across.redo()).toEqual([])
+    expect(await redone()).toEqual([])
   })
 
   it('takes back two steps of two presses, the second asked for while the first is being written', async () => {
@@ -306,6 +309,92 @@ describe('two at once', () => {
     await settled()
     await release()
     await release()
-    expect(await Promise.all(undone)).toEqual([[OTHER], [FIRST]])
+    expect((await Promise.all(undone)).map(({ projects }) => projects.map(({ id }) => id))).toEqual([
+      [OTHER],
+      [FIRST],
+    ])
+  })
+})
+
+describe('a cell that another tab fills while it is being typed into', () => {
+  /** Another total of 6月底, recorded after everything that is here. */
+  const theirs = (
+    ledgers: Awaited<ReturnType<typeof atWork>>['ledgers'],
+    wanted: string,
+    author = '李明',
+  ): Entry => {
+    const newest = (ledgers.ledger.slices.get(FIRST) ?? [])
+      .map(({ recordedAt }) => recordedAt)
+      .sort()
+      .at(-1)
+    const recordedAt = new Date(Date.parse(newest ?? '2020-07-01T00:00:00.000Z') + 1000).toISOString()
+    return { ...total(FIRST, '2020-06-30', wanted, { author }), recordedAt }
+  }
+  const kinds = (desk: Awaited<ReturnType<typeof atWork>>['desk']) =>
+    [...desk.states.values()].map((state) =>
+      state.kind === 'moved' ? `moved by ${state.meanwhile.by?.author}` : state.kind,
+    )
+
+  it('asks before it is replaced, and again when it moved since the question', async () => {
+    const { desk, ledgers } = await atWork()
+    desk.open(1)
+    const cell = cellAt(desk, 0, 1)
+    desk.typing(cell, '6')
+    await ledgers.take([theirs(ledgers, '500')])
+    desk.typing(cell, '600')
+    await desk.enter(cell, '600', 'wan')
+    expect([kinds(desk), shown(desk, 1)]).toEqual([['moved by 李明'], '500'])
+    await ledgers.take([theirs(ledgers, '510')])
+    const value = { kind: 'amount' as const, amount: money(6_000_000) }
+    await desk.put(cell, value, '600')
+    expect([kinds(desk), shown(desk, 1)]).toEqual([['moved by 李明'], '510'])
+    await desk.put(cell, value, '600')
+    expect([kinds(desk), shown(desk, 1)]).toEqual([[], '600'])
+  })
+
+  it('asks also where what was typed is only taken up after a reload, and not where nothing came', async () => {
+    const { desk, ledgers, pinia } = await atWork()
+    const cells = useCells(pinia)
+    desk.open(1)
+    const cell = cellAt(desk, 0, 1)
+    desk.typing(cell, '600')
+    desk.typing(cell, null)
+    await ledgers.take([theirs(ledgers, '500')])
+    await desk.enter(cell, '610', 'wan')
+    expect([kinds(desk), shown(desk, 1)]).toEqual([[], '610'])
+    desk.typing(cell, '620')
+    await ledgers.take([theirs(ledgers, '630')])
+    cells.restore(PLAN, FIRST)
+    expect(kinds(desk)).toEqual(['typed'])
+    await desk.enter(cell, '620', 'wan')
+    expect(kinds(desk)).toEqual(['moved by 李明'])
+  })
+
+  it('one’s own figures, typed one after another, are never asked about', async () => {
+    const { desk, behave, release } = await atWork()
+    desk.open(1)
+    const cell = cellAt(desk, 0, 1)
+    behave(HELD)
+    desk.typing(cell, '5')
+    const first = desk.enter(cell, '5', 'wan')
+    desk.typing(cell, '6')
+    const second = desk.enter(cell, '6', 'wan')
+    await settled()
+    await release(HELD)
+    await release(READY)
+    await Promise.all([first, second])
+    expect([kinds(desk), shown(desk, 1)]).toEqual([[], '6'])
+  })
+
+  it('is told when the undo of one’s own figure moves nothing', async () => {
+    const { desk, ledgers } = await atWork()
+    desk.open(1)
+    await desk.enter(cellAt(desk, 0, 1), '400', 'wan')
+    await ledgers.take([theirs(ledgers, '500', '王芳')])
+    expect(shown(desk, 1)).toBe('500')
+    const { stays } = await desk.undo()
+    expect(stays.map(({ day, value }) => [day, value?.kind === 'amount' && value.amount.toFixed()])).toEqual([
+      ['2020-06-30', '5000000'],
+    ])
   })
 })

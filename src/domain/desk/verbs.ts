@@ -253,6 +253,7 @@ export function reportingZero(project: Project, day: string): readonly Draft[] {
     : []
 }
 
-function deskOf({ ledger, preset, today }: DeskBasis, project: Project, day: Day): ProjectDesk {
+/** The desk of a project over the ledger as it is, with a column for a day. */
+export function deskOf({ ledger, preset, today }: DeskBasis, project: Project, day: Day): ProjectDesk {
   return projectDesk(project, yearOf(day), ledger, today, preset, day)
 }

@@ -187,9 +187,10 @@ class Projects {
   }
 }
 
+/** Whether a column of labels is headed as that of codes. */
 function isCode(head: HeadingRows, labelAt: LabelAt, column: number): boolean {
   return Array.from({ length: head.firstRow }, (_, row) => labelAt(row, column)).some((text) =>
-    /^(?:项目)?(?:编码|代码|编号)$/.test(comparableName(text)),
+    /编码|代码|编号/.test(text),
   )
 }
 

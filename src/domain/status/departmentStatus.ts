@@ -161,8 +161,7 @@ export function planPoints(projects: readonly ProjectStatus[]): PlanPoint[] {
         const percent = schedule.find((milestone) => milestone.month === month)?.percent
         return percent ? money((budgets[index] ?? NOTHING).times(percent).div(HUNDRED)) : []
       })
-      const whole = amounts.length === projects.length && amounts.length > 0
-      const planned = whole ? sumMoney(amounts) : null
+      const planned = amounts.length === projects.length ? sumMoney(amounts) : null
       return {
         month,
         day,

@@ -112,9 +112,9 @@ export const useAcross = defineStore('across', () => {
       )
       return kept.every(Boolean)
     },
-    /** Resolves to the projects it was in. */
-    undo: () => steps.turnNewestBack('done'),
-    redo: () => steps.turnNewestBack('undone'),
+    /** Resolves to what it left. */
+    undo: () => desk.turned(steps.turnNewestBack('done')),
+    redo: () => desk.turned(steps.turnNewestBack('undone')),
   }
 })
 

@@ -1,8 +1,17 @@
 import { defineStore } from 'pinia'
 import type { Draft } from '@/domain/ledger/draft'
+import type { Entry } from '@/domain/ledger/entry'
 import type { Ledger } from '@/domain/ledger/ledger'
 import { useActs, type Hand } from '../acts'
 import { stepHistory, type From } from './stepHistory'
+
+/** A step of one project that was taken back, or done again, with the ledger before and after. */
+export interface Turned {
+  readonly project: string
+  readonly step: readonly Entry[]
+  readonly before: Ledger
+  readonly after: Ledger
+}
 
 /**
  * The steps of every desk of this visit: one history, of which the grid of a project takes back its project's part and that of all projects the newest of
@@ -43,13 +52,17 @@ export const useSteps = defineStore('steps', () => {
       })
   }
 
-  async function turnBack(bound: Hand, project: string, from: From, turn: number): Promise<void> {
+  async function turnBack(bound: Hand, project: string, from: From, turn: number): Promise<Turned[]> {
     const { plan } = bound
     const last = of(plan, project)[from].at(-1)
-    if (!last) return
+    if (!last) return []
+    const before = bound.ledger()
     const result = await bound.undo(last.entries, from === 'done' ? '撤销' : '恢复')
     const refused = result.kind === 'kept' || result.kind === 'waiting' ? null : result
-    if (result.kind !== 'kept') return set(plan, project, { refused })
+    if (result.kind !== 'kept') {
+      set(plan, project, { refused })
+      return []
+    }
     const { done, undone } = of(plan, project)
     const turned = { entries: result.entries, turn }
     set(plan, project, {
@@ -57,6 +70,7 @@ export const useSteps = defineStore('steps', () => {
       done: from === 'done' ? done.slice(0, -1) : [...done, turned],
       undone: from === 'done' ? [...undone, turned] : undone.slice(0, -1),
     })
+    return [{ project, step: last.entries, before, after: bound.ledger() }]
   }
 
   return {
@@ -73,16 +87,17 @@ export const useSteps = defineStore('steps', () => {
       }
     },
     /** Takes the last step of a project back, or does the last one taken back again. */
-    turnBack: (project: string, from: From): Promise<void> => {
+    turnBack: (project: string, from: From): Promise<readonly Turned[]> => {
       const [bound, turn] = [acts.hand(), nextTurn()]
       return inTurn(() => turnBack(bound, project, from, turn))
     },
-    /** The same of the newest step of the ledger, in every project it is of; resolves to those projects. */
-    turnNewestBack: (from: From): Promise<string[]> => {
+    /** The same of the newest step of the ledger, in every project it is of. */
+    turnNewestBack: (from: From): Promise<readonly Turned[]> => {
       const [bound, turn] = [acts.hand(), nextTurn()]
       return inTurn(async () => {
-        const turned = newest(bound.plan, from)
-        for (const project of turned) await turnBack(bound, project, from, turn)
+        const turned: Turned[] = []
+        for (const project of newest(bound.plan, from))
+          turned.push(...(await turnBack(bound, project, from, turn)))
         return turned
       })
     },

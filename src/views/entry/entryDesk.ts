@@ -2,10 +2,13 @@ import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Reported } from '@/domain/status/attainment'
 import type { Target } from '@/domain/plan/target'
 import type { Day } from '@/domain/time/day'
-import { targetAt, type EntryGrid, type EntryRow } from '@/domain/desk/entryGrid'
+import { targetAt, type CellValue, type EntryGrid, type EntryRow } from '@/domain/desk/entryGrid'
 import { readAmountCell } from '@/domain/desk/amountCell'
 import { heldActual, partOfRow } from '@/domain/desk/cellEntry'
+import type { Meanwhile } from '@/domain/desk/meanwhile'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
+import type { Stays } from '@/domain/desk/undone'
+import type { Project } from '@/domain/plan/plan'
 import { isStated, statedDifference } from '@/domain/desk/cumulative'
 import { totalAt } from '@/domain/status/spending'
 import { money, type Money } from '@/domain/number/money'
@@ -15,6 +18,7 @@ import type { ValueConflict } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
 import type { DeskService } from '@/format/service/deskService'
+import { recordedText } from '@/format/ledger/recordedText'
 import { totalRivals, valueRivals } from '@/format/ledger/conflictText'
 import { entryRowName } from './deskCheckText'
 import {
@@ -45,6 +49,12 @@ export type DeskState =
   | { readonly kind: 'typed' | 'saving' | 'failed'; readonly text: string }
   | ({ readonly text: string } & Extract<PasteOutcome, { kind: 'doubtful' }>)
   | { readonly kind: 'refused'; readonly text: string; readonly why: PasteRefusal }
+  | {
+      readonly kind: 'moved'
+      readonly text: string
+      readonly value: CellValue
+      readonly meanwhile: Meanwhile
+    }
 
 /** A cell as the grid shows it. `edit` is the text the editor starts with, exactly what was entered; `why` says what is in the way, with its choices. */
 export interface DeskCell {
@@ -60,7 +70,7 @@ export interface DeskCell {
   readonly before: string | null
   /** Behind a shared service: kept here and not yet sent. */
   readonly unsent?: boolean
-  readonly state: 'empty' | 'saved' | 'carried' | 'closed' | DeskState['kind']
+  readonly state: 'empty' | 'saved' | 'carried' | 'closed' | Exclude<DeskState['kind'], 'moved'>
   readonly word: string
   readonly light: AttainmentLight | null
   readonly why: string | null
@@ -242,7 +252,7 @@ function stateCell(state: DeskState, saved: Saved): Saved {
     shown: state.text,
     edit: state.text,
     copy: state.text,
-    state: state.kind,
+    state: state.kind === 'moved' ? ('doubtful' as const) : state.kind,
     light: null,
   }
   switch (state.kind) {
@@ -264,12 +274,55 @@ function stateCell(state: DeskState, saved: Saved): Saved {
       const { why, mend } = refusalText(state.why)
       return { ...base, word: '不能录入', why: `${why}。${mend}` }
     }
+    case 'moved': {
+      const entered = cellValueText(state.value, GRID_UNIT)
+      return {
+        ...base,
+        word: '待确认',
+        why: `${meanwhileText(state.meanwhile)}；仍录入 ${entered}？`,
+        choices: [
+          { answer: 'suggestion', text: `仍录入 ${entered}` },
+          { answer: 'skip', text: '不录入，保留现在的' },
+        ],
+      }
+    }
     case 'doubtful': {
       const { doubts, suggestion, asRead } = state
       const text = cellOutcomeText({ kind: 'doubtful', doubts, suggestion, asRead }, GRID_UNIT)
       return { ...base, word: '待确认', why: text.why, choices: text.choices }
     }
   }
+}
+
+/** Says what came into a cell while it was being typed into: by whom, what, when. */
+function meanwhileText({ value, by }: Meanwhile): string {
+  const now = value ? cellValueText(value, GRID_UNIT) : '未填报'
+  if (!by) return `录入期间此格已变为 ${now}`
+  const at = recordedText(by.at)
+  return by.void && !value
+    ? `录入期间此格原来的值已由 ${by.author} 作废（${at}），现为未填报`
+    : `录入期间此格已由 ${by.author} ${by.void ? '作废一条，变为' : '改为'} ${now}（${at}）`
+}
+
+/** Says what 撤销 or 恢复 has done, and of figures that are what they were which entry covers them. */
+export function turnedText(word: string, { projects, stays }: TurnedBack): string {
+  if (projects.length === 0) return ''
+  const still = stays.map(({ project, row, day, value, entry }) => {
+    const now = value ? cellValueText(value, GRID_UNIT) : '未填报'
+    const about = row.kind === 'spending' ? '累计支出' : entryRowName(row)
+    const by = entry ? `（${entry.author} ${recordedText(entry.recordedAt)} 录入）` : ''
+    return `${projects.length > 1 ? `${project.name} ` : ''}${dayWord(day)} ${about} 现在仍是 ${now}${by}`
+  })
+  return [
+    `${word}：${projects.map(({ name }) => name).join('、')}`,
+    ...(still.length > 0 ? [`但显示的数没有变：${still.join('；')}`] : []),
+  ].join('。')
+}
+
+/** What 撤销 or 恢复 has done, as the desk tells it. */
+export interface TurnedBack {
+  readonly projects: readonly Project[]
+  readonly stays: readonly Stays[]
 }
 
 /** What typing a cumulative total will write, said before it is saved. */

@@ -17,6 +17,8 @@ export function emptying<Cell>(doors: {
 }) {
   const asked = shallowRef<{
     readonly lines: readonly string[]
+    /** How many entries behind the cells stay: another's, or closed. */
+    readonly kept: number
     readonly take: (reason: string) => Promise<boolean>
   } | null>(null)
   return {
@@ -27,6 +29,7 @@ export function emptying<Cell>(doors: {
       const mine = held.filter(({ entry }) => doors.voidable(entry))
       asked.value = {
         lines: mine.map(({ text }) => text()),
+        kept: held.length - mine.length,
         take: (reason) =>
           doors.void(
             mine.map(({ entry }) => entry),

@@ -1,9 +1,9 @@
 import type { ColumnUnit } from '@/domain/desk/amountCell'
 import type { CellValue } from '@/domain/desk/entryGrid'
 import type { BlockIssue } from '@/domain/sheets/pastedBlock'
-import type { PasteCell, PastePreview } from '@/domain/sheets/pastePlan'
+import { pastePlace, type PasteCell, type PastePreview } from '@/domain/sheets/pastePlan'
 import { answeredValue, applyPaste, pasteCellKey, type PasteAnswer } from '@/domain/sheets/pasteStep'
-import { saysTheSame } from '@/domain/sheets/replacing'
+import { saysTheSame } from '@/domain/desk/replacing'
 import { blockIssueText } from './blockIssueText'
 import { cellOutcomeText, cellValueText } from '@/format/cellOutcomeText'
 import { entryRowName } from '../deskCheckText'
@@ -14,6 +14,8 @@ import { dayWord } from '@/format/words'
 export interface PasteText {
   readonly heading: string
   readonly notes: readonly string[]
+  /** How many of the notes, from the first, are to be heeded before anything is entered. */
+  readonly warnings: number
   readonly cells: readonly {
     readonly key: string
     readonly kind: PasteCell['outcome']['kind']
@@ -43,16 +45,25 @@ export interface PasteText {
   readonly blocked: string | null
 }
 
-/** Says a preview with the answers given so far, each cell with what it holds now (`standing`); blank cells are counted, and listed where they lie over a value. */
+const NONE_MOVED: ReadonlySet<string> = new Set()
+
+/**
+ * Says a preview with the answers given so far, each cell with what it holds now (`standing`); blank cells are counted, and listed where they lie over a
+ * value. `moved` are the places that changed elsewhere while the preview stood open.
+ */
 export function pasteText(
   preview: Omit<PastePreview, 'grid'>,
   answers: ReadonlyMap<string, PasteAnswer>,
   issues: readonly BlockIssue[],
   placeText: (cell: PasteCell) => string,
   standing: (cell: PasteCell) => CellValue | null,
+  moved: ReadonlySet<string> = NONE_MOVED,
 ): PasteText {
   const shown = preview.cells.filter((cell) => cell.outcome.kind !== 'empty' || isBlankOver(cell, standing))
-  const cells = shown.map((cell) => cellText(cell, answers, placeText(cell), standing(cell)))
+  const cells = shown.map((cell) => {
+    const own = cellText(cell, answers, placeText(cell), standing(cell))
+    return moved.has(pastePlace(cell)) ? { ...own, why: [MOVED, own.why].filter(Boolean).join('；') } : own
+  })
   const changed = cells.filter(({ change }) => change === 'changed').length
   const count = (kind: PasteCell['outcome']['kind']) =>
     preview.cells.filter(({ outcome }) => outcome.kind === kind).length
@@ -60,6 +71,9 @@ export function pasteText(
   return {
     heading: `粘贴预览：可录入 ${count('accepted')} 格，待确认 ${count('doubtful')} 格，不能录入 ${count('refused')} 格`,
     notes: [
+      ...(moved.size > 0
+        ? [`打开预览以后，有 ${moved.size} 格在别处改过，“现在”一列已更新；请再看一遍，再录入`]
+        : []),
       ...(changed > 0 ? [`其中 ${changed} 格会改掉已录入的值，原值见“现在”一列`] : []),
       ...issues.map(blockIssueText),
       ...(preview.byName ? ['按行名对应到各行'] : []),
@@ -67,6 +81,7 @@ export function pasteText(
       ...(preview.stated ? [`没有写单位的金额，按标题写的“${COLUMN_UNIT_WORD[preview.stated]}”读`] : []),
       ...(count('empty') > 0 ? [`空白 ${count('empty')} 格不录入，也不记为 0`] : []),
     ],
+    warnings: [moved.size, changed].filter((count) => count > 0).length,
     cells,
     shared: [...sharedDoubts(preview), ...sharedBlanks(shown)],
     changed,
@@ -111,6 +126,7 @@ function cellText(
   }
 }
 
+const MOVED = '打开预览以后在别处改过'
 const BLANK_OVER = '空白不代替已录入的值，也不记为 0；要清空的，录入以后写明理由作废'
 const BLANK_CHOICES = [
   { answer: 'skip', text: '保留现在的值' },

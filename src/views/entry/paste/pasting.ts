@@ -1,5 +1,6 @@
 import { computed, nextTick, ref, shallowRef } from 'vue'
 import type { CellValue } from '@/domain/desk/entryGrid'
+import { saysTheSame } from '@/domain/desk/replacing'
 import type { CellPlace, PlacedValue } from '@/domain/desk/verbs'
 import type { BlockIssue, PastedBlock } from '@/domain/sheets/pastedBlock'
 import type { PasteCell, PastePreview } from '@/domain/sheets/pastePlan'
@@ -11,7 +12,7 @@ import { pasteText } from './pasteText'
 interface LaidPaste {
   readonly preview: Omit<PastePreview, 'grid'>
   readonly placeText: (cell: PasteCell) => string
-  readonly standing: (cell: PasteCell) => CellValue | null
+  readonly standing: (cell: Pick<PasteCell, 'row' | 'column'>) => CellValue | null
   readonly placeAt: (row: number, column: number) => CellPlace | null
 }
 
@@ -38,13 +39,19 @@ interface PasteDoors {
 
 /** A block pasted over a grid, shown before anything is entered: what each cell holds now and would, what is asked, and entering it as one step. */
 export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
-  const pasted = shallowRef<{ laid: LaidPaste; issues: readonly BlockIssue[] } | null>(null)
+  const pasted = shallowRef<{
+    readonly laid: LaidPaste
+    readonly block: Block
+    readonly at: Place
+    /** The places that something else came into while the preview stood open. */
+    readonly moved: ReadonlySet<string>
+  } | null>(null)
   const answers = shallowRef<ReadonlyMap<string, PasteAnswer>>(new Map())
   const refused = ref('')
   const preview = computed(() => {
     if (!pasted.value) return null
-    const { laid, issues } = pasted.value
-    return pasteText(laid.preview, answers.value, issues, laid.placeText, laid.standing)
+    const { laid, block, moved } = pasted.value
+    return pasteText(laid.preview, answers.value, block.issues, laid.placeText, laid.standing, moved)
   })
 
   function paste(row: number, column: number, data: Clipboard): void {
@@ -53,7 +60,7 @@ export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
     if (!laid) return
     answers.value = new Map()
     refused.value = ''
-    pasted.value = { laid, issues: block.issues }
+    pasted.value = { laid, block, at: { row, column }, moved: new Set() }
   }
 
   async function cancel(): Promise<void> {
@@ -62,11 +69,20 @@ export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
     back()
   }
 
+  /** Enters what is shown; where something else came into a cell meanwhile, the preview is laid anew and shown first. */
   async function apply(): Promise<void> {
     const { value: paste } = pasted
     const step = paste && applyPaste(paste.laid.preview, answers.value)
-    if (step?.kind !== 'step') return
-    const cell = ({ row, column }: Place) => paste?.laid.placeAt(row, column) ?? []
+    if (!paste || step?.kind !== 'step') return
+    const laid = lay(paste.block, paste.at)
+    const moved = [...step.values, ...step.clears].filter(
+      (own) => laid && !saysTheSame(laid.standing(own), paste.laid.standing(own)),
+    )
+    if (laid && moved.length > 0) {
+      pasted.value = { ...paste, laid, moved: new Set(moved.map(({ row, column }) => `${row}:${column}`)) }
+      return
+    }
+    const cell = ({ row, column }: Place) => paste.laid.placeAt(row, column) ?? []
     const values = step.values.flatMap(({ value, ...at }) =>
       [cell(at)].flat().map((place) => ({ place, value })),
     )

@@ -1,6 +1,6 @@
-import { heldActual } from '../desk/cellEntry'
-import type { CellValue, EntryRow } from '../desk/entryGrid'
-import type { ProjectDesk } from '../desk/projectDesk'
+import { heldActual } from './cellEntry'
+import type { CellValue, EntryRow } from './entryGrid'
+import type { ProjectDesk } from './projectDesk'
 import { totalAt } from '../status/spending'
 
 /** What a cell of a project's grid holds of its own period, counted from after the column before it; `null` where nothing was entered there, whatever is carried on from before. */
@@ -23,8 +23,9 @@ export function standingValue(
   return total && { kind: 'amount', amount: total }
 }
 
-/** Whether two values of a cell say the same. */
-export function saysTheSame(one: CellValue, other: CellValue): boolean {
+/** Whether two values of a cell say the same, or neither says anything. */
+export function saysTheSame(one: CellValue | null, other: CellValue | null): boolean {
+  if (one === null || other === null) return one === other
   return one.kind === 'amount' && other.kind === 'amount'
     ? one.amount.eq(other.amount)
     : JSON.stringify(one) === JSON.stringify(other)

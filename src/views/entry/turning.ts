@@ -1,0 +1,35 @@
+import { computed, shallowRef } from 'vue'
+import { undoing } from '@/components/forms/undoing'
+import type { Ledger } from '@/domain/ledger/ledger'
+import { useLedger } from '@/stores/ledger'
+import { NOTHING_TO_UNDO, turnedText, type TurnedBack } from './entryDesk'
+
+/** 撤销 and 恢复 at a grid, and what came of the last one in words, as long as nothing else has happened. */
+export function turning(steps: {
+  readonly canUndo: boolean
+  undo(): Promise<TurnedBack>
+  redo(): Promise<TurnedBack>
+}) {
+  const ledgers = useLedger()
+  const said = shallowRef<{ readonly text: string; readonly on: Ledger } | null>(null)
+
+  async function tell(word: string, act: () => Promise<TurnedBack>): Promise<void> {
+    const text = turnedText(word, await act())
+    said.value = { text, on: ledgers.ledger }
+  }
+
+  const { undo, inVain } = undoing({
+    get canUndo() {
+      return steps.canUndo
+    },
+    undo: () => tell('已撤销一步', steps.undo),
+  })
+  return {
+    undo,
+    redo: () => tell('已恢复一步', steps.redo),
+    turned: computed(() => {
+      if (inVain.value) return NOTHING_TO_UNDO
+      return said.value?.on === ledgers.ledger ? said.value.text : ''
+    }),
+  }
+}
