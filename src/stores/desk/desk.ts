@@ -1,15 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { AmountUnit } from '@/domain/desk/amountCell'
 import { heldActual } from '@/domain/desk/cellEntry'
-import type { CellValue, EntryRow } from '@/domain/desk/entryGrid'
-import { cameMeanwhile, stands } from '@/domain/desk/meanwhile'
+import type { EntryRow } from '@/domain/desk/entryGrid'
 import { statusAt } from '@/domain/desk/projectDesk'
-import { staysAfter, type Stays } from '@/domain/desk/undone'
 import {
   evidencing,
   putting,
-  reading,
   remarking,
   reportingZero,
   voiding,
@@ -25,24 +21,18 @@ import type { Day } from '@/domain/time/day'
 import { useBoard } from '../board'
 import { useEvidence } from '../files/evidence'
 import { useCells } from './cells'
+import { deskEntering } from './deskEntering'
 import { deskPayments } from './deskPayments'
 import { deskShown } from './deskShown'
 import { useLedger } from '../ledger'
-import { usePlan } from '../plan'
 import { useService } from '../shared/service'
-import { useSteps, type Turned } from './steps'
-
-/** What 撤销 or 恢复 has done: the projects whose step it was, and the figures of it that are what they were. */
-interface TurnedBack {
-  readonly projects: readonly Project[]
-  readonly stays: readonly Stays[]
-}
+import { useSteps } from './steps'
+import { turnedBack } from './turnedBack'
 
 /** The desk of the project one is at: its grid and what may be done on it. What is typed belongs to its project from the first sign, whatever screen comes next. */
 export const useDesk = defineStore('desk', () => {
   const files = useEvidence()
   const ledgers = useLedger()
-  const plans = usePlan()
   const board = useBoard()
   const cells = useCells()
   const steps = useSteps()
@@ -63,40 +53,8 @@ export const useDesk = defineStore('desk', () => {
     return at ? steps.hand(at.id)((ledger) => verb(at, ledger), later) : Promise.resolve(false)
   }
 
-  /** Puts a value into a cell, unless another one came into it since typing began: then that is asked about first. */
-  async function put(place: CellPlace, value: CellValue, text: string): Promise<void> {
-    const { plan } = ledgers.ledger
-    const now = basis(ledgers.ledger)
-    const before = cells.stood(plan, place, () => stands(now, place))
-    const meanwhile = cameMeanwhile(now, place, before, value)
-    if (meanwhile) {
-      cells.seen(plan, place, stands(now, place))
-      return cells.settle(plan, place, { kind: 'moved', text, value, meanwhile })
-    }
-    cells.settle(plan, place, { kind: 'saving', text })
-    const kept = await steps.hand(place.project.id)((ledger) =>
-      putting(basis(ledger), place.project, [{ place, value }]),
-    )
-    cells.settle(plan, place, kept ? null : { kind: 'failed', text })
-  }
-
-  /** Takes what was typed into a cell: kept when it is clear, asked about or refused when it is not; a blank changes nothing. */
-  async function enter(place: CellPlace, text: string, unit: AmountUnit): Promise<void> {
-    const now = basis(ledgers.ledger)
-    cells.stood(now.ledger.plan, place, () => stands(now, place))
-    const read = reading(now, place, text, unit)
-    if (read.kind === 'accepted') return put(place, read.value, text)
-    cells.settle(ledgers.ledger.plan, place, read.kind === 'empty' ? null : { ...read, text })
-  }
-
-  /** What a step taken back, or done again, has left. */
-  async function turned(turning: readonly Turned[] | Promise<readonly Turned[]>): Promise<TurnedBack> {
-    const found = (await turning).flatMap(({ project: id, ...own }) => {
-      const of = plans.plan?.projects.find((one) => one.id === id)
-      return of ? { of, stays: staysAfter({ preset, today: ledgers.workingDay }, of, own.step, own) } : []
-    })
-    return { projects: found.map(({ of }) => of), stays: found.flatMap(({ stays }) => stays) }
-  }
+  const { enter, put, typing } = deskEntering(basis)
+  const turned = turnedBack(preset)
 
   return {
     position,
@@ -137,9 +95,7 @@ export const useDesk = defineStore('desk', () => {
     zero: (day: string) => record((at) => reportingZero(at, day)),
     adjust: (draft: Draft, later?: () => void) => record(() => [draft], later),
     dismiss: (place: CellPlace) => cells.settle(ledgers.ledger.plan, place, null),
-    /** Keeps what is being typed into a cell, letter by letter. */
-    typing: (place: CellPlace, text: string | null) =>
-      cells.typing(ledgers.ledger.plan, place, text, () => stands(basis(ledgers.ledger), place)),
+    typing,
     /** Resolves to what it left: the projects of the step, and the figures in them that did not move. */
     undo: () => turned(project.value ? steps.turnBack(project.value.id, 'done') : []),
     redo: () => turned(project.value ? steps.turnBack(project.value.id, 'undone') : []),

@@ -1,21 +1,21 @@
 import { computed, shallowRef } from 'vue'
 import { undoing } from '@/components/forms/undoing'
-import type { Ledger } from '@/domain/ledger/ledger'
-import { useLedger } from '@/stores/ledger'
 import { NOTHING_TO_UNDO, turnedText, type TurnedBack } from './entryDesk'
 
-/** 撤销 and 恢复 at a grid, and what came of the last one in words, as long as nothing else has happened. */
-export function turning(steps: {
-  readonly canUndo: boolean
-  undo(): Promise<TurnedBack>
-  redo(): Promise<TurnedBack>
-}) {
-  const ledgers = useLedger()
-  const said = shallowRef<{ readonly text: string; readonly on: Ledger } | null>(null)
+/** 撤销 and 恢复 at a grid, and what came of the last one in words, as long as nothing else has happened to what `standing` gives. */
+export function turning(
+  steps: {
+    readonly canUndo: boolean
+    readonly undo: () => Promise<TurnedBack>
+    readonly redo: () => Promise<TurnedBack>
+  },
+  standing: () => unknown,
+) {
+  const said = shallowRef<{ readonly text: string; readonly on: unknown } | null>(null)
 
   async function tell(word: string, act: () => Promise<TurnedBack>): Promise<void> {
     const text = turnedText(word, await act())
-    said.value = { text, on: ledgers.ledger }
+    said.value = { text, on: standing() }
   }
 
   const { undo, inVain } = undoing({
@@ -29,7 +29,7 @@ export function turning(steps: {
     redo: () => tell('已恢复一步', steps.redo),
     turned: computed(() => {
       if (inVain.value) return NOTHING_TO_UNDO
-      return said.value?.on === ledgers.ledger ? said.value.text : ''
+      return said.value?.on === standing() ? said.value.text : ''
     }),
   }
 }
