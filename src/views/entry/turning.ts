@@ -29,7 +29,8 @@ export function turning(
     redo: () => tell('已恢复一步', steps.redo),
     turned: computed(() => {
       if (inVain.value) return NOTHING_TO_UNDO
-      return said.value?.on === standing() ? said.value.text : ''
+      const { value: last } = said
+      return last?.on === standing() ? (last?.text ?? '') : ''
     }),
   }
 }
