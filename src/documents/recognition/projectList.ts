@@ -108,6 +108,7 @@ export class ProjectList {
     }
     this.repeated(row, cellAt, isPart)
     this.open.takeListed(row, heading, cellAt, subject)
+    this.takeMonths(row, slots, this.open)
     this.open.indicators.take(row, heading, slots)
   }
 
@@ -153,6 +154,14 @@ export class ProjectList {
     this.noteSum(row, slots)
     this.account.leave('sum-row', row.table, row.cells)
     return true
+  }
+
+  /** Takes the shares of a project's 资金支出计划 from the columns of its months. */
+  private takeMonths(row: Row, slots: readonly (Slot | undefined)[], project: ProjectTable): void {
+    for (const [month, { place, said }] of this.heading.months) {
+      const slot = slots[place]
+      if (slot) project.schedule.putListed(row, month, slot, said)
+    }
   }
 
   /** Keeps the amounts that a row of sums states. */

@@ -11,7 +11,7 @@ import { Leaf } from './traced'
 type Text = Leaf
 
 /** The month a heading of 资金支出计划 names (3月底, 上半年, 6月30日), as the plan file writes it (`03`); `null` when it names none. */
-function monthOf(text: string): string | null {
+export function monthOf(text: string): string | null {
   const heading = parseHeading(text.trim().replace(/^(截至?|到)(?=\d)|之?前$/g, ''))
   return heading.kind === 'checkpoint' ? String(heading.month).padStart(2, '0') : null
 }
@@ -116,6 +116,7 @@ export class ScheduleRows {
     if (!this.waiting) return false
     const slots = this.placed(row)
     if (slots === null) return false
+    if (this.leavesAmounts(row)) return true
     this.waiting = false
     this.inPercent ||= saysPercent(row)
     for (const cell of row.cells)
@@ -129,6 +130,31 @@ export class ScheduleRows {
       const slot = slots[place]
       if (slot?.begins) this.put(month, row, slot)
     }
+    return true
+  }
+
+  /** Takes the share of one month in a list of projects; printed again in a further row it is the same. */
+  putListed(row: Row, month: string, slot: Slot, said: 'percent' | 'amounts' | null): void {
+    const { cell } = slot
+    const known = this.percents.get(month)
+    if (cell.row !== row.index || (known && known.value !== null && known.value !== textOf(cell))) return
+    this.inAmounts = said === 'amounts'
+    this.inPercent ||= said === 'percent'
+    if (known && (known.value !== null || textOf(cell) === '')) this.account.understood(cell)
+    else this.put(month, row, slot)
+  }
+
+  /** Whether a row below months is of amounts and the next one of shares: then it is named and that one taken. */
+  private leavesAmounts(row: Row): boolean {
+    const lead = leadOf(row, this.columns[0]?.place ?? 0)
+    if (!isOfAmounts(lead)) return false
+    const below = row.all[row.index + 1]
+    const next = below ? leadOf(below, this.columns[0]?.place ?? 0) : ''
+    if (!/比例|进度|占比|百分|[%％]/.test(next)) {
+      this.inAmounts = true
+      return false
+    }
+    this.account.leave('label-left', row.table, row.cells)
     return true
   }
 
@@ -182,6 +208,18 @@ function shareIn(part: string): { readonly month: string; readonly share: string
     /^(.{2,12}?)[:：]?(?:完成|支出|达到|累计)*\s*(\d+(?:\.\d+)?\s*[%％])$/.exec(part) ?? []
   const month = monthOf(name)
   return month === null ? null : { month, share }
+}
+
+/** What stands before the columns of months in a row of figures (金额（万元）, 比例（%）). */
+function leadOf({ cells, index }: Row, first: number): string {
+  return cells
+    .filter((cell) => cell.column < first && cell.row === index)
+    .map(textOf)
+    .join('')
+}
+
+function isOfAmounts(lead: string): boolean {
+  return /金额|万元|[(（]元[)）]/.test(lead) && !/[%％]|比例|占比/.test(lead)
 }
 
 function saysPercent({ cells }: Row): boolean {

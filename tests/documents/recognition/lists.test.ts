@@ -141,3 +141,80 @@ describe('a schedule without %', () => {
     expect(plan(budget, heading, shares)).toEqual([shares.split('|'), []])
   })
 })
+
+describe('资金支出计划 in columns of a list', () => {
+  const list = (heading: string, ...rows: string[]) => {
+    const { draft, issues } = recogniseDocument(
+      merged([
+        TITLE,
+        { paragraph: '单位：万元' },
+        {
+          table: [
+            `项目名称↓2|预算数↓2|${heading}→4|绩效目标↓2|一级指标↓2|二级指标↓2|三级指标↓2|指标值↓2`,
+            '3月底|6月底|9月底|12月底',
+            ...rows,
+          ].map(row),
+        },
+      ]),
+    )
+    const schedules = draft.plan.projects.map(({ schedule }) =>
+      Object.entries(schedule)
+        .sort()
+        .map(([, share]) => share),
+    )
+    return { schedules, ...said(issues) }
+  }
+
+  it('is each project’s, a blank share kept in its place', () => {
+    const { schedules, kinds } = list(
+      '资金支出计划（%）',
+      '甲|30|20|50|80|100|做甲|产出指标|数量指标|甲数|≥1个',
+      '甲|30|20|50|80|100|做甲|产出指标|质量指标|合格率|≥9%',
+      '乙|30||60|80|100|做乙|产出指标|数量指标|乙数|≥1个',
+    )
+    expect(schedules).toEqual([
+      ['20', '50', '80', '100'],
+      [null, '60', '80', '100'],
+    ])
+    expect(kinds).toEqual([])
+  })
+
+  it('in amounts it is said to be', () => {
+    const { schedules, named } = list('支出计划（万元）', '甲|30|6|12|20|30|做甲|产出指标|数量指标|甲数|≥1个')
+    expect(schedules).toEqual([[]])
+    expect(named('schedule-in-amounts')).toEqual(['6', '12', '20', '30'])
+  })
+})
+
+describe('rows below months that say what they are', () => {
+  const form = (...rows: string[]) => {
+    const { draft, issues } = recogniseDocument(
+      merged([
+        TITLE,
+        {
+          table: [
+            '项目名称|甲→4',
+            '预算数（万元）|90→4',
+            '支出计划|3月底|6月底|9月底|12月底',
+            ...rows,
+            '绩效目标|做好甲→4',
+            '一级指标|二级指标|三级指标|指标值|',
+            '产出指标|数量指标|甲数量|≥30套|',
+          ].map(row),
+        },
+      ]),
+    )
+    return [Object.values(draft.plan.projects[0]?.schedule ?? {}).sort(), said(issues).kinds] as const
+  }
+
+  it('amounts above shares are named, the shares are taken', () => {
+    const [shares, kinds] = form('金额|18|45|63|90', '比例（%）|20|50|70|100')
+    expect([shares, kinds]).toEqual([['100', '20', '50', '70'], ['label-left']])
+  })
+
+  it('amounts alone are said to be', () => {
+    const [shares, kinds] = form('金额（万元）|18|45|63|90')
+    expect(shares).toEqual([null, null, null, null])
+    expect(kinds).toContain('schedule-in-amounts')
+  })
+})

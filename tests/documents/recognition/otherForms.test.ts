@@ -250,3 +250,9 @@ it('what says how to fill a label in names no project', () => {
   )
   expect(draft.plan.projects).toEqual([])
 })
+
+it.each(['分年度预算安排', '资金安排（万元）'])('amounts of several years in columns: %s', (label) => {
+  const { budget, named } = money(`${label}↓2|2022年|2023年|2024年|`, '100|36|200|')
+  expect(budget?.[0]).toBe('36')
+  expect(named('other-year-left')).toEqual(['2022年', '100', '2024年', '200'])
+})

@@ -84,6 +84,7 @@ function headingOf(
     over,
     units: [],
     beside: new Map(),
+    months: new Map(),
     worded: null,
     unsaid: false,
     left: null,

@@ -34,6 +34,7 @@ import {
 } from './columnSets'
 import { LEVEL2, type LevelNames, levelNames } from './levelNames'
 import { headingsOver } from './tableHeadings'
+import { monthOf } from '../scheduleRows'
 import { standsForBoth, type WideIndicator, wideHeading } from './wideHeading'
 
 /** The columns of a table of indicators by their place; where it lists projects, the columns of their names and amounts too. */
@@ -49,6 +50,8 @@ export interface IndicatorHeading {
   readonly named: ReadonlyMap<number, LevelNames>
   /** The columns of projects in one list of all; empty where the table is of one project. */
   readonly fields: ReadonlyMap<HeadLabel, number>
+  /** The columns of a list's 资金支出计划 by month, with what stands over them. */
+  readonly months: ReadonlyMap<string, ListedMonth>
   /** The heading cell over every place, for naming what is left out. */
   readonly over: readonly (SourceCell | undefined)[]
   /** The unit that the headings over every place state for amounts. */
@@ -68,6 +71,12 @@ export interface IndicatorHeading {
   readonly table: SourceTable
   /** The row behind the headings. */
   readonly bottom: number
+}
+
+/** A column of a list that holds the shares of one month: its place, and whether its headings say percent or amounts. */
+export interface ListedMonth {
+  readonly place: number
+  readonly said: 'percent' | 'amounts' | null
 }
 
 const FEWEST_KNOWN = 3
@@ -93,6 +102,7 @@ function inColumns(row: Row, year: number | null): IndicatorHeading | null {
       also: [],
       down: false,
       named: new Map(),
+      months: new Map(),
       worded: null,
       unsaid: false,
       left: null,
@@ -152,6 +162,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
     down: parallel && readsDown(sets, row, row.all.slice(bottom, bottom + 2)),
     named: parallel ? namedSets(row, rows, sets) : new Map(),
     fields,
+    months: fields.size === 0 ? new Map() : monthsIn(columns),
     over: columns.map(({ place }) => (last.slots[place] ?? row.slots[place])?.cell),
     units: columns.map(({ texts }) => deepest(texts, statedBudgetUnit)),
     beside: new Map([...left, ...beside]),
@@ -168,6 +179,18 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
     table: row.table,
     bottom,
   }
+}
+
+function monthsIn(columns: readonly Column[]): ReadonlyMap<string, ListedMonth> {
+  const months = new Map<string, ListedMonth>()
+  for (const { place, texts } of columns) {
+    const month = monthOf(texts.at(-1) ?? '')
+    if (month === null || months.has(month) || !texts.some((text) => headLabel(text) === 'schedule')) continue
+    const amounts = texts.some((text) => statedBudgetUnit(text) !== null)
+    const percent = texts.some((text) => /[%％]|百分|比例/.test(text))
+    months.set(month, { place, said: percent ? 'percent' : amounts ? 'amounts' : null })
+  }
+  return months
 }
 
 /** The levels that the rows of headings, or the one above them, print over the names of sets beside each other. */
@@ -467,7 +490,8 @@ export function takeHeading(
     ...(free === null ? [] : [free]),
   ])
   const { worded } = heading
-  const own = [...heading.columns.values(), ...also, ...wide, ...heading.fields.values()]
+  const months = [...heading.months.values()].map(({ place }) => place)
+  const own = [...heading.columns.values(), ...also, ...wide, ...heading.fields.values(), ...months]
   const places = new Set(worded === null ? own : [...own, worded])
   for (const line of row.all.slice(row.index, heading.bottom)) {
     for (const [place, slot] of line.slots.entries()) {

@@ -35,7 +35,13 @@ export class AmountColumns {
   /** Takes a row of headings over amounts, or of amounts under them; `false` when it is neither. */
   take(row: Row): boolean {
     if (this.years.has(row)) return true
-    return this.takeYears(row) || this.takeHeadings(row) || this.takeRow(row) || this.takeAcross(row)
+    return (
+      this.takeYears(row) ||
+      this.takeYearColumns(row) ||
+      this.takeHeadings(row) ||
+      this.takeRow(row) ||
+      this.takeAcross(row)
+    )
   }
 
   /** Takes headings of amounts (合计 | 财政拨款) with a row for each of several years below: the plan's year's is taken, the others are named; `false` when it is none. */
@@ -60,6 +66,35 @@ export class AmountColumns {
       this.years.add(one)
       if (yearOf(one) !== this.year) this.account.leave('other-year-left', row.table, one.cells)
       else this.takeOwnYear(one, named, first)
+    }
+    return true
+  }
+
+  /** Takes a label of amounts with several years beside it and an amount under each (分年度预算安排 | 2023年 | 2024年); `false` when it is none. */
+  private takeYearColumns(row: Row): boolean {
+    const filled = row.cells.filter((cell) => textOf(cell) !== '')
+    const years = filled.filter((cell) => bareYear(cell) !== null)
+    const below = row.all[row.index + 1]
+    const [label, more] = filled.filter((cell) => bareYear(cell) === null)
+    if (this.year === null || years.length < 2 || !below || !label || more) return false
+    if (
+      !/资金|预算|经费|金额/.test(textOf(label)) ||
+      (!row.table.merges && below.slots.length !== row.slots.length)
+    )
+      return false
+    const under = years.map(({ column }) => below.slots[column]?.cell)
+    const isAmount = (cell: SourceCell | undefined) =>
+      cell?.row === below.index && (textOf(cell) === '' || isReadableAmount(textOf(cell)))
+    if (!under.every(isAmount)) return false
+    this.account.understood(label)
+    this.amounts.units.learn(label, textOf(label))
+    this.years.add(below)
+    for (const [at, year] of years.entries()) {
+      const cell = under[at]
+      if (!cell) continue
+      if (bareYear(year) !== this.year) this.account.leave('other-year-left', row.table, [year, cell])
+      else this.amounts.put('total', below, year, cell)
+      this.account.understood(year)
     }
     return true
   }
