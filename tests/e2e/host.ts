@@ -11,18 +11,22 @@ const KINDS: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
+const LOGIN = '<!doctype html><title>上网认证</title><h1>上网认证登录</h1><form><input name="user"></form>'
+
 /** A request as the host heard it; `at` in ms of this process. */
 export interface Heard {
   readonly path: string
   readonly at: number
 }
 
-/** A plain web server of a bureau: shows one folder, can be given another one while pages are open, and can be gone. */
+/** A plain web server of a bureau: shows one folder, can be given another one while pages are open, and can be gone, take what is asked and never answer, or have a network's login answer in its place. */
 export interface StaticHost {
   readonly address: string
   readonly heard: readonly Heard[]
   show(folder: string): void
   goAway(): void
+  fallSilent(): void
+  askForLogin(): void
   comeBack(): void
   close(): Promise<void>
 }
@@ -30,12 +34,14 @@ export interface StaticHost {
 /** Starts a host on a free port of this machine. */
 export async function startHost(first: string): Promise<StaticHost> {
   let folder = first
-  let gone = false
+  let state: 'well' | 'gone' | 'silent' | 'login' = 'well'
   const heard: Heard[] = []
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
     heard.push({ path, at: Date.now() })
-    if (gone) request.socket.destroy()
+    if (state === 'gone') request.socket.destroy()
+    else if (state === 'silent') return
+    else if (state === 'login') response.writeHead(200, { 'Content-Type': KINDS['.html'] }).end(LOGIN)
     else answer(join(folder, normalize(path)), response)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -43,8 +49,10 @@ export async function startHost(first: string): Promise<StaticHost> {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     heard,
     show: (next) => void (folder = next),
-    goAway: () => void (gone = true),
-    comeBack: () => void (gone = false),
+    goAway: () => void (state = 'gone'),
+    fallSilent: () => void (state = 'silent'),
+    askForLogin: () => void (state = 'login'),
+    comeBack: () => void (state = 'well'),
     close: () =>
       new Promise((closed) => {
         server.close(() => closed())

@@ -6,7 +6,8 @@ import { build } from 'vite'
 import { expect, test as base } from './board'
 import { startHost, type StaticHost } from './host'
 
-const FAR = /Failed to fetch|Failed to load resource|ERR_|Unable to preload CSS|dynamically imported/
+const FAR =
+  /Failed to fetch|Expected a JavaScript-or-Wasm module|non CSS MIME type|Failed to load resource|ERR_|Unable to preload CSS|dynamically imported/
 const SCREENS: readonly (readonly [link: string, screen: string])[] = [
   ['项目', 'project'],
   ['录入', 'entry'],
@@ -180,6 +181,56 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
       await expect(notice).toHaveCount(0)
     })
   }
+
+  test('a network that answers with its login in place of every file: said as such, and tried again', async ({
+    page,
+    host,
+  }) => {
+    await page.goto(host.address)
+    await opened(page, 'overview')
+    await page.waitForLoadState('networkidle')
+    host.askForLogin()
+    await goTo(page, '交接')
+    const notice = page.getByRole('alert').filter({ hasText: '没有打开' })
+    await expect(notice).toContainText('“交接”没有打开：网络上答复的不是看板的服务器，可能要先登录上网认证')
+    await expect(notice).toContainText('本页和已保存的填报都还在。请先在另一个标签页登录上网')
+    await expect(page.getByText('换了新版本')).toHaveCount(0)
+    await opened(page, 'overview')
+    host.comeBack()
+    await notice.getByRole('button', { name: '再试' }).click()
+    await opened(page, 'exchange')
+    await expect(notice).toHaveCount(0)
+  })
+
+  test('a host that takes what is asked and never answers: given up and said, and opened once it answers again', async ({
+    page,
+    host,
+  }) => {
+    await page.clock.install()
+    await page.goto(host.address)
+    await opened(page, 'overview')
+    await page.waitForLoadState('networkidle')
+    const before = host.heard.length
+    host.fallSilent()
+    await goTo(page, '交接')
+    await expect.poll(() => host.heard.length).toBeGreaterThan(before)
+    await page.clock.fastForward(31_000)
+    const notice = page.getByRole('alert').filter({ hasText: '“交接”没有打开' })
+    await expect(notice).toContainText('本页和已保存的填报都还在')
+    await page.clock.fastForward(11_000)
+    await expect(notice).toContainText('看板所在的服务器现在连不上')
+    await opened(page, 'overview')
+    host.comeBack()
+    await notice.getByRole('button', { name: '再试' }).click()
+    const exchange = page.locator('[data-screen="exchange"]')
+    const reload = notice.getByRole('button', { name: '刷新本页' })
+    await expect(async () => {
+      await page.clock.fastForward(31_000)
+      await expect(exchange.or(reload)).toBeVisible({ timeout: 1_000 })
+    }).toPass()
+    if (await reload.isVisible()) await reload.click()
+    await expect(exchange).toBeVisible()
+  })
 
   test('another build in place of this one: said, and taken where the reader was going', async ({
     page,
