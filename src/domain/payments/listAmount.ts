@@ -3,7 +3,7 @@ import { Decimal } from '../number/decimal'
 import { money, NOTHING, type Money } from '../number/money'
 import { capitalAmount } from './capitalAmount'
 import type { LineDoubt, LineNote } from './paymentList'
-import { flowOf } from './paymentWords'
+import { flowOf, isIncome } from './paymentWords'
 import type { RowCells } from './rowCells'
 
 /** The amount of a row, in 元, negative for what came back; with what is asked and said of it. */
@@ -99,7 +99,9 @@ function turned(cells: RowCells, row: number, found: AmountFound): AmountFound {
   if (flow === 'out') return found
   if (flow === 'unknown') return { ...found, doubts: [...found.doubts, { kind: 'flow', said }] }
   const amount = reading.amount.gt(0) ? money(reading.amount.neg()) : reading.amount
-  return { ...found, reading: { kind: 'accepted', amount } }
+  const doubts: readonly LineDoubt[] =
+    reading.amount.gt(0) && isIncome(said) ? [...found.doubts, { kind: 'came-back', said }] : found.doubts
+  return { ...found, doubts, reading: { kind: 'accepted', amount } }
 }
 
 /** The amount a total states: in its column, else in words (伍佰万元整), else behind its label; `null` when none is read. */

@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../number/halfWidth'
+import { isFlagHeading } from './listFlags'
 
 /** What a column of a payment list holds. `requested` is an amount applied for, `refund` one that came back; `ignored` looks like an amount or a day and is none of the payment. */
 export type ListRole =
@@ -51,11 +52,14 @@ const WORDS: readonly (readonly [ListRole, string])[] = [
   ],
   ['debit', '借方 借方金额 借方发生额 借方本币 本期借方'],
   ['credit', '贷方 贷方金额 贷方发生额 贷方本币 本期贷方'],
-  ['direction', '方向 借贷方向 借贷 借贷标志 余额方向 收支标志 收支方向 收付标志'],
+  [
+    'direction',
+    '方向 借贷方向 借贷 借/贷 借贷标志 余额方向 收支 收/支 收付 收支标志 收支标识 收支方向 收付标志 收付方向',
+  ],
   ['status', '支付状态 付款状态 单据状态 凭证状态 业务状态 状态 支付结果 是否作废 作废标志 清算状态'],
   [
     'kind',
-    '交易类型 交易类别 交易种类 业务类型 业务类别 业务种类 收支类型 收支类别 支付类型 支付类别 付款类型 款项性质 款项类型 类型',
+    '交易类型 交易类别 交易种类 业务类型 业务类别 业务种类 收支类型 收支类别 支付类型 支付类别 付款类型 款项性质 款项类型 单据类型 凭证类型 支付方式 付款方式 结算方式 资金流向 类型',
   ],
   [
     'voucher',
@@ -91,7 +95,6 @@ const ENDINGS: readonly (readonly [ListRole, RegExp])[] = [
   ['voucher', /凭证.*号|(?:支付|付款|单据).*(?:编号|单号|号)$/],
   ['code', /项目.*(?:编码|代码|编号)$/],
   ['project', /项目.*名称$|项目$/],
-  ['status', /状态$/],
   ['memo', /摘要|用途/],
 ]
 const UNKNOWN = 100
@@ -102,6 +105,7 @@ export function rolesOf(heading: string): ReadonlyMap<ListRole, number> {
   const known = RANKS.get(plain)
   if (known) return known
   if (plain === '' || plain.length > 20) return new Map()
+  if (isFlagHeading(plain)) return new Map([['status', UNKNOWN]])
   const ending = ENDINGS.find(([, pattern]) => pattern.test(plain))
   return ending ? new Map([[ending[0], UNKNOWN]]) : new Map()
 }

@@ -4,6 +4,7 @@ import { money, type Money } from '../number/money'
 import { monthOf, type Day } from '../time/day'
 import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
 import { dayOfRow, type DayFound } from './listDay'
+import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
 import { layoutFrom, type ListLayout, type ListUnit } from './listLayout'
 import type { CountedAmount, StatedTotal } from './listSums'
@@ -16,7 +17,6 @@ import {
   isNumbering,
   maybeTotal,
   paymentKindOf,
-  paymentStateOf,
   speaksAgainst,
   totalOf,
   totalScope,
@@ -77,6 +77,9 @@ const TITLE = /^(?:.*(?:科目|账户|项目|专项)[^:：]{0,4})[:：]\s*(.+)$/
 const GENERAL =
   /^(?:[本当该以上述前至月季年度期日旬周页项目部门单位科目类款全各累其中\d一二三四五六七八九十]|支出|支付|资金|金额|处室)*$/
 
+/** Words under a heading nobody knows count only while they are no name and no sentence. */
+const SHORT = 12
+
 const NOTHING_SAID: readonly never[] = Object.freeze([])
 
 /** Lists as one; most lines have nothing to ask or to say, and share one empty list. */
@@ -84,10 +87,17 @@ function together<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return lists.every(({ length }) => length === 0) ? NOTHING_SAID : lists.flat()
 }
 
+/** A cell's words with the heading they stand under. */
+interface Said {
+  readonly heading: string
+  readonly said: string
+}
+const saidIn = (cell: Said | null): Said => ({ heading: cell?.heading ?? '', said: cell?.said ?? '' })
+
 /** What the kinds and the words of a row say: it came back, it is no payment (by which words), what is asked. */
 interface Spoken {
   readonly back: boolean
-  readonly none: string | null
+  readonly none: Said | null
   readonly doubts: readonly LineDoubt[]
 }
 const NOTHING_SPOKEN: Spoken = { back: false, none: null, doubts: NOTHING_SAID }
@@ -240,20 +250,25 @@ class RowReader implements RowsRead {
     const only = !this.cells.has('amount') && !this.cells.has('debit')
     if (value === null && requested !== '' && only) return this.request(row, requested)
     if (value === null) return this.withoutAmount(row, requested, amount)
-    const state = this.cells.text(row, 'status')
-    const heading = state === '' ? '' : this.cells.layout.headings[this.cells.columns('status')[0] ?? -1]
-    const paid = state === '' ? 'paid' : paymentStateOf(state, heading ?? '')
+    const { cells } = this
+    const state = statesOf(
+      cells
+        .columns('status')
+        .map((column) => ({ heading: cells.heading(column), text: cells.at(row, column) })),
+    )
+    const paid = state?.state ?? 'paid'
     const found = this.day(row)
     const month = found.day === null ? null : monthOf(found.day)
     const none = spoken.none !== null || paid === 'none' || (paid === 'refunded' && value.gt(0))
     this.counted.push({ row, amount: value, month, paid: !none, of: this.groupOfLine(row) })
-    if (none) return this.leave(row, { kind: 'not-paid', said: spoken.none ?? state })
+    if (none) return this.leave(row, { kind: 'not-paid', ...(spoken.none ?? saidIn(state)) })
     if (value.isZero())
       return this.leave(row, requested === '' ? { kind: 'zero' } : { kind: 'requested', said: requested })
     const doubts: LineDoubt[] = [...spoken.doubts]
     if (reading.kind === 'doubtful')
       doubts.push({ kind: reading.reason === 'scientific' ? 'scientific' : 'serial-amount' })
-    if (paid !== 'paid') doubts.push({ kind: paid === 'partly' ? 'partly' : 'state', said: state })
+    if (state && paid !== 'paid')
+      doubts.push({ kind: paid === 'partly' ? 'partly' : 'state', ...saidIn(state) })
     if (totalWord) doubts.push({ kind: 'total-word' })
     this.line(row, amount, doubts, value, found)
   }
@@ -262,17 +277,35 @@ class RowReader implements RowsRead {
   private spoken(row: number, amount: Money | null): Spoken {
     const { cells } = this
     if (!amount?.gt(0)) return NOTHING_SPOKEN
-    const kinds = cells.columns('kind').map((column) => cells.at(row, column))
-    const of = (kind: PaymentKind) => kinds.find((text) => paymentKindOf(text) === kind)
+    const kinds = cells
+      .columns('kind')
+      .map((column) => ({ heading: cells.heading(column), said: cells.at(row, column) }))
+    const of = (kind: PaymentKind) => kinds.find(({ said }) => paymentKindOf(said) === kind)
     const none = of('none')
     if (none !== undefined) return { ...NOTHING_SPOKEN, none }
     const back = of('back')
-    if (back !== undefined) return { back: true, none: null, doubts: [{ kind: 'came-back', said: back }] }
-    const memos = cells.columns('memo').map((column) => cells.at(row, column))
-    const said = of('partly') ?? memos.find(speaksAgainst)
+    if (back !== undefined)
+      return { back: true, none: null, doubts: [{ kind: 'came-back', said: back.said }] }
+    const said = of('partly')?.said ?? this.wordsAgainst(row)
     return said === undefined
       ? NOTHING_SPOKEN
       : { ...NOTHING_SPOKEN, doubts: [{ kind: 'spoken-against', said }] }
+  }
+
+  /** Words that speak against a row, in a column of words or in one whose heading says nothing. */
+  private wordsAgainst(row: number): string | undefined {
+    const { cells } = this
+    const memo = cells
+      .columns('memo')
+      .map((column) => cells.at(row, column))
+      .find(speaksAgainst)
+    return (
+      memo ??
+      cells
+        .unknown()
+        .map((column) => cells.at(row, column))
+        .find((text) => text.length <= SHORT && speaksAgainst(text))
+    )
   }
 
   private groupOfLine(row: number): string {

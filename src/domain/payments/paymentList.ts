@@ -22,7 +22,8 @@ export type LineDoubt =
     }
   | { readonly kind: 'total-word' | 'no-value' }
   | { readonly kind: 'rounded'; readonly shown: string }
-  | { readonly kind: 'state' | 'partly' | 'flow' | 'came-back' | 'spoken-against'; readonly said: string }
+  | { readonly kind: 'state' | 'partly'; readonly heading: string; readonly said: string }
+  | { readonly kind: 'flow' | 'came-back' | 'spoken-against'; readonly said: string }
   | { readonly kind: 'repeated'; readonly repeated: Repeated }
   | Refused
 
@@ -73,7 +74,7 @@ export type LeftOutWhy =
   /** A hidden sheet, with how many rows it has; `list` says that it is one and can be asked for. */
   | { readonly kind: 'hidden-sheet'; readonly rows: number; readonly list: boolean }
   | { readonly kind: 'not-a-list' }
-  | { readonly kind: 'not-paid'; readonly said: string }
+  | { readonly kind: 'not-paid'; readonly heading: string; readonly said: string }
   | { readonly kind: 'requested'; readonly said: string }
   | { readonly kind: 'amount'; readonly said: string; readonly why: AmountRefusal }
 

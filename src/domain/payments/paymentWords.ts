@@ -8,7 +8,8 @@ export type TotalScope = 'group' | 'page' | 'month' | 'year' | 'all'
 
 /** A sum's word in brackets of its own, as behind a project's name: 办公楼修缮（小计）. */
 const BRACKETED = /[(（【[]([本当]?[页日周月季年]?(?:小计|合计|总计|共计))[)）】\]]/
-const BARE = (text: string) =>
+/** A cell as its words are compared: cleaned, without blanks, a sum's word without its brackets. */
+export const bareCell = (text: string) =>
   cleanCell(text)
     .replaceAll(/\s+/g, '')
     .replace(BRACKETED, '$1')
@@ -36,7 +37,7 @@ const FOOTER =
 
 /** The scope of a total's label; `null` for any other text. `lone` takes a label that ends with the word (办公楼修缮小计), for rows that are no payment anyhow. */
 export function totalScope(text: string, lone: boolean): TotalScope | null {
-  const plain = BARE(text)
+  const plain = bareCell(text)
   if (plain === '' || plain.length > 60) return null
   if (
     !TOTAL.test(plain) &&
@@ -53,28 +54,28 @@ export function totalScope(text: string, lone: boolean): TotalScope | null {
 
 /** The name that a total is of (办公楼修缮小计); `null` where a text is no name with such a word behind it. */
 export function totalOf(text: string): string | null {
-  const plain = BARE(text)
+  const plain = bareCell(text)
   return plain.length > 60 ? null : (OF_NAME.exec(plain)?.[1] ?? null)
 }
 
 /** Whether a text may name a sum and may name a payment (本月支出, 其中：): it is asked about, never taken by itself. */
 export function maybeTotal(text: string): boolean {
-  return MAYBE_TOTAL.test(BARE(text))
+  return MAYBE_TOTAL.test(bareCell(text))
 }
 
 /** Whether a text names a balance that is carried and no payment (上年结转, 期初余额, 过次页). */
 export function isCarried(text: string): boolean {
-  return CARRIED.test(BARE(text))
+  return CARRIED.test(bareCell(text))
 }
 
 /** Whether a text belongs under a table: who made and checked it, when it was printed, which page it is. */
 export function isFooter(text: string): boolean {
-  return FOOTER.test(BARE(text))
+  return FOOTER.test(bareCell(text))
 }
 
 /** Whether a row only numbers the columns (1, 2, 3 … or 栏次). */
 export function isNumbering(cells: readonly string[]): boolean {
-  const plain = cells.map(BARE).filter((cell) => cell !== '')
+  const plain = cells.map(bareCell).filter((cell) => cell !== '')
   const figures = plain[0] === '栏次' || plain[0] === '行次' ? plain.slice(1) : plain
   return (
     figures.length >= 2 &&
@@ -82,35 +83,16 @@ export function isNumbering(cells: readonly string[]): boolean {
   )
 }
 
-/** What a payment's state says: it was paid, it is none (void, refused, not yet paid), it came back, only a part of it did or was paid, or words nobody knows. */
-export type PaymentState = 'paid' | 'none' | 'refunded' | 'partly' | 'unknown'
-
-const STATES: readonly (readonly [PaymentState, RegExp])[] = [
-  ['partly', /(?<!全)部分|(?<!全)部份|余额退|差额退/],
-  ['refunded', /退款|退回|退票|退付|已退|冲销|冲回|红冲|撤销|撤回/],
-  [
-    'none',
-    /作废|废弃|无效|删除|失败|未支付|待支付|未付|未清算|待清算|未记账|待审|审核中|送审|未审|驳回|终止|挂起|在途|未入账|编制|草稿|申请中|支付中|处理中/,
-  ],
-  [
-    'paid',
-    /成功|已支付|已付|已清算|已记账|已入账|已完成|完成|正常|有效|已确认|已回单|终审|已审|支付完|已办结|^支付$|^清算$|^记账$/,
-  ],
-]
-
-/** Reads a cell of 支付状态 or 是否作废; blank is paid, for many systems mark only what is not. */
-export function paymentStateOf(text: string, heading: string): PaymentState {
-  const plain = BARE(text)
-  if (plain === '' || plain === '-') return 'paid'
-  if (/作废/.test(heading)) return /^(?:是|y|yes|1|true|作废|已作废|√|v)$/i.test(plain) ? 'none' : 'paid'
-  return STATES.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'unknown'
-}
-
 /** Which way money went by a cell of 方向 or 收支标志: out, back in, or words nobody knows. */
 export function flowOf(text: string): 'out' | 'in' | 'unknown' {
-  const plain = BARE(text)
+  const plain = bareCell(text)
   if (/^(?:借方?|支出?|付款?|付出|d|dr|-|支付)?$/i.test(plain)) return 'out'
   return /^(?:贷方?|收入?|收款|退|退款|退回|c|cr)$/i.test(plain) ? 'in' : 'unknown'
+}
+
+/** Whether a cell of 方向 or 收支 says that money was received (收, 收入): no payment by itself, where 贷 is a spending turned back. */
+export function isIncome(text: string): boolean {
+  return bareCell(text).startsWith('收')
 }
 
 /** What a column of kinds (交易类型, 收支类型) says of a row: nothing against a payment, money that came back, no payment at all, or only a part of one. */
@@ -128,7 +110,7 @@ const AGAINST = /[退冲红撤废败部收贷]/
 /** Reads a cell of 交易类型, 业务类型 or 收支类型; words nobody knows say nothing, for most such columns tell 授权支付 from 直接支付. */
 export function paymentKindOf(text: string): PaymentKind {
   if (!AGAINST.test(text)) return 'payment'
-  const plain = BARE(text)
+  const plain = bareCell(text)
   if (IN_PART.test(plain)) return 'partly'
   if (VOID.test(plain)) return 'none'
   return CAME_BACK.test(plain) || INCOME.test(plain) ? 'back' : 'payment'
@@ -137,6 +119,6 @@ export function paymentKindOf(text: string): PaymentKind {
 /** Whether a 摘要 or 备注 speaks against the amount beside it (已退票, 此笔作废, 部分支付): such a line is asked about. */
 export function speaksAgainst(text: string): boolean {
   if (!AGAINST.test(text)) return false
-  const plain = BARE(text)
+  const plain = bareCell(text)
   return [IN_PART, VOID, CAME_BACK, /^退$/].some((pattern) => pattern.test(plain))
 }

@@ -1,9 +1,10 @@
-import type { ListRole } from './listHeadings'
+import { plainHeading, type ListRole } from './listHeadings'
 import type { ListLayout } from './listLayout'
 import { cellAt, heldFromAbove, type CellMark, type ListTable } from './listTable'
 
 /** The cells of a table by what they mean. The layout changes where another table begins below. */
 export class RowCells {
+  private unread: { readonly layout: ListLayout; readonly columns: readonly number[] } | null = null
   private readonly marks = new Map<number, CellMark[]>()
 
   constructor(
@@ -19,6 +20,21 @@ export class RowCells {
 
   has(role: ListRole): boolean {
     return this.columns(role).length > 0
+  }
+
+  /** The heading of a column as it is compared, the lowest where it has several rows. */
+  heading(column: number): string {
+    return plainHeading(this.layout.headings[column]?.split(' ').at(-1) ?? '')
+  }
+
+  /** The columns whose heading says nothing the reader knows. */
+  unknown(): readonly number[] {
+    if (this.unread?.layout !== this.layout) {
+      const known = new Set([...this.layout.columns.values()].flat())
+      const columns = this.layout.headings.flatMap((_, column) => (known.has(column) ? [] : column))
+      this.unread = { layout: this.layout, columns }
+    }
+    return this.unread.columns
   }
 
   at(row: number, column: number | undefined): string {

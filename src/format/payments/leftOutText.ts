@@ -20,7 +20,8 @@ const SAID: Readonly<
 
 /** Says why a row of a payment list is no line of it. */
 export function leftOutText(why: LeftOutWhy): string {
-  if (why.kind === 'not-paid') return `支付状态是“${why.said}”，不是一笔支付。`
+  if (why.kind === 'not-paid')
+    return `“${why.heading.slice(0, 40)}”一列写的是“${why.said.slice(0, 40)}”，不是一笔支付。`
   if (why.kind === 'requested') return `只有申请金额 ${why.said}，尚未支付。`
   if (why.kind === 'hidden-sheet')
     return `是隐藏的工作表，有 ${why.rows} 行，没有读入；${why.list ? '要读的，在“读入的工作表”中勾选，或取消隐藏后再打开' : '其中没有找到支付清单的表头'}。`

@@ -95,9 +95,11 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
     case 'future':
       return `日期${fullDay(doubt.day)}还没有到，不能录入`
     case 'state':
-      return `支付状态是${quoted(doubt.said)}，请确认已经支付`
+      return doubt.said === ''
+        ? `${quoted(doubt.heading)}一列没有填，请确认已经支付`
+        : `${quoted(doubt.heading)}一列写的是${quoted(doubt.said)}，请确认已经支付`
     case 'partly':
-      return `支付状态是${quoted(doubt.said)}，金额可能不是实际支付的数，请核对后再勾选；退回的部分可另记一笔负数`
+      return `${quoted(doubt.heading)}一列写的是${quoted(doubt.said)}，金额可能不是实际支付的数，请核对后再勾选；退回的部分可另记一笔负数`
     case 'flow':
       return `方向是${quoted(doubt.said)}，请核对正负`
     case 'came-back':

@@ -7,7 +7,6 @@ import {
   isFooter,
   isNumbering,
   paymentKindOf,
-  paymentStateOf,
   speaksAgainst,
   totalOf,
   totalScope,
@@ -153,57 +152,7 @@ describe('rows that are no payment', () => {
   })
 })
 
-describe('what a payment’s state says', () => {
-  it.each([
-    ['', 'paid'],
-    ['-', 'paid'],
-    ['支付成功', 'paid'],
-    ['已支付', 'paid'],
-    ['正常', 'paid'],
-    ['支付', 'paid'],
-    ['清算', 'paid'],
-    ['记账', 'paid'],
-    ['终审', 'paid'],
-    ['已退款', 'refunded'],
-    ['退票', 'refunded'],
-    ['红冲', 'refunded'],
-    ['退款成功', 'refunded'],
-    ['已作废', 'none'],
-    ['未支付', 'none'],
-    ['待清算', 'none'],
-    ['支付失败', 'none'],
-    ['支付中', 'none'],
-    ['审核中', 'none'],
-    ['支付待', 'unknown'],
-    ['部分退款', 'partly'],
-    ['部分退回', 'partly'],
-    ['已部份冲销', 'partly'],
-    ['部分支付', 'partly'],
-    ['部分作废', 'partly'],
-    ['全部分摊，已支付', 'paid'],
-    ['甲', 'unknown'],
-  ])('%j: %s', (text, state) => {
-    expect(paymentStateOf(text, '支付状态')).toBe(state)
-  })
-
-  it.each([
-    ['是', 'none'],
-    ['Y', 'none'],
-    ['yes', 'none'],
-    ['1', 'none'],
-    ['TRUE', 'none'],
-    ['已作废', 'none'],
-    ['√', 'none'],
-    ['', 'paid'],
-    ['-', 'paid'],
-    ['否', 'paid'],
-    ['0', 'paid'],
-    ['不是', 'paid'],
-    ['是否', 'paid'],
-  ])('under 是否作废 %j: %s', (text, state) => {
-    expect(paymentStateOf(text, '是否作废')).toBe(state)
-  })
-
+describe('the way money went', () => {
   it.each([
     ['', 'out'],
     ['借', 'out'],
@@ -376,7 +325,10 @@ describe('headings', () => {
     ['复核状态', ['status']],
     ['业务类型', ['kind']],
     ['款项性质', ['kind']],
-    ['支付方式', []],
+    ['支付方式', ['kind']],
+    ['收/支', ['direction']],
+    ['退票标志', ['status']],
+    ['审批结果', ['status']],
     ['付款摘要信息', ['memo']],
     ['收款人', []],
     ['', []],

@@ -14,6 +14,7 @@ const LONGEST = 60
 
 /**
  * Shows a stored number as its format does (ECMA-376-1 §18.8.31): places, 千分位, percent, texts, signs, dates. Spreadsheets keep 15 digits, so more are noise.
+ * A negative number that its format tells by its colour alone (0.00;[Red]0.00) is shown with its sign: a text has no colour.
  * A format that is not understood (fractions, Chinese numerals, exponents) shows the number as it is stored, never a guess;
  * a point with no place behind it (80. under 0.##) is left out.
  */
@@ -29,8 +30,16 @@ export function shownNumber(stored: string, format: string, from1904: boolean): 
   }
   const parts = formatParts(section.code)
   if (parts === null || plain.length > LONGEST) return { text: plain, full: null }
-  return withFormat(section.signed ? value : value.abs(), parts)
+  const shown = withFormat(section.signed ? value : value.abs(), parts)
+  const lost = !section.signed && !SIGNED.test(shown.text)
+  return {
+    text: lost && /[1-9]/.test(shown.text) ? `-${shown.text.trimStart()}` : shown.text,
+    full: shown.full === null ? null : value.toFixed(),
+  }
 }
+
+/** What says in a shown text that its number is below 0. */
+const SIGNED = /[-−–－(（负▲△]/
 
 /** The section for a value's sign (positive; negative; zero); `null` for General and for formats with conditions of their own. */
 function sectionOf(
