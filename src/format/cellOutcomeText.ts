@@ -40,7 +40,7 @@ export function cellOutcomeText(outcome: PasteOutcome, unit: MoneyUnit): CellOut
         choices: [],
       }
     case 'outside':
-      return { state: '不在表内', ...OUTSIDE_WORD[outcome.why], choices: [] }
+      return { state: '不在表内', ...outsideText(outcome), choices: [] }
   }
 }
 
@@ -97,8 +97,19 @@ export const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   'negative-total': '累计支出不会小于 0；退回的款项请在“逐笔支出”中记为负数',
 }
 
+type Outside = Extract<PasteOutcome, { kind: 'outside' }>
+
+function outsideText({ why, named }: Outside): { why: string; mend: string } {
+  return why === 'other-project'
+    ? {
+        why: `原表写的是“${named ?? ''}”，不是这个项目`,
+        mend: '打开该项目再粘贴，或在“全部项目”里按名称粘贴',
+      }
+    : OUTSIDE_WORD[why]
+}
+
 const OUTSIDE_WORD: Readonly<
-  Record<Extract<PasteOutcome, { kind: 'outside' }>['why'], { why: string; mend: string }>
+  Record<Exclude<Outside['why'], 'other-project'>, { why: string; mend: string }>
 > = {
   'beyond-rows': { why: '超出本项目的行', mend: '从更靠上的单元格开始粘贴，或只复制需要的行' },
   'beyond-columns': { why: '超出节点的列', mend: '从更靠左的单元格开始粘贴，或只复制需要的列' },
@@ -107,11 +118,14 @@ const OUTSIDE_WORD: Readonly<
   'unknown-project': { why: '名称不是本年的项目', mend: '改成与项目一致的名称后重新粘贴，或直接填入' },
   'total-row': { why: '是合计行，不是项目', mend: '合计由各项目相加，不用录入' },
   'plan-column': { why: '表头写的是计划或预算数，不是实际数', mend: '只录实际发生的累计数' },
-  'flow-column': { why: '表头写的是一个月（一期）的数，不是累计数', mend: '请用截至该节点的累计数' },
+  'flow-column': { why: '表头写的是一个月、一个季度或一期的数，不是累计数', mend: '请用截至该节点的累计数' },
   'before-column': { why: '表头写的是上年数', mend: '只录本年的数' },
   'year-column': { why: '表头写的不是本年度', mend: '只录本年的数' },
   'rest-column': { why: '表头写的是差额、结余一类的数', mend: '只录实际发生的累计数' },
-  'rate-column': { why: '表头写的是执行率，不是金额', mend: '执行率由系统计算，请用累计支出金额' },
+  'rate-column': {
+    why: '表头写的是进度、执行率一类的比率，不是金额',
+    mend: '执行率由系统计算，请用累计支出金额',
+  },
   'unit-column': { why: '表头或标题写的金额单位不认识', mend: '换算成元或万元后再粘贴' },
 }
 

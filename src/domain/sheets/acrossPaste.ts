@@ -5,6 +5,7 @@ import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
 import { comparableName } from '../number/visibleText'
 import { totalScope } from '../payments/paymentWords'
 import { ProjectIndex } from '../payments/projectIndex'
+import { rowProjects, type NamedProject } from './blockProject'
 import { ofAnotherYear } from './columnSense'
 import { headingRows, type HeadingRows, type LabelAt } from './headingRows'
 import type { PastedBlock } from './pastedBlock'
@@ -20,7 +21,8 @@ export interface AcrossPaste {
   readonly cells: readonly PasteCell[]
 }
 
-type Nowhere = Extract<PasteOutcome, { kind: 'outside' }>['why']
+type Outside = Extract<PasteOutcome, { kind: 'outside' }>
+type Nowhere = Outside['why']
 
 /** A row or column of the block in the grid: its place, or why it has none, and what is doubtful about it. */
 interface Found {
@@ -79,6 +81,14 @@ export function planAcross(
       ? ['heading']
       : []
   const cells: PasteCell[] = []
+  const named = byName
+    ? []
+    : rowProjects(
+        block.rows,
+        () => [],
+        () => false,
+        projects.index,
+      )
   for (let row = head.firstRow; row < block.rows.length; row += 1) {
     const line = byName
       ? projects.find(code < 0 ? '' : labelAt(row, code), labelAt(row, name))
@@ -93,15 +103,30 @@ export function planAcross(
         row: line.at,
         column: place.at,
         raw,
-        outcome: judged(raw, grid, line, place, {
-          unit: head.units[column] ?? head.unit ?? unit,
-          anchor: covered.get(`${row}:${column}`)?.text ?? null,
-          underlying: underlying.get(`${row}:${column}`) ?? null,
-        }),
+        outcome:
+          strange(named[row], raw, line, grid) ??
+          judged(raw, grid, line, place, {
+            unit: head.units[column] ?? head.unit ?? unit,
+            anchor: covered.get(`${row}:${column}`)?.text ?? null,
+            underlying: underlying.get(`${row}:${column}`) ?? null,
+          }),
       })
     }
   }
   return { byName, byHeading: head.senses !== null, stated: head.unit, cells: withRivals(cells) }
+}
+
+/** A figure laid by place that the block says is another project's. */
+function strange(
+  named: NamedProject | null | undefined,
+  raw: string,
+  { at: row }: Found,
+  grid: AcrossGrid,
+): Outside | null {
+  const project = row === null ? undefined : grid.rows[row]?.project
+  return named && project && !isBlank(raw) && !named.ids.includes(project.id)
+    ? { kind: 'outside', why: 'other-project', named: named.name }
+    : null
 }
 
 function isBlank(text: string): boolean {
@@ -132,7 +157,7 @@ function judged(
 
 /** Finds the projects of a grid by their names, with the rules of payment lists (years, brackets, invisible signs). */
 class Projects {
-  private readonly index: ProjectIndex
+  readonly index: ProjectIndex
   private readonly rows: ReadonlyMap<string, number>
 
   constructor(private readonly grid: AcrossGrid) {
@@ -234,7 +259,12 @@ function columnOf(
   focused: number,
 ): Found {
   const sense = head.senses?.[column] ?? { kind: 'unknown' }
-  if (sense.kind === 'left-out') return nowhere(`${sense.why}-column`)
+  if (sense.kind === 'left-out') {
+    const [own] = sense.why === 'rate' ? indicatorsNamed(head, column, labelAt, grid, row) : []
+    return own === undefined ? nowhere(`${sense.why}-column`) : at(own)
+  }
+  const ofMoney = focused === 0 || hasTotal(head)
+  if ('rate' in sense && ofMoney) return nowhere('rate-column')
   const { year, month } = timeOf(grid)
   const another = ofAnotherYear(sense, year)
   if (another) return nowhere(`${another}-column`)
@@ -243,15 +273,26 @@ function columnOf(
   if (sense.kind === 'total') return at(0, ...unsure)
   if (sense.kind === 'checkpoint') {
     const here = sense.month === month && (sense.year === null || sense.year === year)
-    return here ? at(focused > 0 && !hasTotal(head) ? focused : 0, ...unsure) : nowhere('unknown-column')
+    return here ? at(ofMoney ? 0 : focused, ...unsure) : nowhere('unknown-column')
   }
+  const found = indicatorsNamed(head, column, labelAt, grid, row)
+  return found.length === 1 && found[0] !== undefined ? at(found[0], ...unsure) : nowhere('unknown-column')
+}
+
+/** The columns of the grid that the lowest heading of a column names by its 二级指标 or indicator. */
+function indicatorsNamed(
+  head: HeadingRows,
+  column: number,
+  labelAt: LabelAt,
+  grid: AcrossGrid,
+  row: number | null,
+): number[] {
   const texts = Array.from({ length: head.firstRow }, (_, level) => labelAt(level, column))
   const named = texts
     .map((text) => comparableName(text).replace(/[([](?:%|百分比)[)\]]$/, ''))
     .filter((text) => text !== '')
     .at(-1)
-  const found = named === undefined ? [] : indicatorColumns(grid, row, named)
-  return found.length === 1 && found[0] !== undefined ? at(found[0], ...unsure) : nowhere('unknown-column')
+  return named === undefined ? [] : indicatorColumns(grid, row, named)
 }
 
 function timeOf({ day }: AcrossGrid): { year: number; month: number } {

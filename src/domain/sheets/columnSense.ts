@@ -1,17 +1,27 @@
-import { DONE, headingText, parseHeading, statesForeignUnit, UNIT_NOTE } from './pasteLabels'
+import {
+  DONE,
+  headingText,
+  parseHeading,
+  statedUnit,
+  statesForeignUnit,
+  statesPercent,
+  UNIT_NOTE,
+} from './pasteLabels'
+import { isOnePeriod } from './periodSense'
 
 /** Why a headed column is not taken: what it holds is no cumulative actual of this year. */
 export type LeftOutColumn = 'plan' | 'flow' | 'before' | 'year' | 'rest' | 'rate' | 'unit'
 
-/** What a column of a pasted block holds by its headings, one below the other; `year` where they name one. `sure` is false where they name the place and not plainly the cumulative actual. */
+/** What a column of a pasted block holds by its headings, one below the other; `year` where they name one. `sure` is false where they name the place and not plainly the cumulative actual; `rate` where they head rates (进度, 完成率, %), which are no money. */
 export type ColumnSense =
   | {
       readonly kind: 'checkpoint'
       readonly month: number
       readonly year: number | null
       readonly sure: boolean
+      readonly rate?: true
     }
-  | { readonly kind: 'total'; readonly year: number | null; readonly sure: boolean }
+  | { readonly kind: 'total'; readonly year: number | null; readonly sure: boolean; readonly rate?: true }
   | { readonly kind: 'left-out'; readonly why: LeftOutColumn }
   | { readonly kind: 'label' | 'blank' | 'unknown' }
 
@@ -22,8 +32,9 @@ const LEFT_OUT: readonly (readonly [LeftOutColumn, RegExp])[] = [
   ['rate', /(?:支出|执行|支付|拨付)(?:进度|率|比例)|占比|比重|百分比|^%$|序时/],
   ['plan', /计划|预算|预计|预期|应(?:支|付|完成|达)|安排|下达|概算|批复|年初|目标[值数]?$|指标值|任务数/],
 ]
-const FLOW = /当月|本月|单月|当季|本季|当期|本期|当日|本周|月度|本次|新增/
-const UP_TO = /截[至止]|[月期季]末|止累计|年初至/
+const RATE = /(?:进度|率|比例)$/
+/** What alone heads rates; longer ones may be the names of indicators. */
+const BARE_RATE = /^(?:完成|工作|实际|累计)*(?:进度|完成率|比例)$/
 const ACTUAL =
   /^(?:本年度?|今年|当年|累计|实际|实绩|已|资金|经费|项目|预算|目标|支出|执行|完成|支付|拨付|发生|实现|合计|总|数|值|额|金额|情况)+$/
 const TOTAL =
@@ -52,27 +63,37 @@ export function columnSense(stack: readonly string[]): ColumnSense {
   if (headings.every(({ kind }) => kind === 'label')) return { kind: 'label' }
   if (stack.some(statesForeignUnit)) return { kind: 'left-out', why: 'unit' }
   const at = headings.findIndex(({ kind }) => kind === 'checkpoint')
-  const why = leftOut(ownWords(texts))
+  const own = ownWords(texts)
+  const why = leftOut(own) ?? (at < 0 && own.some((text) => BARE_RATE.test(text)) ? 'rate' : null)
   if (why) return { kind: 'left-out', why }
   const found = headings[at]
+  const ofRates =
+    stack.some(statesPercent) || (own.some((text) => RATE.test(text)) && !stack.some(statedUnit))
+  const rate = ofRates ? ({ rate: true } as const) : {}
   const rest = texts.filter((_, index) => index !== at)
   if (found?.kind === 'checkpoint')
     return {
       ...found,
+      ...rate,
       year: found.year ?? year,
       sure:
-        rest.every((text) => ACTUAL.test(text) || TOTAL.test(text)) &&
+        rest.every((text) => ACTUAL.test(text) || TOTAL.test(text) || (ofRates && RATE.test(text))) &&
         !(BARE_MONTH.test(texts[at] ?? '') && rest.some((text) => SPENT.test(text) && !/累计|截/.test(text))),
     }
   const whole = parseHeading(texts.join(''))
-  if (whole.kind === 'checkpoint') return { ...whole, year: whole.year ?? year, sure: true }
+  if (whole.kind === 'checkpoint') return { ...whole, ...rate, year: whole.year ?? year, sure: true }
   const known = texts.filter((text) => TOTAL.test(text) || ACTUAL.test(text) || VAGUE.test(text))
   if (known.length < texts.length && known.length === 0) return { kind: 'unknown' }
   const [first = ''] = texts
   if (first.startsWith('全年') && ACTUAL.test(first.slice(2)))
-    return { kind: 'checkpoint', month: 12, year, sure: true }
+    return { kind: 'checkpoint', month: 12, year, sure: true, ...rate }
   return known.some((text) => TOTAL.test(text) || VAGUE.test(text))
-    ? { kind: 'total', year, sure: known.length === texts.length && texts.some((text) => TOTAL.test(text)) }
+    ? {
+        kind: 'total',
+        year,
+        sure: known.length === texts.length && texts.some((text) => TOTAL.test(text)),
+        ...rate,
+      }
     : { kind: 'unknown' }
 }
 
@@ -96,10 +117,8 @@ const ONE_MONTH =
   /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:实际)?(?:资金)?(?:支出|执行|支付|拨付)(?:数|额|值|金额)?$/
 
 function leftOut(texts: readonly string[]): LeftOutColumn | null {
-  const whole = texts.join(' ')
-  const plain = whole.replaceAll(DONE, '')
   const found = LEFT_OUT.find(([, form]) => texts.some((text) => form.test(text.replaceAll(DONE, ''))))
   if (found) return found[0]
-  if (FLOW.test(plain) && !UP_TO.test(plain)) return 'flow'
+  if (isOnePeriod(texts.join(' ').replaceAll(DONE, ''))) return 'flow'
   return ONE_MONTH.test(texts.join('')) ? 'flow' : null
 }

@@ -1,7 +1,7 @@
 import type { ColumnUnit } from '../desk/amountCell'
 import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
 import { columnSense, type ColumnSense } from './columnSense'
-import { parseHeading, statedUnit, statesForeignUnit, yearFirst } from './pasteLabels'
+import { isUnitAlone, parseHeading, statedUnit, statesForeignUnit, yearFirst } from './pasteLabels'
 import type { PastedBlock } from './pastedBlock'
 import { titleSense, type TitleSense } from './titleSense'
 
@@ -19,6 +19,7 @@ export interface HeadingRows {
 }
 
 const MOST_TITLE_ROWS = 3
+const MOST_ROWS_TO_HEADINGS = 6
 const MOST_LEVELS = 3
 const WORDS = /\d月|月[底末]|季度|支出|执行|累计|预算|计划|金额|完成值/
 
@@ -56,17 +57,19 @@ export function headingRows(
   const corner = stacks.slice(0, firstFigures(block, firstRow)).flat()
   const above = [...corner, ...block.rows.slice(0, top).flat()]
   const foreign = above.some(statesForeignUnit)
+  const titles = titleSense(block.rows.slice(0, top).flat())
   return {
     firstRow,
     senses: stacks.map((stack) => {
       const sense = columnSense(stack)
-      const figures = sense.kind === 'checkpoint' || sense.kind === 'total'
-      return foreign && figures && !stack.some(statedUnit) ? { kind: 'left-out', why: 'unit' } : sense
+      if (sense.kind !== 'checkpoint' && sense.kind !== 'total') return sense
+      if (stack.some(statedUnit)) return sense
+      return foreign ? { kind: 'left-out', why: 'unit' } : underTitles(sense, stack, titles)
     }),
     units: stacks.map((stack) => stack.flatMap((text) => statedUnit(text) ?? []).at(-1) ?? null),
     unit: above.map(statedUnit).find((unit) => unit !== null) ?? null,
     unread: false,
-    titles: titleSense(block.rows.slice(0, top).flat()),
+    titles,
   }
 }
 
@@ -103,14 +106,40 @@ function hasFigure(cells: readonly string[]): boolean {
   return cells.some(holdsFigure)
 }
 
+/** A column under titles of one period's spending or of rates: asked about unless its own headings say that it is cumulative money; under a title in percent it is no money. */
+function underTitles(
+  sense: Extract<ColumnSense, { kind: 'checkpoint' | 'total' }>,
+  stack: readonly string[],
+  { flow, rate, percent }: TitleSense,
+): ColumnSense {
+  const own = stack.join('')
+  const unsure =
+    (flow && !/累计|截[至止]|[底末]|年初至/.test(own)) || (rate && !/累计|支出|执行数|金额/.test(own))
+  return { ...sense, ...(unsure ? { sure: false } : {}), ...(percent ? { rate: true } : {}) }
+}
+
 /** The first row of headings among the first ones: it holds no figure, and a checkpoint or, over figures, another known column; only titles stand above it. */
 function topRow(block: PastedBlock, names: (row: number) => boolean): number | null {
-  for (const [index, cells] of block.rows.slice(0, MOST_TITLE_ROWS).entries()) {
-    if (hasFigure(cells)) return null
-    if (cells.some((cell) => parseHeading(cell).kind === 'checkpoint')) return index
-    if (!names(index) && isKnownHead(block, index, cells)) return index
+  const above: number[] = []
+  for (const [index, cells] of block.rows.slice(0, MOST_ROWS_TO_HEADINGS).entries()) {
+    if (hasFigure(cells)) break
+    const checkpoint = cells.some((cell) => parseHeading(cell).kind === 'checkpoint')
+    if (checkpoint || (!names(index) && isKnownHead(block, index, cells))) above.push(index)
   }
-  return null
+  return above.find((index) => !isTitle(block, index, above)) ?? null
+}
+
+/** Whether a row that names a checkpoint is a title of the headings below it (2020年6月底执行情况, perhaps with 单位：元 beside or below it), not a heading over some of them (6月底 over 计划 | 实际). */
+function isTitle(block: PastedBlock, index: number, heads: readonly number[]): boolean {
+  const cells = (block.rows[index] ?? []).filter((cell) => cell.trim() !== '')
+  const said = cells.filter((cell) => !isUnitAlone(cell))
+  const next = heads.find((head) => head > index)
+  const [text = ''] = said
+  if (said.length !== 1 || next === undefined) return false
+  if (said.length === cells.length && (block.rows[index]?.[0] ?? '').trim() === '') return false
+  const below = block.rows[next] ?? []
+  const ownHead = below.length > 1 && columnSense([below[0] ?? '']).kind === 'label'
+  return next > index + 1 || ownHead || /情况|[^\d]表$/.test(text)
 }
 
 function isKnownHead(block: PastedBlock, index: number, cells: readonly string[]): boolean {
@@ -139,6 +168,9 @@ function headSense(cell: string, cells: readonly string[]): ColumnSense {
 function isLowerLevel(block: PastedBlock, index: number, names: (row: number) => boolean): boolean {
   const cells = block.rows[index]
   if (!cells || index + 1 >= block.rows.length || hasFigure(cells) || names(index)) return false
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  if (filled.length > 0 && filled.every((cell) => isUnitAlone(cell) && /^[([（]/.test(cell.trim())))
+    return true
   return cells.some((cell) => {
     const { kind } = headSense(cell, cells)
     return kind === 'checkpoint' || kind === 'total' || kind === 'left-out'

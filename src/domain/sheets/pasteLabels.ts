@@ -19,7 +19,7 @@ const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', 
 const MONTH = String.raw`(\d{1,2}|十[一二]?|[一二三四五六七八九])`
 const CHECKPOINT = new RegExp(
   `^(?:截[至止]到?)?(?:(\\d{4})年)?(?:截[至止]到?|到|至)?(?:1月?(?:-|~|—|至|到))?${MONTH}月(?:底|末|份|(\\d{1,2})日)?` +
-    '(?:累计)?(?:实际)?(?:资金)?(?:支出|执行|完成)?(?:数|值|额|率|情况|进度)?$',
+    '(?:累计)?(?:实际)?(?:资金)?(?:支出|执行|完成)?(?:数|值|额|率|情况|进度|比例)?$',
 )
 const DATED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
 const PERIODS: Readonly<Record<string, number>> = {
@@ -80,12 +80,12 @@ export function parseHeading(text: string): Heading {
   return { kind: 'checkpoint', month, year: year === undefined ? null : Number(year) }
 }
 
-const QUARTER = /^(?:第([一二三四1-4])|(?:前)?([一二三四1-4]))个?季度(?:末|底)?$/
+const QUARTER = /^(?:截[至止]到?)?(?:第([一二三四1-4])|(?:前)?([一二两三四1-4]))个?季度(?:末|底)?$/
 
 function quarterEnd(text: string): number | undefined {
   const [, ordinal, plain] = QUARTER.exec(text) ?? []
   const quarter = ordinal ?? plain
-  return quarter === undefined ? undefined : monthNumber(quarter) * 3
+  return quarter === undefined ? undefined : monthNumber(quarter.replace('两', '二')) * 3
 }
 
 function monthNumber(text: string): number {
@@ -126,6 +126,19 @@ export function statesForeignUnit(text: string): boolean {
     /[([](?:金额)?(?:单位)?:?[^()[\]:]{0,4}[元币镑][)\]]$|单位:[^:]{0,4}[元币镑][)\]]?$/.test(
       headingText(text),
     )
+  )
+}
+
+/** Whether a text says that its figures are in percent: 6月底（%）, 单位：%. */
+export function statesPercent(text: string): boolean {
+  return /[([](?:单位)?:?(?:%|百分比)[)\]]$|^单位:(?:%|百分比)$/.test(headingText(text))
+}
+
+/** Whether a text says nothing but a unit of money: 单位：元, （万元）. */
+export function isUnitAlone(text: string): boolean {
+  return (
+    statedUnit(text) !== null &&
+    /^(?:金额)?(?:单位)?:?[([]?(?:金额)?(?:单位)?:?[^:()[\]]{1,7}[)\]]?$/.test(headingText(text))
   )
 }
 

@@ -2,6 +2,8 @@ import type { ColumnUnit } from '../desk/amountCell'
 import { cleanCell, saysNothing } from '../number/cellText'
 import type { CellValue, EntryColumn, EntryGrid, EntryRow } from '../desk/entryGrid'
 import { askCell, type CellDoubt, type CellRefusal } from '../desk/readCell'
+import { ProjectIndex, type ListProject } from '../payments/projectIndex'
+import { rowProjects } from './blockProject'
 import { ofAnotherYear, type LeftOutColumn } from './columnSense'
 import { monthOf, yearOf } from '../time/day'
 import { headingColumn, namedRows, rowNames, statedUnit } from './pasteLabels'
@@ -36,7 +38,10 @@ export type PasteOutcome =
         | 'unknown-column'
         | 'unknown-project'
         | 'total-row'
+        | 'other-project'
         | `${LeftOutColumn}-column`
+      /** The project that the block names instead of this one. */
+      readonly named?: string
     }
 
 /** One pasted cell of data (headings and row names are not): where it stood in the block, where it goes, and what became of it. */
@@ -60,13 +65,15 @@ export interface PastePreview {
 
 /**
  * Lays a pasted block onto the grid from the focused cell, or by headings and row names where the block has them, and judges each cell.
- * Pure and total: every data cell of the block is in the result once, whatever the block holds.
+ * Pure and total: every data cell of the block is in the result once, whatever the block holds. What the block says of another of the `projects`, or of
+ * one that is none of them, is not taken.
  */
 export function planPaste(
   block: PastedBlock,
   grid: EntryGrid,
   focus: { readonly row: number; readonly column: number },
   unit: ColumnUnit,
+  projects: readonly ListProject[] = [grid.project],
 ): PastePreview {
   const covered = coveredBy(block)
   const labelAt = (row: number, column: number) =>
@@ -79,6 +86,12 @@ export function planPaste(
     .map((_, index) => index)
     .filter((index) => !layout.labels.has(index))
   const namesakes = new Map<string, number>()
+  const strangers = rowProjects(
+    block.rows,
+    (row) => [...layout.labels].map((column) => labelAt(row, column)),
+    (text) => namedRows([text], names).length > 0,
+    new ProjectIndex(projects, {}),
+  ).map((named) => (named && !named.ids.includes(grid.project.id) ? named.name : null))
 
   const rowPlace = (
     row: number,
@@ -110,10 +123,13 @@ export function planPaste(
   const cells: PasteCell[] = []
   for (let row = layout.firstRow; row < block.rows.length; row += 1) {
     const place = rowPlace(row)
+    const stranger = strangers[row] ?? null
+    const target = place.at === null ? undefined : grid.rows[place.at]
     for (const column of dataColumns) {
       const raw = block.rows[row]?.[column] ?? ''
-      const at = columnPlace(column)
-      const target = place.at === null ? undefined : grid.rows[place.at]
+      const sense = layout.senses?.[column]
+      const ofRates = target?.kind === 'spending' && sense && 'rate' in sense
+      const at = ofRates ? null : columnPlace(column)
       const anchor = covered.get(`${row}:${column}`)
       const doubts: PasteDoubt[] = [
         ...(place.doubt ? ['namesake' as const] : []),
@@ -127,19 +143,21 @@ export function planPaste(
         outcome:
           saysNothing(cleanCell(raw)) && (!anchor || !target || at === null)
             ? { kind: 'empty', why: anchor ? 'merged' : 'blank' }
-            : target === undefined
-              ? { kind: 'outside', why: place.why }
-              : at === null
-                ? { kind: 'outside', why: noColumn(layout, column, grid.year) }
-                : judgeCell(raw, {
-                    row: target,
-                    column: at,
-                    grid,
-                    unit: place.unit ?? layout.units[column] ?? layout.unit ?? unit,
-                    anchor: anchor && isData(anchor, layout) ? anchor.text : null,
-                    underlying: underlying.get(`${row}:${column}`) ?? null,
-                    doubts,
-                  }),
+            : stranger !== null
+              ? { kind: 'outside', why: 'other-project', named: stranger }
+              : target === undefined
+                ? { kind: 'outside', why: place.why }
+                : at === null
+                  ? { kind: 'outside', why: noColumn(layout, column, grid.year) }
+                  : judgeCell(raw, {
+                      row: target,
+                      column: at,
+                      grid,
+                      unit: place.unit ?? layout.units[column] ?? layout.unit ?? unit,
+                      anchor: anchor && isData(anchor, layout) ? anchor.text : null,
+                      underlying: underlying.get(`${row}:${column}`) ?? null,
+                      doubts,
+                    }),
       })
     }
   }
@@ -162,6 +180,7 @@ function noColumn(
   const sense = senses[column]
   const year = sense ? ofAnotherYear(sense, ofYear) : null
   if (year) return `${year}-column`
+  if (sense && 'rate' in sense) return 'rate-column'
   return sense?.kind === 'left-out' ? `${sense.why}-column` : 'unknown-column'
 }
 
