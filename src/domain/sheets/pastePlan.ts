@@ -112,13 +112,6 @@ export function planPaste(
     namesakes.set(key, turn + 1)
     return { at: found[turn] ?? null, why: 'unknown-row', doubt: true, unit: stated }
   }
-  const columnPlace = (column: number): number | null => {
-    if (!layout.senses) return columnAfter(grid, focus.column, dataColumns.indexOf(column))
-    const sense = layout.senses[column]
-    if (sense && ofAnotherYear(sense, grid.year)) return null
-    if (sense?.kind === 'total') return within(focus.column, grid.columns)
-    return sense?.kind === 'checkpoint' ? headingColumn(sense, grid) : null
-  }
 
   const cells: PasteCell[] = []
   for (let row = layout.firstRow; row < block.rows.length; row += 1) {
@@ -127,9 +120,9 @@ export function planPaste(
     const target = place.at === null ? undefined : grid.rows[place.at]
     for (const column of dataColumns) {
       const raw = block.rows[row]?.[column] ?? ''
-      const sense = layout.senses?.[column]
-      const ofRates = target?.kind === 'spending' && sense && 'rate' in sense
-      const at = ofRates ? null : columnPlace(column)
+      const at = layout.senses
+        ? headedColumn(layout, column, grid, focus.column, target)
+        : columnAfter(grid, focus.column, dataColumns.indexOf(column))
       const anchor = covered.get(`${row}:${column}`)
       const doubts: PasteDoubt[] = [
         ...(place.doubt ? ['namesake' as const] : []),
@@ -168,6 +161,21 @@ export function planPaste(
     stated: layout.unit,
     cells: withFalls(withRivals(cells), grid),
   }
+}
+
+/** The column of the grid that the headings of a column name for a row; rates are no money. */
+function headedColumn(
+  { senses }: Layout,
+  column: number,
+  grid: EntryGrid,
+  focused: number,
+  target: EntryRow | undefined,
+): number | null {
+  const sense = senses?.[column]
+  if (!sense || ofAnotherYear(sense, grid.year) || ('rate' in sense && target?.kind === 'spending'))
+    return null
+  if (sense.kind === 'total') return within(focused, grid.columns)
+  return sense.kind === 'checkpoint' ? headingColumn(sense, grid) : null
 }
 
 /** Why a column of the block has no place in the grid. */
