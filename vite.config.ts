@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { contentPolicies } from './scripts/contentPolicy.ts'
-import { firstPacked, firstVisit, iconInside } from './scripts/firstVisit.ts'
+import { firstPacked, firstVisit, iconInside, runtimeInside } from './scripts/firstVisit.ts'
 import { guidePages, VUE_FILES } from './scripts/guidePages.ts'
 import { leanNumbers } from './scripts/leanDecimal.ts'
 import { offlinePages } from './scripts/offline.ts'
@@ -19,6 +19,7 @@ export default defineConfig({
     contentPolicies(),
     iconInside(),
     firstPacked(),
+    runtimeInside(),
     leanNumbers(),
     offlinePages(),
   ],

@@ -62,6 +62,8 @@ interface Frame extends Drawing {
   readonly due: PlanPoint | undefined
   readonly nearEnd: boolean
   readonly narrow: boolean
+  /** Whether the words at the year's end stand before it: beside it they would take the room of the year. */
+  readonly before: boolean
   readonly small: number
   readonly least: number
 }
@@ -82,12 +84,17 @@ function frameOf(numbers: CurveNumbers, unit: MoneyUnit, drawing: Drawing): Fram
     due: set.filter((point) => point.day <= numbers.asOf).at(-1),
     nearEnd: isNearEnd(numbers),
     narrow: isNarrow(rem, width),
+    before: isLong(numbers, unit, rem, width),
     small: smallType(rem),
-    least: Math.max(LEAST_TYPE, 0.6875 * rem),
+    least: leastType(rem),
   }
 }
 
 const isNarrow = (rem: number, width: number) => width < 32 * rem
+const MOST_ROOM = 0.32
+const isLong = (numbers: CurveNumbers, unit: MoneyUnit, rem: number, width: number) =>
+  endRoom(numbers, unit, rem) > MOST_ROOM * width
+const leastType = (rem: number) => Math.max(LEAST_TYPE, 0.6875 * rem)
 const smallType = (rem: number) => Math.max(LEAST_TYPE, 0.75 * rem)
 const isNearEnd = ({ year, asOf }: CurveNumbers) => across(year, asOf) > daysInYear(year) * 0.9
 
@@ -100,8 +107,10 @@ export function edgesOf(
 ): { readonly left: number; readonly right: number } {
   const narrow = isNarrow(rem, width)
   return {
-    left: (narrow ? 3 : 4) * rem,
-    right: Math.max((narrow ? 5.5 : 6.75) * rem, endRoom(numbers, unit, rem)),
+    left: Math.max((narrow ? 3 : 4) * rem, axisRoom(numbers, unit, rem)),
+    right: isLong(numbers, unit, rem, width)
+      ? rem
+      : Math.max((narrow ? 5.5 : 6.75) * rem, endRoom(numbers, unit, rem)),
   }
 }
 
@@ -146,6 +155,12 @@ export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: D
       ...momentSeries(frame),
     ] as ChartOption['series'],
   }
+}
+
+/** The room that the figures of the money axis take. */
+function axisRoom({ budget, actual }: CurveNumbers, unit: MoneyUnit, rem: number): number {
+  const most = Decimal.max(budget, ...actual.map(({ total }) => total)).div(unit === 'wan' ? WAN : 1)
+  return figure(most, 0).length * 0.6 * leastType(rem) + 0.75 * rem
 }
 
 /** The room that the words at the year's end take: digits are about 0.6 of their size wide, Chinese words all of it. */
@@ -217,6 +232,7 @@ function elapsedSeries({ palette, days, budget }: Frame) {
 /** The checkpoints as lines behind the data, the blank one dashed; and the day looked at where it is none of them. */
 function momentSeries({ numbers, palette, least, ...frame }: Frame) {
   const top = highest(frame)
+  const crowded = frame.before && shareOf(numbers, numbers.asOf) > 0.4
   const line = (day: Day, lineStyle: object, label: string) => ({
     id: `at-${day}`,
     type: 'line',
@@ -245,7 +261,13 @@ function momentSeries({ numbers, palette, least, ...frame }: Frame) {
     ),
     ...(numbers.plan.some(({ day }) => day === numbers.asOf)
       ? []
-      : [line(numbers.asOf, { color: palette.accent, type: 'dotted' }, `截至${dayWord(numbers.asOf)}`)]),
+      : [
+          line(
+            numbers.asOf,
+            { color: palette.accent, type: 'dotted' },
+            crowded ? '' : `截至${dayWord(numbers.asOf)}`,
+          ),
+        ]),
   ]
 }
 
@@ -289,6 +311,24 @@ function planSeries(frame: Frame) {
   }
 }
 
+/** The budget's words where they stand before the year's end: over its point, and over the words of what was spent where these stand there too. */
+function budgetBefore({ nearEnd, latest, numbers, small }: Frame) {
+  const lifted = nearEnd && latest !== null && latest.lte(numbers.budget)
+  return { position: 'top', align: 'right', offset: [6, lifted ? -1.2 * small : -1] }
+}
+
+/** What was spent, in words that stand before the year's end where they would not fit into the rest of the frame. */
+function spentBefore({ numbers, unit, rem, width, small, nearEnd, latest }: Frame) {
+  const { left, right } = edgesOf(numbers, unit, rem, width)
+  const room = (1 - shareOf(numbers, numbers.asOf)) * (width - left - right) + 0.75 * rem
+  const over = latest !== null && latest.gt(numbers.budget)
+  if (nearEnd) return { position: 'top', align: 'right', offset: [room, over ? -1.2 * small : -1] }
+  const needed = (2.5 + amount(latest ?? NOTHING, unit).length * 0.6) * small
+  return needed < room
+    ? { position: 'bottom', align: 'left', offset: [6, 2] }
+    : { position: 'bottom', align: 'right', offset: [room, 0.5 * rem] }
+}
+
 /** The words at a plan point keep clear of the spending line: above it where spending is below, and the other way. */
 function planLabel(point: PlanPoint, frame: Frame) {
   const { numbers, palette, rem, small, set, unit, narrow, due, nearEnd, latest } = frame
@@ -304,14 +344,16 @@ function planLabel(point: PlanPoint, frame: Frame) {
     fontSize: small,
     textBorderColor: palette.surface,
     textBorderWidth: 3,
-    ...(last
+    ...(last && !frame.before
       ? {
           position: 'right',
           offset: [2, nearEnd && latest !== null ? (latest.lte(planned) ? -0.5 * rem : 0.5 * rem) : 0],
         }
-      : above
-        ? { position: 'top', align: 'right', offset: [-6, -1] }
-        : { position: 'bottom', align: 'left', offset: [6, 1] }),
+      : last
+        ? budgetBefore(frame)
+        : above
+          ? { position: 'top', align: 'right', offset: [-6, -1] }
+          : { position: 'bottom', align: 'left', offset: [6, 1] }),
   }
 }
 
@@ -353,11 +395,13 @@ function actualLabel(last: boolean, frame: Frame) {
     fontWeight: 700,
     textBorderColor: palette.surface,
     textBorderWidth: 3,
-    ...(nearEnd
-      ? { position: 'right', offset: [2, latest?.gt(numbers.budget) ? -0.6 * rem : 0.6 * rem] }
-      : below
-        ? { position: 'bottom', align: 'left', offset: [6, 2] }
-        : { position: 'top', align: 'right', offset: [-6, -2] }),
+    ...(frame.before && (nearEnd || below)
+      ? spentBefore(frame)
+      : nearEnd
+        ? { position: 'right', offset: [2, latest?.gt(numbers.budget) ? -0.6 * rem : 0.6 * rem] }
+        : below
+          ? { position: 'bottom', align: 'left', offset: [6, 2] }
+          : { position: 'top', align: 'right', offset: [-6, -2] }),
   }
 }
 

@@ -47,12 +47,49 @@ describe('the words at the end of the year', () => {
   it.each([
     ['wan', 900],
     ['yuan', 900],
-    ['yuan', 400],
   ] as const)('have room for their longest, in %s at %i px', (unit, width) => {
     const { grid } = spendingCurve(numbersAt(), unit, { ...drawing, width })
     const longest = { wan: '预算 6,580.51', yuan: '预算 65,805,100.00' }[unit]
     const room = (grid as { right: number }).right
     expect(room).toBeGreaterThanOrEqual(12 * (2 + (longest.length - 2) * 0.55))
+  })
+})
+
+describe('amounts in 元 on a narrow screen', () => {
+  const narrow = (asOf: Day, spent: string) =>
+    spendingCurve(numbersAt(asOf, [pay(`${PUBLISHED.id}/1`, '2020-10-20', spent)]), 'yuan', {
+      ...drawing,
+      width: 316,
+    })
+
+  it('leave more than half of the width to the year, and the money axis its own figures', () => {
+    const { left, right } = narrow(OCTOBER, '500').grid as { left: number; right: number }
+    expect(316 - left - right).toBeGreaterThan(158)
+    expect(left).toBeGreaterThanOrEqual('65,805,100'.length * 0.6 * 11)
+  })
+
+  it.each(['5840', '6700'])(
+    'have the words of the budget and of %s spent over the end, one over the other',
+    (spent) => {
+      const drawn = narrow(day('2020-12-31'), spent).series as unknown as {
+        id: string
+        data: { label: { position: string; align: string; offset: [number, number] } }[]
+      }[]
+      const label = (id: string) => drawn.find((own) => own.id === id)?.data.at(-1)?.label
+      for (const id of ['plan', 'actual'])
+        expect(label(id)).toMatchObject({ position: 'top', align: 'right' })
+      const [plan = 0, actual = 0] = ['plan', 'actual'].map((id) => label(id)?.offset[1] ?? 0)
+      expect(Math.abs(plan - actual)).toBeGreaterThan(12)
+      expect(plan < actual).toBe(spent === '5840')
+    },
+  )
+
+  it('have what was spent within the frame at any day', () => {
+    const drawn = narrow(OCTOBER, '500').series as unknown as {
+      id: string
+      data: { label: { align: string; offset: [number, number] } }[]
+    }[]
+    expect(drawn.find(({ id }) => id === 'actual')?.data.at(-1)?.label).toMatchObject({ align: 'right' })
   })
 })
 
