@@ -11,6 +11,12 @@ export type Unfetched =
 
 /** Says why a data file could not be read. */
 export function unfetchedText(file: string, fetched: Unfetched): FailureText {
+  if (fetched.kind === 'absent' && fetched.status >= 500)
+    return {
+      what: `服务器没有给出数据文件 data/${file}（${fetched.status}）`,
+      mend: '文件多半还在，是服务器出了错。请稍后刷新本页；一直如此，请告诉管理员。',
+      details: [],
+    }
   return fetched.kind === 'absent'
     ? {
         what: `没有找到数据文件 data/${file}（${fetched.status}）`,

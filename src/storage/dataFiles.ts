@@ -4,12 +4,25 @@ export type FetchedText =
   | { readonly kind: 'absent'; readonly status: number }
   | { readonly kind: 'unreachable' }
 
+/** A host that has not begun to answer after so long, in ms, is taken for one that cannot be reached; what it then sends may take its time. */
+const PATIENCE = 30_000
+
+async function answered(address: URL): Promise<Response> {
+  const giving = new AbortController()
+  const timer = setTimeout(() => giving.abort(), PATIENCE)
+  try {
+    return await fetch(address, { cache: 'no-cache', signal: giving.signal })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** Reads a file that the page carries inside, or that stands beside it under `data/`, without a cached copy; a network failure is a value. */
 export async function fetchDataFile(name: string): Promise<FetchedText> {
   const carried = document.getElementById(`data/${name}`)
   if (carried) return { kind: 'text', text: carried.textContent ?? '' }
   try {
-    const response = await fetch(new URL(`data/${name}`, document.baseURI), { cache: 'no-cache' })
+    const response = await answered(new URL(`data/${name}`, document.baseURI))
     return response.ok
       ? { kind: 'text', text: await response.text() }
       : { kind: 'absent', status: response.status }

@@ -9,6 +9,9 @@ describe('failures of data files', () => {
     expect(unfetchedText(FILE, { kind: 'absent', status: 404 }).what).toBe(
       '没有找到数据文件 data/2020-323002.json（404）',
     )
+    expect(unfetchedText(FILE, { kind: 'absent', status: 500 }).what).toBe(
+      '服务器没有给出数据文件 data/2020-323002.json（500）',
+    )
     expect(unfetchedText(FILE, { kind: 'unreachable' }).what).toBe('数据文件 data/2020-323002.json 读取不到')
     expect(unreadableText(FILE, details)).toMatchObject({
       what: '数据文件 data/2020-323002.json 有误，无法显示',
