@@ -234,3 +234,18 @@ test.describe("the director's questions, from 总览", () => {
     await expect(page.getByText(/到12月底，\d 个项目合计还需支出 1,374.60 万元/)).toBeVisible()
   })
 })
+
+test('a link to an indicator that is not there says so in sight, wherever the page stood', async ({
+  page,
+}) => {
+  await open(page, '#/project/3/99?demo&asOf=2020-10-31', 'project')
+  const said = page.getByText('链接所指的第 99 项指标不在此项目：本项目有 7 项，列在下面。')
+  await expect(said).toBeInViewport()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(said).not.toBeInViewport()
+  await page.evaluate(() => (location.hash = '#/project/3/abc?demo&asOf=2020-10-31'))
+  await expect(page.getByText('链接所指的指标“abc”不在此项目')).toBeInViewport()
+  await page.evaluate(() => (location.hash = '#/project/3/4?demo&asOf=2020-10-31'))
+  await expect(page.locator('li:focus')).toHaveAttribute('data-position', '4')
+  await expect(page.getByText('链接所指的')).toHaveCount(0)
+})
