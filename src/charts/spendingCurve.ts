@@ -326,7 +326,7 @@ function spentBefore({ numbers, unit, rem, width, small, nearEnd, latest }: Fram
   const needed = (2.5 + amount(latest ?? NOTHING, unit).length * 0.6) * small
   return needed < room
     ? { position: 'bottom', align: 'left', offset: [6, 2] }
-    : { position: 'bottom', align: 'right', offset: [room, 0.5 * rem] }
+    : { position: 'bottom', align: 'right', offset: [room, rem] }
 }
 
 /** The words at a plan point keep clear of the spending line: above it where spending is below, and the other way. */
