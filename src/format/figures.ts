@@ -103,6 +103,11 @@ export function planPercent(value: Decimal, places = 2): string {
   return /\.\d*0+%$/.test(shown) ? shown.replace(/\.?0+%$/, '%') : shown
 }
 
+/** What a schedule plans for a checkpoint, as exact as it was set and without needless zeros: 80%, 66.667%; 未设定 where it sets no milestone. */
+export function milestoneText(percent: Decimal | null): string {
+  return percent ? `${plainNumber(percent)}%` : '未设定'
+}
+
 /** The name of a unit after a number. */
 export function unitText(unit: Unit): string {
   return unit.kind === 'percent' ? '%' : unit.printed

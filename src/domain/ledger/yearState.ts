@@ -17,7 +17,7 @@ export interface YearClosing {
   readonly signOff: SignOff
 }
 
-const NOT_SIGNED = { standing: [], reopenings: [] }
+const NOT_SIGNED = { signOffs: [], standing: [], reopenings: [] }
 
 function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | null) {
   if (!kindsIn(slice).has('sign-off')) return NOT_SIGNED
@@ -32,6 +32,7 @@ function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | 
   )
   const opened = new Set(reopenings.flatMap((entry) => (entry.kind === 'reopen' ? entry.signOff : [])))
   return {
+    signOffs: standing.filter((entry) => entry.kind === 'sign-off').filter(({ id }) => ids.has(id)),
     standing: standing
       .filter((entry) => entry.kind === 'sign-off')
       .filter(({ id }) => ids.has(id) && !opened.has(id)),
@@ -74,6 +75,20 @@ export function reopeningsOf(
   const own = stepsOf(projectSlice, project, year, knownAt)
   const whole = stepsOf(planSlice, plan, year, knownAt)
   return [...own.reopenings, ...whole.reopenings].sort(compareRecording)
+}
+
+/** Every time a project's year was signed, in order, those that were opened again or signed anew among them: who signed which figures stays told apart (domain.md §6). */
+export function signOffsOf(
+  project: string,
+  projectSlice: Slice,
+  plan: string,
+  planSlice: Slice,
+  year: number,
+  knownAt: Moment | null,
+): readonly SignOff[] {
+  const own = stepsOf(projectSlice, project, year, knownAt)
+  const whole = stepsOf(planSlice, plan, year, knownAt)
+  return [...own.signOffs, ...whole.signOffs].sort(compareRecording)
 }
 
 const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set([

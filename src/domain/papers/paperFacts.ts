@@ -1,9 +1,9 @@
-import type { EntryKind, Moment, Reopen, RoundStep, SpendingReason, Void } from '../ledger/entry'
+import type { EntryKind, Moment, Reopen, RoundStep, SignOff, SpendingReason, Void } from '../ledger/entry'
 import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
 import type { EvaluationBasis } from '../scoring/schemeInForce'
 import type { Sheet } from '../scoring/sheet'
-import { reopeningsOf, yearState, type YearState } from '../ledger/yearState'
+import { reopeningsOf, signOffsOf, yearState, type YearState } from '../ledger/yearState'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { checkpointRound } from '../work/round'
@@ -22,6 +22,8 @@ export interface PaperFacts {
   /** The 复评 that was taken back, with who did so and why. */
   readonly withdrawn: readonly KeptReview[]
   readonly state: YearState
+  /** Every time the sheet was signed, the one in force among them. */
+  readonly signOffs: readonly SignOff[]
   /** Every time the signed sheet was opened again. */
   readonly reopenings: readonly (Reopen | Void)[]
 }
@@ -72,6 +74,7 @@ export function paperFacts(
     withdrawn: withdrawnOf(reviewsOf(slice, project.id, 're-evaluation', knownAt)),
     accepted: lastAccepted(project.id, slice, planSlice, standpoint),
     state: yearState(project.id, slice, plan, planSlice, year, knownAt),
+    signOffs: signOffsOf(project.id, slice, plan, planSlice, year, knownAt),
     reopenings: reopeningsOf(project.id, slice, plan, planSlice, year, knownAt),
   }
 }

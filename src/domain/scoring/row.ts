@@ -22,6 +22,8 @@ interface Scored {
   readonly deduction: ScoreAdjustment | null
   /** The entry that took points off no more, where that is the last of the row. */
   readonly lifted: ScoreAdjustment | null
+  /** What stood before the last such entry of the row: it stands instead of it, also where its writer had not read it. */
+  readonly replaced: ScoreAdjustment | null
   /** The points that count; `null` while the row is open. */
   readonly points: Decimal | null
 }
@@ -66,16 +68,18 @@ export function offOf({ deduction, weight }: Pick<Row, 'deduction' | 'weight'>):
 /** What a row is scored by. */
 export interface RowBasis {
   readonly weight: Decimal
-  readonly deduction: ScoreAdjustment | null
+  /** What was taken off the row, in order; the last counts. */
+  readonly deductions: readonly ScoreAdjustment[]
   readonly scheme: Scheme
 }
 
-function scored(id: string, score: Score | OpenReason, { weight, deduction }: RowBasis): Scored {
-  const off = deduction?.pointsOff.gt(0) ? deduction : null
-  const lifted = off ? null : deduction
+function scored(id: string, score: Score | OpenReason, { weight, deductions }: RowBasis): Scored {
+  const last = deductions.at(-1) ?? null
+  const off = last?.pointsOff.gt(0) ? last : null
+  const lifted = off ? null : last
   const before = typeof score === 'string' ? null : score.points
   const points = before && off ? afterPointsOff(before, off.pointsOff) : before
-  return { id, weight, score, deduction: off, lifted, points }
+  return { id, weight, score, deduction: off, lifted, replaced: deductions.at(-2) ?? null, points }
 }
 
 /** The 预算执行率 row of a project's sheet. */

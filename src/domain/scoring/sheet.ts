@@ -34,9 +34,10 @@ export type Outcome =
       readonly unassigned: Decimal
     }
 
-/** A change of weights after results: the entry, the weights before it and after it. */
+/** A change of weights after results: the entry, the earlier one it stands instead of, the weights before it and after it. */
 export interface WeightStep {
   readonly entry: Weights
+  readonly replaces: Weights | null
   readonly before: RowWeights
   readonly after: RowWeights
 }
@@ -46,6 +47,8 @@ export type WeightSource =
   | {
       readonly kind: 'set'
       readonly entry: Weights
+      /** The earlier entry it stands instead of, whoever wrote it. */
+      readonly replaces: Weights | null
       /** The weights that stood until then, and whether an actual of the project was already there. */
       readonly before: RowWeights
       readonly afterResults: boolean
@@ -107,12 +110,14 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
       ? {
           kind: 'set',
           entry: applied,
+          replaces: fitting.at(-2) ?? null,
           before: weightsInForce(project, scheme, fitting.at(-2) ?? null).weights,
           afterResults: hasResults(entries, applied.recordedAt),
           steps: fitting.flatMap((entry, index) =>
             hasResults(entries, entry.recordedAt)
               ? {
                   entry,
+                  replaces: fitting[index - 1] ?? null,
                   before: weightsInForce(project, scheme, fitting[index - 1] ?? null).weights,
                   after: weightsInForce(project, scheme, entry).weights,
                 }
@@ -158,11 +163,10 @@ function scoredRows(
   const status = projectStatus(project, slice, standpoint, preset)
   const entries = effectiveEntries(slice, standpoint)
   const { weights } = weightsInForce(project, scheme, weightsSet(project, entries, basis).applied)
-  const deductions = new Map<string, ScoreAdjustment>()
-  for (const entry of entries) if (entry.kind === 'score-adjustment') deductions.set(entry.subject, entry)
+  const deductions = entries.filter((entry): entry is ScoreAdjustment => entry.kind === 'score-adjustment')
   const basisOf = (id: string) => ({
     weight: weights.get(id) ?? ZERO,
-    deduction: deductions.get(id) ?? null,
+    deductions: deductions.filter(({ subject }) => subject === id),
     scheme,
   })
   return [

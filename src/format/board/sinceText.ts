@@ -1,7 +1,9 @@
 import type { Entry } from '@/domain/ledger/entry'
 import { sliceOf, type Ledger } from '@/domain/ledger/ledger'
+import type { Target } from '@/domain/plan/target'
+import { readActual } from '@/domain/status/actual'
 import { valueBefore, type ProjectNews } from '@/domain/work/since'
-import { MONEY_UNIT_NAME, signedAmount, type MoneyUnit } from '../figures'
+import { MONEY_UNIT_NAME, reportedText, signedAmount, type MoneyUnit } from '../figures'
 import { aboutText } from '../ledger/aboutText'
 import { entryContent } from '../ledger/entryContent'
 import { entryFacts, type FactsContext } from '../ledger/entryFacts'
@@ -52,15 +54,23 @@ export function newsText(news: readonly ProjectNews[], ledger: Ledger, unit: Mon
   })
 }
 
+/** A value as its indicator reads it, so that both sides of an arrow read alike; what it does not read stands as typed. */
+function valueAsRead(words: string, target: Target | undefined): string {
+  const read = target ? readActual(words, target) : null
+  return target && read?.kind === 'accepted' ? reportedText(read.value, target) : typedText(words)
+}
+
 function whatText(entry: Entry, context: FactsContext, ledger: Ledger, unit: MoneyUnit): string {
   const about = aboutText(entry, context.project)
   if (entry.kind === 'indicator-actual') {
     const before = valueBefore(entry, ledger)
-    const { partName, after } = entryFacts(entry, context)
-    const value = typedText(after)
+    const { partName } = entryFacts(entry, context)
+    const indicator = context.project?.indicators.find(({ id }) => id === entry.subject)
+    const said = (own: Entry) => valueAsRead(entryFacts(own, context).after, indicator?.target)
+    const value = said(entry)
     return [
       [about, partName].filter(Boolean).join(' · '),
-      before ? `${typedText(entryFacts(before, context).after)} → ${value}` : `首次填报 ${value}`,
+      before ? `${said(before)} → ${value}` : `首次填报 ${value}`,
     ].join(' ')
   }
   const content = entryContent(entry, unit, context)

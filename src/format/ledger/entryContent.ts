@@ -1,8 +1,17 @@
 import { splitText } from './ruleText'
 import type { Entry, SpendingBySource, SpendingReason } from '@/domain/ledger/entry'
-import { exactAmount, exactSigned, MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
+import { parseTarget } from '@/domain/plan/target'
+import {
+  exactAmount,
+  exactSigned,
+  MONEY_UNIT_NAME,
+  plainNumber,
+  targetText,
+  type MoneyUnit,
+} from '../figures'
 import { saidText } from '../scoring/concernText'
 import { entryFacts, type EntryFacts, type FactsContext } from './entryFacts'
+import { insteadText } from './recordedText'
 import { decisionContent } from '../published/findingWord'
 import {
   BAND_WORD,
@@ -16,9 +25,15 @@ import {
 
 const READ_ALONE: FactsContext = { project: null, slice: [], schemeAt: null }
 
-/** What an entry says and what it did, in words and figures; beside its project, old → new. */
+/** What an entry says and what it did, in words and figures; beside its project, old → new, and whose earlier act it stands instead of. */
 export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContext = READ_ALONE): string {
   const facts = entryFacts(entry, context)
+  const { instead } = facts
+  const own = ownContent(entry, unit, facts)
+  return instead ? [own, insteadText(instead, '所记')].filter(Boolean).join('；') : own
+}
+
+function ownContent(entry: Entry, unit: MoneyUnit, facts: EntryFacts): string {
   const name = MONEY_UNIT_NAME[unit]
   switch (entry.kind) {
     case 'payment':
@@ -57,8 +72,8 @@ export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContex
       return splitText(entry.measures)
     case 'target-change':
       return entry.change.kind === 'target'
-        ? `${facts.before && `${facts.before} → `}${facts.before ? '' : '改为 '}${typedText(entry.change.text)}，${documentText(entry.document)}：${entry.reason}`
-        : `资金支出计划${facts.after === '' ? '' : `：${facts.before} → ${facts.after}`}，${documentText(entry.document)}：${entry.reason}`
+        ? `${facts.before ? `${asTarget(facts.before)} → ` : '改为 '}${asTarget(entry.change.text)}，${documentText(entry.document)}：${entry.reason}`
+        : `资金支出计划${facts.after === '' ? '' : `：${moved(facts)}`}，${documentText(entry.document)}：${entry.reason}`
     case 'goal-progress':
       return `${BAND_WORD[entry.band]}，${entry.text}`
     case 'weights':
@@ -109,7 +124,7 @@ export function entryContent(entry: Entry, unit: MoneyUnit, context: FactsContex
   }
 }
 
-/** The weights that an entry moved, old → new. */
+/** The weights or checkpoints that an entry moved, old → new. */
 function moved({ before, after }: EntryFacts): string {
   const [old, set] = [before.split('；'), after.split('；')]
   const rows = set.flatMap((row, at) => {
@@ -117,6 +132,11 @@ function moved({ before, after }: EntryFacts): string {
     return old[at] === row ? [] : `${old[at] ?? place} → ${row.slice(place.length + 1)}`
   })
   return rows.length > 0 ? rows.join('、') : '与原来相同'
+}
+
+/** A 指标值 in short, whether printed or typed: both sides of an arrow read alike. */
+function asTarget(words: string): string {
+  return targetText(parseTarget(words))
 }
 
 function pointsOffText({ before, after }: EntryFacts): string {

@@ -2,6 +2,7 @@ import type {
   Appraisal,
   AppraisalFrame,
   Entry,
+  EntryKind,
   IndicatorActual,
   Measures,
   ReEvaluation,
@@ -39,9 +40,19 @@ export interface EntryFacts {
   readonly after: string
   readonly document: string
   readonly names: readonly string[]
+  /** The earlier act of an evaluator that it stands instead of, whoever wrote that. */
+  readonly instead: Entry | null
 }
 
-const NONE: EntryFacts = { part: '', partName: '', before: '', after: '', document: '', names: [] }
+const NONE: EntryFacts = {
+  part: '',
+  partName: '',
+  before: '',
+  after: '',
+  document: '',
+  names: [],
+  instead: null,
+}
 
 /** Reads what an entry did from the entries beside it (domain.md §6–7). */
 export function entryFacts(entry: Entry, context: FactsContext): EntryFacts {
@@ -50,6 +61,7 @@ export function entryFacts(entry: Entry, context: FactsContext): EntryFacts {
     ...setBy(entry, context),
     document: 'document' in entry ? entry.document : '',
     names: namedBy(entry, context),
+    instead: insteadOf(entry, context),
   }
 }
 
@@ -74,7 +86,7 @@ function setBy(entry: Entry, context: FactsContext): SetBy {
     return { before: before === undefined ? '' : schemeText(before), after: schemeText(entry.scheme) }
   }
   if (entry.kind === 'score-adjustment') {
-    const replaced = context.slice.find(({ id }) => id === entry.replaces)
+    const replaced = insteadOf(entry, context)
     return {
       before: replaced?.kind === 'score-adjustment' ? pointsOff(replaced) : '',
       after: pointsOff(entry),
@@ -100,13 +112,39 @@ function setBy(entry: Entry, context: FactsContext): SetBy {
   return {}
 }
 
+const REPLACING: ReadonlySet<EntryKind> = new Set([
+  'weights',
+  'score-adjustment',
+  're-evaluation',
+  'summary',
+  'sign-off',
+])
+
+/** The last standing act of its kind about the same thing before it: weights under the scheme of their time, points off one row, a 复评 of one of its rows. */
+function insteadOf(entry: Entry, context: FactsContext): Entry | null {
+  if (!REPLACING.has(entry.kind)) return null
+  if (entry.kind === 're-evaluation') {
+    const rows = new Set(replacedRows(entry, context).map(({ by }) => by))
+    const before = earlier(entry, 're-evaluation', context).filter(({ id }) => rows.has(id))
+    return before.at(-1) ?? null
+  }
+  if (entry.kind === 'weights') return weightsBefore(entry, context)
+  if (entry.kind === 'score-adjustment') {
+    const named = context.slice.find(({ id }) => id === entry.replaces)
+    if (named) return named
+  }
+  return earlier(entry, entry.kind, context).at(-1) ?? null
+}
+
 function namedBy(entry: Entry, context: FactsContext): readonly string[] {
   if (entry.kind === 'void') return [entry.entry]
   if (entry.kind === 'reopen') return [entry.signOff]
   if (entry.kind === 'settlement') return [entry.kept, ...entry.seen.filter((id) => id !== entry.kept)]
   if (entry.kind === 'appraisal') return entry.seen
   if (entry.kind === 're-evaluation') return [...new Set(replacedRows(entry, context).map(({ by }) => by))]
-  return entry.kind === 'score-adjustment' && entry.replaces !== null ? [entry.replaces] : []
+  if (entry.kind === 'score-adjustment' && entry.replaces !== null) return [entry.replaces]
+  const replaced = insteadOf(entry, context)
+  return replaced ? [replaced.id] : []
 }
 
 /** A row of a sheet by its place, which is a key where names are not: 执行率, 第1项. */
@@ -188,14 +226,19 @@ function weightFacts(entry: Weights, context: FactsContext): Pick<EntryFacts, 'b
         .join('；'),
     }
   }
-  const last = earlier(entry, 'weights', context)
-    .filter(({ recordedAt }) => schemeAt?.(recordedAt) === scheme.id)
-    .at(-1)
+  const last = weightsBefore(entry, context)
   const text = (set: Weights | null) =>
     [...weightsInForce(project, scheme, set).weights]
       .map(([row, weight]) => `${placeOf(project, row)} ${plainNumber(weight)}`)
       .join('；')
-  return { before: text(last ?? null), after: text(entry) }
+  return { before: text(last), after: text(entry) }
+}
+
+function weightsBefore(entry: Weights, context: FactsContext): Weights | null {
+  const { schemeAt } = context
+  const before = earlier(entry, 'weights', context)
+  const own = schemeAt?.(entry.recordedAt)
+  return before.filter(({ recordedAt }) => schemeAt?.(recordedAt) === own).at(-1) ?? null
 }
 
 function reEvaluationText({ rows }: Pick<ReEvaluation, 'rows'>, project: Project | null): string {

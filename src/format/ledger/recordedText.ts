@@ -16,3 +16,11 @@ export function recordedDay(moment: string): string {
 export function recordedText(moment: string): string {
   return RECORDED.format(Date.parse(moment))
 }
+
+/** Whose earlier act an act stands instead of, and when that was recorded: of two on one day it tells which. */
+export function insteadText(
+  { author, recordedAt }: { readonly author: string; readonly recordedAt: string },
+  what: string,
+): string {
+  return `替代${author}（${recordedDay(recordedAt)} ${recordedText(recordedAt).slice(11)}）${what}`
+}

@@ -1,4 +1,6 @@
 import type { Measure } from '@/domain/ledger/entry'
+import { parseDecimal } from '@/domain/number/decimal'
+import { milestoneText } from '../figures'
 import { typedText } from '../words'
 
 /** The parts of a split, each with whether it is judged and builds up; an empty split says so. */
@@ -22,6 +24,7 @@ export function percentsText(percents: Readonly<Record<string, string | null>>):
 
 /** What is planned for the end of a month (its number as a text) in percent; `null` is 未设定. */
 export function monthText(month: string, percent: string | null): string {
-  const said = percent === null ? '未设定' : /^-?[\d.]+$/.test(percent) ? `${percent}%` : '未能识别'
+  const value = percent === null ? null : parseDecimal(percent)
+  const said = percent !== null && value === null ? '未能识别' : milestoneText(value)
   return `${Number(month)}月底 ${said}`
 }

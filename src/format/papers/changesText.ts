@@ -6,8 +6,8 @@ import type { Sheet } from '@/domain/scoring/sheet'
 import { clauses, sentence } from '../clauses'
 import {
   amountsApart,
+  milestoneText,
   MONEY_UNIT_NAME,
-  planPercent,
   signedAmount,
   targetText,
   type MoneyUnit,
@@ -55,8 +55,7 @@ function changedText(change: ApprovedChange, unit: MoneyUnit): string {
 type Moved = Extract<ApprovedChange, { kind: 'schedule' }>['moved'][number]
 
 function movedText({ month, before, after }: Moved): string {
-  const [old, now] = [before, after].map((percent) => (percent ? planPercent(percent) : '未设定'))
-  return `${month}月底 ${old} → ${now}`
+  return `${month}月底 ${milestoneText(before)} → ${milestoneText(after)}`
 }
 
 /** The row 调整事项 of a form, its heading and its words merged over columns; none where nothing was changed. */

@@ -58,21 +58,42 @@ function signedReason({ facts: { state } }: PaperSheet): string {
 
 const OFF_BUDGET: Concern['kind'] = 'off-budget'
 
-/** Who accepted the figures of a sheet and who signed it: when, with which opinion, total and grade. */
-export function signedLines(sheet: Sheet, { accepted, state, reopenings }: PaperFacts): string[] {
-  const opinion = (words: string) => (words.trim() === '' ? '' : `，意见：${words.trim()}`)
+/** Who accepted the figures of a sheet and who signed it, every time: when, with which opinion, total and grade; who opened it again, and which sign-off. */
+export function signedLines(sheet: Sheet, { accepted, state, signOffs, reopenings }: PaperFacts): string[] {
+  const inForce = state.kind === 'signed-off' ? state.signOff : null
+  const opened = new Set(reopenings.map((entry) => (entry.kind === 'reopen' ? entry.signOff : entry.entry)))
+  const earlier = signOffs.filter(({ id }) => id !== inForce?.id)
   return [
     accepted
       ? `审核：${accepted.author} 于${recordedDay(accepted.recordedAt)}通过（${dayWord(accepted.effectiveOn)}${accepted.effectiveOn.endsWith('12-31') ? '' : '；年末节点尚未通过'}）${opinion(accepted.note)}`
       : '审核：没有通过的节点',
+    ...earlier.map(
+      (signOff) =>
+        `${opened.has(signOff.id) ? '原签认' : '另有签认'}：${clauses([signedBy(signOff), givenOutcome(signOff)])}${opened.has(signOff.id) ? '，已重开' : '，以后签的为准'}`,
+    ),
     ...reopenings.map(
       ({ author, recordedAt, reason }) => `重开：${author} 于${recordedDay(recordedAt)}重开，原因：${reason}`,
     ),
-    state.kind === 'signed-off'
-      ? `签认：${state.signOff.author} 于${recordedDay(state.signOff.recordedAt)}签认${opinion(state.signOff.text)}；${signedOutcome(sheet, state.signOff)}`
-      : `签认：${state.reopened ? '重开以后尚未重新签认' : '未签认'}`,
+    inForce
+      ? `签认：${signedBy(inForce)}；${signedOutcome(sheet, inForce)}`
+      : `签认：${state.kind === 'open' && state.reopened ? '重开以后尚未重新签认' : '未签认'}`,
     ...signedWords(state).map((words) => `签认时说明：${words}`),
   ]
+}
+
+function opinion(words: string): string {
+  return words.trim() === '' ? '' : `，意见：${words.trim()}`
+}
+
+function signedBy({ author, recordedAt, text }: SignOff): string {
+  return `${author} 于${recordedDay(recordedAt)}签认${opinion(text)}`
+}
+
+/** Total and grade that a sign-off kept; nothing where it kept none. */
+function givenOutcome({ sheet }: SignOff): string {
+  const scheme = sheet && schemeNamed(sheet.scheme)
+  if (!sheet) return ''
+  return `${pointsText(sheet.total)} 分${scheme ? `，${GRADE_WORD[gradeOf(sheet.total, scheme)]}` : ''}`
 }
 
 /** What the signer wrote on each thing that stood out (domain.md §7); nothing where nothing did, or nobody signed. */
@@ -84,9 +105,6 @@ export function signedWords(state: YearState): string[] {
 
 /** Total and grade as they were signed, and how far the ledger has moved since; a sign-off that kept no figures has those of the sheet. */
 function signedOutcome(sheet: Sheet, signOff: SignOff): string {
-  const { sheet: signed } = signOff
-  if (!signed) return outcomeText(sheet).text
-  const scheme = schemeNamed(signed.scheme)
-  const total = `${pointsText(signed.total)} 分${scheme ? `，${GRADE_WORD[gradeOf(signed.total, scheme)]}` : ''}`
-  return clauses([total, sinceSignedText(sheet, signOff)])
+  if (!signOff.sheet) return outcomeText(sheet).text
+  return clauses([givenOutcome(signOff), sinceSignedText(sheet, signOff)])
 }

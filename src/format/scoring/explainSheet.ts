@@ -11,7 +11,7 @@ import { fullDay } from '../words'
 import { OURS } from './schemeText'
 import { pointsText } from './scoreFormula'
 import { OPEN_WORD, rowName } from './scoreWord'
-import { scoredText } from './sheetText'
+import { deductionText, scoredText } from './sheetText'
 import { schemeLabel, weightsFromText } from './weightsText'
 
 type Input = Derivation['inputs'][number]
@@ -48,7 +48,7 @@ export function explainRow(sheet: Sheet, id: string, closing: Closing | null, un
             {
               label: '扣分',
               value: plainNumber(offOf(row) ?? ZERO),
-              note: `${row.deduction.author}：${row.deduction.reason}${row.deduction.pointsOff.gt(row.weight) ? `（原扣 ${plainNumber(row.deduction.pointsOff)} 分，高于现在的分值，需重新扣分）` : ''}`,
+              note: deductionText(row),
             },
           ]
         : []),

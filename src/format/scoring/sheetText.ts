@@ -1,4 +1,4 @@
-import type { Deviation } from '@/domain/ledger/entry'
+import type { Deviation, ScoreAdjustment } from '@/domain/ledger/entry'
 import type { Decimal } from '@/domain/number/decimal'
 import { offOf, type IndicatorRow, type Row } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
@@ -6,6 +6,7 @@ import { clauses } from '../clauses'
 import { amount, plainNumber, rateText, targetText, type MoneyUnit } from '../figures'
 import { changedFrom } from '../papers/changesText'
 import { placesApart } from '../papers/formCells'
+import { insteadText } from '../ledger/recordedText'
 import { valuesText } from '../partText'
 import { DEVIATION_WORD } from '../words'
 import { outcomeText } from './outcomeText'
@@ -75,16 +76,22 @@ export function scoredText(row: Row): { points: string; formula: string; open: s
   }
 }
 
-/** Points off in words: how many, why and by whom, or that they are off no more; empty where none ever were. */
-export function deductionText({ deduction, lifted, weight }: Row): string {
+/** Points off in words: how many, why and by whom, or that they are off no more, and whose earlier act that stands instead of; empty where none ever were. */
+export function deductionText({ deduction, lifted, replaced, weight }: Row): string {
+  const instead = replaced ? `，${replacedText(replaced)}` : ''
   if (deduction) {
     const above = deduction.pointsOff.gt(weight)
     const off = above
       ? `原扣 ${plainNumber(deduction.pointsOff)} 分，高于现在的分值，只按 ${plainNumber(weight)} 分计，需重新扣分`
       : `扣 ${plainNumber(deduction.pointsOff)} 分`
-    return `${off}：${deduction.reason}（${deduction.author}）`
+    return `${off}：${deduction.reason}（${deduction.author}）${instead}`
   }
-  return lifted ? `扣分已取消：${lifted.reason}（${lifted.author}）` : ''
+  return lifted ? `扣分已取消：${lifted.reason}（${lifted.author}）${instead}` : ''
+}
+
+function replacedText(replaced: ScoreAdjustment): string {
+  const { pointsOff } = replaced
+  return insteadText(replaced, pointsOff.isZero() ? '所作的取消' : `所扣 ${plainNumber(pointsOff)} 分`)
 }
 
 /** Lays out a sheet: every cell from the ledger, what nobody reported said as such and never 0. */

@@ -5,7 +5,7 @@ import type { RowWeights, WeightProblem } from '@/domain/scoring/weights'
 import { weightsMoved } from '@/domain/scoring/weightsMoved'
 import { clauses } from '../clauses'
 import { plainNumber } from '../figures'
-import { recordedDay } from '../ledger/recordedText'
+import { insteadText, recordedDay } from '../ledger/recordedText'
 import { GROUP_WORD } from './schemeText'
 import { rowName } from './scoreWord'
 
@@ -16,7 +16,7 @@ export function weightsFromText(sheet: Sheet): string {
     const after = new Map(sheet.rows.map(({ id, weight }) => [id, weight]))
     const earlier = source.steps.filter(({ entry }) => entry.id !== source.entry.id)
     const last = [
-      `人工设定：${stepText(sheet, { entry: source.entry, before: source.before, after })}`,
+      `人工设定：${stepText(sheet, { ...source, after })}`,
       ...(source.afterResults ? ['在已有填报以后调整'] : []),
     ].join('，')
     return [
@@ -32,14 +32,15 @@ export function weightsFromText(sheet: Sheet): string {
     : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由${lapsed}`
 }
 
-/** A change of weights: who made it, when, by which document, why, and each row that moved, old → new. */
-function stepText(sheet: Sheet, { entry, before, after }: WeightStep): string {
+/** A change of weights: who made it, when, by which document, why, and each row that moved, old → new, and whose weights it stands instead of. */
+function stepText(sheet: Sheet, { entry, replaces, before, after }: WeightStep): string {
   const { author, recordedAt, reason, document } = entry
   return [
     `${author}，${recordedDay(recordedAt)}`,
     document.trim() === '' ? '' : `依据 ${document}`,
     reason.trim(),
     weightChanges(sheet, before, after),
+    replaces ? insteadText(replaces, '所设') : '',
   ]
     .filter(Boolean)
     .join('，')
