@@ -1,5 +1,5 @@
 import { mount } from '@vue/test-utils'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import StillCurve from '@/charts/StillCurve.vue'
 import type { CurveReply, CurveRequest } from '@/charts/curveOrder'
@@ -41,6 +41,9 @@ function still() {
 }
 
 describe('the curve as a picture', () => {
+  beforeEach(() => vi.stubGlobal('requestIdleCallback', (then: () => void) => then()))
+  afterEach(() => vi.unstubAllGlobals())
+
   it('is emptied when other numbers are shown, and takes no answer that is older', async () => {
     const { wrapper, asked, answer } = still()
     await wrapper.setProps({ numbers: numbersAt(JUNE) })
@@ -76,7 +79,7 @@ describe('the curve as a picture', () => {
     expect(decodeURIComponent(picture().attributes('src') ?? '')).toContain('6月')
     await wrapper.setProps({ numbers: numbersAt(OCTOBER) })
     expect(picture().exists()).toBe(false)
-    answer(at - 1, '3月', 'paper')
+    answer(at, '6月', 'paper')
     await nextTick()
     expect(picture().exists()).toBe(false)
   })
