@@ -277,3 +277,37 @@ describe('a rate far over 100', () => {
     expect(readIndicatorCell('200%', parseTarget('≥140%')).kind).toBe('accepted')
   })
 })
+
+describe('a day of completion in words', () => {
+  const BY = '12月底前完成'
+  it.each([
+    ['1月', '2020-01-31'],
+    ['11月', '2020-11-30'],
+    ['12月', '2020-12-31'],
+    ['2月份', '2020-02-29'],
+    ['2021年2月', '2021-02-28'],
+  ])('%s alone asks whether its end is meant', (text, end) => {
+    expect(told(text, BY)).toBe(`month-only: ${end} or nothing`)
+  })
+
+  it.each(['0月', '13月', '20月', '2020-13-01', '2020-02-30'])('%s is no day', (text) => {
+    expect(told(text, BY)).toBe('needs-date')
+  })
+
+  it('a month alone needs a year, its own or that of the plan', () => {
+    expect(told('11月', BY, null)).toBe('needs-date')
+    expect(told('2020年11月', BY, null)).toBe('month-only: 2020-11-30 or nothing')
+  })
+
+  it.each([
+    ['11月20日完成', '2020-11-20'],
+    ['2020-11-20 完工', '2020-11-20'],
+    ['11月20日前完成', 'by-day: 2020-11-20 or nothing'],
+    ['11月20日以前', 'by-day: 2020-11-20 or nothing'],
+    ['11月前完成', 'by-day: 2020-11-30 or nothing'],
+    ['13月前完成', 'needs-date'],
+    ['年底前完成', 'needs-date'],
+  ])('%s reads %s', (text, reading) => {
+    expect(told(text, BY)).toBe(reading)
+  })
+})

@@ -4,8 +4,10 @@ import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
 import {
+  changeKey,
   readTemplate,
   templateKey,
+  type ChangeAnswers,
   type TemplateReading,
   type TemplateRow,
 } from '@/domain/sheets/templateSheet'
@@ -47,12 +49,14 @@ function read(
   rows: readonly TemplateRow[],
   entries: readonly Entry[] = [],
   today: Day = DECEMBER,
+  answers: ChangeAnswers = new Map(),
 ): TemplateReading {
   const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
   return readTemplate(
     [P, Q].map((project) => projectDesk(project, 2020, ledger, today, HEBEI)),
     rows,
     CHOICES,
+    answers,
   )
 }
 
@@ -95,6 +99,34 @@ describe('a row of a template', () => {
       { kind: 'row-twice', line: 4, column: 0, text: P.id },
     ])
   })
+})
+
+it('an answer to one change is none to another', () => {
+  const rows = [
+    line(P.id, [
+      cell(JUNE, '40', { before: '35.00', printed: '30.00' }),
+      cell(OCTOBER, '60', { before: '55.00', printed: '50.00' }),
+    ]),
+    line(Q.id, [cell(JUNE, '4', { before: '3.50', printed: '3.00' })], {}, 3),
+  ]
+  const since = [total(P.id, JUNE, '35'), total(P.id, OCTOBER, '55'), total(Q.id, JUNE, '3.5')]
+  const { changes, open } = stepOf(read(rows, since))
+  expect([changes.map(({ asked }) => asked?.printed), open, new Set(changes.map(changeKey)).size]).toEqual([
+    ['30.00', '50.00', '3.00'],
+    3,
+    3,
+  ])
+  for (const [index, change] of changes.entries()) {
+    const reading = stepOf(read(rows, since, DECEMBER, new Map([[changeKey(change), 'take']])))
+    expect(reading.open).toBe(2)
+    expect(reading.drafts.map(({ subject, effectiveOn }) => [subject, effectiveOn])).toEqual([
+      [
+        [P.id, JUNE],
+        [P.id, OCTOBER],
+        [Q.id, JUNE],
+      ][index],
+    ])
+  }
 })
 
 describe('a cell of a template', () => {

@@ -169,6 +169,29 @@ describe('a title above the headings', () => {
   })
 })
 
+describe('what names the rows', () => {
+  it.each(['编码', '代码', '编号', '项目编码', '项目代码', '序号'])(
+    'a column headed %s before the names is not theirs, though nobody here is named',
+    (head) => {
+      expect(all(`${head}\t项目名称\t累计支出\n\t合计\t70`)).toEqual(['- total-row'])
+    },
+  )
+
+  it('takes the unit of whichever label states one', () => {
+    expect(one('序号\t项目\t6月底\n1\t累计支出（元）\t5520000')).toEqual(['0,1 552'])
+    expect(one('项目（元）\t内容\t6月底\n累计支出\t财政资金\t5520000')).toEqual(['0,1 552'])
+  })
+
+  it('a word alone over a figure is a heading over money, over an indicator it is the first cell', () => {
+    expect(one('本级财力\n95', { row: 0, column: 1 })).toEqual(['0,1 95 no-heading?'])
+    expect(one('本级财力\n95', { row: 3, column: 1 })[0]).toMatch(/^3 .+!$/)
+  })
+
+  it('a cell that is refused is no rival of one that is taken', () => {
+    expect(one('项目\t6月底\t1-6月\n累计支出\t待定\t552')).toEqual(['0 not-a-number!', '0,1 552'])
+  })
+})
+
 it('never offers to drop the sign of several totals at once', () => {
   const plan = planPaste(block('6月底\t10月底\n(500.00)\t－600'), medical, { row: 0, column: 0 }, 'wan')
   const { shared } = pasteText(plan, new Map(), [], placeInGrid(plan), () => null)

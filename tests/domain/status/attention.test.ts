@@ -98,6 +98,48 @@ describe('attentionList', () => {
     ])
   })
 
+  const cleared = (position: number, amount: string) => [
+    pay(at(position), '2020-06-01', amount),
+    ...bothMet(position),
+  ]
+  const rivals = (position: number) => [
+    total(at(position), JUNE, '50', { author: '王芳' }),
+    total(at(position), JUNE, '51', { author: '李强' }),
+    ...bothMet(position),
+  ]
+  const values = (position: number) => [
+    ...cleared(position, '50'),
+    actual(`${at(position)}/1`, '2020-06-30', '96', { author: '李强' }),
+  ]
+  const inOctober = (position: number, amount: string, actuals: readonly [string, string], on = OCTOBER) => [
+    pay(at(position), '2020-10-01', amount),
+    actual(`${at(position)}/1`, on, actuals[0]),
+    actual(`${at(position)}/2`, on, actuals[1]),
+  ]
+  const exceeded = (position: number) => inOctober(position, '80', ['95', '110'])
+  const carried = (position: number) => inOctober(position, '80', ['95', '100'], JUNE)
+  const ahead = (position: number) => inOctober(position, '99', ['95', '100'])
+  it.each([
+    ['total-conflict', 'unreported-project', rivals, () => [], JUNE],
+    ['conflict', 'unreported-project', values, () => [], JUNE],
+    ['behind', 'total-conflict', (one: number) => cleared(one, '35'), rivals, JUNE],
+    ['behind', 'conflict', (one: number) => cleared(one, '35'), values, JUNE],
+    ['carried', 'exceeded', carried, exceeded, OCTOBER],
+    ['ahead', 'carried', ahead, carried, OCTOBER],
+    ['ahead', 'exceeded', ahead, exceeded, OCTOBER],
+  ] as const)('%s stands after %s, whichever the document names first', (later, sooner, low, high, asOf) => {
+    for (const [one, other] of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const found = attentionList(statuses([...low(one), ...high(other)], asOf, [1, 2]))
+        .map(brief)
+        .map((text) => text.split(' ')[1])
+      expect(found).toContain(sooner)
+      expect(found.lastIndexOf(sooner)).toBeLessThan(found.indexOf(later))
+    }
+  })
+
   it('shows a conflict beside the judgement, and what was carried over', () => {
     const entries = [
       pay(at(1), '2020-06-01', '80'),
