@@ -196,14 +196,22 @@ function amountOf(entry: Stored): Fraction {
   return entry.kind === 'zero-spending' ? NOUGHT : read(String(entry.amount))
 }
 
-/** domain.md §6: the last statement on or before the day and the payments after its day; a zero of schema 1 states nothing beside money. */
+/** domain.md §6: the last statement on or before the day and the payments after its day; a zero of schema 1 states nothing beside money, but for what its writer has stated anew. */
 export function spentOf(entries: readonly Stored[]) {
   const payments = entries.filter(({ kind }) => kind === 'payment')
   const totals = entries.filter(({ kind }) => kind === 'spending-total')
+  const saidAnew = (one: Stored) =>
+    entries.some(
+      (later) =>
+        later.kind !== 'payment' &&
+        later.effectiveOn === one.effectiveOn &&
+        later.author === one.author &&
+        byMoment(one, later) < 0,
+    )
   const zeros = entries.filter(
     (zero) =>
       zero.kind === 'zero-spending' &&
-      ![...payments, ...totals].some(
+      ![...payments, ...totals.filter((one) => !saidAnew(one))].some(
         (one) =>
           sign(amountOf(one)) > 0 &&
           one.effectiveOn <= zero.effectiveOn &&

@@ -6,6 +6,7 @@ import type { OwnTab } from '@/storage/ownTab'
 import { useAuthor } from '@/stores/author'
 import { useTyped } from '@/stores/desk/typed'
 import { worldKey } from '@/stores/world'
+import { atWork, cellAt } from './atWork'
 import { settled, testWorld } from './testWorld'
 
 const PLACE = 'p/payment'
@@ -127,6 +128,20 @@ describe('what is typed and not yet entered', () => {
     expect([first.at(), first.store.unkept]).toEqual(['外墙工程', 1])
     first.type(null)
     expect([first.at(), first.store.unkept]).toEqual([null, 0])
+  })
+
+  it('is kept after all as soon as something else was saved: there is room again', async () => {
+    const { pinia, answers, desk } = await atWork()
+    const typed = useTyped(pinia)
+    Object.assign(answers, { keepsSettings: false, mirrors: false })
+    typed.write(PLACE, '外墙')
+    await settled()
+    expect(typed.unkept).toBe(1)
+    Object.assign(answers, { keepsSettings: true, mirrors: true })
+    desk.open(1)
+    await desk.enter(cellAt(desk, 0, 1), '5', 'wan')
+    await settled()
+    expect([typed.unkept, typed.read(PLACE)]).toEqual([0, '外墙'])
   })
 
   it('comes back from the mirror where the settings are full', async () => {

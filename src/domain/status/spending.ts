@@ -1,6 +1,6 @@
 import { settleRivals, UNSETTLED, type Settling } from '../ledger/rivals'
 import type { Entry, Payment, SpendingTotal, ZeroSpending } from '../ledger/entry'
-import { sameWriter } from '../ledger/entry'
+import { compareRecording, sameWriter } from '../ledger/entry'
 import { until } from '../ledger/subjects'
 import { money, NOTHING, sumMoney, type Money } from '../number/money'
 import { yearOf, type Day } from '../time/day'
@@ -127,18 +127,27 @@ function unexplained(entries: readonly SpendingEntry[], day: Day, total: Money):
 
 /**
  * The payment or statement above 0 on or before a day that a report of zero contradicts; `null` where zero may be said (domain.md §6).
- * `entries` are the counting ones; a writer's own earlier statement of that day is replaced, and contradicts nothing.
+ * `entries` are the counting ones. A statement that its writer has replaced by another of the same day says nothing any more, and neither does
+ * his own of the day of the zero, which replaces it.
  */
 export function moneyBefore(
   entries: readonly Entry[],
   zero: Pick<Entry, 'effectiveOn' | 'author' | 'account'> & { readonly id?: string },
 ): Entry | null {
-  const replaced = (entry: Entry) => entry.effectiveOn === zero.effectiveOn && sameWriter(entry, zero)
+  const isOwn = (entry: Entry) => entry.effectiveOn === zero.effectiveOn && sameWriter(entry, zero)
+  const isReplaced = (entry: Entry) =>
+    entries.some(
+      (later) =>
+        statedBy(later) !== null &&
+        later.effectiveOn === entry.effectiveOn &&
+        sameWriter(entry, later) &&
+        compareRecording(entry, later) < 0,
+    )
   return (
     entries.find((entry) => {
       if (entry.effectiveOn > zero.effectiveOn || entry.id === zero.id) return false
       if (entry.kind === 'payment' && entry.amount.gt(0)) return true
-      return !replaced(entry) && statedBy(entry)?.gt(0) === true
+      return statedBy(entry)?.gt(0) === true && !isOwn(entry) && !isReplaced(entry)
     }) ?? null
   )
 }

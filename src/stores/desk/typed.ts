@@ -104,6 +104,14 @@ export const useTyped = defineStore('typed', () => {
     else void keep({ key: isTabs(key) ? tabs.ownOf(key) : key, text, at })
   }
 
+  /** Where something was saved there is room again for what only this page holds. */
+  watch(
+    () => ledgers.savedAt,
+    () => {
+      for (const typed of here.value.values()) if (!isTrial(typed.key)) void keep(typed)
+    },
+  )
+
   return {
     /** What was typed at a place of a ledger, the open one unless another is named. */
     read,

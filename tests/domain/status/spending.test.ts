@@ -96,6 +96,26 @@ describe('zero', () => {
     ['a statement above 0 before it', () => [total(ID, '2020-03-31', '1')], false],
     ['a statement above 0 of another on its day', () => [total(ID, JUNE, '1', { author: '李四' })], false],
     ['a statement of 0 before it', () => [total(ID, '2020-03-31', '0')], true],
+    [
+      'a statement that its writer has made 0',
+      () => [total(ID, '2020-03-31', '40'), total(ID, '2020-03-31', '0')],
+      true,
+    ],
+    [
+      'one of 0 that its writer has made more',
+      () => [total(ID, '2020-03-31', '0'), total(ID, '2020-03-31', '1')],
+      false,
+    ],
+    [
+      'one that another would have 0',
+      () => [total(ID, '2020-03-31', '0', { author: '李四' }), total(ID, '2020-03-31', '1')],
+      false,
+    ],
+    [
+      'one that stands though another day was made 0',
+      () => [total(ID, '2020-03-31', '1'), total(ID, '2020-03-30', '0')],
+      false,
+    ],
   ] as const)('stored by schema 1 states nothing beside money: %s', (_, others, speaks) => {
     const said = zero(ID, JUNE)
     const entries = [...others(), said]
