@@ -3,7 +3,7 @@ import type { Evidence } from '@/domain/ledger/entry'
 /** Why a file itself is not kept, as far as words need it. */
 export type EvidenceTrouble = { readonly name: string } & (
   | { readonly kind: 'too-large'; readonly limit: number }
-  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unreadable' | 'empty' | 'known' }
   | { readonly kind: 'not-kept'; readonly failure: { readonly kind: string } }
 )
 
@@ -54,6 +54,10 @@ export function evidenceTroubleText(trouble: EvidenceTrouble): string {
   switch (trouble.kind) {
     case 'unreadable':
       return `${trouble.name} 读不出来，没有登记。请确认文件还在、没有被别的程序占用，再选一次。`
+    case 'empty':
+      return `${trouble.name} 是空文件（0 字节），没有登记。请确认已下载或扫描完整，再选一次。`
+    case 'known':
+      return `${trouble.name} 的内容与本格已登记的佐证相同，没有重复登记。`
     case 'too-large':
       return `${trouble.name} 超过 ${sizeText(trouble.limit)}：${described}。`
     case 'not-kept':

@@ -37,11 +37,22 @@ describe('evidence', () => {
     expect(await files[0]?.content.text()).toBe('验收合格')
   })
 
-  it('is named once however often the same file is chosen', async () => {
-    const { desk, cell, entries } = await withEvidence()
+  it('is named once however often the same file is chosen, and says so', async () => {
+    const { desk, cell, entries, evidence } = await withEvidence()
     const before = entries().length
     await desk.addEvidence(cell, new File(['验收合格'], '验收单（副本）.pdf'))
     expect(entries()).toHaveLength(before)
+    expect(evidence.trouble && evidenceTroubleText(evidence.trouble)).toBe(
+      '验收单（副本）.pdf 的内容与本格已登记的佐证相同，没有重复登记。',
+    )
+  })
+
+  it('is not named where the file is empty', async () => {
+    const { kept, evidence, named } = await withEvidence(new File([], '扫描件.pdf'))
+    expect([kept, evidence.total.files, named()?.evidence]).toEqual([false, 0, []])
+    expect(evidence.trouble && evidenceTroubleText(evidence.trouble)).toContain(
+      '扫描件.pdf 是空文件（0 字节）',
+    )
   })
 
   it('stays described where there is no room for the file, and the screen says so', async () => {

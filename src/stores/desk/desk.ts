@@ -85,7 +85,12 @@ export const useDesk = defineStore('desk', () => {
     addEvidence: async (place: CellPlace, file: File) => {
       const hand = steps.hand(place.project.id)
       const evidence = await files.take(file)
-      return evidence !== null && hand((ledger) => evidencing(basis(ledger), place, evidence))
+      if (evidence === null) return false
+      return hand((ledger) => {
+        const drafts = evidencing(basis(ledger), place, evidence)
+        if (drafts.length === 0) files.known(evidence)
+        return drafts
+      })
     },
     voidEntry: (id: string, reason: string) => record((at, ledger) => voiding(ledger, at.id, id, reason)),
     /** Voids several entries as one step. */

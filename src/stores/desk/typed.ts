@@ -5,6 +5,7 @@ import type { TypedMirror, TypedText } from '@/storage/typedMirror'
 import { useAuthor } from '../author'
 import { useLedger } from '../ledger'
 import { useWorld } from '../world'
+import { readKept } from './keptText'
 import { tabTyping } from './tabTyping'
 
 /** In the place of a mirror whose program could not be fetched. */
@@ -104,13 +105,7 @@ export const useTyped = defineStore('typed', () => {
     else void keep({ key: isTabs(key) ? tabs.ownOf(key) : key, text, at })
   }
 
-  /** Where something was saved there is room again for what only this page holds. */
-  watch(
-    () => ledgers.savedAt,
-    () => {
-      for (const typed of here.value.values()) if (!isTrial(typed.key)) void keep(typed)
-    },
-  )
+  whenSaved(() => [...here.value.values()].flatMap((typed) => (isTrial(typed.key) ? [] : keep(typed))))
 
   return {
     /** What was typed at a place of a ledger, the open one unless another is named. */
@@ -128,11 +123,10 @@ export const useTyped = defineStore('typed', () => {
   }
 })
 
-/** A kept text with the moment it bears; texts of before they bore one begin with a brace and are the oldest. */
-function readKept(stored: string | null): Pick<TypedText, 'text' | 'at'> | null {
-  if (stored === null) return null
-  const [, at = '0', text = ''] = /^(\d+)\|(.*)$/s.exec(stored) ?? [stored, '0', stored]
-  return { at: Number(at), text: text === '' ? null : text }
+/** Where something was saved there is room again for what only this page holds. */
+function whenSaved(again: () => unknown): void {
+  const ledgers = useLedger()
+  watch(() => ledgers.savedAt, again)
 }
 
 /** The name is asked once: a browser that is killed soon after keeps it here, too. Behind a shared service it is the account's. */

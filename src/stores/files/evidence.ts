@@ -11,10 +11,10 @@ import { useSaving } from './saving'
 /** The largest file that is kept as evidence, in bytes (our own bound): a scanned document of some fifty pages. */
 const LARGEST_EVIDENCE = 20 * 1024 * 1024
 
-/** Why a file itself is not kept, though the entry that names it is written: too large, no room, or it cannot be read, and then nothing is written. */
+/** Why a file itself is not kept, though the entry that names it is written: too large, no room; or why nothing is written: it cannot be read, is empty, or its content is named already. */
 export type EvidenceTrouble = { readonly name: string } & (
   | { readonly kind: 'too-large'; readonly limit: number }
-  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unreadable' | 'empty' | 'known' }
   | { readonly kind: 'not-kept'; readonly failure: StorageFailure }
 )
 
@@ -48,13 +48,8 @@ export const useEvidence = defineStore('evidence', () => {
 
   /** The evidence that entries name and that is here, each once. */
   function heldOf(entries: readonly Entry[]): Evidence[] {
-    return [
-      ...new Map(
-        namedBy(entries)
-          .filter(has)
-          .map((file) => [file.sha256, file]),
-      ).values(),
-    ]
+    const held = namedBy(entries).filter(has)
+    return [...new Map(held.map((file) => [file.sha256, file])).values()]
   }
 
   return {
@@ -77,12 +72,12 @@ export const useEvidence = defineStore('evidence', () => {
         wrong: bundle.ok ? bundle.wrong : [],
       }
     },
-    /** Takes a file in: kept where it can be, described in any case; `null` when it cannot even be read. */
+    /** Takes a file in: kept where it can be, described in any case; `null` when it cannot even be read, or is empty. */
     take: async (file: File): Promise<Evidence | null> => {
       trouble.value = null
       const read = await world.readEvidence(file).catch(() => null)
-      if (!read) {
-        trouble.value = { kind: 'unreadable', name: file.name }
+      if (!read || read.bytes.length === 0) {
+        trouble.value = { kind: read ? 'empty' : 'unreadable', name: file.name }
         return null
       }
       if (read.bytes.length > LARGEST_EVIDENCE)
@@ -93,6 +88,8 @@ export const useEvidence = defineStore('evidence', () => {
       }
       return read.evidence
     },
+    /** A file was not named once more: its content is named at that place already. */
+    known: ({ name }: Evidence) => (trouble.value ??= { kind: 'known', name }),
     /** The files that entries name, with their content, as far as they are here and one bundle carries them; `left` counts those that found no place. */
     gather: async (entries: readonly Entry[]): Promise<{ files: BundledFile[]; left: number }> => {
       const from = await shelf()
