@@ -215,7 +215,7 @@ export function isNumberedGoal(text: string): boolean {
 
 function isPart(text: string): boolean {
   const plain = plainLabel(text)
-  return PART_OF_YEAR.test(plain) || NUMBERED.test(plain)
+  return PART_OF_YEAR.test(plain) || NUMBERED.test(plain) || /^20\d{2}年?度?$/.test(plain)
 }
 
 function isAnyHeading(text: string): boolean {

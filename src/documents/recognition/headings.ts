@@ -4,6 +4,7 @@ import {
   APPLIED,
   APPROVED,
   BUDGET_COLUMNS,
+  FUND,
   GOVERNMENT,
   HEAD_LABELS,
   type HeadLabel,
@@ -113,9 +114,10 @@ export function grantOf(text: string): 'applied' | 'approved' | null {
   return APPROVED.test(plain) ? 'approved' : null
 }
 
-/** The level of government whose money a label names; `null` where it names none. */
+/** The level of government, or the budget, whose money a label names; `null` where it names none. */
 export function governmentIn(text: string): string | null {
-  return GOVERNMENT.exec(labelText(text))?.[1] ?? null
+  const plain = labelText(text)
+  return (GOVERNMENT.exec(plain) ?? FUND.exec(plain))?.[1] ?? null
 }
 
 /** The label of a table's head that a cell prints, whatever its width, spacing, prefix and brackets; `null` when it is none, or speaks of what was done. */
@@ -167,9 +169,10 @@ export function isOtherYear(text: string, year: number | null): boolean {
   return printed !== null && year !== null && printed !== year
 }
 
-/** The year that a heading prints before its name; `null` when it prints none. */
+/** The year that a heading prints before its name, or behind it in brackets; `null` when it prints none. */
 export function yearIn(text: string): number | null {
-  const found = /^(20\d{2})(?=年|$)/.exec(labelText(text))?.[1]
+  const behind = text.length > LONGEST_LABEL ? null : /[(（](20\d{2})年?度?[)）]$/.exec(text.trim())
+  const found = (/^(20\d{2})(?=年|$)/.exec(labelText(text)) ?? behind)?.[1]
   return found === undefined ? null : Number(found)
 }
 

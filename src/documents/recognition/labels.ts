@@ -758,6 +758,9 @@ export const APPROVED = /^(?:预算|项目|资金|财政|绩效|指标|年初)?(
 export const GOVERNMENT =
   /^(中央|地方|上级|(?:省|市|县区|[区县]|乡镇)级?)(?:本级)?(?=财政|补助|资金|配套|拨款|专项|投入|预算|安排|承担|转移)/
 
+/** The budget whose money a label names, at its beginning: one of several, none is the whole of what the treasury pays. */
+export const FUND = /^(一般公共预算|公共财政预算|政府性基金|国有资本经营|财政专户|社会保险基金)/
+
 /** A label of an amount that has parts of its own beside those of the year's budget: all years, what was granted before. */
 export const OTHER_BLOCK =
   /(?:总投资|投资总额|投资估算|概算|项目总投入|总预算|累计|已安排|已下达|已投入|已到位|以前年度|往年).{0,8}$/

@@ -23,6 +23,7 @@ export class ProjectList {
   private unit = ''
   private amount = ''
   private subject = ''
+  private lastSum: Row | undefined
   /** Whether the rows belong to an example of how to fill the list in. */
   private inExample = false
   private under: { readonly row: Row; readonly cell: SourceCell } | null = null
@@ -150,7 +151,14 @@ export class ProjectList {
       ({ column }) => column <= name || !SUBJECT.test(textAt(over[column] ?? undefined)),
     )
     const first = leading.find((cell) => textOf(cell) !== '')
-    if (!first || !SUM_ROW.test(comparableName(textOf(first)))) return false
+    const isPart =
+      first !== undefined && row.all[row.index - 1] === this.lastSum && /^其中/.test(textOf(first))
+    if (!first || !(isPart || SUM_ROW.test(comparableName(textOf(first))))) return false
+    this.lastSum = row
+    if (isPart) {
+      this.account.leave('sum-row', row.table, row.cells)
+      return true
+    }
     this.noteSum(row, slots)
     this.account.leave('sum-row', row.table, row.cells)
     return true

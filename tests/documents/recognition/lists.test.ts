@@ -218,3 +218,8 @@ describe('rows below months that say what they are', () => {
     expect(kinds).toContain('schedule-in-amounts')
   })
 })
+
+it('a part of a sum below it (其中) is no part of the last project', () => {
+  const { projects, kinds } = read([HEAD, one('甲', '36'), '合计||36|||||', '其中：财政拨款||30|||||'])
+  expect([projects, kinds]).toEqual([[['甲', '36', '做好甲']], ['sum-row']])
+})

@@ -256,3 +256,56 @@ it.each(['分年度预算安排', '资金安排（万元）'])('amounts of sever
   expect(budget?.[0]).toBe('36')
   expect(named('other-year-left')).toEqual(['2022年', '100', '2024年', '200'])
 })
+
+describe('which of several amounts is the year’s', () => {
+  it.each<[string, string[]]>([
+    ['years over rows', ['年度|2022年|2023年|2024年|', '预算数|100|36|200|', '其中：财政拨款|90|30|180|']],
+    [
+      'a sum of all years first',
+      ['年度|合计|财政拨款||', '合计|106|100||', '2022年|30|30||', '2023年|36|30||', '2024年|40|40||'],
+    ],
+    ['a sum of all years last', ['年度|合计|财政拨款||', '2022年|30|30||', '2023年|36|30||', '合计|66|60||']],
+    [
+      'a sum beside the years',
+      ['分年度预算安排↓2|合计|2022年|2023年|2024年', '336|100|36|200', '财政拨款|30|||'],
+    ],
+  ])('%s', (_, rows) => {
+    expect(money(...rows).budget).toEqual(['36', '30', null])
+  })
+
+  it('a year in brackets', () => {
+    const { budget, named } = money('预算数（2022年）|30|预算数（2023年）|36|')
+    expect([budget?.[0], named('other-year-left')]).toEqual(['36', ['预算数（2022年）', '30']])
+  })
+
+  it('a unit in a cell behind it is its own', () => {
+    const { budget, kinds } = money('预算数|360000|元||', '其中：财政拨款|30|万元||')
+    expect([budget, kinds]).toEqual([['36', '30', null], ['converted-from-yuan']])
+  })
+
+  it('money of one of two budgets is not all that the treasury pays', () => {
+    const rows = ['预算数|36|||', '一般公共预算拨款|20|政府性基金预算拨款|10|']
+    expect(money(...rows).budget).toEqual(['36', null, null])
+    const { budget, kinds } = money('预算数|36|||', '财政拨款|30|||', '一般公共预算拨款|20|||')
+    expect([budget, kinds]).toEqual([['36', '30', null], ['label-left']])
+  })
+})
+
+it('an example among indicators is none', () => {
+  const { indicators, named } = form(LEVELS, '产出指标|数量指标|例：培训人数|≥100人', ONE)
+  expect(indicators).toEqual([ONE])
+  expect(named('example-row')).toContain('例：培训人数')
+})
+
+it('goals of several years: the plan’s', () => {
+  const { goals, named } = read(
+    '项目名称|甲项目→3',
+    '预算数|36→3',
+    '绩效目标↓2|2023年|做好甲→2',
+    '2022年|做旧→2',
+    LEVELS,
+    ONE,
+  )
+  expect(goals).toEqual(['做好甲'])
+  expect(named('other-year-left')).toEqual(['2022年', '做旧'])
+})

@@ -48,6 +48,7 @@ const NOTHING_BESIDE: Beside = { description: NOT_STATED, basis: NOT_STATED, wei
 const SATISFACTION = /^满意度/
 const BENEFIT = /^(?:效益|效果|满意度)/
 const SUM = /^(?:总\s*分|合\s*计|总\s*计|小\s*计|得\s*分)/
+const EXAMPLE = /^[(]?(?:示|样|举|范)?例(?:如)?[):,]/
 const PLACEHOLDER = /^(?:…+|\.{3,}|。{3,}|⋯+)$/
 /** Words for signs that a day takes as a figure does. */
 const DAY_WORDS = /^(?:不?[晚早]于|不迟于|之?前)$/
@@ -241,6 +242,8 @@ export class IndicatorRows {
       if (spare) this.account.issueAt('blank-row', row.table, spare.cell)
       return
     }
+    if (EXAMPLE.test(comparableName(textAt(at('level3') ?? at('description')))))
+      return this.account.leave('example-row', row.table, row.cells)
     if (texts.every((text) => PLACEHOLDER.test(text))) {
       const cells = own.flatMap((slot) => (slot ? [slot.cell] : []))
       return this.account.leave('placeholder-row', row.table, cells)

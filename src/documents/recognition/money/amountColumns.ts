@@ -19,6 +19,8 @@ interface Columns {
   readonly whole: boolean
 }
 
+const MOST_YEARS = 16
+
 /** Amounts of one project that stand under headings: a row of labels meets a column of 年初预算数, or labels side by side have their amounts in the row below. */
 export class AmountColumns {
   private columns: Columns | null = null
@@ -37,6 +39,7 @@ export class AmountColumns {
     if (this.years.has(row)) return true
     return (
       this.takeYears(row) ||
+      this.takeYearHeading(row) ||
       this.takeYearColumns(row) ||
       this.takeHeadings(row) ||
       this.takeRow(row) ||
@@ -51,12 +54,15 @@ export class AmountColumns {
       return slot && name !== null ? [{ name, place, label: slot.cell }] : []
     })
     const first = named[0]?.place ?? 0
-    const yearOf = (one: Row) =>
-      bareYear(one.cells.find((cell) => cell.column < first && textOf(cell) !== ''))
-    const below = row.all.slice(row.index + 1)
+    if (this.year === null || !named.some(({ name }) => name === 'total')) return false
+    const yearOf = (one: Row) => {
+      const lead = one.cells.find((cell) => cell.column < first && textOf(cell) !== '')
+      return lead && isSum(textOf(lead)) ? 'all' : bareYear(lead)
+    }
+    const below = row.all.slice(row.index + 1, row.index + MOST_YEARS)
     const end = below.findIndex((one) => yearOf(one) === null)
     const rows = below.slice(0, end < 0 ? below.length : end)
-    if (this.year === null || rows.length < 2 || !named.some(({ name }) => name === 'total')) return false
+    if (rows.filter((one) => yearOf(one) !== 'all').length < 2) return false
     for (const cell of row.cells) {
       const known = cell.column < first || isHeading(textOf(cell)) || moneyOf(textOf(cell)) !== null
       if (known) this.account.understood(cell)
@@ -64,8 +70,35 @@ export class AmountColumns {
     }
     for (const one of rows) {
       this.years.add(one)
-      if (yearOf(one) !== this.year) this.account.leave('other-year-left', row.table, one.cells)
+      const year = yearOf(one)
+      if (year !== this.year)
+        this.account.leave(year === 'all' ? 'whole-project-left' : 'other-year-left', row.table, one.cells)
       else this.takeOwnYear(one, named, first)
+    }
+    return true
+  }
+
+  /** Takes a row of several years over the columns of labelled amounts below (年度 | 2023年 | 2024年): those of the plan's year are taken. */
+  private takeYearHeading(row: Row): boolean {
+    const years = row.slots.flatMap((slot, place) =>
+      slot?.begins && bareYear(slot.cell) !== null ? [place] : [],
+    )
+    if (this.year === null || years.length < 2) return false
+    const first = years[0] ?? 0
+    const label = row.all[row.index + 1]?.cells.find((cell) => textOf(cell) !== '')
+    const isLabelled = label !== undefined && label.column < first && moneyOf(textOf(label)) !== null
+    const beside = row.cells.filter((cell) => textOf(cell) !== '' && bareYear(cell) === null)
+    if (
+      !isLabelled ||
+      beside.length > 2 ||
+      beside.some((cell) => cell.column > first && !isSum(textOf(cell)))
+    )
+      return false
+    const place = years.find((at) => bareYear(row.slots[at]?.cell) === this.year) ?? -1
+    this.columns = { place, over: row.slots.map((slot) => slot?.cell), width: row.slots.length, whole: false }
+    for (const cell of row.cells) {
+      this.account.understood(cell)
+      this.amounts.units.learn(cell, textOf(cell))
     }
     return true
   }
@@ -75,24 +108,27 @@ export class AmountColumns {
     const filled = row.cells.filter((cell) => textOf(cell) !== '')
     const years = filled.filter((cell) => bareYear(cell) !== null)
     const below = row.all[row.index + 1]
-    const [label, more] = filled.filter((cell) => bareYear(cell) === null)
+    const sums = filled.filter((cell) => isSum(textOf(cell)))
+    const [label, more] = filled.filter((cell) => bareYear(cell) === null && !sums.includes(cell))
     if (this.year === null || years.length < 2 || !below || !label || more) return false
     if (
       !/资金|预算|经费|金额/.test(textOf(label)) ||
       (!row.table.merges && below.slots.length !== row.slots.length)
     )
       return false
-    const under = years.map(({ column }) => below.slots[column]?.cell)
+    const parts = [...sums, ...years]
+    const under = parts.map(({ column }) => below.slots[column]?.cell)
     const isAmount = (cell: SourceCell | undefined) =>
       cell?.row === below.index && (textOf(cell) === '' || isReadableAmount(textOf(cell)))
     if (!under.every(isAmount)) return false
     this.account.understood(label)
     this.amounts.units.learn(label, textOf(label))
     this.years.add(below)
-    for (const [at, year] of years.entries()) {
+    for (const [at, year] of parts.entries()) {
       const cell = under[at]
       if (!cell) continue
-      if (bareYear(year) !== this.year) this.account.leave('other-year-left', row.table, [year, cell])
+      if (sums.includes(year)) this.account.leave('whole-project-left', row.table, [year, cell])
+      else if (bareYear(year) !== this.year) this.account.leave('other-year-left', row.table, [year, cell])
       else this.amounts.put('total', below, year, cell)
       this.account.understood(year)
     }

@@ -11,7 +11,7 @@ import { amountsInWords } from './amountsInWords'
 import { AmountUnits } from './amountUnits'
 import { BudgetBlocks } from './budgetBlocks'
 import { readBudgetCell } from './budgetCell'
-import { type BudgetUnit, isImplausible, statedBudgetUnit } from './budgetUnit'
+import { type BudgetUnit, isImplausible, statedBudgetUnit, unitAlone } from './budgetUnit'
 import { type Part, sumOfParts, type Taken } from './listedParts'
 import { isReadableAmount, type Money, moneyOf } from './moneyNames'
 
@@ -262,12 +262,15 @@ export class BudgetRows {
       if ((applied || whole) && name === 'total' && labelCell && labelCell.column !== ofYear?.column)
         this.blocks.begin(labelCell.column, 'label-left')
       if (known.from?.text === textOf(cell)) this.account.understood(cell)
-      else if (textOf(cell) !== '')
+      else if (textOf(cell) !== '') {
+        const isPart = labelCell !== null && governmentIn(textOf(labelCell)) !== null
+        const other = whole ? 'whole-project-left' : isPart ? 'label-left' : 'stated-twice'
         this.account.leave(
-          applied ? 'applied-left' : whole ? 'whole-project-left' : 'stated-twice',
+          applied ? 'applied-left' : other,
           row.table,
           labelCell ? [cell, labelCell] : [cell],
         )
+      }
       return
     }
     this.taken.set(name, { row, label: labelCell, cell })
@@ -281,11 +284,14 @@ export class BudgetRows {
       this.values.set(name, new Leaf(null, place))
       return
     }
-    const said = this.units.for(statedBudgetUnit(label) ?? over)
+    const beside = unitBeside(row, cell)
+    if (beside) this.account.understood(beside.cell)
+    const own = statedBudgetUnit(label) ?? beside?.unit ?? over
+    const said = this.units.for(own)
     const noted = withoutNoteMark(textOf(cell))
     if (noted) this.account.issue('note-mark', place, path)
     const reading = readBudgetCell(noted?.text ?? textOf(cell), said ?? this.units.carried?.unit ?? '万元')
-    if (name === 'total') this.units.learnTotal(statedBudgetUnit(label) ?? over, reading)
+    if (name === 'total') this.units.learnTotal(own, reading)
     if (reading.kind === 'converted') this.account.issue('converted-from-yuan', place, path)
     if (reading.kind === 'not-an-amount' && name === 'total' && this.takeWords(row, cell)) return
     if (reading.kind === 'not-an-amount') this.account.issue('not-an-amount', place, path)
@@ -318,4 +324,11 @@ export class BudgetRows {
     }
     return true
   }
+}
+
+/** The unit that a cell straight behind an amount prints alone (360000 | 元). */
+function unitBeside({ cells }: Row, amount: SourceCell) {
+  const cell = cells[cells.indexOf(amount) + 1]
+  const unit = cell === undefined || !cells.includes(amount) ? null : unitAlone(textOf(cell))
+  return cell === undefined || unit === null ? null : { cell, unit }
 }
