@@ -152,7 +152,7 @@ export class ProjectList {
     )
     const first = leading.find((cell) => textOf(cell) !== '')
     const isPart =
-      first !== undefined && row.all[row.index - 1] === this.lastSum && /^其中/.test(textOf(first))
+      first !== undefined && row.all[row.index - 1] === this.lastSum && textOf(first).startsWith('其中')
     if (!first || !(isPart || SUM_ROW.test(comparableName(textOf(first))))) return false
     this.lastSum = row
     if (isPart) {
