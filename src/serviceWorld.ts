@@ -164,6 +164,7 @@ function sharedOf(me: Me, sync: ServiceSync): Shared {
     catchUp: sync.catchUp,
     sendAgain: sync.sendAgain,
     putAside: sync.putAside,
+    restoreSeen: sync.restoreSeen,
     before: async (plan) => {
       const own = indexedDbStorage()
       const loaded = await own.load(plan)

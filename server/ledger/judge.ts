@@ -3,7 +3,7 @@ import type { Draft } from '@/domain/ledger/draft'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { addEntries, departmentKey, sliceKey, type Ledger } from '@/domain/ledger/ledger'
 import { CLOCK_TOLERANCE, recordingFor } from '@/domain/ledger/recording'
-import { isStamped, standsAlone } from '@/domain/ledger/ruling'
+import { concernsAll, isDecisive, standsAlone } from '@/domain/ledger/ruling'
 import { WRITERS } from '@/domain/ledger/naming'
 import type { Role } from '@/domain/ledger/role'
 import { HEBEI } from '@/domain/plan/preset'
@@ -22,20 +22,6 @@ export function slicesOf(entries: readonly Entry[], { plan }: HeldPlan): Readonl
 /** The slices that entries are recorded after: those of their subjects and the plan's. */
 export function slicesAbout(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(({ subject }) => [sliceKey(subject), departmentKey(subject)]))
-}
-
-/** Whether an act decides on every project at once: a lock, the sign-off of the whole plan. */
-function concernsAll({ kind, subject }: Entry): boolean {
-  return kind === 'lock' || (kind === 'sign-off' && subject === departmentKey(subject))
-}
-
-/** The slices in which a decisive act may not have missed anything; `null`: any. */
-export function watchedBy(entry: Entry): readonly string[] | null {
-  if (concernsAll(entry)) return null
-  const { kind, subject } = entry
-  return kind === 'sign-off' || kind === 'reopen'
-    ? [sliceKey(subject), departmentKey(subject)]
-    : [sliceKey(subject)]
 }
 
 /**
@@ -142,7 +128,7 @@ function judgeRun(
     const index = firstRefused(drafts.length, (count) => decide(drafts.slice(0, count), actor, situation))
     return { ok: false, refusal: { kind: 'refused', index, refusal } }
   }
-  if (!entries.some(({ kind }) => isStamped(kind))) return { ok: true, entries }
+  if (!entries.some(({ kind }) => isDecisive(kind))) return { ok: true, entries }
   let next = ledger
   const written = entries.map((entry) => {
     const own = stamped(entry, next, held, now)
@@ -164,7 +150,7 @@ function firstRefused(length: number, refused: (count: number) => unknown): numb
 }
 
 function stamped(entry: Entry, ledger: Ledger, { plan }: HeldPlan, now: Moment): Entry {
-  if (!isStamped(entry.kind)) return entry
+  if (!isDecisive(entry.kind)) return entry
   const { recordedAt } = recordingFor(ledger, [entry.subject], now)
   const { kind, subject, effectiveOn } = entry
   if (kind === 'accept') return { ...entry, recordedAt, covers: coveredIds(ledger, subject, effectiveOn) }

@@ -67,6 +67,8 @@ export function permissionText(permission: Permission | Refusal): string {
       return `${fullDay(permission.day)}还没有到（今天是${fullDay(permission.today)}），不能填作已经发生的数。预计要支出或完成的，请填“全年预计”。`
     case 'not-yet':
       return `${fullDay(permission.day)}还没有到，从当日起可以报送。`
+    case 'unset-checkpoint':
+      return `${fullDay(permission.day)}没有设定支出计划，不用报送。确要设这个节点的，请分管领导先按文号调整支出计划。`
     case 'out-of-turn':
       return OUT_OF_TURN[permission.step]
     case 'conflict':

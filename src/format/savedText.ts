@@ -8,22 +8,34 @@ export interface KeepingState {
   readonly slow: boolean
   readonly savedAt: Moment | null
   readonly held: number
+  /** How many of this ledger lie here and have not reached the shared service, beside those `held` there. */
+  readonly unsent: number
   /** How many of those held are in this page only, since the storage was lost; `null` while it cannot be told. */
   readonly missing: number | null
   readonly place: 'browser' | 'memory' | 'service'
 }
 
 /** Says whether what was entered is kept, and since when; 已保存 is said only of what is durable. */
-export function savedText({ demo, saving, slow, savedAt, held, missing, place }: KeepingState): string {
+export function savedText({
+  demo,
+  saving,
+  slow,
+  savedAt,
+  held,
+  unsent,
+  missing,
+  place,
+}: KeepingState): string {
   if (demo) return '演示：可以试填，只在本页，刷新即恢复原样'
   if (saving) return slow ? '仍在保存，本机存储还没有答复' : '正在保存…'
   if (place === 'memory') return '仅在本页内存中，关闭即失'
   if (missing === null) return `本页 ${held} 条，是否都在本机还不能确定`
   if (missing > 0) return `本机只有 ${held - missing} 条，另有 ${missing} 条只在本页，关闭即失`
-  if (savedAt !== null && place === 'service')
-    return `已保存到本机 ${timeText(savedAt)}，是否已送到服务器见页首；共享台账 ${held} 条`
+  if (place === 'service') {
+    const said = `共享台账 ${held} 条${unsent > 0 ? `，另有 ${unsent} 条在本机，还没有送到服务器` : ''}`
+    return savedAt === null ? said : `已保存到本机 ${timeText(savedAt)}，是否已送到服务器见页首；${said}`
+  }
   if (savedAt !== null) return `已保存到本机 ${timeText(savedAt)}，共 ${held} 条`
-  if (place === 'service') return `共享台账 ${held} 条`
   return held > 0 ? `本机已有 ${held} 条记录` : '本机尚无记录'
 }
 

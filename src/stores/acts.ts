@@ -49,6 +49,9 @@ export const useActs = defineStore('acts', () => {
         actor.role,
         drafts.map(({ subject }) => subject),
       ) ??
+      (drafts.some((draft) => awaiting.some(({ id }) => draft.kind === 'void' && draft.entry === id))
+        ? { kind: 'awaiting' }
+        : null) ??
       decide(drafts, actor, { ledger, plan, preset, today }) ??
       (drafts.some((draft) => awaiting.some((own) => decideOnSame(own, draft))) ? { kind: 'awaiting' } : null)
   }
@@ -89,6 +92,7 @@ export const useActs = defineStore('acts', () => {
       subject,
       effectiveOn,
     }: Pick<Entry, 'id' | 'subject' | 'effectiveOn'>): Refusal | null =>
+      (ledgers.visit.voiding.value.has(id) ? { kind: 'awaiting' } : null) ??
       decide([{ kind: 'void', subject, effectiveOn, entry: id, reason: '试问能否作废' }], author.actor, {
         ledger: ledgers.ledger,
         plan: plans.plan,

@@ -33,6 +33,8 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
       failure.value = null
     },
     awaiting,
+    /** The ids of what stands and would not, once the shared service has written a void that waits. */
+    voiding: computed(() => new Set(awaiting.value.flatMap((own) => (own.kind === 'void' ? own.entry : [])))),
     late,
     /** What arrived from the future: kept, waiting for its time, counting for nothing. */
     early,

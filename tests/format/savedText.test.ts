@@ -7,6 +7,7 @@ const KEPT: KeepingState = {
   slow: false,
   savedAt: '2021-02-01T02:00:00.000Z',
   held: 8,
+  unsent: 0,
   missing: 0,
   place: 'browser',
 }
@@ -17,6 +18,11 @@ describe('the line about what is kept', () => {
     ['nothing yet', { savedAt: null, held: 0 }, '本机尚无记录'],
     ['from before', { savedAt: null }, '本机已有 8 条记录'],
     ['from before, of a service', { savedAt: null, place: 'service' }, '共享台账 8 条'],
+    [
+      'some of it not sent',
+      { savedAt: null, place: 'service', held: 13, unsent: 5 },
+      '共享台账 13 条，另有 5 条在本机，还没有送到服务器',
+    ],
     ['on its way', { saving: true }, '正在保存…'],
     ['on its way for long', { saving: true, slow: true }, '仍在保存，本机存储还没有答复'],
     ['a page only', { place: 'memory' }, '仅在本页内存中，关闭即失'],

@@ -61,6 +61,33 @@ describe.each(ENGINES)('deciding on what is there on $name', ({ engine, opening 
     expect(came.acceptance).toBeGreaterThan(0)
   })
 
+  it('takes no 报送 behind what others entered meanwhile, and one that saw it; one’s own entries are no news', async () => {
+    const seen = await head()
+    const own = at.write('manager', [payment(4, 2)])
+    const foreign = at.write('other', [payment(7, 2)])
+    const submit = at.write('manager', [round('submit', 2)])
+    await at.send('manager', own)
+    await at.send('other', foreign)
+    expect(await at.send('manager', submit, { basedOn: seen })).toMatchObject({
+      refusal: { kind: 'moved', index: 0, since: seen, news: [{ id: foreign[0]?.id }] },
+    })
+    const step = [...at.write('manager', [payment(1, 2)]), ...at.write('manager', [round('submit', 2)])]
+    expect(await at.send('manager', step, { basedOn: seen })).toMatchObject({
+      refusal: { kind: 'moved', index: 1 },
+    })
+    const read = seen + 2
+    await at.send('manager', at.write('manager', [payment(2, 2)]))
+    expect(await at.send('manager', submit, { basedOn: read })).toMatchObject({ ok: true, added: 1 })
+    await at.send('leader', at.write('leader', [round('return', 2)]))
+  })
+
+  it('takes no 报送 of a checkpoint that is 未设定', async () => {
+    const outcome = await at.send('manager', at.write('manager', [round('submit', 6, '2020-03-31')]))
+    expect(outcome).toMatchObject({
+      refusal: { kind: 'refused', refusal: { kind: 'unset-checkpoint', day: '2020-03-31' } },
+    })
+  })
+
   it('does not take it that one has read what is not there yet', async () => {
     await at.send('manager', at.write('manager', [round('submit')]))
     const now = await head()

@@ -112,8 +112,19 @@ export async function stand(url: string, opening: Partial<Opening> = {}) {
     stepOf,
     app: makeApp(service, null),
     backups,
-    send: (person: Person, entries: readonly Entry[], more: Partial<Step> = {}): Promise<StepOutcome> =>
-      service.appender.append(PLAN, stepOf(person, entries, more)),
+    /** Sends a step of somebody who has read the ledger to its end, where `more` does not say otherwise. */
+    send: async (
+      person: Person,
+      entries: readonly Entry[],
+      more: Partial<Step> = {},
+    ): Promise<StepOutcome> => {
+      const { last: basedOn } = await db.read
+        .selectFrom('ledger_head')
+        .select('last')
+        .where('plan', '=', PLAN)
+        .executeTakeFirstOrThrow()
+      return service.appender.append(PLAN, stepOf(person, entries, { basedOn, ...more }))
+    },
     close: async () => {
       service.stopping.abort()
       service.live.stop()

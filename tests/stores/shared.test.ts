@@ -70,7 +70,14 @@ describe('behind a shared service', () => {
       aside: false,
       awaits: false,
     }
-    tell({ state: 'sending', waiting: new Set(['a']), awaiting: [], refused: [step], syncedAt: null })
+    tell({
+      state: 'sending',
+      waiting: new Set(['a']),
+      awaiting: [],
+      refused: [step],
+      syncedAt: null,
+      restored: null,
+    })
     expect([service.reachOf('a'), service.reachOf('b'), service.unseen]).toEqual(['here', 'server', 2])
     tell({
       state: 'synced',
@@ -78,6 +85,7 @@ describe('behind a shared service', () => {
       awaiting: [],
       refused: [{ ...step, aside: true }],
       syncedAt: null,
+      restored: null,
     })
     expect([service.reachOf('a'), service.unseen, service.refused.length]).toEqual(['server', 0, 1])
   })

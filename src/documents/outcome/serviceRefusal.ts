@@ -22,4 +22,6 @@ export type ServiceRefusal =
       readonly news: readonly News[]
     }
   | { readonly kind: 'differing'; readonly ids: readonly string[] }
+  /** Not sent: it was decided on what a step before it said, and that step was refused. */
+  | { readonly kind: 'behind' }
   | { readonly kind: 'other'; readonly said: string }

@@ -1,7 +1,12 @@
 import type { Entry, EntryKind } from './entry'
+import { departmentKey, sliceKey } from './ledger'
 
-/** The acts that decide on what is there (docs/service-api.md): a shared service refuses one whose slice moved since it was decided, and writes it itself. */
+/**
+ * The acts that decide on what is there (docs/service-api.md): a shared service refuses one whose slice moved since it was decided, writes it itself, and until then it takes no effect.
+ * 报送 says that what stands is what its author hands over, and 作废 that what stands is wrong: both decide.
+ */
 const DECISIVE: ReadonlySet<EntryKind> = new Set([
+  'submit',
   'accept',
   'return',
   'lock',
@@ -13,23 +18,30 @@ const DECISIVE: ReadonlySet<EntryKind> = new Set([
   'project-manager',
 ])
 
-/** Whether a kind of entry needs the line: its slice must stand as its author saw it. */
+/** Whether a kind of entry takes effect only when a shared service has written it: its slice must stand as its author saw it, and the order among others decides what it means. */
 export function isDecisive(kind: EntryKind): boolean {
   return DECISIVE.has(kind)
 }
 
-/** Whether a shared service writes the moment of a kind: their order among others decides what they mean. */
-export function isStamped(kind: EntryKind): boolean {
-  return DECISIVE.has(kind) || kind === 'submit'
+type About = Pick<Entry, 'kind' | 'subject'>
+
+/** Whether an act decides on every project at once: a lock, the sign-off of the whole plan. */
+export function concernsAll({ kind, subject }: About): boolean {
+  return kind === 'lock' || (kind === 'sign-off' && subject === departmentKey(subject))
 }
 
-/**
- * Whether an entry takes effect only when a shared service has written it: a decision, a 报送 and its withdrawal, and what a leader or an evaluator takes back.
- * A manager's void of his own figure is a correction like the figure itself. `named` is the kind of what a void names, `null` where it is not known.
- */
-export function awaitsService(entry: Pick<Entry, 'kind' | 'role'>, named: EntryKind | null): boolean {
-  if (!isStamped(entry.kind)) return false
-  return entry.kind !== 'void' || entry.role !== 'manager' || named === 'submit'
+/** The slices in which the author of a decisive act may not have missed anything; `null`: any. */
+export function watchedBy(act: About): readonly string[] | null {
+  if (concernsAll(act)) return null
+  const { kind, subject } = act
+  return kind === 'sign-off' || kind === 'reopen'
+    ? [sliceKey(subject), departmentKey(subject)]
+    : [sliceKey(subject)]
+}
+
+/** Whether an act was decided on what another entry says: it is decisive, and watches that entry's slice. */
+export function hangsOn(act: About, other: Pick<Entry, 'subject'>): boolean {
+  return isDecisive(act.kind) && (watchedBy(act)?.includes(sliceKey(other.subject)) ?? true)
 }
 
 /** The kinds that are judged by who may write them and by what is closed, and decide on neither. */

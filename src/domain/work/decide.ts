@@ -29,6 +29,8 @@ export type Refusal =
   | EvaluationRefusal
   | { readonly kind: 'future'; readonly day: Day; readonly today: Day }
   | { readonly kind: 'not-yet'; readonly day: Day }
+  /** A 报送 of a checkpoint for which no plan was set: there is nothing to be held against (domain.md §4). */
+  | { readonly kind: 'unset-checkpoint'; readonly day: Day }
   | {
       readonly kind: 'out-of-turn'
       readonly step: 'submit' | 'return' | 'accept'
@@ -207,12 +209,10 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
   if (!mayStep(kind, round)) return { kind: 'out-of-turn', step: kind, state: round.state }
   const project = plan?.projects.find(({ id }) => id === subject)
   if (kind === 'return' || !project) return null
-  const status = projectStatus(
-    project,
-    countingSlice(ledger, subject),
-    { asOf: effectiveOn, knownAt: null },
-    preset,
-  )
+  const slice = countingSlice(ledger, subject)
+  const status = projectStatus(project, slice, { asOf: effectiveOn, knownAt: null }, preset)
+  const isSet = status.schedule.some(({ day, percent }) => day === effectiveOn && percent !== null)
+  if (kind === 'submit' && !isSet) return { kind: 'unset-checkpoint', day: effectiveOn }
   const subjects = [
     ...(status.totalConflicts.length + status.scheduleConflicts.length > 0 ? [subject] : []),
     ...status.indicators.flatMap(({ indicator, conflicts }) => (conflicts.length > 0 ? indicator.id : [])),

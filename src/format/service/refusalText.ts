@@ -34,12 +34,15 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
 /** The button that sends a refused step once more as it was written; `null` where that could never be taken. One refused for news says that they were seen. */
 export function againText(refusal: ServiceRefusal): string | null {
   const kind = refusal.kind === 'other' ? refusal.said : refusal.kind
-  if (kind === 'moved') return '看过了，照原样再送'
+  if (kind === 'moved' || kind === 'behind') return '看过了，照原样再送'
   return FOR_GOOD.has(kind) ? null : '照原样再送'
 }
 
-/** Says why the service did not take a step, and what to do. */
-export function serviceRefusalText(refusal: ServiceRefusal): string {
+/** As many of the news as a refusal tells (docs/service-api.md): there may be more. */
+const MOST_NEWS = 50
+
+/** Says why the service did not take a step, and what to do. `listed`: what others wrote stands below the sentence; elsewhere it says where. */
+export function serviceRefusalText(refusal: ServiceRefusal, listed = false): string {
   switch (refusal.kind) {
     case 'refused':
       return permissionText(refusal.refusal)
@@ -51,8 +54,10 @@ export function serviceRefusalText(refusal: ServiceRefusal): string {
       return `本机时钟比服务器快 ${aheadText(refusal.ahead)}。请校正本机日期和时间后重新录入。`
     case 'moved':
       return refusal.news.length > 0
-        ? `您办理之前，他人又写入了 ${refusal.news.length} 条（见下），没有生效。请看过最新情况再定：照原样再送，或重新办理。`
+        ? `在送达之前，他人又写入了${refusal.news.length < MOST_NEWS ? '' : '至少'} ${refusal.news.length} 条（${listed ? '见下' : '列在“账户与同步”页'}），没有生效。请看过最新情况再定：照原样再送，或重新办理。`
         : '您办理时所依据的台账已不是服务器上的。请看过最新情况再定：照原样再送，或重新办理。'
+    case 'behind':
+      return '排在它前面、同一项目的一次写入服务器没有采用，这一次没有送出，没有生效。请先看过前面那一次，再照原样送出，或重新办理。'
     case 'differing':
       return '编号相同而内容不同的记录已在服务器上。请导出留存，并与系统管理员联系。'
     case 'other':

@@ -38,6 +38,10 @@ export function syncMeaning({ state, waiting, refused }: Standing): string {
   }
 }
 
+/** Said once a service was found restored from a backup: what was read anew, and what becomes of one's own. */
+export const RESTORED =
+  '服务器已从备份恢复：本机已重新读取全部台账，恢复后缺少的您自己的记录自动补送；没有采用的，列在“账户与同步”页。'
+
 const WHY_NOT: Readonly<Record<string, string>> = {
   away: '服务器没有答复，请稍后再试。',
   'disk-full': '服务器的磁盘已满，没有办成。请先腾出空间。',

@@ -1,19 +1,22 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb'
 import type { ServicePage, ServiceRow } from '@/documents/service/answers'
-import type { Entry, EntryKind, Moment } from '@/domain/ledger/entry'
+import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
+import type { Entry, Moment } from '@/domain/ledger/entry'
 import { abortQuietly, keepDatabase } from '../database'
 import type { Failed, StorageFailure } from '../ledgerStorage'
 import type { Migration } from '../migrations'
 import { decideAppend } from '../records'
 import {
-  namedBy,
-  requeued,
+  behindRefused,
+  nextToSend,
   stepAwaits,
+  waits,
   type Cursor,
   type HeldNow,
   type QueuedStep,
   type StoredStep,
 } from './outbox'
+import { requeued } from './restored'
 
 const ROWS = 'rows'
 const STEPS = 'steps'
@@ -63,24 +66,28 @@ export function keptLedgers(server: string, account: string, lost: (failure: Sto
         return cursor ? { cursor, rows, steps: steps.filter((step) => step.plan === plan) } : null
       }),
     steps: (): Promise<Done<QueuedStep[]>> => database.run((db) => readSteps(db.transaction(ALL))),
+    /** The step to be sent next, and how far its ledger was read, as of one moment: a position means nothing in another epoch. */
+    next: (): Promise<Done<{ readonly step: QueuedStep; readonly cursor: Cursor | null } | null>> =>
+      database.run(async (db) => {
+        const tx = db.transaction(ALL)
+        const step = nextToSend(await readSteps(tx))
+        if (!step) return null
+        return {
+          step,
+          cursor: ((await tx.objectStore(CURSORS).get(step.plan)) as Cursor | undefined) ?? null,
+        }
+      }),
     cursor: (plan: string): Promise<Done<Cursor | null>> =>
       database.run(async (db) => ((await db.get(CURSORS, plan)) as Cursor | undefined) ?? null),
+    cursors: (): Promise<Done<Cursor[]>> =>
+      database.run(async (db) => (await db.getAll(CURSORS)) as Cursor[]),
+    /** Notes that somebody has seen that the service was restored. */
+    restoreSeen: () => writing(restoreSeen),
     /** Puts a step behind the queue, all or nothing and by id only once; the position it is based on is what this browser had read. */
     queue: (plan: string, entries: readonly Entry[], at: Moment) =>
       writing((tx) => queued(tx, plan, entries, at)),
-    /** Takes a part of the ledger that was read after a position; one that another tab was before with changes nothing. */
-    take: ({ plan, epoch, entries, head, more }: ServicePage, after: number) =>
-      writing(async (tx) => {
-        const cursors = tx.objectStore(CURSORS)
-        const cursor = (await cursors.get(plan)) as Cursor | undefined
-        if ((cursor?.position ?? 0) !== after || (cursor && cursor.epoch !== epoch)) return
-        put(
-          tx,
-          ROWS,
-          entries.map((row) => keyed(plan, row)),
-        )
-        await cursors.put({ plan, epoch, position: more ? (entries.at(-1)?.position ?? after) : head })
-      }),
+    /** Takes a part of the ledger that was read after a position; one that another tab was before with changes nothing. What waits and is there already has arrived. */
+    take: (page: ServicePage, after: number) => writing((tx) => taken(tx, account, page, after)),
     /** Confirms a step: its rows stand, it leaves the queue. */
     confirm: ({ plan, seq }: QueuedStep, epoch: string, rows: readonly ServiceRow[]) =>
       writing(async (tx) => {
@@ -93,7 +100,9 @@ export function keptLedgers(server: string, account: string, lost: (failure: Sto
         )
         await tx.objectStore(STEPS).delete(seq)
       }),
-    /** Marks a step that is still there: refused, to be sent again, or seen. */
+    /** Notes why a step was refused, and of those behind it that hang on it that they are not sent. */
+    refuse: (seq: number, refusal: ServiceRefusal) => writing((tx) => refused(tx, seq, refusal)),
+    /** Marks a step that is still there: to be sent again, or seen. */
     mark: (seq: number, change: Partial<Pick<StoredStep, 'refusal' | 'aside' | 'basedOn'>>) =>
       writing(async (tx) => {
         const steps = tx.objectStore(STEPS)
@@ -101,7 +110,7 @@ export function keptLedgers(server: string, account: string, lost: (failure: Sto
         if (step) await steps.put({ ...step, ...change })
       }),
     /** Begins a plan anew in another epoch: nothing is confirmed, what is this account's own goes back into the queue. */
-    restart: (plan: string, epoch: string, account: string, at: Moment) =>
+    restart: (plan: string, epoch: string, at: Moment) =>
       writing(async (tx) => {
         const cursor = (await tx.objectStore(CURSORS).get(plan)) as Cursor | undefined
         if (cursor?.epoch === epoch) return
@@ -109,7 +118,7 @@ export function keptLedgers(server: string, account: string, lost: (failure: Sto
         const steps = (await tx.objectStore(STEPS).getAll()) as StoredStep[]
         put(tx, STEPS, requeued(rows, steps, { plan, account, at }))
         await tx.objectStore(ROWS).delete(behind(plan, 0))
-        await tx.objectStore(CURSORS).put({ plan, epoch, position: 0 })
+        await tx.objectStore(CURSORS).put({ plan, epoch, position: 0, restored: at })
       }),
     file: (name: string): Promise<Done<string | null>> =>
       database.run(async (db) => {
@@ -138,22 +147,52 @@ function behind(plan: string, position: number): IDBKeyRange {
 /** The queue, and of each step whether it takes effect only when the service has written it. */
 async function readSteps(tx: Reading): Promise<QueuedStep[]> {
   const steps = (await tx.objectStore(STEPS).getAll()) as StoredStep[]
-  return Promise.all(steps.map(async (step) => ({ ...step, awaits: await awaits(tx, step.records, steps) })))
+  return steps.map((step) => ({ ...step, awaits: stepAwaits(step.records) }))
 }
 
-/** Whether a step awaits the service; what a void of it names is looked up among the confirmed and the waiting. */
-async function awaits(
-  tx: Reading,
-  records: StoredStep['records'],
-  steps: readonly StoredStep[],
-): Promise<boolean> {
-  const kinds = new Map<string, unknown>()
-  for (const id of namedBy(records)) {
-    const row = (await tx.objectStore(ROWS).index('id').get(id)) as ServiceRow | undefined
-    const waiting = steps.flatMap((step) => step.records).find((record) => record.id === id)
-    kinds.set(id, ((row?.entry ?? waiting) as { readonly kind?: unknown } | undefined)?.kind)
+async function taken(
+  tx: Writing,
+  account: string,
+  { plan, epoch, entries, head, more }: ServicePage,
+  after: number,
+): Promise<void> {
+  const cursors = tx.objectStore(CURSORS)
+  const cursor = (await cursors.get(plan)) as Cursor | undefined
+  if ((cursor?.position ?? 0) !== after || (cursor && cursor.epoch !== epoch)) return
+  put(
+    tx,
+    ROWS,
+    entries.map((row) => keyed(plan, row)),
+  )
+  const position = more ? (entries.at(-1)?.position ?? after) : head
+  await cursors.put({ ...cursor, plan, epoch, position })
+  if (!more) await dropArrived(tx, plan, account)
+}
+
+async function refused(tx: Writing, seq: number, refusal: ServiceRefusal): Promise<void> {
+  const steps = (await tx.objectStore(STEPS).getAll()) as StoredStep[]
+  const step = steps.find((own) => own.seq === seq)
+  if (!step) return
+  const behind = behindRefused(step, steps).map((own) => ({ ...own, refusal: { kind: 'behind' } }))
+  put(tx, STEPS, [{ ...step, refusal }, ...behind])
+}
+
+async function restoreSeen(tx: Writing): Promise<void> {
+  const cursors = tx.objectStore(CURSORS)
+  for (const cursor of (await cursors.getAll()) as Cursor[])
+    if (cursor.restored) await cursors.put({ ...cursor, restored: null })
+}
+
+/** Takes out of the queue what stands in the ledger already: its answer was lost, or a restored service had it. */
+async function dropArrived(tx: Writing, plan: string, account: string): Promise<void> {
+  const index = tx.objectStore(ROWS).index('id')
+  for (const step of (await tx.objectStore(STEPS).getAll()) as StoredStep[]) {
+    if (step.plan !== plan || !waits(step)) continue
+    const rows = await Promise.all(
+      step.records.map(({ id }) => index.get(id) as Promise<ServiceRow | undefined>),
+    )
+    if (rows.every((row) => row?.by === account)) await tx.objectStore(STEPS).delete(step.seq)
   }
-  return stepAwaits(records, (id) => (kinds.get(id) as EntryKind | undefined) ?? null)
 }
 
 /** Puts records; one that does not go in fails the transaction, which tells it. */
@@ -201,5 +240,5 @@ async function queued(tx: Writing, plan: string, entries: readonly Entry[], at: 
     aside: false,
   }
   await tx.objectStore(STEPS).put(step)
-  return { kind: 'queued' as const, ids, awaits: await awaits(tx, step.records, steps) }
+  return { kind: 'queued' as const, ids, awaits: stepAwaits(step.records) }
 }

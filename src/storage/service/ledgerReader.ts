@@ -12,7 +12,7 @@ const MOST_READ = 2_000
 export async function readToEnd(
   kept: KeptLedgers,
   line: Line,
-  { plan, account, now }: { readonly plan: string; readonly account: string; readonly now: () => Moment },
+  { plan, now }: { readonly plan: string; readonly now: () => Moment },
 ): Promise<Pulled> {
   for (;;) {
     const at = await kept.cursor(plan)
@@ -25,7 +25,7 @@ export async function readToEnd(
     if (answer.kind === 'no') {
       const other = readError(answer.json)?.epoch
       if (answer.error !== 'epoch' || typeof other !== 'string') return 'unknown-plan'
-      const begun = await kept.restart(plan, other, account, now())
+      const begun = await kept.restart(plan, other, now())
       if (begun.kind === 'failed') return 'away'
       continue
     }

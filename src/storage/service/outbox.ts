@@ -2,9 +2,9 @@ import { decodeEntry } from '@/documents/entries/entryCodec'
 import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
 import { readRefusal, readAnswer, TAKEN, type ServiceRow } from '@/documents/service/answers'
 import { readRecords, type SentEntry } from '@/documents/service/sentEntries'
-import type { Entry, EntryKind, Moment } from '@/domain/ledger/entry'
+import type { Entry, Moment } from '@/domain/ledger/entry'
 import { isLate, type LateReceipts } from '@/domain/ledger/receipts'
-import { awaitsService } from '@/domain/ledger/ruling'
+import { hangsOn, isDecisive } from '@/domain/ledger/ruling'
 import { entryText } from '../records'
 import type { Answered, Reach } from './line'
 
@@ -20,6 +20,8 @@ export interface StoredStep {
   readonly records: readonly SentEntry[]
   readonly refusal: ServiceRefusal | null
   readonly aside: boolean
+  /** Queued anew after a restore: the entries of others that its author had before him when he decided; a decision on nothing else needs no second look. */
+  readonly knew?: readonly string[]
 }
 
 /** A step as it is read: `awaits` says that it takes effect only when the service has written it. */
@@ -32,6 +34,8 @@ export interface Cursor {
   readonly plan: string
   readonly epoch: string
   readonly position: number
+  /** When this browser found that the service had been restored from a backup, until somebody has seen it said. */
+  readonly restored?: Moment | null
 }
 
 /** What is to be done about a sent step: its rows are confirmed, it is refused, it is sent again later, or the ledger is read anew first. */
@@ -63,20 +67,24 @@ export function counts(step: QueuedStep): boolean {
   return waits(step) && !step.awaits
 }
 
-/** Whether a step takes effect only when the service has written it; `kindOf` knows the kind of an entry by its id, `null` where it does not. */
-export function stepAwaits(records: readonly SentEntry[], kindOf: (id: string) => EntryKind | null): boolean {
-  return records.some((record) => {
-    const { entry } = decodeEntry(record, 'real')
-    return entry !== null && awaitsService(entry, entry.kind === 'void' ? kindOf(entry.entry) : null)
-  })
+/** Whether a step takes effect only when the service has written it. */
+export function stepAwaits(records: readonly SentEntry[]): boolean {
+  return readRecords(records).some(({ kind }) => isDecisive(kind))
 }
 
-/** The ids that the voids of a step name. */
-export function namedBy(records: readonly SentEntry[]): string[] {
-  return records.flatMap((record) => {
-    const { kind, entry } = record as { readonly kind?: unknown; readonly entry?: unknown }
-    return kind === 'void' && typeof entry === 'string' ? entry : []
-  })
+/**
+ * The steps that wait behind one that is refused and were decided on what it says, and so on behind those: none was written by somebody who knew of the refusal, so none is sent.
+ * What was written after it was known is no such step.
+ */
+export function behindRefused(refused: StoredStep, steps: readonly StoredStep[]): StoredStep[] {
+  const out = [refused]
+  for (const step of [...steps].sort((one, other) => one.seq - other.seq)) {
+    if (step.seq <= refused.seq || step.plan !== refused.plan || !waits(step)) continue
+    const said = out.flatMap(({ records }) => readRecords(records))
+    const acts = readRecords(step.records)
+    if (acts.some((act) => said.some((own) => hangsOn(act, own)))) out.push(step)
+  }
+  return out.slice(1)
 }
 
 /** The position a refused step is based on when it is sent again: its author has been shown the news, and nothing behind them. */
@@ -108,40 +116,8 @@ export function nextToSend(steps: readonly QueuedStep[]): QueuedStep | null {
     .reduce<QueuedStep | null>((first, step) => (first === null || step.seq < first.seq ? step : first), null)
 }
 
-/**
- * What becomes of a plan's queue when the service was restored: what was confirmed is read anew, so this account's own entries go back into the queue, before all else and step by step
- * (the service answers `known` for those it has). A position of the old epoch says nothing of the new one, so every step is based on 0: what is decisive is decided again where others wrote.
- */
-export function requeued(
-  rows: readonly ServiceRow[],
-  steps: readonly StoredStep[],
-  { plan, account, at }: { readonly plan: string; readonly account: string; readonly at: Moment },
-): StoredStep[] {
-  const own = rows
-    .filter(({ by, via }) => by === account && via === 'own')
-    .sort((a, b) => a.position - b.position)
-  const groups: { at: Moment; records: SentEntry[] }[] = []
-  for (const { entry } of own) {
-    const written = momentOf(entry) ?? at
-    const last = groups.at(-1)
-    if (last?.at === written) last.records.push(entry)
-    else groups.push({ at: written, records: [entry] })
-  }
-  const first = Math.min(0, ...steps.map(({ seq }) => seq)) - groups.length
-  return [
-    ...groups.map((group, index) => ({
-      ...group,
-      seq: first + index,
-      plan,
-      basedOn: 0,
-      refusal: null,
-      aside: false,
-    })),
-    ...steps.filter((step) => step.plan === plan).map((step) => ({ ...step, basedOn: 0 })),
-  ]
-}
-
-function momentOf(record: object): Moment | null {
+/** When a record says that it was written; `null` where it does not. */
+export function momentOf(record: object): Moment | null {
   return 'recordedAt' in record && typeof record.recordedAt === 'string' ? record.recordedAt : null
 }
 

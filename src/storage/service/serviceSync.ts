@@ -7,7 +7,8 @@ import type { Tabs } from '../tabs'
 import type { KeptLedgers } from './keptLedgers'
 import { readToEnd, type Pulled } from './ledgerReader'
 import type { Line } from './line'
-import { nextToSend, readTo, settlementOf } from './outbox'
+import { readTo, settlementOf, type QueuedStep } from './outbox'
+import { groundOf, onlyNews } from './restored'
 import { shownLedgers, type Showing } from './shownLedgers'
 import { standing } from './standing'
 
@@ -102,6 +103,12 @@ export function serviceSync(outside: Outside) {
       tabs.tell({ plan: '', ids: [] })
       await stands.tell()
     },
+    /** Notes that somebody has seen that the service was restored from a backup. */
+    restoreSeen: async (): Promise<void> => {
+      await kept.restoreSeen()
+      tabs.tell({ plan: '', ids: [] })
+      await stands.tell()
+    },
     close: () => tabs.close(),
   }
 }
@@ -111,7 +118,7 @@ type Changed = (plan: string) => Promise<void>
 type Pull = (plan: string) => Promise<Pulled>
 
 /** Reads plans' ledgers to their ends; the readings of one plan follow each other. */
-function reading({ kept, line, me, now }: Outside, stands: Standing, changed: Changed) {
+function reading({ kept, line, now }: Outside, stands: Standing, changed: Changed) {
   const pulls = new Map<string, Promise<Pulled>>()
   const read = new Set<string>()
   return {
@@ -119,7 +126,7 @@ function reading({ kept, line, me, now }: Outside, stands: Standing, changed: Ch
     pull: (plan: string): Promise<Pulled> => {
       const before = pulls.get(plan) ?? Promise.resolve('read' as Pulled)
       const mine = before
-        .then(() => readToEnd(kept, line, { plan, account: me.account.id, now }))
+        .then(() => readToEnd(kept, line, { plan, now }))
         .then(async (outcome) => {
           if (outcome === 'read') read.add(plan)
           stands.is(outcome === 'away' || outcome === 'signed-out' ? outcome : 'well', outcome === 'read')
@@ -133,20 +140,27 @@ function reading({ kept, line, me, now }: Outside, stands: Standing, changed: Ch
 }
 
 /** Sends everything that waits, in order; a call while it runs makes it look once more. */
-function sending({ kept, line }: Outside, stands: Standing, pull: Pull, changed: Changed) {
+function sending({ kept, line, me }: Outside, stands: Standing, pull: Pull, changed: Changed) {
   let running: Promise<void> | null = null
   let again = false
 
+  /** The position a step is based on, in the ledger as it was read last; of one queued anew after a restore it has to be found. */
+  async function ground(step: QueuedStep, epoch: string): Promise<number> {
+    if (!step.knew) return step.basedOn
+    const held = await kept.since(step.plan, epoch, step.basedOn)
+    const rows = held.kind === 'done' ? (held.value?.rows ?? []) : []
+    return groundOf(step, rows, me.account.id)
+  }
+
   /** Sends the first step that waits; returns whether there may be more to send. */
   async function sendFirst(): Promise<boolean> {
-    const held = await kept.steps()
-    const step = held.kind === 'done' ? nextToSend(held.value) : null
-    if (!step) return false
-    const { plan, seq, basedOn, records: entries } = step
-    const cursor = await kept.cursor(plan)
-    if (cursor.kind === 'failed') return false
-    if (cursor.value === null) return (await pull(plan)) === 'read'
-    const { epoch } = cursor.value
+    const next = await kept.next()
+    if (next.kind === 'failed' || next.value === null) return false
+    const { step, cursor } = next.value
+    const { plan, seq, records: entries } = step
+    if (cursor === null) return (await pull(plan)) === 'read'
+    const { epoch } = cursor
+    const basedOn = await ground(step, epoch)
     const path = `plans/${encodeURIComponent(plan)}/entries`
     const settlement = settlementOf(await line('POST', path, { epoch, basedOn, entries }))
     if (settlement.kind === 'wait') {
@@ -155,9 +169,13 @@ function sending({ kept, line }: Outside, stands: Standing, pull: Pull, changed:
     }
     stands.is('well')
     if (settlement.kind === 'anew') return (await pull(plan)) === 'read'
+    if (settlement.kind === 'refuse' && onlyNews(step, settlement.refusal) === null) {
+      if ((await pull(plan)) !== 'read') return false
+      if ((await ground(step, epoch)) > basedOn) return true
+    }
     const noted =
       settlement.kind === 'refuse'
-        ? await kept.mark(seq, { refusal: settlement.refusal })
+        ? await kept.refuse(seq, onlyNews(step, settlement.refusal) ?? settlement.refusal)
         : await kept.confirm(step, epoch, settlement.rows)
     if (noted.kind === 'failed') return false
     await changed(plan)

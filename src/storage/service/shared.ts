@@ -25,6 +25,8 @@ export interface Shared {
   catchUp(): Promise<void>
   sendAgain(seq: number): Promise<void>
   putAside(seq: number): Promise<void>
+  /** Notes that somebody has seen that the service was restored from a backup. */
+  restoreSeen(): Promise<void>
   /** What this browser kept by itself before there was a service: the entries of a plan. */
   before(plan: string): Promise<readonly Entry[]>
   /** The shelf of evidence that this browser kept by itself before. */

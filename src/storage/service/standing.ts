@@ -14,6 +14,8 @@ export interface SyncState {
   readonly refused: readonly QueuedStep[]
   /** When everything was last known to be in the service. */
   readonly syncedAt: Moment | null
+  /** When this browser found that the service had been restored from a backup; `null` when it was not, or that was seen. */
+  readonly restored: Moment | null
 }
 
 const RETRY = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000]
@@ -43,8 +45,8 @@ export function standing(
   }
 
   async function tell(): Promise<void> {
-    const held = await kept.steps()
-    if (held.kind === 'failed') return
+    const [held, read] = await Promise.all([kept.steps(), kept.cursors()])
+    if (held.kind === 'failed' || read.kind === 'failed') return
     const waiting = held.value.filter(waits)
     if (waiting.length === 0 && reach === 'well' && hasRead) syncedAt = now()
     const state: SyncState = {
@@ -53,6 +55,11 @@ export function standing(
       awaiting: waiting.filter(({ awaits }) => awaits),
       refused: held.value.filter((step) => !waits(step)),
       syncedAt,
+      restored:
+        read.value
+          .flatMap(({ restored }) => restored ?? [])
+          .sort()
+          .at(-1) ?? null,
     }
     watchers.forEach((told) => told(state))
   }

@@ -17,6 +17,7 @@ import type { PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { ValueConflict } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
+import { NOT_YET } from '@/format/service/awaitingText'
 import type { DeskService } from '@/format/service/deskService'
 import { recordedText } from '@/format/ledger/recordedText'
 import { totalRivals, valueRivals } from '@/format/ledger/conflictText'
@@ -136,6 +137,9 @@ export function deskRows(
   }))
 }
 
+/** The word of a cell into which something was entered that the shared service did not take. */
+export const UNSYNCED = '未能同步'
+
 /** A cell behind a shared service: 已保存到本机, 已同步, or 未能同步 and why where what was refused is newer than what stands. */
 function reached(
   cell: Saved,
@@ -145,16 +149,18 @@ function reached(
   service: DeskService,
 ): Saved {
   const held = row.kind === 'indicator' ? heldActual(status, row, after) : null
-  const id =
+  const ids =
     row.kind === 'spending'
-      ? status.spending.filter(({ entry }) => after === null || entry.effectiveOn > after).at(-1)?.entry.id
-      : held?.carried
-        ? undefined
-        : held?.entry.id
+      ? status.spending.flatMap(({ entry }) => (after === null || entry.effectiveOn > after ? entry.id : []))
+      : !held || held.carried
+        ? []
+        : [held.entry.id]
+  const id = ids.at(-1)
   const subject = row.kind === 'spending' ? status.project.id : row.indicator.id
   const refused = service.refusedAt(subject, status.asOf)
   if (refused && (id === undefined || refused.id > id))
-    return { ...cell, state: 'failed', word: '未能同步', why: `刚才录入的没有计入：${refused.why}` }
+    return { ...cell, state: 'failed', word: UNSYNCED, why: `刚才录入的没有计入：${refused.why}` }
+  if (ids.some((own) => service.voiding(own))) return { ...cell, word: `作废${NOT_YET}`, unsent: true }
   const reach = id === undefined ? null : service.reachOf(id)
   if (reach === null) return cell
   const word = cell.word.replace('已保存', reach === 'here' ? '已保存到本机' : '已同步')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryKind } from '@/domain/ledger/entry'
 import { WRITERS } from '@/domain/ledger/naming'
-import { awaitsService, decideOnSame, isDecisive, isStamped } from '@/domain/ledger/ruling'
+import { decideOnSame, hangsOn, isDecisive } from '@/domain/ledger/ruling'
 import { lock, pay, reopen, settle, step, unlock, voidOf } from '../build'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 
@@ -10,9 +10,8 @@ const ONE = `${PLAN_ID}/1`
 const JUNE = '2020-06-30'
 
 describe('what takes effect only when a shared service has written it', () => {
-  it('is what the service writes itself, but a manager’s correction of his own figure', () => {
-    const waiting = KINDS.filter((kind) => awaitsService({ kind, role: 'leader' }, null))
-    expect(waiting.sort()).toEqual(
+  it('is every decision, 报送 and every 作废', () => {
+    expect(KINDS.filter(isDecisive).sort()).toEqual(
       [
         'accept',
         'lock',
@@ -26,20 +25,18 @@ describe('what takes effect only when a shared service has written it', () => {
         'void',
       ].sort(),
     )
-    expect(waiting.every(isStamped)).toBe(true)
-    expect(KINDS.filter(isDecisive)).toEqual(KINDS.filter((kind) => isStamped(kind) && kind !== 'submit'))
   })
 
   it.each([
-    ['manager', 'payment', false],
-    ['manager', 'indicator-actual', false],
-    ['manager', null, false],
-    ['manager', 'submit', true],
-    ['leader', 'budget-adjustment', true],
-    ['evaluator', 'score-adjustment', true],
-    [null, 'payment', true],
-  ] as const)('a void by %s of %s: %s', (role, named, awaits) => {
-    expect(awaitsService({ kind: 'void', role }, named)).toBe(awaits)
+    ['报送 on a figure of its project', step('submit', ONE, JUNE), pay(ONE, JUNE, '1'), true],
+    ['报送 on a value of its project', step('submit', ONE, JUNE), { subject: `${ONE}/1` }, true],
+    ['报送 on a figure of another', step('submit', ONE, JUNE), pay(`${PLAN_ID}/2`, JUNE, '1'), false],
+    ['a void on its own project', voidOf(pay(ONE, JUNE, '1')), pay(ONE, JUNE, '1'), true],
+    ['a lock on any project', lock(JUNE), pay(`${PLAN_ID}/2`, JUNE, '1'), true],
+    ['an unlock on a project', unlock(JUNE), pay(ONE, JUNE, '1'), false],
+    ['a figure on nothing', pay(ONE, JUNE, '1'), pay(ONE, JUNE, '1'), false],
+  ])('%s hangs: see the table', (_, act, other, hangs) => {
+    expect(hangsOn(act, other)).toBe(hangs)
   })
 })
 

@@ -410,7 +410,7 @@ describe('the round', () => {
       'conflict',
     ],
     ['报送 of a checkpoint before it', later, stepping('submit', JUNE), 'manager', 'allowed'],
-    ['报送 of a blank checkpoint', [], stepping('submit', MARCH), 'manager', 'allowed'],
+    ['报送 of a blank checkpoint', [], stepping('submit', MARCH), 'manager', 'unset-checkpoint'],
     ['报送 of a day between', [], stepping('submit', '2020-08-15'), 'manager', 'no-checkpoint'],
     ['通过 of a day between', [], stepping('accept', '2020-08-15'), 'leader', 'no-checkpoint'],
     ['通过 of a day far ahead', [], stepping('accept', '2099-12-31'), 'leader', 'no-checkpoint'],
@@ -448,6 +448,28 @@ describe('the round', () => {
     ['退回 of what was not submitted', [], stepping('return', JUNE), 'leader', 'out-of-turn'],
   ])('%s', (_, entries, draft, role, expected) => {
     expect(judged(entries, [draft], who(role))).toBe(expected)
+  })
+})
+
+describe('a 报送 is of a checkpoint that was set (domain.md §4)', () => {
+  it.each<[string, readonly Entry[], string, string]>([
+    ['6月底, as printed', [], JUNE, 'allowed'],
+    ['3月底, blank in the table', [], MARCH, 'unset-checkpoint'],
+    ['3月底, set by an approved change', [reschedule(THREE, '2020-02-01', { '03': '10' })], MARCH, 'allowed'],
+    [
+      '3月底, set by a change that came after it',
+      [reschedule(THREE, '2020-07-01', { '03': '10' })],
+      MARCH,
+      'unset-checkpoint',
+    ],
+    [
+      '3月底, set in another project',
+      [reschedule(`${PLAN_ID}/2`, '2020-02-01', { '03': '10' })],
+      MARCH,
+      'unset-checkpoint',
+    ],
+  ])('%s', (_, entries, on, answer) => {
+    expect(judged(entries, [stepping('submit', on)], who('manager'))).toBe(answer)
   })
 })
 

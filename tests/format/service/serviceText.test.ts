@@ -89,7 +89,10 @@ describe('why the service did not take a step', () => {
     [{ kind: 'clock', index: 0, ahead: 600_000, now: 'x' }, /快 10 分钟/],
     [{ kind: 'clock', index: 0, ahead: 3 * 3_600_000, now: 'x' }, /快 3 小时/],
     [{ kind: 'clock', index: 0, ahead: 30 * 86_400_000, now: 'x' }, /快 30 天/],
-    [{ kind: 'moved', index: 0, since: 3, news: [row(4), row(5)] }, /又写入了 2 条/],
+    [
+      { kind: 'moved', index: 0, since: 3, news: [row(4), row(5)] },
+      /^在送达之前，他人又写入了 2 条（列在“账户与同步”页）/,
+    ],
     [{ kind: 'moved', index: 0, since: 3, news: [] }, /已不是服务器上的/],
     [{ kind: 'aside', index: 0, because: { kind: 'unknown' } }, /所指的记录不在本台账/],
     [{ kind: 'differing', ids: ['a'] }, /编号相同而内容不同/],

@@ -108,6 +108,11 @@ export function fakeService() {
     says: () => new Map(rows.map(({ id, entry }) => [id, textOf(entry)])),
     /** Somebody else writes. */
     other: () => put(payment({ account: 'account-2', author: '周平' }), 'account-2'),
+    /** Somebody else sends again what a restored service lacked. */
+    again: (row: ServiceRow | undefined) => {
+      const entry = row && decodeEntry(row.entry).entry
+      if (entry) put(entry, row.by)
+    },
     /** The service is restored from a backup that holds the first of its entries. */
     restore: (held: number) => {
       rows = rows.slice(0, held)

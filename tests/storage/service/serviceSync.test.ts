@@ -210,7 +210,7 @@ describe('a ledger over the wire', () => {
     },
   )
 
-  it('takes a manager’s figure back at once, and his 报送 only when the service has', async () => {
+  it('takes back a figure or a 报送 only when the service has', async () => {
     const service = fakeService()
     const tab = await openTab(service)
     const [value, submitted] = [own(), roundStep('submit')]
@@ -222,11 +222,35 @@ describe('a ledger over the wire', () => {
     await tab.write([figure])
     await tab.write([withdrawal])
     await tab.settle()
-    expect([tab.board.has(figure.id), tab.board.has(withdrawal.id)]).toEqual([true, false])
-    expect(tab.awaiting()).toEqual([withdrawal.id])
+    expect([tab.board.has(figure.id), tab.board.has(withdrawal.id)]).toEqual([false, false])
+    expect(tab.awaiting()).toEqual([figure.id, withdrawal.id])
     service.be('well')
     await tab.settle()
-    expect([tab.board.has(withdrawal.id), tab.awaiting()]).toEqual([true, []])
+    expect([tab.board.has(figure.id), tab.board.has(withdrawal.id), tab.awaiting()]).toEqual([true, true, []])
+    tab.close()
+  })
+
+  it.each([
+    ['a void that others’ news refused', () => takenBack(own()), 'moved'],
+    ['a figure that was refused', () => own(REFUSED), 'refused'],
+  ] as const)('does not send a decision behind %s; figures behind it go', async (_, made, because) => {
+    const service = fakeService()
+    const tab = await openTab(service)
+    service.be('cut')
+    const [first, value, submit] = [made(), own(), roundStep('submit')]
+    for (const entry of [first, value, submit]) await tab.write([entry])
+    service.other()
+    service.be('well')
+    await tab.settle()
+    expect(service.ids().slice(1)).toEqual([value.id])
+    expect(tab.state()?.refused.map(({ records, refusal }) => [records[0]?.id, refusal?.kind])).toEqual([
+      [first.id, because],
+      [submit.id, 'behind'],
+    ])
+    const later = roundStep('submit')
+    await tab.write([later])
+    await tab.settle()
+    expect(service.ids().at(-1)).toBe(later.id)
     tab.close()
   })
 
@@ -324,6 +348,57 @@ describe('a ledger over the wire', () => {
     await tab.settle()
     expect(tab.state()).toMatchObject({ state: 'signed-out' })
     expect(tab.state()?.waiting.size).toBe(1)
+    tab.close()
+  })
+
+  it('decides again by itself after a restore where others wrote nothing new, and says that it was one', async () => {
+    const service = fakeService()
+    const tab = await openTab(service)
+    service.other()
+    service.other()
+    await tab.settle()
+    const [kept, lost, open] = [roundStep('accept'), roundStep('accept'), roundStep('accept')]
+    await tab.write([kept])
+    await tab.settle()
+    const held = service.rows().length
+    service.other()
+    await tab.settle()
+    const foreign = service.rows().at(-1)
+    await tab.write([lost])
+    await tab.settle()
+    service.be('cut')
+    await tab.write([open])
+    expect(tab.state()?.restored).toBeNull()
+    service.restore(held)
+    service.be('well')
+    service.again(foreign)
+    await tab.settle()
+    expect(tab.state()).toMatchObject({ refused: [], awaiting: [], restored: '2020-07-01T00:00:00.000Z' })
+    expect(service.ids().slice(2)).toEqual([kept.id, foreign?.id, lost.id, open.id])
+    await tab.sync.restoreSeen()
+    expect(tab.state()?.restored).toBeNull()
+    tab.close()
+  })
+
+  it('lists after a restore only what is news indeed, and none of what stands', async () => {
+    const service = fakeService()
+    const tab = await openTab(service)
+    service.other()
+    await tab.settle()
+    const [kept, lost] = [roundStep('accept'), roundStep('accept')]
+    await tab.write([kept])
+    await tab.settle()
+    const held = service.rows().length
+    await tab.write([lost])
+    await tab.settle()
+    service.restore(held)
+    const news = service.other()
+    await tab.settle()
+    expect(tab.state()?.awaiting).toEqual([])
+    expect(tab.state()?.refused).toMatchObject([
+      { records: [{ id: lost.id }], refusal: { kind: 'moved', news: [{ entry: { id: news.id } }] } },
+    ])
+    expect(service.ids()).not.toContain(lost.id)
     tab.close()
   })
 
