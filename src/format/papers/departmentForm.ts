@@ -41,7 +41,7 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
     title: `部门整体支出绩效自评表（${plan.year}年度）`,
     upright: true,
     lead: [[`填报单位（盖章）：${plan.department.name}`], ['填报日期：　　　　年　　月　　日', '单位：万元']],
-    widths: [13, 24, 16, 16, 16, 12, 28],
+    widths: [10, 18, 12, 12, 12, 9, 22],
     heads: [
       { from: ROWS_ABOVE_GOALS, rows: 1 },
       { from: ROWS_ABOVE_GOALS + goals.length + 1, rows: 1 },
