@@ -66,6 +66,8 @@ export interface LedgerListener {
   awaits(entries: readonly Entry[]): void
   /** When a shared service received what it received long after it was written: more of it each time. */
   late(receipts: LateReceipts): void
+  /** Where entries stand in the order of a shared service: more of them each time, or all `anew`. */
+  placed(positions: readonly (readonly [string, number])[], anew: boolean): void
   /** The storage was lost behind our back, perhaps with all it held; append everything that is held here again to mend it. */
   lost(failure: StorageFailure): void
 }

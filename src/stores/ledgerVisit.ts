@@ -14,7 +14,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   const held = heldEntries(plan, world)
   const storage = visitStorage(plan, held, () => steps.value.length > 0)
   const { ledger, early, add, latestClock } = held
-  const { keeping, failure, damaged, missing, awaiting, late, reading } = storage
+  const { keeping, failure, damaged, missing, awaiting, late, positions, reading } = storage
   const { savedAt, steps, write, retry, take } = visitSteps(plan, world, held, storage, hear)
 
   return {
@@ -36,6 +36,7 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     /** The ids of what stands and would not, once the shared service has written a void that waits. */
     voiding: computed(() => new Set(awaiting.value.flatMap((own) => (own.kind === 'void' ? own.entry : [])))),
     late,
+    positions,
     /** What arrived from the future: kept, waiting for its time, counting for nothing. */
     early,
     latestClock,

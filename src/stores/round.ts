@@ -40,7 +40,7 @@ export const useRound = defineStore('round', () => {
   const slice = (key: string) => fittingSlice(ledgers.known, key)
   const department = () => plans.plan?.id ?? ''
   const roundOf = (project: string, day: Day) =>
-    checkpointRound(project, day, slice(project), slice(department()), board.knownAt)
+    checkpointRound(project, day, slice(project), slice(department()), board.knownAt, ledgers.positions)
 
   const reached = ({ effectiveOn }: Entry) => board.asOf !== null && effectiveOn <= board.asOf
   const awaitingAt = (project: string, day: Day) => awaitedStep(ledgers.awaiting, project, day)

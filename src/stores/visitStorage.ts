@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import type { Entry } from '@/domain/ledger/entry'
-import type { LateReceipts } from '@/domain/ledger/receipts'
+import { UNPLACED, type LateReceipts } from '@/domain/ledger/receipts'
 import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import type { heldEntries } from './heldEntries'
 
@@ -21,6 +21,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
   const missing = shallowRef<number | null>(0)
   const awaiting = shallowRef<readonly Entry[]>([])
   const late = shallowRef<LateReceipts>(new Map())
+  const positions = shallowRef(UNPLACED)
   let storage: LedgerStorage | null = null
   let left = false
 
@@ -50,6 +51,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
       late: (receipts) => {
         if (receipts.size > 0) late.value = new Map([...late.value, ...receipts])
       },
+      placed: (places, anew) => (positions.value = (anew ? UNPLACED : positions.value).withAll(places)),
       lost: (lost) => {
         failure.value = lost
         if (lost.kind === 'broken' || lost.kind === 'full') void recount(opened, lost)
@@ -96,6 +98,8 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
     awaiting,
     /** When a shared service received what it received late, by id. */
     late,
+    /** Where each entry stands in the order of a shared service. */
+    positions,
     keepIn,
     reading,
     read,

@@ -30,6 +30,7 @@ export function remembering(known: Iterable<string> = []) {
     revised: () => {},
     awaits: () => {},
     late: () => {},
+    placed: () => {},
     lost: (failure) => failures.push(failure),
   }
   return { listener, news, failures, heard: () => byId(news.flatMap(({ entries }) => entries)) }

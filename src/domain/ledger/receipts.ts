@@ -1,6 +1,7 @@
-import type { Moment } from './entry'
+import type { Entry, Moment } from './entry'
 import { addEntries, allEntries, emptyLedger, type Ledger } from './ledger'
 import { CLOCK_TOLERANCE } from './recording'
+import { SharedMap } from './sharedMap'
 
 /** When a shared service received what it received more than two minutes after it was written (离线补报, a hand-over), by id; of all else the moment of writing tells well enough. */
 export type LateReceipts = ReadonlyMap<string, Moment>
@@ -20,4 +21,25 @@ export function receivedBy(ledger: Ledger, late: LateReceipts, knownAt: Moment |
   if (![...late.keys()].some((id) => after(id) && ledger.ids.has(id))) return ledger
   const left = allEntries(ledger).filter(({ id }) => !after(id))
   return addEntries(emptyLedger(ledger.plan, ledger.frame), left).ledger
+}
+
+/** Where each entry stands in the order in which a shared service took them, by id. */
+export type Positions = SharedMap<number>
+
+/** Nothing was taken by a shared service. */
+export const UNPLACED: Positions = SharedMap.empty()
+
+/**
+ * Whether an entry came after an act: in the order in which a shared service took them, where it took the act (what it has not taken comes after), so that
+ * what was written before and arrived later counts; else by the moments of writing.
+ */
+export function cameAfter(
+  entry: Pick<Entry, 'id' | 'recordedAt'>,
+  act: Pick<Entry, 'id' | 'recordedAt'>,
+  positions: Positions,
+): boolean {
+  const taken = positions.get(act.id)
+  return taken === undefined
+    ? entry.recordedAt > act.recordedAt
+    : (positions.get(entry.id) ?? Infinity) > taken
 }

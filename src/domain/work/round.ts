@@ -12,12 +12,13 @@ import {
 import { closings, type Closing, liftingUnlocks } from '../ledger/closing'
 import { fittingSlice } from '../ledger/fitting'
 import { departmentKey, type Ledger, type Slice } from '../ledger/ledger'
+import { cameAfter, UNPLACED, type Positions } from '../ledger/receipts'
 import { standingEntries } from '../ledger/standingEntries'
 
 /** Where a project's checkpoint is in its round: with the manager, with the leader, sent back, closed, or opened again (domain.md §6). */
 export type RoundState = 'open' | 'submitted' | 'returned' | 'accepted' | 'reopened'
 
-/** The round of one project at one checkpoint. `step` made the state; `changedSince` counts the data about it written after it was submitted. */
+/** The round of one project at one checkpoint. `step` made the state; `changedSince` counts the data about it that came after it was submitted. */
 export interface CheckpointRound {
   readonly project: string
   readonly day: Day
@@ -54,6 +55,7 @@ export function checkpointRound(
   projectSlice: Slice,
   planSlice: Slice,
   knownAt: Moment | null = null,
+  positions: Positions = UNPLACED,
 ): CheckpointRound {
   const entries = standingEntries(projectSlice, knownAt)
   const steps = entries.filter(
@@ -82,7 +84,7 @@ export function checkpointRound(
         ? 0
         : entries.filter(
             (entry) =>
-              DATA.has(entry.kind) && entry.effectiveOn <= day && entry.recordedAt > submitted.recordedAt,
+              DATA.has(entry.kind) && entry.effectiveOn <= day && cameAfter(entry, submitted, positions),
           ).length,
     closing: closing[0] ?? null,
   }

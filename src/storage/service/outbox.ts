@@ -109,6 +109,11 @@ export function lateIn(rows: readonly ServiceRow[]): LateReceipts {
   )
 }
 
+/** Where some rows stand in the order of the service, by id. */
+export function placesOf(rows: readonly ServiceRow[]): (readonly [string, number])[] {
+  return rows.map(({ id, position }) => [id, position] as const)
+}
+
 /** The first step to be sent: they go in the order in which they were written, and a refused one stops nothing. */
 export function nextToSend(steps: readonly QueuedStep[]): QueuedStep | null {
   return steps

@@ -1,7 +1,7 @@
 import { readRecords } from '../records'
 import type { LedgerStorage, Loaded } from '../ledgerStorage'
 import type { KeptLedgers } from './keptLedgers'
-import { awaitingIn, changeTo, counts, lateIn } from './outbox'
+import { awaitingIn, changeTo, counts, lateIn, placesOf } from './outbox'
 import type { ServiceSync } from './serviceSync'
 import type { Showing } from './shownLedgers'
 
@@ -42,6 +42,7 @@ export function serviceStorage({ kept, sync, account, plans, waited }: Around): 
       if (showing) showing.shown = shown
       showing?.listener.awaits(awaitingIn(held.value.steps))
       showing?.listener.late(lateIn(held.value.rows))
+      showing?.listener.placed(placesOf(held.value.rows), true)
       void sync.send()
       const { damaged } = readRecords(
         unread.map((record) => ({ id: record.id, record })),

@@ -1,6 +1,6 @@
 import type { LedgerListener } from '../ledgerStorage'
 import type { KeptLedgers } from './keptLedgers'
-import { awaitingIn, changeTo, lateIn, type Shown } from './outbox'
+import { awaitingIn, changeTo, lateIn, placesOf, type Shown } from './outbox'
 
 /** Who shows a plan's ledger, and what he has been given; `shown` is `null` until it was loaded. */
 export interface Showing {
@@ -22,6 +22,7 @@ export function shownLedgers(kept: KeptLedgers) {
     if (held.value === null || !all.has(showing)) return
     const { gone, standing, unread, shown } = changeTo(showing.shown, held.value)
     showing.shown = shown
+    showing.listener.placed(placesOf(held.value.rows), epoch !== shown.epoch)
     showing.listener.awaits(awaitingIn(held.value.steps))
     showing.listener.late(lateIn(held.value.rows))
     const damaged = unread.map((record) => ({ id: record.id, record, issues: [] }))

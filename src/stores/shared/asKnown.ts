@@ -7,7 +7,10 @@ import { useViewing } from '../viewing'
 import { useWorld } from '../world'
 
 /** A ledger, and as it was known on the day looked with (当时所知, domain.md §6): behind a shared service without what that received later. */
-export function asKnown(visit: Ref<Pick<LedgerVisit, 'ledger' | 'late'>>, plan: () => Plan | null) {
+export function asKnown(
+  visit: Ref<Pick<LedgerVisit, 'ledger' | 'late' | 'positions'>>,
+  plan: () => Plan | null,
+) {
   const viewing = useViewing()
   const world = useWorld()
   const ledger = computed(() => framed(visit.value.ledger.value, plan()))
@@ -22,5 +25,7 @@ export function asKnown(visit: Ref<Pick<LedgerVisit, 'ledger' | 'late'>>, plan: 
     known: computed(() => receivedBy(ledger.value, late.value, knownAt.value)),
     /** When the service received what it received long after it was written. */
     late,
+    /** Where each entry stands in the order of the service. */
+    positions: computed(() => visit.value.positions.value),
   }
 }

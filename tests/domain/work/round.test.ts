@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
+import { UNPLACED } from '@/domain/ledger/receipts'
 import { managerOf } from '@/domain/work/manager'
 import { checkpointRound, comments, departmentLock, mayStep, rectifications } from '@/domain/work/round'
 import { PLAN_ID } from '../../fixtures/sixProjects'
@@ -74,6 +75,32 @@ describe('the round of a checkpoint', () => {
     const late = [pay(P, '2020-06-01', '2'), actual(`${P}/1`, JUNE, '95'), voidOf(before)]
     expect(roundOf([before, submit]).changedSince).toBe(0)
     expect(roundOf([before, submit, ...late, pay(P, '2020-07-01', '3')]).changedSince).toBe(3)
+  })
+
+  it('counts what a shared service took after it, whenever it was written, and nothing that it took before', () => {
+    const [seen, offline] = [pay(P, '2020-05-01', '1'), pay(P, '2020-05-02', '2')]
+    const submit = step('submit', P, JUNE)
+    const fast = pay(P, '2020-05-03', '3')
+    const unsent = { ...pay(P, '2020-05-04', '4'), recordedAt: seen.recordedAt }
+    const { ledger } = addEntries(emptyLedger(PLAN_ID), [seen, offline, submit, fast, unsent])
+    const taken = (places: readonly (readonly [Entry, number])[]) =>
+      checkpointRound(
+        P,
+        JUNE,
+        sliceOf(ledger, P),
+        sliceOf(ledger, PLAN_ID),
+        null,
+        UNPLACED.withAll(places.map(([{ id }, at]) => [id, at] as const)),
+      ).changedSince
+    expect(
+      taken([
+        [seen, 1],
+        [fast, 2],
+        [submit, 3],
+        [offline, 4],
+      ]),
+    ).toBe(2)
+    expect(taken([])).toBe(1)
   })
 
   it('says what closes it: its own acceptance, a later one, or a lock', () => {

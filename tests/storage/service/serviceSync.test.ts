@@ -39,6 +39,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
   })
   const board = new Map<string, string>()
   const late = new Map<string, string>()
+  let places = new Map<string, number>()
   let awaiting: readonly string[] = []
   const stand = (entries: readonly Entry[]) =>
     entries.forEach((entry) => board.set(entry.id, entryText(entry)))
@@ -51,6 +52,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
     },
     awaits: (entries) => (awaiting = entries.map(({ id }) => id)),
     late: (receipts) => receipts.forEach((moment, id) => late.set(id, moment)),
+    placed: (more, anew) => (places = new Map([...(anew ? [] : places), ...more])),
     lost: (failure) => {
       throw new Error(JSON.stringify(failure))
     },
@@ -66,6 +68,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
     board,
     awaiting: () => awaiting,
     late,
+    places: () => [...places],
     state: () => told.at(-1) ?? null,
     async write(entries: readonly Entry[]) {
       const saved = await storage.append(PLAN, entries)
@@ -143,6 +146,11 @@ describe('a ledger over the wire', () => {
     tab.close()
     const next = await openTab(service)
     expect([...next.late]).toEqual([[offline.id, received]])
+    for (const one of [tab, next])
+      expect(one.places()).toEqual([
+        [online.id, 1],
+        [offline.id, 2],
+      ])
     next.close()
   })
 
