@@ -3,7 +3,8 @@ import { serviceRefusalText } from './service/refusalText'
 
 /** What the storage reports when it fails (the shape of its failures, as far as words need it). */
 export type StorageTrouble =
-  | { readonly kind: 'missing' | 'full' | 'newer' }
+  | { readonly kind: 'missing' | 'full' }
+  | { readonly kind: 'newer'; readonly records?: number }
   | { readonly kind: 'blocked'; readonly by: 'other-tab' | 'denied' | 'silence' }
   | {
       readonly kind: 'refused'
@@ -79,7 +80,9 @@ export function storageTroubleText(trouble: StorageTrouble, unsaved: number): St
       }
     case 'newer':
       return {
-        what: '本机数据已由新版本的看板打开，本页是旧版本',
+        what: trouble.records
+          ? `有 ${trouble.records} 条记录是新版本的看板写的，本页是旧版本`
+          : '本机数据已由新版本的看板打开，本页是旧版本',
         typed,
         mend: `${exportFirst}换用新版本${waiting ? '后导入' : ''}；换用后仍是旧版本的，请用更新过的看板（网址或文件）打开。`,
         ways: ways('renew'),

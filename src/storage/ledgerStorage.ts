@@ -13,7 +13,7 @@ export interface DamagedRecord {
 /**
  * Why a ledger could not be read or kept.
  * `missing`: the browser has no IndexedDB. `blocked`: another tab holds an older version, the browser denies, or it does not answer.
- * `full`: no room left. `newer`: a newer version of the product wrote the database. `refused`: entries of another plan, ids that are
+ * `full`: no room left. `newer`: a newer version of the product wrote the database, or so many `records` in it. `refused`: entries of another plan, ids that are
  * already taken by other content (history is never changed, domain.md §6), or entries that could not be read back. `broken`: anything else, `detail` for whoever mends it.
  * `service`: the shared service did not answer, has ended the session, or refused.
  */
@@ -21,7 +21,7 @@ export type StorageFailure =
   | { readonly kind: 'missing' }
   | { readonly kind: 'blocked'; readonly by: 'other-tab' | 'denied' | 'silence' }
   | { readonly kind: 'full' }
-  | { readonly kind: 'newer' }
+  | { readonly kind: 'newer'; readonly records?: number }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly ids: readonly string[] }
   | { readonly kind: 'broken'; readonly cause: 'cleared' | 'interrupted' | 'error'; readonly detail: string }
   | { readonly kind: 'service'; readonly because: 'away' | 'signed-out' | ServiceRefusal }

@@ -1,11 +1,29 @@
 import { defineStore } from 'pinia'
 import { askHost, type Host } from '@/storage/host'
 import { keepOffline, takeNewest } from '@/storage/offline'
+import { whenPageReturns } from '@/storage/tabs'
 import { useDelivery } from './delivery'
+import { useWorld } from './world'
 
 /** Asks the host how it stands, keeps the board in this browser and takes its new versions; loaded after the first paint. */
 export const useRenewal = defineStore('renewal', () => {
   const delivery = useDelivery()
+  const { shared } = useWorld()
+
+  /** A shared service is renewed while pages are open, and over plain http no service worker tells them: asked when it is reached again and when somebody comes back. */
+  function hearService(): void {
+    let away = false
+    const look = async () => {
+      if ((await askHost()) === 'renewed') delivery.renewal ??= 'taken'
+    }
+    whenPageReturns(() => void look())
+    shared?.watch(({ state }) => {
+      const back = away && state !== 'away'
+      away = state === 'away'
+      if (back) void look()
+    })
+  }
+
   let take = () => {}
   return {
     /** Asks the host about what is missing; returns how it stands, `null` where nothing is missing any more. */
@@ -23,6 +41,7 @@ export const useRenewal = defineStore('renewal', () => {
         if (news === 'taken') taken()
       })
       if (kept) ({ take } = kept)
+      if (shared) hearService()
       return kept !== null
     },
     /** Has the waiting version take over in every tab. */

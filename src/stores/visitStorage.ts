@@ -1,8 +1,8 @@
 import { shallowRef } from 'vue'
 import type { Entry } from '@/domain/ledger/entry'
-import { UNPLACED, type LateReceipts } from '@/domain/ledger/receipts'
 import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import type { heldEntries } from './heldEntries'
+import { toldByService } from './shared/toldByService'
 
 /** Where a ledger is kept: this browser, a shared service with this browser before it, or this page only and why. */
 export type Keeping =
@@ -19,9 +19,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
   const failure = shallowRef<StorageFailure | null>(null)
   const damaged = shallowRef<readonly DamagedRecord[]>([])
   const missing = shallowRef<number | null>(0)
-  const awaiting = shallowRef<readonly Entry[]>([])
-  const late = shallowRef<LateReceipts>(new Map())
-  const positions = shallowRef(UNPLACED)
+  const { hear, ...told } = toldByService()
   let storage: LedgerStorage | null = null
   let left = false
 
@@ -41,17 +39,13 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
       knows: (id) => held.holds(id) || damaged.value.some((record) => record.id === id),
       arrived: (news) => {
         arriving(opened)(news.entries)
-        damaged.value = [...damaged.value, ...news.damaged]
+        setAside([...damaged.value, ...news.damaged])
       },
       revised: (gone, news) => {
         held.revise(gone, news.entries)
-        damaged.value = [...damaged.value, ...news.damaged]
+        setAside([...damaged.value, ...news.damaged])
       },
-      awaits: (entries) => (awaiting.value = entries),
-      late: (receipts) => {
-        if (receipts.size > 0) late.value = new Map([...late.value, ...receipts])
-      },
-      placed: (places, anew) => (positions.value = (anew ? UNPLACED : positions.value).withAll(places)),
+      ...hear,
       lost: (lost) => {
         failure.value = lost
         if (lost.kind === 'broken' || lost.kind === 'full') void recount(opened, lost)
@@ -69,10 +63,19 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
       return false
     }
     arriving(opened)(loaded.entries)
-    damaged.value = loaded.damaged
     reading.value = loaded.gone && held.ids().length === 0 ? 'gone' : 'read'
     if (reading.value === 'gone') failure.value = GONE
+    setAside(loaded.damaged)
     return reading.value === 'read'
+  }
+
+  /** What a newer version wrote leaves every figure wrong that is made without it. */
+  function setAside(records: readonly DamagedRecord[]): void {
+    const newer = records.filter(isNewer).length
+    damaged.value = records.filter((record) => !isNewer(record))
+    if (newer === 0) return
+    reading.value = 'failed'
+    failure.value = { kind: 'newer', records: newer }
   }
 
   const arriving = ({ place }: LedgerStorage) => (place === 'service' ? held.add : held.arrive)
@@ -94,12 +97,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
     damaged,
     /** How many entries of this page the storage does not hold; `null` while it cannot be told. */
     missing,
-    /** What lies here and counts for nothing until a shared service has written it. */
-    awaiting,
-    /** When a shared service received what it received late, by id. */
-    late,
-    /** Where each entry stands in the order of a shared service. */
-    positions,
+    ...told,
     keepIn,
     reading,
     read,
@@ -126,6 +124,10 @@ async function appended(
   } catch (error) {
     return broken(String(error))
   }
+}
+
+function isNewer({ issues }: DamagedRecord): boolean {
+  return issues.some((issue) => issue.kind === 'wrong-schema-version' && issue.newer)
 }
 
 const GONE: StorageFailure = { kind: 'broken', cause: 'cleared', detail: 'the storage is empty' }

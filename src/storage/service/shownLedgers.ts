@@ -1,4 +1,5 @@
 import type { LedgerListener } from '../ledgerStorage'
+import { readRecords } from '../records'
 import type { KeptLedgers } from './keptLedgers'
 import { awaitingIn, changeTo, lateIn, placesOf, type Shown } from './outbox'
 
@@ -25,7 +26,10 @@ export function shownLedgers(kept: KeptLedgers) {
     showing.listener.placed(placesOf(held.value.rows), epoch !== shown.epoch)
     showing.listener.awaits(awaitingIn(held.value.steps))
     showing.listener.late(lateIn(held.value.rows))
-    const damaged = unread.map((record) => ({ id: record.id, record, issues: [] }))
+    const { damaged } = readRecords(
+      unread.map((record) => ({ id: record.id, record })),
+      'real',
+    )
     const news = { entries: standing, damaged }
     if (gone.length > 0) showing.listener.revised(gone, news)
     else if (standing.length + damaged.length > 0) showing.listener.arrived(news)
