@@ -51,7 +51,7 @@ export function paymentsOf(asked: PaymentsQuestion, dataText: DataText): Answere
   if (!reading)
     return {
       ok: false,
-      problem: `${asked.name}：没有找到日期和金额的表头，不是支付清单。请核对表头，如“支付日期”“支付金额”。`,
+      problem: `${asked.name}：没有同时找到日期和金额的表头，不是支付清单。请核对表头，如“支付日期”“支付金额”。`,
     }
   const bars = paymentBars(ledger)
   const bar = ({ project, day }: ListLine) => (project && day ? bars(project.id, day) : null)

@@ -65,7 +65,7 @@ describe('npm run -s payments -- FILE', () => {
   it.each([
     ['no file named', [], '用法'],
     ['no such file', ['missing.csv'], '没有这个文件：missing.csv'],
-    ['no list', ['words.csv'], '没有找到日期和金额的表头'],
+    ['no list', ['words.csv'], '没有同时找到日期和金额的表头'],
     ['no such plan', ['words.csv', '--plan', '1999'], '没有这份计划：1999'],
   ])('%s: a sentence and exit 1', (_, args, sentence) => {
     writeFileSync(join(folder, 'words.csv'), '甲,乙\n1,2')

@@ -52,16 +52,21 @@ export function readBookTables(
   return { ok: true, tables }
 }
 
+/** Headings are searched in no more rows. */
+const HEADING_ROWS = 60
+
 function tableOf({ name, rows, merges, hiddenRows, setAside }: SheetContent): ListTable {
   const marks: ListTable['marks'][number][] = []
   const unseen = new Set<number>()
   let last = Math.max(-1, ...rows.keys())
   let hiddenColumns = false
+  const hiddenHeadings: string[] = []
   for (const { kind, where, text } of setAside) {
     const place = cellPlace(where)
     if (kind === 'hidden-column') hiddenColumns = true
     if (!place) continue
     const { row, column } = place
+    if (kind === 'hidden-column' && row < HEADING_ROWS) hiddenHeadings.push(text)
     if (kind === 'shown-rounded') marks.push({ row, column, kind: 'rounded', full: new Decimal(text) })
     if (kind === 'formula-without-value') marks.push({ row, column, kind: 'no-value', full: null })
     if (kind === 'hidden-row' && hiddenRows.has(row)) {
@@ -79,5 +84,5 @@ function tableOf({ name, rows, merges, hiddenRows, setAside }: SheetContent): Li
     }
     return line
   })
-  return { sheet: name, rows: texts, merges, hiddenRows: unseen, hiddenColumns, marks }
+  return { sheet: name, rows: texts, merges, hiddenRows: unseen, hiddenColumns, hiddenHeadings, marks }
 }

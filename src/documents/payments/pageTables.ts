@@ -38,9 +38,12 @@ export function readPageTable(
     else rows.push([block.text])
   }
   if (hides && unseen.size === 0) unseen.add(rows.push([]) - 1)
-  const hidden = setAside.some(({ kind }) => kind === 'hidden-column')
+  const hiddenHeadings = setAside.flatMap(({ kind, text }) => (kind === 'hidden-column' ? text : []))
+  const hidden = hiddenHeadings.length > 0
   return {
     ok: true,
-    tables: [{ sheet: null, rows, merges, hiddenRows: unseen, hiddenColumns: hidden, marks: [] }],
+    tables: [
+      { sheet: null, rows, merges, hiddenRows: unseen, hiddenColumns: hidden, hiddenHeadings, marks: [] },
+    ],
   }
 }

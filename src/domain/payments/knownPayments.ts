@@ -12,9 +12,9 @@ export interface PaymentMark {
   readonly memo: string
 }
 
-/** Why a line may be one that is there already: the same in the ledger (of this project or of another), in the same file, the same but for its voucher, or its voucher with another amount. */
+/** Why a line may be one that is there already: the same in the ledger (of this project or of another), in the same file, the same but for its voucher, its voucher with another amount, or its voucher and amount on another day. */
 export type Repeated =
-  | { readonly kind: 'in-ledger' | 'in-file' | 'alike' | 'other-amount' }
+  | { readonly kind: 'in-ledger' | 'in-file' | 'alike' | 'other-amount' | 'other-day' }
   | { readonly kind: 'other-project'; readonly project: string }
 
 const SIMPLE = /^[\u4E00-\u9FA5a-z0-9-]*$/
@@ -27,6 +27,8 @@ function plain(text: string): string {
 
 const byVoucher = ({ voucher, day, amount }: PaymentMark) => `${plain(voucher)}|${day}|${amount.toFixed()}`
 const byMemo = ({ memo, day, amount }: PaymentMark) => `${plain(memo)}|${day}|${amount.toFixed()}`
+const byNumber = ({ project, voucher, amount }: PaymentMark) =>
+  `${project}|${plain(voucher)}|${amount.toFixed()}`
 const bySize = ({ project, day, amount }: PaymentMark) => `${project}|${day}|${amount.toFixed()}`
 
 function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
@@ -66,6 +68,7 @@ export class KnownPayments {
   private readonly memos: Map<string, PaymentMark[]>
   private readonly sizes: Map<string, PaymentMark[]>
   private readonly numbers: Map<string, PaymentMark[]>
+  private readonly undated: ReadonlySet<string>
   private readonly seen = new Set<string>()
 
   constructor(held: readonly PaymentMark[]) {
@@ -73,6 +76,7 @@ export class KnownPayments {
       held.filter(({ voucher }) => voucher.trim() !== ''),
       byVoucher,
     )
+    this.undated = new Set(held.filter(({ voucher }) => voucher.trim() !== '').map(byNumber))
     this.memos = grouped(held, byMemo)
     this.sizes = grouped(held, bySize)
     this.numbers = grouped(
@@ -108,7 +112,8 @@ export class KnownPayments {
     const numbered = bare
       ? []
       : (this.numbers.get(`${line.project}|${plain(line.voucher)}|${line.day}`) ?? [])
-    return numbered.length > 0 ? { kind: 'other-amount' } : null
+    if (numbered.length > 0) return { kind: 'other-amount' }
+    return !bare && this.undated.has(byNumber(line)) ? { kind: 'other-day' } : null
   }
 
   private inFile(line: PaymentMark): Repeated | null {
@@ -117,6 +122,10 @@ export class KnownPayments {
       voucher === '' ? `m${line.project}|${byMemo(line)}` : `v${voucher}|${line.day}|${line.amount.toFixed()}`
     if (this.seen.has(marked)) return { kind: 'in-file' }
     this.seen.add(marked)
+    if (voucher === '') return null
+    const number = `n${byNumber(line)}`
+    if (this.seen.has(number)) return { kind: 'other-day' }
+    this.seen.add(number)
     return null
   }
 }

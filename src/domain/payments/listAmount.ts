@@ -1,8 +1,9 @@
 import { readAmountCell, type AmountReading } from '../desk/amountCell'
 import { Decimal } from '../number/decimal'
-import { money, NOTHING, type Money } from '../number/money'
+import { money, NOTHING, sumMoney, type Money } from '../number/money'
 import { capitalAmount } from './capitalAmount'
-import type { LineDoubt, LineNote } from './paymentList'
+import { headingUnit } from './listUnit'
+import type { LineDoubt, LineNote, NamedAmount } from './paymentList'
 import { flowOf, isIncome } from './paymentWords'
 import type { RowCells } from './rowCells'
 
@@ -47,9 +48,95 @@ export function amountOfRow(
   year: number | null = null,
 ): AmountFound {
   if (cells.has('debit') && cells.has('credit')) return twoSided(cells, row, unit, year)
-  const columns = cells.columns('amount')
-  const column = columns.find((own) => cells.at(row, own) !== '') ?? columns[0]
-  return turned(cells, row, cellAmount(cells, row, column, unit, year))
+  const { parts } = cells.amounts()
+  return turned(
+    cells,
+    row,
+    parts.length > 0 ? inParts(cells, row, unit, year) : inColumn(cells, row, unit, year),
+  )
+}
+
+const named = (cells: RowCells, row: number, column: number): NamedAmount => ({
+  heading: cells.layout.headings[column]?.replaceAll(/\s+/g, '') || `第${column + 1}列`,
+  said: cells.at(row, column),
+})
+
+/** The value of a cell beside the amount, in 元, where it reads as one that is not 0; with the step its last place stands for. */
+function beside(cells: RowCells, row: number, column: number, unit: Unit) {
+  const said = cells.at(row, column)
+  if (!/[1-9]/.test(said)) return null
+  const own = headingUnit(cells.layout.headings[column] ?? '') ?? unit
+  if (own === 'other') return null
+  const value = valueOf(listAmount(said, own))
+  const places = /\.(\d+)/.exec(said)?.[1]?.length ?? 0
+  return (
+    value && {
+      column,
+      value,
+      own,
+      step: new Decimal(own === 'wan' ? '1e4' : 1).div(new Decimal(10).pow(places)),
+    }
+  )
+}
+
+/** The amount in its own column; another amount of the row that says something else is asked about, never dropped. */
+function inColumn(cells: RowCells, row: number, unit: Unit, year: number | null): AmountFound {
+  const { column, rivals } = cells.amounts()
+  const found = cellAmount(cells, row, column, unit, year)
+  if (rivals.length === 0 || found.reading.kind === 'refused') return found
+  const others = rivals.flatMap((own) => beside(cells, row, own, unit) ?? [])
+  const value = valueOf(found.reading)
+  if (value === null) {
+    const [other] = others
+    if (!other || column === undefined || cells.at(row, column) !== '') return found
+    const taken = cellAmount(cells, row, other.column, other.own, year)
+    return {
+      ...taken,
+      doubts: [...taken.doubts, { kind: 'two-amounts', amounts: [named(cells, row, other.column)] }],
+    }
+  }
+  const step = column === undefined ? null : beside(cells, row, column, unit)
+  const other = others.find(
+    (own) =>
+      !own.value.eq(value) &&
+      (own.own === (step?.own ?? unit) ||
+        own.value
+          .minus(value)
+          .abs()
+          .gte(Decimal.max(own.step, step?.step ?? 0))),
+  )
+  if (!other || column === undefined) return found
+  const amounts = [named(cells, row, column), named(cells, row, other.column)]
+  return { ...found, doubts: [...found.doubts, { kind: 'two-amounts', amounts }] }
+}
+
+/** An amount in parts that stand side by side: one of them alone, or their sum, which is asked about unless a column states it. */
+function inParts(cells: RowCells, row: number, unit: Unit, year: number | null): AmountFound {
+  const { column, parts, whole } = cells.amounts()
+  const given = parts.filter((own) => /[1-9]/.test(cells.at(row, own)))
+  const [only = parts.find((own) => cells.at(row, own) !== '') ?? column] = given
+  const found = given.map((own) => cellAmount(cells, row, own, unit, year))
+  const bad = found.find(({ reading }) => valueOf(reading) === null)
+  if (bad) return bad
+  const single = cellAmount(cells, row, only, unit, year)
+  const values = found.flatMap(({ reading }) => valueOf(reading) ?? [])
+  const stated = whole === undefined ? null : valueOf(listAmount(cells.at(row, whole), unit))
+  if (values.length === 0)
+    return stated && !stated.isZero() ? cellAmount(cells, row, whole, unit, year) : single
+  const sum = sumMoney(values)
+  const agrees = stated?.eq(sum)
+  if (agrees === true || (agrees === undefined && values.length === 1)) {
+    return values.length === 1 ? single : { ...single, reading: { kind: 'accepted', amount: sum } }
+  }
+  const amounts = [...given, ...(stated && whole !== undefined ? [whole] : [])].map((own) =>
+    named(cells, row, own),
+  )
+  const doubt: LineDoubt = { kind: values.length > 1 ? 'in-parts' : 'two-amounts', amounts }
+  return {
+    ...single,
+    reading: { kind: 'accepted', amount: sum },
+    doubts: [...found.flatMap(({ doubts }) => doubts), doubt],
+  }
 }
 
 /** A cell with what the reader said of it: a rounded one counts by the number behind it. */

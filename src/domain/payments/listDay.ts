@@ -15,6 +15,8 @@ export interface DayFound {
 export interface DayContext {
   readonly year: number
   readonly today: Day | null
+  /** The year that a title above states for days without one. */
+  readonly stated?: number | null
 }
 
 /** Reads the day of a row from its column, or from its year, month and day in columns; `answered` is what a person chose. */
@@ -25,7 +27,7 @@ export function dayOfRow(
   answered: Day | undefined,
 ): DayFound {
   if (answered) return judged(answered, [], context)
-  const own = cells.layout.year ?? context.year
+  const own = cells.layout.year ?? context.stated ?? context.year
   const month = cells.text(row, 'month')
   if (cells.has('month') && month !== '') {
     const bare = (text: string) => cleanCell(text).replace(/[年度月份日号]+$/, '')
@@ -34,7 +36,8 @@ export function dayOfRow(
   }
   const first = cells.at(row, cells.columns('day')[0])
   const said = first === '' ? cells.held(row, 'day') : first
-  const reading = readPaidDay(said, own)
+  const year = /^((?:19|20)\d{2})/.exec(cells.text(row, 'year'))?.[1]
+  const reading = readPaidDay(said, year === undefined ? own : Number(year))
   if (first !== '' || said === '' || cells.text(row, 'day') === '') return understood(reading, said, context)
   const choices = reading.kind === 'day' ? [reading.day] : reading.kind === 'asked' ? reading.choices : []
   return { day: null, doubts: [{ kind: 'day-elsewhere', said, choices }], notes: [] }

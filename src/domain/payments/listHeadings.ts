@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../number/halfWidth'
+import { isNeverPaid, isOwnPayment, isPart, isWhole } from './amountWords'
 import { isFlagHeading } from './listFlags'
 
 /** What a column of a payment list holds. `requested` is an amount applied for, `refund` one that came back; `ignored` looks like an amount or a day and is none of the payment. */
@@ -20,6 +21,7 @@ export type ListRole =
   | 'project'
   | 'code'
   | 'account'
+  | 'unit'
   | 'ignored'
 
 /** No heading has more characters; what has is a paragraph, or made to keep a reader busy. */
@@ -45,10 +47,10 @@ const WORDS: readonly (readonly [ListRole, string])[] = [
     '支付日期 实际支付日期 付款日期 拨付日期 拨款日期 支出日期 清算日期 到账日期 支付时间 付款时间 交易日期 交易时间 入账日期 记账日期 过账日期 凭证日期 业务日期 发生日期 日期 时间 年月日 制单日期 编制日期 申请日期',
   ],
   ['requested', '申请金额 申请支付金额 用款申请金额 支付申请金额 计划金额 用款计划'],
-  ['refund', '退款金额 退回金额 退付金额 冲回金额 已退金额'],
+  ['refund', '退款金额 退回金额 退付金额 冲回金额 已退金额 冲销金额 红冲金额 冲正金额 退票金额 收回金额'],
   [
     'amount',
-    '支付金额 实际支付金额 实付金额 实际支付 付款金额 已支付金额 实支金额 支出金额 拨付金额 拨款金额 本次支付金额 本次支付 本次付款 支付额 清算金额 支付数 支出数 借方金额 借方发生额 发生额 发生金额 交易金额 记账金额 本币金额 金额 支出',
+    '实际支付金额 实付金额 实际支付 实支金额 本次支付金额 本次支付 本次付款 支付金额 付款金额 已支付金额 支出金额 拨付金额 拨款金额 支付额 清算金额 支付数 支出数 借方金额 借方发生额 发生额 发生金额 交易金额 记账金额 本币金额 价税合计 金额 支出',
   ],
   ['debit', '借方 借方金额 借方发生额 借方本币 本期借方'],
   ['credit', '贷方 贷方金额 贷方发生额 贷方本币 本期贷方'],
@@ -72,6 +74,7 @@ const WORDS: readonly (readonly [ListRole, string])[] = [
     'account',
     '科目 科目名称 会计科目 会计科目名称 支出功能分类 功能分类 功能科目 明细科目 经济分类 支出经济分类 辅助核算 辅助项',
   ],
+  ['unit', '单位 金额单位 计量单位 货币单位 币种 币别'],
   [
     'ignored',
     '余额 结余 预算数 预算金额 全年预算 指标金额 可用额度 额度 累计支付 累计金额 累计支付金额 累计支出 打印日期 打印时间 审核日期 到期日期',
@@ -89,7 +92,10 @@ for (const [role, words] of WORDS)
 const ENDINGS: readonly (readonly [ListRole, RegExp])[] = [
   ['ignored', /余额|结余|预算|额度|累计|指标|审核|打印|税/],
   ['requested', /(?:申请|计划).*(?:金额|数额)$/],
-  ['refund', /退.*金额$/],
+  [
+    'refund',
+    /(?:退(?!休|役|伍|耕)|冲销|冲回|红冲|冲红|冲减|冲抵|冲借|冲正|收回|追回|扣回|核减).*(?:金额|数额|额|款|数)$/,
+  ],
   ['day', /(?:日期|时间)$/],
   ['amount', /(?:支付|付款|支出|拨付).*(?:金额|数额|额|元)$|金额$/],
   ['voucher', /凭证.*号|(?:支付|付款|单据).*(?:编号|单号|号)$/],
@@ -105,6 +111,10 @@ export function rolesOf(heading: string): ReadonlyMap<ListRole, number> {
   const known = RANKS.get(plain)
   if (known) return known
   if (plain === '' || plain.length > 20) return new Map()
+  if (isOwnPayment(plain)) return new Map([['amount', 0]])
+  if (isPart(plain)) return new Map([['amount', UNKNOWN + 1]])
+  if (isNeverPaid(plain)) return new Map([['requested', UNKNOWN]])
+  if (isWhole(plain)) return new Map([['amount', UNKNOWN + 2]])
   if (isFlagHeading(plain)) return new Map([['status', UNKNOWN]])
   const ending = ENDINGS.find(([, pattern]) => pattern.test(plain))
   return ending ? new Map([[ending[0], UNKNOWN]]) : new Map()

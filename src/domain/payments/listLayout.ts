@@ -4,23 +4,15 @@ import { readPaidDay } from './paidDay'
 import { plainHeading, rolesOf, type ListRole } from './listHeadings'
 import { cellAt, type ListTable } from './listTable'
 
-/** The unit amounts are read in; `other` is one the product does not know (千元), which is asked about. */
-export type ListUnit = 'yuan' | 'wan' | 'other'
-
 /** Where the columns of a table are: the rows of its headings, each role's columns with the more telling first, the year where a heading names it, and the text of every heading. */
 export interface ListLayout {
   readonly first: number
   readonly last: number
   readonly columns: ReadonlyMap<ListRole, readonly number[]>
   readonly headings: readonly string[]
+  /** The columns whose meaning a person chose. */
+  readonly chosen: readonly number[]
   readonly year: number | null
-}
-
-/** The unit of a table and what says so; `clash` where the heading and the title say different ones. */
-export interface UnitFound {
-  readonly unit: ListUnit
-  readonly by: 'heading' | 'title' | 'assumed'
-  readonly clash: boolean
 }
 
 const DEEPEST = 3
@@ -64,6 +56,7 @@ function layoutAt(
   const width = Math.max(...table.rows.slice(first, last + 1).map((row) => row.length), 0)
   const found = new Map<ListRole, { column: number; rank: number }[]>()
   const headings: string[] = []
+  const said: number[] = []
   let year: number | null = null
   for (let column = 0; column < width; column += 1) {
     const texts = stack(table, first, last, column)
@@ -72,6 +65,7 @@ function layoutAt(
     const named = texts.map((text) => toHalfWidth(text).trim()).find((text) => YEAR.test(text))
     if (named !== undefined) year ??= Number(named.slice(0, 4))
     const own = chosen[plainHeading(heading)]
+    if (own) said.push(column)
     const roles = own ? new Map([[own, -1]]) : rolesOfStack(texts)
     for (const [role, rank] of roles) found.set(role, [...(found.get(role) ?? []), { column, rank }])
   }
@@ -81,7 +75,7 @@ function layoutAt(
       role,
       list.sort((a, b) => a.rank - b.rank || a.column - b.column).map(({ column }) => column),
     )
-  return { first, last, columns: settled(columns), headings, year }
+  return { first, last, columns: settled(columns), headings, chosen: said, year }
 }
 
 /** One heading may be read two ways (借方金额, 日): the other columns decide. */
@@ -104,6 +98,30 @@ function settled(
   if (!has('month')) own.delete('date')
   if (has('debit') && has('credit')) own.delete('direction')
   return own
+}
+
+/** Headings that have a day or an amount and lack the other: `has` is the heading that stands there. */
+export interface HalfLayout {
+  readonly layout: ListLayout
+  readonly lacks: 'amount' | 'day'
+  readonly has: string
+}
+
+/** The first headings with a day or an amount alone, for a person to choose the other; `null` where none stand. */
+export function findHalfLayout(
+  table: ListTable,
+  chosen: Readonly<Record<string, ListRole>>,
+): HalfLayout | null {
+  for (let row = 0; row < Math.min(table.rows.length, SEARCHED); row += 1) {
+    if (holdsData(table, row)) continue
+    const layout = layoutAt(table, row, row, chosen)
+    const filled = layout.headings.filter((text) => text !== '').length
+    const [day, amount] = [layout.columns.get('day')?.[0], layout.columns.get('amount')?.[0]]
+    const column = day ?? amount
+    if (filled > 1 && column !== undefined)
+      return { layout, lacks: day === undefined ? 'day' : 'amount', has: layout.headings[column] ?? '' }
+  }
+  return null
 }
 
 function score({ columns }: ListLayout): number {
@@ -154,46 +172,4 @@ export function findListLayout(
     if (layout && better && (best === null || layout.first <= best.last)) best = layout
   }
   return best
-}
-
-const UNIT_SAID =
-  /单位\s*[:：]?\s*(?:人民币)?\s*[(（]?\s*(百万元|千万元|亿元|万元|千元|百元|元|万)(?![\u4e00-\u9fff])/
-const UNIT_ALONE =
-  /^[(（]?(?:人民币|金额单位|单位)?[:：]?\s*(亿元|百万元|千万元|万元|千元|百元|元)[)）]?$|[(（](?:单位[:：])?(亿元|万元|千元|百元|元)[)）]\s*$/
-
-function unitOf(said: string | undefined): ListUnit | null {
-  if (said === undefined) return null
-  return said === '元' ? 'yuan' : said === '万元' || said === '万' ? 'wan' : 'other'
-}
-
-function saidIn(text: string): ListUnit | null {
-  const plain = toHalfWidth(text).replaceAll(/\p{Cf}/gu, '')
-  const found = UNIT_SAID.exec(plain) ?? UNIT_ALONE.exec(plain.trim())
-  return unitOf(found?.[1] ?? found?.[2])
-}
-
-/** The unit of a table: its amount's heading says it, else a title above, beside or below; else 元 is assumed. */
-export function unitOfTable(table: ListTable, layout: ListLayout): UnitFound {
-  const amounts = [...(layout.columns.get('amount') ?? []), ...(layout.columns.get('debit') ?? [])]
-  const heading = amounts
-    .map((column) => headingUnit(layout.headings[column] ?? ''))
-    .find((unit) => unit !== null)
-  let title: ListUnit | null = null
-  for (const [row, cells] of table.rows.entries()) {
-    if (row > layout.last && cells.filter((cell) => cell.trim() !== '').length > 4) continue
-    if (row >= layout.first && row <= layout.last) continue
-    for (const cell of cells) title ??= cell.length < 60 && /元|万/.test(cell) ? saidIn(cell) : null
-    if (title !== null) break
-  }
-  if (heading) return { unit: heading, by: 'heading', clash: title !== null && title !== heading }
-  return title === null
-    ? { unit: 'yuan', by: 'assumed', clash: false }
-    : { unit: title, by: 'title', clash: false }
-}
-
-function headingUnit(heading: string): ListUnit | null {
-  const plain = toHalfWidth(heading)
-  const found =
-    /(百万元|千万元|亿元|万元|千元|百元|元)/.exec(plain) ?? /[([【](百万|千万|亿|万|千|百)[)\]】]/.exec(plain)
-  return unitOf(found?.[1])
 }

@@ -6,9 +6,11 @@ import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from 
 import { dayOfRow, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
-import { layoutFrom, type ListLayout, type ListUnit } from './listLayout'
+import { layoutFrom, type ListLayout } from './listLayout'
 import type { CountedAmount, StatedTotal } from './listSums'
 import type { ListTable } from './listTable'
+import { otherBook, projectTitle, statedYear } from './listTitle'
+import { headingUnit, unitBeside, unitOfCell, type ListUnit } from './listUnit'
 import { readPaidDay } from './paidDay'
 import type { LeftOut, LeftOutWhy, LineDoubt, LineNote, ListLine } from './paymentList'
 import {
@@ -32,6 +34,8 @@ export interface RowsRead {
   readonly leftOut: readonly LeftOut[]
   readonly totals: readonly StatedTotal[]
   readonly counted: readonly CountedAmount[]
+  /** The units of the rows, from 1, that a block or a column of their own gives another one than the table's. */
+  readonly units: ReadonlyMap<number, ListUnit>
 }
 
 /** What rows are read against. */
@@ -46,14 +50,14 @@ interface RowsContext {
   }
 }
 
-/** Reads the rows below the headings of a table: payments, totals, and what is neither, each with its place. */
+/** Reads the rows below the headings of a table: payments, totals, and what is neither, each with its place; `units` are the one they are read in and the one the table itself says. */
 export function readRows(
   table: ListTable,
   layout: ListLayout,
-  unit: ListUnit,
+  units: { readonly read: ListUnit; readonly said: ListUnit },
   context: RowsContext,
 ): RowsRead {
-  const reader = new RowReader(table, layout, unit === 'wan' ? 'wan' : 'yuan', context)
+  const reader = new RowReader(table, layout, units, context)
   for (let row = layout.last + 1; row < table.rows.length; row += 1) reader.read(row)
   return reader
 }
@@ -71,7 +75,16 @@ function scopeOf(said: readonly string[], lone: boolean): TotalScope | null {
 
 /** Accounts of money and of what is owed: there a payment is credited, not debited. */
 const MONEY_ACCOUNT = /银行存款|库存现金|零余额账户|财政应返还|应付|其他应收|财政拨款收入|^100[12]|^1011/
-const TITLE = /^(?:.*(?:科目|账户|项目|专项)[^:：]{0,4})[:：]\s*(.+)$/u
+const TITLE = /^(?:.*(?:科目|账户)[^:：]{0,4})[:：]\s*(.+)$/u
+/** No line between the rows of a list has more cells. */
+const TITLE_CELLS = 4
+
+/** A line that a new page begins with and that names nothing. */
+function isPageWord(text: string): boolean {
+  return /^[(（]?续[表页]?|^第?\s*\d+\s*页|^共\s*\d|单位[:：]|^[\d\s年月日/.-]+$|期间[:：]|日期[:：]|\d{1,2}月/.test(
+    text,
+  )
+}
 
 /** What stands before the word of a sub-total and names no group: the period or the kind of what is summed. */
 const GENERAL =
@@ -110,14 +123,29 @@ class RowReader implements RowsRead {
   private readonly cells: RowCells
   private figured: { readonly layout: ListLayout; readonly columns: readonly number[] } | null = null
   private readonly dayAnswered: boolean
+  readonly units = new Map<number, ListUnit>()
   private account = { text: '', project: null as ListProject | null }
+  /** The name that a title gives for a project no plan has. */
+  private unknown = ''
+  private block: ListUnit | null = null
+  private year: number | null
+  private readonly book: string | null
+  private readonly titles: ReadonlySet<string>
+  private between: string[] = []
 
   constructor(
     private readonly table: ListTable,
     layout: ListLayout,
-    private readonly unit: 'wan' | 'yuan',
+    private readonly own: { readonly read: ListUnit; readonly said: ListUnit },
     private readonly context: RowsContext,
   ) {
+    const above = table.rows
+      .slice(0, layout.first)
+      .flatMap((cells) => cells.filter((cell) => cell.trim() !== ''))
+    const { year } = context
+    this.year = statedYear(above, year) ?? statedYear([table.sheet ?? ''], year)
+    this.book = otherBook(above) ?? otherBook([table.sheet ?? ''])
+    this.titles = new Set(above.map(comparableName))
     this.cells = new RowCells(table, layout)
     this.dayAnswered = Object.keys(context.answers.days).length > 0
     for (let row = 0; row < layout.first; row += 1) this.title(row)
@@ -142,7 +170,8 @@ class RowReader implements RowsRead {
     const scope = labelled ? (scopeOf(said, !dated) ?? this.scopeOfNamed(said)) : null
     if (scope !== null && !identified) return this.total(row, scope, said)
     if (!dated && labelled && said.some(isFooter)) return this.leave(row, { kind: 'footer' })
-    if (!dated && said.length <= 2) this.title(row)
+    if (!dated && said.length <= TITLE_CELLS && !this.hasFigure(row)) this.between.push(...this.title(row))
+    else this.between = []
     this.payment(row, scope !== null || (labelled && said.some(maybeTotal)))
   }
 
@@ -162,15 +191,49 @@ class RowReader implements RowsRead {
     this.leftOut.push({ sheet: this.table.sheet, row: row + 1, why })
   }
 
-  /** Remembers the account and the project that a line above or between the rows names (科目：…办公楼修缮). */
-  private title(row: number): void {
-    for (const cell of this.table.rows[row] ?? []) {
-      const text = cell.trim()
-      const named = TITLE.exec(text)?.[1]
-      if (named === undefined) continue
-      const project = this.context.index.within(named)
-      if (project || /科目|账户/.test(text)) this.account = { text: named, project }
+  /** The unit a row is read in: its own column's, its block's, the table's. */
+  private unitOf(row: number): 'wan' | 'yuan' {
+    const { cells } = this
+    const column = cells.columns('unit')[0]
+    const said = column === undefined ? null : unitOfCell(cells.at(row, column), cells.heading(column))
+    const unit = said ?? this.block
+    if (unit !== null) this.units.set(row + 1, unit)
+    return (unit ?? this.own.read) === 'wan' ? 'wan' : 'yuan'
+  }
+
+  private says(unit: ListUnit | null): void {
+    if (unit !== null) this.block = unit === this.own.said ? null : unit
+  }
+
+  private hasFigure(row: number): boolean {
+    return /\d/.test(this.cells.text(row, 'amount', 'debit', 'credit', 'requested'))
+  }
+
+  /** Remembers the account, the project, the unit and the year that a line above or between the rows names; answers what else it says. */
+  private title(row: number): string[] {
+    const cells = (this.table.rows[row] ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '')
+    if (row > this.cells.layout.last) {
+      for (const cell of cells) this.says(unitBeside(cell))
+      this.year = statedYear(cells, this.context.year) ?? this.year
     }
+    return cells.filter((text) => !this.names(text))
+  }
+
+  /** Whether a title names an account or a project; an unknown project ends the one above. */
+  private names(text: string): boolean {
+    const { index } = this.context
+    const project = projectTitle(text)
+    if (project !== null) {
+      const found = project === '' ? null : index.within(project)
+      this.account = { text: project, project: found }
+      this.unknown = found ? '' : project
+      return true
+    }
+    const named = TITLE.exec(text)?.[1]
+    if (named === undefined) return false
+    this.account = { text: named, project: index.within(named) }
+    this.unknown = ''
+    return true
   }
 
   /** A heading printed again at the top of a page, or of another table below with columns of its own. */
@@ -180,6 +243,14 @@ class RowReader implements RowsRead {
     const again = layoutFrom(this.table, row, this.context.answers.columns)
     if (!again) return false
     this.cells.layout = again
+    const amount = again.columns.get('amount')?.[0] ?? again.columns.get('debit')?.[0]
+    this.says(amount === undefined ? null : headingUnit(again.headings[amount] ?? ''))
+    const other = this.between.find((text) => !this.titles.has(comparableName(text)) && !isPageWord(text))
+    if (other !== undefined && this.account.project) {
+      this.account = { text: other, project: this.context.index.within(other) }
+      this.unknown = this.account.project ? '' : other
+    }
+    this.between = []
     return true
   }
 
@@ -203,7 +274,7 @@ class RowReader implements RowsRead {
   }
 
   private total(row: number, scope: TotalScope, said: readonly string[]): void {
-    const stated = totalAmount(this.cells, row, this.unit, said)
+    const stated = totalAmount(this.cells, row, this.unitOf(row), said)
     if (!stated) return this.leave(row, { kind: 'total-unread' })
     const { day } = this.day(row)
     const named = said
@@ -235,11 +306,11 @@ class RowReader implements RowsRead {
     const answered = this.dayAnswered
       ? this.context.answers.days[`${this.table.sheet ?? ''}!${row + 1}`]
       : undefined
-    return dayOfRow(this.cells, row, this.context, answered)
+    return dayOfRow(this.cells, row, { ...this.context, stated: this.year }, answered)
   }
 
   private payment(row: number, totalWord: boolean): void {
-    const amount = amountOfRow(this.cells, row, this.unit, this.context.year)
+    const amount = amountOfRow(this.cells, row, this.unitOf(row), this.context.year)
     const { reading } = amount
     const requested = this.cells.text(row, 'requested')
     if (reading.kind === 'refused')
@@ -263,7 +334,12 @@ class RowReader implements RowsRead {
     this.counted.push({ row, amount: value, month, paid: !none, of: this.groupOfLine(row) })
     if (none) return this.leave(row, { kind: 'not-paid', ...(spoken.none ?? saidIn(state)) })
     if (value.isZero())
-      return this.leave(row, requested === '' ? { kind: 'zero' } : { kind: 'requested', said: requested })
+      return this.leave(
+        row,
+        requested === ''
+          ? { kind: 'zero' }
+          : { kind: 'requested', heading: this.requestedHeading(row), said: requested },
+      )
     const doubts: LineDoubt[] = [...spoken.doubts]
     if (reading.kind === 'doubtful')
       doubts.push({ kind: reading.reason === 'scientific' ? 'scientific' : 'serial-amount' })
@@ -308,12 +384,19 @@ class RowReader implements RowsRead {
     )
   }
 
+  private requestedHeading(row: number): string {
+    const { cells } = this
+    const column = cells.columns('requested').find((own) => cells.at(row, own) !== '')
+    return column === undefined ? '' : cells.heading(column)
+  }
+
   private groupOfLine(row: number): string {
     return this.groupOf(this.cells.held(row, 'code'), this.cells.held(row, 'project'))
   }
 
   private withoutAmount(row: number, requested: string, { doubts }: AmountFound): void {
-    if (requested !== '') return this.leave(row, { kind: 'requested', said: requested })
+    if (requested !== '')
+      return this.leave(row, { kind: 'requested', heading: this.requestedHeading(row), said: requested })
     const payment = this.cells.text(row, 'day', 'month', 'voucher') !== '' || doubts.length > 0
     if (doubts.some(({ kind }) => kind === 'no-value')) return this.leave(row, { kind: 'no-value' })
     this.leave(row, { kind: payment ? 'no-amount' : 'no-payment' })
@@ -321,7 +404,7 @@ class RowReader implements RowsRead {
 
   /** A list that has only amounts applied for: every line is asked about. */
   private request(row: number, said: string): void {
-    const reading = listAmount(said, this.unit, this.context.year)
+    const reading = listAmount(said, this.unitOf(row), this.context.year)
     if (reading.kind === 'refused') return this.leave(row, { kind: 'amount', said, why: reading })
     const value = valueOf(reading)
     if (value === null || value.isZero()) return this.leave(row, { kind: 'no-amount' })
@@ -333,7 +416,13 @@ class RowReader implements RowsRead {
       paid: true,
       of: this.groupOfLine(row),
     })
-    this.line(row, { reading, said, doubts: [], notes: [] }, [{ kind: 'requested-only' }], value, found)
+    this.line(
+      row,
+      { reading, said, doubts: [], notes: [] },
+      [{ kind: 'requested-only', heading: this.requestedHeading(row) }],
+      value,
+      found,
+    )
   }
 
   private line(
@@ -344,7 +433,9 @@ class RowReader implements RowsRead {
     found: DayFound,
   ): void {
     const { cells } = this
-    const named = { code: cells.held(row, 'code'), name: cells.held(row, 'project') }
+    const own = { code: cells.held(row, 'code'), name: cells.held(row, 'project') }
+    const titled = this.unknown !== '' && own.code === '' && own.name === ''
+    const named = titled ? { code: '', name: this.unknown } : own
     const project = this.projectOf(row, named)
     this.lines.push({
       sheet: this.table.sheet,
@@ -363,12 +454,13 @@ class RowReader implements RowsRead {
   private rowDoubts(row: number): LineDoubt[] {
     const { cells } = this
     const doubts: LineDoubt[] = []
+    if (this.book !== null) doubts.push({ kind: 'other-book', said: this.book })
     if (cells.marksOf(row).some(({ kind }) => kind === 'damaged')) doubts.push({ kind: 'damaged' })
     const own = this.table.rows[row] ?? []
     const width = cells.layout.headings.length
     if (own.length > width && own.slice(width).some((cell) => cell.trim() !== ''))
       doubts.push({ kind: 'more-cells' })
-    const back = cells.has('refund') ? listAmount(cells.text(row, 'refund'), this.unit) : null
+    const back = cells.has('refund') ? listAmount(cells.text(row, 'refund'), 'yuan') : null
     if (back && back.kind !== 'empty' && valueOf(back)?.isZero() !== true) doubts.push({ kind: 'refund' })
     if (cells.has('debit') && MONEY_ACCOUNT.test((cells.text(row, 'account') || this.account.text).trim()))
       doubts.push({ kind: 'account-side' })

@@ -25,6 +25,8 @@ export interface ListTable {
   readonly merges: readonly TableMerge[]
   readonly hiddenRows: ReadonlySet<number>
   readonly hiddenColumns: boolean
+  /** What stands in the first rows of hidden columns. */
+  readonly hiddenHeadings?: readonly string[]
   readonly marks: readonly CellMark[]
 }
 

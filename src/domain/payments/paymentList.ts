@@ -4,8 +4,14 @@ import type { Day } from '../time/day'
 import type { Repeated } from './knownPayments'
 import type { CheckedSum } from './listSums'
 import type { ListRole } from './listHeadings'
-import type { UnitFound } from './listLayout'
+import type { UnitFound } from './listUnit'
 import type { ListProject, ProjectMatch } from './projectIndex'
+
+/** What a cell says beside an amount, with its heading. */
+export interface NamedAmount {
+  readonly heading: string
+  readonly said: string
+}
 
 /** Why a line is not taken without a person's word. Those of `Refused` cannot be ticked at all. */
 export type LineDoubt =
@@ -13,14 +19,18 @@ export type LineDoubt =
   | { readonly kind: 'day-asked'; readonly said: string; readonly choices: readonly Day[] }
   | { readonly kind: 'day-elsewhere'; readonly said: string; readonly choices: readonly Day[] }
   | {
-      readonly kind:
-        'scientific' | 'serial-amount' | 'unit-far' | 'unit-clash' | 'unit-other' | 'requested-only'
+      readonly kind: 'scientific' | 'serial-amount' | 'unit-far' | 'unit-clash' | 'unit-other' | 'unit-unsaid'
     }
   | {
       readonly kind:
         'both-sides' | 'account-side' | 'damaged' | 'more-cells' | 'voucher-scientific' | 'refund'
     }
-  | { readonly kind: 'total-word' | 'no-value' }
+  | { readonly kind: 'total-word' | 'no-value' | 'far-over' | 'far-over-total' }
+  /** Amounts of one row that say different things, or are parts of one payment and listed as their sum. */
+  | { readonly kind: 'two-amounts' | 'in-parts'; readonly amounts: readonly NamedAmount[] }
+  | { readonly kind: 'requested-only'; readonly heading: string }
+  /** The title of its table says that it lists no payments. */
+  | { readonly kind: 'other-book'; readonly said: string }
   | { readonly kind: 'rounded'; readonly shown: string }
   | { readonly kind: 'state' | 'partly'; readonly heading: string; readonly said: string }
   | { readonly kind: 'flow' | 'came-back' | 'spoken-against'; readonly said: string }
@@ -74,8 +84,11 @@ export type LeftOutWhy =
   /** A hidden sheet, with how many rows it has; `list` says that it is one and can be asked for. */
   | { readonly kind: 'hidden-sheet'; readonly rows: number; readonly list: boolean }
   | { readonly kind: 'not-a-list' }
+  /** Headings with a day or an amount alone; `has` is the one that stands there. */
+  | { readonly kind: 'half-a-list'; readonly lacks: 'amount' | 'day'; readonly has: string }
+  | { readonly kind: 'hidden-columns'; readonly said: readonly string[] }
   | { readonly kind: 'not-paid'; readonly heading: string; readonly said: string }
-  | { readonly kind: 'requested'; readonly said: string }
+  | { readonly kind: 'requested'; readonly heading: string; readonly said: string }
   | { readonly kind: 'amount'; readonly said: string; readonly why: AmountRefusal }
 
 export interface LeftOut {

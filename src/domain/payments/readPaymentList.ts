@@ -1,12 +1,14 @@
+import { isFarOver } from '../desk/amountCell'
 import { NOTHING, sumMoney, type Money } from '../number/money'
 import type { Day } from '../time/day'
 import { KnownPayments, type PaymentMark } from './knownPayments'
-import type { ListRole } from './listHeadings'
-import { findListLayout, unitOfTable, type ListLayout, type UnitFound } from './listLayout'
+import { rolesOf, type ListRole } from './listHeadings'
+import { findHalfLayout, findListLayout, type ListLayout } from './listLayout'
+import { unitOfTable, type UnitFound } from './listUnit'
 import { readRows, type RowsRead } from './listRows'
 import { checkTotals } from './listSums'
 import type { ListTable } from './listTable'
-import type { LeftOut, LineDoubt, ListLine, PaymentListReading } from './paymentList'
+import { isTicked, type LeftOut, type LineDoubt, type ListLine, type PaymentListReading } from './paymentList'
 import { paymentQuestions } from './paymentQuestions'
 import { memoryKey, ProjectIndex, type ListProject } from './projectIndex'
 
@@ -55,7 +57,7 @@ interface Understood {
   readonly rows: RowsRead
 }
 
-/** Understands the tables of a file as a payment list (domain.md §6): each line with its own fate, nothing taken in silence; `null` when no table has a day and an amount. */
+/** Understands the tables of a file as a payment list (domain.md §6): each line with its own fate, nothing taken in silence; `null` when no table has a heading of a day or an amount. */
 export function readPaymentList(
   tables: readonly ListTable[],
   context: ListContext,
@@ -68,15 +70,20 @@ export function readPaymentList(
   const all = seen.reduce((count, { rows }) => count + rows.length, 0)
   let done = 0
   const leftOut: LeftOut[] = []
-  const understood = seen.flatMap((table): Understood[] => {
+  const found = seen.map((table) => {
     const layout = findListLayout(table, answers.columns)
-    if (!layout) {
-      const first = table.rows.findIndex(isFilled)
-      if (first >= 0) leftOut.push({ sheet: table.sheet, row: first + 1, why: { kind: 'not-a-list' } })
+    return { table, list: layout && { layout, said: unitOfTable(table, layout) } }
+  })
+  const needs = found.some(({ list }) => list !== null && isOpen(list.said))
+  const understood = found.flatMap(({ table, list }): Understood[] => {
+    if (!list) {
+      leftOut.push(...notAList(table, answers))
       return []
     }
-    const unit = unitOf(table, layout, answers)
-    const rows = readRows(table, layout, unit.unit, { ...context, index, answers })
+    const { layout, said } = list
+    leftOut.push(...hiddenIn(table, layout.first))
+    const unit = answered(said, answers, needs)
+    const rows = readRows(table, layout, { read: unit.unit, said: said.unit }, { ...context, index, answers })
     done += table.rows.length
     step(done, all)
     return [{ table, layout, unit, rows }]
@@ -92,17 +99,9 @@ export function readPaymentList(
     }
     if (why.rows > 0) leftOut.push({ sheet: table.sheet, row: 1, why })
   }
-  const first =
-    understood[0] ??
-    unseen.flatMap(({ table, layout }) =>
-      layout ? [{ table, layout, unit: unitOf(table, layout, answers) }] : [],
-    )[0]
+  const first = understood[0] ?? shownOf(unseen, answers) ?? shownOf(seen.map(halfOf(answers)), answers)
   if (!first) return null
-  const far = new Set(understood.filter((one) => looksLikeWan(one)).map(({ table }) => table))
-  const known = new KnownPayments(context.held)
-  const lines = understood.flatMap(({ table, unit, rows }) =>
-    rows.lines.map((line) => finished(line, unit, far.has(table), known)),
-  )
+  const lines = linesOf(understood, context)
   const sums = understood.flatMap(({ table, rows }, at) =>
     checkTotals(table.sheet, rows.totals, rows.counted, elsewhere(understood, at)).map((sum, index) => ({
       sum,
@@ -135,13 +134,83 @@ export function readPaymentList(
   }
 }
 
+/** The layout and unit that are shown where no table was read: the first of some that has headings. */
+function shownOf(
+  tables: readonly { readonly table: ListTable; readonly layout: ListLayout | null }[],
+  answers: ListAnswers,
+): Pick<Understood, 'layout' | 'unit'> | undefined {
+  for (const { table, layout } of tables)
+    if (layout) return { layout, unit: answered(unitOfTable(table, layout), answers, false) }
+  return undefined
+}
+
+const halfOf =
+  ({ columns }: ListAnswers) =>
+  (table: ListTable) => ({ table, layout: findHalfLayout(table, columns)?.layout ?? null })
+
+/** The lines of all tables with what is asked of each beside what its own row asks: its unit, its size, a repetition. */
+function linesOf(understood: readonly Understood[], context: ListContext): ListLine[] {
+  const known = new KnownPayments(context.held)
+  const totals = new RunningTotals(context.held)
+  const stated = new Set(
+    understood.flatMap(({ unit, rows }) => [
+      ...(unit.by === 'assumed' ? [] : [unit.unit]),
+      ...rows.units.values(),
+    ]),
+  )
+  return understood.flatMap((one) => {
+    const { unit, rows } = one
+    const far = looksLikeWan(one)
+    const unsaid = unit.by === 'assumed' && [...stated].some((own) => own !== unit.unit)
+    return rows.lines.map((line) => {
+      const own = rows.units.get(line.row)
+      const found = own ? { unit: own, by: 'title' as const, clash: false } : unit
+      return totals.asked(finished(line, found, { far: far && !own, unsaid: unsaid && !own }, known))
+    })
+  })
+}
+
 function isFilled(row: readonly string[]): boolean {
   return row.some((cell) => cell.trim() !== '')
 }
 
-function unitOf(table: ListTable, layout: ListLayout, answers: ListAnswers): UnitFound {
-  const found = unitOfTable(table, layout)
-  return answers.unit ? { ...found, unit: answers.unit, clash: false, by: 'title' } : found
+/** Why a table is no list: with what its headings lack and what they have, so that a person can choose the column. */
+function notAList(table: ListTable, answers: ListAnswers): LeftOut[] {
+  const half = findHalfLayout(table, answers.columns)
+  const first = half ? half.layout.first : table.rows.findIndex(isFilled)
+  if (first < 0) return []
+  const why = half
+    ? { kind: 'half-a-list' as const, lacks: half.lacks, has: half.has }
+    : { kind: 'not-a-list' as const }
+  return [{ sheet: table.sheet, row: first + 1, why }, ...hiddenIn(table, first)]
+}
+
+/** The headings of a payment that stand in hidden columns: said, for what is under them is not read. */
+function hiddenIn({ sheet, hiddenHeadings = [] }: ListTable, row: number): LeftOut[] {
+  const said = hiddenHeadings.filter((text) => [...rolesOf(text).keys()].some((role) => TELLING.has(role)))
+  return said.length === 0 ? [] : [{ sheet, row: row + 1, why: { kind: 'hidden-columns', said } }]
+}
+
+const TELLING: ReadonlySet<ListRole> = new Set([
+  'day',
+  'amount',
+  'refund',
+  'debit',
+  'credit',
+  'direction',
+  'status',
+  'kind',
+  'unit',
+])
+
+/** Whether a table leaves its unit to a person: it states none, two, or one the product does not know. */
+function isOpen({ unit, by, clash }: UnitFound): boolean {
+  return by === 'assumed' || clash || unit === 'other'
+}
+
+/** The unit with what a person answered: for the tables that leave it open, or for all where none does. */
+function answered(found: UnitFound, { unit }: ListAnswers, needs: boolean): UnitFound {
+  return unit && (isOpen(found) || !needs) ? { ...found, unit, clash: false, by: 'title' } : found
 }
 
 function elsewhere(understood: readonly Understood[], at: number) {
@@ -150,9 +219,15 @@ function elsewhere(understood: readonly Understood[], at: number) {
 }
 
 /** Asks what stands in the way of a whole table, and whether a line is there already. */
-function finished(line: ListLine, unit: UnitFound, far: boolean, known: KnownPayments): ListLine {
+function finished(
+  line: ListLine,
+  unit: UnitFound,
+  { far, unsaid }: { readonly far: boolean; readonly unsaid: boolean },
+  known: KnownPayments,
+): ListLine {
   const doubts: LineDoubt[] = []
   if (unit.unit === 'other') doubts.push({ kind: 'unit-other' })
+  else if (unsaid) doubts.push({ kind: 'unit-unsaid' })
   else if (unit.clash) doubts.push({ kind: 'unit-clash' })
   else if (far) doubts.push({ kind: 'unit-far' })
   if (line.day !== null) {
@@ -175,7 +250,34 @@ function finished(line: ListLine, unit: UnitFound, far: boolean, known: KnownPay
       else if (question.kind === 'ten-thousand' && !far && !unit.clash) doubts.push({ kind: 'unit-far' })
     }
   }
+  const slipped = doubts.some(({ kind }) => kind.startsWith('unit-'))
+  if (!slipped && isFarOver(line.amount, line.project?.budget ?? null)) doubts.push({ kind: 'far-over' })
   return doubts.length === 0 ? line : { ...line, doubts: [...line.doubts, ...doubts] }
+}
+
+/** What the payments of each project come to with the lines that nothing stands in the way of: a list that brings one far over its budget is asked about as a line is. */
+class RunningTotals {
+  private readonly totals = new Map<string, Money>()
+
+  constructor(held: readonly PaymentMark[]) {
+    for (const { project, amount } of held) if (project !== null) this.add(project, amount)
+  }
+
+  private add(project: string, amount: Money): Money {
+    const total = sumMoney([this.totals.get(project) ?? NOTHING, amount])
+    this.totals.set(project, total)
+    return total
+  }
+
+  asked(line: ListLine): ListLine {
+    const { project, amount } = line
+    if (!project || !isTicked(line)) return line
+    const before = this.totals.get(project.id) ?? NOTHING
+    const total = this.add(project.id, amount)
+    if (!amount.gt(0) || !isFarOver(total, project.budget)) return line
+    this.totals.set(project.id, before)
+    return { ...line, doubts: [{ kind: 'far-over-total' }] }
+  }
 }
 
 /** A figure in 万元 of at most one and a half times the budget, read as 元. */

@@ -1,3 +1,4 @@
+import { amountColumns, type AmountColumns } from './amountColumns'
 import { plainHeading, type ListRole } from './listHeadings'
 import type { ListLayout } from './listLayout'
 import { cellAt, heldFromAbove, type CellMark, type ListTable } from './listTable'
@@ -5,6 +6,7 @@ import { cellAt, heldFromAbove, type CellMark, type ListTable } from './listTabl
 /** The cells of a table by what they mean. The layout changes where another table begins below. */
 export class RowCells {
   private unread: { readonly layout: ListLayout; readonly columns: readonly number[] } | null = null
+  private sorted: { readonly layout: ListLayout; readonly columns: AmountColumns } | null = null
   private readonly marks = new Map<number, CellMark[]>()
 
   constructor(
@@ -35,6 +37,13 @@ export class RowCells {
       this.unread = { layout: this.layout, columns }
     }
     return this.unread.columns
+  }
+
+  /** The columns that amounts are read from. */
+  amounts(): AmountColumns {
+    if (this.sorted?.layout !== this.layout)
+      this.sorted = { layout: this.layout, columns: amountColumns(this.layout, (own) => this.heading(own)) }
+    return this.sorted.columns
   }
 
   at(row: number, column: number | undefined): string {

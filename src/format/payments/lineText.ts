@@ -1,4 +1,4 @@
-import type { LineDoubt, LineNote, ListLine } from '@/domain/payments/paymentList'
+import type { LineDoubt, LineNote, ListLine, NamedAmount } from '@/domain/payments/paymentList'
 import type { PaymentBar } from '@/domain/payments/paymentBars'
 import type { Repeated } from '@/domain/payments/knownPayments'
 import type { ProjectMatch } from '@/domain/payments/projectIndex'
@@ -42,14 +42,22 @@ export function repeatedText(repeated: Repeated, nameOf: (id: string) => string)
       return '与本表前面一行相同，可能重复'
     case 'alike':
       return '台账中已有同一项目、日期和金额的一笔，只有凭证号不同，可能重复'
+    case 'other-day':
+      return '同一凭证、同样金额的一笔记在另一天，可能是同一笔（如制单日期与支付日期），请核对后再选'
     case 'other-amount':
       return '台账中已有同一凭证、日期的另一笔金额，请核对后再选'
   }
 }
 
+const amountsText = (amounts: readonly NamedAmount[]) =>
+  amounts.map(({ heading, said }) => `${quoted(heading)}是 ${said.slice(0, 40)}`).join('、')
+
 type Plain = Exclude<
   LineDoubt,
-  { readonly said: string } | { readonly kind: 'project' | 'repeated' | 'other-year' | 'future' | 'rounded' }
+  | { readonly said: string }
+  | { readonly amounts: unknown }
+  | { readonly heading: string }
+  | { readonly kind: 'project' | 'repeated' | 'other-year' | 'future' | 'rounded' }
 >['kind']
 
 const SAID: Readonly<Record<Plain, string>> = {
@@ -58,7 +66,9 @@ const SAID: Readonly<Record<Plain, string>> = {
   'unit-far': '与全年预算数相差约一万倍，可能把元与万元弄混了，请在上方核对金额单位',
   'unit-clash': '表头与表外写的金额单位不同，请在上方选定',
   'unit-other': '金额单位不是元或万元，请换算后再读，或在上方选定单位',
-  'requested-only': '表中只有申请金额，没有支付金额，请确认已经支付',
+  'unit-unsaid': '这里没有写金额单位，同一文件的别处写的是另一种单位，请在上方选定',
+  'far-over': '金额超过全年预算数的两倍，可能写错了单位或位数，请核对后再勾选',
+  'far-over-total': '连同前面的各笔已超过全年预算数的两倍，可能有重复或单位写错，请核对后再勾选',
   'both-sides': '借方和贷方都有数，按相减列出，请核对',
   'account-side': '这是资金科目的明细账，借贷方向与支出相反，请核对正负',
   damaged: '这一行有读不出来的字，文件可能没有拷完整，请核对',
@@ -94,6 +104,16 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
       return `日期${fullDay(doubt.day)}不在本年度内`
     case 'future':
       return `日期${fullDay(doubt.day)}还没有到，不能录入`
+    case 'two-amounts':
+      return doubt.amounts.length === 1
+        ? `主要的金额一列是空的，${amountsText(doubt.amounts)}，请在上方选定金额是哪一列，或核对后再勾选`
+        : `这一行的金额不一致：${amountsText(doubt.amounts)}，请在上方选定金额是哪一列，或核对后再勾选`
+    case 'in-parts':
+      return `这一行有几个金额：${amountsText(doubt.amounts)}，按各部分相加列出，请核对后再勾选`
+    case 'requested-only':
+      return `表中只有${quoted(doubt.heading)}，没有支付金额，请确认已经支付`
+    case 'other-book':
+      return `表的标题是${quoted(doubt.said)}，不像支付清单，请确认是已经支付的款项`
     case 'state':
       return doubt.said === ''
         ? `${quoted(doubt.heading)}一列没有填，请确认已经支付`

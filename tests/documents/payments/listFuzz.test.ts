@@ -71,7 +71,7 @@ const layout = fc.record({
       project: fc.nat(5),
       month: fc.integer({ min: 1, max: 12 }),
       date: fc.integer({ min: 1, max: 28 }),
-      cents: fc.integer({ min: -900_000_00, max: 900_000_00 }).filter((cents) => cents !== 0),
+      cents: fc.integer({ min: -16_000_00, max: 16_000_00 }).filter((cents) => cents !== 0),
     }),
     { minLength: 1, maxLength: 12 },
   ),

@@ -27,7 +27,9 @@ describe('a payment that is there already', () => {
     ['blanks and case do not tell vouchers apart', { voucher: ' 记 -1\u200B' }, 'in-ledger'],
     ['of another project', { project: 'B' }, 'other-project'],
     ['of a project not known yet', { project: null }, 'other-project'],
-    ['another day', { day: OCTOBER }, null],
+    ['another day', { day: OCTOBER }, 'other-day'],
+    ['another day of another project', { day: OCTOBER, project: 'B' }, null],
+    ['another day without a voucher', { day: OCTOBER, voucher: '' }, null],
     ['another amount under one voucher and day', { amount: wan('1.01') }, 'other-amount'],
     ['that of another project', { amount: wan('1.01'), project: 'B' }, null],
     ['that on another day', { amount: wan('1.01'), day: OCTOBER }, null],
@@ -69,6 +71,12 @@ describe('a payment that is there already', () => {
       mark({ voucher: '', project: 'B' }),
     ].map((line) => known.repeated(line)?.kind ?? null)
     expect(asked).toEqual([null, 'in-file', 'in-file', null, null, null, 'in-file', null])
+  })
+
+  it('under one voucher on another day, further up too', () => {
+    const known = new KnownPayments([])
+    const asked = [mark(), mark({ day: OCTOBER }), mark({ day: OCTOBER, project: 'B', voucher: '记-2' })]
+    expect(asked.map((line) => known.repeated(line)?.kind ?? null)).toEqual([null, 'other-day', null])
   })
 
   it('in the ledger goes before further up, and leaves no trace', () => {

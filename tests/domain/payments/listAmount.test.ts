@@ -18,7 +18,8 @@ const cellsOf = (columns: Partial<Record<ListRole, readonly number[]>>, table: L
     first: 0,
     last: 0,
     columns: new Map(Object.entries(columns)) as ReadonlyMap<ListRole, readonly number[]>,
-    headings: [],
+    headings: ['甲', '乙', '丙'],
+    chosen: [],
     year: null,
   })
 
@@ -100,9 +101,11 @@ function found(
 }
 
 describe('the amount of a row', () => {
-  it('is that of the first of its columns that says something', () => {
-    expect(found({ amount: [1, 0] }, ['9', '5'])).toBe('5 (5)')
-    expect(found({ amount: [1, 0] }, ['9', ''])).toBe('9 (9)')
+  it('is that of the first of its columns; another that says something else is asked about', () => {
+    expect(found({ amount: [1, 0] }, ['5', '5'])).toBe('5 (5)')
+    expect(found({ amount: [1, 0] }, ['9', '5'])).toBe('5 (5) two-amounts')
+    expect(found({ amount: [1, 0] }, ['9', ''])).toBe('9 (9) two-amounts')
+    expect(found({ amount: [1, 0] }, ['0', '5'])).toBe('5 (5)')
     expect(found({ amount: [1, 0] }, ['', ''])).toBe('empty ()')
     expect(found({}, ['9'])).toBe('empty ()')
     expect(found({ amount: [0] }, ['5'], { unit: 'wan' })).toBe('50000 (5)')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ListRole } from '@/domain/payments/listHeadings'
-import { findListLayout, layoutFrom, unitOfTable } from '@/domain/payments/listLayout'
+import { findListLayout, layoutFrom } from '@/domain/payments/listLayout'
+import { unitOfTable } from '@/domain/payments/listUnit'
 import type { ListTable } from '@/domain/payments/listTable'
 
 /** A table written as text: a line a row, a comma between cells. */

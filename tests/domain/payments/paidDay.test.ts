@@ -186,6 +186,7 @@ describe('the day of a row (domain.md §6: nothing of another year, nothing abou
       last: 0,
       columns: new Map(Object.entries(columns)) as ReadonlyMap<ListRole, readonly number[]>,
       headings: [],
+      chosen: [],
       year,
     }
     const found = dayOfRow(

@@ -500,8 +500,11 @@ describe('repetitions', () => {
     expect(repeated('2020-01-15,T2,,6,x')).toEqual(['other-project'])
   })
 
-  it('a figure in 元 is not asked about its unit, however large', () => {
-    expect(lines(`${HEAD}\n2020-01-15,T1,办公楼修缮,50000000,x`)).toEqual(['2 3 2020-01-15 50000000 x'])
+  it('a figure in 元 is asked about its size alone, however large', () => {
+    expect(lines(`${HEAD}\n2020-01-15,T1,办公楼修缮,50000000,x`)).toEqual([
+      '2 3 2020-01-15 50000000 . far-over',
+    ])
+    expect(lines(`${HEAD}\n2020-01-15,T1,办公楼修缮,1600000,x`)).toEqual(['2 3 2020-01-15 1600000 x'])
   })
 
   it('never by a voucher that a spreadsheet shortened', () => {

@@ -1,0 +1,42 @@
+import { isAside, isPart, isWhole } from './amountWords'
+import type { ListLayout } from './listLayout'
+
+/** The columns a payment's amount is read from: the one chosen, its parts where several stand side by side, the column of their sum, and the columns that might be the amount instead. */
+export interface AmountColumns {
+  readonly column: number | undefined
+  /** Columns that are parts of one payment (直接支付, 授权支付), empty where another column has the whole of it. */
+  readonly parts: readonly number[]
+  readonly whole: number | undefined
+  readonly rivals: readonly number[]
+}
+
+const LIKE_MONEY = /(?:金额|数额|总额|额|款项?|费|价款?|总价|[(（](?:人民币)?(?:元|万元|千元)[)）])$/
+
+/** Sorts the columns of amounts of a table; `headingOf` gives a heading as it is compared. What a person chose has no rivals. */
+export function amountColumns(
+  { columns, headings, chosen }: ListLayout,
+  headingOf: (column: number) => string,
+): AmountColumns {
+  const amounts = columns.get('amount') ?? []
+  const parts = amounts.filter((column) => isPart(headingOf(column)))
+  const others = amounts.filter((column) => !parts.includes(column))
+  const whole = others.find((column) => isWhole(headingOf(column)))
+  const own = others.filter((column) => column !== whole)
+  const column = own[0] ?? parts[0] ?? whole
+  const apart = own.length === 0 && parts.length > 1
+  if (column === undefined || chosen.includes(column))
+    return { column, parts: apart || parts.includes(column ?? -1) ? parts : [], whole, rivals: [] }
+  const taxed = headingOf(column) === '价税合计'
+  const paid = /付|支出|拨/.test(headingOf(column))
+  const read = new Set([...columns.values()].flat())
+  const rivals = headings.flatMap((heading, at) => {
+    const plain = headingOf(at)
+    if (at === column || at === whole || parts.includes(at) || isAside(plain)) return []
+    if (plain === '价税合计') return paid ? [] : at
+    if (taxed && /^(?:金额|货款|价款|合计金额)$/.test(plain)) return []
+    return own.includes(at) || (!read.has(at) && LIKE_MONEY.test(heading.trim()) && plain.length > 1)
+      ? at
+      : []
+  })
+  return { column, parts: apart ? parts : [], whole, rivals }
+}
