@@ -8,6 +8,8 @@ export interface AmountColumns {
   readonly parts: readonly number[]
   readonly whole: number | undefined
   readonly rivals: readonly number[]
+  /** Columns under words nobody knows: a figure to the 分 there may be the amount too. */
+  readonly strange: readonly number[]
 }
 
 const LIKE_MONEY = /(?:金额|数额|总额|额|款项?|费|价款?|总价|[(（](?:人民币)?(?:元|万元|千元)[)）])$/
@@ -25,7 +27,13 @@ export function amountColumns(
   const column = own[0] ?? parts[0] ?? whole
   const apart = own.length === 0 && parts.length > 1
   if (column === undefined || chosen.includes(column))
-    return { column, parts: apart || parts.includes(column ?? -1) ? parts : [], whole, rivals: [] }
+    return {
+      column,
+      parts: apart || parts.includes(column ?? -1) ? parts : [],
+      whole,
+      rivals: [],
+      strange: [],
+    }
   const taxed = headingOf(column) === '价税合计'
   const paid = /付|支出|拨/.test(headingOf(column))
   const read = new Set([...columns.values()].flat())
@@ -38,5 +46,8 @@ export function amountColumns(
       ? at
       : []
   })
-  return { column, parts: apart ? parts : [], whole, rivals }
+  const strange = headings.flatMap((_, at) =>
+    read.has(at) || rivals.includes(at) || isAside(headingOf(at)) ? [] : at,
+  )
+  return { column, parts: apart ? parts : [], whole, rivals, strange }
 }

@@ -79,12 +79,15 @@ function beside(cells: RowCells, row: number, column: number, unit: Unit) {
   )
 }
 
+const TO_THE_CENT = /^-?[\d,]{1,15}\.\d{2}$/
+
 /** The amount in its own column; another amount of the row that says something else is asked about, never dropped. */
 function inColumn(cells: RowCells, row: number, unit: Unit, year: number | null): AmountFound {
-  const { column, rivals } = cells.amounts()
+  const { column, rivals, strange } = cells.amounts()
   const found = cellAmount(cells, row, column, unit, year)
-  if (rivals.length === 0 || found.reading.kind === 'refused') return found
-  const others = rivals.flatMap((own) => beside(cells, row, own, unit) ?? [])
+  if (rivals.length + strange.length === 0 || found.reading.kind === 'refused') return found
+  const to = strange.filter((own) => TO_THE_CENT.test(cells.at(row, own)))
+  const others = [...rivals, ...to].flatMap((own) => beside(cells, row, own, unit) ?? [])
   const value = valueOf(found.reading)
   if (value === null) {
     const [other] = others
