@@ -2,6 +2,7 @@ import { cleanCell, parseScientific } from '../number/cellText'
 import { comparableName } from '../number/visibleText'
 import { money, type Money } from '../number/money'
 import { monthOf, type Day } from '../time/day'
+import { isAside, isPart } from './amountWords'
 import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
 import { dayOfRow, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
@@ -454,6 +455,9 @@ class RowReader implements RowsRead {
   private rowDoubts(row: number): LineDoubt[] {
     const { cells } = this
     const doubts: LineDoubt[] = []
+    const { column } = cells.amounts()
+    const heading = column === undefined ? '' : cells.heading(column)
+    if (isAside(heading) && !isPart(heading)) doubts.push({ kind: 'aside-amount', heading })
     if (this.book !== null) doubts.push({ kind: 'other-book', said: this.book })
     if (cells.marksOf(row).some(({ kind }) => kind === 'damaged')) doubts.push({ kind: 'damaged' })
     const own = this.table.rows[row] ?? []

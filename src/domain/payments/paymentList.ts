@@ -28,7 +28,7 @@ export type LineDoubt =
   | { readonly kind: 'total-word' | 'no-value' | 'far-over' | 'far-over-total' }
   /** Amounts of one row that say different things, or are parts of one payment and listed as their sum. */
   | { readonly kind: 'two-amounts' | 'in-parts'; readonly amounts: readonly NamedAmount[] }
-  | { readonly kind: 'requested-only'; readonly heading: string }
+  | { readonly kind: 'requested-only' | 'aside-amount'; readonly heading: string }
   /** The title of its table says that it lists no payments. */
   | { readonly kind: 'other-book'; readonly said: string }
   | { readonly kind: 'rounded'; readonly shown: string }

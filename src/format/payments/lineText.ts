@@ -112,6 +112,8 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
       return `这一行有几个金额：${amountsText(doubt.amounts)}，按各部分相加列出，请核对后再勾选`
     case 'requested-only':
       return `表中只有${quoted(doubt.heading)}，没有支付金额，请确认已经支付`
+    case 'aside-amount':
+      return `金额取自${quoted(doubt.heading)}一列，不像逐笔支付的金额，请核对后再勾选`
     case 'other-book':
       return `表的标题是${quoted(doubt.said)}，不像支付清单，请确认是已经支付的款项`
     case 'state':

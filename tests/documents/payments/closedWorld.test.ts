@@ -266,6 +266,11 @@ describe('headings that lack one', () => {
     ])
     expect(readText(text, { answers: { columns: { 甲: 'amount' } } }).lines.filter(isTicked)).toHaveLength(1)
   })
+  it('a column chosen by hand that is no payment’s is asked about', () => {
+    const text = '项目,截止日期,累计支出\n办公楼修缮,2020-03-31,100000'
+    const { lines } = readText(text, { answers: { columns: { 累计支出: 'amount' } } })
+    expect(lines.map(why)).toEqual(['金额取自“累计支出”一列，不像逐笔支付的金额，请核对后再勾选。'])
+  })
   it('an amount without a day', () => {
     expect(told('项目,支出\n办公楼修缮,5000')).toEqual([
       [1, '找到了金额的表头“支出”，没有找到日期的表头，没有读入；是支付清单的，请在上方选定“日期”是哪一列。'],
