@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { argumentProblem } from './argumentProblem.mjs'
@@ -7,7 +8,8 @@ export const OPTION_LINES = `  --port 端口          默认 5180
   --host 地址          在哪个地址上听，默认 0.0.0.0（局域网内可以打开）；只供本机用 127.0.0.1
   --data 文件夹        数据放在哪里，默认 data/
   --tls 证书 私钥      启用加密（两个 PEM 文件）
-  --behind-proxy       前面有负责加密的代理（信任它写的 X-Forwarded-For）
+  --behind-proxy       前面有负责加密的代理，在这台机器上（只信任它写的 X-Forwarded-For）
+  --proxy 地址         代理在别的机器上时，它的 IP 地址（意思包含 --behind-proxy）
   --user 用户          以 root 运行时，数据库以哪个普通用户运行
 
   环境变量 DATABASE_URL 指向已有的 PostgreSQL 时，不用内置数据库。`
@@ -38,6 +40,7 @@ export function serviceAsked(args, home, pages) {
     data: { ...text, default: 'data' },
     tls: text,
     'behind-proxy': flag,
+    proxy: text,
     user: text,
     help: flag,
   })
@@ -48,6 +51,8 @@ export function serviceAsked(args, home, pages) {
     return { problem: '--port 后请写 0 到 65535 的端口号。' }
   if ((values.tls !== undefined) !== (positionals.length === 1))
     return { problem: '--tls 后请写证书和私钥两个文件。' }
+  if (values.proxy !== undefined && isIP(values.proxy) === 0)
+    return { problem: '--proxy 后请写代理的 IP 地址。' }
   return {
     asked: {
       data: placed(values.data, home),
@@ -59,7 +64,8 @@ export function serviceAsked(args, home, pages) {
         values.tls === undefined
           ? null
           : { certificate: placed(values.tls, home), key: placed(positionals[0], home) },
-      behindProxy: values['behind-proxy'],
+      behindProxy: values['behind-proxy'] || values.proxy !== undefined,
+      proxy: values.proxy ?? null,
       user: values.user ?? null,
     },
   }
@@ -89,6 +95,8 @@ const SENTENCES = {
   'no-data': ({ about }) =>
     `这个文件夹里没有服务的数据，没有备份：${about}。请用 --data 指明服务的数据文件夹。`,
   'no-backup': ({ about }) => `这里没有备份：${about}`,
+  'backups-inside': ({ about }) =>
+    `这个文件夹本身不是备份，里面有备份。请写明恢复哪一个（最新的在前）：\n${about}`,
   newer: () => '备份来自更新的版本，请先升级本程序。',
   damaged: ({ about }) => `备份已损坏（${about} 的校验值不符），没有恢复。`,
   'not-empty': () => '要恢复到的数据库里已有数据，没有恢复。请换一个空的数据文件夹或数据库。',

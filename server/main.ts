@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { machineClock } from './clock'
-import { lineLog } from './log'
-import { operatorSentence } from './operatorWords'
+import { lineLog, type Log } from './log'
+import { eventSentence, operatorSentence } from './operatorWords'
 import { startService, type Options } from './start'
 
 export { runBackup, runRestore } from './care/commands'
@@ -12,10 +12,15 @@ export type Asked = Omit<Options, 'log' | 'lost' | 'clock'>
 
 /** Runs a service until it is told to stop (SIGINT, SIGTERM), and says on the console where it is. Log lines go to stderr. */
 export async function run(asked: Asked): Promise<void> {
-  const log = lineLog(
+  const write = lineLog(
     (line) => process.stderr.write(line),
     () => machineClock.now(),
   )
+  const log: Log = (event, cells) => {
+    write(event, cells)
+    const said = eventSentence(event)
+    if (said !== null) console.error(said)
+  }
   try {
     const service = await startService({
       ...asked,

@@ -46,6 +46,16 @@ const CLUSTER: Readonly<Record<ClusterFailure['kind'], string>> = {
   stop: '内置数据库半分钟内没有停下',
 }
 
+const EVENTS: Readonly<Record<string, string>> = {
+  'first-code-used-up':
+    '一次性代码输错了五次，已经作废，还没有设立系统管理员。请按 Ctrl+C 结束后重新启动服务，会显示新的代码。',
+}
+
+/** Says of an event of the log what its operator has to do, in Chinese; `null` where he need not. */
+export function eventSentence(event: string): string | null {
+  return EVENTS[event] ?? null
+}
+
 /** Says to the operator why the service or one of its commands did not do what it should and what he can do, in Chinese; of what nobody foresaw the original words, as such. */
 export function operatorSentence(error: unknown): string {
   if (error instanceof NoEngine)

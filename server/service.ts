@@ -13,10 +13,11 @@ import { accountsBySession } from './people/accounts'
 import { openPasswords, type Passwords } from './people/passwords'
 import type { SessionReader } from './people/sessions'
 
-/** How the service is reached. `secure`: behind TLS, so that cookies say so; `behindProxy`: the caller's address stands in X-Forwarded-For; `beyond`: others than this machine reach it. */
+/** How the service is reached. `secure`: behind TLS, so that cookies say so; `behindProxy`: the caller's address stands in X-Forwarded-For, where a proxy on this machine or at the address `proxy` says so; `beyond`: others than this machine reach it. */
 export interface Reach {
   readonly secure: boolean
   readonly behindProxy: boolean
+  readonly proxy?: string | null
   readonly beyond: boolean
 }
 

@@ -26,6 +26,8 @@ export interface Options {
   readonly pages: string | null
   readonly tls: { readonly certificate: string; readonly key: string } | null
   readonly behindProxy: boolean
+  /** The address of a proxy on another machine. */
+  readonly proxy?: string | null
   readonly user: string | null
   readonly log: Log
   readonly clock?: Clock
@@ -56,6 +58,7 @@ export async function startService(options: Options): Promise<RunningService> {
     const reach = {
       secure: tls !== null || options.behindProxy,
       behindProxy: options.behindProxy,
+      proxy: options.proxy ?? null,
       beyond: !isLoopback(host) && host !== 'localhost',
     }
     const service = await makeService(db, { clock, reach, log, backups: resolve(options.data, 'backups') })

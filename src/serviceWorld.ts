@@ -1,4 +1,4 @@
-import { createApp } from 'vue'
+import { createApp, shallowRef } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import { browserWorld } from './browserWorld'
 import { ME, readAnswer, type Me } from './documents/service/answers'
@@ -10,9 +10,9 @@ import { fetchDataFile } from './storage/dataFiles'
 import { evidenceName, evidenceShelf } from './storage/evidenceShelf'
 import { indexedDbStorage } from './storage/indexedDb'
 import { keptLedgers } from './storage/service/keptLedgers'
-import { jsonOf, ownService } from './storage/service/line'
+import { jsonOf, ownService, type Line } from './storage/service/line'
 import { ownLive } from './storage/service/live'
-import { people } from './storage/service/people'
+import { people, type People } from './storage/service/people'
 import { serviceFiles, servicePlanShelf } from './storage/service/serviceFiles'
 import { serviceStorage } from './storage/service/serviceStorage'
 import { serviceSync, type ServiceSync } from './storage/service/serviceSync'
@@ -24,8 +24,32 @@ import type { World } from './storage/world'
 import SignInView from './views/service/SignInView.vue'
 
 const LAST = 'jixiao-board.service.me'
+/** Set when somebody signed out while the service did not answer: until his session has ended there, nothing is sent. */
+const LEFT = 'jixiao-board.service.left'
 const THEME = 'jixiao-board.theme'
-const service = people(ownService)
+const left = () => forgetful(LEFT).read() !== null
+let gone = false
+/** The line of the ledgers: dead for whoever has signed out, in every tab, and in this one for good. */
+const line: Line = (method, path, body) =>
+  gone || left() ? Promise.resolve({ kind: 'signed-out' }) : ownService(method, path, body)
+const service = withoutLeft(people(ownService))
+
+/** The next contact ends the session that was left while the service did not answer, before anything else is asked. */
+function withoutLeft(own: People): People {
+  async function ended(): Promise<boolean> {
+    if (!left()) return true
+    const told = await own.signOut()
+    if (told.kind === 'not' && told.why !== 'signed-out') return false
+    forgetful(LEFT).write(null)
+    return true
+  }
+  const away = { kind: 'not', why: 'away', seconds: null } as const
+  return {
+    ...own,
+    service: async () => ((await ended()) ? own.service() : away),
+    signIn: async (login, password) => ((await ended()) ? own.signIn(login, password) : away),
+  }
+}
 
 const screen = () => import('./views/service/ServiceView.vue')
 
@@ -46,7 +70,7 @@ export async function enterService(): Promise<World> {
 
 /** Who was here last and has not signed out, if the service still knows him; where it does not answer, he goes on with what is kept. */
 async function signedInAlready(): Promise<Me | null> {
-  const last = readAnswer(ME, jsonOf(forgetful(LAST).read() ?? ''))
+  const last = left() ? null : readAnswer(ME, jsonOf(forgetful(LAST).read() ?? ''))
   const told = last && (await service.me())
   if (!told) return null
   if (told.kind === 'told') return told.value
@@ -54,20 +78,29 @@ async function signedInAlready(): Promise<Me | null> {
 }
 
 /** Asks who it is, in the page's place, until somebody has signed in. */
-function signIn(): Promise<Me> {
+function signIn(place: string | Element = '#app'): Promise<Me> {
   const dark =
     forgetful(THEME).read() ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
   document.documentElement.dataset.theme = dark
   return new Promise((resolve) => {
     const app = createApp(SignInView, {
       people: service,
+      left: left(),
       onEntered: (me: Me) => {
         app.unmount()
         resolve(me)
       },
     })
-    app.mount('#app')
+    app.mount(place)
   })
+}
+
+/** Puts the sign-in in the place of the whole page, which could not be loaded anew while the service does not answer; whoever signs in begins anew. */
+async function signInHere(): Promise<void> {
+  const place = document.createElement('div')
+  document.body.replaceChildren(place)
+  forgetful(LAST).write(JSON.stringify(await signIn(place)))
+  location.reload()
 }
 
 function later(ms: number, act: () => void): void {
@@ -76,16 +109,28 @@ function later(ms: number, act: () => void): void {
 
 function worldOf(me: Me): World {
   const { account, server } = me
+  const own = shallowRef(me)
   const kept = keptLedgers(server, account.id, () => {})
-  const files = serviceFiles(ownService, kept)
+  const files = serviceFiles(line, kept)
   const sync = serviceSync({
     kept,
-    line: ownService,
+    line,
     me,
     now,
     later,
     tabs: (hear) => openTabs(kept.name, (news) => hear(news?.plan || null)),
+    rightsDoubted: () => void readRights(),
   })
+  /** Reads anew what the account was granted, so that screens offer no more and no less. */
+  async function readRights(): Promise<void> {
+    const told = left() ? null : await service.me()
+    if (told?.kind === 'not' && told.why === 'signed-out') sync.signedOut()
+    if (told?.kind !== 'told' || told.value.account.id !== account.id) return
+    if (JSON.stringify(told.value) === JSON.stringify(own.value)) return
+    own.value = told.value
+    forgetful(LAST).write(JSON.stringify(told.value))
+    listening()
+  }
   const storage = () =>
     serviceStorage({
       kept,
@@ -94,14 +139,14 @@ function worldOf(me: Me): World {
       plans: () => files.plans(),
       waited: (ms) => new Promise((go) => later(ms, go)),
     })
-  keepListening(files, sync)
+  const listening = keepListening(files, sync, readRights)
   bringParts(me)
-  const shared = sharedOf(me, sync)
+  const shared = sharedOf(own, sync)
   return {
     ...browserWorld(),
     shared,
     openLedger: () => Promise.resolve({ storage: storage(), memoryBecause: null }),
-    planShelf: () => servicePlanShelf(ownService),
+    planShelf: () => servicePlanShelf(line),
     fetchDataFile: (name) => (name.endsWith('.demo.json') ? fetchDataFile(name) : files.file(name)),
     evidenceShelf: () => Promise.resolve(evidenceShelf(evidenceName(server, account.id))),
     typedMirror: () => Promise.resolve(typedMirror(`jixiao-board.typed.${account.id}`)),
@@ -119,31 +164,49 @@ function bringParts({ grants }: Me): void {
   void Promise.allSettled(parts)
 }
 
-/** Hears where the ledgers stand, as soon as the plans are known; asks again when somebody comes back or the line does. */
-function keepListening(files: ReturnType<typeof serviceFiles>, sync: ServiceSync): void {
+/** Hears where the ledgers stand, as soon as the plans are known; asks again when somebody comes back or the line does. Returns how to begin anew, when other plans may be seen. */
+function keepListening(
+  files: ReturnType<typeof serviceFiles>,
+  sync: ServiceSync,
+  readRights: () => Promise<void>,
+): () => void {
+  let stop = (): void => undefined
+  let turn = 0
   async function listen(): Promise<void> {
+    const mine = (turn += 1)
+    stop()
+    stop = () => undefined
     await files.file('index.json')
     const plans = await files.plans()
+    if (mine !== turn) return
     if (plans.length === 0) return later(5_000, () => void listen())
-    ownLive(plans, {
+    stop = ownLive(plans, {
       head: ({ plan, head, epoch }) => void sync.heard(plan, head, epoch),
-      signedOut: () => sync.signedOut(),
+      signedOut: () => void readRights(),
+      rights: () => void readRights(),
       lost: () => void sync.catchUp(),
     })
   }
   void listen()
   addEventListener('online', () => void sync.catchUp())
-  whenPageReturns(() => void sync.catchUp())
+  whenPageReturns(() => {
+    void readRights()
+    void sync.catchUp()
+  })
+  return () => void listen()
 }
 
 /** Who is signed in, and what he may ask of the service. */
-function sharedOf(me: Me, sync: ServiceSync): Shared {
-  const { account, grants } = me
+function sharedOf(own: { readonly value: Me }, sync: ServiceSync): Shared {
+  const { account } = own.value
+  const grants = () => own.value.grants
   const shared: Shared = {
-    me,
+    get me() {
+      return own.value
+    },
     people: service,
     rolesFor: (plan) =>
-      ROLES.filter((role) => grants.some((own) => own.role === role && [plan, '*'].includes(own.plan))),
+      ROLES.filter((role) => grants().some((own) => own.role === role && [plan, '*'].includes(own.plan))),
     actor: (plan, chosen) => {
       const roles = shared.rolesFor(plan)
       return {
@@ -153,9 +216,9 @@ function sharedOf(me: Me, sync: ServiceSync): Shared {
       }
     },
     refusal: (ledger, role, subjects) => {
-      const own = grants.filter((grant) => grant.role === role && [ledger, '*'].includes(grant.plan))
+      const given = grants().filter((grant) => grant.role === role && [ledger, '*'].includes(grant.plan))
       const granted = (subject: string) =>
-        own.some(({ project }) => project === null || project === sliceKey(subject))
+        given.some(({ project }) => project === null || project === sliceKey(subject))
       return isDemoPlan(ledger) || subjects.every(granted)
         ? null
         : { kind: 'other-project', manager: '获得授权的账户' }
@@ -166,18 +229,20 @@ function sharedOf(me: Me, sync: ServiceSync): Shared {
     putAside: sync.putAside,
     restoreSeen: sync.restoreSeen,
     before: async (plan) => {
-      const own = indexedDbStorage()
-      const loaded = await own.load(plan)
-      own.close()
+      const alone = indexedDbStorage()
+      const loaded = await alone.load(plan)
+      alone.close()
       return loaded.kind === 'loaded' ? loaded.entries : []
     },
     evidenceBefore: () => evidenceShelf(),
     signOut: async () => {
-      const told = await service.signOut()
-      if (told.kind === 'not' && told.why === 'away') return told
+      gone = true
+      forgetful(LEFT).write(account.id)
       forgetful(LAST).write(null)
+      const told = await service.signOut()
+      if (told.kind === 'not' && told.why !== 'signed-out') return signInHere()
+      forgetful(LEFT).write(null)
       location.reload()
-      return told
     },
     signedIn: async () => {
       const told = await service.me()

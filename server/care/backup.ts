@@ -65,7 +65,7 @@ export function shownAs(name: string, { takenAt, rows }: Manifest): BackupShown 
 /** Why a backup cannot be made or restored. */
 export class RestoreRefused extends Error {
   constructor(
-    readonly kind: 'no-data' | 'no-backup' | 'newer' | 'damaged' | 'not-empty',
+    readonly kind: 'no-data' | 'no-backup' | 'backups-inside' | 'newer' | 'damaged' | 'not-empty',
     readonly about: string,
   ) {
     super(`${kind}: ${about}`)
@@ -204,7 +204,12 @@ export async function restore(db: Database, folder: string): Promise<Manifest> {
 }
 
 function manifestIn(folder: string): Manifest {
-  if (!existsSync(join(folder, MANIFEST))) throw new RestoreRefused('no-backup', folder)
+  if (!existsSync(join(folder, MANIFEST))) {
+    const inside = backupsIn(folder).map(({ name }) => join(folder, name))
+    throw inside.length > 0
+      ? new RestoreRefused('backups-inside', inside.slice(0, 5).join('\n'))
+      : new RestoreRefused('no-backup', folder)
+  }
   const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest
   if (manifest.kind !== 'jixiao-board-backup') throw new RestoreRefused('no-backup', folder)
   if (manifest.schema > STEPS.length) throw new RestoreRefused('newer', String(manifest.schema))

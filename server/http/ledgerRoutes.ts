@@ -7,7 +7,7 @@ import { decodeHandover } from '@/documents/exchange/handover'
 import type { Entry } from '@/domain/ledger/entry'
 import { grantsFor, type Account } from '../people/accounts'
 import { audit } from '../people/audit'
-import { stillSees } from '../people/sessions'
+import { rightsNow, rightsOf } from '../people/sessions'
 import type { Sender, StepOutcome, StepRefusal, StoredRow } from '../ledger/outcome'
 import { headsOf, MOST_READ, readAfter, rowText, type Head } from '../ledger/reading'
 import type { Service } from '../service'
@@ -15,6 +15,7 @@ import {
   atMost,
   bodyOf,
   callerOf,
+  isIllFormed,
   numberOf,
   Refused,
   seesPlan,
@@ -80,6 +81,7 @@ export function ledgerRoutes(service: Service): Hono<Env> {
     const read = decodeHandover(new TextEncoder().encode(file), plan)
     if (!read.ok) throw new Refused(422, { kind: 'file', refusal: read.refusal })
     const { entries, head } = read.file
+    if (entries.some(isIllFormed)) throw new Refused(400, { kind: 'not-json' })
     const step = { sender: senderOf(account, plan), epoch, basedOn: 0, entries, via: 'handover' as const }
     const outcome = await appender.append(plan, step)
     const about = `${plan}: ${entries.length}, ${head?.author ?? ''} ${outcome.ok ? `+${outcome.added}` : outcome.refusal.kind}`
@@ -146,7 +148,7 @@ function json(c: Ask, text: string): Response {
   return c.body(text, 200, { 'Content-Type': 'application/json; charset=utf-8' })
 }
 
-/** Tells where the plans' ledgers stand, and whenever they move; a beat says that the line lives. It ends when the session or the right to see ends, or the service stops. */
+/** Tells where the plans' ledgers stand, and whenever they move, and when the account's rights have changed; a beat says that the line lives. It ends when the session or the right to see ends, or the service stops. */
 async function live(c: Ask, service: Service): Promise<Response> {
   const { db, clock, live: heads, stopping } = service
   const { account, digest } = c.get('signedIn')
@@ -157,6 +159,7 @@ async function live(c: Ask, service: Service): Promise<Response> {
   c.header('X-Accel-Buffering', 'no')
   return streamSSE(c, async (stream) => {
     let end = (): void => undefined
+    let rights = rightsOf(account)
     const ended = new Promise<void>((resolve) => (end = resolve))
     const write = (head: Head) =>
       stream.writeSSE({ event: 'head', id: `${head.epoch}.${head.head}`, data: JSON.stringify(head) })
@@ -164,7 +167,11 @@ async function live(c: Ask, service: Service): Promise<Response> {
       plans,
       (head) => void write(head).catch(() => end()),
       async () => {
-        if (await stillSees(db, digest, plans, clock.now())) return
+        const found = await rightsNow(db, digest, plans, clock.now())
+        const same = found === rights
+        rights = found ?? rights
+        if (same) return
+        if (found !== null) return stream.writeSSE({ event: 'rights', data: '{}' }).catch(() => end())
         await stream.writeSSE({ event: 'signed-out', data: '{}' }).catch(() => undefined)
         end()
       },

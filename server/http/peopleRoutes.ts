@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import * as v from 'valibot'
 import { audit } from '../people/audit'
 import { changeAccount, EVERY_PLAN, isAdministrator, makeAccount, rehash } from '../people/accounts'
-import { endSessions, openSession, sessionsOf, type SignedIn } from '../people/sessions'
+import { endOwnSession, endSessions, openSession, sessionsOf, type SignedIn } from '../people/sessions'
 import { loginOf } from '../people/names'
-import { noteTry, waitFor } from '../people/slowing'
+import { beginTry, type BegunTry } from '../people/slowing'
 import type { Service } from '../service'
 import {
   atMost,
@@ -56,7 +56,9 @@ export function peopleRoutes(service: Service): Hono<Env> {
     if (!isOwnMachine(c, service)) throw new Refused(403, { kind: 'not-this-machine' })
     const first = await bodyOf(c, FIRST)
     if (!(await isEmpty(service))) throw new Refused(409, { kind: 'not-first' })
-    if (!code.take(first.code)) throw new Refused(403, { kind: 'wrong-code' })
+    const tried = code.take(first.code)
+    if (tried === 'used-up') service.log('first-code-used-up')
+    if (tried !== 'right') throw new Refused(403, { kind: tried === 'wrong' ? 'wrong-code' : 'code-over' })
     const { name, login, password } = first
     const hash = await passwords.hash(password)
     const grants = [{ plan: EVERY_PLAN, role: 'admin' as const, project: null }]
@@ -69,11 +71,7 @@ export function peopleRoutes(service: Service): Hono<Env> {
   app.post('/session', async (c) => {
     const { address, agent } = callerOf(c, service)
     const { login, password } = await bodyOf(c, SIGN_IN)
-    const seconds = await waitFor(db, login, address, clock.now())
-    if (seconds > 0) {
-      c.header('Retry-After', String(seconds))
-      throw new Refused(429, { kind: 'slowed', seconds })
-    }
+    const begun = await tryNow(c, service, login)
     const found = await db.read
       .selectFrom('account')
       .selectAll()
@@ -82,11 +80,13 @@ export function peopleRoutes(service: Service): Hono<Env> {
     const usable = found?.disabled_at === null ? found : null
     const right = await passwords.matches(usable?.hash ?? null, password)
     const now = clock.now()
-    await noteTry(db, login, address, right, now)
+    if (right) await begun.right(now)
     const about = { account: right ? (usable?.id ?? '') : '', about: login, address }
     await audit(db, right ? 'signed-in' : 'sign-in-refused', about, now)
     if (!usable || !right) throw new Refused(401, { kind: 'wrong-login-or-password' })
     if (passwords.isOld(usable.hash)) await rehash(db, passwords, usable.id, password)
+    const before = getCookie(c, cookieName(service))
+    if (before && (await endOwnSession(db, before)) > 0) await service.live.look()
     keep(c, service, await openSession(db, usable.id, { address, agent }, now))
     return c.json({ id: usable.id, name: usable.name })
   })
@@ -116,16 +116,15 @@ export function peopleRoutes(service: Service): Hono<Env> {
     const { account } = c.get('signedIn')
     const { address, agent } = callerOf(c, service)
     const asked = await bodyOf(c, CHANGE)
-    const seconds = await waitFor(db, account.login, address, clock.now())
-    if (seconds > 0) throw new Refused(429, { kind: 'slowed', seconds })
+    const begun = await tryNow(c, service, account.login)
     const { hash } = await db.read
       .selectFrom('account')
       .select('hash')
       .where('id', '=', account.id)
       .executeTakeFirstOrThrow()
     const right = await passwords.matches(hash, asked.old)
-    await noteTry(db, account.login, address, right, clock.now())
     if (!right) throw new Refused(403, { kind: 'wrong-password' })
+    await begun.right(clock.now())
     await changeAccount(db, account.id, { hash: await passwords.hash(asked.new) }, clock.now())
     await endSessions(db, account.id, { but: null })
     await service.live.look()
@@ -159,6 +158,14 @@ export function peopleRoutes(service: Service): Hono<Env> {
 
 async function isEmpty({ db }: Service): Promise<boolean> {
   return (await db.read.selectFrom('account').select('id').limit(1).execute()).length === 0
+}
+
+/** Begins a try of a password, or refuses it until some seconds have passed. */
+async function tryNow(c: Ask, service: Service, login: string): Promise<BegunTry> {
+  const begun = await beginTry(service.db, login, callerOf(c, service).address, service.clock.now())
+  if ('right' in begun) return begun
+  c.header('Retry-After', String(begun.seconds))
+  throw new Refused(429, { kind: 'slowed', seconds: begun.seconds })
 }
 
 function keep(c: Ask, service: Service, token: string): void {

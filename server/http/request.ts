@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -37,14 +38,21 @@ export function isLoopback(address: string): boolean {
   return /^(?:127\.|::1$|::ffff:127\.)/.test(address)
 }
 
-/** Who asks, from where: the socket's address, or what the proxy in front wrote last. */
+/** No address is longer; what a proxy writes may be anything. */
+const LONGEST_ADDRESS = 45
+
+/** An address as it is compared and kept: of IPv4 also where the socket speaks IPv6; `null` where a text is none. */
+export function addressOf(text: string): string | null {
+  const plain = text.replace(/^::ffff:(?=\d+\.)/i, '')
+  return plain.length <= LONGEST_ADDRESS && isIP(plain) !== 0 ? plain : null
+}
+
+/** Who asks, from where: the socket's address, or what the proxy in front wrote last. Only the proxy is believed: this machine, or the address it was said to have. */
 export function callerOf(c: Ask, { reach }: Service): Caller {
-  const socket = c.env.incoming.socket.remoteAddress ?? ''
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return {
-    address: reach.behindProxy && forwarded ? forwarded : socket,
-    agent: c.req.header('user-agent') ?? '',
-  }
+  const socket = addressOf(c.env.incoming.socket.remoteAddress ?? '') ?? ''
+  const isProxy = reach.behindProxy && (isLoopback(socket) || socket === reach.proxy)
+  const told = isProxy ? addressOf(c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '') : null
+  return { address: told ?? socket, agent: c.req.header('user-agent') ?? '' }
 }
 
 /** Asks from this machine itself, not through a proxy on it. */
@@ -115,18 +123,21 @@ export const withoutNul: MiddlewareHandler<Env> = async (c, next) => {
   await next()
 }
 
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
+const ILL = /[\0\p{Surrogate}]/u
+
+/** Whether a text somewhere in a value is no text: with a NUL, or half of a character (a lone surrogate), which no database keeps. */
+export function isIllFormed(value: unknown): boolean {
+  if (typeof value === 'string') return ILL.test(value)
+  return typeof value === 'object' && value !== null && Object.values(value).some(isIllFormed)
 }
 
-/** The JSON of a body, of a shape; keys written twice, deep nesting and NUL are no JSON of ours. */
+/** The JSON of a body, of a shape; keys written twice, deep nesting and ill-formed texts are no JSON of ours. */
 export async function bodyOf<Shape extends v.GenericSchema>(
   c: Ask,
   shape: Shape,
 ): Promise<v.InferOutput<Shape>> {
   const json = readJsonText(await c.req.text())
-  if (json.kind === 'fault' || json.repeated.length > 0 || holdsNul(json.value))
+  if (json.kind === 'fault' || json.repeated.length > 0 || isIllFormed(json.value))
     throw new Refused(400, { kind: 'not-json' })
   if (Array.isArray(json.value)) throw new Refused(400, { kind: 'wrong-shape', at: [''] })
   const read = v.safeParse(shape, json.value)

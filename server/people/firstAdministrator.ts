@@ -14,14 +14,15 @@ export function firstCode(clock: Clock) {
       code = { text: readablePassword(), until: after(clock.now(), LASTING), tries: 0 }
       return code.text
     },
-    /** Whether a text is the code; the right one is used up, wrong ones use it up too. */
-    take: (text: string): boolean => {
-      if (!code || clock.now() > code.until || code.tries >= TRIES) return false
+    /** Whether a text is the code. The right one is used up; so is it by five wrong ones (`used-up`), after which, or after its time, it is `over`. */
+    take: (text: string): 'right' | 'wrong' | 'used-up' | 'over' => {
+      if (!code || clock.now() > code.until || code.tries >= TRIES) return 'over'
       code.tries += 1
       const [given, wanted] = [Buffer.from(text), Buffer.from(code.text)]
-      const right = given.length === wanted.length && timingSafeEqual(given, wanted)
-      if (right) code = null
-      return right
+      if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
+        return code.tries < TRIES ? 'wrong' : 'used-up'
+      code = null
+      return 'right'
     },
   }
 }

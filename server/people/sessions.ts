@@ -99,19 +99,27 @@ function stands(row: { readonly expires_at: Moment; readonly seen_at: Moment }, 
   return row.expires_at >= now && row.seen_at >= after(now, -IDLE)
 }
 
-/** Whether a session still stands and its account still sees a plan; what listens asks again and again. */
-export async function stillSees(
+/** What an account is granted while a session stands and sees some plans, as a text to compare; `null` when it no longer does. What listens asks again and again. */
+export async function rightsNow(
   db: Database,
   digest: string,
   plans: readonly string[],
   now: Moment,
-): Promise<boolean> {
+): Promise<string | null> {
   const row = await standing(db, digest, now)
   const account = row && (await accountOf(db.read, row.account))
-  return (
+  const sees =
     account?.disabledAt === null &&
     plans.every((plan) => account.grants.some((grant) => grant.plan === plan || grant.plan === '*'))
-  )
+  return sees ? rightsOf(account) : null
+}
+
+/** What an account is granted, as a text to compare. */
+export function rightsOf({ grants }: Pick<Account, 'grants'>): string {
+  return grants
+    .map(({ plan, role, project }) => JSON.stringify([plan, role, project]))
+    .sort()
+    .join()
 }
 
 /** The sessions of an account. */
@@ -134,6 +142,14 @@ export async function sessionsOf(
     agent,
     current: digest === current,
   }))
+}
+
+/** Ends the session of a token, whoever's it is: another takes its place in the same browser. Returns how many. */
+export async function endOwnSession(db: Database, token: string): Promise<number> {
+  const done = await db.transaction((tx) =>
+    tx.deleteFrom('session').where('digest', '=', digestOf(token)).execute(),
+  )
+  return Number(done[0]?.numDeletedRows ?? 0)
 }
 
 /** Ends sessions of an account: one by its shown id, or all but one, or all. Returns how many. */

@@ -178,4 +178,63 @@ describe('several people, one ledger', () => {
     await expect(nobody.getByText('index.json')).toHaveCount(0)
     for (const other of [leader, manager, nobody]) await other.context().close()
   })
+
+  test('a void offline leaves the figure standing; changed rights are heard at once; signing out needs no line and sends nothing', async ({
+    page,
+    browser,
+    troubles,
+  }) => {
+    troubles.expected.push(/ERR_INTERNET_DISCONNECTED/)
+    const { address } = service
+    await asAdministrator(page, service)
+    const zhou = await account(page, address, '周平', 'zhouping', 'manager')
+    const manager = await signedIn(browser, service, 'zhouping', zhou, '#/entry/3?asOf=2020-06-30')
+    const context = manager.context()
+    const cell = manager.locator('[data-cell="0:1"]')
+    await type(manager, '0:1', '30')
+    await expect(manager.locator('header').getByText('已同步')).toBeVisible()
+    await context.setOffline(true)
+    await cell.click()
+    await manager.keyboard.press('Delete')
+    const dialog = manager.getByRole('dialog', { name: '作废 1 条记录' })
+    await dialog.getByLabel('作废原因').fill('填错了')
+    await dialog.getByRole('button', { name: '作废', exact: true }).click()
+    await expect(cell).toContainText('30')
+    await expect(cell).toContainText('作废待同步，尚未生效')
+    await expect(manager.getByText('1 项办理已保存到本机，待同步，尚未生效')).toBeVisible()
+    await context.setOffline(false)
+    await expect(cell).not.toContainText('30')
+
+    await expect(manager.locator('header').getByText('已同步')).toBeVisible()
+    const { accounts } = (await (await page.request.get(`${address}api/accounts`)).json()) as {
+      accounts: { id: string; login: string }[]
+    }
+    const id = accounts.find(({ login }) => login === 'zhouping')?.id ?? ''
+    await page.request.patch(`${address}api/accounts/${id}`, {
+      data: { grants: [{ plan: PLAN, role: 'manager', project: `${PLAN}/1` }] },
+    })
+    await expect(manager.getByRole('button', { name: '报送6月底' })).toBeDisabled()
+    await page.request.patch(`${address}api/accounts/${id}`, {
+      data: { grants: [{ plan: PLAN, role: 'manager', project: null }] },
+    })
+    await expect(manager.getByRole('button', { name: '报送6月底' })).toBeEnabled()
+
+    const before = (await ledgerOf(page, address, PLAN)).length
+    await context.setOffline(true)
+    await type(manager, '0:1', '31')
+    await manager.locator('header').getByRole('link', { name: '周平' }).click()
+    await manager.getByRole('button', { name: '退出登录' }).click()
+    const asked = manager.getByRole('alertdialog')
+    await expect(asked).toContainText('这台电脑上立即退出')
+    await asked.getByRole('button', { name: '仍然退出' }).click()
+    await expect(manager.getByText('已在这台电脑上退出')).toBeVisible()
+    await context.setOffline(false)
+    await manager.getByRole('button', { name: '重试' }).click()
+    await expect(manager.getByLabel('登录名')).toBeVisible()
+    expect((await context.request.get(`${address}api/me`)).status()).toBe(401)
+    expect(await ledgerOf(page, address, PLAN)).toHaveLength(before)
+    await signIn(manager, 'zhouping', zhou)
+    await expect(async () => expect(await ledgerOf(page, address, PLAN)).toHaveLength(before + 1)).toPass()
+    await context.close()
+  })
 })

@@ -12,6 +12,8 @@ export interface Head {
 export interface LiveHearer {
   head(head: Head): void
   signedOut(): void
+  /** What the account was granted has changed. */
+  rights(): void
   /** The line is dead: no beat, or the browser gave up. */
   lost(): void
 }
@@ -48,6 +50,7 @@ export const ownLive: Live = (plans, hear) => {
       const head = readAnswer(HEAD, jsonOf(data))
       if (head) hear.head(head)
     })
+    stream.addEventListener('rights', () => hear.rights())
     stream.addEventListener('signed-out', () => {
       shutForNow()
       hear.signedOut()

@@ -45,16 +45,25 @@ export type Settlement =
   | { readonly kind: 'wait'; readonly because: Exclude<Reach, 'well'> }
   | { readonly kind: 'anew' }
 
-/** What an answer means for the step that was sent. */
+/** What an answer means for the step that was sent. Every step here is this account's own: where it is nobody's who is signed in, another account is, in this browser. */
 export function settlementOf(answer: Answered): Settlement {
   if (answer.kind === 'away') return { kind: 'wait', because: answer.full ? 'full' : 'away' }
   if (answer.kind === 'signed-out') return { kind: 'wait', because: answer.kind }
+  if (answer.kind === 'no' && answer.error === 'not-yourself') return { kind: 'wait', because: 'signed-out' }
   if (answer.kind === 'no')
     return answer.error === 'epoch' ? { kind: 'anew' } : { kind: 'refuse', refusal: readRefusal(answer.json) }
   const taken = readAnswer(TAKEN, answer.json)
   return taken
     ? { kind: 'confirm', rows: taken.entries, head: taken.head }
     : { kind: 'wait', because: 'away' }
+}
+
+const RIGHTS: ReadonlySet<string> = new Set(['role', 'other-project', 'other-author'])
+
+/** Whether a step was refused for want of a right: what the account was granted may have changed. */
+export function wantsRight(refusal: ServiceRefusal): boolean {
+  if (refusal.kind === 'refused') return RIGHTS.has(refusal.refusal.kind)
+  return refusal.kind === 'not-granted' || (refusal.kind === 'other' && refusal.said === 'unknown-plan')
 }
 
 /** Whether a step waits to be sent: nobody has refused it. */

@@ -7,7 +7,7 @@ import type { Tabs } from '../tabs'
 import type { KeptLedgers } from './keptLedgers'
 import { readToEnd, type Pulled } from './ledgerReader'
 import type { Line } from './line'
-import { readTo, settlementOf, type QueuedStep } from './outbox'
+import { readTo, settlementOf, wantsRight, type QueuedStep } from './outbox'
 import { groundOf, onlyNews } from './restored'
 import { shownLedgers, type Showing } from './shownLedgers'
 import { standing } from './standing'
@@ -19,6 +19,8 @@ interface Outside {
   readonly now: () => Moment
   readonly later: (ms: number, act: () => void) => void
   readonly tabs: (hear: (plan: string | null) => void) => Tabs
+  /** A step was refused for want of a right, or a ledger is not to be seen: what was granted may have changed. */
+  readonly rightsDoubted: () => void
 }
 
 /** Keeps this browser and the service in step: sends what waits in order, one step at a time, and reads what others wrote. */
@@ -118,7 +120,7 @@ type Changed = (plan: string) => Promise<void>
 type Pull = (plan: string) => Promise<Pulled>
 
 /** Reads plans' ledgers to their ends; the readings of one plan follow each other. */
-function reading({ kept, line, now }: Outside, stands: Standing, changed: Changed) {
+function reading({ kept, line, now, rightsDoubted }: Outside, stands: Standing, changed: Changed) {
   const pulls = new Map<string, Promise<Pulled>>()
   const read = new Set<string>()
   return {
@@ -129,6 +131,7 @@ function reading({ kept, line, now }: Outside, stands: Standing, changed: Change
         .then(() => readToEnd(kept, line, { plan, now }))
         .then(async (outcome) => {
           if (outcome === 'read') read.add(plan)
+          if (outcome === 'unknown-plan') rightsDoubted()
           stands.is(outcome === 'away' || outcome === 'signed-out' ? outcome : 'well', outcome === 'read')
           await changed(plan)
           return outcome
@@ -140,7 +143,7 @@ function reading({ kept, line, now }: Outside, stands: Standing, changed: Change
 }
 
 /** Sends everything that waits, in order; a call while it runs makes it look once more. */
-function sending({ kept, line, me }: Outside, stands: Standing, pull: Pull, changed: Changed) {
+function sending({ kept, line, me, rightsDoubted }: Outside, stands: Standing, pull: Pull, changed: Changed) {
   let running: Promise<void> | null = null
   let again = false
 
@@ -178,6 +181,7 @@ function sending({ kept, line, me }: Outside, stands: Standing, pull: Pull, chan
         ? await kept.refuse(seq, onlyNews(step, settlement.refusal) ?? settlement.refusal)
         : await kept.confirm(step, epoch, settlement.rows)
     if (noted.kind === 'failed') return false
+    if (settlement.kind === 'refuse' && wantsRight(settlement.refusal)) rightsDoubted()
     await changed(plan)
     await pull(plan)
     return stands.isWell()

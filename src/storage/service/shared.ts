@@ -3,7 +3,7 @@ import type { Entry } from '@/domain/ledger/entry'
 import type { Role } from '@/domain/ledger/role'
 import type { Actor, Permission } from '@/domain/work/permission'
 import type { EvidenceShelf } from '../evidenceShelf'
-import type { People, Told } from './people'
+import type { People } from './people'
 import type { SyncState } from './standing'
 
 /** What a page that a shared service serves has besides: who is signed in, what he was granted, and how this browser stands to the service. */
@@ -31,8 +31,8 @@ export interface Shared {
   before(plan: string): Promise<readonly Entry[]>
   /** The shelf of evidence that this browser kept by itself before. */
   evidenceBefore(): EvidenceShelf
-  /** Ends the session and forgets who was here; what is kept stays for the next time this account signs in. */
-  signOut(): Promise<Told<null>>
+  /** Ends the session and forgets who was here; what is kept stays for the next time this account signs in. Where the service does not answer, its session ends with the next contact, and nothing is sent before. */
+  signOut(): Promise<void>
   /** After the same account has signed in once more. */
   signedIn(): Promise<void>
 }

@@ -76,10 +76,17 @@ describe('before signing out', () => {
     [0, 2, '还有 2 条未能同步。'],
     [3, 2, '还有 3 条没有送到服务器，2 条未能同步。'],
   ])('%d waiting, %d refused', (waiting, refused, head) => {
-    const text = signOutText({ name: '王芳', waiting, refused })
+    const text = signOutText({ name: '王芳', waiting, refused, away: false })
     expect(text?.head ?? null).toBe(head)
     if (text) expect(text.next).toMatch(/不会丢.*王芳 下次在这台电脑登录后.*看不到也送不出/)
   })
+})
+
+it('before signing out without the line it says what ends when', () => {
+  const text = (waiting: number) => signOutText({ name: '王芳', waiting, refused: 0, away: true })
+  expect(text(0)?.head).toBe('现在没有连上服务器。')
+  expect(text(2)?.head).toBe('还有 2 条没有送到服务器。')
+  for (const waiting of [0, 2]) expect(text(waiting)?.next).toMatch(/立即退出.*下次连上登录页时结束/)
 })
 
 describe('why the service did not take a step', () => {

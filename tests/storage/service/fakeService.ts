@@ -18,6 +18,9 @@ export const ME: Me = {
 /** A memo that the service refuses. */
 export const REFUSED = '不收'
 
+/** A memo of what the account has lost the right to. */
+export const NOT_GRANTED = '无权'
+
 /** A payment of this account, or with the memo that is refused. */
 export function own(memo = '拨付'): Entry {
   return payment({ account: ME.account.id, role: 'manager', author: ME.account.name, memo })
@@ -76,6 +79,8 @@ export function fakeService() {
     const index = sent.findIndex((entry) => 'memo' in entry && entry.memo === REFUSED)
     if (index >= 0)
       return said(422, { error: { kind: 'refused', index, refusal: { kind: 'negative-total' } } })
+    if (sent.some((entry) => 'memo' in entry && entry.memo === NOT_GRANTED))
+      return said(403, { error: { kind: 'not-granted', index: 0, role: 'manager' } })
     const news = rows.filter(({ position, by }) => position > body.basedOn && by !== ME.account.id)
     if (sent.some(({ kind }) => isDecisive(kind)) && news.length > 0)
       return said(409, { error: { kind: 'moved', index: 0, since: body.basedOn, news } })

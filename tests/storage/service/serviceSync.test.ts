@@ -10,7 +10,7 @@ import type { SyncState } from '@/storage/service/standing'
 import type { Me } from '@/documents/service/answers'
 import { payment, PLAN } from '../entries'
 import { giveIndexedDb } from '../fakeBrowser'
-import { fakeService, ME, own, REFUSED, roundStep, takenBack, type Manner } from './fakeService'
+import { fakeService, ME, NOT_GRANTED, own, REFUSED, roundStep, takenBack, type Manner } from './fakeService'
 
 beforeEach(() => giveIndexedDb())
 afterEach(() => vi.unstubAllGlobals())
@@ -22,6 +22,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve))
 async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
   const kept = keptLedgers(me.server, me.account.id, () => {})
   const timers: (() => void)[] = []
+  let doubts = 0
   const sync = serviceSync({
     kept,
     line: service.line,
@@ -29,6 +30,7 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
     now: () => '2020-07-01T00:00:00.000Z',
     later: (ms, act) => void (ms === 0 ? setImmediate(act) : timers.push(act)),
     tabs: () => ({ tell: () => {}, close: () => {} }),
+    rightsDoubted: () => (doubts += 1),
   })
   const storage = serviceStorage({
     kept,
@@ -67,6 +69,8 @@ async function openTab(service: ReturnType<typeof fakeService>, me: Me = ME) {
     storage,
     board,
     awaiting: () => awaiting,
+    /** How often the account's rights came into doubt. */
+    doubts: () => doubts,
     late,
     places: () => [...places],
     state: () => told.at(-1) ?? null,
@@ -259,6 +263,18 @@ describe('a ledger over the wire', () => {
     await tab.write([later])
     await tab.settle()
     expect(service.ids().at(-1)).toBe(later.id)
+    tab.close()
+  })
+
+  it('has the rights read anew when a step is refused for want of one', async () => {
+    const service = fakeService()
+    const tab = await openTab(service)
+    await tab.write([own(REFUSED)])
+    await tab.settle()
+    expect(tab.doubts()).toBe(0)
+    await tab.write([own(NOT_GRANTED)])
+    await tab.settle()
+    expect(tab.doubts()).toBe(1)
     tab.close()
   })
 
