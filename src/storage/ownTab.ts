@@ -15,7 +15,7 @@ type Look = (ids: readonly string[]) => Promise<readonly string[]>
 
 /** How long a tab that loads anew may go without its name, in ms. */
 const AGAIN = 1_000
-/** How long the page before, in the same tab, may take to let its name go, in ms. */
+/** How long a page that ends may take to let its name go, in ms. */
 const LETTING_GO = 500
 /** How long open tabs have to answer, in ms. */
 const ANSWER = 300
@@ -44,7 +44,7 @@ async function lockedTab(locks: LockManager, nextId: () => string): Promise<OwnT
       return ids.filter((own) => !open.has(lockOf(own)))
     }),
     alone: async (act) => locks.request(`${TAB_NAME}.taking`, act),
-    returns: whenPageReturns,
+    returns: onReturn,
   }
 }
 
@@ -76,7 +76,7 @@ async function askingTab(nextId: () => string): Promise<OwnTab> {
       return ids.filter((own) => !open.has(own))
     }),
     alone: (act) => act(),
-    returns: whenPageReturns,
+    returns: onReturn,
   }
 }
 
@@ -87,6 +87,14 @@ function twice(look: Look): Look {
     await waited(AGAIN)
     return look(absent)
   }
+}
+
+/** Somebody comes back at the very moment in which the tab before is closed: once at once, and once when it must have let its name go. */
+function onReturn(told: () => void): void {
+  whenPageReturns(() => {
+    told()
+    void waited(LETTING_GO).then(told)
+  })
 }
 
 function waited(ms: number): Promise<void> {

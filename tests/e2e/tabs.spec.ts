@@ -5,6 +5,8 @@ const ENTRY = '#/entry/3?asOf=2020-06-30'
 const memo = (own: Page) => own.getByLabel('用途')
 const TOLD = /^已关闭的标签页里有 1 处没写完，文字已放到本页的原处，可以接着写。/
 
+const comeBack = (own: Page) => own.evaluate(() => void dispatchEvent(new Event('focus')))
+
 async function another(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
   await open(page, ENTRY, 'entry')
@@ -55,7 +57,7 @@ for (const browser of BROWSERS)
       await other.close()
       const [next, late] = await Promise.all([another(context), another(context)])
       const values = () => Promise.all([page, next, late].map((own) => memo(own).inputValue()))
-      await page.evaluate(() => dispatchEvent(new Event('focus')))
+      await comeBack(page)
       await expect.poll(async () => (await values()).sort()).toEqual(['', '', '工程'])
       const taker = [page, next, late][(await values()).indexOf('工程')] ?? page
       await expect(taker.getByText(TOLD)).toBeVisible()
@@ -72,11 +74,11 @@ for (const browser of BROWSERS)
       await other.locator('[data-cell="0:1"]').click()
       await other.keyboard.type('约四十')
       await other.close()
-      await page.evaluate(() => dispatchEvent(new Event('focus')))
+      await comeBack(page)
       await expect(page.locator('[data-cell="0:1"]')).toContainText('约四十')
       await expect(memo(page)).toHaveValue('外墙')
       await memo(page).fill('')
-      await page.evaluate(() => dispatchEvent(new Event('focus')))
+      await comeBack(page)
       await expect(memo(page)).toHaveValue('工程')
     })
   })

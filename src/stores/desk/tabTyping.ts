@@ -30,6 +30,7 @@ export function tabTyping({ heldAt, keep, all }: Texts) {
   let tab = NO_TAB
   const taken = ref(0)
   let taking: Promise<void> | null = null
+  let anew = false
   const textAt = (key: string) => heldAt(key)?.text ?? null
   const ownOf = (place: string) => (tab.id === '' ? place : `${place}${BESIDE}${tab.id}`)
 
@@ -67,12 +68,18 @@ export function tabTyping({ heldAt, keep, all }: Texts) {
     )
   }
 
+  /** Whoever asks while it looks has it look again: what it began with may be no longer true. */
   function takeOver(): Promise<void> {
-    taking ??= adopt()
-      .then((count) => void (taken.value += count))
-      .catch(() => {})
-      .finally(() => (taking = null))
+    anew = true
+    taking ??= takeWhileAsked().finally(() => (taking = null))
     return taking
+  }
+
+  async function takeWhileAsked(): Promise<void> {
+    while (anew) {
+      anew = false
+      taken.value += await adopt().catch(() => 0)
+    }
   }
 
   return {
