@@ -79,6 +79,7 @@ export const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   'ten-thousand': '与全年预算数相差约一万倍，可能把元与万元弄混了',
   'far-over': '超过全年预算数的两倍，可能写错了单位或位数',
   'far-over-100': '远超过 100%，可能多写了一位',
+  'far-over-target': '是指标值的十倍以上，可能多写了一位，或把年份写成了年数',
   fraction: '是小数，可能指百分比',
   negative: '是负数，该指标一般不会是负数，可能多了负号',
   'month-day': '没有写年份，可能是“月/日”',

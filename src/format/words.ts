@@ -101,3 +101,10 @@ export function shortLevel2(level2: string): string {
 export function noManager(shared: boolean): string {
   return shared ? '按账户授权' : '未指定'
 }
+
+/** Says of a text that was typed for a day and is none what is wrong: 2020-02-30 is whole and in no calendar. */
+export function unreadDayText(text: string): string {
+  return /^(?:\d{4}\D+)?\d{1,2}\D+\d{1,2}\D*$|^\d{8}$/.test(text.trim())
+    ? `没有“${text.trim()}”这一天，请改正日期`
+    : '请写成 2020-06-15 这样的日期'
+}

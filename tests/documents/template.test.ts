@@ -19,6 +19,7 @@ import { changeKey, readTemplate } from '@/domain/sheets/templateSheet'
 import {
   ANNOTATION_WORDS,
   changeTexts,
+  copiesText,
   TEMPLATE_CHOICES,
   TEMPLATE_WORDS,
   templateIssueText,
@@ -520,4 +521,56 @@ describe('a template whose names, headings or sheets were changed', () => {
     ])
     expect(sheetsOf('填报')).toMatchObject({ ok: false, problem: { kind: 'hidden-sheet' } })
   })
+})
+
+describe('a copied sheet in a template', () => {
+  const [one = { name: '', rows: [] }, ...rest] = written(EMPTY)
+  const withCopy = (cells: Readonly<Record<string, string>>) => [
+    one,
+    ...filled([{ ...one, name: '填报 (2)' }], cells),
+    ...rest,
+  ]
+  const found = (sheets: readonly TextSheet[], chosen?: string) => {
+    const rows = templateRows(sheets, desks(EMPTY), TEMPLATE_WORDS, chosen)
+    if (!rows.ok) throw new Error(rows.problem.kind)
+    return rows
+  }
+
+  it('that says something else is said with how much, and can be read instead', () => {
+    const sheets = withCopy({ [`${P3}@${FIRST + 1}`]: '66', [`${P3}@${FIRST + 2}`]: '70' })
+    const first = found(sheets)
+    expect(first.copies).toEqual([{ name: '填报 (2)', differs: 2 }])
+    expect(copiesText('填报', first.copies)[0]).toContain('另有“填报 (2)”，有 2 格与“填报”不同')
+    const second = found(sheets, '填报 (2)')
+    expect(second.copies).toEqual([{ name: '填报', differs: 2 }])
+    expect(readTemplate(desks(EMPTY), second.rows, TEMPLATE_CHOICES)).toMatchObject({
+      kind: 'step',
+      cells: 2,
+    })
+  })
+
+  it('that says the same, or deletes rows that nobody filled, is not said', () => {
+    expect(found(withCopy({})).copies).toEqual([])
+    const few = { ...one, name: '填报 (2)', rows: one.rows.slice(0, 9) }
+    expect(found([one, few]).copies).toEqual([])
+    expect(found([filled([few], { [`${PLAN_ID}/1@${FIRST + 1}`]: '66' })[0] ?? few, one]).copies).toEqual([
+      { name: '填报 (2)', differs: 1 },
+    ])
+  })
+
+  it('that cannot be read is said, too; one that is no template is not', () => {
+    const cut = { name: '填报 (2)', rows: one.rows.map((row) => without(row, FIRST + 1)) }
+    expect(found([one, cut, { name: '草稿', rows: [['甲']] }]).copies).toEqual([
+      { name: '填报 (2)', differs: null },
+    ])
+  })
+})
+
+it.each(['-', '——', '/', '无', ' '])('a cell changed to %j over a value is listed as blank', (text) => {
+  const ledger = ledgerOf([total(P3, JUNE, '40')])
+  const reading = read(filled(written(ledger), { [`${P3}@${FIRST + 1}`]: text }), ledger)
+  expect(reading).toMatchObject({ kind: 'step', cells: 0, blanked: [{ before: '40', text }] })
+  expect(templateNotes([], reading, cellName, () => '办公楼修缮')[0]).toContain(
+    text === ' ' ? '空着，现在的 40 不变' : `写的是“${text}”，现在的 40 不变`,
+  )
 })

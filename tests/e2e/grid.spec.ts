@@ -130,6 +130,45 @@ test.describe('nothing typed is lost', () => {
     }
   })
 
+  test('a pasted block with an answer chosen is there after Back, an address typed, another project and a reload', async ({
+    page,
+  }) => {
+    await atDesk(page)
+    await page.goto('#/monitor')
+    await page.goto('#/entry/3')
+    await cell(page, 0, 1).click()
+    await paste(page, { 'text/plain': '400000\t520000' })
+    const preview = page.getByRole('dialog')
+    const chosen = preview.getByRole('row', { name: /400000/ }).getByRole('button', { pressed: true })
+    const open = preview.getByRole('row', { name: /520000/ }).getByRole('button', { pressed: true })
+    await preview
+      .getByRole('row', { name: /400000/ })
+      .getByRole('button', { name: '按 40.00' })
+      .click()
+    const stands = async () => {
+      await expect(chosen).toHaveText('按 40.00 万元 录入')
+      await expect(open).toHaveCount(0)
+    }
+    await stands()
+    await page.goBack()
+    await expect(preview).toBeHidden()
+    await page.goForward()
+    await stands()
+    for (const address of ['#/entry/2', '#/monitor']) {
+      await page.goto(address)
+      await expect(preview).toBeHidden()
+      await page.goto('#/entry/3')
+      await stands()
+    }
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await stands()
+    await preview.getByRole('button', { name: '取消' }).click()
+    await page.reload()
+    await expect(cell(page, 0, 1)).toBeVisible()
+    await expect(preview).toBeHidden()
+  })
+
   test('Ctrl+Z after a reload takes nothing back and says so', async ({ page }) => {
     await atDesk(page)
     await type(page, 1, 1, '92')

@@ -1,3 +1,5 @@
+import { formulaText } from '@/domain/number/cellText'
+
 const SEPARATORS = [',', '\t', ';', '|', '，', '；', '^', '~'] as const
 const SAMPLE = 60
 const TALLEST_CELL = 20
@@ -7,7 +9,13 @@ export function parseRows(text: string): string[][] {
   const body = text.replaceAll(/\r\n?/g, '\n')
   const told = /^sep=(.)\n/i.exec(body)
   const separator = told?.[1] ?? separatorOf(body)
-  if (separator === null) return body.split('\n').map((line) => line.trim().split(/\s{2,}|\t/))
+  if (separator === null)
+    return body.split('\n').map((line) =>
+      line
+        .trim()
+        .split(/\s{2,}|\t/)
+        .map(formulaText),
+    )
   return new CsvReader(body, separator).rows()
 }
 
@@ -53,7 +61,7 @@ class CsvReader {
   private row(): string[] {
     const cells: string[] = []
     for (;;) {
-      cells.push(this.cell())
+      cells.push(formulaText(this.cell()))
       const end = this.text[this.at]
       this.at += 1
       if (end !== this.separator) return cells

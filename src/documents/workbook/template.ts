@@ -6,7 +6,13 @@ import { toWan } from '@/domain/number/money'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
 import { comparableName } from '@/domain/number/visibleText'
 import { statedUnit } from '@/domain/sheets/pasteLabels'
-import { templateKey, type HiddenPart, type TemplateRow } from '@/domain/sheets/templateSheet'
+import {
+  differingCells,
+  templateKey,
+  type CopiedSheet,
+  type HiddenPart,
+  type TemplateRow,
+} from '@/domain/sheets/templateSheet'
 import { columnName, text, type BookCell, type BookSheet } from './book'
 
 /** The words of a template, which are the interface's. */
@@ -180,23 +186,46 @@ export type NoTemplate =
   | { readonly kind: 'other-unit'; readonly wanted: string; readonly sheet: string }
   | { readonly kind: 'no-heading' | 'hidden-heading'; readonly wanted: string; readonly sheet: string }
 
-/** A template as it was found: its rows, and what is hidden and not read. */
+/** A template as it was found: its rows, what is hidden and not read, and other sheets like it (填报 (2)) that say something else. */
 export interface FoundTemplate {
   readonly sheet: TextSheet
   readonly rows: readonly TemplateRow[]
   readonly hidden: readonly HiddenPart[]
+  readonly copies: readonly CopiedSheet[]
 }
 
-/** Finds the rows of an uploaded template by their headings and hidden keys, whatever was moved, hidden or added; rows without a key and without a text are nobody's. */
+/** Finds the template in an uploaded file, in the sheet of its name or the one that was `chosen`, and the copies of it that are not read. */
 export function templateRows(
   sheets: readonly TextSheet[],
   projects: readonly ProjectDesk[],
   words: TemplateWords,
+  chosen: string = words.sheet,
 ): ({ readonly ok: true } & FoundTemplate) | { readonly ok: false; readonly problem: NoTemplate } {
-  const sheet = sheets.find(({ name, hidden }) => name === words.sheet && !hidden)
+  const found = rowsOf(sheets, projects, words, chosen)
+  if (!found.ok) return found
+  const copies = sheets.flatMap((own): CopiedSheet[] => {
+    const like = own.rows.some((row) => row.some((cell) => cell.trim() === words.headings.key))
+    if (own.name === chosen || own.hidden || !like) return []
+    const copy = rowsOf([own], projects, words, own.name)
+    const differs = copy.ok ? differingCells(copy.rows, found.rows) : null
+    return differs === 0 ? [] : [{ name: own.name, differs }]
+  })
+  return { ...found, copies }
+}
+
+/** Finds the rows of an uploaded template by their headings and hidden keys, whatever was moved, hidden or added; rows without a key and without a text are nobody's. */
+function rowsOf(
+  sheets: readonly TextSheet[],
+  projects: readonly ProjectDesk[],
+  words: TemplateWords,
+  chosen: string,
+):
+  | ({ readonly ok: true } & Omit<FoundTemplate, 'copies'>)
+  | { readonly ok: false; readonly problem: NoTemplate } {
+  const sheet = sheets.find(({ name, hidden }) => name === chosen && !hidden)
   if (!sheet) {
-    const kind = sheets.some(({ name }) => name === words.sheet) ? 'hidden-sheet' : 'no-sheet'
-    return { ok: false, problem: { kind, wanted: words.sheet } }
+    const kind = sheets.some(({ name }) => name === chosen) ? 'hidden-sheet' : 'no-sheet'
+    return { ok: false, problem: { kind, wanted: chosen } }
   }
   const problem = (kind: 'no-heading' | 'hidden-heading', wanted: string) =>
     ({ ok: false, problem: { kind, wanted, sheet: sheet.name } }) as const

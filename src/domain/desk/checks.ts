@@ -3,6 +3,7 @@ import { cellsDrafts, heldActual, partOfRow } from './cellEntry'
 import { targetAt, type EntryGrid, type EntryRow, type RowKey } from './entryGrid'
 import { draftedStatuses, type ProjectDesk } from './projectDesk'
 import { askCell, type CellReading } from './readCell'
+import { samePayments } from './samePayments'
 import { HUNDRED, type Decimal } from '../number/decimal'
 import { money, type Money } from '../number/money'
 import type { IndicatorId, ProjectId } from '../plan/plan'
@@ -47,6 +48,12 @@ export type DeskCheck =
       readonly year: number
     })
   | (About & { readonly kind: 'silent-zero'; readonly day: Day; readonly author: string })
+  | (About & {
+      readonly kind: 'same-payment'
+      readonly day: Day
+      readonly amount: Money
+      readonly authors: readonly string[]
+    })
   | (About & {
       readonly kind: 'surplus'
       readonly day: Day
@@ -196,7 +203,7 @@ function spendingChecks(grid: EntryGrid, column: Column, earlier: readonly Colum
   return found
 }
 
-/** Statements that their own payments exceed, and stored zeros that money contradicts, in the period of a column (domain.md §6). */
+/** Statements that their own payments exceed, stored zeros that money contradicts and payments that may be one, in the period of a column (domain.md §6). */
 function statementChecks(grid: EntryGrid, { status, day, after }: Column): DeskCheck[] {
   const own = (on: Day) => on <= day && (after === null || on > after)
   const about = { subject: grid.project.id, cells: spendingCell(grid, day) }
@@ -209,6 +216,21 @@ function statementChecks(grid: EntryGrid, { status, day, after }: Column): DeskC
         day: effectiveOn,
         author,
       })),
+    ...samePayments(
+      status.spending.flatMap(({ entry }) =>
+        entry.kind === 'payment' && own(entry.effectiveOn) ? [entry] : [],
+      ),
+    ).flatMap(([first, ...others]) =>
+      first
+        ? {
+            kind: 'same-payment' as const,
+            ...about,
+            day: first.effectiveOn,
+            amount: first.amount,
+            authors: [first, ...others].map(({ author }) => author),
+          }
+        : [],
+    ),
     ...status.spending.flatMap(({ entry, total, unexplained }) =>
       own(entry.effectiveOn) && unexplained?.isNegative()
         ? {

@@ -42,6 +42,7 @@ export type IndicatorReading =
         | 'band-word'
         | 'done-word'
         | 'far-over-100'
+        | 'far-over-target'
       readonly suggestion: ActualValue
       readonly asRead: ActualValue | null
     }
@@ -106,6 +107,13 @@ function readNumber(plain: string, target: NumberTarget, year: number | null): I
   }
   if (reading.over100 && value.gt(Decimal.max(FAR_OVER_RATE, bound(target).times(1.5))))
     return { kind: 'doubtful', reason: 'far-over-100', suggestion: asText(written), asRead: asText(written) }
+  if (isFarOverTarget(value, target))
+    return {
+      kind: 'doubtful',
+      reason: 'far-over-target',
+      suggestion: asText(written),
+      asRead: asText(written),
+    }
   return { kind: 'accepted', value: asText(written), over100: reading.over100 }
 }
 
@@ -128,6 +136,17 @@ function isOddlyNegative(value: Decimal, target: NumberTarget): boolean {
 const FAR_OVER = 10
 /** A rate beyond this is asked about, unless the target itself is near it (D). */
 const FAR_OVER_RATE = 150
+
+/** Counts below this may well be many times a small target (≥1次). */
+const SMALL_COUNT = 100
+
+/** Whether a figure that is no rate is ten times its target or more (D): a digit too many, or a year in the place of a duration (2020 for ≥1年). */
+function isFarOverTarget(value: Decimal, target: NumberTarget): boolean {
+  const most = bound(target)
+  return (
+    target.unit.kind !== 'percent' && most.gt(0) && value.gte(SMALL_COUNT) && value.gte(most.times(FAR_OVER))
+  )
+}
 
 function bound(target: NumberTarget): Decimal {
   return target.kind === 'range' ? target.high : target.value

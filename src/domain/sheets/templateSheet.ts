@@ -1,5 +1,6 @@
 import { cellDrafts, heldActual } from '../desk/cellEntry'
 import { stateTotals } from '../desk/cumulative'
+import { cleanCell, saysNothing } from '../number/cellText'
 import type { Money } from '../number/money'
 import type { Day } from '../time/day'
 import type { CellValue, EntryRow } from '../desk/entryGrid'
@@ -43,6 +44,37 @@ export type HiddenPart =
   | { readonly kind: 'hidden-sheet'; readonly text: string; readonly rows: number }
   | { readonly kind: 'hidden-column'; readonly column: number; readonly text: string }
 
+/** Another sheet of an uploaded file that looks like the template: how many of its cells say something else than the one that is read; `null` where it cannot be read. */
+export interface CopiedSheet {
+  readonly name: string
+  readonly differs: number | null
+}
+
+/** How many cells two sheets of a template fill differently, row by row; a row that one of them lacks says what was printed. */
+export function differingCells(one: readonly TemplateRow[], other: readonly TemplateRow[]): number {
+  const others = new Map(other.map((row) => [row.key, row]))
+  const keys = new Set(one.map(({ key }) => key))
+  const only = other.filter(({ key }) => !keys.has(key))
+  const changed = (row: TemplateRow) => saidIn(row).filter((text, at) => text !== printedIn(row)[at]).length
+  const pairs = one.map((row) => {
+    const beside = others.get(row.key)
+    if (!beside) return changed(row)
+    const texts = saidIn(beside)
+    return saidIn(row).filter((text, at) => text !== texts[at]).length
+  })
+  return [...pairs, ...only.map(changed)].reduce((sum, count) => sum + count, 0)
+}
+
+function saidIn({ cells, remarks: { category, text, fullYear, likelihood } }: TemplateRow): string[] {
+  return [...cells.map((cell) => cell.full ?? cell.text), category, text, fullYear, likelihood].map((own) =>
+    own.trim(),
+  )
+}
+
+function printedIn({ cells }: TemplateRow): string[] {
+  return [...cells.map(({ printed, before }) => (printed ?? before).trim()), '', '', '', '']
+}
+
 /** Why a row or cell of an uploaded template cannot be taken; `line` counts from 1, `column` from 0. */
 export type TemplateIssue =
   | {
@@ -84,10 +116,11 @@ export type TemplateIssue =
 /** A changed cell of a closed checkpoint: it is left out and said, the others stay takeable (domain.md §6). */
 export type ClosedCell = Extract<TemplateIssue, { kind: 'refused' }>
 
-/** A cell that was emptied over a value that stands. */
+/** A cell that was emptied over a value that stands, or given a dash or 无. */
 export interface BlankedCell {
   readonly line: number
   readonly column: number
+  readonly text: string
   readonly before: string
 }
 
@@ -197,7 +230,8 @@ export function readTemplate(
       continue
     }
     for (const cell of line.cells)
-      if (isBlanked(cell)) aside.blanked.push({ line: line.line, column: cell.column, before: cell.before })
+      if (isBlanked(cell))
+        aside.blanked.push({ line: line.line, column: cell.column, text: cell.text, before: cell.before })
     let highest: Money | null = null
     const inTime = [...line.cells].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     const values = inTime.flatMap((cell) => {
@@ -241,7 +275,9 @@ function isFilledIn({ text, before, printed, full, unsaved }: Cell): boolean {
 }
 
 function isBlanked({ text, before, printed, unsaved }: Cell): boolean {
-  return !unsaved && text.trim() === '' && before.trim() !== '' && (printed ?? '').trim() !== ''
+  return (
+    !unsaved && saysNothing(cleanCell(text)) && before.trim() !== '' && !saysNothing(cleanCell(printed ?? ''))
+  )
 }
 
 type Line =

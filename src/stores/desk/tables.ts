@@ -1,15 +1,19 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Annotation, NoTemplate, TemplateWords, TextSheet } from '@/documents/workbook/template'
+import type {
+  Annotation,
+  FoundTemplate,
+  NoTemplate,
+  TemplateWords,
+  TextSheet,
+} from '@/documents/workbook/template'
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import {
   readTemplate,
   type ChangeAnswers,
-  type HiddenPart,
   type TemplateChoices,
   type TemplateReading,
-  type TemplateRow,
 } from '@/domain/sheets/templateSheet'
 import { useActs, type Done } from '../acts'
 import { useBoard } from '../board'
@@ -23,13 +27,11 @@ const LARGEST = 20 * 1024 * 1024
 /** Why a table could not be opened. */
 export type NoTable = UnreadableFile | NoTemplate | { readonly kind: 'too-large'; readonly where: null }
 
-/** An uploaded template as read, with its sheet for the annotated copy. */
-interface OpenTemplate {
+/** An uploaded template as read from one of the sheets of its file, which the annotated copy shows. */
+interface OpenTemplate extends FoundTemplate {
   readonly name: string
-  readonly sheet: TextSheet
-  readonly hidden: readonly HiddenPart[]
+  readonly sheets: readonly TextSheet[]
   readonly reading: TemplateReading
-  readonly rows: readonly TemplateRow[]
   readonly choices: TemplateChoices
   readonly answers: ChangeAnswers
 }
@@ -77,18 +79,32 @@ export const useTables = defineStore('tables', () => {
     forget()
     const fail = (why: NoTable) => (trouble.value = { name: file.name, why })
     if (file.size > LARGEST) return void fail({ kind: 'too-large', where: null })
-    const [{ readBook }, { templateRows }] = await Promise.all([
-      import('@/documents/workbook/readBook'),
-      import('@/documents/workbook/template'),
-    ])
+    const { readBook } = await import('@/documents/workbook/readBook')
     const book = readBook(new Uint8Array(await file.arrayBuffer()))
     if (!book.ok) return void fail(book.problem)
+    await readSheet(file.name, book.sheets, words, choices)
+  }
+
+  async function readSheet(
+    name: string,
+    sheets: readonly TextSheet[],
+    words: TemplateWords,
+    choices: TemplateChoices,
+    chosen?: string,
+  ): Promise<void> {
+    const { templateRows } = await import('@/documents/workbook/template')
     const desks = desksOf(null)
-    const rows = templateRows(book.sheets, desks, words)
-    if (!rows.ok) return void fail(rows.problem)
-    const { sheet, hidden } = rows
-    const reading = readTemplate(desks, rows.rows, choices)
-    template.value = { name: file.name, sheet, hidden, reading, rows: rows.rows, choices, answers: new Map() }
+    const found = templateRows(sheets, desks, words, chosen)
+    if (!found.ok) return void (trouble.value = { name, why: found.problem })
+    const reading = readTemplate(desks, found.rows, choices)
+    template.value = { ...found, name, sheets, reading, choices, answers: new Map() }
+  }
+
+  /** Reads another sheet of the opened file instead. */
+  async function chooseSheet(chosen: string, words: TemplateWords): Promise<void> {
+    const open = template.value
+    trouble.value = null
+    if (open) await readSheet(open.name, open.sheets, words, open.choices, chosen)
   }
 
   /** Says of asked changes, by their keys, whether they are taken. */
@@ -127,6 +143,7 @@ export const useTables = defineStore('tables', () => {
     result,
     writeTemplate,
     openTemplate,
+    chooseSheet,
     answerTemplate,
     saveAnnotated,
     applyTemplate,

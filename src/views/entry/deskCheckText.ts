@@ -54,6 +54,11 @@ export function deskCheckText(check: DeskCheck, unit: MoneyUnit): DeskCheckText 
         sentence: `${check.author} 填报${fullDay(check.day)}零支出，但当日以前已有大于 0 的支出，这一条不计入`,
         mend: '确无支出的，先作废有误的支出；零支出填错的，作废这一条',
       }
+    case 'same-payment':
+      return {
+        sentence: `${fullDay(check.day)}有 ${check.authors.length} 笔 ${amount(check.amount, unit)} ${name} 的支出（${[...new Set(check.authors)].join('、')}记入），可能是同一笔`,
+        mend: '核对凭证；是同一笔的，作废其中一条',
+      }
     case 'surplus':
       return {
         sentence: `${fullDay(check.day)}累计 ${amount(check.total, unit)} ${name}，比当日以前逐笔支出合计少 ${differenceAmount(check.over, unit)} ${name}`,

@@ -64,7 +64,7 @@ function movesTotalWord(amount: Money | null): string {
 
 /** What is answered about a payment that cannot be entered yet: whether its day is in the year, and whether the total that covers it and the questions are. */
 interface Answered {
-  readonly day: 'missing' | 'outside' | 'ok'
+  readonly day: 'missing' | 'unread' | 'outside' | 'ok'
   readonly amount: string
   readonly covered: boolean
   readonly sure: boolean
@@ -73,6 +73,7 @@ interface Answered {
 /** Says what a payment still lacks when 记一笔 is pressed, the first thing first; empty where nothing is missing or `ask` says itself what is wrong. */
 export function paymentLacks(ask: PaymentAsk, { day, amount, covered, sure }: Answered): string {
   if (day === 'missing') return '还没有记：请写明支付日期'
+  if (day === 'unread') return '还没有记：日期没有写全，或没有这一天'
   if (day === 'outside') return '还没有记：日期不在本年度内，请改为本年度的日期'
   if (amount.trim() === '') return '还没有记：请填写金额'
   if (!ask.ok && ask.said === '') return '还没有记：金额里没有写数'

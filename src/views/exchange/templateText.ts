@@ -5,6 +5,7 @@ import type { ProjectDesk } from '@/domain/desk/projectDesk'
 import {
   changeKey,
   type ChangeAnswers,
+  type CopiedSheet,
   type HiddenPart,
   type TemplateChange,
   type TemplateChoices,
@@ -107,9 +108,8 @@ export function templateIssueText(issue: TemplateIssue): {
       return {
         ...at,
         said: issue.doubts.map((doubt) => DOUBT_WORD[doubt]).join('；'),
-        mend: issue.doubts.some(
-          (doubt) =>
-            doubt === 'negative' || doubt === 'far-over' || doubt === 'far-over-100' || doubt === 'falls',
+        mend: issue.doubts.some((doubt) =>
+          ['negative', 'far-over', 'far-over-100', 'far-over-target', 'falls'].includes(doubt),
         )
           ? '核对正负号、单位和位数；确实如此的，请在“录入”中填写并确认'
           : `如指 ${cellValueText(issue.suggestion, 'wan')}，请照此填写${
@@ -208,9 +208,18 @@ export function templateNotes(
           ),
           ...reading.blanked.map(
             (own) =>
-              `${place(own.column, own.line)}（${row(own.line)}）空着，现在的 ${own.before} 不变：空白不清除已录入的值；要清除的，请在“录入”中选定该格按 Delete，写明理由作废。`,
+              `${place(own.column, own.line)}（${row(own.line)}）${own.text.trim() === '' ? '空着' : `写的是“${own.text.trim()}”`}，现在的 ${own.before} 不变：${own.text.trim() === '' ? '空白' : '这样写'}不清除已录入的值；要清除的，请在“录入”中选定该格按 Delete，写明理由作废。`,
           ),
           ...reading.over100.map((own) => `${cell(own)}超过 100%，请核对；确可超过的照录。`),
         ]),
   ]
+}
+
+/** Says what other sheets of the file look like the one that is read and say something else. */
+export function copiesText(sheet: string, copies: readonly CopiedSheet[]): string[] {
+  return copies.map(({ name, differs }) =>
+    differs === null
+      ? `文件里另有“${name}”，像是填报表，但表头不全或写了别的单位，没有读入。`
+      : `文件里另有“${name}”，有 ${differs} 格与“${sheet}”不同，没有读入。要录入它的，请选它；两张都要的，先录入一张，再打开文件选另一张。`,
+  )
 }

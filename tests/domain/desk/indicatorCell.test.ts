@@ -77,7 +77,7 @@ describe('actuals of other targets', () => {
     ['1,250人', '≥1200人', '1,250人'],
     ['1250', '≥1200人', '1250'],
     ['0.5', '≥1200人', '0.5'],
-    ['105', '≥1年', '105'],
+    ['95', '≥1年', '95'],
     ['43931', '≥40000人', '43931'],
     ['43931', '≥100人', 'serial-date: 43931 or 43931'],
     ['3月', '≥3月', '3月'],
@@ -241,5 +241,30 @@ describe('every actual', () => {
       ),
       { numRuns: 3000 },
     )
+  })
+})
+
+describe('a figure far over its target that is no rate', () => {
+  it.each([
+    ['2020', '≥1年'],
+    ['2020年', '≥1年'],
+    ['5000', '≥500人'],
+    ['100', '≥10个'],
+    ['1500', '=150户'],
+    ['900', '≤5起'],
+    ['1000', '90-100人'],
+  ])('%s against %s is asked about', (text, target) => {
+    expect(toldActual(text, target)).toBe(`far-over-target: ${text} or ${text}`)
+  })
+
+  it.each([
+    ['3', '≥1年'],
+    ['99', '≥1次'],
+    ['4999', '≥500人'],
+    ['2020', '≥2000人'],
+    ['999', '90-100人'],
+    ['5', '≥0起'],
+  ])('%s against %s is taken', (text, target) => {
+    expect(toldActual(text, target)).toBe(text)
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { askPayment, type TypedPayment } from '@/domain/desk/verbs'
 import { emptyLedger } from '@/domain/ledger/ledger'
 import { HEBEI } from '@/domain/plan/preset'
+import { unreadDayText } from '@/format/words'
 import { paymentAsk, paymentLacks } from '@/views/entry/paymentAsk'
 import { DECEMBER } from '../../domain/build'
 import { MEDICAL } from '../../fixtures/entryProjects'
@@ -41,4 +42,13 @@ describe('what a payment lacks when 记一笔 is pressed', () => {
   ] as const)('%s', (_, typed, answered, said) => {
     expect(lacks(typed, answered)).toMatch(said)
   })
+})
+
+it('a day that is in no calendar is not called one of another year', () => {
+  expect(['2020-02-30', '2020/6/31', '2020年13月1日', '20200230', '2-30'].map(unreadDayText)).toEqual(
+    ['2020-02-30', '2020/6/31', '2020年13月1日', '20200230', '2-30'].map(
+      (text) => `没有“${text}”这一天，请改正日期`,
+    ),
+  )
+  for (const text of ['2020-0', '2020-02', '昨天', '2020']) expect(unreadDayText(text)).toContain('请写成')
 })

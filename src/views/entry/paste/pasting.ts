@@ -1,4 +1,6 @@
-import { computed, nextTick, ref, shallowRef } from 'vue'
+import { computed, inject, nextTick, ref, shallowRef, watch } from 'vue'
+import { typedKeeperKey } from '@/components/forms/typedKeeper'
+import { keptTyping } from '@/domain/desk/keptTyping'
 import type { CellValue } from '@/domain/desk/entryGrid'
 import { saysTheSame } from '@/domain/desk/replacing'
 import type { CellPlace, PlacedValue } from '@/domain/desk/verbs'
@@ -24,8 +26,17 @@ interface Clipboard {
 
 type Block = PastedBlock & { readonly issues: readonly BlockIssue[] }
 
+/** A block being looked at, with what was answered: kept as typed text is until it is entered or dropped. */
+interface KeptPaste {
+  readonly block: Block
+  readonly at: Place
+  readonly answers: readonly (readonly [string, PasteAnswer])[]
+}
+
 /** What a grid does with a pasted block. */
 interface PasteDoors {
+  /** Where the block is kept: what was pasted over one grid is shown over no other; empty while there is no grid. */
+  readonly place: () => string
   readonly read: (clipboard: Clipboard) => Block
   /** Lays a block over the grid from a cell; `null` while there is no grid. */
   readonly lay: (block: Block, at: Place) => LaidPaste | null
@@ -38,7 +49,8 @@ interface PasteDoors {
 }
 
 /** A block pasted over a grid, shown before anything is entered: what each cell holds now and would, what is asked, and entering it as one step. */
-export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
+export function pasting({ place, read, lay, enter, clear, back }: PasteDoors) {
+  const keeper = inject(typedKeeperKey, null)
   const pasted = shallowRef<{
     readonly laid: LaidPaste
     readonly block: Block
@@ -54,16 +66,44 @@ export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
     return pasteText(laid.preview, answers.value, block.issues, laid.placeText, laid.standing, moved)
   })
 
-  function paste(row: number, column: number, data: Clipboard): void {
-    const block = read(data)
-    const laid = lay(block, { row, column })
-    if (!laid) return
-    answers.value = new Map()
+  function show(block: Block, at: Place, given: KeptPaste['answers']): void {
+    const laid = lay(block, at)
+    answers.value = new Map(given)
     refused.value = ''
-    pasted.value = { laid, block, at: { row, column }, moved: new Set() }
+    pasted.value = laid && { laid, block, at, moved: new Set() }
   }
 
-  async function cancel(): Promise<void> {
+  function keep(): void {
+    if (place() === '' || !pasted.value) return
+    const { block, at } = pasted.value
+    const kept: KeptPaste = { block, at, answers: [...answers.value] }
+    keeper?.write(place(), JSON.stringify(kept))
+  }
+
+  /** Shows what was pasted over this grid and neither entered nor dropped. */
+  function restore(): void {
+    const text = place() === '' ? null : (keeper?.read(place()) ?? null)
+    const { block, at, answers: given } = keptTyping<KeptPaste>(text)
+    if (at && Array.isArray(block?.rows)) show(block, at, given ?? [])
+    else pasted.value = null
+  }
+  restore()
+  watch(place, restore, { flush: 'sync' })
+  watch(
+    () => keeper?.arrivals(),
+    () => pasted.value === null && restore(),
+  )
+
+  /** What is returned drops what is kept now, wherever one is by then; not what was pasted there meanwhile. */
+  function dropLater(): () => void {
+    const at = place()
+    const held = keeper?.read(at) ?? null
+    return () => {
+      if (held !== null && keeper?.read(at) === held) keeper.write(at, null)
+    }
+  }
+
+  async function close(): Promise<void> {
     pasted.value = null
     await nextTick()
     back()
@@ -87,20 +127,31 @@ export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
       [cell(at)].flat().map((place) => ({ place, value })),
     )
     const clears = step.clears.flatMap(cell)
-    await cancel()
-    refused.value = values.length > 0 ? await enter(values) : ''
-    if (refused.value) pasted.value = paste
+    const [drop, from] = [dropLater(), place()]
+    await close()
+    const why = values.length > 0 ? await enter(values) : ''
+    if (why === '') drop()
+    if (place() !== from) return
+    refused.value = why
+    if (why !== '') pasted.value = paste
     else if (clears.length > 0) clear(clears)
   }
 
   return {
     preview,
     refused,
-    paste,
-    cancel,
+    paste: (row: number, column: number, data: Clipboard) => {
+      show(read(data), { row, column }, [])
+      keep()
+    },
+    cancel: () => {
+      dropLater()()
+      return close()
+    },
     apply,
     answer: (keys: readonly string[], given: PasteAnswer) => {
       answers.value = new Map([...answers.value, ...keys.map((key) => [key, given] as const)])
+      keep()
     },
     /** Fills cells as a block pasted over them would: one step; what is asked, or changes more cells than one, values that stand among them, is shown first. */
     fill: (cells: readonly (Place & { readonly text: string })[]) => {
@@ -110,12 +161,12 @@ export function pasting({ read, lay, enter, clear, back }: PasteDoors) {
       ]
       const rows: string[][] = []
       for (const { row, column, text } of cells) (rows[row - top] ??= [])[column - left] = text
-      paste(top, left, { text: rows.map((row) => [...row].join('\t')).join('\n'), html: null })
+      const text = rows.map((row) => [...row].join('\t')).join('\n')
+      show(read({ text, html: null }), { row: top, column: left }, [])
       const { value: own } = preview
       const one = cells.filter(({ text }) => text !== '').length === 1
       if (own?.blocked === null && own.asks === 0 && (one || own.changed === 0)) void apply()
+      else keep()
     },
-    /** Another grid is looked at. */
-    forget: () => (pasted.value = null),
   }
 }
