@@ -301,7 +301,7 @@ it('parts of a split are rows of their own', () => {
 })
 
 describe('payments of one day and amount', () => {
-  const same = (first: Over, second: Over, days: readonly [string, string] = ['2020-09-01', '2020-09-01']) =>
+  const same = (first: Own, second: Own, days: readonly [string, string] = ['2020-09-01', '2020-09-01']) =>
     of(
       checks(RATES, [
         { ...pay(P, days[0], '5', { author: '王芳' }), ...first },
@@ -314,16 +314,19 @@ describe('payments of one day and amount', () => {
       authors.join('、'),
       cells.map((own) => own.day).join(),
     ])
-  type Over = Readonly<{ voucher?: string; author?: string }>
+  type Own = Readonly<{ voucher?: string; author?: string }>
 
   it.each([
     [{ voucher: '' }, { voucher: '' }],
     [{ voucher: '记-12' }, { voucher: '' }],
     [{ voucher: '记-12' }, { voucher: ' 记－12' }],
     [{ voucher: 'a1' }, { voucher: 'A1', author: '王芳' }],
-  ])('by %j and %j may be one, in the period of its day', (first, second) => {
-    expect(same(first, second)).toEqual([['2020-09-01', '5', `王芳、${second.author ?? '李明'}`, OCTOBER]])
-  })
+  ] as readonly (readonly [Own, Own])[])(
+    'by %j and %j may be one, in the period of its day',
+    (first, second) => {
+      expect(same(first, second)).toEqual([['2020-09-01', '5', `王芳、${second.author ?? '李明'}`, OCTOBER]])
+    },
+  )
 
   it('under different vouchers, of one person without them, or of another day are two', () => {
     expect(same({ voucher: '记-12' }, { voucher: '记-13' })).toEqual([])
