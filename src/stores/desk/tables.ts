@@ -36,6 +36,20 @@ interface OpenTemplate extends FoundTemplate {
   readonly answers: ChangeAnswers
 }
 
+async function annotatedBook(
+  ...of: Parameters<typeof import('@/documents/workbook/template').annotatedSheets>
+): Promise<Uint8Array> {
+  const { annotatedSheets } = await import('@/documents/workbook/template')
+  return (await import('@/documents/workbook/writeBook')).writeBook(annotatedSheets(...of))
+}
+
+async function templateBook(
+  ...of: Parameters<typeof import('@/documents/workbook/template').templateSheets>
+): Promise<Uint8Array> {
+  const { templateSheets } = await import('@/documents/workbook/template')
+  return (await import('@/documents/workbook/writeBook')).writeBook(templateSheets(...of))
+}
+
 /** Templates of actuals: written, read back, applied whole or not at all. Nothing is applied before it was shown. */
 export const useTables = defineStore('tables', () => {
   const plans = usePlan()
@@ -58,15 +72,8 @@ export const useTables = defineStore('tables', () => {
   }
 
   async function writeTemplate(project: string | null, words: TemplateWords): Promise<void> {
-    const [{ templateSheets }, { writeBook }] = await Promise.all([
-      import('@/documents/workbook/template'),
-      import('@/documents/workbook/writeBook'),
-    ])
     const part = plans.plan?.projects.find(({ id }) => id === project)?.name ?? '全部项目'
-    save(
-      `填报模板-${plans.plan?.year ?? ''}年-${part}`,
-      await writeBook(templateSheets(desksOf(project), words)),
-    )
+    save(`填报模板-${plans.plan?.year ?? ''}年-${part}`, await templateBook(desksOf(project), words))
   }
 
   function forget(): void {
@@ -82,16 +89,12 @@ export const useTables = defineStore('tables', () => {
     const { readBook } = await import('@/documents/workbook/readBook')
     const book = readBook(new Uint8Array(await file.arrayBuffer()))
     if (!book.ok) return void fail(book.problem)
-    await readSheet(file.name, book.sheets, words, choices)
+    await readSheet({ name: file.name, sheets: book.sheets, choices }, words)
   }
 
-  async function readSheet(
-    name: string,
-    sheets: readonly TextSheet[],
-    words: TemplateWords,
-    choices: TemplateChoices,
-    chosen?: string,
-  ): Promise<void> {
+  type Opened = Pick<OpenTemplate, 'name' | 'sheets' | 'choices'>
+  async function readSheet(opened: Opened, words: TemplateWords, chosen?: string): Promise<void> {
+    const { name, sheets, choices } = opened
     const { templateRows } = await import('@/documents/workbook/template')
     const desks = desksOf(null)
     const found = templateRows(sheets, desks, words, chosen)
@@ -104,7 +107,7 @@ export const useTables = defineStore('tables', () => {
   async function chooseSheet(chosen: string, words: TemplateWords): Promise<void> {
     const open = template.value
     trouble.value = null
-    if (open) await readSheet(open.name, open.sheets, words, open.choices, chosen)
+    if (open) await readSheet(open, words, chosen)
   }
 
   /** Says of asked changes, by their keys, whether they are taken. */
@@ -118,15 +121,11 @@ export const useTables = defineStore('tables', () => {
 
   async function saveAnnotated(
     faults: readonly Annotation[],
-    words: Parameters<typeof import('@/documents/workbook/template').annotatedSheets>[2],
+    words: Parameters<typeof annotatedBook>[2],
   ): Promise<void> {
     if (!template.value) return
-    const [{ annotatedSheets }, { writeBook }] = await Promise.all([
-      import('@/documents/workbook/template'),
-      import('@/documents/workbook/writeBook'),
-    ])
-    const name = template.value.name.replace(/\.xlsx$/i, '')
-    save(`${name}-错误标注`, await writeBook(annotatedSheets(template.value.sheet, faults, words)))
+    const { name, sheet } = template.value
+    save(`${name.replace(/\.xlsx$/i, '')}-错误标注`, await annotatedBook(sheet, faults, words))
   }
 
   async function applyTemplate(): Promise<boolean> {

@@ -1,13 +1,11 @@
-import { computed, inject, nextTick, ref, shallowRef, watch } from 'vue'
-import { typedKeeperKey } from '@/components/forms/typedKeeper'
-import { keptTyping } from '@/domain/desk/keptTyping'
+import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import type { CellValue } from '@/domain/desk/entryGrid'
 import { saysTheSame } from '@/domain/desk/replacing'
 import type { CellPlace, PlacedValue } from '@/domain/desk/verbs'
-import type { BlockIssue, PastedBlock } from '@/domain/sheets/pastedBlock'
 import type { PasteCell, PastePreview } from '@/domain/sheets/pastePlan'
 import { applyPaste, type PasteAnswer } from '@/domain/sheets/pasteStep'
 import type { Place } from '../sheet'
+import { keptPaste, type KeptPaste } from './keptPaste'
 import { pasteText } from './pasteText'
 
 /** A block laid over a grid, with what that grid says of a place: where it is, what it holds, whose cell it is. */
@@ -24,14 +22,7 @@ interface Clipboard {
   readonly html: string | null
 }
 
-type Block = PastedBlock & { readonly issues: readonly BlockIssue[] }
-
-/** A block being looked at, with what was answered: kept as typed text is until it is entered or dropped. */
-interface KeptPaste {
-  readonly block: Block
-  readonly at: Place
-  readonly answers: readonly (readonly [string, PasteAnswer])[]
-}
+type Block = KeptPaste['block']
 
 /** What a grid does with a pasted block. */
 interface PasteDoors {
@@ -50,7 +41,7 @@ interface PasteDoors {
 
 /** A block pasted over a grid, shown before anything is entered: what each cell holds now and would, what is asked, and entering it as one step. */
 export function pasting({ place, read, lay, enter, clear, back }: PasteDoors) {
-  const keeper = inject(typedKeeperKey, null)
+  const kept = keptPaste(place)
   const pasted = shallowRef<{
     readonly laid: LaidPaste
     readonly block: Block
@@ -74,34 +65,18 @@ export function pasting({ place, read, lay, enter, clear, back }: PasteDoors) {
   }
 
   function keep(): void {
-    if (place() === '' || !pasted.value) return
-    const { block, at } = pasted.value
-    const kept: KeptPaste = { block, at, answers: [...answers.value] }
-    keeper?.write(place(), JSON.stringify(kept))
+    if (pasted.value) kept.write({ ...pasted.value, answers: [...answers.value] })
   }
 
   /** Shows what was pasted over this grid and neither entered nor dropped. */
   function restore(): void {
-    const text = place() === '' ? null : (keeper?.read(place()) ?? null)
-    const { block, at, answers: given } = keptTyping<KeptPaste>(text)
-    if (at && Array.isArray(block?.rows)) show(block, at, given ?? [])
+    const left = kept.read()
+    if (left) show(left.block, left.at, left.answers)
     else pasted.value = null
   }
   restore()
   watch(place, restore, { flush: 'sync' })
-  watch(
-    () => keeper?.arrivals(),
-    () => pasted.value === null && restore(),
-  )
-
-  /** What is returned drops what is kept now, wherever one is by then; not what was pasted there meanwhile. */
-  function dropLater(): () => void {
-    const at = place()
-    const held = keeper?.read(at) ?? null
-    return () => {
-      if (held !== null && keeper?.read(at) === held) keeper.write(at, null)
-    }
-  }
+  watch(kept.arrivals, () => pasted.value === null && restore())
 
   async function close(): Promise<void> {
     pasted.value = null
@@ -127,7 +102,7 @@ export function pasting({ place, read, lay, enter, clear, back }: PasteDoors) {
       [cell(at)].flat().map((place) => ({ place, value })),
     )
     const clears = step.clears.flatMap(cell)
-    const [drop, from] = [dropLater(), place()]
+    const [drop, from] = [kept.dropLater(), place()]
     await close()
     const why = values.length > 0 ? await enter(values) : ''
     if (why === '') drop()
@@ -145,7 +120,7 @@ export function pasting({ place, read, lay, enter, clear, back }: PasteDoors) {
       keep()
     },
     cancel: () => {
-      dropLater()()
+      kept.dropLater()()
       return close()
     },
     apply,
@@ -155,18 +130,23 @@ export function pasting({ place, read, lay, enter, clear, back }: PasteDoors) {
     },
     /** Fills cells as a block pasted over them would: one step; what is asked, or changes more cells than one, values that stand among them, is shown first. */
     fill: (cells: readonly (Place & { readonly text: string })[]) => {
-      const [top, left] = [
-        Math.min(...cells.map(({ row }) => row)),
-        Math.min(...cells.map(({ column }) => column)),
-      ]
-      const rows: string[][] = []
-      for (const { row, column, text } of cells) (rows[row - top] ??= [])[column - left] = text
-      const text = rows.map((row) => [...row].join('\t')).join('\n')
-      show(read({ text, html: null }), { row: top, column: left }, [])
+      const { text, at } = asBlock(cells)
+      show(read({ text, html: null }), at, [])
       const { value: own } = preview
       const one = cells.filter(({ text }) => text !== '').length === 1
       if (own?.blocked === null && own.asks === 0 && (one || own.changed === 0)) void apply()
       else keep()
     },
   }
+}
+
+/** Cells with their texts as a block of them would lie on the clipboard, and where it begins. */
+function asBlock(cells: readonly (Place & { readonly text: string })[]): { text: string; at: Place } {
+  const at = {
+    row: Math.min(...cells.map(({ row }) => row)),
+    column: Math.min(...cells.map(({ column }) => column)),
+  }
+  const rows: string[][] = []
+  for (const { row, column, text } of cells) (rows[row - at.row] ??= [])[column - at.column] = text
+  return { text: rows.map((row) => [...row].join('\t')).join('\n'), at }
 }
