@@ -1,12 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type {
-  Annotation,
-  FoundTemplate,
-  NoTemplate,
-  TemplateWords,
-  TextSheet,
-} from '@/documents/workbook/template'
+import type { FoundTemplate, NoTemplate, TemplateWords, TextSheet } from '@/documents/workbook/template'
 import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import { projectDesk } from '@/domain/desk/projectDesk'
 import {
@@ -120,7 +114,7 @@ export const useTables = defineStore('tables', () => {
   }
 
   async function saveAnnotated(
-    faults: readonly Annotation[],
+    faults: Parameters<typeof annotatedBook>[1],
     words: Parameters<typeof annotatedBook>[2],
   ): Promise<void> {
     if (!template.value) return
