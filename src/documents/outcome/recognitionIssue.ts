@@ -26,6 +26,7 @@ export type RecognitionIssueKind =
   | 'part-left'
   | 'sum-row'
   | 'row-left'
+  | 'below-left'
   | 'table-unread'
   | 'note-mark'
   | 'level3-repeated'
@@ -45,6 +46,7 @@ export type RecognitionIssueKind =
   | 'schedule-by-quarter'
   | 'years-differ'
   | 'left-by-user'
+  | 'level1-from-level2'
   | 'level2-from-level1'
   | 'not-stated'
   | 'not-an-amount'
@@ -137,6 +139,7 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'budget-after-changes',
   'columns-beside',
   'indicators-beside',
+  'level1-from-level2',
   'level2-from-level1',
   'not-an-amount',
   'not-a-rate',

@@ -8,6 +8,7 @@ import { isDateLine } from './facts/printedDay'
 import { headLabel, indicatorColumn } from './headings'
 import { levelNames } from './indicators/levelNames'
 import type { ProjectTable } from './projectTable'
+import { isOverall, isYearLine, titledProject } from './tableTitles'
 
 /** Lists what stands in the tables and parts that were read and was not understood, and the tables that were not read. */
 export function listLeftOver(
@@ -19,6 +20,7 @@ export function listLeftOver(
   if (tables.length === 0) account.issue('no-performance-table', null, 'projects')
   account.leaveColumns()
   const rows = rowsOf(items)
+  const overall = overallTables(items)
   const told = new Set<SourceTable>()
   const partly = new Set(
     rows.flatMap(({ table, cells }) => (cells.some((cell) => account.isUnderstood(cell)) ? table : [])),
@@ -26,12 +28,13 @@ export function listLeftOver(
   for (const { table, cells } of rows) {
     for (const cell of cells) {
       if (textOf(cell) === '' || account.isUnderstood(cell)) continue
+      if (!account.isClaimed(table) && isYearLine(textOf(cell)) && table.rows.length > 1) continue
       if (account.isClaimed(table)) account.issueAt('cell-not-understood', table, cell)
       else if (!told.has(table)) {
         told.add(table)
         const kind = partly.has(table)
           ? 'table-partly-read'
-          : isFormLike(table)
+          : isFormLike(table) && !overall.has(table)
             ? 'table-unread'
             : 'table-left'
         account.issue(kind, cellPlace(table, cell))
@@ -48,6 +51,19 @@ export function listLeftOver(
         account.textIssue('text-not-understood', paragraph)
     }
   }
+}
+
+/** The tables below a title of the whole department's table (domain.md §11), up to the next title. */
+function overallTables(items: readonly (Row | Paragraph)[]): ReadonlySet<SourceTable> {
+  const found = new Set<SourceTable>()
+  let isUnder = false
+  for (const item of items) {
+    const filled = item.kind === 'row' ? item.cells.map(textOf).filter((text) => text !== '') : [item.text]
+    const title = filled.length === 1 ? titledProject(filled[0] ?? '') : null
+    if (title !== null) isUnder = isOverall(title)
+    if (isUnder && item.kind === 'row') found.add(item.table)
+  }
+  return found
 }
 
 /** Whether a table names projects and indicators as a 绩效目标表 does, so that it may be one whose layout is not known. */

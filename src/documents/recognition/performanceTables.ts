@@ -17,6 +17,7 @@ import { type IndicatorHeading, indicatorHeading, takeHeading } from './indicato
 import { levelNames } from './indicators/levelNames'
 import { levelRow } from './indicators/levelRows'
 import type { HeadLabel } from './labels'
+import { plainName } from './namePairs'
 import { ProjectList } from './projectList'
 import { headLabelsOf, ProjectTable } from './projectTable'
 import { codedDepartment, isExplained, isOverall, titledProject } from './tableTitles'
@@ -356,6 +357,7 @@ function namePair(row: Row): string | null {
     const label = headLabel(text)
     const beside = row.cells[index + 1]
     if ((label === 'name' || label === 'code') && beside && !isHeading(textOf(beside))) return text
+    if (label === 'name' && plainName(row) !== null) return text
   }
   return null
 }

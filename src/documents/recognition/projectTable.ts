@@ -15,6 +15,7 @@ import { levelRow } from './indicators/levelRows'
 import { IndicatorRows, isHeadingRow } from './indicators/indicatorRows'
 import { LEVEL1, levelNames } from './indicators/levelNames'
 import type { HeadLabel } from './labels'
+import { plainName } from './namePairs'
 import { ScheduleRows } from './scheduleRows'
 import { codedDepartment, isExplained, isYearLine } from './tableTitles'
 import { Leaf, NOT_STATED } from './traced'
@@ -239,6 +240,14 @@ export class ProjectTable {
   }
 
   private takeHead(row: Row): void {
+    const own = plainName(row)
+    if (own !== null) {
+      this.account.understood(own.label)
+      this.put('name', row, own.name)
+      this.goalRows.close()
+      const others = own.rest.filter((cell) => textOf(cell) !== '')
+      return others.length > 0 ? this.takeHead({ ...row, cells: own.rest }) : undefined
+    }
     for (const cell of row.cells)
       if (isUnitNote(textOf(cell)) || isMoneySide(cell, row)) this.budget.units.learn(cell, textOf(cell))
     this.learnUnitBeside(row)

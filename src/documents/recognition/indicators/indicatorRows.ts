@@ -4,29 +4,22 @@ import { parseQuantity, splitComparator } from '@/domain/plan/target'
 import type { SourceCell, SourceTable } from '../../reading/sourceDocument'
 import type { Account } from '../facts/account'
 import type { SourcePlace } from '../../outcome/recognitionIssue'
-import {
-  cellPlace,
-  linesOf,
-  type Paragraph,
-  paragraphPlace,
-  type Row,
-  type Slot,
-  textOf,
-} from '../documentRows'
+import { cellPlace, type Paragraph, paragraphPlace, type Row, type Slot, textOf } from '../documentRows'
 import { isHeading } from '../headings'
 import type { IndicatorHeading } from './indicatorHeading'
 import { standsForBoth, type WideIndicator } from './wideHeading'
 import type { IndicatorColumn } from '../labels'
-import { filledLines, numberedItems, numberedLines, quantityLines } from './numberedItems'
+import { isFooter, isLevel, isLikeLevel, isSigned, levelOver } from './customaryLevels'
+import { numberedItems } from './numberedItems'
 import { partsOf } from './nameAndValue'
 import { isExecution, isRank, LEVEL1, type LevelNames, levelNames } from './levelNames'
 import { type LevelRow, levelRow } from './levelRows'
 import { withoutNoteMark } from '../noteMark'
 import { aligned } from './rowAlignment'
+import { severalIn } from './severalInCell'
 import { Leaf, NOT_STATED } from '../traced'
 
 type Text = Leaf
-type Items = readonly string[] | null
 type Slots = readonly (Slot | undefined)[] | null
 type At = (column: IndicatorColumn) => Slot | null
 
@@ -68,6 +61,11 @@ export class IndicatorRows {
   private joined = false
   /** Whether the open 一级指标 is a 满意度指标 that names no 二级指标. */
   private lone = false
+  /** The last 一级指标 that was not printed, but told from its 二级指标. */
+  private inferred: Text = NOT_STATED
+  /** Whether a customary 一级指标 stood in its column, and the first cell of what begins below the indicators. */
+  private customary = false
+  private below: { readonly heading: IndicatorHeading; readonly first: SourceCell } | null = null
   private readonly account: Account
 
   constructor(account: Account) {
@@ -88,6 +86,7 @@ export class IndicatorRows {
         return place === undefined ? null : (slots[place] ?? null)
       }
     const at = atOf(heading.columns)
+    if (this.isBelow(row, heading, at)) return
     const apart = this.apartIn(row, at)
     if (apart !== null) return this.leaveRow(row, apart)
     if (!heading.down) this.takeBehind()
@@ -302,6 +301,26 @@ export class IndicatorRows {
     }))
   }
 
+  /** Leaves a row that is of another table below the indicators, or of what is signed there, as one line with those behind it (domain.md §11); `false` for any other: customary levels or a 指标值 with its sign go on. */
+  private isBelow(row: Row, heading: IndicatorHeading, at: At): boolean {
+    if (heading.left !== null || heading.wide.length > 0) return false
+    const first = at('level1') ?? at('level2')
+    const text = textAt(first)
+    const own = first?.begins === true && first.cell.row === row.index && text !== ''
+    const goesOn = (own && isLevel(text)) || isLevel(textAt(at('level2'))) || isSigned(textAt(at('target')))
+    if (this.below?.heading !== heading || goesOn) this.below = null
+    const isOther = own && (isFooter(text) || (this.customary && at('level1') !== null && !isLikeLevel(text)))
+    const alone = row.cells.filter((cell) => textOf(cell) !== '').length === 1
+    if (!this.below && isOther && !alone && !goesOn && !SUM.test(text))
+      this.below = { heading, first: first.cell }
+    if (own && at('level1') !== null && isLevel(text)) this.customary = true
+    if (!this.below) return false
+    for (const cell of row.cells)
+      if (!this.account.isUnderstood(cell))
+        this.account.under(this.below.first, row.table, cell, 'below-left')
+    return true
+  }
+
   /** How a row is named that is no indicator: a sum, or one text alone in the place of a 一级指标; `null` for any other. */
   private apartIn(row: Row, at: At): 'sum-row' | 'row-left' | null {
     const first = at('level1')
@@ -349,6 +368,14 @@ export class IndicatorRows {
 
   private group(row: Row, at: At): void {
     const [first, second] = [at('level1'), at('level2')]
+    const due =
+      second?.cell.row === row.index
+        ? levelOver(textAt(second), this.level1.value, this.level1 !== this.inferred)
+        : null
+    if (first?.begins && first.cell.row === row.index && textAt(first) === '' && second && due !== null) {
+      this.level1 = this.inferred = new Leaf(due, cellPlace(row.table, second.cell))
+      this.account.issueAt('level1-from-level2', row.table, second.cell)
+    }
     if (first && textOf(first.cell) !== '') {
       if (first.begins && first.cell.row === row.index) this.level2 = NOT_STATED
       this.lone = false
@@ -505,16 +532,6 @@ function unitOver(heading: SourceCell | undefined, value: string): string {
 /** Whether a cell holds an indicator with its 指标值, or several. */
 function holdsValues(cell: SourceCell): boolean {
   return partsOf(cell).some(({ name, value }) => name !== null && value !== null)
-}
-
-/** The names and the values that two cells print side by side, numbered or one a line; `null` for a cell that prints one. */
-function severalIn(name: SourceCell, target: SourceCell): readonly [Items, Items] {
-  const [names, values] = [name, target].map((cell) => numberedItems(linesOf(cell))) as [Items, Items]
-  if (names !== null || values !== null)
-    return [names, values ?? numberedLines(target.lines, names?.length ?? 0) ?? quantityLines(target.lines)]
-  const lines = filledLines(name.lines)
-  const quantities = quantityLines(target.lines)
-  return quantities === null ? [null, null] : [lines.length === quantities.length ? lines : null, quantities]
 }
 
 /** Whether a row is a lower one of the headings. */

@@ -2,9 +2,11 @@ import { visibleText } from '@/domain/number/visibleText'
 import { parseQuantity, splitComparator } from '@/domain/plan/target'
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
-const MARK = /(^|[\s;；。,，、])(?:[(（](\d{1,2})[)）]|(\d{1,2})(?:[、)）]|[.．](?!\d))|([①-⑳]))\s*/g
+const IN_WORDS = '一二三四五六七八九十'
+const MARK =
+  /(^|[\s;；。,，、])(?:[(（](\d{1,2})[)）]|(\d{1,2})(?:[、)）]|[.．](?!\d))|([①-⑳])|指标\s?(?:(\d{1,2})|([一二三四五六七八九十]))(?:[:：、.．]|(?=\s)))\s*/g
 
-/** The items that a cell numbers from 1 on (1.… 2.…, （1）…（2）…, ①…②…), without their numbers; `null` when it numbers fewer than two or skips one. */
+/** The items that a cell numbers from 1 on (1.… 2.…, （1）…（2）…, ①…②…, 指标1：…指标2：…), without their numbers; `null` when it numbers fewer than two or skips one. */
 export function numberedItems(text: string): readonly string[] | null {
   const marks = [...text.matchAll(MARK)]
   const [first] = marks
@@ -18,8 +20,9 @@ export function numberedItems(text: string): readonly string[] | null {
   )
 }
 
-function numberOf([, , bracketed, plain, circled = '']: RegExpExecArray): number {
-  return Number(bracketed ?? plain ?? CIRCLED.indexOf(circled) + 1)
+function numberOf([, , bracketed, plain, circled, named, inWords = '']: RegExpExecArray): number {
+  if (circled !== undefined) return CIRCLED.indexOf(circled) + 1
+  return Number(bracketed ?? plain ?? named ?? IN_WORDS.indexOf(inWords) + 1)
 }
 
 /** The lines of a cell that number so many items one a line, a figure straight behind the number too (1.89天); `null` when they are not that many. */
