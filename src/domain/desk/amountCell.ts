@@ -144,6 +144,7 @@ const MOST_OVER = 2
 
 /** Whether an amount is more than twice the 全年预算数: no overspending, a slip of the unit or of a digit, until somebody says otherwise (D). */
 export function isFarOver(amount: Money, budget: Money | null): boolean {
+  if (budget !== null && amount.e < budget.e) return false
   return budget !== null && budget.gt(0) && amount.abs().gt(budget.times(MOST_OVER))
 }
 

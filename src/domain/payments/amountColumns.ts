@@ -10,6 +10,8 @@ export interface AmountColumns {
   readonly rivals: readonly number[]
   /** Columns under words nobody knows: a figure to the 分 there may be the amount too. */
   readonly strange: readonly number[]
+  /** Whether the chosen column is a sum, a plan or a price by its heading, so that a person chose it. */
+  readonly aside: boolean
 }
 
 const LIKE_MONEY = /(?:金额|数额|总额|额|款项?|费|价款?|总价|[(（](?:人民币)?(?:元|万元|千元)[)）])$/
@@ -25,6 +27,8 @@ export function amountColumns(
   const whole = others.find((column) => isWhole(headingOf(column)))
   const own = others.filter((column) => column !== whole)
   const column = own[0] ?? parts[0] ?? whole
+  const heading = column === undefined ? '' : headingOf(column)
+  const aside = isAside(heading) && !isPart(heading)
   const apart = own.length === 0 && parts.length > 1
   if (column === undefined || chosen.includes(column))
     return {
@@ -33,9 +37,10 @@ export function amountColumns(
       whole,
       rivals: [],
       strange: [],
+      aside,
     }
-  const taxed = headingOf(column) === '价税合计'
-  const paid = /付|支出|拨/.test(headingOf(column))
+  const taxed = heading === '价税合计'
+  const paid = /付|支出|拨/.test(heading)
   const read = new Set([...columns.values()].flat())
   const rivals = headings.flatMap((heading, at) => {
     const plain = headingOf(at)
@@ -49,5 +54,5 @@ export function amountColumns(
   const strange = headings.flatMap((_, at) =>
     read.has(at) || rivals.includes(at) || isAside(headingOf(at)) ? [] : at,
   )
-  return { column, parts: apart ? parts : [], whole, rivals, strange }
+  return { column, parts: apart ? parts : [], whole, rivals, strange, aside }
 }

@@ -70,6 +70,8 @@ export class KnownPayments {
   private readonly numbers: Map<string, PaymentMark[]>
   private readonly undated: ReadonlySet<string>
   private readonly seen = new Set<string>()
+  /** The lines asked about so far by voucher and amount. */
+  private readonly numbered = new Map<string, PaymentMark[]>()
 
   constructor(held: readonly PaymentMark[]) {
     this.vouchers = grouped(
@@ -118,14 +120,21 @@ export class KnownPayments {
 
   private inFile(line: PaymentMark): Repeated | null {
     const voucher = plain(line.voucher)
-    const marked =
-      voucher === '' ? `m${line.project}|${byMemo(line)}` : `v${voucher}|${line.day}|${line.amount.toFixed()}`
-    if (this.seen.has(marked)) return { kind: 'in-file' }
-    this.seen.add(marked)
-    if (voucher === '') return null
-    const number = `n${byNumber(line)}`
-    if (this.seen.has(number)) return { kind: 'other-day' }
-    this.seen.add(number)
+    if (voucher === '') {
+      const marked = `${line.project}|${byMemo(line)}`
+      if (this.seen.has(marked)) return { kind: 'in-file' }
+      this.seen.add(marked)
+      return null
+    }
+    const number = `${voucher}|${line.amount.toFixed()}`
+    const same = this.numbered.get(number)
+    if (!same) {
+      this.numbered.set(number, [line])
+      return null
+    }
+    if (same.some(({ day }) => day === line.day)) return { kind: 'in-file' }
+    if (same.some(({ project }) => project === line.project)) return { kind: 'other-day' }
+    same.push(line)
     return null
   }
 }

@@ -2,9 +2,8 @@ import { cleanCell, parseScientific } from '../number/cellText'
 import { comparableName } from '../number/visibleText'
 import { money, type Money } from '../number/money'
 import { monthOf, type Day } from '../time/day'
-import { isAside, isPart } from './amountWords'
 import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
-import { dayOfRow, type DayFound } from './listDay'
+import { dayOfRow, type DayContext, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
 import { layoutFrom, type ListLayout } from './listLayout'
@@ -133,6 +132,7 @@ class RowReader implements RowsRead {
   private readonly book: string | null
   private readonly titles: ReadonlySet<string>
   private between: string[] = []
+  private days: DayContext
 
   constructor(
     private readonly table: ListTable,
@@ -145,6 +145,7 @@ class RowReader implements RowsRead {
       .flatMap((cells) => cells.filter((cell) => cell.trim() !== ''))
     const { year } = context
     this.year = statedYear(above, year) ?? statedYear([table.sheet ?? ''], year)
+    this.days = { year, today: context.today, stated: this.year }
     this.book = otherBook(above) ?? otherBook([table.sheet ?? ''])
     this.titles = new Set(above.map(comparableName))
     this.cells = new RowCells(table, layout)
@@ -172,7 +173,7 @@ class RowReader implements RowsRead {
     if (scope !== null && !identified) return this.total(row, scope, said)
     if (!dated && labelled && said.some(isFooter)) return this.leave(row, { kind: 'footer' })
     if (!dated && said.length <= TITLE_CELLS && !this.hasFigure(row)) this.between.push(...this.title(row))
-    else this.between = []
+    else if (this.between.length > 0) this.between = []
     this.payment(row, scope !== null || (labelled && said.some(maybeTotal)))
   }
 
@@ -307,7 +308,8 @@ class RowReader implements RowsRead {
     const answered = this.dayAnswered
       ? this.context.answers.days[`${this.table.sheet ?? ''}!${row + 1}`]
       : undefined
-    return dayOfRow(this.cells, row, { ...this.context, stated: this.year }, answered)
+    if (this.days.stated !== this.year) this.days = { ...this.days, stated: this.year }
+    return dayOfRow(this.cells, row, this.days, answered)
   }
 
   private payment(row: number, totalWord: boolean): void {
@@ -323,11 +325,13 @@ class RowReader implements RowsRead {
     if (value === null && requested !== '' && only) return this.request(row, requested)
     if (value === null) return this.withoutAmount(row, requested, amount)
     const { cells } = this
-    const state = statesOf(
-      cells
-        .columns('status')
-        .map((column) => ({ heading: cells.heading(column), text: cells.at(row, column) })),
-    )
+    const state = !cells.has('status')
+      ? null
+      : statesOf(
+          cells
+            .columns('status')
+            .map((column) => ({ heading: cells.heading(column), text: cells.at(row, column) })),
+        )
     const paid = state?.state ?? 'paid'
     const found = this.day(row)
     const month = found.day === null ? null : monthOf(found.day)
@@ -455,9 +459,8 @@ class RowReader implements RowsRead {
   private rowDoubts(row: number): LineDoubt[] {
     const { cells } = this
     const doubts: LineDoubt[] = []
-    const { column } = cells.amounts()
-    const heading = column === undefined ? '' : cells.heading(column)
-    if (isAside(heading) && !isPart(heading)) doubts.push({ kind: 'aside-amount', heading })
+    const { column, aside } = cells.amounts()
+    if (aside) doubts.push({ kind: 'aside-amount', heading: cells.heading(column ?? -1) })
     if (this.book !== null) doubts.push({ kind: 'other-book', said: this.book })
     if (cells.marksOf(row).some(({ kind }) => kind === 'damaged')) doubts.push({ kind: 'damaged' })
     const own = this.table.rows[row] ?? []

@@ -264,7 +264,8 @@ class RunningTotals {
   }
 
   private add(project: string, amount: Money): Money {
-    const total = sumMoney([this.totals.get(project) ?? NOTHING, amount])
+    const before = this.totals.get(project)
+    const total = before ? sumMoney([before, amount]) : amount
     this.totals.set(project, total)
     return total
   }

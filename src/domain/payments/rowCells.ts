@@ -5,6 +5,7 @@ import { cellAt, heldFromAbove, type CellMark, type ListTable } from './listTabl
 
 /** The cells of a table by what they mean. The layout changes where another table begins below. */
 export class RowCells {
+  private plain: { readonly layout: ListLayout; readonly headings: readonly string[] } | null = null
   private unread: { readonly layout: ListLayout; readonly columns: readonly number[] } | null = null
   private sorted: { readonly layout: ListLayout; readonly columns: AmountColumns } | null = null
   private readonly marks = new Map<number, CellMark[]>()
@@ -26,7 +27,11 @@ export class RowCells {
 
   /** The heading of a column as it is compared, the lowest where it has several rows. */
   heading(column: number): string {
-    return plainHeading(this.layout.headings[column]?.split(' ').at(-1) ?? '')
+    if (this.plain?.layout !== this.layout) {
+      const headings = this.layout.headings.map((text) => plainHeading(text.split(' ').at(-1) ?? ''))
+      this.plain = { layout: this.layout, headings }
+    }
+    return this.plain.headings[column] ?? ''
   }
 
   /** The columns whose heading says nothing the reader knows. */
