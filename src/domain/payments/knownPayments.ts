@@ -70,7 +70,8 @@ export class KnownPayments {
   private readonly numbers: Map<string, PaymentMark[]>
   private readonly undated: ReadonlySet<string>
   private readonly seen = new Set<string>()
-  /** The lines asked about so far by voucher and amount. */
+  /** The first line of each voucher, and behind it those asked about so far by voucher and amount: most vouchers stand once. */
+  private readonly firsts = new Map<string, PaymentMark>()
   private readonly numbered = new Map<string, PaymentMark[]>()
 
   constructor(held: readonly PaymentMark[]) {
@@ -126,15 +127,25 @@ export class KnownPayments {
       this.seen.add(marked)
       return null
     }
-    const number = `${voucher}|${line.amount.toFixed()}`
-    const same = this.numbered.get(number)
-    if (!same) {
-      this.numbered.set(number, [line])
+    const first = this.firsts.get(voucher)
+    if (!first) {
+      this.firsts.set(voucher, line)
       return null
     }
+    const same = this.numberedAs(voucher, line)
+    if (same.length === 0 && first.amount.eq(line.amount)) same.push(first)
     if (same.some(({ day }) => day === line.day)) return { kind: 'in-file' }
     if (same.some(({ project }) => project === line.project)) return { kind: 'other-day' }
     same.push(line)
     return null
+  }
+
+  private numberedAs(voucher: string, { amount }: PaymentMark): PaymentMark[] {
+    const number = `${voucher}|${amount.toFixed()}`
+    const known = this.numbered.get(number)
+    if (known) return known
+    const fresh: PaymentMark[] = []
+    this.numbered.set(number, fresh)
+    return fresh
   }
 }

@@ -17,6 +17,8 @@ export interface AmountFound {
 
 type Unit = 'wan' | 'yuan'
 
+const NONE: readonly never[] = Object.freeze([])
+
 const PLAIN = /^-?(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,2})?$/
 const BARE_DAY = /^\d{5}$/
 
@@ -74,7 +76,7 @@ function beside(cells: RowCells, row: number, column: number, unit: Unit) {
       column,
       value,
       own,
-      step: new Decimal(own === 'wan' ? '1e4' : 1).div(new Decimal(10).pow(places)),
+      step: new Decimal(`1e${(own === 'wan' ? 4 : 0) - places}`),
     }
   )
 }
@@ -87,6 +89,7 @@ function inColumn(cells: RowCells, row: number, unit: Unit, year: number | null)
   const found = cellAmount(cells, row, column, unit, year)
   if (rivals.length + strange.length === 0 || found.reading.kind === 'refused') return found
   const to = strange.filter((own) => TO_THE_CENT.test(cells.at(row, own)))
+  if (rivals.length + to.length === 0) return found
   const others = [...rivals, ...to].flatMap((own) => beside(cells, row, own, unit) ?? [])
   const value = valueOf(found.reading)
   if (value === null) {
@@ -151,7 +154,7 @@ function cellAmount(
   year: number | null,
 ): AmountFound {
   const said = cells.at(row, column)
-  const found = { reading: listAmount(said, unit, year), said, doubts: [], notes: [] }
+  const found = { reading: listAmount(said, unit, year), said, doubts: NONE, notes: NONE }
   const mark = cells.marksOf(row).find((own) => own.column === column)
   if (mark?.kind === 'no-value') return { ...found, doubts: [{ kind: 'no-value' }] }
   if (mark?.kind !== 'rounded' || !mark.full) return found

@@ -17,6 +17,24 @@ export interface DayContext {
   readonly today: Day | null
   /** The year that a title above states for days without one. */
   readonly stated?: number | null
+  /** What the days of the list were read as so far. */
+  readonly read?: DaysRead
+}
+
+/** What the texts of a column of days were read as: a list writes the same days over and over. Those read for one year are forgotten for another. */
+export class DaysRead {
+  private year: number | null = null
+  private readonly found = new Map<string, DayFound>()
+
+  of(said: string, year: number, context: DayContext): DayFound {
+    if (this.year !== year) this.found.clear()
+    this.year = year
+    const known = this.found.get(said)
+    if (known) return known
+    const found = understood(readPaidDay(said, year), said, context)
+    this.found.set(said, found)
+    return found
+  }
 }
 
 /** Reads the day of a row from its column, or from its year, month and day in columns; `answered` is what a person chose. */
@@ -35,6 +53,7 @@ export function dayOfRow(
     return understood(readPaidDay(said, own), said, context)
   }
   const first = cells.at(row, cells.columns('day')[0])
+  if (context.read && first !== '' && !cells.has('year')) return context.read.of(first, own, context)
   const said = first === '' ? cells.held(row, 'day') : first
   const year = /^((?:19|20)\d{2})/.exec(cells.text(row, 'year'))?.[1]
   const reading = readPaidDay(said, year === undefined ? own : Number(year))

@@ -161,6 +161,7 @@ export function findListLayout(
 ): ListLayout | null {
   let best: ListLayout | null = null
   for (let row = 0; row < Math.min(table.rows.length, SEARCHED); row += 1) {
+    if (best !== null && row > best.last) break
     const layout = layoutFrom(table, row, chosen)
     const better =
       layout &&
@@ -169,7 +170,7 @@ export function findListLayout(
         (score(layout) === score(best) &&
           layout.year === best.year &&
           layout.last - layout.first < best.last - best.first))
-    if (layout && better && (best === null || layout.first <= best.last)) best = layout
+    if (layout && better) best = layout
   }
   return best
 }

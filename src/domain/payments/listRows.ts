@@ -3,7 +3,7 @@ import { comparableName } from '../number/visibleText'
 import { money, type Money } from '../number/money'
 import { monthOf, type Day } from '../time/day'
 import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
-import { dayOfRow, type DayContext, type DayFound } from './listDay'
+import { DaysRead, dayOfRow, type DayContext, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
 import { layoutFrom, type ListLayout } from './listLayout'
@@ -25,7 +25,7 @@ import {
   type PaymentKind,
   type TotalScope,
 } from './paymentWords'
-import type { ListProject, ProjectIndex } from './projectIndex'
+import type { ListProject, ProjectIndex, ProjectMatch } from './projectIndex'
 import { RowCells } from './rowCells'
 
 /** What the rows of one table came to; `counted` are the amounts that totals may sum. */
@@ -115,6 +115,14 @@ interface Spoken {
 }
 const NOTHING_SPOKEN: Spoken = { back: false, none: null, doubts: NOTHING_SAID }
 
+/** What the cells of a row name, and the project it is. */
+interface NamedOn {
+  readonly row: number
+  readonly code: string
+  readonly name: string
+  readonly match: ProjectMatch
+}
+
 class RowReader implements RowsRead {
   readonly lines: ListLine[] = []
   readonly leftOut: LeftOut[] = []
@@ -132,6 +140,7 @@ class RowReader implements RowsRead {
   private readonly book: string | null
   private readonly titles: ReadonlySet<string>
   private between: string[] = []
+  private named: NamedOn | null = null
   private days: DayContext
 
   constructor(
@@ -145,7 +154,7 @@ class RowReader implements RowsRead {
       .flatMap((cells) => cells.filter((cell) => cell.trim() !== ''))
     const { year } = context
     this.year = statedYear(above, year) ?? statedYear([table.sheet ?? ''], year)
-    this.days = { year, today: context.today, stated: this.year }
+    this.days = { year, today: context.today, stated: this.year, read: new DaysRead() }
     this.book = otherBook(above) ?? otherBook([table.sheet ?? ''])
     this.titles = new Set(above.map(comparableName))
     this.cells = new RowCells(table, layout)
@@ -299,7 +308,10 @@ class RowReader implements RowsRead {
   }
 
   private groupOf(code: string, name: string): string {
-    const match = this.context.index.match(code, name)
+    return this.groupKey(this.context.index.match(code, name), name)
+  }
+
+  private groupKey(match: ProjectMatch, name: string): string {
     const project = match.kind === 'found' ? match.project : match.likely
     return project?.id ?? comparableName(name)
   }
@@ -334,9 +346,8 @@ class RowReader implements RowsRead {
         )
     const paid = state?.state ?? 'paid'
     const found = this.day(row)
-    const month = found.day === null ? null : monthOf(found.day)
     const none = spoken.none !== null || paid === 'none' || (paid === 'refunded' && value.gt(0))
-    this.counted.push({ row, amount: value, month, paid: !none, of: this.groupOfLine(row) })
+    this.counted.push({ row, amount: value, day: found.day, paid: !none, of: this.groupOfLine(row) })
     if (none) return this.leave(row, { kind: 'not-paid', ...(spoken.none ?? saidIn(state)) })
     if (value.isZero())
       return this.leave(
@@ -360,7 +371,7 @@ class RowReader implements RowsRead {
     if (!amount?.gt(0)) return NOTHING_SPOKEN
     const kinds = cells
       .columns('kind')
-      .map((column) => ({ heading: cells.heading(column), said: cells.at(row, column) }))
+      .map((column): Said => ({ heading: cells.heading(column), said: cells.at(row, column) }))
     const of = (kind: PaymentKind) => kinds.find(({ said }) => paymentKindOf(said) === kind)
     const none = of('none')
     if (none !== undefined) return { ...NOTHING_SPOKEN, none }
@@ -376,17 +387,13 @@ class RowReader implements RowsRead {
   /** Words that speak against a row, in a column of words or in one whose heading says nothing. */
   private wordsAgainst(row: number): string | undefined {
     const { cells } = this
-    const memo = cells
-      .columns('memo')
-      .map((column) => cells.at(row, column))
-      .find(speaksAgainst)
-    return (
-      memo ??
-      cells
-        .unknown()
-        .map((column) => cells.at(row, column))
-        .find((text) => text.length <= SHORT && speaksAgainst(text))
-    )
+    const column =
+      cells.columns('memo').find((own) => speaksAgainst(cells.at(row, own))) ??
+      cells.unknown().find((own) => {
+        const text = cells.at(row, own)
+        return text.length <= SHORT && speaksAgainst(text)
+      })
+    return column === undefined ? undefined : cells.at(row, column)
   }
 
   private requestedHeading(row: number): string {
@@ -396,7 +403,18 @@ class RowReader implements RowsRead {
   }
 
   private groupOfLine(row: number): string {
-    return this.groupOf(this.cells.held(row, 'code'), this.cells.held(row, 'project'))
+    const { match, name } = this.namedOn(row)
+    return this.groupKey(match, name)
+  }
+
+  /** The project that the cells of a row name, looked up once a row. */
+  private namedOn(row: number): NamedOn {
+    if (this.named?.row === row) return this.named
+    const { cells } = this
+    const code = cells.held(row, 'code')
+    const name = cells.held(row, 'project')
+    this.named = { row, code, name, match: this.context.index.match(code, name) }
+    return this.named
   }
 
   private withoutAmount(row: number, requested: string, { doubts }: AmountFound): void {
@@ -414,13 +432,7 @@ class RowReader implements RowsRead {
     const value = valueOf(reading)
     if (value === null || value.isZero()) return this.leave(row, { kind: 'no-amount' })
     const found = this.day(row)
-    this.counted.push({
-      row,
-      amount: value,
-      month: found.day === null ? null : monthOf(found.day),
-      paid: true,
-      of: this.groupOfLine(row),
-    })
+    this.counted.push({ row, amount: value, day: found.day, paid: true, of: this.groupOfLine(row) })
     this.line(
       row,
       { reading, said, doubts: [], notes: [] },
@@ -438,10 +450,14 @@ class RowReader implements RowsRead {
     found: DayFound,
   ): void {
     const { cells } = this
-    const own = { code: cells.held(row, 'code'), name: cells.held(row, 'project') }
+    const own = this.namedOn(row)
     const titled = this.unknown !== '' && own.code === '' && own.name === ''
-    const named = titled ? { code: '', name: this.unknown } : own
-    const project = this.projectOf(row, named)
+    const named = titled ? { code: '', name: this.unknown } : { code: own.code, name: own.name }
+    const project = this.projectOf(
+      row,
+      named,
+      titled ? this.context.index.match('', this.unknown) : own.match,
+    )
     this.lines.push({
       sheet: this.table.sheet,
       row: row + 1,
@@ -480,17 +496,21 @@ class RowReader implements RowsRead {
   private projectOf(
     row: number,
     named: { readonly code: string; readonly name: string },
+    match: ProjectMatch,
   ): {
     readonly project: ListProject | null
     readonly doubts: readonly LineDoubt[]
     readonly notes: readonly LineNote[]
   } {
     const { index, answers } = this.context
-    const match = index.match(named.code, named.name)
     if (match.kind === 'found') {
       const { project, by } = match
       const differs = by === 'code' && named.name.trim() !== '' && !named.name.includes(project.name)
-      return { project, doubts: [], notes: differs ? [{ kind: 'name-differs', said: named.name }] : [] }
+      return {
+        project,
+        doubts: NOTHING_SAID,
+        notes: differs ? [{ kind: 'name-differs', said: named.name }] : NOTHING_SAID,
+      }
     }
     const account =
       match.why === 'unnamed' ? (index.within(this.cells.text(row, 'account')) ?? this.account.project) : null

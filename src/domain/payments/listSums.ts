@@ -1,4 +1,5 @@
 import { NOTHING, sumMoney, type Money } from '../number/money'
+import { monthOf, type Day } from '../time/day'
 import type { TotalScope } from './paymentWords'
 
 /** A total that a list states, and what its lines come to. */
@@ -23,7 +24,7 @@ export interface StatedTotal {
 export interface CountedAmount {
   readonly row: number
   readonly amount: Money
-  readonly month: number | null
+  readonly day: Day | null
   readonly paid: boolean
   readonly of: string
 }
@@ -83,7 +84,9 @@ function stretches(
       return [sinceSame, sinceAny]
     case 'month':
       return [
-        total.month === null ? sinceSame : soFar.filter(({ month }) => month === total.month),
+        total.month === null
+          ? sinceSame
+          : soFar.filter(({ day }) => day !== null && monthOf(day) === total.month),
         sinceSame,
         sinceAny,
       ]

@@ -38,19 +38,26 @@ export function unitOfTable(table: ListTable, layout: ListLayout): UnitFound {
   const heading = [amount, debit]
     .map((column) => (column === undefined ? null : headingUnit(layout.headings[column] ?? '')))
     .find((unit) => unit !== null)
-  const filled = table.rows.map((cells) => cells.filter((cell) => cell.trim() !== '').length)
-  const lastFull = filled.reduce((last, count, row) => (count > FEW ? row : last), -1)
-  let title: ListUnit | null = null
-  for (const [row, cells] of table.rows.entries()) {
-    if (row >= layout.first && row <= layout.last) continue
-    if (row > layout.last && ((filled[row] ?? 0) > FEW || row < lastFull)) continue
-    for (const cell of cells) title ??= unitBeside(cell)
-    if (title !== null) break
-  }
+  let below = table.rows.length
+  while (below > layout.last + 1 && !isFull(table.rows[below - 1] ?? [])) below -= 1
+  const title = titleIn(table.rows.slice(0, layout.first)) ?? titleIn(table.rows.slice(below))
   if (heading) return { unit: heading, by: 'heading', clash: title !== null && title !== heading }
   return title === null
     ? { unit: 'yuan', by: 'assumed', clash: false }
     : { unit: title, by: 'title', clash: false }
+}
+
+function isFull(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== '').length > FEW
+}
+
+function titleIn(rows: ListTable['rows']): ListUnit | null {
+  for (const cells of rows)
+    for (const cell of cells) {
+      const unit = unitBeside(cell)
+      if (unit !== null) return unit
+    }
+  return null
 }
 
 /** The unit a short cell of a title states; `null` where it states none. */

@@ -37,11 +37,19 @@ const YEAR = /[(（【[]?(?:19|20)\d{2}(?:年度?|财年)?[)）】\]]?|^(?:19|20
 const BRACKETS = /[()（）[\]【】〔〕{}<>《》「」“”"']/g
 const SIMPLE_CODE = /^[A-Za-z0-9-]*$/
 const SIMPLE_NAME = /^[\u4E00-\u9FA5a-z0-9-]*$/
+const PRINTED_CODE = /^[A-Z0-9-]*$/
+const HAS_CODE = new RegExp(CODE.source)
 const NUMBER = /^(?:\d{1,3}|[一二三四五六七八九十]+)[.、．)）]/
 
 function plainCode(text: string): string {
   if (SIMPLE_CODE.test(text)) return text.toLowerCase()
   return cleanCell(text).toLowerCase().replaceAll(/[—_]/g, '-').replaceAll(/[\s.]/g, '')
+}
+
+/** A code as it is looked up: nearly all are printed so that nothing has to be written anew. */
+function codeKey(text: string): string {
+  if (PRINTED_CODE.test(text)) return text
+  return plainCode(text).replaceAll(/[a-z]+/g, (letters) => letters.toUpperCase())
 }
 
 function plainName(text: string): string {
@@ -103,7 +111,7 @@ class Lookup {
 /** Whether a cell is a project's name and nothing that may be a code of another. */
 function bears(project: ListProject, name: string): boolean {
   const plain = plainName(name)
-  return plain !== '' && plain === plainName(project.name) && !plain.match(CODE)
+  return plain !== '' && plain === plainName(project.name) && !HAS_CODE.test(plain)
 }
 
 /** Finds the project a line names by code and name together; built once for a plan, asked once for each pair of texts. */
@@ -123,7 +131,7 @@ export class ProjectIndex {
     private readonly remembered: Readonly<Record<string, string>>,
   ) {
     this.asked = Object.keys(remembered).length > 0
-    this.byCode = new Lookup(projects, ({ code }) => plainCode(code))
+    this.byCode = new Lookup(projects, ({ code }) => codeKey(code))
   }
 
   /** The names as printed; made when the first line is asked whose code and name alone do not tell its project. */
@@ -143,7 +151,7 @@ export class ProjectIndex {
 
   /** The project that the cells of a line name. */
   match(code: string, name: string): ProjectMatch {
-    const own = this.asked ? null : this.byCode.only(plainCode(code))
+    const own = this.asked ? null : this.byCode.only(codeKey(code))
     if (own && bears(own, name)) return { kind: 'found', project: own, by: 'both' }
     const key = `${code}\u0000${name}`
     const known = this.matched.get(key)
@@ -164,12 +172,12 @@ export class ProjectIndex {
     if (said.length > LONGEST) return asked('unknown', null)
     const held = this.asked ? this.get(this.remembered[memoryKey(codeCell, nameCell)] ?? '') : null
     if (held) return { kind: 'found', project: held, by: 'remembered' }
-    const [one, ...more] = this.byCode.get(plainCode(codeCell))
+    const [one, ...more] = this.byCode.get(codeKey(codeCell))
     const [same, ...others] = this.byName().get(plainName(nameCell))
     if (one && one === same && more.length + others.length === 0)
       return { kind: 'found', project: one, by: 'both' }
     const { codes, name } = this.parted(codeCell, nameCell)
-    const coded = [...new Set(codes.flatMap((code) => this.byCode.get(code)))]
+    const coded = [...new Set(codes.flatMap((code) => this.byCode.get(codeKey(code))))]
     const called = this.byName().get(name)
     const both = coded.filter((project) => called.includes(project))
     if (both.length === 1 && both[0]) return { kind: 'found', project: both[0], by: 'both' }
@@ -219,10 +227,10 @@ export class ProjectIndex {
   private parted(codeCell: string, nameCell: string): { codes: string[]; name: string } {
     const clean = cleanCell(nameCell)
     const inName = (clean.toLowerCase().match(CODE) ?? []).filter(
-      (code) => this.byCode.has(plainCode(code)) || code.includes('-'),
+      (code) => this.byCode.has(codeKey(code)) || code.includes('-'),
     )
     const whole = plainCode(codeCell)
-    const inCode = this.byCode.has(whole) ? [whole] : (whole.match(CODE) ?? [])
+    const inCode = this.byCode.has(codeKey(whole)) ? [whole] : (whole.match(CODE) ?? [])
     let rest = clean.toLowerCase()
     for (const code of inName) rest = rest.replace(code, ' ')
     const name = this.byName().has(plainName(clean))

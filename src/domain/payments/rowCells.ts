@@ -3,6 +3,8 @@ import { plainHeading, type ListRole } from './listHeadings'
 import type { ListLayout } from './listLayout'
 import { cellAt, heldFromAbove, type CellMark, type ListTable } from './listTable'
 
+const NONE: readonly never[] = Object.freeze([])
+
 /** The cells of a table by what they mean. The layout changes where another table begins below. */
 export class RowCells {
   private plain: { readonly layout: ListLayout; readonly headings: readonly string[] } | null = null
@@ -18,7 +20,7 @@ export class RowCells {
   }
 
   columns(role: ListRole): readonly number[] {
-    return this.layout.columns.get(role) ?? []
+    return this.layout.columns.get(role) ?? NONE
   }
 
   has(role: ListRole): boolean {
@@ -74,6 +76,6 @@ export class RowCells {
   }
 
   marksOf(row: number): readonly CellMark[] {
-    return this.marks.get(row) ?? []
+    return this.marks.get(row) ?? NONE
   }
 }

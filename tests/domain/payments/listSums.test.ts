@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { money } from '@/domain/number/money'
 import { checkTotals, type CountedAmount, type StatedTotal } from '@/domain/payments/listSums'
 import type { TotalScope } from '@/domain/payments/paymentWords'
+import { parseDay } from '@/domain/time/day'
 
 const amount = (
   row: number,
@@ -9,7 +10,13 @@ const amount = (
   month: number | null = 1,
   paid = true,
   of = '',
-): CountedAmount => ({ row, amount: money(value), month, paid, of })
+): CountedAmount => ({
+  row,
+  amount: money(value),
+  day: month === null ? null : parseDay(`2020-${String(month).padStart(2, '0')}-15`),
+  paid,
+  of,
+})
 const total = (
   row: number,
   scope: TotalScope,
