@@ -4,6 +4,7 @@ import type { CellValue, EntryRow } from './entryGrid'
 import type { Draft } from '../ledger/draft'
 import type { IndicatorActual } from '../ledger/entry'
 import type { MeasureStatus } from '../status/indicatorStatus'
+import { isCarried } from '../status/carried'
 import type { ProjectStatus } from '../status/projectStatus'
 import { statusAt, type ProjectDesk } from './projectDesk'
 
@@ -23,7 +24,7 @@ export function partOfRow(status: ProjectStatus, row: EntryRow): MeasureStatus |
 /** The value an indicator row shows at a column whose period begins after `after`; `null` when nothing was reported by then. `status` is the project's at that day. */
 export function heldActual(status: ProjectStatus, row: EntryRow, after: Day | null): HeldActual | null {
   const entry = partOfRow(status, row)?.entry ?? null
-  return entry && { entry, carried: after !== null && entry.effectiveOn <= after }
+  return entry && { entry, carried: isCarried(entry.effectiveOn, after) }
 }
 
 /** The drafts that put a value into a cell: a statement for spending, else an 实际完成值 of that day that keeps what was said beside the value it replaces. */

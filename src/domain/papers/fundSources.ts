@@ -1,9 +1,8 @@
 import type { FundSource, SpendingBySource } from '../ledger/entry'
 import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
-import { NOTHING, sumMoney, type Money } from '../number/money'
-import type { Project } from '../plan/plan'
+import { sumMoney, type Money } from '../number/money'
 import type { ProjectStatus } from '../status/projectStatus'
-import { plannedBySource, SOURCES, statedSources, type SourceFault } from '../status/sourceFaults'
+import { onlySource, plannedBySource, SOURCES, statedSources, type SourceFault } from '../status/sourceFaults'
 
 /** One 其中 row under 年度资金总额, in 元; each is `null` where neither plan nor manager states it. */
 export interface SourceRow {
@@ -24,7 +23,7 @@ export interface FundSources {
 
 /**
  * 其中 of a project's money (domain.md §7): of the plan where it has one source only, else what the manager states by source. A statement that does not come to
- * 执行数 or 全年预算数 fills none of it, and one that names money of another source ends the plan's having one only (D). Where nobody states 全年预算数 by source it is the plan's while nothing was adjusted.
+ * 执行数 or 全年预算数 fills none of it, one that names money of another source ends the plan's having one only (D), and no source is filled with more than its budget. Where nobody states 全年预算数 by source it is the plan's while nothing was adjusted.
  */
 export function fundSources(
   {
@@ -44,9 +43,10 @@ export function fundSources(
   )
   const planned = plannedBySource(project)
   const printed = SOURCES.flatMap((source) => planned[source] ?? [])
-  const single = onlySource(project, planned, stated, budgets)
+  const single = onlySource(project, stated, budgets)
   const off = (kind: SourceFault['kind']) => faults.some((fault) => fault.kind === kind)
   const executed = SOURCES.some((source) => stated?.sources[source].executed)
+  const whole = spent?.gt(budget) ? null : spent
   const comes = executed && !off('executed-sum')
   const budgetOf = (source: FundSource): Money | null => {
     if (budgets) return off('budget-sum') ? null : budgets[source]
@@ -62,29 +62,9 @@ export function fundSources(
       initial: planned[source],
       budget: budgetOf(source),
       arrived: stated?.sources[source].arrived ?? null,
-      executed: comes ? (stated?.sources[source].executed ?? null) : source === single ? spent : null,
+      executed: comes ? (stated?.sources[source].executed ?? null) : source === single ? whole : null,
     })),
   }
-}
-
-/** The one source that all of a project's money has, by what its table prints and nobody states otherwise; `null` where there are several or none is printed. */
-function onlySource(
-  { budget }: Project,
-  planned: Readonly<Record<FundSource, Money | null>>,
-  stated: SpendingBySource | null,
-  budgets: Readonly<Record<FundSource, Money | null>> | null,
-): FundSource | null {
-  const whole = SOURCES.filter((source) => planned[source]?.eq(budget))
-  const [only] = whole
-  if (only === undefined || whole.length > 1) return null
-  const others = SOURCES.filter((source) => source !== only)
-  if (others.some((source) => planned[source]?.isZero() === false)) return null
-  const named = others.flatMap((source) => [
-    stated?.sources[source].arrived ?? NOTHING,
-    stated?.sources[source].executed ?? NOTHING,
-    budgets?.[source] ?? NOTHING,
-  ])
-  return named.every((amount) => amount.isZero()) ? only : null
 }
 
 /** 到位数 of the whole project: what the manager states by source, together; `null` where nothing is stated, or not of every source that spent. */

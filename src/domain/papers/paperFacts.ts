@@ -28,8 +28,9 @@ export interface PaperFacts {
   readonly reopenings: readonly (Reopen | Void)[]
 }
 
-/** What a form of money says beside it on a day: its sources, why it is off the plan, what was changed by approval, who entered (domain.md §7, §8). */
-export type MoneyFacts = Pick<PaperFacts, 'sources' | 'reason' | 'changes' | 'entered'>
+/** What a form of money says beside it on a day: its sources, why it is off the plan, what was changed by approval, who entered; on the year's last day also how its sheet stands, because a sign-off may say why (domain.md §7, §8). */
+export type MoneyFacts = Pick<PaperFacts, 'sources' | 'reason' | 'changes' | 'entered'> &
+  Partial<Pick<PaperFacts, 'state'>>
 
 /** A sheet and what its paper says beside it. */
 export interface PaperSheet {

@@ -1,16 +1,23 @@
 import { writerOf } from '../ledger/entry'
-import type { Weights } from '../ledger/entry'
+import type { SpendingReason, Weights } from '../ledger/entry'
 import { closedBy } from '../ledger/closing'
 import type { Slice } from '../ledger/ledger'
 import type { Decimal } from '../number/decimal'
 import type { SourceFault } from '../status/sourceFaults'
 import { lastDayOfYear, type Day } from '../time/day'
+import { isCarriedRow } from './row'
 import type { Sheet } from './sheet'
 
 /** What a sign-off is to be done with open eyes about (domain.md §7): each is shown and wants a word of its own. */
 export type Concern =
   | { readonly kind: 'not-accepted'; readonly day: Day }
-  | { readonly kind: 'off-budget'; readonly percent: Decimal }
+  | { readonly kind: 'earlier-values'; readonly rows: readonly string[] }
+  | {
+      readonly kind: 'off-budget'
+      readonly percent: Decimal
+      /** The reason in force, where it was given about an earlier checkpoint. */
+      readonly earlier: SpendingReason | null
+    }
   | { readonly kind: 'no-evidence'; readonly rows: readonly string[] }
   | { readonly kind: 'weights-after-results'; readonly entry: Weights }
   | { readonly kind: 'stale-re-evaluation'; readonly rows: readonly string[] }
@@ -23,15 +30,18 @@ export interface Signer {
   readonly name: string
 }
 
-/** What stands out on a sheet before its sign-off: last checkpoint not accepted, off the budget without a reason, values without evidence, weights moved after results, one person throughout. */
+/** What stands out on a sheet before its sign-off: last checkpoint not accepted, rows on values of an earlier one, off the budget without a reason about the year's end, values without evidence, weights moved after results, one person throughout. */
 export function concernsOf(sheet: Sheet, slice: Slice, planSlice: Slice, signer: Signer): readonly Concern[] {
   const { project, year, execution, indicators, weightSource } = sheet
   const found: Concern[] = []
   const day = project.schedule.at(-1)?.day ?? lastDayOfYear(year)
   const closing = closedBy(project.id, slice, planSlice)
   if (!closing || closing.effectiveOn < day) found.push({ kind: 'not-accepted', day })
-  if (execution.needsReason && execution.reason === null && execution.rate.kind === 'rate') {
-    found.push({ kind: 'off-budget', percent: execution.rate.percent })
+  const carried = sheet.rows.filter(isCarriedRow)
+  if (carried.length > 0) found.push({ kind: 'earlier-values', rows: carried.map(({ id }) => id) })
+  const { reason, reasonCarried, needsReason, rate } = execution
+  if (needsReason && (reason === null || reasonCarried) && rate.kind === 'rate') {
+    found.push({ kind: 'off-budget', percent: rate.percent, earlier: reason })
   }
   const bare = indicators.filter(({ parts }) =>
     parts.some(({ measure, entry }) => measure?.judged !== false && entry?.evidence.length === 0),

@@ -11,6 +11,8 @@ import type { Rate } from '../number/rate'
 import type { Target } from '../plan/target'
 import { afterPointsOff, executionScore, indicatorScore, type Score } from './points'
 import { groupOf, type GroupId, type Scheme } from './scheme'
+import type { Day } from '../time/day'
+import { isCarried } from '../status/carried'
 import { yearEndOf, type OpenReason } from './yearEnd'
 
 interface Scored {
@@ -38,6 +40,10 @@ export interface ExecutionRow extends Scored {
   readonly over: boolean
   readonly needsReason: boolean
   readonly reason: SpendingReason | null
+  /** Whether that reason was given about an earlier checkpoint: it does not answer for the year's end. */
+  readonly reasonCarried: boolean
+  /** The day the spending is of where nothing was reported in the last checkpoint's period (`isCarried`); `null` otherwise. */
+  readonly carriedFrom: Day | null
   readonly entries: readonly SpendingEntry[]
 }
 
@@ -59,6 +65,11 @@ export interface IndicatorRow extends Scored {
 }
 
 export type Row = ExecutionRow | IndicatorRow
+
+/** Whether a row stands on what was reported for an earlier checkpoint (domain.md §7). */
+export function isCarriedRow(row: Row): boolean {
+  return row.kind === 'execution' ? row.carriedFrom !== null : row.carried
+}
 
 /** The points off that count: never more than the row has now (domain.md §7); `null` where none are. */
 export function offOf({ deduction, weight }: Pick<Row, 'deduction' | 'weight'>): Decimal | null {
@@ -84,7 +95,8 @@ function scored(id: string, score: Score | OpenReason, { weight, deductions }: R
 
 /** The 预算执行率 row of a project's sheet. */
 export function executionRow(status: ProjectStatus, basis: RowBasis): ExecutionRow {
-  const { project, budget, spent, rate, reason } = status
+  const { project, budget, spent, rate, reason, before } = status
+  const last = status.spending.at(-1)?.entry.effectiveOn ?? null
   return {
     kind: 'execution',
     ...scored(project.id, executionScore(spent, budget, basis.weight, basis.scheme), basis),
@@ -95,6 +107,8 @@ export function executionRow(status: ProjectStatus, basis: RowBasis): ExecutionR
     over: spent?.gt(budget) === true,
     needsReason: rate.kind === 'rate' && !rate.percent.eq(HUNDRED),
     reason,
+    reasonCarried: reason !== null && isCarried(reason.effectiveOn, before),
+    carriedFrom: last !== null && isCarried(last, before) ? last : null,
     entries: status.spending.map(({ entry }) => entry),
   }
 }

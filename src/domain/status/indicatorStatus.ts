@@ -24,6 +24,7 @@ import {
   type Target,
 } from '../plan/target'
 import { parseDay, yearOf, type Day } from '../time/day'
+import { isCarried } from './carried'
 
 /** One judged thing: an indicator, or one measure of a compound one, with the entry that speaks for it and its own light. `carried` says the value is from before the due checkpoint's period. */
 export interface MeasureStatus {
@@ -242,7 +243,7 @@ function measureStatus(
     reported,
     attainment,
     light: attainmentLight(attainment, preset),
-    carried: before !== null && entry !== null && entry.effectiveOn <= before,
+    carried: entry !== null && isCarried(entry.effectiveOn, before),
   }
 }
 

@@ -42,6 +42,8 @@ export interface ProjectStatus {
   readonly standing: Standing
   /** Why spending is off its plan or budget (`reasonInForce`); `null` where nobody said. */
   readonly reason: SpendingReason | null
+  /** The checkpoint before the due one, by which 沿用 is told (`isCarried`); `null` where there is none. */
+  readonly before: Day | null
   readonly indicators: readonly IndicatorStatus[]
 }
 
@@ -92,6 +94,7 @@ export function projectStatus(
       standpoint.asOf,
       (day) => totalAt(spending, day)?.gt(budgetOn(project, adjustments, day)) === true,
     ),
+    before: asked.before,
     indicators: project.indicators.map((indicator) =>
       indicatorStatus(indicator, entriesOf(indicator.id), asked, preset),
     ),

@@ -1,5 +1,5 @@
 import type { FundSource, SpendingBySource } from '../ledger/entry'
-import { parseWan, sumMoney, type Money } from '../number/money'
+import { NOTHING, parseWan, sumMoney, type Money } from '../number/money'
 import type { Project } from '../plan/plan'
 
 /** 当年财政拨款 / 上年结转资金 / 其他资金, in the order of the form. */
@@ -7,7 +7,7 @@ export const SOURCES: readonly FundSource[] = ['fiscal', 'carried-over', 'other'
 
 /**
  * Where money stated by source contradicts the totals or itself (domain.md §7): executed or 全年预算数 by source do not come to the whole, a source executed more than
- * arrived or without a 到位数 while others have one, or money of a source that 全年预算数 does not have.
+ * arrived or without a 到位数 while others have one, money of a source that 全年预算数 does not have, or more spent than the only source has while nobody says of what (`unstated`).
  */
 export type SourceFault =
   | { readonly kind: 'executed-sum'; readonly stated: Money; readonly spent: Money | null }
@@ -17,6 +17,12 @@ export type SourceFault =
       readonly source: FundSource
       readonly executed: Money
       readonly arrived: Money
+    }
+  | {
+      readonly kind: 'unstated'
+      readonly source: FundSource
+      readonly executed: Money
+      readonly budget: Money
     }
   | { readonly kind: 'no-arrival' | 'outside-budget'; readonly source: FundSource; readonly amount: Money }
 
@@ -55,12 +61,13 @@ export function sourceFaults(
   totals: SourceTotals,
 ): readonly SourceFault[] {
   const { money, budgets } = statedSources(statements)
-  if (!money) return []
+  const unstated = unstatedSource(project, money, budgets, totals)
+  if (!money) return unstated
   const { sources } = money
   const [executed, arrived] = (['executed', 'arrived'] as const).map((side) =>
     SOURCES.flatMap((source) => sources[source][side] ?? []),
   )
-  const faults: SourceFault[] = []
+  const faults: SourceFault[] = [...unstated]
   const stated = executed && executed.length > 0 ? sumMoney(executed) : null
   if (stated && !totals.spent?.eq(stated)) faults.push({ kind: 'executed-sum', stated, spent: totals.spent })
   const planned = budgets ?? printedWhole(project, totals)
@@ -78,6 +85,38 @@ export function sourceFaults(
       faults.push({ kind: 'outside-budget', source, amount: named })
   }
   return faults
+}
+
+/** More spent than the only source of a project's money has, while nobody says of what: somebody paid the rest, and the machine fills in no source (domain.md §7). */
+function unstatedSource(
+  project: Project,
+  money: Stated | null,
+  budgets: BySource | null,
+  { spent, budget }: SourceTotals,
+): readonly SourceFault[] {
+  if (!spent?.gt(budget) || SOURCES.some((source) => money?.sources[source].executed)) return []
+  const source = onlySource(project, money, budgets)
+  return source ? [{ kind: 'unstated', source, executed: spent, budget }] : []
+}
+
+/** The one source that all of a project's money has, by what its table prints and nobody states otherwise; `null` where there are several or none is printed. */
+export function onlySource(
+  project: Project,
+  stated: Stated | null,
+  budgets: BySource | null,
+): FundSource | null {
+  const planned = plannedBySource(project)
+  const whole = SOURCES.filter((source) => planned[source]?.eq(project.budget))
+  const [only] = whole
+  if (only === undefined || whole.length > 1) return null
+  const others = SOURCES.filter((source) => source !== only)
+  if (others.some((source) => planned[source]?.isZero() === false)) return null
+  const named = others.flatMap((source) => [
+    stated?.sources[source].arrived ?? NOTHING,
+    stated?.sources[source].executed ?? NOTHING,
+    budgets?.[source] ?? NOTHING,
+  ])
+  return named.every((amount) => amount.isZero()) ? only : null
 }
 
 /** 全年预算数 by source as the table says it; `null` where it prints none, does not come to its own total, or something was adjusted. */

@@ -246,7 +246,7 @@ function sourcesRefusal(draft: Draft, { ledger, plan, preset }: Situation): Refu
     .filter((entry) => entry.kind === 'spending-by-source')
     .filter((entry) => entry.subject === subject)
   const totals = { budget, spent, adjusted: adjustments.length > 0 }
-  const faults = sourceFaults(project, [...before, draft], totals)
+  const faults = sourceFaults(project, [...before, draft], totals).filter(({ kind }) => kind !== 'unstated')
   return faults.length > 0 ? { kind: 'source-faults', faults } : null
 }
 

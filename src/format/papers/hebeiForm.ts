@@ -24,7 +24,8 @@ import {
   type FormTable,
 } from './formCells'
 import { filledOnText, signedLines } from './paperWords'
-import { sourceDoubtText } from './sourceFaultText'
+import { carriedSpending } from '../scoring/carriedText'
+import { sourceDoubtText, unstatedText } from './sourceFaultText'
 import { deviationText, executionReason } from './selfEvaluationForm'
 
 /** The rows of 一 and 三, which stand above 四 beside those of 二. */
@@ -137,10 +138,11 @@ function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
     ['执行数', execution.spent, (row) => row.executed],
   ]
   const doubt = sourceDoubtText(sources)
+  const carried = carriedSpending(execution)
   const places = placesApart(blocks.map(([, whole]) => whole))
   return [
     [
-      head('二、预算执行情况（万元）', 1, doubt === '' ? 4 : 5),
+      head('二、预算执行情况（万元）', 1, 4 + [doubt, carried].filter(Boolean).length),
       head('', 2),
       head('合计', 3),
       head('其中：财政资金（含上年结转）', 3),
@@ -151,11 +153,12 @@ function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
       blocks.map(([name, whole, pick], index): FormCell[] => [
         text(name, 2),
         amountCell(whole, '未填报', 3, 'wan', places),
-        amountCell(of(pick, 'fiscal', 'carried-over'), '', 3),
-        amountCell(of(pick, 'other'), '', 2),
+        amountCell(of(pick, 'fiscal', 'carried-over'), index === 2 ? unstatedText(sources, 'fiscal') : '', 3),
+        amountCell(of(pick, 'other'), index === 2 ? unstatedText(sources, 'other') : '', 2),
         index === 2 ? rateCell(execution.rate, '—') : word(''),
       ]),
     ),
+    ...(carried === '' ? [] : [[text('执行数填报时点', 2), text(carried, 9)]]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 9)]]),
   ]
 }
@@ -175,7 +178,7 @@ function indicatorCells(
     text(sign),
     text(value),
     text(unit),
-    text(row.actual),
+    text(row.carried === '' ? row.actual : `${row.actual}\n（${row.carried}）`),
     ratio ? rateCell({ kind: 'rate', percent: ratio }, '') : word(row.open || '—'),
     numberCell(single, '—'),
     numberCell(own?.points ?? null, '未定'),

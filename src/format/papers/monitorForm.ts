@@ -20,8 +20,8 @@ import {
   type FormCell,
   type FormTable,
 } from './formCells'
-import { reasonText } from './paperWords'
-import { sourceDoubtText } from './sourceFaultText'
+import { offPlanText } from './paperWords'
+import { sourceDoubtText, unstatedText } from './sourceFaultText'
 
 const CATEGORIES: readonly DeviationCategory[] = ['funding', 'system', 'staff', 'hardware', 'other']
 const LIKELIHOODS = ['certain', 'possible', 'impossible'] as const
@@ -85,11 +85,12 @@ export function monitorForm(
 export function monitorTop(
   plan: Plan,
   monitor: ProjectMonitor,
-  { sources, reason, changes }: MoneyFacts,
+  facts: MoneyFacts,
   unit: MoneyUnit = 'wan',
   reached: Day = monitor.status.asOf,
 ): FormCell[][] {
   const { status, expected } = monitor
+  const { sources, changes } = facts
   const { project } = status
   const period = periodText(status.asOf, reached)
   const doubt = sourceDoubtText(sources, unit)
@@ -124,16 +125,13 @@ export function monitorTop(
       ...sources.rows.map((row, index): FormCell[] => [
         text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
         amountCell(row.initial, '', 2, unit),
-        amountCell(row.executed, '', 2, unit),
+        amountCell(row.executed, unstatedText(sources, row.source), 2, unit),
         row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '', 4) : word('', 4),
         word('', 5),
       ]),
     ]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 13)]]),
-    [
-      text('执行偏差原因及改进措施', 2),
-      text(reason ? reasonText(reason, status.asOf) : late ? '未说明' : '—', 13),
-    ],
+    [text('执行偏差原因及改进措施', 2), text(offPlanText(facts, status.asOf) || (late ? '未说明' : '—'), 13)],
     [head('年度总体目标'), text(project.goals.join('\n'), 15)],
     ...changesRow(changes, [1, 15], unit),
   ]

@@ -1,4 +1,4 @@
-import type { PaperFacts, PaperSheet } from '@/domain/papers/paperFacts'
+import type { MoneyFacts, PaperFacts, PaperSheet } from '@/domain/papers/paperFacts'
 import type { SignOff, SpendingReason } from '@/domain/ledger/entry'
 import type { Concern } from '@/domain/scoring/concerns'
 import { gradeOf, schemeNamed } from '@/domain/scoring/scheme'
@@ -27,30 +27,52 @@ function causeText({ category, text, effectiveOn }: SpendingReason, day: string)
 }
 
 /** What comes next, by when and by whom; empty where nobody wrote it. */
-export function nextStepText({ nextStep, by, who }: SpendingReason): string {
+function nextStepText({ nextStep, by, who }: SpendingReason): string {
   return [unclosed([nextStep]), by ? `${fullDay(by)}前` : '', who.trim()].filter(Boolean).join('，')
 }
 
-/** A reason for spending in one line: category, words, what comes next, by when and by whom; a reason about an earlier day says which. */
+/** A reason for spending in one line: category, words, what comes next, by when and by whom; a reason about an earlier day says which, and a deadline of it that has passed is nothing to come. */
 export function reasonText(reason: SpendingReason, day: string): string {
   const next = nextStepText(reason)
-  return clauses([causeText(reason, day), next === '' ? '' : `改进措施：${next}`])
+  const passed = reason.by && isPassed(reason, day) ? reason.by : null
+  return clauses([
+    causeText(reason, day),
+    next === '' || passed ? '' : `改进措施：${next}`,
+    passed ? `原定措施：${unclosed([reason.nextStep])}（期限${fullDay(passed)}已过）` : '',
+  ])
 }
 
-/** Why execution is off the budget: the reason in force on the year's last day, else what was said about it at the sign-off; empty where nobody said. */
-export function offBudgetText(paper: PaperSheet): string {
-  const { reason } = paper.facts
-  return reason ? reasonText(reason, `${paper.sheet.year}-12-31`) : signedReason(paper)
+/** Whether a reason about an earlier day promised something by a day that has passed. */
+function isPassed({ effectiveOn, by }: SpendingReason, day: string): boolean {
+  return effectiveOn !== day && by !== null && by < day
+}
+
+/** What a reason says is still to come on a day, and of which day it is where it is an earlier one's; empty where nothing is, or its deadline has passed. */
+export function measureText(reason: SpendingReason, day: string): string {
+  const next = isPassed(reason, day) ? '' : nextStepText(reason)
+  return next === '' || reason.effectiveOn === day ? next : `${next}（${dayWord(reason.effectiveOn)}说明）`
+}
+
+/** Why spending is off on a day: the reason in force, and where that is of an earlier day or none what was said about it at the sign-off; empty where nobody said. */
+export function offPlanText({ reason, state }: Pick<MoneyFacts, 'reason' | 'state'>, day: string): string {
+  if (reason?.effectiveOn === day) return reasonText(reason, day)
+  return clauses([reason ? reasonText(reason, day) : '', signedReason(state)])
+}
+
+/** The same of a sheet, about the year's last day. */
+export function offBudgetText({ sheet, facts }: PaperSheet): string {
+  return offPlanText(facts, `${sheet.year}-12-31`)
 }
 
 /** The same without what comes next. */
-export function offBudgetCause(paper: PaperSheet): string {
-  const { reason } = paper.facts
-  return reason ? causeText(reason, `${paper.sheet.year}-12-31`) : signedReason(paper)
+export function offBudgetCause({ sheet, facts: { reason, state } }: PaperSheet): string {
+  const day = `${sheet.year}-12-31`
+  if (reason?.effectiveOn === day) return causeText(reason, day)
+  return clauses([reason ? causeText(reason, day) : '', signedReason(state)])
 }
 
-function signedReason({ facts: { state } }: PaperSheet): string {
-  if (state.kind === 'open') return ''
+function signedReason(state: YearState | undefined): string {
+  if (state?.kind !== 'signed-off') return ''
   const { words, author } = state.signOff
   const said = words.find(({ concern }) => concern === OFF_BUDGET)?.text.trim() ?? ''
   return said === '' ? '' : `${said}（${author}签认时说明）`

@@ -2,11 +2,12 @@ import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { problemRows } from '@/domain/scoring/lostPoints'
 import type { Row } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
+import { lastDayOfYear } from '@/domain/time/day'
 import { unclosed } from '../clauses'
 import { lostWords, pointsText } from '../scoring/scoreFormula'
 import { rowName } from '../scoring/scoreWord'
 import { deviationsText, sheetText } from '../scoring/sheetText'
-import { nextStepText, offBudgetCause } from './paperWords'
+import { measureText, offBudgetCause } from './paperWords'
 
 /** One problem as papers list it: the row it lies in (`null` where it is none), what it is, and why as it was written (empty where no reason belongs to it). */
 export interface ProblemText {
@@ -56,10 +57,11 @@ export function problemLines(paper: PaperSheet): string[] {
   )
 }
 
-/** 改进措施 as they were written: what comes next for money that is off the budget. What explains a miss is a reason and stands with its problem. */
+/** 改进措施 as they were written: what comes next for money that is off the budget, as far as it is still to come. What explains a miss is a reason and stands with its problem. */
 export function measuresOf(paper: PaperSheet): string[] {
-  const { execution } = paper.sheet
-  const next = execution.needsReason && execution.reason ? nextStepText(execution.reason) : ''
+  const { execution, year } = paper.sheet
+  const { needsReason, reason } = execution
+  const next = needsReason && reason ? measureText(reason, lastDayOfYear(year)) : ''
   return next === '' ? [] : [`预算执行：${next}`]
 }
 

@@ -7,6 +7,7 @@ import type { Scheme } from '@/domain/scoring/scheme'
 import { clauses } from '../clauses'
 import { MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
 import { deductionText, sheetText, type SheetRowText } from '../scoring/sheetText'
+import { carriedSpending } from '../scoring/carriedText'
 import { bandsText } from '../scoring/schemeText'
 import { FUND_SOURCE_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
@@ -26,7 +27,7 @@ import {
   type FormTable,
 } from './formCells'
 import { filledOnText, offBudgetText, signedLines } from './paperWords'
-import { sourceDoubtText } from './sourceFaultText'
+import { sourceDoubtText, unstatedText } from './sourceFaultText'
 
 /** How wide the columns of the form are, in characters. */
 export const SELF_EVALUATION_WIDTHS = [9, 10, 13, 24, 14, 14, 10, 10, 29]
@@ -49,6 +50,7 @@ export function selfEvaluationTop(
   const { project, execution } = sheet
   const words = sheetText(sheet, unit)
   const doubt = sourceDoubtText(facts.sources, unit)
+  const carried = carriedSpending(execution)
   return [
     [head('项目名称', 2), text(project.name, 7)],
     [
@@ -58,7 +60,7 @@ export function selfEvaluationTop(
       text(plan.department.name, 3),
     ],
     [
-      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, doubt === '' ? 6 : 7),
+      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, 6 + [doubt, carried].filter(Boolean).length),
       head('', 2),
       ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((name) => head(name)),
     ],
@@ -72,12 +74,18 @@ export function selfEvaluationTop(
       ],
       ...facts.sources.rows.map((row, index): FormCell[] => [
         text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
-        ...amountCells([row.initial, row.budget, row.executed], unit),
+        ...amountCells(
+          [row.initial, row.budget, row.executed],
+          unit,
+          '',
+          unstatedText(facts.sources, row.source),
+        ),
         dash(),
         row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '') : word(''),
         dash(),
       ]),
     ]),
+    ...(carried === '' ? [] : [[text('执行数填报时点', 2), text(carried, 6)]]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 6)]]),
     [text('执行偏差原因分析及改进措施', 2), text(executionReason({ sheet, facts }), 6)],
     [head('年度总体目标', 1, 2), head('预期目标', 4), head('实际完成情况', 4)],
@@ -85,9 +93,14 @@ export function selfEvaluationTop(
   ]
 }
 
-function amountCells(amounts: readonly (Money | null)[], unit: MoneyUnit, none = ''): FormCell[] {
+function amountCells(
+  amounts: readonly (Money | null)[],
+  unit: MoneyUnit,
+  none = '',
+  last = none,
+): FormCell[] {
   const places = placesApart(amounts, unit)
-  return amounts.map((own) => amountCell(own, none, 1, unit, places))
+  return amounts.map((own, at) => amountCell(own, at === amounts.length - 1 ? last : none, 1, unit, places))
 }
 
 /** Why execution is off the budget, and why points were taken off: 「—」 where it is not off, 未说明 where nobody said, neither beforehand nor at the sign-off (domain.md §7). */
@@ -122,7 +135,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
         text(row.level2),
         text(row.level3),
         text(withChange(row)),
-        text(row.actual),
+        text(row.carried === '' ? row.actual : `${row.actual}\n（${row.carried}）`),
         numberCell(sheet.indicators[index]?.weight ?? null, '—'),
         numberCell(sheet.indicators[index]?.points ?? null, '未定'),
         text(deviationText(row)),

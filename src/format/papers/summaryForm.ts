@@ -2,6 +2,7 @@ import { Decimal } from '@/domain/number/decimal'
 import { sheetsMoney } from '@/domain/papers/departmentSheet'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
+import { isCarriedRow } from '@/domain/scoring/row'
 import { rateBasisText } from '../board/rateBasis'
 import { clauses } from '../clauses'
 import { GRADE_WORD } from '../scoring/scoreWord'
@@ -19,6 +20,7 @@ import {
   type FormCell,
   type FormTable,
 } from './formCells'
+import { carriedClauses } from '../scoring/carriedText'
 import { budgetChangesText } from './changesText'
 import { measuresOf, problemLines } from './problemText'
 
@@ -69,13 +71,22 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
 }
 
 function summaryNote(papers: readonly PaperSheet[]): string {
-  return notes([ROUNDING_RULE, budgetChangesText(papers)])
+  const carried = papers.flatMap(({ sheet }) => {
+    const own = carriedClauses(sheet)
+    return own.length > 0 ? `${sheet.project.position}.${sheet.project.name}：${own.join('、')}` : []
+  })
+  return notes([
+    ROUNDING_RULE,
+    budgetChangesText(papers),
+    carried.length > 0 ? `末期没有填报、沿用较早填报数计分的：${carried.join('；')}。` : '',
+  ])
 }
 
 function rowOf(paper: PaperSheet): FormCell[] {
   const { sheet, facts } = paper
   const { execution, outcome, project } = sheet
   const unsigned = facts.state.kind === 'signed-off' ? '' : '（未签认）'
+  const carried = sheet.rows.some(isCarriedRow) ? '（含沿用）' : ''
   const complete = outcome.kind === 'complete'
   const places = placesApart([execution.initialBudget, execution.budget, execution.spent])
   const [problems, measures] = [problemLines(paper), measuresOf(paper)]
@@ -87,7 +98,7 @@ function rowOf(paper: PaperSheet): FormCell[] {
     amountCell(execution.spent, '未填报', 1, 'wan', places),
     rateCell(execution.rate, '—'),
     numberCell(complete ? outcome.total : null, '暂不完整'),
-    text(`${complete ? GRADE_WORD[outcome.grade] : '—'}${unsigned}`),
+    text(`${complete ? GRADE_WORD[outcome.grade] : '—'}${unsigned}${carried}`),
     text(clauses(problems)),
     text(clauses(problems.length > 0 && measures.length === 0 ? ['未填报'] : measures)),
   ]

@@ -4,8 +4,9 @@ import type { Sheet } from '@/domain/scoring/sheet'
 import { sinceSigned } from '@/domain/scoring/signOff'
 import { HUNDRED } from '@/domain/number/decimal'
 import { percent, signed } from '../figures'
-import { sourceFaultText } from '../papers/sourceFaultText'
-import { documentText, fullDay } from '../words'
+import { sourceFaultMend, sourceFaultText } from '../papers/sourceFaultText'
+import { dayWord, documentText, fullDay } from '../words'
+import { carriedClauses } from './carriedText'
 import { pointsText } from './scoreFormula'
 import { rowName } from './scoreWord'
 
@@ -14,7 +15,11 @@ export function concernText(sheet: Sheet, concern: Concern): string {
   switch (concern.kind) {
     case 'not-accepted':
       return `${fullDay(concern.day)}这一期还没有通过审核`
+    case 'earlier-values':
+      return `末期没有填报、按较早填报数计分：${carriedClauses(sheet).join('、')}`
     case 'off-budget':
+      if (concern.earlier)
+        return `执行率 ${percent(concern.percent, 2, HUNDRED)}，${dayWord(concern.earlier.effectiveOn)}的说明不是年末的，请写年末${concern.percent.gt(HUNDRED) ? '超支' : '未支完'}的原因`
       return `执行率 ${percent(concern.percent, 2, HUNDRED)}，没有填写${concern.percent.gt(HUNDRED) ? '超支' : '未支完'}的原因`
     case 'no-evidence':
       return `${concern.rows.length} 行没有佐证：${concern.rows.map((row) => rowName(sheet, row)).join('、')}`
@@ -23,7 +28,7 @@ export function concernText(sheet: Sheet, concern: Concern): string {
     case 'stale-re-evaluation':
       return `须重新复评：${concern.rows.map((row) => rowName(sheet, row)).join('、')}（复评以后分值、评分方案或自评分有变动，原复评分不计入）`
     case 'sources-sum':
-      return `分来源资金存疑：${concern.faults.map((fault) => sourceFaultText(fault, 'wan')).join('；')}；“其中”各行照此说明`
+      return `分来源资金存疑：${concern.faults.map((fault) => sourceFaultText(fault, 'wan')).join('；')}；${[...new Set(concern.faults.map(sourceFaultMend))].join('；')}`
     case 'same-person':
       return `填报、审核、签认都是 ${concern.person} 一人`
   }
@@ -31,6 +36,7 @@ export function concernText(sheet: Sheet, concern: Concern): string {
 
 const CONCERN_WORD: Readonly<Record<Concern['kind'], string>> = {
   'not-accepted': '末期未通过审核',
+  'earlier-values': '沿用较早填报',
   'off-budget': '执行率原因',
   'no-evidence': '缺少佐证',
   'weights-after-results': '填报后调整分值',

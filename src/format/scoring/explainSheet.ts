@@ -8,6 +8,7 @@ import { exactAmount, MONEY_UNIT_NAME, plainNumber, rateText, targetText, type M
 import { recordedText } from '../ledger/recordedText'
 import { partText, valuesText } from '../partText'
 import { fullDay } from '../words'
+import { carriedSpending } from './carriedText'
 import { OURS } from './schemeText'
 import { pointsText } from './scoreFormula'
 import { OPEN_WORD, rowName } from './scoreWord'
@@ -62,7 +63,7 @@ function moneyInputs(row: ExecutionRow, unit: MoneyUnit, { project }: Sheet): In
     {
       label: '全年执行数',
       value: row.spent ? `${exactAmount(row.spent, unit)} ${name}` : '未填报',
-      note: `${row.entries.length} 笔`,
+      note: [`${row.entries.length} 笔`, carriedSpending(row)].filter(Boolean).join('；'),
       behind: { project: project.position, what: 'spending' },
     },
     {

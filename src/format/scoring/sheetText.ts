@@ -9,6 +9,7 @@ import { placesApart } from '../papers/formCells'
 import { insteadText } from '../ledger/recordedText'
 import { valuesText } from '../partText'
 import { DEVIATION_WORD } from '../words'
+import { carriedMark } from './carriedText'
 import { outcomeText } from './outcomeText'
 import { bandsText, schemeSourceText } from './schemeText'
 import { pointsText, rowFormulaText } from './scoreFormula'
@@ -27,6 +28,8 @@ export interface SheetRowText {
   /** The published 指标值 and the document that changed it; empty where it stands as published. */
   readonly changed: string
   readonly actual: string
+  /** 「沿用6月底」 where the value was reported for an earlier checkpoint; empty otherwise. */
+  readonly carried: string
   readonly weight: string
   readonly points: string
   readonly formula: string
@@ -121,6 +124,7 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       target: targetText(row.target),
       changed: changedFrom(row.targetChange, row.indicator.target),
       actual: valuesText(row),
+      carried: carriedMark(row),
       weight: plainNumber(row.weight),
       reason: clauses([deviationsText(row.deviations), deductionText(row)]),
       needsReason: row.needsReason && !row.explained,

@@ -10,6 +10,8 @@ import { basisText, besideText, differenceText, frameText, PART_WORD } from '@/f
 import { changesSentence } from '@/format/papers/changesText'
 import { placesApart } from '@/format/papers/formCells'
 import { measuresOf, problemLines } from '@/format/papers/problemText'
+import { sourceDoubtText } from '@/format/papers/sourceFaultText'
+import { carriedSpending } from '@/format/scoring/carriedText'
 import { pointsText } from '@/format/scoring/scoreFormula'
 import { GRADE_WORD } from '@/format/scoring/scoreWord'
 import { FUND_SOURCE_WORD } from '@/format/words'
@@ -98,13 +100,15 @@ function projectWords(plan: Plan, { sheet: { project } }: PaperSheet): string {
 function moneyWords({ sheet: { execution }, facts: { sources, changes } }: PaperSheet): string {
   const { initialBudget, budget } = execution
   const places = placesApart([initialBudget, budget, execution.spent])
+  const carried = carriedSpending(execution)
+  const doubt = sourceDoubtText(sources)
   const parts = sources.rows.flatMap(({ source, executed }) =>
     executed ? `${FUND_SOURCE_WORD[source]} ${amount(executed, 'wan')} 万元` : [],
   )
   const spent = execution.spent
-    ? `全年执行 ${amount(execution.spent, 'wan', places)} 万元，执行率 ${rateText(execution.rate, 2)}`
+    ? `全年执行 ${amount(execution.spent, 'wan', places)} 万元${carried && `（${carried}）`}，执行率 ${rateText(execution.rate, 2)}`
     : '全年执行数未填报'
-  return `年初预算 ${amount(initialBudget, 'wan', places)} 万元，全年预算 ${amount(budget, 'wan', places)} 万元，${spent}${parts.length > 0 ? `；执行数中${parts.join('、')}` : ''}。${changesSentence(changes)}`
+  return `年初预算 ${amount(initialBudget, 'wan', places)} 万元，全年预算 ${amount(budget, 'wan', places)} 万元，${spent}${parts.length > 0 ? `；执行数中${parts.join('、')}` : ''}。${doubt === '' ? '' : `${doubt}。`}${changesSentence(changes)}`
 }
 
 function goalsWords({ sheet: { project, summary } }: PaperSheet): string {
@@ -113,7 +117,16 @@ function goalsWords({ sheet: { project, summary } }: PaperSheet): string {
   return `年度总体目标：${goals || '绩效目标表没有填写。'}绩效指标 ${project.indicators.length} 项。${done === '' ? '' : `实际完成情况：${done}`}`
 }
 
-function workWords({ entries, frame }: AppraisedProject): string {
+/** How the rows that start from the self-evaluation came to their points: only what an evaluator scored is 核定. */
+function startedWords(rows: readonly AppraisedRow[]): string {
+  const own = rows.filter(({ row }) => row.part === 'output' || row.part === 'benefit')
+  const judged = own.filter(({ state }) => state === 'judged')
+  if (judged.length === 0) return '产出、效益直接取项目自评得分率，未经评价人员核定。'
+  if (judged.length === own.length) return '产出、效益从项目自评得分率起算，经评价人员核定。'
+  return `产出、效益中${judged.map(({ row }) => row.name).join('、')}经评价人员核定，其余直接取项目自评得分率，未经评价人员核定。`
+}
+
+function workWords({ entries, frame, rows }: AppraisedProject): string {
   const who = [...new Set(entries.map(({ author }) => author))]
   const last = entries
     .map(({ recordedAt }) => recordedAt)
@@ -121,7 +134,7 @@ function workWords({ entries, frame }: AppraisedProject): string {
     .at(-1)
   const by =
     last === undefined ? '评价人员尚未评分' : `由${who.join('、')}评分，最后一次在 ${recordedDay(last)}`
-  return `采用决策、过程、产出、效益四类指标，共 100 分；分值依据：${frameText(frame)}。${by}。产出、效益从项目自评得分率起算，经评价人员核定。`
+  return `采用决策、过程、产出、效益四类指标，共 100 分；分值依据：${frameText(frame)}。${by}。${startedWords(rows)}`
 }
 
 function conclusionWords(appraised: AppraisedProject): string {

@@ -8,7 +8,7 @@ import { amount, printedFigure } from '@/format/figures'
 import { aboutText } from '@/format/ledger/aboutText'
 import { monitorText } from '@/format/monitoring/monitorPage'
 import { changesSentence } from '@/format/papers/changesText'
-import { reasonText, signedWords } from '@/format/papers/paperWords'
+import { measureText, offPlanText, signedWords } from '@/format/papers/paperWords'
 import { measuresOf, problemLines } from '@/format/papers/problemText'
 import type { ReportParagraph, ReportSection } from './reportText'
 
@@ -188,7 +188,9 @@ export function wholeMonitorReport(
         ...listed(
           'monitor/measures',
           plan.id,
-          lines(({ facts: { reason } }) => (reason?.nextStep.trim() ? [reason.nextStep.trim()] : [])),
+          lines(({ monitor: { status }, facts: { reason } }) =>
+            reason ? [measureText(reason, status.asOf)].filter(Boolean) : [],
+          ),
           '台账没有记录下一步措施。',
         ),
         paragraph('monitor/measures/own', plan.id, toWrite('后续监控和加快执行的总体安排。')),
@@ -219,7 +221,7 @@ function behindOf({ monitor, facts }: { monitor: ProjectMonitor; facts: MoneyFac
   const words = monitorText(monitor, 'wan')
   const late = LATE.has(status.standing.kind)
     ? [
-        `支出${words.money.word}（执行率 ${words.money.rate}，计划 ${words.money.plan}），${facts.reason ? reasonText(facts.reason, status.asOf) : '未说明原因'}`,
+        `支出${words.money.word}（执行率 ${words.money.rate}，计划 ${words.money.plan}），${offPlanText(facts, status.asOf) || '未说明原因'}`,
       ]
     : []
   const missed = words.rows

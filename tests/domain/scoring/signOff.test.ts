@@ -187,7 +187,12 @@ describe('what stands out before a sign-off', () => {
     ],
     ['values without evidence', [...full, accepted], '陈评', ['no-evidence']],
     ['under the budget', [...proven, accepted, pay(project.id, '2020-12-31', '-8')], '陈评', ['off-budget']],
-    ['over the budget', [...proven, accepted, pay(project.id, '2020-12-31', '8')], '陈评', ['off-budget']],
+    [
+      'over the budget, and over what its only source has',
+      [...proven, accepted, pay(project.id, '2020-12-31', '8')],
+      '陈评',
+      ['off-budget', 'sources-sum'],
+    ],
     ['with its reason', [...proven, accepted, pay(project.id, '2020-12-31', '-8'), because], '陈评', []],
     [
       'with the reason of an earlier checkpoint of the year',
@@ -198,7 +203,7 @@ describe('what stands out before a sign-off', () => {
         { ...because, effectiveOn: day('2020-06-30') },
       ],
       '陈评',
-      [],
+      ['off-budget'],
     ],
     [
       'weights after results',

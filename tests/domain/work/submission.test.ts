@@ -78,7 +78,10 @@ describe('what submitting hands over', () => {
   it('above the budget a reason from before the due checkpoint explains nothing, one since then does', () => {
     const over = [total(P, OCTOBER, '81'), ...all(OCTOBER)]
     expect(asksFirst(submitting([...over, reason(JUNE)], OCTOBER))).toBe(true)
-    expect(asksFirst(submitting([...over, reason(OCTOBER)], OCTOBER))).toBe(false)
+    const explained = submitting([...over, reason(OCTOBER)], OCTOBER)
+    expect(explained.reason).not.toBeNull()
+    expect(explained.status.sourceFaults.map(({ kind }) => kind)).toEqual(['unstated'])
+    expect(asksFirst({ ...explained, status: { ...explained.status, sourceFaults: [] } })).toBe(false)
   })
 
   it('zero is a figure, blank is none', () => {
