@@ -4,6 +4,7 @@ import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
 import { BudgetRows } from './money/budgetRows'
 import { isMoney, isReadableAmount } from './money/moneyNames'
+import { isSumOfPart } from './money/tallHeadings'
 import { isUnitNote, type SaidUnit, statedBudgetUnit, unitRefusal } from './money/budgetUnit'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { GoalRows, isNoGoal, isNumberedGoal, isNumberOf } from './goalRows'
@@ -314,7 +315,7 @@ export class ProjectTable {
       const cell = row.cells[index]
       if (!cell) continue
       const text = textOf(cell)
-      const sum = this.inBudget && isSum(text)
+      const sum = this.inBudget && isSum(text) && !isSumOfPart(row, cell)
       const year = this.isYear(text, row.cells[index + 1])
       if (label === null && !sum && !isHeading(text) && !isOtherMoney(row, index) && !year) continue
       const next = this.hasColumns ? row.cells[index + 1] : besideLabel(row, index, label)

@@ -4,6 +4,7 @@ import type { Account } from '../facts/account'
 import { budgetColumn, governmentIn, headLabel, isHeading, isOtherYear, isSum, yearIn } from '../headings'
 import type { AmountUnits } from './amountUnits'
 import { isMoney, isReadableAmount, type Money, moneyOf } from './moneyNames'
+import { isSumOfPart, type TallColumn, tallHeadings } from './tallHeadings'
 
 /** What takes the amounts that are found under headings. */
 export interface AmountTaker {
@@ -24,8 +25,8 @@ const MOST_YEARS = 16
 /** Amounts of one project that stand under headings: a row of labels meets a column of 年初预算数, or labels side by side have their amounts in the row below. */
 export class AmountColumns {
   private columns: Columns | null = null
-  /** The rows of years that were taken with their headings. */
-  private readonly years = new Set<Row>()
+  /** The rows below headings that were taken with them. */
+  private readonly below = new Set<Row>()
 
   constructor(
     private readonly account: Account,
@@ -36,13 +37,14 @@ export class AmountColumns {
 
   /** Takes a row of headings over amounts, or of amounts under them; `false` when it is neither. */
   take(row: Row): boolean {
-    if (this.years.has(row)) return true
+    if (this.below.has(row)) return true
     return (
       this.takeYears(row) ||
       this.takeYearHeading(row) ||
       this.takeYearColumns(row) ||
       this.takeHeadings(row) ||
       this.takeRow(row) ||
+      this.takeTall(row) ||
       this.takeAcross(row)
     )
   }
@@ -69,7 +71,7 @@ export class AmountColumns {
       this.amounts.units.learn(cell, textOf(cell))
     }
     for (const one of rows) {
-      this.years.add(one)
+      this.below.add(one)
       const year = yearOf(one)
       if (year !== this.year)
         this.account.leave(year === 'all' ? 'whole-project-left' : 'other-year-left', row.table, one.cells)
@@ -123,7 +125,7 @@ export class AmountColumns {
     if (!under.every(isAmount)) return false
     this.account.understood(label)
     this.amounts.units.learn(label, textOf(label))
-    this.years.add(below)
+    this.below.add(below)
     for (const [at, year] of parts.entries()) {
       const cell = under[at]
       if (!cell) continue
@@ -187,6 +189,34 @@ export class AmountColumns {
     return latest ?? own[0] ?? -1
   }
 
+  /** Takes headings of several rows with the row of amounts below them; `false` when it is none. */
+  private takeTall(row: Row): boolean {
+    const tall = tallHeadings(row)
+    if (tall === null) return false
+    const { below, columns } = tall
+    const named = columns.filter(({ name }) => name !== null)
+    const isSpare = ({ name, cell }: TallColumn) =>
+      textOf(cell) === '' && named.some((one) => one.name === name && textOf(one.cell) !== '')
+    const first = Math.min(...named.map(({ cell }) => cell.column))
+    for (const line of below) this.below.add(line)
+    for (const cell of [row, ...below].flatMap(({ cells }) => cells)) {
+      this.amounts.units.learn(cell, textOf(cell))
+      if (cell.column < first && isColumnHeading(textOf(cell))) this.account.understood(cell)
+    }
+    for (const column of named) {
+      const { name, label, lowest, cell } = column
+      if (name === null || isSpare(column)) continue
+      for (const one of [label, lowest]) this.account.understood(one)
+      this.amounts.takePair(row, label, cell, name)
+    }
+    for (const { name, lowest, cell } of columns)
+      if (name === null && textOf(cell) !== '' && !this.account.isUnderstood(cell))
+        this.account.under(lowest, row.table, cell, 'column-left')
+    for (const { cells } of [row, ...below.slice(0, -1)])
+      for (const cell of cells) if (isHeading(textOf(cell))) this.account.understood(cell)
+    return true
+  }
+
   /** Takes a row of labels side by side whose amounts stand in the row below, the total among them; `false` when it is none. */
   private takeAcross(row: Row): boolean {
     const below = row.all[row.index + 1]
@@ -196,7 +226,7 @@ export class AmountColumns {
       return slot?.begins ? slot.cell : null
     }
     const labelled = row.slots.flatMap((slot, place) => {
-      const name = slot?.begins ? moneyOf(textOf(slot.cell)) : null
+      const name = slot?.begins && !isSumOfPart(row, slot.cell) ? moneyOf(textOf(slot.cell)) : null
       const isSource = slot?.begins === true && governmentIn(textOf(slot.cell)) !== null
       return slot && (name !== null || isSource)
         ? [{ name, label: slot.cell, place, cell: under(place) }]
