@@ -23,6 +23,7 @@ export type RecognitionIssueKind =
   | 'label-left'
   | 'longer-term-left'
   | 'goal-left'
+  | 'changed-left'
   | 'part-left'
   | 'sum-row'
   | 'row-left'
@@ -121,6 +122,7 @@ const ALTERED: ReadonlySet<RecognitionIssueKind> = new Set<RecognitionIssueKind>
   'parts-unclear',
   'applied-left',
   'whole-project-left',
+  'changed-left',
   'direction-left',
   'table-unread',
   'cell-split',

@@ -1,5 +1,6 @@
 import { HUNDRED } from '@/domain/number/decimal'
-import { parseWan, sumMoney, toWan } from '@/domain/number/money'
+import { parseWan, toWan } from '@/domain/number/money'
+import { partsAgainst } from '@/domain/published/planCheckBudget'
 import type { Path } from '../jsonText'
 import { type PlanFault, rowsAt, textAt, valueAt } from './planIssue'
 import { isRow, isShare, readRate } from './planShape'
@@ -92,9 +93,8 @@ function budgetFaults(root: unknown, path: Path): PlanFault[] {
   const [total, fiscal, other] = ['total', 'fiscal', 'other'].map((cell) =>
     parseWan(textAt(root, [...path, cell]) ?? ''),
   )
-  if (!total || (!fiscal && !other)) return []
-  const parts = sumMoney([fiscal, other].flatMap((part) => part ?? []))
-  return parts.eq(total)
+  const parts = total ? partsAgainst(total, fiscal ?? null, other ?? null) : null
+  return !total || parts === null
     ? []
     : [
         {

@@ -1,12 +1,13 @@
 import { comparableName } from '@/domain/number/visibleText'
 import type { SourceCell } from '../reading/sourceDocument'
+import { isAfterChange } from './changeColumns'
 import type { Account } from './facts/account'
 import { cellPlace, type Paragraph, paragraphPlace, type Row, textOf } from './documentRows'
 import { headLabel, isActual, isHeading, isOtherYear, periodOf } from './headings'
 import { isRank } from './indicators/levelNames'
 import { Leaf } from './traced'
 
-type Kind = 'goal' | 'longer-term-left' | 'other-year-left' | 'goal-left'
+type Kind = 'goal' | 'changed-left' | 'longer-term-left' | 'other-year-left' | 'goal-left'
 
 interface Column {
   readonly place: number
@@ -179,6 +180,9 @@ export class GoalRows {
 const PART_OF_YEAR =
   /^(?:[上下前后]半年|第?[一二三四1-4]季度|前三季度|1?\d月份?|阶段性?)(?:(?:绩效|工作|预期|阶段性?|进度)?(?:目标|任务))$/
 
+/** A sub-heading of the goals before or after a change of the plan. */
+const OF_CHANGE = /^(?:调整|变更)[前后]的?(?:(?:年度|绩效|年度绩效|工作|预期)?目标)?$/
+
 /** A sub-heading that numbers one of several goals of the year. */
 const NUMBERED =
   /^(?:年度|绩效|年度绩效|总体|具体|工作|分项|子)?目标(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])$/
@@ -215,7 +219,9 @@ export function isNumberedGoal(text: string): boolean {
 
 function isPart(text: string): boolean {
   const plain = plainLabel(text)
-  return PART_OF_YEAR.test(plain) || NUMBERED.test(plain) || /^20\d{2}年?度?$/.test(plain)
+  return (
+    PART_OF_YEAR.test(plain) || OF_CHANGE.test(plain) || NUMBERED.test(plain) || /^20\d{2}年?度?$/.test(plain)
+  )
 }
 
 function isAnyHeading(text: string): boolean {
@@ -227,6 +233,7 @@ function isSubHeading(text: string): boolean {
 }
 
 function kindOf(text: string, year: number | null): Kind {
+  if (isAfterChange(text)) return 'changed-left'
   if (isActual(text) || PART_OF_YEAR.test(plainLabel(text))) return 'goal-left'
   if (isOtherYear(text, year)) return 'other-year-left'
   return periodOf(text) === 'midterm' ? 'longer-term-left' : 'goal'

@@ -4,6 +4,7 @@ import {
   APPLIED,
   APPROVED,
   BUDGET_COLUMNS,
+  CHANGED,
   FUND,
   GOVERNMENT,
   HEAD_LABELS,
@@ -95,8 +96,10 @@ const byColumn = labelIn(INDICATOR_COLUMNS)
 const others = new Set(OTHER_HEADINGS)
 const isOther = remembering((text) => {
   const forms = formsOf(text)
-  const last = forms.filter((form) => LAST_YEAR.test(form)).map((form) => form.replace(LAST_YEAR, ''))
-  if (last.some((form) => byHead(form) !== null || byColumn(form) !== null)) return true
+  const beside = [LAST_YEAR, CHANGED].flatMap((said) =>
+    forms.filter((form) => said.test(form)).map((form) => form.replace(said, '')),
+  )
+  if (beside.some((form) => byHead(form) !== null || byColumn(form) !== null)) return true
   return others.has(labelText(text)) || forms.some((form) => others.has(form)) || isOtherBlock(text)
 }, false)
 

@@ -741,10 +741,13 @@ export const MIDTERM = /^(?:中长期|中期|长期|远期|项目全?周期|全�
 
 /** What a label may say of the year or the level of government before its name; neither changes what it names. */
 export const PREFIX =
-  /^(?:20\d{2}年度?|本年度|当年度|本年|当年|全年|年度|预算年度|[省市县区](?=财政)|省级|市级|区级|县级|县区级|地方|本级|同级|项目年度(?=[预资])|项目(?=当年|本年|全年))/
+  /^(?:(?:调整|变更)前的?|20\d{2}年度?|本年度|当年度|本年|当年|全年|年度|预算年度|[省市县区](?=财政)|省级|市级|区级|县级|县区级|地方|本级|同级|项目年度(?=[预资])|项目(?=当年|本年|全年))/
 
 /** What a label says of the year before the plan's, at its beginning. */
 export const LAST_YEAR = /^(?:上一?年度?|去年|前年|前[一二三两]年)(?!结[转余])/
+
+/** What a label says of a change of the plan, at its beginning: what it names stands beside what was planned. */
+export const CHANGED = /^(?:调整|变更)后的?/
 
 /** What a label says of a part of the year, at its beginning: its value is none of the year's. */
 export const PART_OF_YEAR =

@@ -2,6 +2,7 @@ import { toHalfWidth } from '@/domain/number/halfWidth'
 import type { SourceCell } from '../reading/sourceDocument'
 import type { SourcePlace } from '../outcome/recognitionIssue'
 import type { Account } from './facts/account'
+import { type ChangeColumns, changeColumns, changedCells } from './changeColumns'
 import { BudgetRows } from './money/budgetRows'
 import { isMoney, isReadableAmount } from './money/moneyNames'
 import { isSumOfPart } from './money/tallHeadings'
@@ -52,6 +53,8 @@ export class ProjectTable {
   heading: IndicatorHeading | null = null
   private readonly goalRows: GoalRows
   private paused: IndicatorHeading | null = null
+  /** The columns of what was planned before and after a change, where the table prints both. */
+  private change: ChangeColumns | null = null
   private block: LeftBlock | 'own' | null = null
   private inBudget = false
   private inPurpose = false
@@ -240,7 +243,9 @@ export class ProjectTable {
     this.indicators.finish()
   }
 
-  private takeHead(row: Row): void {
+  private takeHead(printed: Row): void {
+    const row = this.beforeChange(printed)
+    if (row === null) return
     const own = plainName(row)
     if (own !== null) {
       this.account.understood(own.label)
@@ -278,6 +283,24 @@ export class ProjectTable {
     } else if (!this.goalRows.takePart(row)) {
       this.takePlain(row)
     }
+  }
+
+  /** A row without what stands below 调整后, which is named; `null` for the headings of such columns. */
+  private beforeChange(row: Row): Row | null {
+    const columns = changeColumns(row)
+    if (columns) {
+      this.change = columns
+      this.goalRows.close()
+      for (const cell of row.cells) {
+        this.budget.units.learn(cell, textOf(cell))
+        this.account.understood(cell)
+      }
+      return null
+    }
+    const gone = this.change ? changedCells(row, this.change) : []
+    for (const cell of gone)
+      if (this.change) this.account.under(this.change.after, row.table, cell, 'changed-left')
+    return gone.length === 0 ? row : { ...row, cells: row.cells.filter((cell) => !gone.includes(cell)) }
   }
 
   /** The unit of the amounts in a cell of its own beside its label (金额单位： | 万元). */

@@ -55,6 +55,7 @@ const WHAT: Readonly<Record<RecognitionIssueKind, string>> = {
   'longer-term-left': '这是中长期的内容，计划只取年度的，没有列入',
   'actual-left': '这是实际完成的内容，计划只取预期的，没有列入',
   'goal-left': '这不是年度绩效目标，没有列入计划',
+  'changed-left': '这是调整后的内容，计划取年初（调整前）的，没有列入；调整请凭文号登记',
   'part-left': '这是半年、季度等一段时间的内容，计划只取全年的，没有列入',
   'sum-row': '这一行是合计或总分，没有列为项目或指标',
   'row-left': '这一行没有项目名称或指标，没有列入计划',

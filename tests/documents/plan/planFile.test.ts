@@ -327,6 +327,11 @@ describe('what is only noted, all projects standing', () => {
       { kind: 'budget-parts-differ', path: 'projects[2].budget.total' },
     ],
     [
+      'other money above the whole budget',
+      (p) => (p.projects[2].budget = { total: '80', fiscal: null, other: '80.01' }),
+      { kind: 'budget-parts-differ', path: 'projects[2].budget.total' },
+    ],
+    [
       'a part of the budget that is no amount',
       (p) => (p.projects[2].budget.other = '若干'),
       { kind: 'not-an-amount', path: 'projects[2].budget.other' },

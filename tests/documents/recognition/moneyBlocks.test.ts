@@ -178,9 +178,16 @@ describe('a project of several rows of amounts in a list', () => {
   })
 
   it('has the row of their sum, where one stands', () => {
-    expect(list(['35', '30', '5'], true, ['小计', '2050201', '2050202']).budgets).toEqual([
-      ['35', null, null],
-    ])
+    const found = list(['35', '30', '5'], true, ['小计', '2050201', '2050202'])
+    expect(found.budgets).toEqual([['35', null, null]])
+    expect(found.named('parts-added')).toEqual([])
+    expect(found.named('label-left')).toEqual(expect.arrayContaining(['30', '5']))
+  })
+
+  it('has none where that row is not their sum', () => {
+    const found = list(['30', '5', '36'], true, ['2050201', '2050202', '小计'])
+    expect(found.budgets).toEqual([[null, null, null]])
+    expect(found.named('parts-unclear')).toEqual(expect.arrayContaining(['30', '5', '36']))
   })
 
   it.each([

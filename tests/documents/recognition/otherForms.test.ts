@@ -87,6 +87,49 @@ describe('columns of 指标值', () => {
     expect(named('column-left')).toEqual(expect.arrayContaining(['90-100人', '80-90人', '＜80人']))
   })
 
+  it.each<[string, string[], string, string]>([
+    ['计划值|历史值|行业标准', ['≥96%', '91%', '≥90%'], '≥96%', 'column-left'],
+    ['历史值|行业标准|计划值', ['91%', '≥90%', '≥96%'], '≥96%', 'column-left'],
+    ['基准值|目标值|备注', ['85%', '≥95%', '无'], '≥95%', 'column-left'],
+    ['合计|东区|西区', ['36件', '20件', '16件'], '36件', 'column-left'],
+    ['东区|西区|全年', ['20件', '16件', '36件'], '36件', 'column-left'],
+    ['优秀|良好|合格', ['≥95%', '≥85%', '≥60%'], '≥95%', 'graded-target column-left'],
+    ['优|良|中', ['≥95%', '≥85%', '≥60%'], '≥95%', 'graded-target column-left'],
+    ['计划值|上年值|行业标准', ['≥96%', '91%', '≥90%'], '≥96%', 'other-year-left column-left'],
+  ])('below one heading: %s', (below, values, wanted, how) => {
+    const { indicators, kinds, named } = read(
+      '项目名称|甲项目→5',
+      '预算数|36→5',
+      '绩效目标|做好甲→5',
+      '一级指标↓2|二级指标↓2|三级指标↓2|指标值→3',
+      below,
+      `产出指标|质量指标|合格率|${values.join('|')}`,
+    )
+    expect(indicators).toEqual([`产出指标|质量指标|合格率|${wanted}`])
+    expect(new Set<string>(kinds)).toEqual(new Set(how.split(' ')))
+    const left = ['column-left', 'other-year-left'].flatMap((kind) => named(kind))
+    expect(left).toEqual(expect.arrayContaining(values.filter((value) => value !== wanted)))
+  })
+
+  it.each([
+    ['上半年|下半年|备注', ['≥6次', '≥12次', '累计']],
+    ['东区|西区|北区', ['≥6次', '≥12次', '≥3次']],
+  ])('below one heading, none of the whole year: %s', (below, values) => {
+    const { indicators, kinds, named } = read(
+      '项目名称|甲项目→5',
+      '预算数|36→5',
+      '绩效目标|做好甲→5',
+      '一级指标↓2|二级指标↓2|三级指标↓2|指标值→3',
+      below,
+      `产出指标|数量指标|次数|${values.join('|')}`,
+    )
+    expect(indicators).toEqual(['产出指标|数量指标|次数|'])
+    expect(kinds).not.toContain('longer-term-left')
+    expect(['column-left', 'part-left'].flatMap((kind) => named(kind))).toEqual(
+      expect.arrayContaining(values),
+    )
+  })
+
   it.each([
     ['实施期目标→2|年度目标→3', ['产出指标|数量指标|甲数量|≥30套']],
     ['年度目标→2|实施期目标→3', ['产出指标|数量指标|甲总量|≥90套']],

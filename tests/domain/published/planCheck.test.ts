@@ -87,6 +87,8 @@ describe('a budget', () => {
     ['80', null, null, []],
     ['80', '70', null, ['-10']],
     ['80', '80', '0.01', ['0.01']],
+    ['80', null, '40', []],
+    ['80', null, '80.01', ['0.01']],
   ])('%s of %s and %s: %o', (total, fiscal, other, differences) => {
     const budget = parseWan(total)
     if (!budget) throw new Error('no amount')

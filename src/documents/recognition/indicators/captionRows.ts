@@ -1,4 +1,5 @@
 import { type Row, textOf } from '../documentRows'
+import { changeColumns, isAfterChange, isBeforeChange } from '../changeColumns'
 import { headLabel, indicatorColumn, isActual, isOtherYear, periodOf, yearIn } from '../headings'
 
 /** How a block of indicators is named that no plan of one year takes. */
@@ -15,14 +16,29 @@ const SENTENCE = /[。；;！!]/
 /** Whether a text parts columns by their term or side and names none itself (年度指标, 2025年, 预期, 实际完成). */
 function isCaption(text: string): boolean {
   if (text.length > LONGEST || SENTENCE.test(text)) return false
-  const told = periodOf(text) !== null || yearIn(text) !== null || isActual(text)
+  const told = periodOf(text) !== null || yearIn(text) !== null || isActual(text) || isChange(text)
   return told || EXPECTED.test(text) || OVERALL.test(text)
+}
+
+function isChange(text: string): boolean {
+  return isBeforeChange(text) || isAfterChange(text)
 }
 
 /** The captions of the row above over each place of a row of headings that names a 指标值 more than once; none where that row holds anything else. */
 export function captionsOver(row: Row): readonly string[] {
   const above = row.all[row.index - 1]
-  return above && isCaptionRow(above) ? captionsOf(above) : []
+  if (above && isCaptionRow(above)) return captionsOf(above)
+  const targets = row.cells.filter((cell) => indicatorColumn(textOf(cell)) === 'target')
+  const change = targets.length < 2 ? undefined : changeAbove(row)
+  return change ? captionsOf(change) : []
+}
+
+/** The nearest row above that parts what stands below it by 调整前 and 调整后. */
+function changeAbove({ all, index }: Row): Row | undefined {
+  return all
+    .slice(Math.max(0, index - FAR), index)
+    .reverse()
+    .find((above) => changeColumns(above) !== null)
 }
 
 const FAR = 8

@@ -13,6 +13,7 @@ import {
   yearIn,
 } from '../headings'
 import type { HeadLabel, IndicatorColumn } from '../labels'
+import { isAfterChange, isBeforeChange } from '../changeColumns'
 import { columnFields, columnLeft, deepest, isDone, isLonger } from './columnFields'
 import { captionsOver, type LeftBlock, termsAbove } from './captionRows'
 import {
@@ -35,6 +36,7 @@ import {
 import { LEVEL2, type LevelNames, levelNames } from './levelNames'
 import { headingsOver } from './tableHeadings'
 import { monthOf } from '../scheduleRows'
+import { isBest, isSecondBest, valuesTold } from './valueColumns'
 import { standsForBoth, type WideIndicator, wideHeading } from './wideHeading'
 
 /** The columns of a table of indicators by their place; where it lists projects, the columns of their names and amounts too. */
@@ -127,7 +129,7 @@ function headingIn(row: Row, year: number | null): IndicatorHeading | null {
   const below = row.all.slice(bottom, bottom + SAMPLED)
   const printed = columnsOf(rows, captionsOver(row))
   const worded = wordedColumn(printed)
-  const told = namesTold(yearsTold(sidesTold(gradesTold(signsTold(without(printed, worded))))))
+  const told = namesTold(yearsTold(sidesTold(gradesTold(signsTold(valuesTold(without(printed, worded)))))))
   const columns = termsTold(levelsWeighed(typesTold(told, below), below), row)
   const first = columns.findIndex(({ column }) => column === 'level1')
   const sides = columns.slice(0, Math.max(0, first))
@@ -237,17 +239,11 @@ function signsTold(columns: readonly Column[]): readonly Column[] {
   return without(columns, /符/.test(lowest(second)) && !/符/.test(lowest(first)) ? first : second)
 }
 
-/** Whether a heading is that of the best of several grades (优 | 良 | 中 | 差). */
-function isBest(text: string): boolean {
-  return /^优秀?(?:[（(].*[）)])?$/.test(text.trim())
-}
-
 /** Where no column is of 指标值 but several are of grades, what the best asks for is the 指标值 (P). */
 function gradesTold(columns: readonly Column[]): readonly Column[] {
   if (columns.some(({ column }) => column === 'target')) return columns
   const best = columns.find(
-    (one, at) =>
-      isBest(lowest(one)) && /^良好?(?:[（(].*[）)])?$/.test((columns[at + 1]?.texts.at(-1) ?? '').trim()),
+    (one, at) => isBest(lowest(one)) && isSecondBest(columns[at + 1]?.texts.at(-1) ?? ''),
   )
   return columns.map((one) => (one === best ? { ...one, column: 'target' } : one))
 }
@@ -463,9 +459,11 @@ function begins(rows: readonly Row[], place: number): boolean {
   })
 }
 
-/** Columns under a heading that speaks of what was done are no columns of a plan (domain.md §11). */
+/** Columns under a heading that speaks of what was done are no columns of a plan (domain.md §11), nor those of a change beside what stood before it. */
 function sidesTold(columns: readonly Column[]): readonly Column[] {
-  return columns.map((one) => (isDone(one) ? { ...one, column: null, label: null } : one))
+  const isBeside = columns.some(({ texts }) => texts.some(isBeforeChange))
+  const isOut = (one: Column) => isDone(one) || (isBeside && one.texts.some(isAfterChange))
+  return columns.map((one) => (isOut(one) ? { ...one, column: null, label: null } : one))
 }
 
 /** Marks the headings that were understood; a heading of a column that is left out stays to be named with what stands under it. */

@@ -203,11 +203,12 @@ export class BudgetRows {
     if (sum.kind === 'unclear') return this.refuse('total', this.parts)
     const { row, cell } = sum.from
     this.values.set('total', new Leaf(sum.amount.toFixed(), cellPlace(row.table, cell)))
+    const beside = this.parts.filter((part) => sum.kind === 'sum' || part !== sum.from)
     this.account.leave(
-      'parts-added',
+      sum.kind === 'sum' ? 'parts-added' : 'label-left',
       first.row.table,
-      this.parts.map((part) => part.cell),
-      `${this.path}.total`,
+      beside.map((part) => part.cell),
+      sum.kind === 'sum' ? `${this.path}.total` : null,
     )
   }
 
