@@ -31,9 +31,7 @@ export function changeColumns({ cells }: Row): ChangeColumns | null {
     cells.find((cell) => isCaption(cell) && says(textOf(cell))),
   )
   const isSide = (text: string) =>
-    text.length <= LONGEST &&
-    [null, 'group'].includes(headLabel(text)) &&
-    indicatorColumn(text) === null
+    text.length <= LONGEST && [null, 'group'].includes(headLabel(text)) && indicatorColumn(text) === null
   if (!before || !after || !cells.every((cell) => cell === before || cell === after || isSide(textOf(cell))))
     return null
   return { before, after }

@@ -6,7 +6,10 @@ const TITLE = { paragraph: '2023年度项目支出绩效目标调整表（单位
 const CAPTIONS = '调整内容|调整前→2|调整后→2'
 const MONEY = '年度预算|150→2|230→2'
 const GOALS = '年度绩效目标|打井5眼→2|打井8眼→2'
-const INDICATORS = ['一级指标|二级指标|三级指标|调整前指标值|调整后指标值', '产出指标|数量指标|打井眼数|5眼|8眼']
+const INDICATORS = [
+  '一级指标|二级指标|三级指标|调整前指标值|调整后指标值',
+  '产出指标|数量指标|打井眼数|5眼|8眼',
+]
 
 function read(...rows: string[]) {
   const { draft, issues } = recogniseDocument(merged([TITLE, { table: rows.map(row) }]))
@@ -44,7 +47,12 @@ describe('a table of changes: what stood before is taken, what stands after is n
     ],
     [
       'with headings of the 指标值 below the captions of the table',
-      ['调整内容|调整前→3|调整后', '年度预算|150→3|230', '财政资金|150→3|230', '年度绩效目标|打井5眼→3|打井8眼'],
+      [
+        '调整内容|调整前→3|调整后',
+        '年度预算|150→3|230',
+        '财政资金|150→3|230',
+        '年度绩效目标|打井5眼→3|打井8眼',
+      ],
       ['一级指标|二级指标|三级指标|指标值|指标值', INDICATORS[1] ?? ''],
     ],
   ])('%s', (_, head, indicators) => {

@@ -1,4 +1,13 @@
-import { grantOf, indicatorColumn, isActual, isHeading, isOtherYear, isSum, periodOf, yearIn } from '../headings'
+import {
+  grantOf,
+  indicatorColumn,
+  isActual,
+  isHeading,
+  isOtherYear,
+  isSum,
+  periodOf,
+  yearIn,
+} from '../headings'
 import { isAfterChange, isBeforeChange } from '../changeColumns'
 import type { Column } from './columnSets'
 
