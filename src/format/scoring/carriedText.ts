@@ -20,11 +20,13 @@ export function carriedSpending({ carriedFrom }: Pick<ExecutionRow, 'carriedFrom
 
 const YEAR = '2020年'.length
 
-/** Every row of a sheet that stands on an earlier checkpoint's report, in the order of the sheet. */
+/** Every row of a sheet that stands on an earlier checkpoint's report: the spending, then the indicators by the day they are of. */
 export function carriedClauses({ execution, indicators }: Sheet): string[] {
   const spending = carriedSpending(execution)
-  return [
-    ...(spending === '' ? [] : [spending]),
-    ...indicators.filter(isCarriedRow).map((row) => `“${row.indicator.level3}”${carriedMark(row)}`),
-  ]
+  const named = new Map<string, string>()
+  for (const row of indicators.filter(isCarriedRow)) {
+    const mark = carriedMark(row)
+    named.set(mark, `${named.get(mark) ?? ''}“${row.indicator.level3}”`)
+  }
+  return [...(spending === '' ? [] : [spending]), ...[...named].map(([mark, names]) => `${names}${mark}`)]
 }
