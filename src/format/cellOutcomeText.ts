@@ -179,6 +179,11 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
       }
     case 'closed':
       return { why: '该节点已关闭', mend: '请分管领导退回或解锁后再填' }
+    case 'before-split':
+      return {
+        why: '该节点在指标拆分之前，按整项填报，没有这一分项',
+        mend: '要改整项的数，先作废“指标拆分”那一条，改后再拆分',
+      }
     case 'future':
       return { why: '该节点还没有到，不能填作已经发生的数', mend: '预计要支出或完成的，请填“全年预计”' }
     case 'says-nothing':

@@ -96,6 +96,29 @@ test('a compound indicator is split and each part entered', async ({ page }) => 
   await expect(page.locator('[data-position="1"]')).toContainText('接近')
 })
 
+test('a split over reported values says which keep their day and asks about what falls away', async ({
+  page,
+}) => {
+  const panel = await adjusting(page, 2, '拆分指标', '项目负责人')
+  const type = async (column: number, text: string) => {
+    await page.locator(`[data-cell="1:${column}"]`).click()
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+    await expect(page.locator(`[data-cell="1:${column}"]`)).toContainText(`${text}%`)
+  }
+  const enter = panel.getByRole('button', { name: '登记' })
+  await type(1, '99')
+  await expect(panel).toContainText('自2020年7月1日起各项分别填报；以前填报的数和评判不变：6月底 99%')
+  await expect(enter).toBeEnabled()
+  await type(3, '97')
+  await expect(panel).toContainText('下列填报值不再计入，该节点须按各项重新填报：12月底 97%')
+  await expect(enter).toBeDisabled()
+  await panel.getByLabel('已知道，以上填报值不再计入').check()
+  await enter.click()
+  await expect(page.locator('[data-cell="2:1"]')).toContainText('整项 99%')
+  await expect(page.locator('[data-cell="1:3"]')).not.toContainText('97')
+})
+
 test('the year is replayed as it was known then, and says so', async ({ page }) => {
   await open(page, '#/ledger?demo', 'ledger')
   await page.getByLabel('查找').fill('作废')

@@ -21,6 +21,8 @@ export type EntryRow =
       /** The target at the year's end, and those of the days that have another; `targetAt` says that of a column's day. */
       readonly target: Target
       readonly targets: ReadonlyMap<Day, Target>
+      /** The days of columns at which the indicator was not split so: they take no value of this row. */
+      readonly apart: ReadonlySet<Day>
     }
 
 /** One checkpoint as a column, or 截至今日 between two of them, whose `month` is `null`. What is closed refuses entries; what lies ahead is not due yet (domain.md §6, §10). */
@@ -113,6 +115,20 @@ function otherTargets(
   return others ?? NONE
 }
 
+const NOWHERE: ReadonlySet<Day> = new Set()
+
+/** The days at which an indicator had no such part: a split holds from its own day on. */
+function daysApart(
+  measure: Measure | null,
+  index: number,
+  statuses: readonly ProjectStatus[],
+): ReadonlySet<Day> {
+  const days = statuses.filter(
+    ({ indicators }) => indicators[index]?.parts.every((part) => part.measure?.id !== measure?.id) === true,
+  )
+  return days.length === 0 ? NOWHERE : new Set(days.map(({ asOf }) => asOf))
+}
+
 /** Lays out a project's entry grid; `statuses` are the project's at the day of each column. */
 export function entryGrid(
   yearEnd: ProjectStatus,
@@ -135,6 +151,7 @@ export function entryGrid(
           measure,
           target,
           targets,
+          apart: daysApart(measure, index, statuses),
         }))
       }),
     ],

@@ -11,11 +11,11 @@ export type CellDoubt =
   | 'negative-total'
   | 'falls'
 
-/** Why a cell is refused: what its text is, what its place cannot hold (closed, in the future, a zero beside money spent by `day`), or a 无 or dash over a value that stands. */
+/** Why a cell is refused: what its text is, what its place cannot hold (closed, in the future, before its split, a zero beside money spent by `day`), or a 无 or dash over a value that stands. */
 export type CellRefusal =
   | AmountRefusal
   | IndicatorRefusal
-  | { readonly reason: 'closed' | 'future' | 'says-nothing' }
+  | { readonly reason: 'closed' | 'future' | 'before-split' | 'says-nothing' }
   | { readonly reason: 'not-zero'; readonly day: Day }
 
 /** What a cell of the grid came to, however it was brought: typed, pasted or uploaded. `asRead` is `null` where the plain reading would not count. */
@@ -41,6 +41,8 @@ export function askCell(
   const reading = readCell(text, row, column.day, grid, unit)
   if (reading.kind === 'empty') return reading
   if (column.state === 'closed') return { kind: 'refused', why: { reason: 'closed' } }
+  if (row.kind === 'indicator' && row.apart.has(column.day))
+    return { kind: 'refused', why: { reason: 'before-split' } }
   if (reading.kind === 'refused') return reading
   if (column.state === 'future') return { kind: 'refused', why: { reason: 'future' } }
   const value = reading.kind === 'accepted' ? reading.value : reading.suggestion

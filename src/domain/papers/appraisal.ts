@@ -7,11 +7,12 @@ import type { Sheet } from '../scoring/sheet'
 import type { FrameInForce, FramePart, FrameRow } from './evaluationFrame'
 import type { KeptReview } from './reviews'
 
-/** What an evaluator said of one row: the points, the basis, in which entry. */
+/** What an evaluator said of one row: the points, the basis, in which entry, and what was said before that he had read and stands instead of. */
 export interface RowSaid {
   readonly points: Decimal
   readonly basis: string
   readonly entry: Appraisal
+  readonly replaced: Pick<RowSaid, 'points' | 'entry'> | null
 }
 
 /**
@@ -81,12 +82,20 @@ export function standingWords(entries: readonly Appraisal[], id: string): RowSai
       const own = entry.rows.find((one) => one.row === id)
       return own ? [{ points: own.points, basis: own.basis, entry }] : []
     })
-  return said.filter(
-    ({ entry }, at) =>
-      !said
-        .slice(at + 1)
-        .some(({ entry: later }) => later.seen.includes(entry.id) || writerOf(later) === writerOf(entry)),
-  )
+  return said
+    .map((own, at) => ({
+      ...own,
+      replaced:
+        said
+          .slice(0, at)
+          .filter(({ entry }) => standsInstead(own.entry, entry))
+          .at(-1) ?? null,
+    }))
+    .filter(({ entry }, at) => !said.slice(at + 1).some((later) => standsInstead(later.entry, entry)))
+}
+
+function standsInstead(later: Appraisal, earlier: Appraisal): boolean {
+  return later.seen.includes(earlier.id) || writerOf(later) === writerOf(earlier)
 }
 
 function compare(a: string, b: string): number {

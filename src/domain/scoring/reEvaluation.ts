@@ -4,13 +4,14 @@ import { roundPoints } from './points'
 import type { Row } from './row'
 import { gradeOf, type Grade, type Scheme } from './scheme'
 
-/** A row of a sheet beside its 复评: 自评分 (`null` while open), 复评分, their difference, and why. `entry` is who said so, `null` where the row keeps its own points; a `stale` one was said over other points or another weight or scheme and does not count. */
+/** A row of a sheet beside its 复评: 自评分 (`null` while open), 复评分, their difference, and why. `entry` is who said so, `null` where the row keeps its own points; `replaced` is the earlier one it stands instead of; a `stale` one was said over other points or another weight or scheme and does not count. */
 export interface ReEvaluatedRow {
   readonly row: Row
   readonly points: Decimal | null
   readonly difference: Decimal | null
   readonly text: string
   readonly entry: ReEvaluation | null
+  readonly replaced: { readonly points: Decimal; readonly entry: ReEvaluation } | null
   readonly stale: boolean
 }
 
@@ -40,10 +41,11 @@ export function reEvaluated(
 ): ReEvaluatedSheet | null {
   const last = entries.at(-1)
   if (!last) return null
-  const said = new Map(entries.flatMap((entry) => entry.rows.map((own) => [own.row, { ...own, entry }])))
+  const all = entries.flatMap((entry) => entry.rows.map((own) => ({ ...own, entry })))
   const made = rows.map((row): ReEvaluatedRow => {
-    const own = said.get(row.id)
-    const kept = { row, points: row.points, difference: null, text: '', entry: null }
+    const said = all.filter((one) => one.row === row.id)
+    const own = said.at(-1)
+    const kept = { row, points: row.points, difference: null, text: '', entry: null, replaced: null }
     if (!own) return { ...kept, stale: false }
     if (own.points.gt(row.weight) || hasMoved(row, scheme, rowsAt(own.entry.recordedAt)))
       return { ...kept, stale: true }
@@ -54,6 +56,7 @@ export function reEvaluated(
       difference: row.points && points.minus(row.points),
       text: own.text,
       entry: own.entry,
+      replaced: said.at(-2) ?? null,
       stale: false,
     }
   })

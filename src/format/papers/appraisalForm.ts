@@ -3,7 +3,7 @@ import type { AppraisedProject, AppraisedRow, RowSaid } from '@/domain/papers/ap
 import type { FrameInForce, FramePart } from '@/domain/papers/evaluationFrame'
 import type { Plan } from '@/domain/plan/plan'
 import { percent, plainNumber, signed } from '../figures'
-import { recordedDay } from '../ledger/recordedText'
+import { insteadText, recordedDay } from '../ledger/recordedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD, OPEN_WORD as OPEN_REASON } from '../scoring/scoreWord'
@@ -147,11 +147,15 @@ export function differenceText({ said, state, started, points, row }: AppraisedR
     .join('；')
 }
 
-/** The same, with who said so and when. */
+/** The same, with who said so and when, and whose earlier points that stands instead of. */
 export function opinionText(own: AppraisedRow): string {
   const { said, state } = own
-  const by = said && state === 'judged' ? `${said.entry.author}，${recordedDay(said.entry.recordedAt)}` : ''
-  return [differenceText(own), by].filter(Boolean).join('；')
+  if (!said || state !== 'judged') return differenceText(own)
+  const { entry, replaced } = said
+  const instead = replaced && insteadText(replaced.entry, `所评 ${plainNumber(replaced.points)} 分`)
+  return [differenceText(own), `${entry.author}，${recordedDay(entry.recordedAt)}`, instead]
+    .filter(Boolean)
+    .join('；')
 }
 
 function totalText({ total, grade, points, open }: AppraisedProject): string {

@@ -121,10 +121,10 @@ function moneyRows({ money }: DepartmentSheet): FormCell[][] {
       [
         text('基本支出'),
         amountCell(basic, '未列出'),
-        word(''),
+        word('待填写'),
         word('未填报'),
         word('—'),
-        text('执行数不在本系统台账中，由财务另行填列'),
+        text('全年预算数、执行数不在本系统台账中，由财务另行填列'),
       ],
       [
         text('项目支出'),

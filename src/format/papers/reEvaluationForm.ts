@@ -5,7 +5,7 @@ import type { ReEvaluatedRow } from '@/domain/scoring/reEvaluation'
 import { signed } from '../figures'
 import { recordedDay } from '../ledger/recordedText'
 import { outcomeText } from '../scoring/outcomeText'
-import { reEvaluationText } from '../scoring/reEvaluationText'
+import { insteadOfText, reEvaluationText, reviewersOf } from '../scoring/reEvaluationText'
 import { sheetText } from '../scoring/sheetText'
 import { changesRow, withChange } from './changesText'
 import { dash, head, numberCell, sheetName, text, word, type FormCell, type FormTable } from './formCells'
@@ -77,7 +77,7 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
       [head('审核签认'), text(signedLines(sheet, facts).join('\n'), 8)],
     ],
     foot: [
-      [`复评人员：${again?.last.author ?? ''}`, '单位负责人（签字）：'],
+      [`复评人员：${again ? reviewersOf(again).join('、') : ''}`, '单位负责人（签字）：'],
       ['注：复评不改自评分；没有复评的行，复评分照自评分计入复评总分，以“—”表示；复评分不高于分值。'],
     ],
   }
@@ -95,7 +95,12 @@ function pointsCells(
     differenceCell(again?.difference ?? null),
     text(
       again?.entry
-        ? [again.text, again.entry.author].filter(Boolean).join('（') + (again.text ? '）' : '')
+        ? [
+            [again.text, again.entry.author].filter(Boolean).join('（') + (again.text ? '）' : ''),
+            insteadOfText(again),
+          ]
+            .filter(Boolean)
+            .join('；')
         : '',
     ),
   ]

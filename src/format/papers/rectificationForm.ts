@@ -1,9 +1,11 @@
 import type { RectificationLine, RectificationSource } from '@/domain/papers/rectificationList'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { Decimal } from '@/domain/number/decimal'
+import { lastDayOfYear, type Day } from '@/domain/time/day'
+import type { SpendingReason } from '@/domain/ledger/entry'
 import type { Plan } from '@/domain/plan/plan'
 import { recordedDay } from '../ledger/recordedText'
-import { dayWord } from '../words'
+import { dayWord, fullDay } from '../words'
 import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
 import { foundOn } from './foundText'
 import { againProblems, problemsOf, type ProblemText } from './problemText'
@@ -35,9 +37,13 @@ export function rectificationForm(
 ): FormTable {
   const demands = lines.flatMap(({ id, name, own }) => {
     const paper = papers.find(({ sheet }) => sheet.project.id === id)
-    return own.map((line) => ({ id, name, line, problem: problemAsked(line, paper) }))
+    return own.map((line) => {
+      const problem = problemAsked(line, paper)
+      const reason = problem?.row === id ? reasonOf(line, paper) : null
+      return { id, name, line, problem, reason }
+    })
   })
-  const asked = demands.map(({ name, line, problem }) => askedCells(name, line, problem))
+  const asked = demands.map(({ name, line, problem, reason }) => askedCells(name, line, problem, reason))
   const rest = papers.flatMap((paper) => {
     const { project } = paper.sheet
     const own = demands.filter(({ id, line }) => id === project.id && line.source !== 'monitoring')
@@ -54,7 +60,7 @@ export function rectificationForm(
           text(`${project.name}：${problem.text}`),
           text(SOURCE_WORD[source]),
           text(wanted),
-          ...unasked(),
+          ...unasked(problem.row === project.id ? paper.facts.reason : null, paper.sheet.year),
         ]),
     )
   })
@@ -79,8 +85,25 @@ export function rectificationForm(
   }
 }
 
-function unasked(): FormCell[] {
-  return ['', '', '', TO_WRITE].map((words) => text(words))
+function unasked(reason: SpendingReason | null, year: number): FormCell[] {
+  return [reason?.who.trim() ?? '', byText(reason, lastDayOfYear(year)), '', TO_WRITE].map((words) =>
+    text(words),
+  )
+}
+
+/** The reason for the money on the day that a demand is about. */
+function reasonOf(
+  { source, status }: RectificationLine,
+  paper: PaperSheet | undefined,
+): SpendingReason | null {
+  return source === 'monitoring' ? (status?.reason ?? null) : (paper?.facts.reason ?? null)
+}
+
+/** By when, as the reason promised it; one that was said of an earlier day says of which. Empty where there is none. */
+function byText(reason: SpendingReason | null, day: Day): string {
+  if (!reason?.by) return ''
+  const of = reason.effectiveOn === day ? '' : `（${dayWord(reason.effectiveOn)}说明）`
+  return `${fullDay(reason.by)}${of}`
 }
 
 /** Words by which a demand is about the money of a project. */
@@ -117,14 +140,19 @@ function problemText(
   return `${name}：${when}${problem ? `发现：${problem.text}` : '提出，针对的问题见整改要求'}`
 }
 
-function askedCells(name: string, line: RectificationLine, problem: ProblemText | null): FormCell[] {
+function askedCells(
+  name: string,
+  line: RectificationLine,
+  problem: ProblemText | null,
+  reason: SpendingReason | null,
+): FormCell[] {
   const { asked, answer, source, manager } = line
   return [
     text(problemText(name, line, problem)),
     text(SOURCE_WORD[source]),
     text(`${asked.text}（${asked.author}，${recordedDay(asked.recordedAt)}）`),
-    text(manager ?? TO_WRITE),
-    text(TO_WRITE),
+    text(reason?.who.trim() || manager || TO_WRITE),
+    text(byText(reason, asked.effectiveOn) || TO_WRITE),
     text(answer ? `${answer.text}（${answer.author}，${recordedDay(answer.recordedAt)}）` : '尚未答复'),
     text(TO_WRITE),
   ]

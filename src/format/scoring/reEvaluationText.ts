@@ -1,7 +1,7 @@
-import type { ReEvaluatedSheet } from '@/domain/scoring/reEvaluation'
+import type { ReEvaluatedRow, ReEvaluatedSheet } from '@/domain/scoring/reEvaluation'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { plainNumber, signed } from '../figures'
-import { recordedText } from '../ledger/recordedText'
+import { insteadText, recordedText } from '../ledger/recordedText'
 import { pointsText } from './scoreFormula'
 import { outcomeText } from './outcomeText'
 import { GRADE_WORD, rowName } from './scoreWord'
@@ -34,12 +34,23 @@ export function reEvaluationText(sheet: Sheet): {
         own: row.points ? pointsText(row.points) : '未定',
         points: again?.stale ? '须重新复评' : again?.entry && again.points ? pointsText(again.points) : '—',
         difference: again?.difference ? signed(again.difference, 2) : '—',
-        text: again?.text ?? '',
+        text: again ? [again.text, insteadOfText(again)].filter(Boolean).join('；') : '',
       }
     }),
     end: found ? endText(sheet, found) : '',
-    by: found ? `${found.last.author}，${recordedText(found.last.recordedAt)}` : '',
+    by: found ? `${reviewersOf(found).join('、')}，${recordedText(found.last.recordedAt)}` : '',
   }
+}
+
+/** Everybody whose 复评 of a row counts, in the order of the rows; the last writer where none does. */
+export function reviewersOf({ rows, last }: ReEvaluatedSheet): string[] {
+  const own = [...new Set(rows.flatMap(({ entry }) => entry?.author ?? []))]
+  return own.length > 0 ? own : [last.author]
+}
+
+/** Whose earlier 复评 of the row this one stands instead of, with its points; empty where there was none. */
+export function insteadOfText({ replaced }: ReEvaluatedRow): string {
+  return replaced ? insteadText(replaced.entry, `所评 ${plainNumber(replaced.points)} 分`) : ''
 }
 
 function endText(sheet: Sheet, { total, difference, grade, stale }: ReEvaluatedSheet): string {

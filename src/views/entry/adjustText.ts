@@ -1,6 +1,11 @@
 import { lostUnit, type ScheduleReading } from '@/domain/plan/adjustment'
 import { parseTarget, type Target } from '@/domain/plan/target'
+import type { Splitting } from '@/domain/desk/splitting'
+import { reportedBy } from '@/domain/status/indicatorStatus'
+import { clauses } from '@/format/clauses'
 import { targetText } from '@/format/figures'
+import { BAND_WORD, dayWord, fullDay, typedText } from '@/format/words'
+import { reportedWords } from './deskCheckText'
 
 type Refused = Extract<ScheduleReading, { kind: 'refused' }>
 
@@ -55,4 +60,28 @@ export function splitWords(parts: readonly { readonly judged: boolean }[]): stri
         ? '各项都达到才算达标'
         : `评判的 ${judged} 项都达到才算达标`
   return `将分为 ${parts.length} 项分别填报，${decides}`
+}
+
+/** What a split does to the values that were reported: those before its day keep it, those from it on count no more and are asked about (domain.md §5, §6). */
+export function splitValuesText(
+  { day, stays, falls }: Splitting,
+  target: Target,
+): { readonly stays: string; readonly falls: string } {
+  const said = (entries: Splitting['stays']) =>
+    entries
+      .map((entry) => `${dayWord(entry.effectiveOn)} ${actualWords(entry, target)}（${entry.author}）`)
+      .join('、')
+  return {
+    stays:
+      stays.length > 0
+        ? `自${fullDay(day)}起各项分别填报；以前填报的数和评判不变：${said(stays)}`
+        : `自${fullDay(day)}起各项分别填报`,
+    falls: falls.length > 0 ? `登记后，下列填报值不再计入，该节点须按各项重新填报：${said(falls)}` : '',
+  }
+}
+
+function actualWords(entry: Splitting['stays'][number], target: Target): string {
+  const reported = reportedBy(entry, target)
+  if (reported) return reportedWords(reported, target)
+  return entry.value.kind === 'band' ? BAND_WORD[entry.value.band] : typedText(entry.value.text)
 }

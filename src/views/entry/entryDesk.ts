@@ -207,7 +207,7 @@ function actualCell(
   after: Day | null,
 ): Saved {
   const part = partOfRow(status, row)
-  if (!part) return BLANK
+  if (!part) return wholeCell(row, status)
   const { light, reported } = part
   const held = heldActual(status, row, after)
   if (!held) return { ...BLANK, light }
@@ -226,6 +226,20 @@ function actualCell(
   return held.carried
     ? { ...cell, state: 'carried', word: '沿用上一节点' }
     : { ...cell, edit: typed, state: 'saved', word: `已保存，${LIGHT_WORD[light]}` }
+}
+
+/** Of a day before the split: what was reported of the whole, read only. */
+function wholeCell(
+  row: Extract<EntryRow, { kind: 'indicator' }>,
+  { indicators, asOf }: ProjectStatus,
+): Saved {
+  const own = indicators.find(({ indicator }) => indicator.id === row.indicator.id)
+  const [whole, ...others] = own?.parts ?? []
+  const cell: Saved = { ...BLANK, state: 'closed', word: '拆分之前' }
+  if (!whole?.entry || others.length > 0) return cell
+  const typed = cellValueText({ kind: 'actual', value: whole.entry.value }, GRID_UNIT)
+  const shown = `整项 ${shownActual(typed, whole.reported, targetAt(row, asOf))}`
+  return { ...cell, shown, light: whole.light, word: `拆分之前，${LIGHT_WORD[whole.light]}` }
 }
 
 /** The rival values of a row's part in the period of a column that nobody has settled. */

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '@/domain/ledger/entry'
+import type { Appraisal, Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { appraised } from '@/domain/papers/appraisal'
+import { EVALUATION_FRAME } from '@/domain/papers/evaluationFrame'
 import { signedFigures } from '@/domain/scoring/signOff'
 import { LEDGER_HEADINGS, ledgerRows } from '@/format/papers/ledgerExport'
+import { opinionText } from '@/format/papers/appraisalForm'
+import { reEvaluationForm } from '@/format/papers/reEvaluationForm'
 import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { monthText } from '@/format/ledger/ruleText'
 import { PLAN_ID } from '../../fixtures/sixProjects'
-import { reopen } from '../../domain/build'
+import { dec, reopen } from '../../domain/build'
 import {
   paperOf,
   projectWith,
@@ -16,6 +20,7 @@ import {
   summarise,
   takeOff,
   weigh,
+  written,
 } from '../../domain/scoring/sheets'
 import { PUBLISHED } from '../board'
 
@@ -120,6 +125,45 @@ describe('two evaluators on one day', () => {
       '重开：陈评 于2021年1月20日重开，原因：抽查不符',
       '签认：陈评 于2021年1月20日签认，意见：同意；99.00 分，优',
     ])
+  })
+})
+
+describe('a second evaluator who scores the row of the first', () => {
+  const scored = (points: string, over: Partial<Entry>, seen: readonly string[] = []) =>
+    ({
+      ...written(P, over),
+      kind: 'appraisal',
+      rows: [{ row: 'organisation', points: dec(points), basis: '抽查' }],
+      seen,
+    }) satisfies Entry
+  const again = (points: string, over: Partial<Entry>, rows = [`${P}/1`]) =>
+    ({
+      ...written(P, over),
+      kind: 're-evaluation',
+      rows: rows.map((row) => ({ row, points: dec(points), text: '另一份问卷更低' })),
+    }) satisfies Entry
+
+  it('绩效评价: says whose points it stands instead of; one who had not read them is a rival', () => {
+    const opinion = (entries: readonly Appraisal[]) => {
+      const own = appraised(sheetOf(PROJECT, REPORTED), { rows: EVALUATION_FRAME, set: null }, entries)
+      const row = own.rows.find(({ row: { id } }) => id === 'organisation')
+      return row && opinionText(row)
+    }
+    const first = scored('7', LI)
+    expect(opinion([first, scored('6', CHEN, [first.id])])).toBe(
+      '扣 2 分；陈评，2021年1月20日；替代李评（2021年1月20日 10:00）所评 7 分',
+    )
+    expect(opinion([first, scored('6', CHEN)])).toBe('评价人员评分不一，商定后由一人重评')
+    expect(opinion([first])).toBe('扣 1 分；李评，2021年1月20日')
+  })
+
+  it('复评: the sheet names everybody whose row counts and what was replaced', () => {
+    const both = [again('12', LI, [`${P}/1`, `${P}/2`]), again('11.5', CHEN)]
+    const form = reEvaluationForm(PUBLISHED, paperOf([...REPORTED, ...both]))
+    const words = form.rows.flatMap((row) => row.at(-1)?.text ?? '')
+    expect(words).toContain('另一份问卷更低（陈评）；替代李评（2021年1月20日 10:00）所评 12 分')
+    expect(words).toContain('另一份问卷更低（李评）')
+    expect(form.foot?.[0]?.[0]).toBe('复评人员：陈评、李评')
   })
 })
 

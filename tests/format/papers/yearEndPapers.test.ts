@@ -20,8 +20,11 @@ import { PLAN_ID } from '../../fixtures/sixProjects'
 import {
   actual,
   band,
+  day,
   dec,
   DECEMBER,
+  explain,
+  JUNE,
   OCTOBER,
   pay,
   rectify,
@@ -205,6 +208,16 @@ describe('问题整改清单 (domain.md §12)', () => {
     expect(row?.slice(4, 6)).toEqual(['待填写', '待填写'])
     expect(row?.[6]).toMatch(/^已开工（王芳，/)
     expect(listed([...REPORTED, asked])[0]?.[6]).toBe('尚未答复')
+  })
+
+  it('names who answers for lagging money and by when, as its reason says', () => {
+    const why = { who: '李会计', by: day('2020-11-30') }
+    const demand = rectify('rectification', P, OCTOBER, '加快支出进度', { author: '周局长' })
+    const late = [pay(P, OCTOBER, '50'), ...REPORTED, demand]
+    const ends = (entries: readonly Entry[]) => listed(entries).map((row) => row.slice(4, 6))
+    expect(ends([...late, explain(P, OCTOBER, why)])[0]).toEqual(['李会计', '2020年11月30日'])
+    expect(ends([...late, explain(P, JUNE, why)])[0]).toEqual(['李会计', '2020年11月30日（6月底说明）'])
+    expect(ends(late)[0]).toEqual(['待填写', '待填写'])
   })
 
   it('lists what lost points though nobody asked, and nothing where nothing was lost', () => {
