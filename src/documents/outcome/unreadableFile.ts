@@ -4,7 +4,9 @@ export type UnreadableKind =
   | TablelessKind
   | 'not-a-document'
   | 'encrypted'
+  | 'empty'
   | 'damaged'
+  | 'too-deep'
   | 'too-large'
   | 'unpacks-too-large'
   | 'entities'

@@ -28,6 +28,7 @@ export type ListFile =
 
 /** Reads a payment list by what it holds, not by its name: .xlsx, a page or a tab text named .xls, .csv with any separator and encoding. */
 export function readListFile(bytes: Uint8Array, fileName: string): ListFile {
+  if (bytes.length === 0) return { ok: false, problem: { kind: 'empty', where: null } }
   const foreign = foreignKind(bytes)
   if (foreign !== null) return { ok: false, problem: { kind: foreign, where: null } }
   const format = documentFormat(bytes)

@@ -29,7 +29,7 @@ export function readXml(opened: OpenPackage, name: string, reader: XmlReader): U
   let depth = 0
   parser.on('opentag', (tag) => {
     depth += 1
-    if (depth > DEEPEST) heard('damaged')
+    if (depth > DEEPEST) heard('too-deep')
     if (problem === null) reader.open(tag)
   })
   parser.on('closetag', (tag) => {

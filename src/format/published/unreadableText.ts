@@ -22,6 +22,8 @@ const TEXT: Readonly<Record<UnreadableKind, string>> = {
     '这是图片：请先把文字识别成表格（WPS、Word 或识别软件），另存为 .docx 后再试，或照着图片填导入模板。',
   archive: '这是压缩包：请先解压，再导入里面的文件。',
   encrypted: '文件有密码：请用 Word、Excel 或 WPS 打开，去掉密码另存后再试；压缩包请先解压。',
+  empty: '文件是空的，里面什么也没有：请重新取得这个文件。',
+  'too-deep': '文件里的标记一层套一层，太深了，不是正常的文档，没有读取。',
   damaged: '文件已损坏或没有下载完整：请重新取得这个文件。',
   'too-large': '文件太大：请只保留需要的部分，另存后再试。',
   'unpacks-too-large': '文件展开后太大，可能不是正常的文档，没有读取。',
@@ -37,6 +39,14 @@ const TEXT: Readonly<Record<UnreadableKind, string>> = {
   'lost-merges-commas':
     '这是用逗号分隔的文本（CSV），各行的格数不一样，分不清哪一格属于哪一列：请用 WPS 或 Excel 打开原表，另存为 .xlsx 后再试。',
   encoding: '文字编码认不出来：请另存为 UTF-8 或 GB18030（GBK）的文本后再试。',
+}
+
+/** What a payment list is asked for instead: its door takes sheets, no documents. */
+const LIST_TEXT: Readonly<Partial<Record<UnreadableKind, string>>> = {
+  pdf: '这是 PDF 文件，不是支付清单的表格：请从财务系统导出 .xlsx 或 .csv 后再试。',
+  ofd: '这是 OFD 版式文件，不是支付清单的表格：请从财务系统导出 .xlsx 或 .csv 后再试。',
+  picture: '这是图片：请从财务系统导出 .xlsx 或 .csv 后再试。',
+  'no-table': '文件里没有表格：请确认选对了文件，支付清单要有日期和金额的表头。',
 }
 
 /** The sentences of kinds that name the file which has the table. */
@@ -57,6 +67,11 @@ export function unreadableText({
 }): string {
   if (where === null) return TEXT[kind]
   return NAMING[kind]?.(where) ?? `${TEXT[kind]}（${where}）`
+}
+
+/** The same for a payment list, whose door takes sheets only. */
+export function unreadableListText(why: Parameters<typeof unreadableText>[0]): string {
+  return LIST_TEXT[why.kind] ?? unreadableText(why)
 }
 
 /** Says that no table of a document is a 绩效目标表 and what to do next; `attachments` are the files that it names. */

@@ -5,7 +5,7 @@ import { unfinished } from './unfinished'
 
 type Load = () => Promise<unknown>
 
-/** What screens load when it is first asked for: panels, charts, what writes and reads files. */
+/** What screens load when it is first asked for: panels, charts, what writes and reads files, the pages of 帮助. */
 const LATER: Record<string, Load> = import.meta.glob([
   '@/components/{WhyPanel,PictureButtons}.vue',
   '@/components/lists/ShownTable.vue',
@@ -22,6 +22,7 @@ const LATER: Record<string, Load> = import.meta.glob([
   '@/documents/entries/sampleFile.ts',
   '@/documents/forms/{formDocument,formSheet,reportDocument}.ts',
   '@/documents/workbook/{readBook,template,writeBook}.ts',
+  '/docs/guide/*.md',
 ])
 
 /** Keeps the whole board in this browser by a service worker; where there can be none (plain http in a bureau's network), fetches every screen into this page. */

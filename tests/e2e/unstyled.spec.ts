@@ -1,0 +1,32 @@
+import { expect, test } from './board'
+
+test.use({ serviceWorkers: 'block' })
+
+test('a style sheet that cannot be had is said, tried again and taken when it comes', async ({
+  page,
+  troubles,
+}) => {
+  troubles.expected.push(/Failed to load resource/, /MIME type/)
+  let down = true
+  await page.route(/\.css$/, (route) => (down ? route.fulfill({ status: 503 }) : route.continue()))
+  await page.goto('./')
+  const said = page.getByText('版式没有取到，正在再试')
+  await expect(said).toBeVisible()
+  down = false
+  await expect(said).toHaveCount(0)
+  await expect(page.locator('body')).toHaveCSS('margin', '0px')
+})
+
+test('without a service worker the pages of 帮助 are here when the host has gone', async ({ page, troubles }) => {
+  troubles.expected.push(/ERR_|Failed to load resource|Failed to fetch/)
+  const fetched = new Set<string>()
+  page.on('requestfinished', (request) => fetched.add(request.url()))
+  await page.goto('./')
+  await expect.poll(() => [...fetched].filter((url) => /assets\/evaluator-.*\.js$/.test(url)).length).toBe(1)
+  await expect.poll(() => [...fetched].filter((url) => /assets\/together-.*\.js$/.test(url)).length).toBe(1)
+  await page.route('**', (route) => route.abort())
+  await page.getByRole('link', { name: '帮助' }).first().click()
+  await expect(page.locator('[data-screen="guide"]')).toBeVisible()
+  await page.getByRole('link', { name: '项目负责人' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('项目负责人')
+})
