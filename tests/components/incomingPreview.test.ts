@@ -115,7 +115,7 @@ describe('the preview of a hand-over file', () => {
     const text = preview([], [actual(`${P}/1`, JUNE, '60')], '王芳')
     expect(text).toMatch(/未填报 → /)
     expect(preview([], [retarget(`${P}/1`, JUNE, '≥50百分比')], '刘局')).toMatch(
-      /目标调整（办公楼修缮 · .+，2020年6月30日） .* → ≥50百分比/,
+      /目标调整（办公楼修缮 · .+，2020年6月30日） .* → ≥50%/,
     )
   })
 })

@@ -352,7 +352,7 @@ describe('damaged files', () => {
     ['an old .xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'a.xls', 'old-xls'],
     ['no text', new Uint8Array([1, 2, 0, 0xff, 0xfe, 3, 0, 4]), 'a.csv', 'encoding'],
     ['a workbook cut off', asBook([{ name: '一', rows: [['a']] }]).subarray(0, 200), 'a.xlsx', 'damaged'],
-    ['nothing', new Uint8Array(0), 'a.csv', 'no-table'],
+    ['nothing', new Uint8Array(0), 'a.csv', 'empty'],
   ])('%s', (_, bytes, name, kind) => {
     const file = readListFile(bytes, name)
     expect(file.ok ? 'read' : file.problem.kind).toBe(kind)

@@ -241,7 +241,7 @@ describe('XML that is not what Office writes', () => {
     [
       'a hundred thousand elements in each other',
       documentXml('<w:x>'.repeat(100_000) + '</w:x>'.repeat(100_000) + body),
-      'damaged',
+      'too-deep',
     ],
     [
       'rows and cells where none belong',
