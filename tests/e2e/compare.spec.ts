@@ -12,7 +12,7 @@ test.describe('comparing two days', () => {
     await page.getByRole('link', { name: '对比6月底' }).click()
     const said = page.getByRole('status').filter({ hasText: '较6月底' })
     await expect(said).toContainText(
-      '支出 +1,422.72，执行率 +21.6 个百分点；差额由 49.27 扩大到 58.99（+9.72）',
+      '支出 +1,422.72，执行率 +21.6 个百分点；按6月底计划差 49.27，10月底到期后差 58.99',
     )
     await expect(said).toContainText(
       '项目转好 2 个、转差 1 个、首次填报 1 个；指标达标 +4、未达标 +3、未填报 −7',
@@ -30,6 +30,18 @@ test.describe('comparing two days', () => {
     await page.getByRole('link', { name: '不再对比6月底' }).click()
     await expect(said).toHaveCount(0)
     await expect(page).not.toHaveURL(/vs=/)
+  })
+
+  test('the day before a checkpoint: the checkpoint is named, and no row turns worse', async ({ page }) => {
+    await open(page, '#/?demo&asOf=2020-10-31&vs=2020-10-30', 'overview')
+    await expect(page.getByRole('status').filter({ hasText: '较10月30日' })).toContainText(
+      '支出没有增加；按6月底计划超 1,373.45，10月底到期后差 58.99；项目因节点到期改判 6 个',
+    )
+    await expect(page.locator('tr[data-project]').filter({ hasText: '节点到期' })).toHaveCount(6)
+    await expect(page.locator('tr[data-project]').filter({ hasText: '转差' })).toHaveCount(0)
+    const gap = page.locator('.gap.compared')
+    await expect(gap).toContainText('10月底计划')
+    await expect(gap).toContainText(/10月30日\s*6月底计划/)
   })
 
   test('rows keep their order while comparing, whatever the days', async ({ page }) => {
@@ -81,14 +93,16 @@ test.describe('comparing two days', () => {
 
   test('监控 and its report beside 6月底 say the same figures as 总览', async ({ page }) => {
     await open(page, '#/monitor?demo&asOf=2020-10-31&vs=2020-06-30', 'monitor')
-    const figures = '支出 +1,422.72，执行率 +21.6 个百分点；差额由 49.27 扩大到 58.99（+9.72）'
+    const figures = '支出 +1,422.72，执行率 +21.6 个百分点；按6月底计划差 49.27，10月底到期后差 58.99'
     await expect(page.getByRole('status').filter({ hasText: '较6月底' })).toContainText(figures)
     const late = page.getByRole('region', { name: '各项目双监控表' }).locator('tr[data-project="5"]')
     await expect(late).toContainText('6月底滞后 →')
-    await expect(late).toContainText('转差，差 −10.8')
+    await expect(late).toContainText('按10月底转差，差 −10.8')
     await page.getByRole('link', { name: '文字报告' }).click()
     await expect(page.locator('article')).toContainText(figures)
-    await expect(page.locator('article')).toContainText('进度由滞后变为严重滞后（转差）')
+    await expect(page.locator('article')).toContainText(
+      '进度按6月底计划为滞后，10月底到期后为严重滞后（转差）',
+    )
   })
 
   test('what is written about the year stands beside 6月底 in 自评报告 and 评价报告', async ({ page }) => {

@@ -127,7 +127,7 @@ test.describe("the director's questions, from 总览", () => {
     await page.getByRole('button', { name: /一并办理 2 件/ }).click()
     const drawer = page.getByRole('dialog')
     await expect(drawer.getByRole('article')).toHaveCount(2)
-    await drawer.getByRole('textbox').fill('请补齐社会效益指标')
+    await drawer.getByLabel(/意见/).fill('请补齐社会效益指标')
     await drawer.getByRole('button', { name: '退回 2 个项目' }).click()
     await expect(drawer).toHaveCount(0)
     await expect(page.getByRole('button', { name: /通过或退回：/ })).toHaveCount(0)
@@ -138,11 +138,31 @@ test.describe("the director's questions, from 总览", () => {
   }) => {
     await page.getByLabel('填报人', { exact: true }).fill('')
     await page.getByRole('button', { name: '通过或退回：办公楼修缮' }).click()
-    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('请先在页面上方写明姓名')
-    await expect(page.getByRole('dialog').getByRole('button', { name: '通过' })).toBeDisabled()
+    const drawer = page.getByRole('dialog')
+    await expect(drawer.getByRole('alert')).toContainText('请先写明姓名')
+    await expect(drawer.getByRole('button', { name: '通过' })).toBeDisabled()
     await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(drawer).toHaveCount(0)
   })
+
+  for (const width of [1440, 390])
+    test(`the name is asked for where one decides, and what was decided is said (${width} wide)`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      await page.getByLabel('填报人', { exact: true }).fill('')
+      await page.getByRole('button', { name: '通过或退回：办公楼修缮' }).click()
+      const drawer = page.getByRole('dialog')
+      await drawer.getByLabel('填报人').click()
+      await page.keyboard.type('周局')
+      await drawer.getByRole('button', { name: '通过' }).click()
+      await expect(drawer).toHaveCount(0)
+      await expect(page.getByLabel('填报人', { exact: true })).toHaveValue('周局')
+      const told = page.getByRole('status').filter({ hasText: '已通过：办公楼修缮 10月底' })
+      await expect(told).toBeVisible()
+      await told.getByRole('link').click()
+      await expect(page.locator('[data-screen="round"]')).toBeVisible()
+    })
 
   test('any word finds its project, indicator, entry or voucher: by keys alone, landing on it', async ({
     page,

@@ -21,6 +21,9 @@ test('会议模式 is an agenda by keys alone: money, heat map, the projects wit
   await expect(heading).toContainText('办公楼修缮')
   await page.keyboard.press('End')
   await expect(heading).toHaveText('需要议定的事项')
+  await expect(page.locator('.sentence')).toContainText(
+    '其余 2 个项目没有需要议定的。指标未达标 10 项，列入 6 项；另有 4 项为“接近”且已说明原因，未列入',
+  )
   const matters = page.getByRole('table', { name: '需要议定的事项' })
   await expect(matters.locator('tbody tr').first()).toContainText('创业孵化基地')
   await expect(matters.getByRole('row', { name: /办公楼修缮.*10月底已报送，待审核/ })).toContainText(

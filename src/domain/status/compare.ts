@@ -6,10 +6,21 @@ import type { DepartmentStatus } from './departmentStatus'
 import type { IndicatorStatus } from './indicatorStatus'
 import type { ProjectStatus } from './projectStatus'
 import type { Standing } from './standing'
+import type { Day } from '../time/day'
 
-/** How a light came from one day to another: `began` was not judged before, `fell-due` is owed since, `withdrawn` was reported before, `other` is judged by another rule. */
+/** How a light came from one day to another: `began` was not judged before, `fell-due` is owed since, `withdrawn` was reported before, `came-due` is another light only because a later checkpoint measures it, `other` is judged by another rule. */
 export type Turn =
-  'same' | 'better' | 'worse' | 'first' | 'began' | 'fell-due' | 'withdrawn' | 'ahead' | 'not-ahead' | 'other'
+  | 'same'
+  | 'better'
+  | 'worse'
+  | 'first'
+  | 'began'
+  | 'fell-due'
+  | 'withdrawn'
+  | 'came-due'
+  | 'ahead'
+  | 'not-ahead'
+  | 'other'
 
 /** An indicator on two days. */
 export interface IndicatorChange {
@@ -113,8 +124,26 @@ function spendingTurn(before: ProjectStatus, now: ProjectStatus): Turn {
   if (is === 'not-due' || was === 'unreported') return 'other'
   if (was === 'not-due') return is === 'over-budget' ? 'worse' : 'began'
   const step = SEVERITY[is] - SEVERITY[was]
-  if (step !== 0) return step > 0 ? 'worse' : 'better'
-  return is === 'ahead' ? 'ahead' : 'not-ahead'
+  const turn = step > 0 ? 'worse' : step < 0 ? 'better' : is === 'ahead' ? 'ahead' : 'not-ahead'
+  return onlyCameDue(before, now, turn) ? 'came-due' : turn
+}
+
+/** Whether a light differs by its checkpoint alone (domain.md §4): nothing was spent since, or a day between checkpoints, still measured by the one behind it, is set against a day that the next one measures. */
+function onlyCameDue(before: ProjectStatus, now: ProjectStatus, turn: Turn): boolean {
+  if (before.spent === null || now.spent === null || !otherCheckpoint(before, now)) return false
+  if (before.standing.kind === 'over-budget' || now.standing.kind === 'over-budget') return false
+  if (now.spent.eq(before.spent)) return true
+  const between = dueIn(before.standing) !== before.asOf && now.spent.gt(before.spent)
+  return between && (turn === 'worse' || turn === 'not-ahead')
+}
+
+/** Whether another checkpoint measures a project on the second of two days. */
+export function otherCheckpoint(before: ProjectStatus, now: ProjectStatus): boolean {
+  return dueIn(before.standing) !== dueIn(now.standing)
+}
+
+function dueIn(standing: Standing): Day | null {
+  return 'due' in standing ? standing.due.day : null
 }
 
 const DISTANCE: Readonly<Partial<Record<AttainmentLight, number>>> = { met: 0, near: 1, partial: 2, far: 3 }

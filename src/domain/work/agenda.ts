@@ -4,6 +4,7 @@ import type { Moment } from '../ledger/entry'
 import { worstFirst } from '../status/worstFirst'
 import { nextNeed, type NextNeed } from '../status/outlook'
 import { valueConflicts, type ProjectStatus } from '../status/projectStatus'
+import type { IndicatorStatus } from '../status/indicatorStatus'
 import type { Day } from '../time/day'
 import { managerOf } from './manager'
 import { rectifications, roundIn, type CheckpointRound, type RectificationCase } from './round'
@@ -29,6 +30,8 @@ export interface Matter {
 export interface Agenda {
   readonly projects: readonly ProjectStatus[]
   readonly matters: readonly Matter[]
+  /** The indicators that miss their target (near, partial and far together, domain.md §5): in a matter of the agenda, or left out because each miss is near and explained. */
+  readonly missed: { readonly listed: number; readonly left: number }
 }
 
 const LATE: ReadonlySet<string> = new Set(['over-budget', 'severely-behind', 'behind', 'slightly-behind'])
@@ -45,7 +48,18 @@ export function agendaOf(
     matters: mattersOf(status, ledger, asOf, knownAt),
   }))
   const some = listed.filter(({ matters }) => matters.length > 0)
-  return { projects: some.map(({ status }) => status), matters: some.flatMap(({ matters }) => matters) }
+  const matters = some.flatMap(({ matters: own }) => own)
+  const listedOnes = matters.reduce((sum, { about }) => sum + (about.kind === 'missed' ? about.count : 0), 0)
+  const all = projects.reduce((sum, status) => sum + missedOf(status).length, 0)
+  return {
+    projects: some.map(({ status }) => status),
+    matters,
+    missed: { listed: listedOnes, left: all - listedOnes },
+  }
+}
+
+function missedOf({ indicators }: ProjectStatus): readonly IndicatorStatus[] {
+  return indicators.filter(({ attainment }) => attainment.kind === 'missed')
 }
 
 function mattersOf(status: ProjectStatus, ledger: Ledger, asOf: Day, knownAt: Moment | null): Matter[] {
@@ -70,7 +84,7 @@ function mattersOf(status: ProjectStatus, ledger: Ledger, asOf: Day, knownAt: Mo
     const open = indicators.filter(({ light }) => light === 'unreported').length
     add({ kind: 'unreported', open }, owner, null)
   }
-  const missed = indicators.filter(({ attainment }) => attainment.kind === 'missed')
+  const missed = missedOf(status)
   const unexplained = missed.filter(({ parts }) => !parts.some(({ entry }) => entry?.deviation)).length
   const grave = missed.some(({ light }) => light === 'partial' || light === 'far')
   if (unexplained > 0 || grave) add({ kind: 'missed', count: missed.length, unexplained }, owner, null)

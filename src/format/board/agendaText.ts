@@ -81,11 +81,19 @@ function said(
   }
 }
 
-/** How many projects have how many matters, and that the others have none. */
-export function mattersSentence({ projects, matters }: Agenda, all: number): string {
-  if (projects.length === 0) return `${all} 个项目均没有需要议定的事项。`
+/** How many projects have how many matters, and how many of the missed indicators (near ones too) are among them: listed and left out add up to 未达标. */
+export function mattersSentence({ projects, matters, missed }: Agenda, all: number): string {
   const rest = all - projects.length
-  return `${projects.length} 个项目共 ${matters.length} 项${rest > 0 ? `，其余 ${rest} 个项目没有` : ''}。`
+  const counted =
+    projects.length === 0
+      ? `${all} 个项目均没有需要议定的事项。`
+      : `${projects.length} 个项目共 ${matters.length} 项${rest > 0 ? `，其余 ${rest} 个项目没有需要议定的` : ''}。`
+  return `${counted}${missedSentence(missed)}`
+}
+
+function missedSentence({ listed, left }: Agenda['missed']): string {
+  if (left === 0) return listed > 0 ? `指标未达标 ${listed} 项，均已列入。` : ''
+  return `指标未达标 ${listed + left} 项，列入 ${listed} 项；另有 ${left} 项为“接近”且已说明原因，未列入。`
 }
 
 /** How the indicators stand in all, over the heat map of the worst `rows` projects. */

@@ -4,10 +4,12 @@ import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Money } from '@/domain/number/money'
 import type { Rate } from '@/domain/number/rate'
 import type { Standing } from '@/domain/status/standing'
-import type { Day } from '@/domain/time/day'
-import { amount, differenceAmount, signed, signedAmount, type MoneyUnit } from '../figures'
+import { amount, signed, signedAmount, type MoneyUnit } from '../figures'
 import type { Phrase, Piece } from '../phrase'
 import { indicatorValue } from '../project/projectRows'
+import { gapClause } from './gapClause'
+import { planOfWord } from './planWord'
+import { yardsticks } from './yardsticks'
 import { dayWord, LIGHT_WORD, STANDING_WORD } from '../words'
 
 /** How a light turned, in an official's words. */
@@ -19,6 +21,7 @@ export const TURN_WORD: Readonly<Record<Turn, string>> = {
   began: '开始评判',
   'fell-due': '到期未填',
   withdrawn: '转为未填报',
+  'came-due': '节点到期',
   ahead: '转为超前',
   'not-ahead': '不再超前',
   other: '口径有变',
@@ -61,16 +64,13 @@ export interface RowChange {
 
 /** Every project's row beside the day compared with, by project id. */
 export function rowChanges(comparison: Comparison, unit: MoneyUnit): ReadonlyMap<string, RowChange> {
-  return new Map(
-    comparison.projects.map((change) => [
-      change.now.project.id,
-      rowChange(change, unit, comparison.before.asOf),
-    ]),
-  )
+  return new Map(comparison.projects.map((change) => [change.now.project.id, rowChange(change, unit)]))
 }
 
-function rowChange(change: ProjectChange, unit: MoneyUnit, day: Day): RowChange {
+function rowChange(change: ProjectChange, unit: MoneyUnit): RowChange {
   const { before, now, turn } = change
+  const sticks = yardsticks(before.asOf, now.asOf, [change])
+  const planOf = planOfWord(before.asOf, [before])
   const apart = now.spent === null ? '' : '—'
   return {
     spent: change.spent
@@ -79,11 +79,11 @@ function rowChange(change: ProjectChange, unit: MoneyUnit, day: Day): RowChange 
         ? TURN_WORD.first
         : apart,
     rate: change.rate ? signed(change.rate, 1) : apart,
-    gap: change.points ? signed(change.points, 1) : apart,
+    gap: turn === 'came-due' ? '' : change.points ? signed(change.points, 1) : apart,
     state: before.standing.kind,
-    word: `${dayWord(day)}${STANDING_WORD[before.standing.kind]}`,
+    word: `${dayWord(before.asOf)}${planOf && `按${planOf}计划`}${STANDING_WORD[before.standing.kind]}`,
     turn,
-    turned: TURN_WORD[turn],
+    turned: `${sticks && (turn === 'better' || turn === 'worse') ? `按${sticks.now}` : ''}${TURN_WORD[turn]}`,
     percent: before.rate.kind === 'rate' ? before.rate.percent : null,
     cells: cellChanges(change),
   }
@@ -131,11 +131,12 @@ export function comparePhrase(comparison: Comparison, unit: MoneyUnit): Phrase {
   const turned = (turn: Turn) => projects.filter((change) => change.turn === turn).length
   const clauses: Phrase[] = [
     spendingClause(comparison, unit),
-    gapClause(before.standing, now.standing, unit),
+    gapClause(before.standing, now.standing, unit, yardsticks(before.asOf, now.asOf, projects)),
     counts('项目', [
       ['转好', turned('better')],
       ['转差', turned('worse')],
       ['首次填报', turned('first')],
+      ['因节点到期改判', turned('came-due')],
     ]),
     differences([
       ['达标', indicators.met],
@@ -162,37 +163,12 @@ export function spendingClause({ before, now, spent, rate }: SpendingChange, uni
   if (now.spent === null) return []
   if (before.spent === null || spent === null) return [{ text: '支出首次填报' }]
   return [
-    { text: '支出 ' },
-    { text: spent.isZero() ? '没有增加' : signedAmount(spent, unit), tone: 'figure' },
-    ...(rate
+    ...(spent.isZero()
+      ? [{ text: '支出没有增加' }]
+      : [{ text: '支出 ' }, { text: signedAmount(spent, unit), tone: 'figure' as const }]),
+    ...(rate && !(spent.isZero() && rate.isZero())
       ? [{ text: '，执行率 ' }, { text: signed(rate, 1), tone: 'figure' as const }, { text: ' 个百分点' }]
       : []),
-  ]
-}
-
-/** A gap, where there is one. */
-type Gapped = { readonly kind: string } | { readonly kind: string; readonly gap: Money }
-
-/** How the gap to the plan moved. */
-export function gapClause(before: Gapped, now: Gapped, unit: MoneyUnit): Phrase {
-  if (!('gap' in before) || !('gap' in now)) return []
-  const [was, is] = [before.gap, now.gap]
-  const figures = `由${was.isNegative() ? '差' : '超'} ${differenceAmount(was, unit)} `
-  if (was.isNegative() !== is.isNegative())
-    return [
-      { text: `${figures}转为${is.isNegative() ? '差' : '超'} ` },
-      { text: differenceAmount(is, unit), tone: is.isNegative() ? 'bad' : 'figure' },
-    ]
-  if (is.eq(was)) return [{ text: `差额不变（${amount(is, unit)}）` }]
-  const wider = is.abs().gt(was.abs())
-  return [
-    {
-      text: `${is.isNegative() ? '差额' : '超出'}由 ${differenceAmount(was, unit)} ${wider ? '扩大到' : '缩小到'} `,
-    },
-    { text: differenceAmount(is, unit), tone: 'figure' },
-    {
-      text: `（${signed(unit === 'wan' ? is.abs().minus(was.abs()).div(10_000) : is.abs().minus(was.abs()), 2)}）`,
-    },
   ]
 }
 

@@ -5,7 +5,9 @@ import {
   type ProjectChange,
   type Turn,
 } from '@/domain/status/compare'
-import { gapClause, listed, spendingClause, TURN_WORD } from '../board/compareText'
+import { listed, spendingClause, TURN_WORD } from '../board/compareText'
+import { gapClause } from '../board/gapClause'
+import { yardsticks } from '../board/yardsticks'
 import { amount, type MoneyUnit } from '../figures'
 import type { Phrase, Piece } from '../phrase'
 import { dayWord, STANDING_WORD } from '../words'
@@ -19,7 +21,7 @@ export function projectComparePhrase(change: ProjectChange, unit: MoneyUnit): Ph
   const { before, now, indicators } = change
   const clauses = [
     spendingClause(change, unit),
-    gapClause(before.standing, now.standing, unit),
+    gapClause(before.standing, now.standing, unit, yardsticks(before.asOf, now.asOf, [change])),
     lightClause(change),
     ...TOLD.map((turn) => turnClause(turn, indicators)),
     owedClause(indicators),
@@ -36,15 +38,20 @@ export function projectComparePhrase(change: ProjectChange, unit: MoneyUnit): Ph
   ]
 }
 
-function lightClause({ before, now, turn }: ProjectChange): Phrase {
+function lightClause(change: ProjectChange): Phrase {
+  const { before, now, turn } = change
   if (turn === 'same' || turn === 'first') return []
+  const sticks = 'due' in before.standing && yardsticks(before.asOf, now.asOf, [change])
+  const was = STANDING_WORD[before.standing.kind]
   return [
-    { text: `进度由${STANDING_WORD[before.standing.kind]}变为` },
+    {
+      text: sticks ? `进度按${sticks.before}计划为${was}，${sticks.now}到期后为` : `进度由${was}变为`,
+    },
     {
       text: STANDING_WORD[now.standing.kind],
       tone: turn === 'worse' ? 'bad' : turn === 'better' ? 'good' : 'figure',
     },
-    { text: `（${TURN_WORD[turn]}）` },
+    ...(turn === 'came-due' ? [] : [{ text: `（${TURN_WORD[turn]}）` }]),
   ]
 }
 

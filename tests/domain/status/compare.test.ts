@@ -8,6 +8,7 @@ import { boardOf, PUBLISHED } from '../../format/board'
 import {
   actual,
   adjust,
+  day,
   inWan,
   JUNE,
   MARCH,
@@ -63,6 +64,45 @@ describe('a project on two days', () => {
     ],
   ] as [string, Entry[], Turn][])('%s', (_, entries, turn) => {
     expect(turnOf(entries)).toBe(turn)
+  })
+
+  it.each([
+    ['48 of 40 the day before, the same 48 of 64', [pay(`${P}/3`, '2020-06-01', '48')], 'came-due'],
+    [
+      '48 of 40 the day before, 50 of 64',
+      [pay(`${P}/3`, '2020-06-01', '48'), pay(`${P}/3`, '2020-10-31', '2')],
+      'came-due',
+    ],
+    [
+      '31 of 40 the day before, 64 of 64: better by any plan',
+      [pay(`${P}/3`, '2020-06-01', '31'), pay(`${P}/3`, '2020-10-31', '33')],
+      'better',
+    ],
+    [
+      '48 of 40 the day before, money back: worse by any plan',
+      [pay(`${P}/3`, '2020-06-01', '48'), pay(`${P}/3`, '2020-10-31', '-20')],
+      'worse',
+    ],
+    [
+      '40 of 40 the day before, then over the budget',
+      [pay(`${P}/3`, '2020-06-01', '40'), pay(`${P}/3`, '2020-10-31', '41')],
+      'worse',
+    ],
+    [
+      '40 of 40 the day before, 40 of 40 in the lesser plan',
+      [
+        pay(`${P}/3`, '2020-06-01', '40'),
+        reschedule(`${P}/3`, '2020-10-30', { '06': '50', '10': '50', '12': '100' }),
+      ],
+      'same',
+    ],
+  ] as [string, Entry[], Turn][])('from 30 October to the checkpoint: %s', (_, entries, turn) => {
+    expect(turnOf(entries, 3, day('2020-10-30'))).toBe(turn)
+  })
+
+  it('nothing spent from checkpoint to checkpoint: another light is the checkpoint alone', () => {
+    expect(turnOf([pay(`${P}/3`, '2020-06-01', '40')])).toBe('came-due')
+    expect(turnOf([pay(`${P}/3`, '2020-06-01', '8')])).toBe('same')
   })
 
   it.each([

@@ -66,6 +66,34 @@ describe('the matters of a meeting in words', () => {
     expect(mattersSentence(agenda([]), 6)).toBe('6 个项目共 6 项。')
   })
 
+  it.each([
+    [['89'], [], '1 个项目共 1 项，其余 5 个项目没有需要议定的。指标未达标 1 项，均已列入。'],
+    [
+      [],
+      ['89'],
+      '6 个项目均没有需要议定的事项。指标未达标 1 项，列入 0 项；另有 1 项为“接近”且已说明原因，未列入。',
+    ],
+    [
+      ['89', '50'],
+      ['89', '88'],
+      '1 个项目共 1 项，其余 5 个项目没有需要议定的。指标未达标 4 项，列入 2 项；另有 2 项为“接近”且已说明原因，未列入。',
+    ],
+  ] as const)(
+    'unexplained %j and explained %j: every missed indicator is counted',
+    (bare, told, expected) => {
+      const deviation = { category: 'other', text: '天气' } as const
+      const entries = [
+        ...paid,
+        ...bare.map((value, index) => actual(`${P}/3/${index + 1}`, OCTOBER, value)),
+        ...told.map((value, index) => actual(`${P}/5/${index + 1}`, OCTOBER, value, { deviation })),
+      ]
+      const { missed } = agenda(entries)
+      const { near, partial, far } = boardOf(entries, OCTOBER).indicators
+      expect(missed.listed + missed.left).toBe(near + partial + far)
+      expect(mattersSentence(agenda(entries), 6)).toBe(expected)
+    },
+  )
+
   it('counts the indicators over the heat map', () => {
     const board = boardOf([...paid, actual(`${P}/3/1`, OCTOBER, '80')], OCTOBER)
     expect(heatSentence(board, 10)).toBe('达标 0 项，未达标 1 项，未填报 41 项。')

@@ -5,7 +5,7 @@ import type { Day } from '@/domain/time/day'
 import { cellChanges } from '@/format/board/compareText'
 import { phraseText } from '@/format/phrase'
 import { projectComparePhrase } from '@/format/project/projectCompare'
-import { actual, adjust, JUNE, MARCH, OCTOBER, pay } from '../../domain/build'
+import { actual, adjust, day, JUNE, MARCH, OCTOBER, pay } from '../../domain/build'
 import { boardOf, PUBLISHED } from '../board'
 
 const P = `${PUBLISHED.id}/3`
@@ -27,7 +27,16 @@ describe('one project beside another day', () => {
         actual(`${P}/3`, OCTOBER, '96%'),
       ]),
     ).toMatch(
-      /^较6月底：支出 \+21\.00，执行率 \+26\.3 个百分点；差额由 9\.00 扩大到 12\.00（\+3\.00）；进度由滞后变为略滞后（转好）；.+ 100% → 98% 转差；.+ 80% → 92% 转好；.+ 96% 首次填报。$/,
+      /^较6月底：支出 \+21\.00，执行率 \+26\.3 个百分点；按6月底计划差 9\.00，10月底到期后差 12\.00；进度按6月底计划为滞后，10月底到期后为略滞后（转好）；.+ 100% → 98% 转差；.+ 80% → 92% 转好；.+ 96% 首次填报。$/,
+    )
+  })
+
+  it('tells no collapse where only the checkpoint changed, and 与计划持平 where nothing is missing', () => {
+    expect(said([pay(P, '2020-06-01', '48')], day('2020-10-30'))).toBe(
+      '较10月30日：支出没有增加；按6月底计划超 8.00，10月底到期后差 16.00；进度按6月底计划为超前，10月底到期后为滞后。',
+    )
+    expect(said([pay(P, '2020-06-01', '48'), pay(P, '2020-10-31', '16')], day('2020-10-30'))).toContain(
+      '按6月底计划超 8.00，10月底到期后与计划持平',
     )
   })
 
