@@ -105,6 +105,16 @@ describe.each([
 })
 
 describe('the tables of a report', () => {
+  it('leave no reason of a missed indicator blank: unexplained is said, unreported has none', () => {
+    const [heads = [], ...rows] = monitored(DEMO).tables[1]!.rows.map((row) => row.map(({ text }) => text))
+    const [state, reason] = [heads.indexOf('状态'), heads.indexOf('原因')]
+    for (const row of rows) {
+      expect(row[reason]).not.toBe('')
+      expect(row[reason] === '—').toBe(row[state] === '未填报')
+    }
+    expect(rows.some((row) => row[reason] === '未说明原因')).toBe(true)
+  })
+
   it('add up: the amounts of the rows are the printed total, whatever the ledger', () => {
     fc.assert(
       fc.property(entryLists(PUBLISHED), (list) => {

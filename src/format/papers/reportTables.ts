@@ -47,7 +47,7 @@ export function monitorTables(
         text(row.target),
         text(row.judged),
         text(LIGHT_WORD[row.light]),
-        text(row.reason),
+        text(row.reason || (row.light === 'unreported' ? '—' : '未说明原因')),
       ]),
   )
   return [

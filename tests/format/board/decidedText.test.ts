@@ -22,7 +22,7 @@ describe('what was decided, in one line', () => {
     expect(
       decidedText(
         kind,
-        decided.map(([name, on]) => ({ name: String(name), day: day(String(on)) })),
+        decided.map(([name, on]) => ({ name, day: day(on) })),
       ),
     ).toBe(expected)
   })

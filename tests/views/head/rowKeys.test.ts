@@ -3,6 +3,7 @@ import { stepRows } from '@/views/head/rowKeys'
 
 const TABLE = `<thead><tr><th><a href="#h">表头</a></th></tr></thead><tbody>
   <tr><th><a href="#1">一</a></th><td><button id="b1">甲</button></td></tr>
+  <tr><td colspan="99"><a href="#why">原因</a></td></tr>
   <tr><th>无</th><td>无</td></tr>
   <tr><th><a href="#3">三</a></th><td><button id="b3">丙</button></td></tr></tbody>`
 
@@ -23,6 +24,7 @@ describe('from row to row', () => {
     ['[href="#1"]', 'ArrowDown', '三'],
     ['[href="#3"]', 'ArrowUp', '一'],
     ['#b1', 'ArrowDown', '丙'],
+    ['[href="#why"]', 'ArrowDown', '三'],
     ['[href="#3"]', 'ArrowDown', '三'],
     ['[href="#h"]', 'ArrowDown', '表头'],
     ['[href="#1"]', 'ArrowRight', '一'],
