@@ -17,7 +17,10 @@ test('a style sheet that cannot be had is said, tried again and taken when it co
   await expect(page.locator('body')).toHaveCSS('margin', '0px')
 })
 
-test('without a service worker the pages of 帮助 are here when the host has gone', async ({ page, troubles }) => {
+test('without a service worker the pages of 帮助 are here when the host has gone', async ({
+  page,
+  troubles,
+}) => {
   troubles.expected.push(/ERR_|Failed to load resource|Failed to fetch/)
   const fetched = new Set<string>()
   page.on('requestfinished', (request) => fetched.add(request.url()))
