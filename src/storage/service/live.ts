@@ -12,7 +12,7 @@ export interface Head {
 export interface LiveHearer {
   head(head: Head): void
   signedOut(): void
-  /** What the account was granted has changed. */
+  /** What the account was granted has changed, or may have while nothing was heard. */
   rights(): void
   /** The line is dead: no beat, or the browser gave up. */
   lost(): void
@@ -51,6 +51,7 @@ export const ownLive: Live = (plans, hear) => {
       if (head) hear.head(head)
     })
     stream.addEventListener('rights', () => hear.rights())
+    stream.addEventListener('open', () => hear.rights())
     stream.addEventListener('signed-out', () => {
       shutForNow()
       hear.signedOut()
