@@ -73,9 +73,12 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await asked.getByRole('button', { name: '登录' }).click()
 }
 
+/** A line that the service shut for idleness is opened anew: asked once more. */
+export const ONCE_MORE = { maxRetries: 1 } as const
+
 /** What the service's ledger of a plan holds, in its order. */
 export async function ledgerOf(page: Page, address: string, plan: string) {
-  const answer = await page.request.get(`${address}api/plans/${plan}/entries?after=0&limit=2000`)
+  const answer = await page.request.get(`${address}api/plans/${plan}/entries?after=0&limit=2000`, ONCE_MORE)
   const { entries } = (await answer.json()) as {
     entries: { position: number; entry: { kind: string; subject: string; author: string; id: string } }[]
   }
