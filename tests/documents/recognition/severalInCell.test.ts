@@ -36,6 +36,9 @@ describe('several indicators in one row of cells', () => {
     ['就业\n创业', '带动就业\n促进创业'],
     ['农村道路\n村级广场', '好\n整洁有序'],
     ['农村道路\n村级广场', '通畅\n通畅'],
+    ['合格率、达标率', '95%、90%'],
+    ['甲件数和乙件数', '4件；5件'],
+    ['办结率', '≥95%、≥90%'],
   ])('%j and %j stay one, which is asked', (name, target) => {
     const { indicators, kinds } = read(name, target)
     expect([indicators?.length, kinds]).toEqual([1, ['several-in-one-cell']])

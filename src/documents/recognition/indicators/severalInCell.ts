@@ -20,6 +20,8 @@ export function severalIn(name: SourceCell, target: SourceCell): readonly [Items
   if (values !== null) return [lines.length === values.length ? lines : null, values]
   const whole = valueLines(below, lines.length)
   if (whole !== null) return [lines.length === whole.length ? lines : null, whole]
+  const inLine = below.length === 1 ? figuresIn(below[0] ?? '') : null
+  if (inLine !== null) return [null, inLine]
   const even = lines.length > 1 && lines.length === below.length
   const isShort = widestOf(lines) <= 6 && lines.every((line) => line.length > 1)
   const isTold = isListed(lines) || isShort || isListed(below)
@@ -36,6 +38,16 @@ function valueLines(lines: readonly string[], count: number): Items {
     return !bare || splitComparator(plain) !== null || lines.length === count
   }
   return lines.length > 1 && lines.every(isWhole) ? lines : null
+}
+
+/** The figures that one line lists (95%、90%); `null` where it is one, or not of figures alone. */
+function figuresIn(line: string): Items {
+  const parts = line.split(/[、;；]/).map((part) => part.trim())
+  const isFigure = (part: string) => {
+    const target = parseTarget(visibleText(part))
+    return target.kind === 'threshold' && !(target.unit.kind === 'other' && target.unit.printed === '')
+  }
+  return parts.length > 1 && parts.every(isFigure) ? parts : null
 }
 
 /** Whether lines are no text that a narrow column broke: one ends long before the widest does, or comes twice. */
