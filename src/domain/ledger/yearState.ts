@@ -40,6 +40,24 @@ function stepsOf(slice: Slice, subject: string, year: number, knownAt: Moment | 
   }
 }
 
+/** The steps of a project's year, those of the project and of its plan together, in order. */
+function stepsOfYear(
+  project: string,
+  projectSlice: Slice,
+  plan: string,
+  planSlice: Slice,
+  year: number,
+  knownAt: Moment | null,
+) {
+  const own = stepsOf(projectSlice, project, year, knownAt)
+  const whole = stepsOf(planSlice, plan, year, knownAt)
+  return {
+    standing: [...own.standing, ...whole.standing].sort(compareRecording),
+    signOffs: [...own.signOffs, ...whole.signOffs].sort(compareRecording),
+    reopenings: [...own.reopenings, ...whole.reopenings].sort(compareRecording),
+  }
+}
+
 /**
  * The state of a project's year (domain.md §6–7): signed off by the latest standing `sign-off` about that year, of the project or of its plan; opened again only by
  * `reopen`, which gives a reason. Every standing sign-off must be opened before the year is.
@@ -52,43 +70,25 @@ export function yearState(
   year: number,
   knownAt: Moment | null = null,
 ): YearState {
-  const own = stepsOf(projectSlice, project, year, knownAt)
-  const whole = stepsOf(planSlice, plan, year, knownAt)
-  const signOff = [...own.standing, ...whole.standing].sort(compareRecording).at(-1)
-  return signOff
+  return yearHistory(project, projectSlice, plan, planSlice, year, knownAt).state
+}
+
+/** How a project's year stands, with every time it was signed and every time it was opened again, by whom and why, in order: who signed which figures stays told apart, and a sheet signed anew says so (domain.md §6). */
+export interface YearHistory {
+  readonly state: YearState
+  /** Every sign-off, those that were opened again or signed anew among them. */
+  readonly signOffs: readonly SignOff[]
+  readonly reopenings: readonly (Reopen | Void)[]
+}
+
+/** Reads the history of a project's year from its slice and its plan's. */
+export function yearHistory(...of: Parameters<typeof stepsOfYear>): YearHistory {
+  const { standing, signOffs, reopenings } = stepsOfYear(...of)
+  const signOff = standing.at(-1)
+  const state: YearState = signOff
     ? { kind: 'signed-off', signOff }
-    : {
-        kind: 'open',
-        reopened: [...own.reopenings, ...whole.reopenings].sort(compareRecording).at(-1) ?? null,
-      }
-}
-
-/** Every time a project's year was opened again, by whom and why, in order: a sheet signed anew says so (domain.md §6). */
-export function reopeningsOf(
-  project: string,
-  projectSlice: Slice,
-  plan: string,
-  planSlice: Slice,
-  year: number,
-  knownAt: Moment | null,
-): readonly (Reopen | Void)[] {
-  const own = stepsOf(projectSlice, project, year, knownAt)
-  const whole = stepsOf(planSlice, plan, year, knownAt)
-  return [...own.reopenings, ...whole.reopenings].sort(compareRecording)
-}
-
-/** Every time a project's year was signed, in order, those that were opened again or signed anew among them: who signed which figures stays told apart (domain.md §6). */
-export function signOffsOf(
-  project: string,
-  projectSlice: Slice,
-  plan: string,
-  planSlice: Slice,
-  year: number,
-  knownAt: Moment | null,
-): readonly SignOff[] {
-  const own = stepsOf(projectSlice, project, year, knownAt)
-  const whole = stepsOf(planSlice, plan, year, knownAt)
-  return [...own.signOffs, ...whole.signOffs].sort(compareRecording)
+    : { kind: 'open', reopened: reopenings.at(-1) ?? null }
+  return { state, signOffs, reopenings }
 }
 
 const CHANGES_NO_FIGURE: ReadonlySet<EntryKind> = new Set([

@@ -3,7 +3,7 @@ import { effectiveEntries, type Slice, type Standpoint } from '../ledger/ledger'
 import { standingEntries } from '../ledger/standingEntries'
 import type { EvaluationBasis } from '../scoring/schemeInForce'
 import type { Sheet } from '../scoring/sheet'
-import { reopeningsOf, signOffsOf, yearState, type YearState } from '../ledger/yearState'
+import { yearHistory, type YearState } from '../ledger/yearState'
 import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { lastDayOfYear, yearOf, type Day } from '../time/day'
 import { checkpointRound } from '../work/round'
@@ -74,9 +74,7 @@ export function paperFacts(
     ...moneyFacts(projectStatus(project, counting, standpoint, preset), counting, knownAt),
     withdrawn: withdrawnOf(reviewsOf(slice, project.id, 're-evaluation', knownAt)),
     accepted: lastAccepted(project.id, slice, planSlice, standpoint),
-    state: yearState(project.id, slice, plan, planSlice, year, knownAt),
-    signOffs: signOffsOf(project.id, slice, plan, planSlice, year, knownAt),
-    reopenings: reopeningsOf(project.id, slice, plan, planSlice, year, knownAt),
+    ...yearHistory(project.id, slice, plan, planSlice, year, knownAt),
   }
 }
 
