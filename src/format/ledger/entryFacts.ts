@@ -56,18 +56,19 @@ const NONE: EntryFacts = {
 
 /** Reads what an entry did from the entries beside it (domain.md §6–7). */
 export function entryFacts(entry: Entry, context: FactsContext): EntryFacts {
+  const instead = insteadOf(entry, context)
   return {
     ...NONE,
-    ...setBy(entry, context),
+    ...setBy(entry, instead, context),
     document: 'document' in entry ? entry.document : '',
-    names: namedBy(entry, context),
-    instead: insteadOf(entry, context),
+    names: namedBy(entry, instead, context),
+    instead,
   }
 }
 
 type SetBy = Partial<Pick<EntryFacts, 'part' | 'partName' | 'before' | 'after'>>
 
-function setBy(entry: Entry, context: FactsContext): SetBy {
+function setBy(entry: Entry, instead: Entry | null, context: FactsContext): SetBy {
   if (entry.kind === 'payment')
     return { after: entry.stated ? `截至当日累计 ${entry.stated.toFixed(2)}` : '' }
   if (entry.kind === 'indicator-actual') {
@@ -80,18 +81,17 @@ function setBy(entry: Entry, context: FactsContext): SetBy {
   }
   if (entry.kind === 'measures') return { after: measuresText(entry) }
   if (entry.kind === 'target-change') return targetFacts(entry, context)
-  if (entry.kind === 'weights') return weightFacts(entry, context)
+  if (entry.kind === 'weights')
+    return weightFacts(entry, instead?.kind === 'weights' ? instead : null, context)
   if (entry.kind === 'scheme') {
     const before = context.schemeAt?.(justBefore(entry.recordedAt))
     return { before: before === undefined ? '' : schemeText(before), after: schemeText(entry.scheme) }
   }
-  if (entry.kind === 'score-adjustment') {
-    const replaced = insteadOf(entry, context)
+  if (entry.kind === 'score-adjustment')
     return {
-      before: replaced?.kind === 'score-adjustment' ? pointsOff(replaced) : '',
+      before: instead?.kind === 'score-adjustment' ? pointsOff(instead) : '',
       after: pointsOff(entry),
     }
-  }
   if (entry.kind === 're-evaluation') {
     const rows = replacedRows(entry, context)
     return {
@@ -136,15 +136,14 @@ function insteadOf(entry: Entry, context: FactsContext): Entry | null {
   return earlier(entry, entry.kind, context).at(-1) ?? null
 }
 
-function namedBy(entry: Entry, context: FactsContext): readonly string[] {
+function namedBy(entry: Entry, instead: Entry | null, context: FactsContext): readonly string[] {
   if (entry.kind === 'void') return [entry.entry]
   if (entry.kind === 'reopen') return [entry.signOff]
   if (entry.kind === 'settlement') return [entry.kept, ...entry.seen.filter((id) => id !== entry.kept)]
   if (entry.kind === 'appraisal') return entry.seen
   if (entry.kind === 're-evaluation') return [...new Set(replacedRows(entry, context).map(({ by }) => by))]
   if (entry.kind === 'score-adjustment' && entry.replaces !== null) return [entry.replaces]
-  const replaced = insteadOf(entry, context)
-  return replaced ? [replaced.id] : []
+  return instead ? [instead.id] : []
 }
 
 /** A row of a sheet by its place, which is a key where names are not: 执行率, 第1项. */
@@ -215,7 +214,11 @@ function targetFacts(entry: TargetChange, context: FactsContext): Pick<EntryFact
 }
 
 /** Every weight that an entry leaves in force, and that stood before it; before is empty where the scheme is not known. */
-function weightFacts(entry: Weights, context: FactsContext): Pick<EntryFacts, 'before' | 'after'> {
+function weightFacts(
+  entry: Weights,
+  last: Weights | null,
+  context: FactsContext,
+): Pick<EntryFacts, 'before' | 'after'> {
   const { project, schemeAt } = context
   const scheme = schemeAt && schemeNamed(schemeAt(entry.recordedAt))
   if (!project || !scheme) {
@@ -226,7 +229,6 @@ function weightFacts(entry: Weights, context: FactsContext): Pick<EntryFacts, 'b
         .join('；'),
     }
   }
-  const last = weightsBefore(entry, context)
   const text = (set: Weights | null) =>
     [...weightsInForce(project, scheme, set).weights]
       .map(([row, weight]) => `${placeOf(project, row)} ${plainNumber(weight)}`)

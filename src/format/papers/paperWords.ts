@@ -20,10 +20,14 @@ export function filledOnText(state: YearState): string {
   return state.kind === 'signed-off' ? recordedDay(state.signOff.recordedAt) : BY_HAND
 }
 
+/** Of which day a reason is, where it is not of this one: （10月底说明）; empty otherwise. */
+export function saidOfText({ effectiveOn }: SpendingReason, day: string): string {
+  return effectiveOn === day ? '' : `（${dayWord(effectiveOn)}说明）`
+}
+
 /** Why spending is off, category and words; a reason about an earlier day says which. */
-function causeText({ category, text, effectiveOn }: SpendingReason, day: string): string {
-  const about = effectiveOn === day ? '' : `（${dayWord(effectiveOn)}说明）`
-  return `${DEVIATION_WORD[category]}：${unclosed([text])}${about}`
+function causeText(reason: SpendingReason, day: string): string {
+  return `${DEVIATION_WORD[reason.category]}：${unclosed([reason.text])}${saidOfText(reason, day)}`
 }
 
 /** What comes next, by when and by whom; empty where nobody wrote it. */
@@ -50,7 +54,7 @@ function isPassed({ effectiveOn, by }: SpendingReason, day: string): boolean {
 /** What a reason says is still to come on a day, and of which day it is where it is an earlier one's; empty where nothing is, or its deadline has passed. */
 export function measureText(reason: SpendingReason, day: string): string {
   const next = isPassed(reason, day) ? '' : nextStepText(reason)
-  return next === '' || reason.effectiveOn === day ? next : `${next}（${dayWord(reason.effectiveOn)}说明）`
+  return next === '' ? '' : `${next}${saidOfText(reason, day)}`
 }
 
 /** Why spending is off on a day: the reason in force, and where that is of an earlier day or none what was said about it at the sign-off; empty where nobody said. */

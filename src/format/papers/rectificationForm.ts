@@ -8,6 +8,7 @@ import { recordedDay } from '../ledger/recordedText'
 import { dayWord, fullDay } from '../words'
 import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
 import { foundOn } from './foundText'
+import { saidOfText } from './paperWords'
 import { againProblems, problemsOf, type ProblemText } from './problemText'
 
 const SOURCE_WORD: Readonly<Record<RectificationSource, string>> = {
@@ -101,9 +102,7 @@ function reasonOf(
 
 /** By when, as the reason promised it; one that was said of an earlier day says of which. Empty where there is none. */
 function byText(reason: SpendingReason | null, day: Day): string {
-  if (!reason?.by) return ''
-  const of = reason.effectiveOn === day ? '' : `（${dayWord(reason.effectiveOn)}说明）`
-  return `${fullDay(reason.by)}${of}`
+  return reason?.by ? `${fullDay(reason.by)}${saidOfText(reason, day)}` : ''
 }
 
 /** Words by which a demand is about the money of a project. */
