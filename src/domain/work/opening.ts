@@ -1,3 +1,5 @@
+import { totalAt } from '../status/spending'
+import type { ProjectStatus } from '../status/projectStatus'
 import type { Day } from '../time/day'
 import type { CheckpointRound } from './round'
 
@@ -24,4 +26,15 @@ export function openingCheckpoint(rounds: readonly Checkpoint[], asOf: Day): Day
     waiting[0] ??
     due.at(-1)
   return opening?.day ?? null
+}
+
+/** The checkpoint that entering a project opens on at a day, by the round of each that was set. */
+export function openingOf(
+  { schedule, spending }: Pick<ProjectStatus, 'schedule' | 'spending'>,
+  asOf: Day,
+  roundOf: (day: Day) => CheckpointRound,
+): Day | null {
+  const set = schedule.filter(({ percent }) => percent !== null)
+  const rounds = set.map(({ day }) => ({ ...roundOf(day), reported: totalAt(spending, day) !== null }))
+  return openingCheckpoint(rounds, asOf)
 }

@@ -59,7 +59,12 @@ export const useDesk = defineStore('desk', () => {
   return {
     position,
     /** What is known of the shared service, for the words of the cells. */
-    service: () => service,
+    service: () => ({
+      sync: service.sync,
+      refused: service.refused,
+      reachOf: service.reachOf,
+      voiding: ledgers.visit.voiding.value,
+    }),
     project,
     laid,
     ...shown,

@@ -64,15 +64,6 @@ export const useService = defineStore('service', () => {
           },
         ),
       ),
-    /** What stands and would not, once the service has written a void that waits. */
-    voiding: computed(
-      () =>
-        new Set(
-          readRecords((sync.value?.awaiting ?? []).flatMap(({ records }) => records)).flatMap((own) =>
-            own.kind === 'void' ? own.entry : [],
-          ),
-        ),
-    ),
     /** Whether an entry has reached the service, still waits here, or neither is known (no service). */
     reachOf: (id: string): 'here' | 'server' | null =>
       sync.value === null ? null : sync.value.waiting.has(id) ? 'here' : 'server',
