@@ -54,6 +54,13 @@ async function opened(page: Page, screen: string): Promise<void> {
   await expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
 }
 
+/** 总览 stands and nothing is being fetched any more. */
+async function settled(page: Page, host: StaticHost): Promise<void> {
+  await page.goto(host.address)
+  await opened(page, 'overview')
+  await page.waitForLoadState('networkidle')
+}
+
 async function goTo(page: Page, link: string): Promise<void> {
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: link }).click()
 }
@@ -166,9 +173,7 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
       page,
       host,
     }) => {
-      await page.goto(host.address)
-      await opened(page, 'overview')
-      await page.waitForLoadState('networkidle')
+      await settled(page, host)
       host.goAway()
       await goTo(page, link)
       const notice = page.getByRole('alert').filter({ hasText: '没有打开' })
@@ -186,9 +191,7 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     page,
     host,
   }) => {
-    await page.goto(host.address)
-    await opened(page, 'overview')
-    await page.waitForLoadState('networkidle')
+    await settled(page, host)
     host.askForLogin()
     await goTo(page, '交接')
     const notice = page.getByRole('alert').filter({ hasText: '没有打开' })
@@ -207,9 +210,7 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     host,
   }) => {
     await page.clock.install()
-    await page.goto(host.address)
-    await opened(page, 'overview')
-    await page.waitForLoadState('networkidle')
+    await settled(page, host)
     const before = host.heard.length
     host.fallSilent()
     await goTo(page, '交接')

@@ -10,6 +10,7 @@ import { planPaste, type PasteCell } from '@/domain/sheets/pastePlan'
 import { gridOf, MEDICAL } from '../../fixtures/entryProjects'
 import { PLAN_ID, SIX_PROJECTS } from '../../fixtures/sixProjects'
 import { DECEMBER, inWan, JUNE } from '../build'
+import { textBlock } from './textBlock'
 
 const across = acrossGrid(
   SIX_PROJECTS.map((project) => projectDesk(project, 2020, emptyLedger(PLAN_ID), DECEMBER, HEBEI)),
@@ -32,20 +33,10 @@ function told({ row, column, outcome }: PasteCell): string[] {
   return [`${place} ${text}${outcome.kind === 'doubtful' ? ` ${outcome.doubts.join('+')}?` : ''}`]
 }
 
-const block = (text: string, more: Partial<PastedBlock> = {}): PastedBlock => {
-  const rows = text.split('\n').map((line) => line.split('\t'))
-  const width = Math.max(...rows.map((row) => row.length))
-  return {
-    rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
-    merged: [],
-    underlying: [],
-    ...more,
-  }
-}
 const all = (text: string, more: Partial<PastedBlock> = {}) =>
-  planAcross(block(text, more), across, { row: 0, column: 0 }, 'wan').cells.flatMap(told)
+  planAcross(textBlock(text, more), across, { row: 0, column: 0 }, 'wan').cells.flatMap(told)
 const one = (text: string, focus = { row: 0, column: 1 }, more: Partial<PastedBlock> = {}) =>
-  planPaste(block(text, more), medical, focus, 'wan').cells.flatMap(told)
+  planPaste(textBlock(text, more), medical, focus, 'wan').cells.flatMap(told)
 
 describe('what a column holds by its headings', () => {
   it.each([

@@ -8,6 +8,7 @@ import { planPaste, type PasteCell } from '@/domain/sheets/pastePlan'
 import { gridOf } from '../../fixtures/entryProjects'
 import { PLAN_ID, SIX_PROJECTS } from '../../fixtures/sixProjects'
 import { DECEMBER, inWan, JUNE } from '../build'
+import { textBlock } from './textBlock'
 
 const desks = SIX_PROJECTS.map((project) => projectDesk(project, 2020, emptyLedger(PLAN_ID), DECEMBER, HEBEI))
 const june = acrossGrid(desks, JUNE)
@@ -25,20 +26,10 @@ function told({ row, column, outcome }: PasteCell): string[] {
   return [`${row},${column} ${text}${outcome.kind === 'doubtful' ? ` ${outcome.doubts.join('+')}?` : ''}`]
 }
 
-function block(text: string) {
-  const rows = text.split('\n').map((line) => line.split('\t'))
-  const width = Math.max(...rows.map((row) => row.length))
-  return {
-    rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
-    merged: [],
-    underlying: [],
-  }
-}
-
 const all = (text: string, focus = { row: 0, column: 0 }) =>
-  planAcross(block(text), june, focus, 'wan').cells.flatMap(told)
+  planAcross(textBlock(text), june, focus, 'wan').cells.flatMap(told)
 const one = (text: string, focus = { row: 0, column: 1 }) =>
-  planPaste(block(text), repair, focus, 'wan', SIX_PROJECTS).cells.flatMap(told)
+  planPaste(textBlock(text), repair, focus, 'wan', SIX_PROJECTS).cells.flatMap(told)
 
 describe('a quarter alone is a flow', () => {
   it.each([

@@ -9,6 +9,7 @@ import { pasteText, placeInGrid } from '@/views/entry/paste/pasteText'
 import { gridOf, MEDICAL } from '../../fixtures/entryProjects'
 import { PLAN_ID, SIX_PROJECTS } from '../../fixtures/sixProjects'
 import { DECEMBER, inWan, JUNE } from '../build'
+import { textBlock } from './textBlock'
 
 const desks = SIX_PROJECTS.map((project) => projectDesk(project, 2020, emptyLedger(PLAN_ID), DECEMBER, HEBEI))
 const yearEnd = acrossGrid(desks, DECEMBER)
@@ -24,20 +25,10 @@ function told({ row, column, outcome }: PasteCell): string[] {
   return [`${row},${column} ${text}${outcome.kind === 'doubtful' ? ` ${outcome.doubts.join('+')}?` : ''}`]
 }
 
-function block(text: string) {
-  const rows = text.split('\n').map((line) => line.split('\t'))
-  const width = Math.max(...rows.map((row) => row.length))
-  return {
-    rows: rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
-    merged: [],
-    underlying: [],
-  }
-}
-
 const all = (text: string, grid = yearEnd) =>
-  planAcross(block(text), grid, { row: 0, column: 0 }, 'wan').cells.flatMap(told)
+  planAcross(textBlock(text), grid, { row: 0, column: 0 }, 'wan').cells.flatMap(told)
 const one = (text: string, focus = { row: 0, column: 0 }) =>
-  planPaste(block(text), medical, focus, 'wan').cells.flatMap(told)
+  planPaste(textBlock(text), medical, focus, 'wan').cells.flatMap(told)
 
 describe('a heading that begins with a year', () => {
   it.each([
@@ -193,7 +184,7 @@ describe('what names the rows', () => {
 })
 
 it('never offers to drop the sign of several totals at once', () => {
-  const plan = planPaste(block('6月底\t10月底\n(500.00)\t－600'), medical, { row: 0, column: 0 }, 'wan')
+  const plan = planPaste(textBlock('6月底\t10月底\n(500.00)\t－600'), medical, { row: 0, column: 0 }, 'wan')
   const { shared } = pasteText(plan, new Map(), [], placeInGrid(plan), () => null)
   expect(shared.map(({ choices }) => choices.map(({ text }) => text))).toEqual([['都不录入']])
 })
