@@ -34,7 +34,8 @@ const HERE: View = {
   knownOn: null,
 }
 
-function first(value: Query[string]): string | null {
+/** The first of what an address says under one name; `null` where it says nothing. */
+export function first(value: Query[string]): string | null {
   return (Array.isArray(value) ? value[0] : value) ?? null
 }
 
@@ -47,7 +48,7 @@ export function readView(query: Query): View {
     show: /^[a-z-]+$/.test(first(query.show) ?? '') ? first(query.show) : null,
     sort: first(query.sort),
     unit: first(query.unit) === 'yuan' ? 'yuan' : 'wan',
-    plan: first(query.plan),
+    plan: first(query.plan) || null,
     demo: query.demo !== undefined,
     knownOn: parseDay(first(query.knownOn) ?? ''),
   }

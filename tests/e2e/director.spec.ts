@@ -204,7 +204,7 @@ test.describe("the director's questions, from 总览", () => {
     await expect(opener).toBeFocused()
   })
 
-  test('a list of nothing is said, with the way back; a name that is none leaves the address', async ({
+  test('a list of nothing is said, with the way back; a name that is none is said and leaves the address', async ({
     page,
   }) => {
     await open(page, '#/?demo&asOf=2020-10-31&show=behind', 'overview')
@@ -212,8 +212,12 @@ test.describe("the director's questions, from 总览", () => {
     await page.getByRole('link', { name: '看全部', exact: true }).click()
     await expect(page.locator('tr[data-project]')).toHaveCount(6)
     await open(page, '#/?demo&asOf=2020-10-31&show=rubbish', 'overview')
-    await expect(page).not.toHaveURL(/show=/)
     await expect(page.locator('tr[data-project]')).toHaveCount(6)
+    await expect(page.getByText('地址中的“只看”“rubbish”不是本页的名单')).toBeVisible()
+    await expect(page).not.toHaveURL(/show=/)
+    await open(page, '#/ledger?demo&entry=nope', 'ledger')
+    await expect(page.getByText('地址中的记录“nope”不在本台账，没有采用，现列全部。')).toBeVisible()
+    await expect(page).not.toHaveURL(/entry=/)
   })
 
   test('both lists of the side stand in sight whatever waits above them', async ({ page }) => {

@@ -127,6 +127,12 @@ export function sliceOf(ledger: Ledger, key: string): Slice {
   return ledger.slices.get(key) ?? NO_ENTRIES
 }
 
+/** The ids of the entries that were known at a moment; of all where it is `null`. */
+export function idsKnownAt(ledger: Ledger, knownAt: Moment | null): ReadonlySet<string> {
+  const known = allEntries(ledger).filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
+  return new Set(known.map(({ id }) => id))
+}
+
 const knownSlices = new WeakMap<Slice, { readonly knownAt: Moment; readonly slice: Slice }>()
 
 /** A slice as it was known at a moment (all that is known when `null`); the same object while nothing of it is newer. */

@@ -12,6 +12,11 @@ const KEYS = new Map<string, (status: ProjectStatus) => Decimal | number | null>
   } satisfies Record<string, (status: ProjectStatus) => Decimal | number | null>),
 )
 
+/** Whether a `sort` of an address names a column: `rate`, or `-rate` for falling. */
+export function sortable(sort: string): boolean {
+  return KEYS.has(sort.replace(/^-/, ''))
+}
+
 /** Sorts ranked projects by a column (`rate`, or `-rate` for falling), exactly; what has no such figure stands last either way, equals keep their rank, and an unknown column changes nothing. */
 export function sortedProjects(
   ranked: readonly ProjectStatus[],

@@ -33,7 +33,7 @@ export function monitorShown(monitors: readonly ProjectMonitor[], show: string |
         ),
       ],
     }
-  const ground = GROUND_WORD[show as Ground]
+  const ground = Object.hasOwn(GROUND_WORD, show ?? '') && GROUND_WORD[show as Ground]
   if (ground)
     return {
       word: `达标指标中${ground}`,

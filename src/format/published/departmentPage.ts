@@ -119,6 +119,13 @@ export const SUM_NAME: Readonly<Record<FactSum, string>> = {
   assets: '资产各项价值 ＝ 资产总额',
 }
 
+const CHECK_WORD: Readonly<Record<string, string>> = { agree: '相符', heed: '需留意' }
+
+/** The word of the checks that a count opens, by its name in the address; `null` where the name is none. */
+export function factCheckWord(show: string | null): string | null {
+  return show !== null && Object.hasOwn(CHECK_WORD, show) ? (CHECK_WORD[show] ?? null) : null
+}
+
 /** Says a check of the document against itself; what does not agree is told, never smoothed over. */
 export function factCheckText(check: FactCheck): FactCheckText {
   switch (check.kind) {

@@ -7,7 +7,7 @@ import { watchTyping } from './unfinished'
 export { pageHead } from './pageHead'
 export { default as DeliveryNotice } from './DeliveryNotice.vue'
 export { default as AheadPart } from '../head/AheadPart.vue'
-export { default as StrayDayPart } from '../head/StrayDayPart.vue'
+export { default as StrayPart } from '../head/StrayPart.vue'
 export { default as HeadPart } from '../head/HeadPart.vue'
 export { default as MovedPart } from '../ledger/MovedPart.vue'
 
