@@ -10,7 +10,7 @@ import { factCheckWord } from '@/format/published/departmentPage'
 import { ROUND_WORD } from '@/format/roundText'
 import { outcomeWord } from '@/format/scoring/rankingText'
 import { fullDay } from '@/format/words'
-import { PAPER_KINDS } from '../report/paperKinds'
+import { PAPER_KINDS } from '@/format/papers/paperKinds'
 
 /** What an address is judged against: the screen it opens, the plan's year and places, the day that stands and today; `entries` are the ids the ledger shows, `null` where they are not yet read. */
 export interface AddressPage {
@@ -49,7 +49,7 @@ const LISTS: Readonly<Record<string, (show: string) => boolean>> = {
   department: (show) => factCheckWord(show) !== null,
   ledger: (show) => show === 'voided',
 }
-const SORTED = ['overview', 'monitor']
+const SORTED = new Set(['overview', 'monitor'])
 const ALL = '现列全部'
 
 const RULES: Readonly<Record<string, Rule>> = {
@@ -79,7 +79,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   sort: {
     name: '排序',
     judge: (text, { screen }) =>
-      SORTED.includes(screen) && sortable(text)
+      SORTED.has(screen) && sortable(text)
         ? null
         : { why: `${quoted(text)}不是本页可以排序的列`, stands: '现按本页原有次序' },
   },
