@@ -20,6 +20,8 @@ export interface BookOrder {
   readonly ledger: string
   readonly origin: Origin
   readonly asOf: Day
+  /** The day up to which anything can have happened: today where `asOf` is still ahead. */
+  readonly reached: Day
   readonly knownOn: Day | null
   readonly knownAt: Moment | null
 }
@@ -46,7 +48,7 @@ export class BookWriting {
 
   /** The bytes of the file. */
   async write(): Promise<Uint8Array> {
-    const { what, format, plan: file, asOf, knownOn, knownAt, origin } = this.#order
+    const { what, format, plan: file, asOf, reached, knownOn, knownAt, origin } = this.#order
     const { plan } = decodePlan(file.text, file.file)
     if (!plan) throw new Error(`计划文件 ${file.file} 读不出来`)
     const { ledger } = addEntries(emptyLedger(this.#order.ledger, frameOf(plan)), this.#entries)
@@ -57,7 +59,16 @@ export class BookWriting {
     return writeBook(
       what === 'ledger'
         ? [entries]
-        : [...departmentSheets(plan, ledger, { asOf, knownAt }, knownOn, origin === 'demo', HEBEI), entries],
+        : [
+            ...departmentSheets(
+              plan,
+              ledger,
+              { asOf, knownAt },
+              { reached, known: knownOn, demo: origin === 'demo' },
+              HEBEI,
+            ),
+            entries,
+          ],
     )
   }
 }

@@ -170,6 +170,7 @@ async function book(what: BookOrder['what'], name: string): Promise<ExportedFile
     ledger: LEDGER,
     origin: 'demo',
     asOf: OCTOBER,
+    reached: OCTOBER,
     knownOn: null,
     knownAt: null,
   })

@@ -49,3 +49,60 @@ test('a page of 会议模式 stands on one projector screen, and on a phone none
     expect(width, number).toBeLessThanOrEqual(390)
   }
 })
+
+test('whatever the names of the projects, no page of 会议模式 has anything wider than it', async ({
+  page,
+}) => {
+  const names = [
+    'Y'.repeat(60),
+    'PUBLIC-EMPLOYMENT/STARTUP_INCUBATION.BASE-SUBSIDY-2020-WWWWWWWWWWWWWWWWWWWWWWWWWW'.slice(0, 80),
+    '县级公共就业创业服务体系建设暨创业孵化基地入驻企业场地租金水电费用专项补助资金（含上年结转）项目'.repeat(
+      2,
+    ),
+    'a'.repeat(80),
+    '港',
+    '0123456789'.repeat(6),
+  ]
+  await page.route('**/data/2020-323002.json', async (route) => {
+    const plan = (await (await route.fetch()).json()) as { projects: { name: string }[] }
+    plan.projects.forEach((project, index) => (project.name = names[index]!))
+    await route.fulfill({ json: plan })
+  })
+  for (const [width, height] of [
+    [1440, 900],
+    [1920, 1080],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const number of ['', '/1', '/2', '/3', '/4', '/99']) {
+      await open(page, `#/meeting${number}?demo&asOf=2020-10-31`, 'meeting')
+      const wide = await page.locator('[data-screen="meeting"] *:not(.unseen, svg *)').evaluateAll((parts) =>
+        parts
+          .filter((part) => part.getClientRects().length > 0)
+          .map((part) => {
+            const words = [...part.childNodes]
+              .filter((node) => node.nodeType === Node.TEXT_NODE)
+              .map((node) => {
+                const range = document.createRange()
+                range.selectNodeContents(node)
+                return range.getBoundingClientRect().right
+              })
+            const right = Math.max(part.getBoundingClientRect().right, ...words)
+            return { right, text: `${part.tagName}.${part.className} ${part.textContent.slice(0, 20)}` }
+          })
+          .filter(({ right }) => right > innerWidth + 1)
+          .map(({ right, text }) => `${text} ${Math.round(right)}`),
+      )
+      expect(wide, `${width} ${number}`).toEqual([])
+    }
+  }
+})
+
+test('on a phone the heat map shows the 指标值 beside every actual', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, '#/meeting/1?demo&asOf=2020-10-31', 'meeting')
+  const targets = page.getByRole('region', { name: '项目与指标' }).locator('.target')
+  await expect(targets).toHaveCount(42)
+  await expect(targets.first()).toBeVisible()
+  await expect(targets.first()).toHaveText(/[≥≤=＝]|\d/)
+})

@@ -15,7 +15,7 @@ for (const [path, screen, most] of [
   ['#/?demo&asOf=2020-10-31&vs=2020-06-30', 'overview', 1],
   ['#/project/5?demo&asOf=2020-10-31', 'project', 3],
   ['#/round?demo&asOf=2020-10-31', 'round', 2],
-  ['#/monitor?demo&asOf=2020-10-31', 'monitor', 2],
+  ['#/monitor?demo&asOf=2020-10-31', 'monitor', 3],
   ['#/monitor/3?demo&asOf=2020-06-30', 'monitor', 2],
   ['#/evaluation?demo', 'evaluation', 1],
   ['#/evaluation/3?demo', 'evaluation', 2],

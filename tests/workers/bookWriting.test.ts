@@ -29,6 +29,7 @@ const ORDER: BookOrder = {
   ledger: PUBLISHED.id,
   origin: 'real',
   asOf: OCTOBER,
+  reached: OCTOBER,
   knownOn: null,
   knownAt: null,
 }
@@ -48,8 +49,7 @@ function sheetsOf(entries: readonly Entry[], order: BookOrder) {
       PUBLISHED,
       ledger,
       { asOf: order.asOf, knownAt: null },
-      null,
-      order.origin === 'demo',
+      { reached: order.reached, known: null, demo: order.origin === 'demo' },
       HEBEI,
     ),
     { name: '台账', rows: [[], ...rows, ledgerTotal(rows)] },
@@ -219,5 +219,21 @@ describe('the ledger for an auditor', () => {
     const good = encodeEntry(pay(`${PUBLISHED.id}/1`, '2020-05-01', '1'))
     expect(writing.add([good])).toBe(1)
     expect(() => writing.add([{ ...good, id: 'x', amount: 'abc' }])).toThrow('第 2 条记录读不回')
+  })
+})
+
+describe('the head of the department workbook', () => {
+  const head = async (order: BookOrder) => {
+    const { rows } = (await readXlsx(await written(order.origin === 'demo' ? SAMPLE : [], order))).sheets[0]!
+    return [rows[1]?.[0], rows[1]?.[3]]
+  }
+
+  it('says of a day still ahead that it is looked ahead to, and up to when the data go', async () => {
+    expect(await head(DEMO)).toEqual(['截至', '按当前所知；演示数据，均为虚构'])
+    expect(await head({ ...DEMO, reached: day('2020-09-15') })).toEqual([
+      '提前看',
+      '尚未到，数据截至今天 2020年9月15日；按当前所知；演示数据，均为虚构',
+    ])
+    expect(await head({ ...ORDER, knownOn: day('2020-06-30') })).toEqual(['截至', '按2020年6月30日所知'])
   })
 })

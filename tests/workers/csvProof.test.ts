@@ -133,6 +133,7 @@ async function csvOf(entries: readonly Entry[]): Promise<string> {
     ledger: PUBLISHED.id,
     origin: 'real',
     asOf: '2020-12-31' as never,
+    reached: '2020-12-31' as never,
     knownOn: null,
     knownAt: null,
   })

@@ -63,7 +63,7 @@ export const useExporting = defineStore('exporting', () => {
   /** Writes a file and hands it to the browser whole; a second order takes the place of the first. */
   function write(what: BookOrder['what'], format: BookOrder['format'], name: string): void {
     const { state: at } = plans
-    if (at.kind !== 'ready' || board.asOf === null) return
+    if (at.kind !== 'ready' || board.asOf === null || board.reached === null) return
     const total = ledgers.known.ids.size
     end(total > 0 ? { kind: 'taking', what, done: 0, total } : { kind: 'writing', what })
     const mine = world.startWorker('book')
@@ -95,6 +95,7 @@ export const useExporting = defineStore('exporting', () => {
       ledger: ledgers.ledger.plan,
       origin: ledgers.origin,
       asOf: board.asOf,
+      reached: board.reached,
       knownOn: viewing.view.knownOn,
       knownAt: board.knownAt,
     }

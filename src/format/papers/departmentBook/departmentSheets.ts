@@ -7,20 +7,18 @@ import type { Preset } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { evaluationBasis } from '@/domain/scoring/schemeInForce'
 import { selfEvaluation } from '@/domain/scoring/sheet'
-import { fullDay } from '../../words'
 import type { SheetTable } from './cells'
 import { indicatorSheet } from './indicatorSheet'
 import { scheduleSheet } from './scheduleSheet'
 import { scoreSheet } from './scoreSheet'
-import { summarySheet } from './summarySheet'
+import { summarySheet, type BookBasis } from './summarySheet'
 
 /** The department workbook but for its entries: 汇总, 计划与实际, 指标, 得分, each folded from the same ledger as every screen. */
 export function departmentSheets(
   plan: Plan,
   ledger: Ledger,
   { asOf, knownAt }: Standpoint,
-  known: Day | null,
-  demo: boolean,
+  basis: BookBasis,
   preset: Preset,
 ): SheetTable[] {
   const slice = ({ id }: Project) => countingSlice(ledger, id, knownAt)
@@ -30,7 +28,6 @@ export function departmentSheets(
   const { year } = plan
   const evaluated = evaluationBasis(plan, ledger, preset, knownAt)
   const sheets = plan.projects.map((project) => selfEvaluation(project, slice(project), evaluated))
-  const basis = { known: known === null ? '当前' : fullDay(known), demo }
   return [
     summarySheet(plan, departmentStatus(year, asOf, projects, preset), sheets, basis),
     scheduleSheet(projects, ({ project }, day) => statusOn(project, day)),

@@ -1,3 +1,4 @@
+import type { Day } from '@/domain/time/day'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { Decimal, ZERO } from '@/domain/number/decimal'
 import { toWan } from '@/domain/number/money'
@@ -5,7 +6,7 @@ import type { Plan } from '@/domain/plan/plan'
 import { budgetOn, planRateOf, type ProjectStatus } from '@/domain/status/projectStatus'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { GRADE_WORD } from '../../scoring/scoreWord'
-import { publishedText, STANDING_WORD } from '../../words'
+import { fullDay, publishedText, STANDING_WORD } from '../../words'
 import {
   count,
   formula,
@@ -19,9 +20,10 @@ import {
   type SheetTable,
 } from './cells'
 
-/** What a workbook says of itself: of when, as known when, and whether it is the demonstration. */
+/** What a workbook says of itself: up to which day anything can have happened (today where the day looked at is ahead), as known on which day (`null` for all that is known), and whether it is the demonstration. */
 export interface BookBasis {
-  readonly known: string
+  readonly reached: Day
+  readonly known: Day | null
   readonly demo: boolean
 }
 
@@ -59,10 +61,10 @@ export function summarySheet(
     rows: [
       [plain(`${plan.department.name}${plan.year}年绩效目标执行情况`, 'title')],
       [
-        plain('截至'),
+        plain(basis.reached < department.asOf ? '提前看' : '截至'),
         plain(''),
         { kind: 'day', day: department.asOf },
-        plain(`按${basis.known}所知${basis.demo ? '；演示数据，均为虚构' : ''}`),
+        plain(basisText(department.asOf, basis)),
       ],
       [plain('来源'), plain(''), plain(`${plan.source.title}，${publishedText(plan.source.published)}`)],
       [
@@ -83,6 +85,15 @@ export function summarySheet(
     frozen: { rows: FIRST - 1, columns: 2 },
     repeatRows: FIRST - 1,
   }
+}
+
+function basisText(asOf: Day, { reached, known, demo }: BookBasis): string {
+  const parts = [
+    ...(reached < asOf ? [`尚未到，数据截至今天 ${fullDay(reached)}`] : []),
+    `按${known === null ? '当前' : fullDay(known)}所知`,
+    ...(demo ? ['演示数据，均为虚构'] : []),
+  ]
+  return parts.join('；')
 }
 
 function lightsOf(status: ProjectStatus) {
