@@ -50,7 +50,7 @@ test('a page of 会议模式 stands on one projector screen, and on a phone none
   }
 })
 
-test('whatever the names of the projects, no page of 会议模式 has anything wider than it', async ({
+test('whatever the names of the projects, no page of 会议模式 and no screen on a phone is wider than it', async ({
   page,
 }) => {
   const names = [
@@ -95,6 +95,18 @@ test('whatever the names of the projects, no page of 会议模式 has anything w
       )
       expect(wide, `${width} ${number}`).toEqual([])
     }
+  }
+  for (const [path, screen] of [
+    ['', 'overview'],
+    ['project/5', 'project'],
+    ['entry/1', 'entry'],
+    ['monitor', 'monitor'],
+    ['evaluation/1', 'evaluation'],
+    ['papers/project', 'papers'],
+  ] as const) {
+    await open(page, `#/${path}?demo&asOf=2020-10-31`, screen)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, screen).toBeLessThanOrEqual(390)
   }
 })
 
