@@ -1,7 +1,7 @@
 import type { Flavoured } from '../plan/flavoured'
 import type { PlanFrame } from '../plan/frame'
 import type { Day } from '../time/day'
-import { compareEntries, type Entry, type EntryKind, type Moment, type Void } from './entry'
+import { compareEntries, compareRecording, type Entry, type EntryKind, type Moment, type Void } from './entry'
 import { SharedMap } from './sharedMap'
 import { SharedSet } from './sharedSet'
 
@@ -59,20 +59,23 @@ export function addEntries(
 ): { ledger: Ledger; foreign: readonly Entry[] } {
   const foreign = entries.filter((entry) => entry.plan !== ledger.plan)
   const added = new Map<string, Entry[]>()
+  const groupOf = new Map<string, Entry[]>()
   const fresh = new Set<string>()
   for (const entry of entries) {
-    if (entry.plan !== ledger.plan || fresh.has(entry.id) || ledger.ids.has(entry.id)) continue
-    fresh.add(entry.id)
-    const key = sliceKey(entry.subject)
-    const group = added.get(key)
-    if (group) group.push(entry)
-    else added.set(key, [entry])
+    if (entry.plan !== ledger.plan || ledger.ids.has(entry.id)) continue
+    const before = fresh.size
+    if (fresh.add(entry.id).size === before) continue
+    let group = groupOf.get(entry.subject)
+    if (!group) {
+      group = listUnder(added, sliceKey(entry.subject))
+      groupOf.set(entry.subject, group)
+    }
+    group.push(entry)
   }
   if (added.size === 0) return { ledger, foreign }
   const ids = ledger.ids.with(fresh)
   const grown = [...added].map(
-    ([key, group]) =>
-      [key, Object.freeze(withSorted(sliceOf(ledger, key), group.sort(compareEntries)))] as const,
+    ([key, group]) => [key, Object.freeze(withSorted(sliceOf(ledger, key), inFoldOrder(group)))] as const,
   )
   const slices = ledger.slices.withAll(grown)
   return {
@@ -81,8 +84,24 @@ export function addEntries(
   }
 }
 
+function listUnder(lists: Map<string, Entry[]>, key: string): Entry[] {
+  const known = lists.get(key)
+  if (known) return known
+  const list: Entry[] = []
+  lists.set(key, list)
+  return list
+}
+
+/** Entries in fold order, day by day: a list has many of one day, written one after another, and only its few days are sorted among each other. */
+function inFoldOrder(entries: readonly Entry[]): Entry[] {
+  const days = new Map<Day, Entry[]>()
+  for (const entry of entries) listUnder(days, entry.effectiveOn).push(entry)
+  return [...days.keys()].sort().flatMap((day) => days.get(day)?.sort(compareRecording) ?? [])
+}
+
 /** A slice and sorted entries in one order; what stands before the first of them is not compared. */
 function withSorted(slice: Slice, entries: readonly Entry[]): Entry[] {
+  if (slice.length === 0) return [...entries]
   const joined: Entry[] = []
   let from = 0
   for (const entry of entries) {

@@ -58,11 +58,17 @@ function under(parted: Map<string, Entry[]>, subject: string): Entry[] {
 
 /** The part of a list up to a day: `dayOf` tells the day of each, and they stand in the order of their days. */
 export function until<One>(list: readonly One[], day: Day, dayOf: (one: One) => Day): readonly One[] {
+  const count = countWhile(list, (one) => dayOf(one) <= day)
+  return count === list.length ? list : list.slice(0, count)
+}
+
+/** How many stand at the head of a list before the first that is beyond; they stand in the order in which they are. */
+export function countWhile<One>(list: readonly One[], isWithin: (one: One) => boolean): number {
   let [from, to] = [0, list.length]
   while (from < to) {
     const middle = (from + to) >> 1
-    if (dayOf(list[middle] as One) <= day) from = middle + 1
+    if (isWithin(list[middle] as One)) from = middle + 1
     else to = middle
   }
-  return from === list.length ? list : list.slice(0, from)
+  return from
 }

@@ -1,7 +1,7 @@
 import { settleRivals, UNSETTLED, type Settling } from '../ledger/rivals'
 import type { Entry, Payment, SpendingTotal, ZeroSpending } from '../ledger/entry'
 import { compareRecording, sameWriter } from '../ledger/entry'
-import { until } from '../ledger/subjects'
+import { countWhile, until } from '../ledger/subjects'
 import { money, NOTHING, sumMoney, type Money } from '../number/money'
 import { yearOf, type Day } from '../time/day'
 
@@ -88,6 +88,8 @@ function runningTotals(payments: readonly Payment[]): SpendingLine[] {
   })
 }
 
+const lineDay = ({ entry }: SpendingLine): Day => entry.effectiveOn
+
 const remembered = new WeakMap<readonly Entry[], Spending>()
 
 /** As `foldSpending` of the entries up to a day, where nothing settles rivals: then no day says anything of an earlier one, and the fold of all is cut off there. Remembered by the entries, which must stand in fold order and never change. */
@@ -96,7 +98,7 @@ export function spendingUntil(entries: readonly Entry[], day: Day): Spending {
   const whole = known ?? foldSpending(entries, UNSETTLED)
   if (!known) remembered.set(entries, whole)
   return {
-    lines: until(whole.lines, day, ({ entry }) => entry.effectiveOn),
+    lines: until(whole.lines, day, lineDay),
     conflicts: whole.conflicts.filter((conflict) => conflict.day <= day),
     silentZeros: whole.silentZeros.filter(({ effectiveOn }) => effectiveOn <= day),
   }
@@ -165,7 +167,7 @@ export function paidBefore(entries: readonly Entry[], day: Day): Day | null {
 
 /** The total at the end of a day; `null` when nothing was reported by then. Every spending figure is such a total or the difference of two. */
 export function totalAt(lines: readonly SpendingLine[], day: Day): Money | null {
-  return until(lines, day, ({ entry }) => entry.effectiveOn).at(-1)?.total ?? null
+  return until(lines, day, lineDay).at(-1)?.total ?? null
 }
 
 /** What a total stated of a day is held against: the total before that day less what was paid back on it, the day that one is of, and what is stated of the day itself; `null` where nothing came before. */
@@ -177,9 +179,13 @@ export interface Floor {
 
 /** The floor of a day: a cumulative total below it falls, and money that came back is a payment below 0 (domain.md §6). */
 export function floorAt(lines: readonly SpendingLine[], day: Day): Floor | null {
-  const last = lines.filter(({ entry }) => entry.effectiveOn < day).at(-1)
+  const before = countWhile(lines, (line) => lineDay(line) < day)
+  const last = lines[before - 1]
   if (!last) return null
-  const today = lines.filter(({ entry }) => entry.effectiveOn === day)
+  const today = lines.slice(
+    before,
+    countWhile(lines, (line) => lineDay(line) <= day),
+  )
   const back = today.flatMap(({ entry }) =>
     entry.kind === 'payment' && entry.amount.lt(0) ? entry.amount : [],
   )
