@@ -3,6 +3,7 @@ import type { UnreadableFile } from '@/documents/reading/sourceDocument'
 import { money } from '@/domain/number/money'
 import type { ListRole } from '@/domain/payments/listHeadings'
 import type { ListTable } from '@/domain/payments/listTable'
+import type { UnitFound } from '@/domain/payments/listUnit'
 import { canTick, isTicked, type ListLine, type PaymentListReading } from '@/domain/payments/paymentList'
 import {
   lineKey,
@@ -65,7 +66,7 @@ export interface ShownList {
   readonly name: string
   readonly encoding: 'utf-8' | 'utf-16' | 'gb18030' | null
   readonly unit: 'yuan' | 'wan' | 'other'
-  readonly unitBy: 'heading' | 'title' | 'assumed'
+  readonly unitBy: UnitFound['by']
   readonly sheets: readonly string[]
   /** Hidden sheets that are lists; those in `sheets` are read. */
   readonly hidden: readonly string[]

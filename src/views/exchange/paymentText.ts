@@ -22,6 +22,7 @@ export const ENCODING_WORD = { 'utf-8': 'UTF-8', 'utf-16': 'UTF-16', gb18030: 'G
 export const UNIT_BY_WORD = {
   heading: '表头写明',
   title: '表外写明或已选定',
+  passing: '表中提到别的单位，请选定',
   assumed: '表中没有写，按元',
 } as const
 
