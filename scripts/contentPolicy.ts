@@ -12,12 +12,14 @@ export type Delivered = 'beside' | 'inside'
 /**
  * What a page may load and run: its own parts and the inline scripts and styles it was built with, by their hashes; nothing from elsewhere.
  * Pictures may also be `data:` and `blob:`, because charts are drawn into files that way.
+ * `default-src` is `'self'` beside a host, because Firefox judges by it what a page fetches ahead (`prefetch`, which has no directive of its own); every kind that has one is named.
  */
 export function contentPolicy(html: string, delivered: Delivered = 'beside'): string {
   const own = delivered === 'beside' ? ["'self'"] : []
   const list = (words: readonly string[]) => (words.length > 0 ? words.join(' ') : "'none'")
   return [
-    "default-src 'none'",
+    `default-src ${list(own)}`,
+    ...['object-src', 'frame-src', 'media-src', 'font-src', 'manifest-src'].map((kind) => `${kind} 'none'`),
     `script-src ${list([...own, ...hashes(html, INLINE_SCRIPT)])}`,
     `style-src ${list([...own, ...hashes(html, INLINE_STYLE)])}`,
     `img-src ${list([...own, 'data:', 'blob:'])}`,

@@ -3,7 +3,7 @@ import OverviewView from '@/views/overview/OverviewView.vue'
 import type { SCREENS } from './screens'
 
 /** A screen that has not come after so long, in ms, is given up and said: a host may take a request and never answer. */
-const PATIENCE = 30_000
+const PATIENCE = 8_000
 
 function screen(name: keyof typeof SCREENS) {
   const come = async () => (await import('./screens')).SCREENS[name]()

@@ -1,7 +1,7 @@
 /** The steps from the root of a JSON value to one of its parts. */
 export type Path = readonly (string | number)[]
 
-/** A read JSON text with the keys it writes twice, or the place where it stops being JSON (`null`: the text just ends). */
+/** A read JSON text with the keys it writes twice, or the place where it stops being JSON (`null`: the text just ends); `deep` where what follows is nested deeper than any file of ours. */
 export type JsonText =
   | { readonly kind: 'value'; readonly value: unknown; readonly repeated: readonly Path[] }
   | {
@@ -9,6 +9,7 @@ export type JsonText =
       readonly line: number
       readonly column: number
       readonly character: string | null
+      readonly deep?: true
     }
 
 const DEEPEST = 64
@@ -32,6 +33,7 @@ export function readJsonText(text: string): JsonText {
     line: before.length,
     column: (before.at(-1) ?? '').length + 1,
     character: character === undefined ? null : String.fromCodePoint(character),
+    ...(scan.deep ? { deep: true as const } : {}),
   }
 }
 
@@ -78,9 +80,10 @@ function stringEnd(text: string, open: number): number {
   }
 }
 
-function scanJson(text: string): { fault: number | null; repeated: Path[] } {
+function scanJson(text: string): { fault: number | null; deep: boolean; repeated: Path[] } {
   const repeated: Path[] = []
   let at = 0
+  let deep = false
 
   const take = (pattern: RegExp): string | null => {
     pattern.lastIndex = at
@@ -116,7 +119,10 @@ function scanJson(text: string): { fault: number | null; repeated: Path[] } {
   }
   const value = (path: Path): boolean => {
     take(BLANK)
-    if (path.length > DEEPEST) return false
+    if (path.length > DEEPEST) {
+      deep = true
+      return false
+    }
     if (mark('{')) {
       const seen = new Set<string>()
       return members('}', () => {
@@ -135,5 +141,5 @@ function scanJson(text: string): { fault: number | null; repeated: Path[] } {
 
   const whole = value([])
   take(BLANK)
-  return { fault: whole && at === text.length ? null : at, repeated }
+  return { fault: whole && at === text.length ? null : at, deep, repeated }
 }

@@ -5,9 +5,11 @@ export interface FailureText {
   readonly details: readonly { readonly where: string; readonly what: string; readonly mend: string }[]
 }
 
-/** Why a data file could not be had: the server's answer, or none at all. */
+/** Why a data file could not be had: the server's answer, a page of somebody else in its place, or no answer at all. */
 export type Unfetched =
-  { readonly kind: 'absent'; readonly status: number } | { readonly kind: 'unreachable' }
+  | { readonly kind: 'absent'; readonly status: number }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'unreachable' }
 
 /** Says why a data file could not be read. */
 export function unfetchedText(file: string, fetched: Unfetched): FailureText {
@@ -15,6 +17,12 @@ export function unfetchedText(file: string, fetched: Unfetched): FailureText {
     return {
       what: `服务器没有给出数据文件 data/${file}（${fetched.status}）`,
       mend: '文件多半还在，是服务器出了错。请稍后刷新本页；一直如此，请告诉管理员。',
+      details: [],
+    }
+  if (fetched.kind === 'foreign')
+    return {
+      what: `数据文件 data/${file} 读取不到：网络上答复的不是看板的服务器，可能要先登录上网认证`,
+      mend: '没有读到不等于没有填报；已填报的数据不受影响。请先在另一个标签页登录上网，再刷新本页；一直如此，请告诉管理员。',
       details: [],
     }
   return fetched.kind === 'absent'
@@ -25,7 +33,7 @@ export function unfetchedText(file: string, fetched: Unfetched): FailureText {
       }
     : {
         what: `数据文件 data/${file} 读取不到`,
-        mend: '网络可能已断开，或服务没有运行。请检查后刷新本页；已填报的数据不受影响。',
+        mend: '网络可能已断开，或服务没有运行、没有答复。请检查后刷新本页；已填报的数据不受影响。',
         details: [],
       }
 }

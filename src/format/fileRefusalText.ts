@@ -65,6 +65,16 @@ export function refusalOfFile(refusal: FileRefusal): readonly string[] {
           : `文件第 ${refusal.line} 行第 ${refusal.column} 个字读不下去，不是本看板导出的文件，或已被改动。`,
         '请重新拷贝，或请对方重新导出一份。',
       ]
+    case 'too-deep':
+      return [
+        `文件第 ${refusal.line} 行第 ${refusal.column} 个字处，括号一层套一层，太深了，不是本看板导出的文件，或已被改动。`,
+        '请重新拷贝，或请对方重新导出一份。',
+      ]
+    case 'damaged-archive':
+      return [
+        '压缩文件打不开：不完整或已损坏，可能没有拷完，也可能不是本看板导出的文件。',
+        '请重新拷贝，或请对方重新导出一份。',
+      ]
     case 'repeated':
       return [`文件中 ${refusal.path} 写了两遍，已被改动。请对方重新导出一份。`]
     case 'not-ours':

@@ -1,11 +1,15 @@
-/** What came of fetching a data file: its text, or why there is none. */
+/** What came of fetching a data file: its text, or why there is none; `foreign` where a page answers in its place, such as the login of a network. */
 export type FetchedText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent'; readonly status: number }
+  | { readonly kind: 'foreign' }
   | { readonly kind: 'unreachable' }
 
 /** A host that has not begun to answer after so long, in ms, is taken for one that cannot be reached; what it then sends may take its time. */
-const PATIENCE = 30_000
+const PATIENCE = 10_000
+
+/** Data files are JSON: what opens as markup is a page. */
+const PAGE = /^[\uFEFF\s]*</
 
 async function answered(address: URL): Promise<Response> {
   const giving = new AbortController()
@@ -23,9 +27,9 @@ export async function fetchDataFile(name: string): Promise<FetchedText> {
   if (carried) return { kind: 'text', text: carried.textContent ?? '' }
   try {
     const response = await answered(new URL(`data/${name}`, document.baseURI))
-    return response.ok
-      ? { kind: 'text', text: await response.text() }
-      : { kind: 'absent', status: response.status }
+    if (!response.ok) return { kind: 'absent', status: response.status }
+    const text = await response.text()
+    return PAGE.test(text) ? { kind: 'foreign' } : { kind: 'text', text }
   } catch {
     return { kind: 'unreachable' }
   }

@@ -2,7 +2,7 @@
 export type Host = 'gone' | 'same' | 'renewed' | 'other'
 
 /** A host that takes a question and has not answered in so long, in ms, is gone. */
-const PATIENCE = 10_000
+const PATIENCE = 5_000
 
 /** Asks the host which build it has now, past every cache. The query keeps a service worker from answering in its place. */
 export async function askHost(): Promise<Host> {

@@ -5,15 +5,21 @@ import { whenPageReturns } from '@/storage/tabs'
 import { useDelivery } from './delivery'
 import { useWorld } from './world'
 
+/** Coming back is told by several events at once: the host is asked once in so long, in ms. */
+const QUIET = 3_000
+
 /** Asks the host how it stands, keeps the board in this browser and takes its new versions; loaded after the first paint. */
 export const useRenewal = defineStore('renewal', () => {
   const delivery = useDelivery()
   const { shared } = useWorld()
 
-  /** A shared service is renewed while pages are open, and over plain http no service worker tells them: asked when it is reached again and when somebody comes back. */
-  function hearService(): void {
+  /** Where no service worker tells of a new build (plain http), and of a shared service, which is renewed while pages are open: asked when the service is reached again and when somebody comes back. */
+  function hearHost(): void {
     let away = false
+    let asked = -QUIET
     const look = async () => {
+      if (performance.now() - asked < QUIET) return
+      asked = performance.now()
       if ((await askHost()) === 'renewed') delivery.renewal ??= 'taken'
     }
     whenPageReturns(() => void look())
@@ -41,7 +47,7 @@ export const useRenewal = defineStore('renewal', () => {
         if (news === 'taken') taken()
       })
       if (kept) ({ take } = kept)
-      if (shared) hearService()
+      if (shared || !kept) hearHost()
       return kept !== null
     },
     /** Has the waiting version take over in every tab. */

@@ -22,7 +22,7 @@ const serwist = new Serwist({
 function keepData(): void {
   const data = new NetworkFirst({
     cacheName: `${FAMILY}data`,
-    networkTimeoutSeconds: 4,
+    networkTimeoutSeconds: 2,
     plugins: [{ handlerDidError: async ({ request }) => serwist.matchPrecache(request.url) }],
   })
   serwist.registerCapture(({ sameOrigin, url }) => sameOrigin && inside(url).startsWith('data/'), data)

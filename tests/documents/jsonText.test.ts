@@ -23,7 +23,12 @@ describe('readJsonText', () => {
   })
 
   it('refuses what is nested beyond any table instead of running out of stack', () => {
-    expect(readJsonText('['.repeat(100_000))).toMatchObject({ kind: 'fault', line: 1, character: '[' })
+    expect(readJsonText('['.repeat(100_000))).toMatchObject({
+      kind: 'fault',
+      line: 1,
+      character: '[',
+      deep: true,
+    })
     expect(readJsonText('['.repeat(80) + ']'.repeat(80)).kind).toBe('fault')
   })
 

@@ -19,14 +19,14 @@ export interface Heard {
   readonly at: number
 }
 
-/** A plain web server of a bureau: shows one folder, can be given another one while pages are open, and can be gone, take what is asked and never answer, or have a network's login answer in its place. */
+/** A plain web server of a bureau: shows one folder, can be given another one while pages are open, and can be gone, take what is asked and never answer, or have a network's login answer in its place; the last two for some paths only where asked. */
 export interface StaticHost {
   readonly address: string
   readonly heard: readonly Heard[]
   show(folder: string): void
   goAway(): void
-  fallSilent(): void
-  askForLogin(): void
+  fallSilent(paths?: RegExp): void
+  askForLogin(paths?: RegExp): void
   comeBack(): void
   close(): Promise<void>
 }
@@ -35,13 +35,15 @@ export interface StaticHost {
 export async function startHost(first: string): Promise<StaticHost> {
   let folder = first
   let state: 'well' | 'gone' | 'silent' | 'login' = 'well'
+  let troubled = /./
   const heard: Heard[] = []
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
     heard.push({ path, at: Date.now() })
     if (state === 'gone') request.socket.destroy()
-    else if (state === 'silent') return
-    else if (state === 'login') response.writeHead(200, { 'Content-Type': KINDS['.html'] }).end(LOGIN)
+    else if (state === 'silent' && troubled.test(path)) return
+    else if (state === 'login' && troubled.test(path))
+      response.writeHead(200, { 'Content-Type': KINDS['.html'] }).end(LOGIN)
     else answer(join(folder, normalize(path)), response)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -50,8 +52,8 @@ export async function startHost(first: string): Promise<StaticHost> {
     heard,
     show: (next) => void (folder = next),
     goAway: () => void (state = 'gone'),
-    fallSilent: () => void (state = 'silent'),
-    askForLogin: () => void (state = 'login'),
+    fallSilent: (paths = /./) => void ([state, troubled] = ['silent', paths]),
+    askForLogin: (paths = /./) => void ([state, troubled] = ['login', paths]),
     comeBack: () => void (state = 'well'),
     close: () =>
       new Promise((closed) => {

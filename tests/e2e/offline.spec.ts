@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
-import { expect, test as base } from './board'
+import { expect, remembering, test as base } from './board'
 import { startHost, type StaticHost } from './host'
 
 const FAR =
@@ -143,6 +143,60 @@ test.describe('with a service worker', () => {
     await expect(page.getByText('跳到本页正文')).toHaveCount(1)
     await opened(page, 'exchange')
   })
+
+  test('换用 while cells are being edited enters none of them: in every tab the half-typed text is there again', async ({
+    page,
+    context,
+    host,
+    renewed,
+  }) => {
+    const other = await context.newPage()
+    for (const tab of [page, other]) await remembering(tab, { author: '王芳', role: 'manager' })
+    for (const [tab, position, text] of [
+      [other, 2, '12'],
+      [page, 3, '2'],
+    ] as const) {
+      await tab.goto(`${host.address}#/entry/${position}`)
+      await kept(tab)
+      await tab.locator('[data-cell="0:1"]').click()
+      await tab.keyboard.type(text)
+    }
+    host.show(renewed)
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await page.getByRole('button', { name: '换用' }).click()
+    for (const [tab, text] of [
+      [page, '2'],
+      [other, '12'],
+    ] as const) {
+      await expect(tab.getByText('跳到本页正文')).toHaveCount(1)
+      const cell = tab.locator('[data-cell="0:1"]')
+      await expect(cell).toHaveAttribute('data-state', 'typed')
+      await expect(cell).toContainText(text)
+    }
+    const entries = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const request = indexedDB.open('jixiao-board')
+          request.addEventListener('success', () => {
+            const count = request.result.transaction('entries').objectStore('entries').count()
+            count.addEventListener('success', () => resolve(count.result))
+          })
+        }),
+    )
+    expect(entries).toBe(0)
+  })
+
+  test('a host that hangs: what is kept stands at once, loaded anew too', async ({ page, host }) => {
+    await page.goto(host.address)
+    await kept(page)
+    host.fallSilent()
+    await page.reload()
+    await expect(page.locator('[data-screen="overview"]')).toBeVisible({ timeout: 10_000 })
+    for (const [link, screen] of SCREENS) {
+      await goTo(page, link)
+      await expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible({ timeout: 10_000 })
+    }
+  })
 })
 
 test.describe('without one (plain http in a bureau, or denied)', () => {
@@ -215,10 +269,10 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     host.fallSilent()
     await goTo(page, '交接')
     await expect.poll(() => host.heard.length).toBeGreaterThan(before)
-    await page.clock.fastForward(31_000)
+    await page.clock.fastForward(9_000)
     const notice = page.getByRole('alert').filter({ hasText: '“交接”没有打开' })
     await expect(notice).toContainText('本页和已保存的填报都还在')
-    await page.clock.fastForward(11_000)
+    await page.clock.fastForward(6_000)
     await expect(notice).toContainText('看板所在的服务器现在连不上')
     await opened(page, 'overview')
     host.comeBack()
@@ -226,11 +280,72 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     const exchange = page.locator('[data-screen="exchange"]')
     const reload = notice.getByRole('button', { name: '刷新本页' })
     await expect(async () => {
-      await page.clock.fastForward(31_000)
+      await page.clock.fastForward(9_000)
       await expect(exchange.or(reload)).toBeVisible({ timeout: 1_000 })
     }).toPass()
     if (await reload.isVisible()) await reload.click()
     await expect(exchange).toBeVisible()
+  })
+
+  for (const [what, paths] of [
+    ['the program', /assets/],
+    ['the sheets', /\.css$/],
+    ['the figures', /data/],
+    ['the figures and what would say so', /data|PlanTrouble/],
+  ] as const) {
+    test(`a host that hangs before ${what} came, at the first visit: said within ten seconds, and stands when it answers`, async ({
+      page,
+      host,
+    }) => {
+      host.fallSilent(paths)
+      await page.goto(host.address, { waitUntil: 'commit' })
+      await expect(
+        page.getByText(/正在等看板的服务器答复|版式没有取到|读取不到|正在等它/).first(),
+      ).toBeVisible({
+        timeout: 14_000,
+      })
+      host.comeBack()
+      await page.goto('about:blank')
+      await page.goto(host.address)
+      await opened(page, 'overview')
+      await expect(page.getByText(/正在等|没有取到|读取不到/)).toHaveCount(0)
+    })
+  }
+
+  test('a login that answers in place of the figures is said as such, never read as empty', async ({
+    page,
+    host,
+  }) => {
+    for (const paths of [/index\.json/, /data\/2020/]) {
+      host.askForLogin(paths)
+      await page.goto('about:blank')
+      await page.goto(host.address)
+      await expect(page.getByRole('alert')).toContainText(
+        '网络上答复的不是看板的服务器，可能要先登录上网认证',
+      )
+      await expect(page.getByRole('alert')).toContainText('没有读到不等于没有填报')
+      await expect(page.locator('[data-screen]')).toHaveCount(0)
+    }
+  })
+
+  test('an old page hears of a new build within seconds of being looked at, and asks once', async ({
+    page,
+    host,
+    renewed,
+  }) => {
+    await page.goto(host.address)
+    await opened(page, 'overview')
+    await expect.poll(() => host.heard.some(({ path }) => /View-/.test(path))).toBe(true)
+    host.show(renewed)
+    const before = host.heard.length
+    await page.evaluate(() => {
+      document.dispatchEvent(new Event('visibilitychange'))
+      dispatchEvent(new Event('focus'))
+    })
+    await expect(page.getByText('新版本已换用，本页还是旧版本')).toBeVisible({ timeout: 5_000 })
+    expect(host.heard.slice(before).filter(({ path }) => path === '/index.html')).toHaveLength(1)
+    await page.getByRole('button', { name: '换用' }).click()
+    await expect(page.getByText('跳到本页正文')).toHaveCount(1)
   })
 
   test('another build in place of this one: said, and taken where the reader was going', async ({

@@ -1,4 +1,4 @@
-import { axeFindings, expect, foreignLabels, open, test } from './board'
+import { axeFindings, expect, foreignLabels, open, remembering, test } from './board'
 
 const SCREENS: readonly (readonly [path: string, screen: string])[] = [
   ['#/', 'overview'],
@@ -64,6 +64,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme })
     for (const [path, screen] of SCREENS) {
       test(`${path} stands at every size`, async ({ page }) => {
+        // Firefox, driven over WebDriver BiDi, cannot be told what the reader's system prefers: there the theme was chosen before
+        if (process.env.FIREFOX_PATH) await remembering(page, { theme: colorScheme })
         for (const size of SIZES) {
           await page.setViewportSize(size)
           await open(page, path, screen)

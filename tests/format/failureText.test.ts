@@ -12,6 +12,7 @@ describe('failures of data files', () => {
     expect(unfetchedText(FILE, { kind: 'absent', status: 500 }).what).toBe(
       '服务器没有给出数据文件 data/2020-323002.json（500）',
     )
+    expect(unfetchedText(FILE, { kind: 'foreign' }).what).toContain('可能要先登录上网认证')
     expect(unfetchedText(FILE, { kind: 'unreachable' }).what).toBe('数据文件 data/2020-323002.json 读取不到')
     expect(unreadableText(FILE, details)).toMatchObject({
       what: '数据文件 data/2020-323002.json 有误，无法显示',
@@ -36,6 +37,7 @@ describe('failures of data files', () => {
   it('each have a way on, and none shouts', () => {
     const all = [
       unfetchedText(FILE, { kind: 'absent', status: 404 }),
+      unfetchedText(FILE, { kind: 'foreign' }),
       unfetchedText(FILE, { kind: 'unreachable' }),
       unreadableText(FILE, details),
       noSuchPlanText('1999-1', []),

@@ -10,7 +10,7 @@ describe('the content policy', () => {
   it('lets run what stands beside the page and the inline scripts it was built with, by their hashes', () => {
     const policy = contentPolicy(page)
     expect(policy).toContain(`script-src 'self' ${sha('one()')};`)
-    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("default-src 'self'; object-src 'none'; frame-src 'none'; media-src 'none'")
     expect(policy).toContain("style-src 'self';")
   })
 
@@ -29,6 +29,7 @@ describe('the content policy', () => {
     )
     expect(policy).toContain(`script-src ${sha('one()')};`)
     expect(policy).toContain(`style-src ${sha('a{}')};`)
+    expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("connect-src 'none'")
     expect(policy).not.toContain(sha('{"a":1}'))
   })

@@ -13,7 +13,7 @@ describe('a data file', () => {
     vi.unstubAllGlobals()
   })
 
-  it('of a host that takes the question and never answers cannot be reached, after half a minute', async () => {
+  it('of a host that takes the question and never answers cannot be reached, after ten seconds', async () => {
     vi.useFakeTimers()
     host(
       (signal) =>
@@ -23,7 +23,7 @@ describe('a data file', () => {
     )
     const fetched = vi.fn()
     void fetchDataFile('a.json').then(fetched)
-    await vi.advanceTimersByTimeAsync(29_999)
+    await vi.advanceTimersByTimeAsync(9_999)
     expect(fetched).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
     expect(fetched).toHaveBeenCalledWith({ kind: 'unreachable' })
@@ -49,6 +49,14 @@ describe('a data file', () => {
     expect(await fetched).toEqual({ kind: 'text', text: '{}' })
     expect(aborted).toBe(false)
   })
+
+  it.each(['<!doctype html><title>上网认证</title>', '\uFEFF\n <html></html>'])(
+    'in whose place a page answers is not read, and not empty: %j',
+    async (page) => {
+      host(async () => new Response(page))
+      expect(await fetchDataFile('index.json')).toEqual({ kind: 'foreign' })
+    },
+  )
 
   it('that the host has not is told with its answer', async () => {
     host(async () => new Response('', { status: 404 }))

@@ -87,6 +87,6 @@ function unpacked(bytes: Uint8Array): Part[] | FileRefusal {
     if (size > LARGEST_BUNDLE) return { kind: 'too-large', size, limit: LARGEST_BUNDLE }
     return Object.entries(parts).map(([path, content]) => ({ path, content: new Uint8Array(content) }))
   } catch {
-    return { kind: 'not-ours' }
+    return { kind: 'damaged-archive' }
   }
 }

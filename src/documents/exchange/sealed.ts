@@ -57,7 +57,8 @@ export function openSealed(bytes: Uint8Array): Opened {
   if (text.trim() === '') return refused({ kind: 'empty' })
   const json = readJsonText(text)
   if (json.kind === 'fault') {
-    const { line, column, character } = json
+    const { line, column, character, deep } = json
+    if (deep) return refused({ kind: 'too-deep', line, column })
     return refused({
       kind: 'not-json',
       line,

@@ -9,6 +9,8 @@ export type FileRefusal =
   | { readonly kind: 'empty' }
   | { readonly kind: 'not-text' }
   | { readonly kind: 'not-json'; readonly line: number; readonly column: number; readonly ends: boolean }
+  | { readonly kind: 'too-deep'; readonly line: number; readonly column: number }
+  | { readonly kind: 'damaged-archive' }
   | { readonly kind: 'repeated'; readonly path: string }
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'other-kind'; readonly found: OwnFile; readonly wanted: OwnFile }

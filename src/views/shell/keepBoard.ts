@@ -1,4 +1,5 @@
 import type { Router } from 'vue-router'
+import { useTyped } from '@/stores/desk/typed'
 import { useLedger } from '@/stores/ledger'
 import { useRenewal } from '@/stores/renewal'
 import { unfinished } from './unfinished'
@@ -36,7 +37,7 @@ export async function keepBoard(router: Router): Promise<void> {
 /** Whether loading the page anew would lose something: half-written, or not yet durable. */
 export function wouldLose(): boolean {
   const ledgers = useLedger()
-  return unfinished() || ledgers.onlyHere() > 0
+  return unfinished() || ledgers.onlyHere() > 0 || useTyped().unkept > 0
 }
 
 /** One after another while nothing else is to do; stops at the first that cannot be had: it is fetched when asked for. */
