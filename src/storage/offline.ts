@@ -14,7 +14,9 @@ export async function keepOffline(
     if (!registration) return null
     hearTakeover(workers, hear)
     hearWaiting(registration, workers, hear)
-    whenPageReturns(() => void registration.update().catch(() => null))
+    const look = () => void registration.update().catch(() => null)
+    whenPageReturns(look)
+    if (workers.controller) look()
     return { take: () => registration.waiting?.postMessage({ type: 'SKIP_WAITING' }) }
   } catch {
     return null

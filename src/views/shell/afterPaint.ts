@@ -54,6 +54,8 @@ export function keepDelivered(router: Router): void {
   if (!import.meta.env.PROD) return
   const later = () =>
     setTimeout(async () => {
+      // what tells of a new build comes before it is listened for: afterwards the old one is nowhere to be had
+      await import('./RenewalLine.vue').catch(() => null)
       const { keepBoard } = await import('./keepBoard')
       await keepBoard(router)
     }, QUIET_UNTIL)

@@ -26,9 +26,8 @@ const LATER: Record<string, Load> = import.meta.glob([
   '/docs/guide/*.md',
 ])
 
-/** Keeps the whole board in this browser by a service worker; where there can be none (plain http in a bureau's network), fetches every screen into this page. What tells of a new build comes first: the old one cannot be asked for it afterwards. */
+/** Keeps the whole board in this browser by a service worker; where there can be none (plain http in a bureau's network), fetches every screen into this page. */
 export async function keepBoard(router: Router): Promise<void> {
-  await import('./RenewalLine.vue').catch(() => null)
   const kept = await useRenewal().begin(() => {
     if (!wouldLose()) location.reload()
   })
