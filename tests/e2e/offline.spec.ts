@@ -335,7 +335,8 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
   }) => {
     await page.goto(host.address)
     await opened(page, 'overview')
-    await expect.poll(() => host.heard.some(({ path }) => /View-/.test(path))).toBe(true)
+    await expect.poll(() => host.heard.some(({ path }) => /writeBook|template/.test(path))).toBe(true)
+    await page.waitForLoadState('networkidle')
     host.show(renewed)
     const before = host.heard.length
     await page.evaluate(() => {
