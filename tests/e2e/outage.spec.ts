@@ -34,7 +34,7 @@ describe('a host that dies under an open page', () => {
     troubles,
   }) => {
     troubles.expected.push(
-      /ERR_CONNECTION_REFUSED/,
+      /ERR_CONNECTION_REFUSED|can’t establish a connection/,
       /ERR_CACHE_MISS/,
       /ERR_FAILED/,
       /status of 504/,
