@@ -33,6 +33,23 @@ export function equalParts(points: Decimal, count: number): Decimal[] {
   return Array.from({ length: count }, (_, index) => (left.gt(index) ? part.plus(CENT) : part))
 }
 
+/** A 一级指标 whose points do not divide evenly among its rows: `left` over, a hundredth each to the first `first` of them. */
+export interface UnevenGroup {
+  readonly group: GroupId
+  readonly first: number
+  readonly left: Decimal
+}
+
+/** Where the equal split leaves hundredths over, and how many rows got one (domain.md §7). */
+export function unevenGroups(project: Project, scheme: Scheme): UnevenGroup[] {
+  return scheme.groups.flatMap((group) => {
+    const rows = project.indicators.filter((row) => groupOf(row, scheme) === group)
+    const parts = equalParts(group.weight, rows.length)
+    const first = parts.filter((part) => part.gt(parts.at(-1) ?? part)).length
+    return first > 0 ? [{ group: group.id, first, left: CENT.times(first) }] : []
+  })
+}
+
 /** Ids are positions: the shorter number is the smaller. */
 function byPosition(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)

@@ -24,7 +24,7 @@ import {
   type FormTable,
 } from './formCells'
 import { filledOnText, signedLines } from './paperWords'
-import { carriedSpending } from '../scoring/carriedText'
+import { actualText, carriedSpending } from '../scoring/carriedText'
 import { sourceDoubtText, unstatedText } from './sourceFaultText'
 import { deviationText, executionReason } from './selfEvaluationForm'
 
@@ -178,7 +178,7 @@ function indicatorCells(
     text(sign),
     text(value),
     text(unit),
-    text(row.carried === '' ? row.actual : `${row.actual}\n（${row.carried}）`),
+    text(actualText(row)),
     ratio ? rateCell({ kind: 'rate', percent: ratio }, '') : word(row.open || '—'),
     numberCell(single, '—'),
     numberCell(own?.points ?? null, '未定'),

@@ -4,6 +4,7 @@ import type { Plan } from '@/domain/plan/plan'
 import type { ReEvaluatedRow } from '@/domain/scoring/reEvaluation'
 import { signed } from '../figures'
 import { recordedDay } from '../ledger/recordedText'
+import { actualText } from '../scoring/carriedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { insteadOfText, reEvaluationText, reviewersOf } from '../scoring/reEvaluationText'
 import { sheetText } from '../scoring/sheetText'
@@ -52,7 +53,7 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
         ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
         text(row.level3),
         text(withChange(row)),
-        text(row.actual),
+        text(actualText(row)),
         ...pointsCells(
           sheet.indicators[index]?.weight ?? null,
           sheet.indicators[index]?.points ?? null,

@@ -10,6 +10,7 @@ import { placeText } from '../scoring/rankingText'
 import { sheetText } from '../scoring/sheetText'
 import { rateBasisText } from '../board/rateBasis'
 import { planPercent, signedAmount } from '../figures'
+import { actualText } from '../scoring/carriedText'
 import {
   amountCell,
   columnsAlike,
@@ -133,7 +134,7 @@ export function evaluationTables(papers: readonly PaperSheet[]): FormTable[] {
         text(sheet.project.name),
         text(rowName(sheet, row.id)),
         text(own?.target ?? '100%'),
-        text(own?.actual ?? money.rate),
+        text(own ? actualText(own) : money.rate),
         numberCell(row.weight, ''),
         points.isZero()
           ? word(row.weight.isZero() ? '不计分' : UNDER_A_HUNDREDTH)

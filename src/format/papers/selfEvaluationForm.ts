@@ -7,7 +7,7 @@ import type { Scheme } from '@/domain/scoring/scheme'
 import { clauses } from '../clauses'
 import { MONEY_UNIT_NAME, plainNumber, type MoneyUnit } from '../figures'
 import { deductionText, sheetText, type SheetRowText } from '../scoring/sheetText'
-import { carriedSpending } from '../scoring/carriedText'
+import { actualText, carriedSpending } from '../scoring/carriedText'
 import { bandsText } from '../scoring/schemeText'
 import { FUND_SOURCE_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
@@ -135,7 +135,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
         text(row.level2),
         text(row.level3),
         text(withChange(row)),
-        text(row.carried === '' ? row.actual : `${row.actual}\n（${row.carried}）`),
+        text(actualText(row)),
         numberCell(sheet.indicators[index]?.weight ?? null, '—'),
         numberCell(sheet.indicators[index]?.points ?? null, '未定'),
         text(deviationText(row)),

@@ -13,6 +13,14 @@ export function carriedMark({ parts }: Pick<IndicatorRow, 'parts'>): string {
   return carried.map(({ name, day }) => `${name}沿用${day}`).join('、')
 }
 
+/** An 实际完成值 as papers print it, under it in brackets the earlier checkpoint it was reported for. */
+export function actualText(
+  { actual, carried }: { readonly actual: string; readonly carried: string },
+  between = '\n',
+): string {
+  return carried === '' ? actual : `${actual}${between}（${carried}）`
+}
+
 /** 「全年执行数为截至6月30日填报数」 where nothing was reported about spending in the last checkpoint's period; empty otherwise. */
 export function carriedSpending({ carriedFrom }: Pick<ExecutionRow, 'carriedFrom'>): string {
   return carriedFrom ? `全年执行数为截至${fullDay(carriedFrom).slice(YEAR)}填报数` : ''

@@ -1,7 +1,7 @@
 import { printedWeight } from '@/domain/plan/printedWeight'
 import type { PrintedWeights } from '@/domain/scoring/printedWeights'
 import type { Sheet, WeightStep } from '@/domain/scoring/sheet'
-import type { RowWeights, WeightProblem } from '@/domain/scoring/weights'
+import { unevenGroups, type RowWeights, type WeightProblem } from '@/domain/scoring/weights'
 import { weightsMoved } from '@/domain/scoring/weightsMoved'
 import { clauses } from '../clauses'
 import { plainNumber } from '../figures'
@@ -28,8 +28,17 @@ export function weightsFromText(sheet: Sheet): string {
   if (source.kind === 'printed') return `表内分值：按绩效目标表所列，各一级指标合计与办法相符${lapsed}`
   const why = unusedText(sheet, source.printed)
   return why === ''
-    ? `平均分配：绩效目标表没有列分值，在各一级指标内均分${lapsed}`
-    : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分，需要按表内分值的请评价人员设定并写明理由${lapsed}`
+    ? `平均分配：绩效目标表没有列分值，在各一级指标内均分${unevenText(sheet)}${lapsed}`
+    : `平均分配：绩效目标表列有分值，但${why}，没有采用；在各一级指标内均分${unevenText(sheet)}，需要按表内分值的请评价人员设定并写明理由${lapsed}`
+}
+
+/** What the equal split does with hundredths left over, 「（产出指标尾差 0.01 分计入第一项）」; empty where all divides evenly. */
+function unevenText({ project, scheme }: Sheet): string {
+  const uneven = unevenGroups(project, scheme).map(({ group, first, left }) => {
+    const rows = first === 1 ? '计入第一项' : `计入前 ${first} 项，每项 0.01 分`
+    return `${GROUP_WORD[group]}指标尾差 ${plainNumber(left)} 分${rows}`
+  })
+  return uneven.length === 0 ? '' : `（${uneven.join('；')}）`
 }
 
 /** A change of weights: who made it, when, by which document, why, and each row that moved, old → new, and whose weights it stands instead of. */

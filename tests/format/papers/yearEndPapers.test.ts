@@ -9,10 +9,12 @@ import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { appraisalForm } from '@/format/papers/appraisalForm'
+import { scoreSheet } from '@/format/papers/departmentBook/scoreSheet'
 import { hebeiForm } from '@/format/papers/hebeiForm'
 import type { FormTable } from '@/format/papers/formCells'
 import { reEvaluationForm } from '@/format/papers/reEvaluationForm'
 import { rectificationForm } from '@/format/papers/rectificationForm'
+import { evaluationTables } from '@/format/papers/reportTables'
 import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { measuresOf, problemLines, problemsOf } from '@/format/papers/problemText'
 import { summaryForm } from '@/format/papers/summaryForm'
@@ -292,6 +294,20 @@ describe('what a bureau sends back', () => {
     for (const make of [selfEvaluationForm, hebeiForm, reEvaluationForm])
       expect(words(make(PUBLISHED, paper))).toContain(value)
     expect(problemLines(paper).join()).toContain(`完成 ${value}（`)
+  })
+
+  it('a value of an earlier checkpoint is marked wherever it is scored', () => {
+    const paper = paperOf([pay(P, DECEMBER, '100'), actual(`${P}/1`, JUNE, '88%')])
+    for (const make of [selfEvaluationForm, hebeiForm, reEvaluationForm])
+      expect(words(make(PUBLISHED, paper))).toContain('88%\n（沿用6月底）')
+    expect(scoreSheet([paper.sheet]).rows.flat()).toContainEqual(
+      expect.objectContaining({ text: '88%（沿用6月底）' }),
+    )
+    expect(
+      evaluationTables([paper])[1]
+        ?.rows.flat()
+        .map(({ text }) => text),
+    ).toContain('88%\n（沿用6月底）')
   })
 
   it('a qualitative row prints the percentage of its band', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Project } from '@/domain/plan/plan'
 import { printedPoints, weightsFromText } from '@/format/scoring/weightsText'
 import { sheetText } from '@/format/scoring/sheetText'
-import { projectWith, sheetOf, weigh } from '../../domain/scoring/sheets'
+import { laidOut, projectWith, sheetOf, weigh } from '../../domain/scoring/sheets'
 
 const PLAIN = projectWith()
 const printing = (...weights: (string | null)[]): Project => ({
@@ -34,6 +34,32 @@ describe('where weights come from', () => {
     const sheet = sheetOf(printing(...weights), [])
     expect(weightsFromText(sheet)).toBe(text)
     expect(sheetText(sheet, 'wan').weightsFrom).toBe(text)
+  })
+
+  it.each([
+    [3, '（产出指标尾差 0.02 分计入前 2 项，每项 0.01 分）', '16.67 16.67 16.66 30 10'],
+    [6, '（产出指标尾差 0.02 分计入前 2 项，每项 0.01 分）', '8.34 8.34 8.33 8.33 8.33 8.33 30 10'],
+    [7, '（产出指标尾差 0.02 分计入前 2 项，每项 0.01 分）', '7.15 7.15 7.14 7.14 7.14 7.14 7.14 30 10'],
+    [4, '', '12.5 12.5 12.5 12.5 30 10'],
+  ])('%i rows: hundredths left over go where 分值依据 says', (count, said, points) => {
+    const outputs = Array.from({ length: count }, () => ['产出指标', '数量指标', '≥90%'] as const)
+    const sheet = sheetOf(
+      laidOut([...outputs, ['效益指标', '社会效益指标', '≥90%'], ['满意度指标', '满意度指标', '≥90%']]),
+      [],
+    )
+    expect(sheet.indicators.map(({ weight }) => weight.toFixed()).join(' ')).toBe(points)
+    expect(weightsFromText(sheet)).toBe(`平均分配：绩效目标表没有列分值，在各一级指标内均分${said}`)
+  })
+
+  it('one hundredth left over goes to the first row, of every 一级指标 that leaves one', () => {
+    const rows = (level1: string, count: number) =>
+      Array.from({ length: count }, () => [level1, '数量指标', '≥90%'] as const)
+    const text = weightsFromText(
+      sheetOf(laidOut([...rows('产出指标', 7), ...rows('效益指标', 1), ...rows('满意度指标', 3)]), []),
+    )
+    expect(text).toContain(
+      '（产出指标尾差 0.02 分计入前 2 项，每项 0.01 分；满意度指标尾差 0.01 分计入第一项）',
+    )
   })
 
   it('says who set them, and why', () => {

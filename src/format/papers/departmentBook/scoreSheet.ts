@@ -1,6 +1,7 @@
 import type { Decimal } from '@/domain/number/decimal'
 import { ZERO } from '@/domain/number/decimal'
 import type { Sheet } from '@/domain/scoring/sheet'
+import { actualText } from '../../scoring/carriedText'
 import { GRADE_WORD } from '../../scoring/scoreWord'
 import { sheetText } from '../../scoring/sheetText'
 import { formula, heading, number, plain, word, type SheetCell, type SheetTable } from './cells'
@@ -28,7 +29,7 @@ export function scoreSheet(sheets: readonly Sheet[]): SheetTable {
         plain(sheet.project.name),
         plain(row.level3),
         plain(row.target),
-        plain(row.actual),
+        plain(actualText(row, '')),
         number(sheet.indicators[index]?.weight ?? ZERO, 2),
         points(sheet.indicators[index]?.points ?? null),
         plain(row.formula || row.open),
