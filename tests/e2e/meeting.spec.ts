@@ -103,6 +103,9 @@ test('whatever the names of the projects, no page of 会议模式 and no screen 
     ['monitor', 'monitor'],
     ['evaluation/1', 'evaluation'],
     ['papers/project', 'papers'],
+    ['report/monitor', 'report'],
+    ['report/evaluation', 'report'],
+    ['report/appraisal/1', 'report'],
   ] as const) {
     await open(page, `#/${path}?demo&asOf=2020-10-31`, screen)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -3,7 +3,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Page } from '@playwright/test'
 import { readListFile } from '@/documents/payments/readList'
 import { asBook, asCsv, asGb18030, asPage, listBytes } from '../documents/payments/lists'
-import { expect, open, test } from './board'
+import { axeFindings, expect, open, test } from './board'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -149,6 +149,46 @@ for (const [name, ticked, lines] of LISTS)
       await expect(count(0)).toHaveCount(0)
     }
   })
+
+test('on a phone every line of a payment list is a card: tick, project, day, amount and reason without scrolling sideways', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page
+    .getByLabel('打开支付清单')
+    .setInputFiles(
+      text(
+        `支付日期,项目名称,支付金额（元）,支付凭证号,摘要\n03/12/2020,办公楼修缮,"123,456,789.01",${'A1'.repeat(40)},${'款'.repeat(80)}\n2020-05-08,办公楼修缮,60000,记-2,进度款\n`,
+      ),
+    )
+  const lines = page.getByRole('region', { name: '支付明细' })
+  await expect(lines.locator('tbody tr')).toHaveCount(2)
+  const beyond = await lines.evaluate((frame) => frame.scrollWidth - frame.clientWidth)
+  expect(beyond).toBeLessThanOrEqual(0)
+  const first = lines.locator('tbody tr').first()
+  await expect(first).toContainText('123,456,789.01')
+  await expect(first).toContainText('办公楼修缮')
+  await expect(first).toContainText('请选择')
+  const labels = await first
+    .locator('td')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content))
+  expect(labels.map((label) => label.replaceAll(/[^\p{Script=Han}（）]/gu, ''))).toEqual([
+    '录入',
+    '行',
+    '项目',
+    '日期',
+    '金额（元）',
+    '凭证号',
+    '用途',
+    '留意',
+  ])
+  await page.getByLabel('第 2 行的日期').selectOption('2020-03-12')
+  await page.getByLabel('录入第 2 行').setChecked(true)
+  await page.getByLabel('录入第 3 行').uncheck()
+  await expect(page.getByRole('button', { name: '录入 1 笔', exact: true })).toBeEnabled()
+  expect(await axeFindings(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+})
 
 test('sheets, the unit and an ambiguous day are the reader’s to change', async ({ page }) => {
   const drop = page.getByLabel('打开支付清单')
