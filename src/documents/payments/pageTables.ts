@@ -25,6 +25,7 @@ export function readPageTable(
       for (const { column, rowSpan, columnSpan, lines } of line) {
         while (texts.length <= column) texts.push('')
         texts[column] = lines.join('\n')
+        while (texts.length < column + columnSpan) texts.push('')
         if (rowSpan > 1 || columnSpan > 1)
           merges.push({ top, left: column, bottom: top + rowSpan - 1, right: column + columnSpan - 1 })
       }

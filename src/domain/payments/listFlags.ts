@@ -11,7 +11,7 @@ const STATES: readonly (readonly [PaymentState, RegExp])[] = [
   ],
   [
     'none',
-    /(?<![未无非])(?:作废|废弃|注销|删除|取消)|无效|失败|未支付|待支付|未付|未清算|待清算|未记账|待审|待确认|审核中|审批中|送审|未审|不通过|未通过|不同意|未确认|未提交|驳回|否决|终止|挂起|在途|未入账|编制|草稿|申请中|支付中|处理中/,
+    /(?<![未无非])(?:作废|废弃|注销|删除|取消)|[无失]效|失败|未支付|待支付|未付|未清算|待清算|未记账|待审|待确认|审核中|审批中|送审|未审|不通过|未通过|不同意|未确认|未提交|驳回|否决|终止|挂起|在途|未入账|编制|草稿|申请中|支付中|处理中/,
   ],
   [
     'paid',
@@ -24,13 +24,15 @@ const AGAINST =
   /作废|废弃|冲销|冲红|冲回|冲正|红冲|红字|退(?!休|役|伍|耕)|无效|注销|驳回|撤[销回]|删除|取消|失败|终止|停用|冻结|重复|剔除/
 /** A heading under which 否 takes it away. */
 const FOR =
-  /有效|生效|成功|通过|审[批核]|复核|同意|确认|(?:是否|已)(?:经|已)?(?:支付|付款|拨付|清算|入账|记账|到账|完成|办结)/
+  /有效|生效|成功|通过|审[批核]|复核|同意|确认|(?:是否|已)(?:经|已)?(?:支付|付款|拨付|清算|入账|记账|到账|完成|办结)|终审|启用|^(?:支付|付款|拨付|清算|入账|记账|到账|完成|办结)(?:标志|标识|标记|与否|否)$/
 /** Headings of yes and no, or of states, that tell something else about a payment (D). */
 const ASIDE =
   /采购|密|公开|专项|预付|授权|直接|工资|个人|公务卡|三公|扶贫|乡村|重点|打印|导出|来源|对账|附件|发票|合同|农|民生|直达|基建|本级|往来|跨|零星|公用|人员|性质|急|代发|同城|行内|转移|归档|项目状态|指标状态/
 const YES_OR_NO = /^是否|是否$|(?:标志|标识|标记|与否)$/
 const YES = /^(?:是|y|yes|1|t|true|√|✓|✔|☑|■|●|v|有|真)$/i
 const NO = /^(?:否|n|no|0(?:\.0+)?|f|false|无|没有|假|不是|未|-|--|—|——|\/)$/i
+/** A cell that is nothing but a yes or a no. */
+export const YES_NO = new RegExp(`${YES.source}|${NO.source}`, 'i')
 const CROSS = /^(?:×|x|✗|✘|☐|□)$/i
 
 /** Whether a heading names a column of states, flags or decisions, read by `paymentStateOf`; 作废日期, 退款原因 are some too. */
@@ -54,6 +56,21 @@ export function isFlagHeading(plain: string): boolean {
   )
 }
 
+/** Whether 是 under a heading takes the payment away (作废, 红字). */
+export function isAgainst(heading: string): boolean {
+  return AGAINST.test(heading)
+}
+
+/** Whether a heading says which way its 是 and 否 are meant, or that they tell something else. */
+export function isDecided(heading: string): boolean {
+  return AGAINST.test(heading) || FOR.test(heading) || ASIDE.test(heading)
+}
+
+/** Whether words say by themselves that something was paid. */
+export function statedPaid(plain: string): boolean {
+  return stateSaid(plain) === 'paid'
+}
+
 function stateSaid(plain: string): PaymentState | null {
   return STATES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }
@@ -68,7 +85,7 @@ function underAgainst(plain: string, heading: string): PaymentState {
 function underFor(plain: string, heading: string): PaymentState {
   if (YES.test(plain)) return 'paid'
   if (NO.test(plain) || CROSS.test(plain)) return 'none'
-  if (plain === '') return /^是否|有效|生效/.test(heading) ? 'unknown' : 'paid'
+  if (plain === '') return /^是否|有效|生效|启用|(?:标志|标识|标记|与否)$/.test(heading) ? 'unknown' : 'paid'
   return stateSaid(plain) ?? 'unknown'
 }
 

@@ -2,7 +2,7 @@ import { toHalfWidth } from '../number/halfWidth'
 import { isNeverPaid, isOwnPayment, isPart, isWhole } from './amountWords'
 import { isFlagHeading } from './listFlags'
 
-/** What a column of a payment list holds. `requested` is an amount applied for, `refund` one that came back; `ignored` looks like an amount or a day and is none of the payment. */
+/** What a column of a payment list holds. `requested` is an amount applied for, `refund` one that came back, `reversal` the voucher that a line reverses or is reversed by; `ignored` looks like an amount or a day and is none of the payment. */
 export type ListRole =
   | 'day'
   | 'year'
@@ -17,6 +17,7 @@ export type ListRole =
   | 'status'
   | 'kind'
   | 'voucher'
+  | 'reversal'
   | 'memo'
   | 'project'
   | 'code'
@@ -93,6 +94,10 @@ for (const [role, words] of WORDS)
 
 /** Headings no list knew: told by how they end, behind every known one. */
 const ENDINGS: readonly (readonly [ListRole, RegExp])[] = [
+  [
+    'reversal',
+    /^(?:已?被|所|原|对应)?(?:冲销|冲红|红冲|冲正|冲回|冲抵|退款|退票|退回|作废|撤销)的?(?:支付|记账)?(?:凭证|单据|单|流水)(?:字?号|编号|号码)?$|^原(?:支付|记账)?(?:凭证|单据|流水)(?:字?号|编号|号码)?$/,
+  ],
   ['ignored', /余额|结余|预算|额度|累计|指标|审核|打印|税/],
   ['requested', /(?:申请|计划).*(?:金额|数额)$/],
   [

@@ -43,8 +43,8 @@ function leftOf(table: ListTable, row: number, column: number): string {
 function rolesOfStack(texts: readonly string[]): ReadonlyMap<ListRole, number> {
   const lowest = rolesOf(texts.at(-1) ?? '')
   if (lowest.size > 0 || texts.length < 2) return lowest
-  const joined = rolesOf(texts.join(''))
-  return joined.size > 0 ? joined : rolesOf(texts[0] ?? '')
+  const joined = [texts, [...texts].reverse()].map((own) => rolesOf(own.join('')))
+  return joined.find(({ size }) => size > 0) ?? rolesOf(texts[0] ?? '')
 }
 
 function layoutAt(
@@ -139,6 +139,19 @@ function holdsData(table: ListTable, row: number): boolean {
   })
 }
 
+/** Whether a heading of a row is merged over several columns that the row below names one by one. */
+function isSplitBelow(table: ListTable, row: number): boolean {
+  return table.merges.some(
+    ({ top, bottom, left, right }) =>
+      top <= row &&
+      bottom === row &&
+      right > left &&
+      cellAt(table, top, left) !== '' &&
+      cellAt(table, row + 1, left) !== '' &&
+      cellAt(table, row + 1, right) !== '',
+  )
+}
+
 /** The layout whose headings begin at a row; `null` where no day and amount stand there. */
 export function layoutFrom(
   table: ListTable,
@@ -149,7 +162,8 @@ export function layoutFrom(
   for (let depth = 1; depth <= DEEPEST && row + depth <= table.rows.length; depth += 1) {
     if (depth > 1 && holdsData(table, row + depth - 1)) break
     const layout = layoutAt(table, row, row + depth - 1, chosen)
-    if (score(layout) > (best ? score(best) : 0)) best = layout
+    const least = best ? score(best) - (isSplitBelow(table, row + depth - 2) ? 1 : 0) : 0
+    if (score(layout) > least) best = layout
   }
   return best
 }

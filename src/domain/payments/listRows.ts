@@ -25,6 +25,8 @@ import {
   type PaymentKind,
   type TotalScope,
 } from './paymentWords'
+import { headingDoubts } from './suspects/headingDoubts'
+import { flagDoubts } from './suspects/flagColumns'
 import type { ListProject, ProjectIndex, ProjectMatch } from './projectIndex'
 import { RowCells } from './rowCells'
 
@@ -59,6 +61,7 @@ export function readRows(
 ): RowsRead {
   const reader = new RowReader(table, layout, units, context)
   for (let row = layout.last + 1; row < table.rows.length; row += 1) reader.read(row)
+  reader.closeBlock()
   return reader
 }
 
@@ -141,6 +144,7 @@ class RowReader implements RowsRead {
   private readonly titles: ReadonlySet<string>
   private between: string[] = []
   private named: NamedOn | null = null
+  private closed = 0
   private days: DayContext
 
   constructor(
@@ -253,6 +257,7 @@ class RowReader implements RowsRead {
     if (!texts.some((text) => /金额|借方|日期|支付|^月$/.test(text.replaceAll(/\s/g, '')))) return false
     const again = layoutFrom(this.table, row, this.context.answers.columns)
     if (!again) return false
+    if (again.headings.join('|') !== this.cells.layout.headings.join('|')) this.closeBlock()
     this.cells.layout = again
     const amount = again.columns.get('amount')?.[0] ?? again.columns.get('debit')?.[0]
     this.says(amount === undefined ? null : headingUnit(again.headings[amount] ?? ''))
@@ -263,6 +268,24 @@ class RowReader implements RowsRead {
     }
     this.between = []
     return true
+  }
+
+  /** Asks of the lines since the last other headings what their columns of few values say together. */
+  closeBlock(): void {
+    const own = this.lines.splice(this.closed)
+    const doubts = flagDoubts(
+      this.cells,
+      own.map(({ row }) => row - 1),
+    )
+    const asked = (line: ListLine, more: readonly LineDoubt[]) => ({
+      ...line,
+      doubts: [...line.doubts, ...more],
+    })
+    for (const line of own) {
+      const more = doubts.get(line.row - 1)
+      this.lines.push(more ? asked(line, more) : line)
+    }
+    this.closed = this.lines.length
   }
 
   /** The columns in which a payment has figures, of the layout that holds now. */
@@ -477,6 +500,10 @@ class RowReader implements RowsRead {
     const doubts: LineDoubt[] = []
     const { column, aside } = cells.amounts()
     if (aside) doubts.push({ kind: 'aside-amount', heading: cells.heading(column ?? -1) })
+    doubts.push(...headingDoubts(cells))
+    const reversal = cells.text(row, 'reversal')
+    if (reversal !== '' && !/^(?:0|否|无|n|no|-+|—+|\/)$/i.test(reversal))
+      doubts.push({ kind: 'reverses', said: reversal })
     if (this.book !== null) doubts.push({ kind: 'other-book', said: this.book })
     if (cells.marksOf(row).some(({ kind }) => kind === 'damaged')) doubts.push({ kind: 'damaged' })
     const own = this.table.rows[row] ?? []

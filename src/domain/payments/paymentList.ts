@@ -28,13 +28,20 @@ export type LineDoubt =
   | { readonly kind: 'total-word' | 'no-value' | 'far-over' | 'far-over-total' }
   /** Amounts of one row that say different things, or are parts of one payment and listed as their sum. */
   | { readonly kind: 'two-amounts' | 'in-parts'; readonly amounts: readonly NamedAmount[] }
-  | { readonly kind: 'requested-only' | 'aside-amount'; readonly heading: string }
+  | {
+      readonly kind: 'requested-only' | 'aside-amount' | 'running-total' | 'aside-day'
+      readonly heading: string
+    }
   /** The title of its table says that it lists no payments. */
   | { readonly kind: 'other-book'; readonly said: string }
   | { readonly kind: 'rounded'; readonly shown: string }
-  | { readonly kind: 'state' | 'partly'; readonly heading: string; readonly said: string }
+  | { readonly kind: 'state' | 'partly' | 'flag'; readonly heading: string; readonly said: string }
   | { readonly kind: 'flow' | 'came-back' | 'spoken-against'; readonly said: string }
   | { readonly kind: 'repeated'; readonly repeated: Repeated }
+  /** It names the voucher that it reverses or is reversed by; or another line names this one's. */
+  | { readonly kind: 'reverses' | 'reversed'; readonly said: string }
+  /** Its sheet sums or repeats others (`sheet` is its own); or another sheet has the same line. */
+  | { readonly kind: 'sheet-sums' | 'sheet-repeats'; readonly sheet: string }
   | Refused
 
 /** Why a line cannot be taken as it stands, whatever one answers. */

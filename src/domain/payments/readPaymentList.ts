@@ -10,6 +10,7 @@ import { checkTotals } from './listSums'
 import type { ListTable } from './listTable'
 import { isTicked, type LeftOut, type LineDoubt, type ListLine, type PaymentListReading } from './paymentList'
 import { paymentQuestions } from './paymentQuestions'
+import { sheetDoubts, summarySheets } from './suspects/otherSheets'
 import { memoryKey, ProjectIndex, type ListProject } from './projectIndex'
 
 /** What a person said about one file: it belongs to that file and to no other. */
@@ -158,16 +159,36 @@ function linesOf(understood: readonly Understood[], context: ListContext): ListL
       ...rows.units.values(),
     ]),
   )
-  return understood.flatMap((one) => {
+  const sheets = understood.map(({ table, rows }) => ({ sheet: table.sheet, lines: rows.lines }))
+  const summaries = summarySheets(sheets)
+  const others = sheetDoubts(sheets, summaries)
+  const reversed = reversedVouchers(sheets.flatMap(({ lines }) => lines))
+  const asked = (one: Understood): ListLine[] => {
     const { unit, rows } = one
     const far = looksLikeWan(one)
     const unsaid = unit.by === 'assumed' && [...stated].some((own) => own !== unit.unit)
     return rows.lines.map((line) => {
       const own = rows.units.get(line.row)
       const found = own ? { unit: own, by: 'title' as const, clash: false } : unit
-      return totals.asked(finished(line, found, { far: far && !own, unsaid: unsaid && !own }, known))
+      const elsewhere = others.get(line)
+      const doubts = [
+        ...(elsewhere ? [elsewhere] : []),
+        ...(reversed.has(line.voucher) ? [{ kind: 'reversed' as const, said: line.voucher }] : []),
+      ]
+      const told = doubts.length === 0 ? line : { ...line, doubts: [...line.doubts, ...doubts] }
+      return totals.asked(finished(told, found, { far: far && !own, unsaid: unsaid && !own }, known))
     })
-  })
+  }
+  const sums = (at: number) => sheets[at] !== undefined && summaries.has(sheets[at])
+  const plain = understood.map((one, at) => (sums(at) ? null : asked(one)))
+  return understood.flatMap((one, at) => plain[at] ?? asked(one))
+}
+
+/** The vouchers that some line says it reverses or is reversed by. */
+function reversedVouchers(lines: readonly ListLine[]): ReadonlySet<string> {
+  return new Set(
+    lines.flatMap(({ doubts }) => doubts.flatMap((doubt) => (doubt.kind === 'reverses' ? doubt.said : []))),
+  )
 }
 
 function isFilled(row: readonly string[]): boolean {

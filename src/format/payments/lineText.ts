@@ -57,6 +57,7 @@ type Plain = Exclude<
   | { readonly said: string }
   | { readonly amounts: unknown }
   | { readonly heading: string }
+  | { readonly sheet: string }
   | { readonly kind: 'project' | 'repeated' | 'other-year' | 'future' | 'rounded' }
 >['kind']
 
@@ -120,6 +121,22 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
       return doubt.said === ''
         ? `${quoted(doubt.heading)}一列没有填，请确认已经支付`
         : `${quoted(doubt.heading)}一列写的是${quoted(doubt.said)}，请确认已经支付`
+    case 'flag':
+      return doubt.said === ''
+        ? `${quoted(doubt.heading)}一列别的行填了，这一行是空的，看不出是否已经支付，请核对后再勾选`
+        : `${quoted(doubt.heading)}一列写的是${quoted(doubt.said)}，与别的行不同，看不出是否已经支付，请核对后再勾选`
+    case 'running-total':
+      return `${quoted(doubt.heading)}一列像是累计数，不是这一笔的金额，请核对后再勾选`
+    case 'aside-day':
+      return `日期取自${quoted(doubt.heading)}一列，不像支付日期，请核对后再勾选`
+    case 'reverses':
+      return `这一行写明与凭证${quoted(doubt.said)}相互冲销，请核对后再勾选`
+    case 'reversed':
+      return `另有一行写明冲销这张凭证${quoted(doubt.said)}，请核对后再勾选`
+    case 'sheet-sums':
+      return `工作表${quoted(doubt.sheet)}像是其他工作表的汇总，一并录入会重复，请核对后再勾选`
+    case 'sheet-repeats':
+      return `工作表${quoted(doubt.sheet)}中有项目、日期和金额都相同的一笔，可能是同一笔，请核对后再勾选`
     case 'partly':
       return `${quoted(doubt.heading)}一列写的是${quoted(doubt.said)}，金额可能不是实际支付的数，请核对后再勾选；退回的部分可另记一笔负数`
     case 'flow':
