@@ -21,18 +21,18 @@ interface Column {
   readonly values: ReadonlySet<string>
 }
 
-/** The values of a column over some rows; `null` where they are too many or too long to be flags, or all the same. */
-function columnOf(cells: RowCells, column: number, rows: readonly number[]): Column | null {
+/** The values of a column over some rows; `null` where they are all the same, or under an unknown heading too many or too long to be flags. */
+function columnOf(cells: RowCells, column: number, rows: readonly number[], most: number): Column | null {
   const said = new Map<number, string>()
   const values = new Set<string>()
   const merged = cells.table.merges.length > 0
   for (const row of rows) {
     const own = cellAt(cells.table, row, column)
     const text = own === '' && merged ? heldFromAbove(cells.table, row, column) : own
-    if (text.length > LONGEST) return null
+    if (text.length > LONGEST && !cells.columns('status').includes(column)) return null
     said.set(row, text)
     values.add(text)
-    if (values.size > MOST) return null
+    if (values.size > most) return null
   }
   return values.size < 2 ? null : { heading: cells.heading(column), said, values }
 }
@@ -94,15 +94,15 @@ export function flagDoubts(
   rows: readonly number[],
 ): ReadonlyMap<number, readonly LineDoubt[]> {
   const doubts = new Map<number, LineDoubt[]>()
-  const ask = (column: number, oddOf: (column: Column) => ReadonlySet<string>): void => {
-    const own = columnOf(cells, column, rows)
+  const ask = (column: number, most: number, oddOf: (column: Column) => ReadonlySet<string>): void => {
+    const own = columnOf(cells, column, rows, most)
     const odd = own && oddOf(own)
     if (!own || !odd || odd.size === 0) return
     for (const [row, said] of own.said)
       if (odd.has(said))
         doubts.set(row, [...(doubts.get(row) ?? []), { kind: 'flag', heading: own.heading, said }])
   }
-  for (const column of cells.columns('status')) ask(column, oddStates)
-  for (const column of cells.unknown()) ask(column, oddValues)
+  for (const column of cells.columns('status')) ask(column, rows.length, oddStates)
+  for (const column of cells.unknown()) ask(column, MOST, oddValues)
   return doubts
 }
