@@ -128,7 +128,7 @@ test.describe("the director's questions, from 总览", () => {
     const drawer = page.getByRole('dialog')
     await expect(drawer.getByRole('article')).toHaveCount(2)
     await drawer.getByLabel(/意见/).fill('请补齐社会效益指标')
-    await drawer.getByRole('button', { name: '退回 2 个项目' }).click()
+    await drawer.getByRole('button', { name: '退回 2 件' }).click()
     await expect(drawer).toHaveCount(0)
     await expect(page.getByRole('button', { name: /通过或退回：/ })).toHaveCount(0)
   })

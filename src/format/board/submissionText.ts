@@ -1,7 +1,6 @@
 import type { ProjectChange } from '@/domain/status/compare'
 import type { AttainmentLight } from '@/domain/status/attainment'
 import type { Standing } from '@/domain/status/standing'
-import type { Day } from '@/domain/time/day'
 import type { CheckpointRound } from '@/domain/work/round'
 import type { SpendingEstimate } from '@/domain/ledger/entry'
 import { amountsApart, rateText, signed, targetText, type MoneyUnit } from '../figures'
@@ -43,14 +42,14 @@ export interface SubmissionText {
   readonly why: ReasonLine | null
 }
 
-/** Lays out a submission: `change` is the project at the checkpoint before and at this one, `returned` the earlier checkpoints sent back and not submitted again, which an acceptance closes (domain.md §6). */
+/** Lays out a submission: `change` is the project at the checkpoint before and at this one, `earlier` the rounds of earlier checkpoints: those sent back are closed by an acceptance, those waiting are passed with it (domain.md §6). */
 export function submissionText(
   change: ProjectChange,
   round: CheckpointRound,
   estimate: SpendingEstimate | null,
   manager: string | null,
   unit: MoneyUnit,
-  returned: readonly Day[] = [],
+  earlier: readonly CheckpointRound[] = [],
 ): SubmissionText {
   const { now } = change
   const { standing } = now
@@ -97,15 +96,19 @@ export function submissionText(
     changed,
     unchanged: values.length - changed.length,
     estimate: estimate ? `预计全年支出 ${expected}，预算 ${budget}` : '',
-    heed: [
-      ...returned.map(
-        (day) =>
-          `${dayWord(day)}已退回，尚未补正；通过${dayWord(round.day)}，${dayWord(day)}随之关闭，不再补正`,
-      ),
-      ...heedText(change, round, values, why),
-    ],
+    heed: [...earlierText(round, earlier), ...heedText(change, round, values, why)],
     why,
   }
+}
+
+function earlierText(round: CheckpointRound, earlier: readonly CheckpointRound[]): string[] {
+  return earlier.flatMap(({ day, state }) => {
+    if (state === 'returned')
+      return `${dayWord(day)}已退回，尚未补正；通过${dayWord(round.day)}，${dayWord(day)}随之关闭，不再补正`
+    if (state === 'submitted')
+      return `${dayWord(day)}待审核；通过${dayWord(round.day)}，${dayWord(day)}随之通过并关闭`
+    return []
+  })
 }
 
 function moneyText({ before, now, spent }: ProjectChange, unit: MoneyUnit): string {

@@ -3,7 +3,6 @@ import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { compareProjects } from '@/domain/status/compare'
 import { roundIn } from '@/domain/work/round'
-import type { Day } from '@/domain/time/day'
 import { submissionText } from '@/format/board/submissionText'
 import { DECEMBER, explain, JUNE, OCTOBER, pay, step } from '../../domain/build'
 import { boardOf, PUBLISHED } from '../board'
@@ -14,13 +13,15 @@ const late = pay(P, '2020-10-01', '215.6')
 function submitted(
   entries: readonly Entry[],
   [before, now] = [JUNE, OCTOBER],
-  returned: readonly Day[] = [],
+  earlier: readonly Entry[] = [],
 ) {
-  const all = [late, ...entries, step('submit', P, now)]
+  const all = [late, ...entries, ...earlier, step('submit', P, now)]
   const [then, own] = [boardOf(all, before).projects[4], boardOf(all, now).projects[4]]
   if (!then || !own) throw new Error('there is no fifth project')
   const { ledger } = addEntries(emptyLedger(PUBLISHED.id), all)
-  return submissionText(compareProjects(then, own), roundIn(ledger, P, now), null, '王芳', 'wan', returned)
+  return submissionText(compareProjects(then, own), roundIn(ledger, P, now), null, '王芳', 'wan', [
+    roundIn(ledger, P, before),
+  ])
 }
 
 describe('what the drawer says of late spending', () => {
@@ -42,8 +43,18 @@ describe('what the drawer says of late spending', () => {
   })
 
   it('says which earlier checkpoint is sent back, and that an acceptance closes it', () => {
-    const { heed } = submitted([], [OCTOBER, DECEMBER], [OCTOBER])
+    const steps = [step('submit', P, OCTOBER), step('return', P, OCTOBER)]
+    const { heed } = submitted([], [OCTOBER, DECEMBER], steps)
     expect(heed[0]).toBe('10月底已退回，尚未补正；通过12月底，10月底随之关闭，不再补正')
+  })
+
+  it('says which earlier checkpoint still waits, and that an acceptance passes it too', () => {
+    const { heed } = submitted([], [OCTOBER, DECEMBER], [step('submit', P, OCTOBER)])
+    expect(heed[0]).toBe('10月底待审核；通过12月底，10月底随之通过并关闭')
+  })
+
+  it('says nothing of an earlier checkpoint that nobody submitted', () => {
+    expect(submitted([], [OCTOBER, DECEMBER]).heed.join()).not.toContain('10月底随之')
   })
 
   it('says that nobody said why', () => {
