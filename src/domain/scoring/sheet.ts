@@ -1,6 +1,15 @@
 import { lastDayOfYear } from '../time/day'
 import { Decimal, HUNDRED, sum, ZERO } from '../number/decimal'
-import type { Entry, EntryKind, Moment, ScoreAdjustment, Summary, Weights } from '../ledger/entry'
+import {
+  compareRecording,
+  type BudgetAdjustment,
+  type Entry,
+  type EntryKind,
+  type Moment,
+  type ScoreAdjustment,
+  type Summary,
+  type Weights,
+} from '../ledger/entry'
 import { effectiveEntries, type CountingSlice } from '../ledger/ledger'
 import type { Project } from '../plan/plan'
 import { projectStatus } from '../status/projectStatus'
@@ -71,6 +80,8 @@ export interface Sheet {
   readonly lapsed: Weights | null
   readonly weightSource: WeightSource
   readonly summary: Summary | null
+  /** The first change of the 全年预算数 recorded after `summary`, whose words are therefore of another budget; `null` where none was (D, domain.md §7). */
+  readonly adjustedSince: BudgetAdjustment | null
   readonly outcome: Outcome
   readonly reEvaluation: ReEvaluatedSheet | null
   /** Where the money stated by source contradicts the totals (any more) or itself. */
@@ -126,6 +137,7 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
         }
       : sourceOf(printedWeights(project, scheme)),
     summary,
+    adjustedSince: summary && adjustedAfter(summary, own),
     outcome,
     sourceFaults: status.sourceFaults,
     reEvaluation: reEvaluated(
@@ -143,6 +155,15 @@ export function selfEvaluation(project: Project, slice: CountingSlice, basis: Ev
       ...problems,
     ],
   }
+}
+
+/** The first budget adjustment of a project that was recorded after an entry of its own. */
+function adjustedAfter(entry: Entry, own: readonly Entry[]): BudgetAdjustment | null {
+  const later = own.filter(
+    (other): other is BudgetAdjustment =>
+      other.kind === 'budget-adjustment' && compareRecording(entry, other) < 0,
+  )
+  return later.sort(compareRecording)[0] ?? null
 }
 
 /** The weights that were set for a project, those of them under the scheme it is scored by, and the one that applies. */

@@ -5,7 +5,7 @@ import type { Sheet } from '@/domain/scoring/sheet'
 import { lastDayOfYear } from '@/domain/time/day'
 import { unclosed } from '../clauses'
 import { lostWords, pointsText } from '../scoring/scoreFormula'
-import { rowName } from '../scoring/scoreWord'
+import { OPEN_WORD, rowName } from '../scoring/scoreWord'
 import { deviationsText, sheetText } from '../scoring/sheetText'
 import { measureText, offBudgetCause } from './paperWords'
 
@@ -14,6 +14,8 @@ export interface ProblemText {
   readonly row: string | null
   readonly text: string
   readonly cause: string
+  /** What nobody reported, as a name in a list; absent of any other problem. */
+  readonly silent?: string
 }
 
 /** 主要问题 of a project: the rows that lost points or missed (also where rounding or a weight of 0 costs nothing) with what they reached, and what nobody reported. */
@@ -30,13 +32,31 @@ export function problemsOf(paper: PaperSheet): ProblemText[] {
   const { id, over, spent } = { ...sheet.execution, id: sheet.project.id }
   const silent = rows
     .filter(({ open }) => open !== '')
-    .map((row) => ({ row: row.id, text: `“${rowName(sheet, row.id)}”${row.open}`, cause: '' }))
+    .map((row) => {
+      const name = `“${rowName(sheet, row.id)}”`
+      const own = { row: row.id, text: `${name}${row.open}`, cause: '' }
+      return row.open === OPEN_WORD.unreported ? { ...own, silent: name } : own
+    })
   return [
     ...lost,
-    ...(spent === null ? [{ row: id, text: '支出未填报', cause: '' }] : []),
+    ...(spent === null ? [{ row: id, text: '支出未填报', cause: '', silent: '支出' }] : []),
     ...silent,
     ...(over ? [{ row: id, text: '支出超过全年预算数', cause: causeOf(paper, sheet.execution) }] : []),
   ]
+}
+
+/** The problems of a project with all that nobody reported in one, where that are several 指标: 「7 项指标未填报：…」, the spending before them where it is silent too. */
+export function silentTogether(problems: readonly ProblemText[], project: string): ProblemText[] {
+  const silent = problems.filter(({ silent: name }) => name !== undefined)
+  const names = silent.filter(({ row }) => row !== project).map(({ silent: name }) => name)
+  if (names.length < 2) return [...problems]
+  const money = silent.find(({ row }) => row === project)
+  const whole: ProblemText = {
+    row: money?.row ?? null,
+    text: `${money ? `${money.text}；` : ''}${names.length} 项指标未填报：${names.join('、')}`,
+    cause: '',
+  }
+  return problems.flatMap((own) => (own === silent[0] ? whole : silent.includes(own) ? [] : own))
 }
 
 const UNSAID = '未说明'

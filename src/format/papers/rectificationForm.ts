@@ -9,7 +9,7 @@ import { dayWord, fullDay } from '../words'
 import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
 import { foundOn } from './foundText'
 import { saidOfText } from './paperWords'
-import { againProblems, problemsOf, type ProblemText } from './problemText'
+import { againProblems, problemsOf, silentTogether, type ProblemText } from './problemText'
 
 const SOURCE_WORD: Readonly<Record<RectificationSource, string>> = {
   monitoring: '监控',
@@ -26,7 +26,7 @@ const PROBLEM_SOURCES: readonly (readonly [
 /** What the ledger does not hold and somebody has to write. */
 const TO_WRITE = '待填写'
 
-/** 问题整改清单 (domain.md §12), one problem a row: every 整改要求 of the year with its answer, then the problems of the self-evaluation and of the 复评 of every project that no demand names. */
+/** 问题整改清单 (domain.md §12), one problem a row: every 整改要求 of the year with its answer, then the problems of the self-evaluation and of the 复评 of every project that no demand names, what nobody reported of a project in one row. */
 export function rectificationForm(
   plan: Plan,
   papers: readonly PaperSheet[],
@@ -52,17 +52,18 @@ export function rectificationForm(
       ? '见本项目的整改要求；没有提到的，尚未提出要求'
       : '没有提出整改要求'
     return PROBLEM_SOURCES.flatMap(([source, problems]) =>
-      problems(paper)
-        .filter(
+      silentTogether(
+        problems(paper).filter(
           ({ text: words }) =>
             !own.some(({ line, problem }) => line.source === source && problem?.text === words),
-        )
-        .map((problem) => [
-          text(`${project.name}：${problem.text}`),
-          text(SOURCE_WORD[source]),
-          text(wanted),
-          ...unasked(problem.row === project.id ? paper.facts.reason : null, paper.sheet.year),
-        ]),
+        ),
+        project.id,
+      ).map((problem) => [
+        text(`${project.name}：${problem.text}`),
+        text(SOURCE_WORD[source]),
+        text(wanted),
+        ...unasked(problem.row === project.id ? paper.facts.reason : null, paper.sheet.year),
+      ]),
     )
   })
   const rows = [...asked, ...rest]

@@ -6,7 +6,7 @@ import { clauses } from '../clauses'
 import { amount, plainNumber, rateText, targetText, type MoneyUnit } from '../figures'
 import { changedFrom } from '../papers/changesText'
 import { placesApart } from '../papers/formCells'
-import { insteadText } from '../ledger/recordedText'
+import { insteadText, recordedDay } from '../ledger/recordedText'
 import { valuesText } from '../partText'
 import { DEVIATION_WORD } from '../words'
 import { carriedMark } from './carriedText'
@@ -97,9 +97,17 @@ function replacedText(replaced: ScoreAdjustment): string {
   return insteadText(replaced, pointsOff.isZero() ? '所作的取消' : `所扣 ${plainNumber(pointsOff)} 分`)
 }
 
+/** 年度总体目标实际完成情况 as it was written; words from before a change of the budget say so, because nobody but their writer can bring them up to date. Empty where nothing was written. */
+export function summaryText({ summary, adjustedSince }: Pick<Sheet, 'summary' | 'adjustedSince'>): string {
+  if (!summary || summary.text.trim() === '') return ''
+  return adjustedSince
+    ? `${summary.text}（填写于${recordedDay(summary.recordedAt)}，预算调整前）`
+    : summary.text
+}
+
 /** Lays out a sheet: every cell from the ledger, what nobody reported said as such and never 0. */
 export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
-  const { execution, indicators, summary, project } = sheet
+  const { execution, indicators, project } = sheet
   const places = placesApart([execution.initialBudget, execution.budget, execution.spent], unit)
   return {
     money: {
@@ -113,7 +121,7 @@ export function sheetText(sheet: Sheet, unit: MoneyUnit): SheetText {
       ...scoredText(execution),
     },
     goals: project.goals,
-    summary: summary && summary.text.trim() !== '' ? summary.text : null,
+    summary: summaryText(sheet) || null,
     rows: indicators.map((row, index) => ({
       id: row.id,
       position: index + 1,

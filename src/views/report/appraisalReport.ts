@@ -17,6 +17,7 @@ import { GRADE_WORD } from '@/format/scoring/scoreWord'
 import { FUND_SOURCE_WORD } from '@/format/words'
 import { comparedProject, type ReportParagraph, type ReportSection } from './reportText'
 import { numbered, paragraph, toWrite } from './wholeReport'
+import { summaryText } from '@/format/scoring/sheetText'
 
 const PARTS: readonly FramePart[] = ['decision', 'process', 'output', 'benefit']
 const PART_NUMBER = ['（一）', '（二）', '（三）', '（四）']
@@ -111,9 +112,10 @@ function moneyWords({ sheet: { execution }, facts: { sources, changes } }: Paper
   return `年初预算 ${amount(initialBudget, 'wan', places)} 万元，全年预算 ${amount(budget, 'wan', places)} 万元，${spent}${parts.length > 0 ? `；执行数中${parts.join('、')}` : ''}。${doubt === '' ? '' : `${doubt}。`}${changesSentence(changes)}`
 }
 
-function goalsWords({ sheet: { project, summary } }: PaperSheet): string {
+function goalsWords({ sheet }: PaperSheet): string {
+  const { project } = sheet
   const goals = sentence(project.goals)
-  const done = sentence([summary?.text ?? ''])
+  const done = sentence([summaryText(sheet)])
   return `年度总体目标：${goals || '绩效目标表没有填写。'}绩效指标 ${project.indicators.length} 项。${done === '' ? '' : `实际完成情况：${done}`}`
 }
 

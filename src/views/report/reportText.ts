@@ -27,6 +27,7 @@ import { rowName } from '@/format/scoring/scoreWord'
 import { schemeLabel, weightsFromText } from '@/format/scoring/weightsText'
 import { nextNeed } from '@/domain/status/outlook'
 import type { Day } from '@/domain/time/day'
+import { summaryText } from '@/format/scoring/sheetText'
 
 /** A paragraph of a report: its name, whose it is, and its words with the figures tied to what they are made of. */
 export interface ReportParagraph {
@@ -339,7 +340,7 @@ function quotedRow(sheet: Sheet, row: Sheet['rows'][number]): string {
 }
 
 function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
-  const { execution, summary, project, weightSource } = sheet
+  const { execution, project, weightSource } = sheet
   const lost = whatMovesMost(sheet).slice(0, 3)
   const money = moneyApart([execution.initialBudget, execution.budget, execution.spent], unit)
   const budget = money(execution.budget)
@@ -348,7 +349,7 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
     { label: '全年预算数', value: budget },
     { label: '全年执行数', value: execution.spent ? money(execution.spent) : '未填报' },
   ]
-  const done = sentenceOf([summary?.text ?? ''])
+  const done = sentenceOf([summaryText(sheet)])
   const again = againWords(sheet)
   return [
     plain(`${project.name}自评${sheet.outcome.kind === 'complete' ? ' ' : ''}`),

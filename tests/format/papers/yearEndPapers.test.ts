@@ -18,9 +18,12 @@ import { evaluationTables } from '@/format/papers/reportTables'
 import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { measuresOf, problemLines, problemsOf } from '@/format/papers/problemText'
 import { summaryForm } from '@/format/papers/summaryForm'
+import { phraseText } from '@/format/phrase'
+import { evaluationReport } from '@/views/report/reportText'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import {
   actual,
+  adjust,
   band,
   day,
   dec,
@@ -230,6 +233,72 @@ describe('问题整改清单 (domain.md §12)', () => {
       '自评',
       '没有提出整改要求',
     ])
+  })
+})
+
+describe('what nobody reported on 整改清单', () => {
+  const problems = (entries: readonly Entry[]) =>
+    rectificationForm(PUBLISHED, [paperOf(entries)], [])
+      .rows.slice(1)
+      .map((row) => row[1]?.text)
+  const names = (from: number) =>
+    PROJECT.indicators
+      .slice(from)
+      .map(({ level3 }) => `“${level3}”`)
+      .join('、')
+
+  it('is one row a project, with every name', () => {
+    expect(problems([])).toEqual([`${PROJECT.name}：支出未填报；7 项指标未填报：${names(0)}`])
+    expect(problems([REPORTED[0]!])).toEqual([`${PROJECT.name}：7 项指标未填报：${names(0)}`])
+    expect(problems([REPORTED[0]!, actual(`${P}/1`, DECEMBER, '88%')])).toEqual([
+      `${PROJECT.name}：“甲 指标1”完成 88%（指标值 ≥90%），失 0.28 分`,
+      `${PROJECT.name}：6 项指标未填报：${names(1)}`,
+    ])
+  })
+
+  it('a single one keeps its own row', () => {
+    expect(problems(REPORTED.slice(1))).toEqual([`${PROJECT.name}：支出未填报`])
+    expect(problems(REPORTED.slice(0, -1))).toEqual([`${PROJECT.name}：“甲 指标7”未填报`])
+  })
+})
+
+describe('年度总体目标实际完成情况 written before the budget moved', () => {
+  const told = (at: string) => ({ ...summarise(P, '全年执行率100%'), recordedAt: at })
+  const moved = (at: string) => ({ ...adjust(P, '2020-12-20', '-30'), recordedAt: at })
+  const BEFORE = '2020-11-03T02:00:00.000Z'
+  const AFTER = '2020-12-21T02:00:00.000Z'
+  const mark = '全年执行率100%（填写于2020年11月3日，预算调整前）'
+  const papers = (paper: ReturnType<typeof paperOf>) =>
+    [selfEvaluationForm, hebeiForm].map((make) => words(make(PUBLISHED, paper)))
+
+  it('says so on every paper and in the report', () => {
+    const paper = paperOf([...REPORTED, told(BEFORE), moved(AFTER)])
+    for (const form of papers(paper)) expect(form).toContain(mark)
+    expect(
+      evaluationReport(PUBLISHED.id, [paper.sheet], 'wan')
+        .flatMap(({ paragraphs }) => paragraphs)
+        .map(({ phrase }) => phraseText(phrase))
+        .join(),
+    ).toContain(mark)
+  })
+
+  it('says nothing where it was written after, or the change was taken back', () => {
+    const cut = moved(AFTER)
+    for (const entries of [
+      [told('2020-12-22T02:00:00.000Z'), moved(AFTER)],
+      [told(BEFORE), cut, voidOf(cut, { recordedAt: '2020-12-23T02:00:00.000Z' })],
+    ])
+      for (const form of papers(paperOf([...REPORTED, ...entries]))) {
+        expect(form).toContain('全年执行率100%')
+        expect(form).not.toContain('预算调整前')
+      }
+  })
+
+  it('a cut keeps the spending reported', () => {
+    const { execution } = paperOf([...REPORTED, moved(AFTER)]).sheet
+    expect(execution.spent?.toFixed()).toBe('1000000')
+    expect(execution.budget.toFixed()).toBe('700000')
+    expect(execution.over).toBe(true)
   })
 })
 
