@@ -110,6 +110,7 @@ function later(ms: number, act: () => void): void {
 function worldOf(me: Me): World {
   const { account, server } = me
   const own = shallowRef(me)
+  const held = [...me.grants]
   const kept = keptLedgers(server, account.id, () => {})
   const files = serviceFiles(line, kept)
   const sync = serviceSync({
@@ -128,6 +129,7 @@ function worldOf(me: Me): World {
     if (told?.kind !== 'told' || told.value.account.id !== account.id) return
     if (JSON.stringify(told.value) === JSON.stringify(own.value)) return
     own.value = told.value
+    held.push(...told.value.grants)
     forgetful(LAST).write(JSON.stringify(told.value))
     listening()
   }
@@ -141,7 +143,7 @@ function worldOf(me: Me): World {
     })
   const listening = keepListening(files, sync, readRights)
   bringParts(me)
-  const shared = sharedOf(own, sync)
+  const shared = sharedOf(own, held, sync)
   return {
     ...browserWorld(),
     shared,
@@ -196,8 +198,8 @@ function keepListening(
   return () => void listen()
 }
 
-/** Who is signed in, and what he may ask of the service. */
-function sharedOf(own: { readonly value: Me }, sync: ServiceSync): Shared {
+/** Who is signed in, what he was granted since the page is open (`held`), and what he may ask of the service. */
+function sharedOf(own: { readonly value: Me }, held: Me['grants'], sync: ServiceSync): Shared {
   const { account } = own.value
   const grants = () => own.value.grants
   const shared: Shared = {
@@ -216,12 +218,17 @@ function sharedOf(own: { readonly value: Me }, sync: ServiceSync): Shared {
       }
     },
     refusal: (ledger, role, subjects) => {
-      const given = grants().filter((grant) => grant.role === role && [ledger, '*'].includes(grant.plan))
-      const granted = (subject: string) =>
-        given.some(({ project }) => project === null || project === sliceKey(subject))
-      return isDemoPlan(ledger) || subjects.every(granted)
-        ? null
-        : { kind: 'other-project', manager: '获得授权的账户' }
+      const reach = (given: Me['grants']) =>
+        subjects.every((subject) =>
+          given.some(
+            (grant) =>
+              grant.role === role &&
+              [ledger, '*'].includes(grant.plan) &&
+              (grant.project === null || grant.project === sliceKey(subject)),
+          ),
+        )
+      if (isDemoPlan(ledger) || reach(grants())) return null
+      return { kind: 'not-granted', role, before: reach(held) }
     },
     watch: sync.watch,
     catchUp: sync.catchUp,

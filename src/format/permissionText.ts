@@ -1,6 +1,6 @@
 import { yearOf } from '@/domain/time/day'
 import type { Role } from '@/domain/ledger/role'
-import type { Permission } from '@/domain/work/permission'
+import type { NotGranted, Permission } from '@/domain/work/permission'
 import type { Refusal } from '@/domain/work/decide'
 import type { DecisionKind } from '@/domain/ledger/naming'
 import { closingText } from './ledger/closingText'
@@ -31,10 +31,18 @@ const TAKING_BACK: Readonly<Record<DecisionKind, string>> = {
   'project-manager': '指定的负责人不能作废；需要更换的，请系统管理另行指定。',
 }
 
-const OUT_OF_TURN: Readonly<Record<'submit' | 'return' | 'accept', string>> = {
+const OUT_OF_TURN: Readonly<Record<'submit' | 'return' | 'accept' | 'unlock', string>> = {
   submit: '已经报送或通过，不需再报。',
   return: '还没有报送，无从退回。',
   accept: '还没有报送，不能通过。',
+  unlock: '没有锁定，不需解锁。',
+}
+
+function notGrantedText({ role, before }: NotGranted): string {
+  const what = role === 'manager' ? '填报本项目' : '办理此项'
+  return before
+    ? `您${what}的授权已被收回，需要继续${what.slice(0, 2)}的，请系统管理员重新授权。`
+    : `没有授予您${what}的权限，需要${what.slice(0, 2)}的，请系统管理员授权。`
 }
 
 /** Why an act was not written, as a sentence; empty where it is kept, waits, or nothing was done. */
@@ -53,6 +61,8 @@ export function permissionText(permission: Permission | Refusal): string {
       return `此项由${permission.who.map((role) => ROLE_WORD[role]).join('或')}办理，请切换身份。`
     case 'other-project':
       return `本项目由 ${permission.manager} 填报，由其本人办理；更换负责人的，请系统管理另行指定。`
+    case 'not-granted':
+      return notGrantedText(permission)
     case 'other-author':
       return `这一条由 ${permission.author} 填报，只能由其本人作废。`
     case 'signed-off':
@@ -68,7 +78,7 @@ export function permissionText(permission: Permission | Refusal): string {
     case 'not-yet':
       return `${fullDay(permission.day)}还没有到，从当日起可以报送。`
     case 'unset-checkpoint':
-      return `${fullDay(permission.day)}没有设定支出计划，不用报送。确要设这个节点的，请分管领导先按文号调整支出计划。`
+      return `${fullDay(permission.day)}没有设定支出计划，不用报送，也不用锁定。确要设这个节点的，请分管领导先按文号调整支出计划。`
     case 'out-of-turn':
       return OUT_OF_TURN[permission.step]
     case 'conflict':
@@ -95,6 +105,8 @@ export function permissionText(permission: Permission | Refusal): string {
       return '请写明由谁填报。'
     case 'no-reason':
       return '请写明理由。'
+    case 'no-note':
+      return '请写明内容；退回的，写明要补正什么。'
     case 'thin-reason':
       return '理由要说明情况：至少三个字，不能只有数字、标点或同一个字。'
     case 'no-document':

@@ -82,6 +82,11 @@ export const useActs = defineStore('acts', () => {
     /** Why drafts would be refused now; `null` where they would not. */
     refusalNow: (drafts: readonly Draft[]) =>
       gate()(drafts, framed(ledgers.ledger, plans.plan), ledgers.awaiting),
+    /** What was refused for want of a grant is refused only while that is missing; every other refusal stands. */
+    stillRefused: (refusal: Refusal | null, subject: string): Refusal | null =>
+      refusal?.kind === 'not-granted'
+        ? (shared?.refusal(ledgers.ledger.plan, author.actor.role, [subject]) ?? null)
+        : refusal,
     /** Whether the one who is at work may do something about a subject at all, on a day when one is meant. */
     may: (act: Act, subject: string, day: Day | null = null): Permission =>
       shared?.refusal(ledgers.ledger.plan, author.actor.role, act === 'see' ? [] : [subject]) ??

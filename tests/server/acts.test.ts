@@ -186,7 +186,38 @@ describe.each(FIRST ? [FIRST] : [])('every act on $name', ({ engine, opening }) 
       }
     },
   )
+
+  it.each(WORDS)('%s with a blank %s is refused: %s', async (kind, cell, refusal) => {
+    const { by, names, after } = ROWS[kind]
+    const [role] = by
+    const plan = await anotherPlan()
+    const person = PERSONS.find((own) => GRANTED[own](1) === role)
+    if (!role || !person) throw new Error(`nobody writes ${kind}`)
+    const there = names || after ? await scene(plan, person, kind, 1) : null
+    const named = (there && names?.(there)) ?? {}
+    for (const blank of ['', ' \u3000']) {
+      const entry = written(plan, person, kind, 1, { ...named, [cell]: blank }, role)
+      expect(await answered(person, plan, entry)).toEqual([422, refusal])
+    }
+    expect(await answered(person, plan, written(plan, person, kind, 1, named, role))).toEqual([
+      200,
+      undefined,
+    ])
+  })
 })
+
+/** The acts that say something to others, by the cell that says it, and what refuses a blank one. */
+const WORDS: readonly (readonly [Kind, string, string])[] = [
+  ['return', 'note', 'no-note'],
+  ['lock', 'reason', 'no-reason'],
+  ['unlock', 'reason', 'no-reason'],
+  ['rectification', 'text', 'no-note'],
+  ['rectification-result', 'text', 'no-note'],
+  ['comment', 'text', 'no-note'],
+  ['summary', 'text', 'no-note'],
+  ['settlement', 'reason', 'no-reason'],
+  ['void', 'reason', 'no-reason'],
+]
 
 /** The roles somebody claims: one he was not granted that may write the kind, then his own. */
 function claimsOf(own: Role | null, by: readonly Role[]): Role[] {

@@ -27,7 +27,13 @@ export function payment(amount: number, project = 1, day = '2020-06-15'): Draft 
 
 /** A step of the round of a project's checkpoint. */
 export function round(kind: 'submit' | 'return' | 'accept', project = 1, day = '2020-06-30'): Draft {
-  return { kind, subject: `${PLAN}/${project}`, effectiveOn: day as Day, note: '', covers: null }
+  return {
+    kind,
+    subject: `${PLAN}/${project}`,
+    effectiveOn: day as Day,
+    note: kind === 'return' ? '请补凭证' : '',
+    covers: null,
+  }
 }
 
 /** A service process beside the first whose transactions stay open, all but committed, until they are released. */

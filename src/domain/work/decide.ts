@@ -9,7 +9,7 @@ import { sumMoney, type Money } from '../number/money'
 import type { Plan } from '../plan/plan'
 import type { Preset } from '../plan/preset'
 import { closedBySignOff, yearState, type YearClosing } from '../ledger/yearState'
-import { projectStatus } from '../status/projectStatus'
+import { projectStatus, type ProjectStatus } from '../status/projectStatus'
 import { sourceFaults, type SourceFault } from '../status/sourceFaults'
 import { moneyBefore } from '../status/spending'
 import { yearOf, type Day } from '../time/day'
@@ -17,7 +17,7 @@ import { evaluationRefusal, type EvaluationRefusal } from './evaluating'
 import { actOf, permission, type About, type Actor, type Permission } from './permission'
 import { managerOf } from './manager'
 import { saysSomething } from './reason'
-import { mayStep, roundIn, type RoundState } from './round'
+import { departmentLock, mayStep, roundIn, type RoundState } from './round'
 
 /** Why a draft is not written (domain.md §6, §9): who may, whose it is, what closes it, what it names, when it can be. */
 export type Refusal =
@@ -33,7 +33,7 @@ export type Refusal =
   | { readonly kind: 'unset-checkpoint'; readonly day: Day }
   | {
       readonly kind: 'out-of-turn'
-      readonly step: 'submit' | 'return' | 'accept'
+      readonly step: 'submit' | 'return' | 'accept' | 'unlock'
       readonly state: RoundState
     }
   | { readonly kind: 'conflict'; readonly subjects: readonly string[] }
@@ -41,7 +41,7 @@ export type Refusal =
   | { readonly kind: 'not-zero'; readonly day: Day }
   | { readonly kind: 'source-faults'; readonly faults: readonly SourceFault[] }
   | { readonly kind: 'negative-budget'; readonly budget: Money }
-  | { readonly kind: 'no-reason' | 'no-name' }
+  | { readonly kind: 'no-reason' | 'no-note' | 'no-name' }
   /** An act of one's own about the same waits for the shared service, which has not written it yet. */
   | { readonly kind: 'awaiting' }
 
@@ -138,14 +138,35 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
     return { kind: 'future', day: draft.effectiveOn, today }
   if (draft.kind === 'project-manager' && !namesSomebody(draft)) return { kind: 'no-name' }
   return (
+    wordsFault(draft) ??
     misfitOf(draft, ledger) ??
     signedOff(ledger, draft) ??
     evaluationRefusal(draft, actor, situation) ??
     stepRefusal(draft, situation) ??
+    lockRefusal(draft, situation) ??
     sourcesRefusal(draft, situation) ??
     budgetRefusal(draft, situation) ??
     statementRefusal(draft, actor, ledger)
   )
+}
+
+/** An act that others are to read and follow says why, or what: a return what to mend, a lock and an unlock a reason (domain.md §6). */
+function wordsFault(draft: Draft): { readonly kind: 'no-reason' | 'no-note' } | null {
+  switch (draft.kind) {
+    case 'lock':
+    case 'unlock':
+    case 'check':
+      return draft.reason.trim() === '' ? { kind: 'no-reason' } : null
+    case 'return':
+      return draft.note.trim() === '' ? { kind: 'no-note' } : null
+    case 'rectification':
+    case 'rectification-result':
+    case 'comment':
+    case 'summary':
+      return draft.text.trim() === '' ? { kind: 'no-note' } : null
+    default:
+      return null
+  }
 }
 
 /** A void is judged by the entry it names: its kind, its author, and what closes that entry's own day; it bears that entry's subject itself. */
@@ -211,13 +232,29 @@ function stepRefusal(draft: Draft, { ledger, plan, preset, today }: Situation): 
   if (kind === 'return' || !project) return null
   const slice = countingSlice(ledger, subject)
   const status = projectStatus(project, slice, { asOf: effectiveOn, knownAt: null }, preset)
-  const isSet = status.schedule.some(({ day, percent }) => day === effectiveOn && percent !== null)
-  if (kind === 'submit' && !isSet) return { kind: 'unset-checkpoint', day: effectiveOn }
+  if (kind === 'submit' && !isSet(status, effectiveOn)) return { kind: 'unset-checkpoint', day: effectiveOn }
   const subjects = [
     ...(status.totalConflicts.length + status.scheduleConflicts.length > 0 ? [subject] : []),
     ...status.indicators.flatMap(({ indicator, conflicts }) => (conflicts.length > 0 ? indicator.id : [])),
   ]
   return subjects.length > 0 ? { kind: 'conflict', subjects } : null
+}
+
+/** Whether a schedule says how far spending should be by a day: a blank checkpoint is none (domain.md §4). */
+function isSet({ schedule }: Pick<ProjectStatus, 'schedule'>, on: Day): boolean {
+  return schedule.some(({ day, percent }) => day === on && percent !== null)
+}
+
+/** What is locked can be unlocked; nothing else is, and no checkpoint is locked that no project of the department was set. */
+function lockRefusal(draft: Draft, { ledger, plan, preset }: Situation): Refusal | null {
+  if (draft.kind !== 'lock' && draft.kind !== 'unlock') return null
+  const { kind, subject, effectiveOn: asOf } = draft
+  if (kind === 'unlock' && departmentLock(fittingSlice(ledger, departmentKey(subject)), asOf)) return null
+  const set = plan?.projects.some((project) =>
+    isSet(projectStatus(project, countingSlice(ledger, project.id), { asOf, knownAt: null }, preset), asOf),
+  )
+  if (set === false) return { kind: 'unset-checkpoint', day: asOf }
+  return kind === 'unlock' ? { kind: 'out-of-turn', step: kind, state: 'open' } : null
 }
 
 /** A year's budget is never below 0: an adjustment that would make it so has the wrong sign or unit. */

@@ -47,6 +47,14 @@ export type Permission =
   | { readonly kind: 'other-project'; readonly manager: string }
   | { readonly kind: 'other-author'; readonly author: string }
   | { readonly kind: 'closed'; readonly closing: Closing }
+  | NotGranted
+
+/** Behind a shared service: the account was not granted the role for this; `before`: it was until now. */
+export interface NotGranted {
+  readonly kind: 'not-granted'
+  readonly role: Role
+  readonly before: boolean
+}
 
 interface Rule {
   readonly roles: readonly Role[]

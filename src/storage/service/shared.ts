@@ -1,7 +1,7 @@
 import type { Me } from '@/documents/service/answers'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Role } from '@/domain/ledger/role'
-import type { Actor, Permission } from '@/domain/work/permission'
+import type { Actor, NotGranted } from '@/domain/work/permission'
 import type { EvidenceShelf } from '../evidenceShelf'
 import type { People } from './people'
 import type { SyncState } from './standing'
@@ -14,11 +14,7 @@ export interface Shared {
   /** Who acts in a plan: the account, in the role chosen where it was granted. */
   actor(plan: string | null, chosen: Role): Actor
   /** Why an account may not act in a role on some subjects of a ledger; `null` where it was granted (or the ledger is the demonstration). */
-  refusal(
-    ledger: string,
-    role: Role,
-    subjects: readonly string[],
-  ): Extract<Permission, { kind: 'other-project' }> | null
+  refusal(ledger: string, role: Role, subjects: readonly string[]): NotGranted | null
   readonly people: People
   watch(told: (state: SyncState) => void): () => void
   /** Asks again at once: reads and sends. */

@@ -8,6 +8,7 @@ import { fittingSlice } from '@/domain/ledger/fitting'
 import { departmentKey, type Slice } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
+import { useActs } from '../acts'
 import { useAuthor } from '../author'
 import { useBoard } from '../board'
 import { useLedger } from '../ledger'
@@ -33,6 +34,7 @@ export const GRID_PAGE = 100
 export const useAcross = defineStore('across', () => {
   const plans = usePlan()
   const ledgers = useLedger()
+  const acts = useActs()
   const board = useBoard()
   const author = useAuthor()
   const round = useRound()
@@ -79,7 +81,7 @@ export const useAcross = defineStore('across', () => {
     },
     refused: computed(() =>
       (grid.value?.rows ?? []).flatMap(({ project }) => {
-        const { refused } = steps.of(ledgers.ledger.plan, project.id)
+        const refused = acts.stillRefused(steps.of(ledgers.ledger.plan, project.id).refused, project.id)
         return refused ? [{ project, refused }] : []
       }),
     ),

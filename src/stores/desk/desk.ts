@@ -18,6 +18,7 @@ import type { Draft } from '@/domain/ledger/draft'
 import type { Ledger } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
+import { useActs } from '../acts'
 import { useBoard } from '../board'
 import { useEvidence } from '../files/evidence'
 import { useCells } from './cells'
@@ -33,6 +34,7 @@ import { turnedBack } from './turnedBack'
 export const useDesk = defineStore('desk', () => {
   const files = useEvidence()
   const ledgers = useLedger()
+  const acts = useActs()
   const board = useBoard()
   const cells = useCells()
   const steps = useSteps()
@@ -68,7 +70,7 @@ export const useDesk = defineStore('desk', () => {
     project,
     laid,
     ...shown,
-    refused: computed(() => own.value?.refused ?? null),
+    refused: computed(() => acts.stillRefused(own.value?.refused ?? null, project.value?.id ?? '')),
     canUndo: computed(() => (own.value?.done.length ?? 0) > 0),
     canRedo: computed(() => (own.value?.undone.length ?? 0) > 0),
     open: (to: number) => {
