@@ -75,6 +75,7 @@ export function adminRoutes(service: Service): Hono<Env> {
   })
 
   app.delete('/accounts/:id/sessions', async (c) => {
+    if (!(await accountOf(db.read, c.req.param('id')))) throw new Refused(404, { kind: 'unknown' })
     const ended = await endSessions(db, c.req.param('id'), { but: null })
     await service.live.look()
     await noted(
