@@ -152,21 +152,13 @@ function refusalOf(draft: Draft, actor: Actor, situation: Situation): Refusal | 
 
 /** An act that others are to read and follow says why, or what: a return what to mend, a lock and an unlock a reason (domain.md §6). */
 function wordsFault(draft: Draft): { readonly kind: 'no-reason' | 'no-note' } | null {
-  switch (draft.kind) {
-    case 'lock':
-    case 'unlock':
-    case 'check':
-      return draft.reason.trim() === '' ? { kind: 'no-reason' } : null
-    case 'return':
-      return draft.note.trim() === '' ? { kind: 'no-note' } : null
-    case 'rectification':
-    case 'rectification-result':
-    case 'comment':
-    case 'summary':
-      return draft.text.trim() === '' ? { kind: 'no-note' } : null
-    default:
-      return null
-  }
+  const { kind } = draft
+  if (kind === 'lock' || kind === 'unlock' || kind === 'check')
+    return draft.reason.trim() === '' ? { kind: 'no-reason' } : null
+  if (kind === 'return') return draft.note.trim() === '' ? { kind: 'no-note' } : null
+  if (kind === 'comment' || kind === 'summary' || kind === 'rectification' || kind === 'rectification-result')
+    return draft.text.trim() === '' ? { kind: 'no-note' } : null
+  return null
 }
 
 /** A void is judged by the entry it names: its kind, its author, and what closes that entry's own day; it bears that entry's subject itself. */
