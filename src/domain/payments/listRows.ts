@@ -7,6 +7,7 @@ import { DaysRead, dayOfRow, type DayContext, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
 import { layoutFrom, type ListLayout } from './listLayout'
+import { isSumWord, namesNoPayment, namesReceipt, saysUnpaid } from './lineWords'
 import type { CountedAmount, StatedTotal } from './listSums'
 import type { ListTable } from './listTable'
 import { otherBook, projectTitle, statedYear } from './listTitle'
@@ -117,6 +118,18 @@ interface Spoken {
   readonly doubts: readonly LineDoubt[]
 }
 const NOTHING_SPOKEN: Spoken = { back: false, none: null, doubts: NOTHING_SAID }
+const asked = (said: string | undefined): Spoken =>
+  said === undefined ? NOTHING_SPOKEN : { ...NOTHING_SPOKEN, doubts: [{ kind: 'spoken-against', said }] }
+
+/** What the words of a cell say by family (lineWords). */
+interface Judged {
+  readonly unpaid: boolean
+  readonly noPayment: boolean
+  readonly sum: boolean
+}
+
+/** Headings of who is on the other side of a movement on an account. */
+const PARTY = /对方|对手|户名|付款[人方]|往来/
 
 /** What the cells of a row name, and the project it is. */
 interface NamedOn {
@@ -145,6 +158,9 @@ class RowReader implements RowsRead {
   private between: string[] = []
   private named: NamedOn | null = null
   private closed = 0
+  private readonly verdicts = new Map<string, Judged>()
+  /** Voucher and day of the rows that are parts (其中) of one above; `null` outside of such. */
+  private parts: string | null = null
   private days: DayContext
 
   constructor(
@@ -187,7 +203,18 @@ class RowReader implements RowsRead {
     if (!dated && labelled && said.some(isFooter)) return this.leave(row, { kind: 'footer' })
     if (!dated && said.length <= TITLE_CELLS && !this.hasFigure(row)) this.between.push(...this.title(row))
     else if (this.between.length > 0) this.between = []
-    this.payment(row, scope !== null || (labelled && said.some(maybeTotal)))
+    const part = this.isPart(row, labelled && said.some((text) => text.startsWith('其中')))
+    this.payment(row, part || scope !== null || (labelled && said.some(maybeTotal)))
+  }
+
+  /** Whether a row is a part of one above: it says 其中, or follows one that does under the same voucher and day. */
+  private isPart(row: number, begins: boolean): boolean {
+    if (!begins && this.parts === null) return false
+    const voucher = this.cells.held(row, 'voucher')
+    const under = `${voucher}\n${this.cells.held(row, 'day')}`
+    if (begins) this.parts = voucher === '' ? null : under
+    else if (this.parts !== under) this.parts = null
+    return begins || this.parts !== null
   }
 
   /** The scope of a total written behind the name of a project (办公楼修缮小计); `null` where no cell is one. */
@@ -391,30 +418,54 @@ class RowReader implements RowsRead {
   /** What the kinds and the words of a row say of an amount above 0: that it came back, is none, or needs a look. */
   private spoken(row: number, amount: Money | null): Spoken {
     const { cells } = this
-    if (!amount?.gt(0)) return NOTHING_SPOKEN
+    if (amount === null || amount.isZero()) return NOTHING_SPOKEN
     const kinds = cells
       .columns('kind')
       .map((column): Said => ({ heading: cells.heading(column), said: cells.at(row, column) }))
+    const other = kinds.find(({ said }) => this.judged(said).noPayment)
+    if (other !== undefined) return { ...NOTHING_SPOKEN, none: other }
+    if (amount.lt(0)) return asked(this.wordsOfReceipt(row))
     const of = (kind: PaymentKind) => kinds.find(({ said }) => paymentKindOf(said) === kind)
     const none = of('none')
     if (none !== undefined) return { ...NOTHING_SPOKEN, none }
     const back = of('back')
     if (back !== undefined)
       return { back: true, none: null, doubts: [{ kind: 'came-back', said: back.said }] }
-    const said = of('partly')?.said ?? this.wordsAgainst(row)
-    return said === undefined
-      ? NOTHING_SPOKEN
-      : { ...NOTHING_SPOKEN, doubts: [{ kind: 'spoken-against', said }] }
+    return asked(of('partly')?.said ?? this.wordsAgainst(row))
+  }
+
+  /** What the words of a cell say, judged once for all rows that say the same. */
+  private judged(text: string): Judged {
+    const known = this.verdicts.get(text)
+    if (known) return known
+    const unpaid = speaksAgainst(text) || saysUnpaid(text)
+    const verdict = { unpaid, noPayment: namesNoPayment(text), sum: isSumWord(text) }
+    this.verdicts.set(text, verdict)
+    return verdict
+  }
+
+  /** Words by which an amount below 0 is no refund: a closing entry, an act on the budget, or, in the credit column, money received. */
+  private wordsOfReceipt(row: number): string | undefined {
+    const { cells } = this
+    const words = cells.columns('memo').map((column) => cells.at(row, column))
+    const other = words.find((text) => this.judged(text).noPayment)
+    if (other !== undefined || !cells.has('credit')) return other
+    if (words.some((text) => speaksAgainst(text))) return undefined
+    const parties = cells.unknown().filter((column) => PARTY.test(cells.heading(column)))
+    return [...words, ...parties.map((column) => cells.at(row, column))].find(namesReceipt)
   }
 
   /** Words that speak against a row, in a column of words or in one whose heading says nothing. */
   private wordsAgainst(row: number): string | undefined {
     const { cells } = this
     const column =
-      cells.columns('memo').find((own) => speaksAgainst(cells.at(row, own))) ??
+      cells.columns('memo').find((own) => {
+        const { unpaid, noPayment, sum } = this.judged(cells.at(row, own))
+        return unpaid || noPayment || sum
+      }) ??
       cells.unknown().find((own) => {
         const text = cells.at(row, own)
-        return text.length <= SHORT && speaksAgainst(text)
+        return text.length <= SHORT && this.judged(text).unpaid
       })
     return column === undefined ? undefined : cells.at(row, column)
   }

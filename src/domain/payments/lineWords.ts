@@ -1,0 +1,73 @@
+import { bareCell } from './paymentWords'
+
+/** What may stand before a verb and leaves it the verb of the whole text: a period, 此笔, 将. */
+const BEFORE = String.raw`^(?:\d{4}年度?|\d{1,2}月份?|[本当]?(?:年度?|期|月)[末终底]?|[年期月季](?:末|终|底)|[此本该这][笔项]|将|已|记?[:：,，、-])*`
+/** Where a clause ends: what follows makes a state of it (未付), not a part of a name (未付工程款). */
+const ENDS = String.raw`(?=$|[,，。;；、()（）/!！\d待])`
+
+const union = (...parts: readonly string[]) => new RegExp(parts.join('|'), 'i')
+
+/** Entries by which books are closed or balances carried: no money moved. */
+const CLOSING = union(
+  `${BEFORE}结转(?!器|结余|项目|资金|工程)`,
+  '(?:年[终末底]|[期月季]末|年度)(?:结[账帐转平]|转[账帐销])',
+  '转入(?:本[年期]|累计|当年)?(?:盈余|损益|结余|.{0,8}(?:结余|结转)$)',
+  '自动(?:转[账帐]|结转)|损益结转|结转.{0,4}损益',
+  `${BEFORE}(?:转销|结[账帐平]$|冲[销转回]?.{0,4}预提)`,
+)
+
+/** Acts on the budget or the quota, and money that came in: none of them is a payment. */
+const QUOTA = union(
+  '(?:指标|额度|预算|计划)内?(?:已|的)?(?:下达|追加|追减|调[增减整剂]|到[账帐]|批复|分配|收回|恢复|核减|冻结|注销|登记)(?!.*(?:费|款|合同|设备))',
+  `${BEFORE}下达(?:.{0,14}(?:资金|指标|额度|预算|计划|经费|补助|拨?款))?$`,
+  `${BEFORE}(?:追[加减]|调[增减]|核减)(?:.{0,10}(?:预算|指标|额度|计划|资金|经费))?$`,
+  `${BEFORE}收到.{0,14}(?:拨付|资金|经费|补助|额度|收入|利息|(?<!付)款)$`,
+  `${BEFORE}拨入`,
+  '^(?:年初|全年|年度|本年)?(?:预算|指标|额度|用款计划|用款额度)(?:数|安排)?$',
+  '^(?:支付|指标|额度|资金)?(?:冻结|解冻)$',
+)
+
+/** Words by which an amount was not paid, is entered wrongly or twice, or is owed only. */
+const UNPAID = union(
+  '(?:[此本该这][笔项]|[已被予])取消|^取消(?!.*(?:费|补[贴助]|款$))',
+  `(?:[未没待]|不予|暂不|暂?缓|停止|暂停|拒绝?)(?:支付|付款?|拨付|付讫|发放?|到[账帐]|领取?|入[账帐]|清算|兑付)${ENDS}`,
+  `[不未](?:成功|计入?|作数)${ENDS}|不算${ENDS}`,
+  `^(?:[此本该这][笔项]|已|支付|凭证|单据)*(?:无效|注销|核销|抵[消销]|冲抵?|冲[账帐]|对冲|撤单|重复)${ENDS}`,
+  `(?:已|此笔|本笔)(?:冲|抵[消销]|注销|撤单)${ENDS}`,
+  `(?:重复|[误错])(?:录入?|支付|付款?|记[账帐]?|登记?|列支?|入[账帐]|汇款?)${ENDS}`,
+  '^挂[账帐]|挂[账帐]$|^应付(?:未|[账帐]?款$)|应付未付',
+  `${BEFORE}(?:计提|预提)`,
+  `${BEFORE}收回(?!.*(?:补偿|补助|费))|归还(?:.{0,6}(?:借|暂付|垫付)款?)?$`,
+  `^更正|应[为是]\\d|^(?:调[账帐整]|测试|试算|内部转[账帐]|[×✗])$`,
+)
+
+/** A sum's word, or the words of an amount, alone in the words of a row that is dated like a payment. */
+const SUM_WORD =
+  /^(?:计|(?:sub|grand)?total|sum|[大小]写[:：].*|(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆].*)[:：]?$/i
+
+/** Letters without which a text is of no family here: most need no closer look. */
+const HINT = /[结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应归更测试写计元圆tsX×✗]/i
+
+/** Whether words name a closing entry, an act on the budget or the quota, or money that came in (结转本年支出, 指标下达, 收到拨款): no payment and no refund. */
+export function namesNoPayment(text: string): boolean {
+  if (!HINT.test(text)) return false
+  const plain = bareCell(text)
+  return CLOSING.test(plain) || QUOTA.test(plain)
+}
+
+/** Whether words say that an amount was not paid or should not count (未付, 此笔取消, 重复录入), as verb of the text and not as part of a name (补付未付工程款). */
+export function saysUnpaid(text: string): boolean {
+  if (!HINT.test(text)) return false
+  const plain = bareCell(text)
+  return plain === 'X' || UNPAID.test(plain)
+}
+
+/** Whether a 摘要 is but a sum's word or an amount in words (计, Total, 大写：叁万元整). */
+export function isSumWord(text: string): boolean {
+  return HINT.test(text) && SUM_WORD.test(bareCell(text))
+}
+
+/** Whether words on the credit side name money received (拨款, 利息收入) or who gives it (财政局): no refund by itself. */
+export function namesReceipt(text: string): boolean {
+  return /拨款|拨入|收入|利息|结息|财政[局厅部所]|国库/.test(text) && !/退|冲|红字|追回|收回/.test(text)
+}
