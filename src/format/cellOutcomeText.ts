@@ -120,6 +120,10 @@ const OUTSIDE_WORD: Readonly<
   'total-row': { why: '是合计行，不是项目', mend: '合计由各项目相加，不用录入' },
   'plan-column': { why: '表头写的是计划或预算数，不是实际数', mend: '只录实际发生的累计数' },
   'flow-column': { why: '表头写的是一个月、一个季度或一期的数，不是累计数', mend: '请用截至该节点的累计数' },
+  'monthly-column': {
+    why: '像是各月发生数，不是累计数',
+    mend: '请换成累计数，或在表头写明“6月底累计”后再粘贴',
+  },
   'before-column': { why: '表头写的是上年数', mend: '只录本年的数' },
   'year-column': { why: '表头写的不是本年度', mend: '只录本年的数' },
   'rest-column': { why: '表头写的是差额、结余一类的数', mend: '只录实际发生的累计数' },

@@ -265,11 +265,13 @@ function columnOf(
   }
   const ofMoney = focused === 0 || hasTotal(head)
   if ('rate' in sense && ofMoney) return nowhere('rate-column')
+  if ('monthly' in sense && ofMoney) return nowhere('monthly-column')
   const { year, month } = timeOf(grid)
   const another = ofAnotherYear(sense, year)
   if (another) return nowhere(`${another}-column`)
   const differs = titleDiffers(head.titles, sense, { year, month })
-  const unsure: PasteDoubt[] = differs || ('sure' in sense && !sense.sure) ? ['heading'] : []
+  const bare = 'bare' in sense && ofMoney
+  const unsure: PasteDoubt[] = differs || bare || ('sure' in sense && !sense.sure) ? ['heading'] : []
   if (sense.kind === 'total') return at(0, ...unsure)
   if (sense.kind === 'checkpoint') {
     const here = sense.month === month && (sense.year === null || sense.year === year)

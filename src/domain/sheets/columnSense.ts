@@ -12,7 +12,7 @@ import { isOnePeriod } from './periodSense'
 /** Why a headed column is not taken: what it holds is no cumulative actual of this year. */
 export type LeftOutColumn = 'plan' | 'flow' | 'before' | 'year' | 'rest' | 'rate' | 'unit'
 
-/** What a column of a pasted block holds by its headings, one below the other; `year` where they name one. `sure` is false where they name the place and not plainly the cumulative actual; `rate` where they head rates (进度, 完成率, %), which are no money. */
+/** What a column of a pasted block holds by its headings, one below the other; `year` where they name one. `sure` is false where they name the place and not plainly the cumulative actual; `rate` where they head rates (进度, 完成率, %), which are no money; `bare` where a month is all they say, `monthly` where it is one of a monthly table. */
 export type ColumnSense =
   | {
       readonly kind: 'checkpoint'
@@ -20,6 +20,8 @@ export type ColumnSense =
       readonly year: number | null
       readonly sure: boolean
       readonly rate?: true
+      readonly bare?: true
+      readonly monthly?: true
     }
   | { readonly kind: 'total'; readonly year: number | null; readonly sure: boolean; readonly rate?: true }
   | { readonly kind: 'left-out'; readonly why: LeftOutColumn }

@@ -1,6 +1,7 @@
 import type { ColumnUnit } from '../desk/amountCell'
 import { cleanCell, looksLikeValue, saysNothing } from '../number/cellText'
 import { columnSense, type ColumnSense } from './columnSense'
+import { withMonths } from './monthTable'
 import { isUnitAlone, parseHeading, statedUnit, statesForeignUnit, yearFirst } from './pasteLabels'
 import type { PastedBlock } from './pastedBlock'
 import { titleSense, type TitleSense } from './titleSense'
@@ -58,14 +59,15 @@ export function headingRows(
   const above = [...corner, ...block.rows.slice(0, top).flat()]
   const foreign = above.some(statesForeignUnit)
   const titles = titleSense(block.rows.slice(0, top).flat())
+  const senses = stacks.map((stack): ColumnSense => {
+    const sense = columnSense(stack)
+    if (sense.kind !== 'checkpoint' && sense.kind !== 'total') return sense
+    if (stack.some(statedUnit)) return sense
+    return foreign ? { kind: 'left-out', why: 'unit' } : underTitles(sense, stack, titles)
+  })
   return {
     firstRow,
-    senses: stacks.map((stack) => {
-      const sense = columnSense(stack)
-      if (sense.kind !== 'checkpoint' && sense.kind !== 'total') return sense
-      if (stack.some(statedUnit)) return sense
-      return foreign ? { kind: 'left-out', why: 'unit' } : underTitles(sense, stack, titles)
-    }),
+    senses: withMonths(senses, stacks, block.rows.slice(0, top).flat()),
     units: stacks.map((stack) => stack.flatMap((text) => statedUnit(text) ?? []).at(-1) ?? null),
     unit: above.map(statedUnit).find((unit) => unit !== null) ?? null,
     unread: false,

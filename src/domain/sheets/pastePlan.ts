@@ -6,6 +6,7 @@ import { ProjectIndex, type ListProject } from '../payments/projectIndex'
 import { rowProjects } from './blockProject'
 import { ofAnotherYear, type LeftOutColumn } from './columnSense'
 import { monthOf, yearOf } from '../time/day'
+import { saysCumulative } from './monthTable'
 import { headingColumn, namedRows, rowNames, statedUnit } from './pasteLabels'
 import { coveredBy, layoutOf, type Anchor, type Layout } from './pasteLayout'
 import type { PastedBlock } from './pastedBlock'
@@ -40,6 +41,7 @@ export type PasteOutcome =
         | 'total-row'
         | 'other-project'
         | `${LeftOutColumn}-column`
+        | 'monthly-column'
       /** The project that the block names instead of this one. */
       readonly named?: string
     }
@@ -118,10 +120,16 @@ export function planPaste(
     const place = rowPlace(row)
     const stranger = strangers[row] ?? null
     const target = place.at === null ? undefined : grid.rows[place.at]
+    const flows =
+      target?.kind === 'spending' &&
+      ![...layout.labels].some((column) => saysCumulative(labelAt(row, column)))
+    const monthly = (column: number) => flows && 'monthly' in (layout.senses?.[column] ?? {})
     for (const column of dataColumns) {
       const raw = block.rows[row]?.[column] ?? ''
       const at = layout.senses
-        ? headedColumn(layout, column, grid, focus.column, target)
+        ? monthly(column)
+          ? null
+          : headedColumn(layout, column, grid, focus.column, target)
         : columnAfter(grid, focus.column, dataColumns.indexOf(column))
       const anchor = covered.get(`${row}:${column}`)
       const doubts: PasteDoubt[] = [
@@ -141,7 +149,10 @@ export function planPaste(
               : target === undefined
                 ? { kind: 'outside', why: place.why }
                 : at === null
-                  ? { kind: 'outside', why: noColumn(layout, column, grid.year) }
+                  ? {
+                      kind: 'outside',
+                      why: monthly(column) ? 'monthly-column' : noColumn(layout, column, grid.year),
+                    }
                   : judgeCell(raw, {
                       row: target,
                       column: at,
@@ -159,7 +170,7 @@ export function planPaste(
     byName,
     byHeading: layout.senses !== null,
     stated: layout.unit,
-    cells: withFalls(withRivals(cells), grid),
+    cells: withBareMonths(withFalls(withRivals(cells), grid), layout),
   }
 }
 
@@ -295,6 +306,21 @@ function withFalls(cells: readonly PasteCell[], grid: EntryGrid): readonly Paste
     const outcome = fallen.get(cell)
     return outcome ? { ...cell, outcome } : cell
   })
+}
+
+/** Months alone whose totals fall are no cumulative figures: all of them are asked about, not only those that fall. */
+function withBareMonths(cells: readonly PasteCell[], { senses }: Layout): readonly PasteCell[] {
+  const bare = cells.filter(({ from }) => 'bare' in (senses?.[from.column] ?? {}))
+  const fallen = new Set(
+    bare.flatMap(({ outcome, row }) =>
+      outcome.kind === 'doubtful' && outcome.doubts.includes('falls') ? [row] : [],
+    ),
+  )
+  return cells.map((cell) =>
+    fallen.has(cell.row) && bare.includes(cell) && isValue(cell.outcome)
+      ? { ...cell, outcome: doubting(cell.outcome, 'heading') }
+      : cell,
+  )
 }
 
 type ValueOutcome = Extract<PasteOutcome, { kind: 'accepted' | 'doubtful' }>
