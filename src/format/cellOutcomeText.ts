@@ -131,7 +131,7 @@ const OUTSIDE_WORD: Readonly<
     why: '表头写的是进度、执行率一类的比率，不是金额',
     mend: '执行率由系统计算，请用累计支出金额',
   },
-  'unit-column': { why: '表头或标题写的金额单位不认识', mend: '换算成元或万元后再粘贴' },
+  'unit-column': { why: '表头、标题或“单位”一列写的金额单位不认识或没有写', mend: '换算成元或万元后再粘贴' },
 }
 
 /** The percentages of each band, as printed (R 财预〔2020〕10号). */

@@ -11,6 +11,7 @@ import { headingRows, type HeadingRows, type LabelAt } from './headingRows'
 import type { PastedBlock } from './pastedBlock'
 import { coveredBy } from './pasteLayout'
 import { titleDiffers } from './titleSense'
+import { rowUnits } from './unitColumn'
 import { judgeCell, withRivals, type PasteCell, type PasteDoubt, type PasteOutcome } from './pastePlan'
 
 /** A block pasted over the grid of all projects, before anything is applied. */
@@ -80,6 +81,7 @@ export function planAcross(
     : titleDiffers(head.titles, undefined, timeOf(grid))
       ? ['heading']
       : []
+  const unitOf = rowUnits(block.rows, head, labelAt)
   const cells: PasteCell[] = []
   const named = byName
     ? []
@@ -98,6 +100,7 @@ export function planAcross(
       const place = head.senses
         ? columnOf(head, column, labelAt, grid, line.at, focus.column)
         : at(focus.column + index, ...unheaded)
+      const own = place.at === 0 ? unitOf(row) : null
       cells.push({
         from: { row, column },
         row: line.at,
@@ -105,8 +108,8 @@ export function planAcross(
         raw,
         outcome:
           strange(named[row], raw, line, grid) ??
-          judged(raw, grid, line, place, {
-            unit: head.units[column] ?? head.unit ?? unit,
+          judged(raw, grid, line, own === 'unknown' ? nowhere('unit-column') : place, {
+            unit: (own === 'unknown' ? null : own) ?? head.units[column] ?? head.unit ?? unit,
             anchor: covered.get(`${row}:${column}`)?.text ?? null,
             underlying: underlying.get(`${row}:${column}`) ?? null,
           }),

@@ -6,11 +6,13 @@ import { ProjectIndex, type ListProject } from '../payments/projectIndex'
 import { rowProjects } from './blockProject'
 import { ofAnotherYear, type LeftOutColumn } from './columnSense'
 import { monthOf, yearOf } from '../time/day'
+import type { LabelAt } from './headingRows'
 import { saysCumulative } from './monthTable'
-import { headingColumn, namedRows, rowNames, statedUnit } from './pasteLabels'
+import { headingColumn, namedRows, rowNames, statedUnit, type RowNames } from './pasteLabels'
 import { coveredBy, layoutOf, type Anchor, type Layout } from './pasteLayout'
 import type { PastedBlock } from './pastedBlock'
 import { titleDiffers } from './titleSense'
+import { rowUnits } from './unitColumn'
 
 /** What is asked about a pasted cell; a cell may raise several, answered together. */
 export type PasteDoubt =
@@ -82,12 +84,10 @@ export function planPaste(
     covered.get(`${row}:${column}`)?.text ?? block.rows[row]?.[column] ?? ''
   const names = rowNames(grid)
   const layout = layoutOf(block, grid, names, labelAt, grid.rows[focus.row]?.kind === 'spending')
-  const { byName } = layout
   const underlying = new Map(block.underlying.map(({ row, column, text }) => [`${row}:${column}`, text]))
   const dataColumns = (block.rows[0] ?? [])
     .map((_, index) => index)
     .filter((index) => !layout.labels.has(index))
-  const namesakes = new Map<string, number>()
   const strangers = rowProjects(
     block.rows,
     (row) => [...layout.labels].map((column) => labelAt(row, column)),
@@ -95,26 +95,8 @@ export function planPaste(
     new ProjectIndex(projects, {}),
   ).map((named) => (named && !named.ids.includes(grid.project.id) ? named.name : null))
 
-  const rowPlace = (
-    row: number,
-  ): { at: number | null; why: 'beyond-rows' | 'unknown-row'; doubt: boolean; unit: ColumnUnit | null } => {
-    if (!byName)
-      return {
-        at: within(focus.row + row - layout.firstRow, grid.rows),
-        why: 'beyond-rows',
-        doubt: false,
-        unit: null,
-      }
-    const labels = [...layout.labels].map((column) => labelAt(row, column))
-    const found = namedRows(labels, names)
-    const stated = labels.map(statedUnit).find((named) => named !== null) ?? null
-    if (found.length < 2) return { at: found[0] ?? null, why: 'unknown-row', doubt: false, unit: stated }
-    const key = found.join()
-    const turn = namesakes.get(key) ?? 0
-    namesakes.set(key, turn + 1)
-    return { at: found[turn] ?? null, why: 'unknown-row', doubt: true, unit: stated }
-  }
-
+  const rowPlace = rowPlaces(layout, grid, names, labelAt, focus.row)
+  const unitOf = rowUnits(block.rows, layout, labelAt)
   const cells: PasteCell[] = []
   for (let row = layout.firstRow; row < block.rows.length; row += 1) {
     const place = rowPlace(row)
@@ -123,6 +105,7 @@ export function planPaste(
     const flows =
       target?.kind === 'spending' &&
       ![...layout.labels].some((column) => saysCumulative(labelAt(row, column)))
+    const own = target?.kind === 'spending' ? unitOf(row) : null
     const monthly = (column: number) => flows && 'monthly' in (layout.senses?.[column] ?? {})
     for (const column of dataColumns) {
       const raw = block.rows[row]?.[column] ?? ''
@@ -153,24 +136,61 @@ export function planPaste(
                       kind: 'outside',
                       why: monthly(column) ? 'monthly-column' : noColumn(layout, column, grid.year),
                     }
-                  : judgeCell(raw, {
-                      row: target,
-                      column: at,
-                      grid,
-                      unit: place.unit ?? layout.units[column] ?? layout.unit ?? unit,
-                      anchor: anchor && isData(anchor, layout) ? anchor.text : null,
-                      underlying: underlying.get(`${row}:${column}`) ?? null,
-                      doubts,
-                    }),
+                  : own === 'unknown'
+                    ? { kind: 'outside', why: 'unit-column' }
+                    : judgeCell(raw, {
+                        row: target,
+                        column: at,
+                        grid,
+                        unit: own ?? place.unit ?? layout.units[column] ?? layout.unit ?? unit,
+                        anchor: anchor && isData(anchor, layout) ? anchor.text : null,
+                        underlying: underlying.get(`${row}:${column}`) ?? null,
+                        doubts,
+                      }),
       })
     }
   }
   return {
     grid,
-    byName,
+    byName: layout.byName,
     byHeading: layout.senses !== null,
     stated: layout.unit,
     cells: withBareMonths(withFalls(withRivals(cells), grid), layout),
+  }
+}
+
+interface RowPlace {
+  readonly at: number | null
+  readonly why: 'beyond-rows' | 'unknown-row'
+  readonly doubt: boolean
+  readonly unit: ColumnUnit | null
+}
+
+/** Where the rows of a block go, asked from the top down: by their names, namesakes in turn, or by place. */
+function rowPlaces(
+  layout: Layout,
+  grid: EntryGrid,
+  names: RowNames,
+  labelAt: LabelAt,
+  focused: number,
+): (row: number) => RowPlace {
+  const namesakes = new Map<string, number>()
+  return (row) => {
+    if (!layout.byName)
+      return {
+        at: within(focused + row - layout.firstRow, grid.rows),
+        why: 'beyond-rows',
+        doubt: false,
+        unit: null,
+      }
+    const labels = [...layout.labels].map((column) => labelAt(row, column))
+    const found = namedRows(labels, names)
+    const stated = labels.map(statedUnit).find((named) => named !== null) ?? null
+    if (found.length < 2) return { at: found[0] ?? null, why: 'unknown-row', doubt: false, unit: stated }
+    const key = found.join()
+    const turn = namesakes.get(key) ?? 0
+    namesakes.set(key, turn + 1)
+    return { at: found[turn] ?? null, why: 'unknown-row', doubt: true, unit: stated }
   }
 }
 
