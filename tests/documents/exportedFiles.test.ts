@@ -82,15 +82,24 @@ if (office)
       expect(texts.filter((text) => !printed.includes(bare(text)))).toEqual([])
     })
 
-    it.each(grown)('$name: no page has the lines below a form alone', ({ name }) => {
-      const pages = execFileSync('pdftotext', ['-raw', join(folder, 'pdf', `${name}.pdf`), '-'], {
-        encoding: 'utf8',
-      })
+    const pagesOf = (name: string) =>
+      execFileSync('pdftotext', ['-raw', join(folder, 'pdf', `${name}.pdf`), '-'], { encoding: 'utf8' })
         .split('\f')
         .map(bare)
         .filter((page) => page !== '')
-      const lonely = pages.filter((page) => page.includes('等级：优（90分') && !page.includes('签认'))
+
+    it.each(grown)('$name: no page has the lines below a form alone', ({ name }) => {
+      const lonely = pagesOf(name).filter((page) => page.includes('等级：优（90分') && !page.includes('签认'))
       expect(lonely.map((page) => page.slice(0, 200))).toEqual([])
+    })
+
+    it.each(grown)('$name: no heading stands over anything but its own rows', ({ name }) => {
+      const headed = pagesOf(name).filter((page) => page.includes('二级指标三级指标'))
+      const own = /(数量|质量|时效|成本|效益|影响|满意度)指标/g
+      const least = name.endsWith('xlsx') ? 2 : 1
+      const empty = headed.filter((page) => (page.match(own) ?? []).length < least)
+      expect(headed.length).toBeGreaterThan(40)
+      expect(empty.map((page) => page.slice(0, 300))).toEqual([])
     })
 
     it('comes to the same results when every formula is worked out again', async () => {

@@ -185,22 +185,42 @@ function grown(form: FormTable, lines: number): FormTable {
     { length: lines },
     (_, at) => `签认时说明之${at + 1}：${'补充说明未达标原因；'.repeat(9)}`,
   )
-  const [last = [], ...above] = [...form.rows].reverse()
-  const longer = last.map((cell, at) =>
-    at === last.length - 1 ? { ...cell, text: [cell.text, ...said].join('\n') } : cell,
-  )
-  return { ...form, name: `${form.name}${lines}`, rows: [...above.reverse(), longer] }
+  return longerAt(form, form.rows.length - 1, said, `${form.name}${lines}`)
 }
 
-/** 自评表 that are longer and longer, as one file of each kind: the lines below them stand anywhere on a page. */
+/** A form whose 完成情况 (or, of a department, 进展情况) grows, so that its indicators come to stand anywhere on a page. */
+function grownAbove(form: FormTable, lines: number): FormTable {
+  const row = form.rows.findIndex((cells) => cells.some(({ text }) => /^(实际|具体)?完成情况$/.test(text)))
+  const said = Array.from({ length: lines }, () => '完成部分目标，其余待下年度继续；'.repeat(4))
+  return longerAt(form, row + 1, said, `${form.name}上${lines}`)
+}
+
+/** A form with more lines in the last but one (of two: the last) cell of a row. */
+function longerAt(form: FormTable, row: number, said: readonly string[], name: string): FormTable {
+  const rows = form.rows.map((cells, own) =>
+    own === row
+      ? cells.map((cell, at) => (at === 1 ? { ...cell, text: [cell.text, ...said].join('\n') } : cell))
+      : cells,
+  )
+  return { ...form, name, rows }
+}
+
+/** 自评表, Hebei's and the department's that are longer and longer, as one file of each kind: what stands below a heading or the whole form comes to stand anywhere on a page. */
 export async function grownForms(): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const made = papers
-    .slice(0, 2)
-    .flatMap((paper) =>
-      [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 17].map((lines) =>
-        grown(selfEvaluationForm(PUBLISHED, paper), lines),
-      ),
-    )
+  const [one, two] = papers.slice(0, 2).map((paper) => selfEvaluationForm(PUBLISHED, paper))
+  const above = papers
+    .slice(0, 1)
+    .flatMap((paper) => [
+      selfEvaluationForm(PUBLISHED, paper),
+      { ...hebeiForm(PUBLISHED, paper), name: '河北' },
+      departmentForm(wholeDepartment, papers),
+    ])
+  const made = [
+    ...[one, two].flatMap((form) =>
+      form ? [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 17].map((lines) => grown(form, lines)) : [],
+    ),
+    ...above.flatMap((form) => [2, 4, 6, 8, 10, 12, 14, 17, 20].map((lines) => grownAbove(form, lines))),
+  ]
   return [
     { name: '越来越长.docx', bytes: await bytesOf(formDocument(made)) },
     { name: '越来越长.xlsx', bytes: await writeBook(made.map((form) => formSheet(form))) },

@@ -26,10 +26,11 @@ export interface FormTable {
   readonly rows: readonly (readonly FormCell[])[]
 }
 
-/** Rows of column headings. */
+/** Rows of column headings, and how many rows stand under them where not all the rest do. */
 interface Heads {
   readonly from: number
   readonly rows: number
+  readonly under?: number
 }
 
 /** A cell at its place in the grid of its form, cells under a merged one left out. */

@@ -1,4 +1,4 @@
-import type { BookCell, BookSheet } from '../workbook/book'
+import type { BookCell, BookSheet, PrintedHeading } from '../workbook/book'
 import { text } from '../workbook/book'
 import { partColumns, placed, type FormCell, type FormTable } from './form'
 
@@ -18,11 +18,16 @@ function bookCell(cell: FormCell): BookCell {
   }
 }
 
-/** What is printed on every page: the last column headings of the form, with everything above them where they stand at its top. */
-function titleRows({ heads }: FormTable, above: number): number | readonly [number, number] {
-  const own = heads?.at(-1) ?? { from: 0, rows: 1 }
-  const end = above + own.from + own.rows
-  return own.from === 0 ? end : [above + own.from + 1, end]
+/** The column headings of a form on its sheet, the first ones with everything above them. */
+function headings({ heads = [{ from: 0, rows: 1 }], rows }: FormTable, above: number): PrintedHeading[] {
+  return heads.map(({ from, rows: count, under }) => {
+    const to = above + from + count
+    return {
+      from: from === 0 ? 0 : above + from,
+      to,
+      until: under === undefined ? above + rows.length : to + under,
+    }
+  })
 }
 
 /** A form as a sheet of its own: the title over the whole width, its lines above and below, merged cells as on the official form, borders under them too. */
@@ -63,8 +68,7 @@ export function formSheet(form: FormTable): BookSheet {
     widths: form.widths,
     rows,
     merges,
-    repeatRows: titleRows(form, first),
     landscape: form.upright !== true,
-    fewPages: true,
+    fewPages: { headings: headings(form, first), together: 1 + (form.foot ?? []).length },
   }
 }

@@ -54,11 +54,18 @@ export interface BookSheet {
   readonly choices?: readonly Choice[]
   readonly protected?: boolean
   readonly landscape?: boolean
-  /** The rows repeated on every printed page: so many from the top, or from one to another, counted from 1. */
-  readonly repeatRows?: number | readonly [from: number, to: number]
+  /** How many rows from the top are repeated on every printed page. */
+  readonly repeatRows?: number
   readonly bordered?: boolean
-  /** Printed on as few pages as its signs can be read on, so that no page has a line or two alone. */
-  readonly fewPages?: boolean
+  /** Printed on as few pages as its signs can be read on: under which headings its rows stand, and how many of its last rows stay together. */
+  readonly fewPages?: { readonly headings: readonly PrintedHeading[]; readonly together: number }
+}
+
+/** Rows of headings, and the first row that is not under them any more: all counted from 0, the ends exclusive. What begins a sheet is repeated with all above it. */
+export interface PrintedHeading {
+  readonly from: number
+  readonly to: number
+  readonly until: number
 }
 
 /** A text cell. */

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { plainXml } from '../forms/plainXml'
 import type { BookCell, BookSheet, Look } from './book'
+import { printingOf, type Printing } from './printing'
 import { sheetNames } from './sheetNames'
 
 type Sheets = Parameters<typeof writeXlsx>[0]['sheets']
@@ -76,88 +77,45 @@ function cellOf(cell: NonNullable<BookCell>, bordered: boolean): Cells {
   }
 }
 
-/** How high a line is, in points; a title's signs are larger, so fewer of them take a width. */
-const LINE = 16
-const TITLE_LINE = 26
-const TITLE_SHARE = 11 / 16
-
-/** How many lines of a column's width a text takes; a Chinese sign is two characters wide. */
-function linesOf(words: string, width: number): number {
-  return words
-    .split('\n')
-    .map((line) =>
-      Math.max(
-        1,
-        Math.ceil(
-          [...line].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0) / Math.max(1, width - 1),
-        ),
-      ),
-    )
-    .reduce((sum, count) => sum + count, 0)
-}
-
-/** Row heights, for programs that do not fit them to wrapped texts: each row as high as its fullest cell, a merged one spread over its columns and rows. */
-function rowHeights({ rows, widths, merges = [] }: BookSheet): Map<number, { height: number }> {
-  const spans = new Map(merges.map((merge) => [`${merge.row},${merge.column}`, merge]))
-  return new Map(
-    rows.map((row, at) => {
-      const lines = row.map((cell, column) => {
-        if (cell?.kind !== 'text' || cell.text === '') return 1
-        const span = spans.get(`${at},${column}`)
-        const width = widths.slice(column, column + (span?.columns ?? 1)).reduce((sum, own) => sum + own, 0)
-        const wide = cell.look === 'title' ? width * TITLE_SHARE : width
-        return Math.ceil(linesOf(cell.text, wide) / (span?.rows ?? 1))
-      })
-      const title = row.some((cell) => cell?.kind === 'text' && cell.look === 'title')
-      return [at, { height: Math.max(1, ...lines) * (title ? TITLE_LINE : LINE) + 2 }]
-    }),
-  )
-}
-
-/** An A4 page across within its margins, in points. */
-const PAGE = { long: 842 - 72, short: 595 - 80 }
-/** How small a sheet may be printed: 六号 (7.5 points) where its signs have 11. */
-const LEAST_SCALE = 7.5 / 11
-
-/** How many pages a sheet is printed on at the least, its signs never smaller than 六号; the width alone decides where 0. */
-function pagesOf(
-  { fewPages, landscape = true }: BookSheet,
-  heights: ReadonlyMap<number, { height: number }>,
-): number {
-  if (!fewPages) return 0
-  const height = [...heights.values()].reduce((sum, row) => sum + row.height, 0)
-  return Math.max(1, Math.ceil((height * LEAST_SCALE) / (landscape ? PAGE.short : PAGE.long)))
-}
-
 /** The rows repeated on every page, as a name of its own: hucre leaves the sheet's name unquoted, which Excel refuses for names like 「1.办公楼修缮」. */
-function titleRows(name: string, rows: NonNullable<BookSheet['repeatRows']>) {
-  const [from, to] = typeof rows === 'number' ? [1, rows] : rows
+function titleRows(name: string, [from, to]: readonly [number, number]) {
   const range = `'${name.replaceAll("'", "''")}'!$${from}:$${to}`
   return { name: '_xlnm.Print_Titles', range, scope: name }
+}
+
+/** What a printed page fits: one page, the width alone, or (pages cut by us, which Excel heeds only then) a scale. */
+function pageFit({ fewPages }: BookSheet, { breaks, scale }: Printing) {
+  if (breaks && breaks.length > 0)
+    return { fit: { scale: Math.floor(scale * 100) }, rowBreaks: breaks.map((row) => row - 1) }
+  return { rowBreaks: null, fit: { fitToPage: true, fitToWidth: 1, fitToHeight: fewPages ? 1 : 0 } }
 }
 
 /** Writes sheets as an .xlsx file with 宋体, A4, borders, real numbers and dates, and every text kept as text. */
 export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(({ name }) => name))
+  const printings = sheets.map(printingOf)
   return writeXlsx({
     defaultFont: { name: '宋体', size: 11 },
-    namedRanges: sheets.flatMap(({ repeatRows, name }, order) =>
-      repeatRows ? titleRows(names[order] ?? name, repeatRows) : [],
-    ),
+    namedRanges: sheets.flatMap(({ name }, order) => {
+      const repeated = printings[order]?.repeated
+      return repeated ? titleRows(names[order] ?? name, repeated) : []
+    }),
     sheets: sheets.map((sheet, order) => {
+      const printing = printings[order] ?? printingOf(sheet)
+      const { fit, rowBreaks } = pageFit(sheet, printing)
       const cells = new Map<string, Cells>()
       sheet.rows.forEach((row, at) => {
         row.forEach((cell, column) => {
           if (cell) cells.set(`${at},${column}`, cellOf(cell, sheet.bordered ?? true))
         })
       })
-      const heights = rowHeights(sheet)
       return {
         name: names[order] ?? sheet.name,
-        columns: sheet.widths.map((width) => (width === 0 ? { width: 1, hidden: true } : { width })),
+        columns: printing.widths.map((width) => (width === 0 ? { width: 1, hidden: true } : { width })),
         rows: sheet.rows.map((row) => row.map(() => null)),
         cells,
-        rowDefs: heights,
+        rowDefs: new Map(printing.heights.map((height, at) => [at, { height }])),
+        ...(rowBreaks ? { rowBreaks } : {}),
         ...(sheet.merges
           ? {
               merges: sheet.merges.map(({ row, column, rows, columns }) => ({
@@ -187,9 +145,7 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
         pageSetup: {
           paperSize: 'a4' as const,
           orientation: sheet.landscape === false ? ('portrait' as const) : ('landscape' as const),
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: pagesOf(sheet, heights),
+          ...fit,
           horizontalCentered: true,
           margins: { left: 0.5, right: 0.5, top: 0.55, bottom: 0.55, header: 0.3, footer: 0.3 },
         },

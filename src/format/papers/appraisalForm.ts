@@ -28,7 +28,7 @@ export function appraisalForm(plan: Plan, appraised: AppraisedProject): FormTabl
       [`被评价单位：${plan.department.name}`, '评价机构（盖章）：', `评价日期：${lastDayText(appraised)}`],
     ],
     widths: [12, 24, 14, 14, 48, 36],
-    heads: [{ from: 0, rows: 2 }],
+    heads: [{ from: 0, rows: 2, under: rows.length }],
     rows: [
       [head('项目名称'), text(sheet.project.name, 5)],
       [

@@ -43,7 +43,7 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
     lead: [[`填报单位（盖章）：${plan.department.name}`], ['填报日期：　　　　年　　月　　日', '单位：万元']],
     widths: [10, 18, 12, 12, 12, 9, 22],
     heads: [
-      { from: ROWS_ABOVE_GOALS, rows: 1 },
+      { from: ROWS_ABOVE_GOALS, rows: 1, under: goals.length },
       { from: ROWS_ABOVE_GOALS + goals.length + 1, rows: 1 },
     ],
     rows: [

@@ -24,8 +24,8 @@ export interface FormTable {
   readonly lead?: readonly (readonly string[])[]
   readonly foot?: readonly (readonly string[])[]
   readonly widths: readonly number[]
-  /** Where column headings stand (from which row, how many), to be repeated on later pages; left out: the first row, with those its merged cells reach into. */
-  readonly heads?: readonly { readonly from: number; readonly rows: number }[]
+  /** Where column headings stand (from which row, how many, over how many rows if not all the rest), to be repeated on later pages; left out: the first row, with those its merged cells reach into. */
+  readonly heads?: readonly { readonly from: number; readonly rows: number; readonly under?: number }[]
   readonly rows: readonly (readonly FormCell[])[]
 }
 

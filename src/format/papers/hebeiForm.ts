@@ -44,7 +44,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
       [`填报单位（盖章）：${plan.department.name}`, `填报日期：${filledOnText(facts.state)}`, '单位：万元'],
     ],
     widths: [12, 13, 22, 9, 7, 9, 8, 14, 11, 11, 11, 26],
-    heads: [{ from: money.length + BESIDE_MONEY, rows: 3 }],
+    heads: [{ from: money.length + BESIDE_MONEY, rows: 3, under: words.rows.length + 1 }],
     rows: [
       [
         head('一、基本情况', 1, 2),

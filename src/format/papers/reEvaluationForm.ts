@@ -29,7 +29,7 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
       ],
     ],
     widths: [12, 28, 20, 20, 9, 9, 9, 9, 34],
-    heads: [{ from: 0, rows: 2 }],
+    heads: [{ from: 0, rows: 2, under: words.rows.length + 1 }],
     rows: [
       [head('项目名称'), text(sheet.project.name, 8)],
       [

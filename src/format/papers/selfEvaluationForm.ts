@@ -126,7 +126,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
       [`填报单位（盖章）：${plan.department.name}`, `填报日期：${filledOnText(facts.state)}`, '单位：万元'],
     ],
     widths: SELF_EVALUATION_WIDTHS,
-    heads: [{ from: top.length, rows: 1 }],
+    heads: [{ from: top.length, rows: 1, under: words.rows.length }],
     rows: [
       ...top,
       [head('绩效指标', 1, words.rows.length + 1), ...INDICATOR_HEADS.map((name) => head(name))],
