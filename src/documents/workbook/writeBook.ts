@@ -93,15 +93,17 @@ function pageFit({ fewPages }: BookSheet, { breaks, scale }: Printing) {
 /** Writes sheets as an .xlsx file with 宋体, A4, borders, real numbers and dates, and every text kept as text. */
 export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map(({ name }) => name))
-  const printings = sheets.map(printingOf)
+  const printed = sheets.map((sheet, order) => ({
+    sheet,
+    name: names[order] ?? sheet.name,
+    printing: printingOf(sheet),
+  }))
   return writeXlsx({
     defaultFont: { name: '宋体', size: 11 },
-    namedRanges: sheets.flatMap(({ name }, order) => {
-      const repeated = printings[order]?.repeated
-      return repeated ? titleRows(names[order] ?? name, repeated) : []
-    }),
-    sheets: sheets.map((sheet, order) => {
-      const printing = printings[order] ?? printingOf(sheet)
+    namedRanges: printed.flatMap(({ name, printing }) =>
+      printing.repeated ? titleRows(name, printing.repeated) : [],
+    ),
+    sheets: printed.map(({ sheet, name, printing }) => {
       const { fit, rowBreaks } = pageFit(sheet, printing)
       const cells = new Map<string, Cells>()
       sheet.rows.forEach((row, at) => {
@@ -110,7 +112,7 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
         })
       })
       return {
-        name: names[order] ?? sheet.name,
+        name,
         columns: printing.widths.map((width) => (width === 0 ? { width: 1, hidden: true } : { width })),
         rows: sheet.rows.map((row) => row.map(() => null)),
         cells,

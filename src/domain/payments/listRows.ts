@@ -13,7 +13,14 @@ import type { ListTable } from './listTable'
 import { otherBook, projectTitle, statedYear } from './listTitle'
 import { headingUnit, unitBeside, unitOfCell, type ListUnit } from './listUnit'
 import { readPaidDay } from './paidDay'
-import type { LeftOut, LeftOutWhy, LineDoubt, LineNote, ListLine } from './paymentList'
+import {
+  askedMore,
+  type LeftOut,
+  type LeftOutWhy,
+  type LineDoubt,
+  type LineNote,
+  type ListLine,
+} from './paymentList'
 import {
   isCarried,
   isFooter,
@@ -304,14 +311,7 @@ class RowReader implements RowsRead {
       this.cells,
       own.map(({ row }) => row - 1),
     )
-    const asked = (line: ListLine, more: readonly LineDoubt[]) => ({
-      ...line,
-      doubts: [...line.doubts, ...more],
-    })
-    for (const line of own) {
-      const more = doubts.get(line.row - 1)
-      this.lines.push(more ? asked(line, more) : line)
-    }
+    this.lines.push(...own.map((line) => askedMore(line, doubts.get(line.row - 1) ?? [])))
     this.closed = this.lines.length
   }
 

@@ -72,6 +72,11 @@ export interface ListLine {
   readonly notes: readonly LineNote[]
 }
 
+/** A line with more asked of it; the same line where there is nothing more. */
+export function askedMore(line: ListLine, doubts: readonly LineDoubt[]): ListLine {
+  return doubts.length === 0 ? line : { ...line, doubts: [...line.doubts, ...doubts] }
+}
+
 /** Why a row of the file is no line. */
 export type LeftOutWhy =
   | {

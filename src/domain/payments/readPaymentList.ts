@@ -8,7 +8,14 @@ import { unitOfTable, type UnitFound } from './listUnit'
 import { readRows, type RowsRead } from './listRows'
 import { checkTotals } from './listSums'
 import type { ListTable } from './listTable'
-import { isTicked, type LeftOut, type LineDoubt, type ListLine, type PaymentListReading } from './paymentList'
+import {
+  askedMore,
+  isTicked,
+  type LeftOut,
+  type LineDoubt,
+  type ListLine,
+  type PaymentListReading,
+} from './paymentList'
 import { paymentQuestions } from './paymentQuestions'
 import { sheetDoubts, summarySheets } from './suspects/otherSheets'
 import { memoryKey, ProjectIndex, type ListProject } from './projectIndex'
@@ -175,8 +182,9 @@ function linesOf(understood: readonly Understood[], context: ListContext): ListL
         ...(elsewhere ? [elsewhere] : []),
         ...(reversed.has(line.voucher) ? [{ kind: 'reversed' as const, said: line.voucher }] : []),
       ]
-      const told = doubts.length === 0 ? line : { ...line, doubts: [...line.doubts, ...doubts] }
-      return totals.asked(finished(told, found, { far: far && !own, unsaid: unsaid && !own }, known))
+      return totals.asked(
+        finished(askedMore(line, doubts), found, { far: far && !own, unsaid: unsaid && !own }, known),
+      )
     })
   }
   const sums = (at: number) => sheets[at] !== undefined && summaries.has(sheets[at])
@@ -273,7 +281,7 @@ function finished(
   }
   const slipped = doubts.some(({ kind }) => kind.startsWith('unit-'))
   if (!slipped && isFarOver(line.amount, line.project?.budget ?? null)) doubts.push({ kind: 'far-over' })
-  return doubts.length === 0 ? line : { ...line, doubts: [...line.doubts, ...doubts] }
+  return askedMore(line, doubts)
 }
 
 /** What the payments of each project come to with the lines that nothing stands in the way of: a list that brings one far over its budget is asked about as a line is. */

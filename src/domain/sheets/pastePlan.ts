@@ -106,48 +106,38 @@ export function planPaste(
       target?.kind === 'spending' &&
       ![...layout.labels].some((column) => saysCumulative(labelAt(row, column)))
     const own = target?.kind === 'spending' ? unitOf(row) : null
-    const monthly = (column: number) => flows && 'monthly' in (layout.senses?.[column] ?? {})
     for (const column of dataColumns) {
       const raw = block.rows[row]?.[column] ?? ''
-      const at = layout.senses
-        ? monthly(column)
-          ? null
-          : headedColumn(layout, column, grid, focus.column, target)
-        : columnAfter(grid, focus.column, dataColumns.indexOf(column))
+      const flow = flows && 'monthly' in (layout.senses?.[column] ?? {})
+      const at = flow
+        ? null
+        : layout.senses
+          ? headedColumn(layout, column, grid, focus.column, target)
+          : columnAfter(grid, focus.column, dataColumns.indexOf(column))
       const anchor = covered.get(`${row}:${column}`)
       const doubts: PasteDoubt[] = [
         ...(place.doubt ? ['namesake' as const] : []),
         ...headingDoubts(layout, column, at === null ? undefined : grid.columns[at]),
       ]
-      cells.push({
-        from: { row, column },
-        row: place.at,
-        column: at,
-        raw,
-        outcome:
-          saysNothing(cleanCell(raw)) && (!anchor || !target || at === null)
-            ? { kind: 'empty', why: anchor ? 'merged' : 'blank' }
-            : stranger !== null
-              ? { kind: 'outside', why: 'other-project', named: stranger }
-              : target === undefined
-                ? { kind: 'outside', why: place.why }
-                : at === null
-                  ? {
-                      kind: 'outside',
-                      why: monthly(column) ? 'monthly-column' : noColumn(layout, column, grid.year),
-                    }
-                  : own === 'unknown'
-                    ? { kind: 'outside', why: 'unit-column' }
-                    : judgeCell(raw, {
-                        row: target,
-                        column: at,
-                        grid,
-                        unit: own ?? place.unit ?? layout.units[column] ?? layout.unit ?? unit,
-                        anchor: anchor && isData(anchor, layout) ? anchor.text : null,
-                        underlying: underlying.get(`${row}:${column}`) ?? null,
-                        doubts,
-                      }),
-      })
+      const judged = (): PasteOutcome => {
+        if (saysNothing(cleanCell(raw)) && (!anchor || !target || at === null))
+          return { kind: 'empty', why: anchor ? 'merged' : 'blank' }
+        if (stranger !== null) return { kind: 'outside', why: 'other-project', named: stranger }
+        if (target === undefined) return { kind: 'outside', why: place.why }
+        if (flow) return { kind: 'outside', why: 'monthly-column' }
+        if (at === null) return { kind: 'outside', why: noColumn(layout, column, grid.year) }
+        if (own === 'unknown') return { kind: 'outside', why: 'unit-column' }
+        return judgeCell(raw, {
+          row: target,
+          column: at,
+          grid,
+          unit: own ?? place.unit ?? layout.units[column] ?? layout.unit ?? unit,
+          anchor: anchor && isData(anchor, layout) ? anchor.text : null,
+          underlying: underlying.get(`${row}:${column}`) ?? null,
+          doubts,
+        })
+      }
+      cells.push({ from: { row, column }, row: place.at, column: at, raw, outcome: judged() })
     }
   }
   return {

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { acrossCell, acrossGrid } from '@/domain/desk/acrossGrid'
-import { projectDesk } from '@/domain/desk/projectDesk'
-import { emptyLedger } from '@/domain/ledger/ledger'
-import { HEBEI } from '@/domain/plan/preset'
+import { acrossCell } from '@/domain/desk/acrossGrid'
 import { planAcross } from '@/domain/sheets/acrossPaste'
 import { columnSense } from '@/domain/sheets/columnSense'
 import type { PastedBlock } from '@/domain/sheets/pastedBlock'
 import { planPaste, type PasteCell } from '@/domain/sheets/pastePlan'
 import { gridOf, MEDICAL } from '../../fixtures/entryProjects'
-import { PLAN_ID, SIX_PROJECTS } from '../../fixtures/sixProjects'
-import { DECEMBER, inWan, JUNE } from '../build'
+import { inWan } from '../build'
+import { june } from './grids'
 import { textBlock } from './textBlock'
 
-const across = acrossGrid(
-  SIX_PROJECTS.map((project) => projectDesk(project, 2020, emptyLedger(PLAN_ID), DECEMBER, HEBEI)),
-  JUNE,
-)
 const medical = gridOf(MEDICAL)
 
 function told({ row, column, outcome }: PasteCell): string[] {
@@ -34,7 +27,7 @@ function told({ row, column, outcome }: PasteCell): string[] {
 }
 
 const all = (text: string, more: Partial<PastedBlock> = {}) =>
-  planAcross(textBlock(text, more), across, { row: 0, column: 0 }, 'wan').cells.flatMap(told)
+  planAcross(textBlock(text, more), june, { row: 0, column: 0 }, 'wan').cells.flatMap(told)
 const one = (text: string, focus = { row: 0, column: 1 }, more: Partial<PastedBlock> = {}) =>
   planPaste(textBlock(text, more), medical, focus, 'wan').cells.flatMap(told)
 
@@ -113,7 +106,7 @@ describe('a table of all projects', () => {
   })
 
   it('finds indicators by their names and kinds', () => {
-    const indicator = (column: number) => acrossCell(across, 2, column)?.row
+    const indicator = (column: number) => acrossCell(june, 2, column)?.row
     const [first, last] = [indicator(1), indicator(7)]
     if (first?.kind !== 'indicator' || last?.kind !== 'indicator') throw new Error('no indicators')
     expect(

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { acrossGrid } from '@/domain/desk/acrossGrid'
-import { projectDesk } from '@/domain/desk/projectDesk'
-import { emptyLedger } from '@/domain/ledger/ledger'
-import { HEBEI } from '@/domain/plan/preset'
 import { planAcross } from '@/domain/sheets/acrossPaste'
 import { planPaste, type PasteCell } from '@/domain/sheets/pastePlan'
-import { gridOf } from '../../fixtures/entryProjects'
-import { PLAN_ID, SIX_PROJECTS } from '../../fixtures/sixProjects'
-import { DECEMBER, inWan, JUNE } from '../build'
+import { SIX_PROJECTS } from '../../fixtures/sixProjects'
+import { inWan } from '../build'
+import { june, repair } from './grids'
 import { textBlock } from './textBlock'
-
-const desks = SIX_PROJECTS.map((project) => projectDesk(project, 2020, emptyLedger(PLAN_ID), DECEMBER, HEBEI))
-const june = acrossGrid(desks, JUNE)
-const [, , office] = SIX_PROJECTS
-if (office === undefined) throw new Error('no project')
-const repair = gridOf(office)
 
 function told({ outcome }: PasteCell): string {
   if (outcome.kind === 'outside') return outcome.why

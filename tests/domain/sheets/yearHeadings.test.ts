@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { acrossGrid } from '@/domain/desk/acrossGrid'
-import { projectDesk } from '@/domain/desk/projectDesk'
-import { emptyLedger } from '@/domain/ledger/ledger'
-import { HEBEI } from '@/domain/plan/preset'
 import { planAcross } from '@/domain/sheets/acrossPaste'
 import { planPaste, type PasteCell } from '@/domain/sheets/pastePlan'
 import { pasteText, placeInGrid } from '@/views/entry/paste/pasteText'
 import { gridOf, MEDICAL } from '../../fixtures/entryProjects'
-import { PLAN_ID, SIX_PROJECTS } from '../../fixtures/sixProjects'
-import { DECEMBER, inWan, JUNE } from '../build'
+import { inWan } from '../build'
+import { june, yearEnd } from './grids'
 import { textBlock } from './textBlock'
 
-const desks = SIX_PROJECTS.map((project) => projectDesk(project, 2020, emptyLedger(PLAN_ID), DECEMBER, HEBEI))
-const yearEnd = acrossGrid(desks, DECEMBER)
-const june = acrossGrid(desks, JUNE)
 const medical = gridOf(MEDICAL)
 
 function told({ row, column, outcome }: PasteCell): string[] {

@@ -26,10 +26,11 @@ function columnOf(cells: RowCells, column: number, rows: readonly number[], most
   const said = new Map<number, string>()
   const values = new Set<string>()
   const merged = cells.table.merges.length > 0
+  const long = cells.columns('status').includes(column)
   for (const row of rows) {
     const own = cellAt(cells.table, row, column)
     const text = own === '' && merged ? heldFromAbove(cells.table, row, column) : own
-    if (text.length > LONGEST && !cells.columns('status').includes(column)) return null
+    if (text.length > LONGEST && !long) return null
     said.set(row, text)
     values.add(text)
     if (values.size > most) return null

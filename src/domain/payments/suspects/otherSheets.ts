@@ -49,7 +49,7 @@ export function sheetDoubts(
   summaries: ReadonlySet<SheetLines>,
 ): ReadonlyMap<ListLine, LineDoubt> {
   const doubts = new Map<ListLine, LineDoubt>()
-  const seen = new Map<string, { readonly sheet: string; readonly voucher: string }[]>()
+  const seen = new Map<string, { readonly sheet: string; readonly voucher: string }>()
   for (const own of sheets) {
     if (own.sheet === null) continue
     const { sheet } = own
@@ -58,7 +58,7 @@ export function sheetDoubts(
       continue
     }
     const repeated = own.lines.flatMap((line) => {
-      const same = seen.get(lineOf(line))?.[0]
+      const same = seen.get(lineOf(line))
       return line.day !== null && same ? { line, same } : []
     })
     const whole = repeated.length > 1 && repeated.length === own.lines.length
@@ -66,7 +66,7 @@ export function sheetDoubts(
       if (whole || line.voucher === '' || same.voucher === '' || line.voucher === same.voucher)
         doubts.set(line, { kind: 'sheet-repeats', sheet: same.sheet })
     for (const line of own.lines)
-      seen.set(lineOf(line), [...(seen.get(lineOf(line)) ?? []), { sheet, voucher: line.voucher }])
+      if (!seen.has(lineOf(line))) seen.set(lineOf(line), { sheet, voucher: line.voucher })
   }
   return doubts
 }
