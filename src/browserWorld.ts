@@ -5,7 +5,7 @@ import { askToPersist, persistenceOf } from './storage/persistence'
 import { planShelf } from './storage/planShelf'
 import { saveFile } from './storage/saveFile'
 import type { OwnTab } from './storage/ownTab'
-import { forgetful } from './storage/settings'
+import { forgetful, keptKeys } from './storage/settings'
 import { namedBefore } from './storage/tabs'
 import { uuidV7 } from './storage/uuidV7'
 import type { World } from './storage/world'
@@ -26,6 +26,7 @@ export function browserWorld(): World {
     fetchDataFile,
     saveFile,
     setting: forgetful,
+    settingKeys: keptKeys,
     typedMirror: async () => (await import('./storage/typedMirror')).typedMirror(),
     ownTab,
     readEvidence: async (file) => (await import('./storage/fileDigest')).readEvidence(file),

@@ -17,7 +17,7 @@ import { serviceFiles, servicePlanShelf } from './storage/service/serviceFiles'
 import { serviceStorage } from './storage/service/serviceStorage'
 import { serviceSync, type ServiceSync } from './storage/service/serviceSync'
 import type { Shared } from './storage/service/shared'
-import { forgetful } from './storage/settings'
+import { forgetful, keptKeys } from './storage/settings'
 import { openTabs, whenPageReturns } from './storage/tabs'
 import { typedMirror } from './storage/typedMirror'
 import type { World } from './storage/world'
@@ -109,6 +109,7 @@ function later(ms: number, act: () => void): void {
 
 function worldOf(me: Me): World {
   const { account, server } = me
+  const mine = `@${account.id}`
   const own = shallowRef(me)
   const held = [...me.grants]
   const kept = keptLedgers(server, account.id, () => {})
@@ -152,7 +153,9 @@ function worldOf(me: Me): World {
     fetchDataFile: (name) => (name.endsWith('.demo.json') ? fetchDataFile(name) : files.file(name)),
     evidenceShelf: () => Promise.resolve(evidenceShelf(evidenceName(server, account.id))),
     typedMirror: () => Promise.resolve(typedMirror(`jixiao-board.typed.${account.id}`)),
-    setting: (key) => forgetful(key === THEME ? key : `${key}@${account.id}`),
+    setting: (key) => forgetful(key === THEME ? key : `${key}${mine}`),
+    settingKeys: (beginning) =>
+      keptKeys(beginning).flatMap((key) => (key.endsWith(mine) ? key.slice(0, -mine.length) : [])),
   }
 }
 

@@ -21,3 +21,12 @@ export function forgetful(key: string): Setting {
     },
   }
 }
+
+/** The keys with this beginning under which a small text is kept here. */
+export function keptKeys(beginning: string): readonly string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(beginning))
+  } catch {
+    return []
+  }
+}

@@ -42,6 +42,8 @@ export interface World {
   readonly fetchDataFile: (name: string) => Promise<FetchedText>
   readonly saveFile: (name: string, content: Blob) => void
   readonly setting: (key: string) => Setting
+  /** The keys with this beginning whose small text is kept. */
+  readonly settingKeys: (beginning: string) => readonly string[]
   readonly typedMirror: () => Promise<TypedMirror>
   readonly ownTab: () => Promise<OwnTab>
   readonly readEvidence: (file: File) => Promise<ReadEvidence>

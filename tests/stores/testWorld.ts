@@ -144,6 +144,7 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
         return true
       },
     }),
+    settingKeys: (beginning) => [...settings.keys()].filter((key) => key.startsWith(beginning)),
     typedMirror: () =>
       Promise.resolve<TypedMirror>({
         all: () => Promise.resolve([...typed.values()]),

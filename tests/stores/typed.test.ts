@@ -238,6 +238,23 @@ describe('two tabs at one place', () => {
     expect([...typed.values()].filter(({ text }) => text !== null)).toEqual([])
   })
 
+  it.each([
+    ['nothing', null],
+    ['an earlier text', '外'],
+  ])('leave the last text of a tab that ended before its mirror held more than %s', async (_, earlier) => {
+    const { world, answers } = testWorld()
+    const one = await tabOf(world, '1')
+    if (earlier !== null) one.type(earlier)
+    await settled()
+    answers.mirrors = false
+    one.type('外墙工程款')
+    await settled()
+    expect((await tabOf(world, '2')).at()).toBeNull()
+    const next = await tabOf(world, '3', ['1'])
+    expect([next.at(), next.store.taken]).toEqual(['外墙工程款', 1])
+    expect((await tabOf(world, '4', ['1'])).at()).toBeNull()
+  })
+
   it('leave of several texts the latest first, and each only where nothing stands', async () => {
     const { world, moveTo } = testWorld()
     const [one, two] = [await tabOf(world, '1'), await tabOf(world, '2')]

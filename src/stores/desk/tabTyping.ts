@@ -2,7 +2,7 @@ import { ref } from 'vue'
 import type { OwnTab } from '@/storage/ownTab'
 import type { TypedText } from '@/storage/typedMirror'
 
-/** Where the texts are: what stands at a key, how one is put there, and all of them with those that other tabs wrote. */
+/** Where the texts are: what stands at a key, how one is put there, and all that are kept anywhere with those that other tabs wrote (one kept twice comes twice). */
 interface Texts {
   readonly heldAt: (key: string) => Pick<TypedText, 'text' | 'at'> | null
   readonly keep: (key: string, text: string | null) => Promise<void>

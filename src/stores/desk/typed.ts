@@ -5,7 +5,7 @@ import type { TypedMirror, TypedText } from '@/storage/typedMirror'
 import { useAuthor } from '../author'
 import { useLedger } from '../ledger'
 import { useWorld } from '../world'
-import { readKept } from './keptText'
+import { keptTexts, readKept } from './keptText'
 import { tabTyping } from './tabTyping'
 
 /** In the place of a mirror whose program could not be fetched. */
@@ -14,6 +14,9 @@ const NO_MIRROR: TypedMirror = {
   write: () => Promise.resolve(false),
   forget: () => Promise.resolve(false),
 }
+
+/** What the keys of typed texts begin with. */
+const TYPED = 'jixiao-board.typed|'
 
 /** In the place of a ledger for what belongs to the browser. */
 const NO_LEDGER = 'browser'
@@ -32,7 +35,7 @@ export const useTyped = defineStore('typed', () => {
   let last = 0
 
   const nextMoment = () => (last = Math.max(last + 1, Date.parse(world.clock.now())))
-  const keyOf = (place: string, ledger: string) => `jixiao-board.typed|${ledger}|${place}`
+  const keyOf = (place: string, ledger: string) => `${TYPED}${ledger}|${place}`
   const ledgerOf = (key: string) => key.split('|')[1] ?? ''
   const isTrial = (key: string) => isDemoPlan(ledgerOf(key))
 
@@ -49,7 +52,7 @@ export const useTyped = defineStore('typed', () => {
   const tabs = tabTyping({
     heldAt,
     keep: (key, text) => keep({ key, text, at: nextMoment() }),
-    all: async () => (await mirror).all(),
+    all: async () => [...(await (await mirror).all()), ...keptTexts(world, TYPED)],
   })
 
   async function keep(typed: TypedText): Promise<void> {
