@@ -19,12 +19,12 @@ function isFresh(file, sources) {
   )
 }
 
-/** Builds the pages into dist/ when something of them changed. */
+/** Builds the pages into dist/ when something of them changed; whoever starts the board reads our sentences, and the bundler only where it fails. */
 export async function buildPages() {
   if (isFresh(`${root}/dist/index.html`, PAGE_SOURCES)) return
   const { build } = await import('vite')
   console.log('构建页面… building')
-  await build({ root, logLevel: 'warn' })
+  await build({ root, logLevel: 'error' })
 }
 
 /** Builds the service into one file when something of it changed, and gives its path; its packages stay beside it. */
@@ -35,7 +35,7 @@ export async function buildService() {
   await build({
     root,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
     resolve: { alias: { '@': `${root}/src` } },
     build: {

@@ -31,9 +31,10 @@ const ROOTS = {
  * Gathers what a first visit to 总览 loads into few files: what its figures need (`first`), what is fetched right after them (`later`: the charts and the parts beside them), and what reads entries (`records`: the demonstration's, or those that the browser already has).
  * A module of several is in the first of them, and the styles of all three with it, so that 总览 asks for one sheet; everything else is left to the bundler.
  */
-export function firstVisit(): { name: (id: string, modules: Modules) => string | null } {
+export function firstVisit(): { debugName: string; name: (id: string, modules: Modules) => string | null } {
   let gathered: Map<string, string> | null = null
   return {
+    debugName: 'first visit',
     name: (id, modules) => (gathered ??= gather(modules)).get(id) ?? null,
   }
 }

@@ -39,7 +39,7 @@ export function installPackages() {
     ['ci', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
-      stdio: ['ignore', 2, 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit'],
       shell: process.platform === 'win32',
     },
   )

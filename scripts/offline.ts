@@ -25,7 +25,7 @@ export function offlinePages(): Plugin {
         const listed = JSON.stringify(manifestEntries)
         await build({
           configFile: false,
-          logLevel: 'warn',
+          logLevel: 'error',
           publicDir: false,
           define: {
             PRECACHE: listed,

@@ -231,7 +231,7 @@ function sharedOf(own: { readonly value: Me }, held: Me['grants'], sync: Service
           ),
         )
       if (isDemoPlan(ledger) || reach(grants())) return null
-      return { kind: 'not-granted', role, before: reach(held) }
+      return { kind: 'not-granted', role, whole: subjects.includes(ledger), before: reach(held) }
     },
     watch: sync.watch,
     catchUp: sync.catchUp,

@@ -38,8 +38,8 @@ const OUT_OF_TURN: Readonly<Record<'submit' | 'return' | 'accept' | 'unlock', st
   unlock: '没有锁定，不需解锁。',
 }
 
-function notGrantedText({ role, before }: NotGranted): string {
-  const what = role === 'manager' ? '填报本项目' : '办理此项'
+function notGrantedText({ role, whole, before }: NotGranted): string {
+  const what = role === 'manager' ? (whole ? '填报全部项目' : '填报本项目') : '办理此项'
   return before
     ? `您${what}的授权已被收回，需要继续${what.slice(0, 2)}的，请系统管理员重新授权。`
     : `没有授予您${what}的权限，需要${what.slice(0, 2)}的，请系统管理员授权。`
@@ -58,7 +58,7 @@ export function permissionText(permission: Permission | Refusal): string {
     case 'allowed':
       return ''
     case 'role':
-      return `此项由${permission.who.map((role) => ROLE_WORD[role]).join('或')}办理，请切换身份。`
+      return `此项由${permission.who.map((role) => ROLE_WORD[role]).join('或')}办理，${'held' in permission && permission.held === false ? '您的账户没有这一身份' : '请切换身份'}。`
     case 'other-project':
       return `本项目由 ${permission.manager} 填报，由其本人办理；更换负责人的，请系统管理另行指定。`
     case 'not-granted':

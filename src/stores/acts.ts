@@ -5,9 +5,10 @@ import type { Entry } from '@/domain/ledger/entry'
 import { framed } from '@/domain/ledger/fitting'
 import type { Ledger } from '@/domain/ledger/ledger'
 import { decideOnSame } from '@/domain/ledger/ruling'
+import type { Project } from '@/domain/plan/plan'
 import type { Day } from '@/domain/time/day'
 import { aboutOf, decide, type Refusal } from '@/domain/work/decide'
-import { permission, type Act, type Permission } from '@/domain/work/permission'
+import { permission, underGrants, type Act, type Permission } from '@/domain/work/permission'
 import { useAuthor } from './author'
 import { useBoard } from './board'
 import { useLedger } from './ledger'
@@ -76,6 +77,18 @@ export const useActs = defineStore('acts', () => {
     }
   }
 
+  function may(act: Act, subject: string, day: Day | null = null): Permission {
+    const ruled = permission(act, author.actor, aboutOf(ledgers.ledger, subject, day))
+    if (!shared) return ruled
+    const { plan } = ledgers.ledger
+    const about = act === 'see' ? [] : [subject]
+    return underGrants(
+      ruled,
+      shared.rolesFor(plans.plan?.id ?? null),
+      shared.refusal(plan, author.actor.role, about),
+    )
+  }
+
   return {
     hand,
     write: (drafts: readonly Draft[]) => hand().write(drafts),
@@ -88,9 +101,13 @@ export const useActs = defineStore('acts', () => {
         ? (shared?.refusal(ledgers.ledger.plan, author.actor.role, [subject]) ?? null)
         : refusal,
     /** Whether the one who is at work may do something about a subject at all, on a day when one is meant. */
-    may: (act: Act, subject: string, day: Day | null = null): Permission =>
-      shared?.refusal(ledgers.ledger.plan, author.actor.role, act === 'see' ? [] : [subject]) ??
-      permission(act, author.actor, aboutOf(ledgers.ledger, subject, day)),
+    may,
+    /** The projects in which the account may do something that it was not granted for all of them. */
+    grantedIn: (act: Act): readonly Project[] => {
+      const { plan } = plans
+      if (!plan || may(act, plan.id).kind !== 'not-granted') return []
+      return plan.projects.filter(({ id }) => may(act, id).kind === 'allowed')
+    },
     /** Why the one who is at work could not void an entry; `null` when he could. */
     voidRefusal: ({
       id,

@@ -240,4 +240,69 @@ describe('several people, one ledger', () => {
     await expect(async () => expect(await ledgerOf(page, address, PLAN)).toHaveLength(before + 1)).toPass()
     await context.close()
   })
+
+  test('a grant taken away while somebody types is said once; whoever has one project is shown to it; an ended session is said over the screen and the account signs in again', async ({
+    page,
+    browser,
+  }) => {
+    const { address } = service
+    await asAdministrator(page, service)
+    const sun = await account(page, address, '孙丽', 'sunli', 'manager')
+    const manager = await signedIn(browser, service, 'sunli', sun, '#/entry/3?asOf=2020-06-30')
+    const { accounts } = (await (await page.request.get(`${address}api/accounts`, ONCE_MORE)).json()) as {
+      accounts: { id: string; login: string }[]
+    }
+    const id = accounts.find(({ login }) => login === 'sunli')?.id ?? ''
+    const grant = (project: string | null) =>
+      page.request.patch(`${address}api/accounts/${id}`, {
+        ...ONCE_MORE,
+        data: { grants: [{ plan: PLAN, role: 'manager', project }] },
+      })
+    const cell = manager.locator('[data-cell="0:1"]')
+    await cell.click()
+    await manager.keyboard.type('27')
+    expect((await grant(`${PLAN}/1`)).status()).toBe(200)
+    const taken = manager.getByText('您填报本项目的授权已被收回')
+    await expect(taken).toBeVisible()
+    await manager.keyboard.press('Enter')
+    await expect(cell).not.toHaveAttribute('data-state', 'saved')
+    await expect(taken).toHaveCount(1)
+    await expect(manager.getByText('没有写入')).toHaveCount(0)
+    await grant(null)
+    await expect(taken).toHaveCount(0)
+    await expect(manager.getByText('没有写入')).toHaveCount(0)
+    await expect(cell).toContainText('27')
+
+    await manager.goto(`${address}#/entries/6?asOf=2020-06-30`)
+    await manager.locator('[data-screen="entries"] [data-cell="0:0"]').click()
+    await grant(`${PLAN}/4`)
+    const barred = manager.getByRole('status').filter({ hasText: '全部项目的授权已被收回' })
+    await expect(barred).toContainText('请到获授权的项目填报本项目')
+    await expect(manager.getByText('授权已被收回')).toHaveCount(1)
+    await barred.getByRole('link').click()
+    await expect(manager).toHaveURL(/#\/entry\/4\?/)
+    await expect(manager.getByRole('button', { name: '报送6月底' })).toBeEnabled()
+    await manager.getByRole('link', { name: '审核', exact: true }).click()
+    const acting = manager.locator('[data-screen="round"]')
+    await expect(acting.getByRole('button', { name: '报送6月底' })).toBeVisible()
+
+    const away = await signedIn(browser, service, 'sunli', sun, '#/service')
+    const places = away.locator('[data-screen="service"] tbody tr').filter({ hasText: '浏览器' })
+    await expect(places).toHaveCount(2)
+    await places.getByRole('button', { name: '结束' }).click()
+    await expect(places).toHaveCount(1)
+    const ended = manager.getByRole('status').filter({ hasText: '登录已结束，所见为' })
+    await expect(ended).toBeVisible()
+    await manager.getByRole('link', { name: '台账', exact: true }).click()
+    await expect(ended).toBeVisible()
+    await ended.getByRole('link', { name: '重新登录' }).click()
+    const screen = manager.locator('[data-screen="service"]')
+    await screen.getByLabel('口令', { exact: true }).fill(sun)
+    await screen.getByRole('button', { name: '重新登录' }).click()
+    await expect(screen.getByRole('heading', { level: 1 })).toContainText('已同步')
+    await expect(ended).toHaveCount(0)
+    await expect(screen.locator('tbody tr').filter({ hasText: '（本次）' })).toHaveCount(1)
+    await manager.context().close()
+    await away.context().close()
+  })
 })

@@ -43,16 +43,24 @@ export interface About {
 /** Whether an act is allowed, or why not and who may. */
 export type Permission =
   | { readonly kind: 'allowed' }
-  | { readonly kind: 'role'; readonly who: readonly Role[] }
+  | RoleMissing
   | { readonly kind: 'other-project'; readonly manager: string }
   | { readonly kind: 'other-author'; readonly author: string }
   | { readonly kind: 'closed'; readonly closing: Closing }
   | NotGranted
 
-/** Behind a shared service: the account was not granted the role for this; `before`: it was until now. */
+/** It is another role's to do; `held`, behind a shared service: whether the account was granted one of them and has only to change to it. */
+interface RoleMissing {
+  readonly kind: 'role'
+  readonly who: readonly Role[]
+  readonly held?: boolean
+}
+
+/** Behind a shared service: the account was not granted the role for this; `whole`: for all projects of the plan, `before`: it was until now. */
 export interface NotGranted {
   readonly kind: 'not-granted'
   readonly role: Role
+  readonly whole: boolean
   readonly before: boolean
 }
 
@@ -100,6 +108,16 @@ export function permission(act: Act, actor: Actor, about: About): Permission {
   if (about.closing && about.day && rule.stopped?.includes(actor.role) && isClosed(about.closing, about.day))
     return { kind: 'closed', closing: about.closing }
   return ALLOWED
+}
+
+/** What behind a shared service becomes of a permission: whose role it is comes first (`roles`: those the account was granted), then what it was granted. */
+export function underGrants(
+  ruled: Permission,
+  roles: readonly Role[],
+  refused: NotGranted | null,
+): Permission {
+  if (ruled.kind !== 'role') return refused ?? ruled
+  return { ...ruled, held: ruled.who.some((role) => roles.includes(role)) }
 }
 
 const ACT_OF: Readonly<Record<Exclude<EntryKind, 'check' | 'void'>, Act>> = {

@@ -38,9 +38,9 @@ export function syncMeaning({ state, waiting, refused }: Standing): string {
   }
 }
 
-/** Said over every screen while nobody is signed in any more; `day` is when what is shown was read, where that is known. */
+/** Said over every screen while nobody is signed in any more; `read` is when what is shown was read, where that is known. */
 export function signedOutText(read: string | null): string {
-  return `登录已失效，所见为${read === null ? '上一次读到' : ` ${read} `}的数据，没有送出的都在本机；`
+  return `登录已结束，所见为${read === null ? '上一次读到' : ` ${read} `}的数据，没有送出的都在本机；`
 }
 
 /** Said once a service was found restored from a backup: what was read anew, and what becomes of one's own. */

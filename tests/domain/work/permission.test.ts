@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryKind } from '@/domain/ledger/entry'
 import { ROLES, type Role } from '@/domain/ledger/role'
-import { actOf, permission, type About, type Act } from '@/domain/work/permission'
+import { actOf, permission, underGrants, type About, type Act } from '@/domain/work/permission'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import { day, JUNE, lock, step } from '../build'
 
@@ -88,6 +88,16 @@ describe('permission', () => {
       kind: 'closed',
       closing: CLOSED.closing,
     })
+  })
+
+  it('behind a shared service says first whose role it is and whether it was granted, then what was not granted', () => {
+    const [allowed, other] = [{ kind: 'allowed' }, { kind: 'role', who: ['leader', 'evaluator'] }] as const
+    const refused = { kind: 'not-granted', role: 'manager', whole: true, before: false } as const
+    expect(underGrants(allowed, ['manager'], null)).toEqual(allowed)
+    expect(underGrants(allowed, ['manager'], refused)).toEqual(refused)
+    expect(underGrants(other, ['manager'], refused)).toEqual({ ...other, held: false })
+    expect(underGrants(other, ['manager', 'evaluator'], refused)).toEqual({ ...other, held: true })
+    expect(underGrants({ kind: 'closed', closing: lock(JUNE) }, ['manager'], refused)).toEqual(refused)
   })
 
   it.each([

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceRefusal } from '@/documents/outcome/serviceRefusal'
 import { readRefusal } from '@/documents/service/answers'
+import type { Role } from '@/domain/ledger/role'
+import type { Permission } from '@/domain/work/permission'
+import { permissionText } from '@/format/permissionText'
 import { awaitingText, awaitingWord } from '@/format/service/awaitingText'
 import { againText, serviceRefusalText } from '@/format/service/refusalText'
 import { signOutText } from '@/format/service/signOutText'
@@ -25,6 +28,24 @@ describe('how this browser stands to the service', () => {
     expect(syncMeaning({ state, waiting, refused }).includes('一致。')).toBe(
       state === 'synced' && refused === 0,
     )
+  })
+})
+
+describe('what an account may not do', () => {
+  const missing = (role: Role, whole: boolean, before: boolean) =>
+    ({ kind: 'not-granted', role, whole, before }) as const
+  it.each<[Permission, string]>([
+    [missing('manager', false, false), '没有授予您填报本项目的权限，需要填报的，请系统管理员授权。'],
+    [missing('manager', true, false), '没有授予您填报全部项目的权限，需要填报的，请系统管理员授权。'],
+    [missing('manager', true, true), '您填报全部项目的授权已被收回，需要继续填报的，请系统管理员重新授权。'],
+    [missing('manager', false, true), '您填报本项目的授权已被收回，需要继续填报的，请系统管理员重新授权。'],
+    [missing('leader', false, false), '没有授予您办理此项的权限，需要办理的，请系统管理员授权。'],
+    [missing('leader', true, true), '您办理此项的授权已被收回，需要继续办理的，请系统管理员重新授权。'],
+    [{ kind: 'role', who: ['leader'], held: false }, '此项由分管领导办理，您的账户没有这一身份。'],
+    [{ kind: 'role', who: ['leader'], held: true }, '此项由分管领导办理，请切换身份。'],
+    [{ kind: 'role', who: ['leader'] }, '此项由分管领导办理，请切换身份。'],
+  ])('%o: %s', (permission, said) => {
+    expect(permissionText(permission)).toBe(said)
   })
 })
 
