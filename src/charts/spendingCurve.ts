@@ -4,6 +4,7 @@ import type { PlanPoint } from '@/domain/status/departmentStatus'
 import { money, NOTHING, type Money } from '@/domain/number/money'
 import { amount, figure, MONEY_UNIT_NAME, planPercent, signedAmount, type MoneyUnit } from '@/format/figures'
 import { dayWord } from '@/format/words'
+import { besideDay, type Pixel } from './besideDay'
 import type { ChartOption } from './echarts'
 import type { Drawing } from './palette'
 
@@ -21,6 +22,9 @@ export interface CurveNumbers {
 type Point = [x: number, y: number]
 
 const WAN = 10_000
+/** Rem over the highest amount and under the axis. */
+const ABOVE = 1.75
+const BELOW = 2.5
 /** Under this share of the axis the words at the spending stand over it: below are the axis's own. */
 const LOW = 0.12
 /** 7.5 pt: nothing is smaller on paper, where a rem is. */
@@ -130,15 +134,56 @@ export function shareOf({ year }: CurveNumbers, day: Day): number {
   return across(year, day) / daysInYear(year)
 }
 
+type Size = { readonly width: number; readonly height: number }
+type Scaled = { readonly numbers: CurveNumbers; readonly unit: MoneyUnit; readonly rem: number }
+
+/** Where a day's line stands in a chart of a width, in pixels. */
+export function lineAt(day: Day, { numbers, unit, rem }: Scaled, width: number): number {
+  const { left, right } = edgesOf(numbers, unit, rem, width)
+  return left + shareOf(numbers, day) * (width - left - right)
+}
+
+/** Where what is said of a day stands in a chart of a size: beside its line, clear of plan and spending. */
+export function saidAt(day: Day, scaled: Scaled, box: Size, chart: Size): Pixel {
+  const { numbers, unit, rem } = scaled
+  const bottom = chart.height - BELOW * rem
+  const spent = numbers.actual.filter((point) => point.day <= numbers.asOf)
+  const most = highest({
+    budget: pixels(numbers.budget, unit),
+    spent: spendingPoints(numbers, unit),
+  })
+  const inFrame = (on: Day, sum: Money): Pixel => [
+    lineAt(on, scaled, chart.width),
+    bottom - (pixels(sum, unit) / most) * (bottom - ABOVE * rem),
+  ]
+  return besideDay({
+    at: lineAt(day, scaled, chart.width),
+    box,
+    frame: { width: chart.width, top: 0.25 * rem, bottom },
+    lines: [
+      numbers.plan.flatMap((point) => (point.planned ? [inFrame(point.day, point.planned)] : [])),
+      spent.flatMap(({ day: on, total }, index) => [
+        inFrame(on, total),
+        inFrame(spent[index + 1]?.day ?? numbers.asOf, total),
+      ]),
+    ],
+  })
+}
+
 /** The department's or a project's curve: plan points dashed, spending solid, 序时进度 faint, the blank checkpoint not set (DESIGN.md). */
 export function spendingCurve(numbers: CurveNumbers, unit: MoneyUnit, drawing: Drawing): ChartOption {
   const frame = frameOf(numbers, unit, drawing)
   const { palette, rem, small } = frame
   return {
-    grid: { ...edgesOf(numbers, unit, rem, frame.width), top: 1.75 * rem, bottom: 2.5 * rem },
+    grid: { ...edgesOf(numbers, unit, rem, frame.width), top: ABOVE * rem, bottom: BELOW * rem },
     tooltip: {
       trigger: 'axis',
       confine: true,
+      position: (_at, params, _box, _part, { contentSize: [width, height], viewSize }) => {
+        const day = pointedDay(params, numbers) ?? numbers.asOf
+        const chart = { width: viewSize[0], height: viewSize[1] }
+        return [...saidAt(day, { numbers, unit, rem }, { width, height }, chart)]
+      },
       axisPointer: { type: 'line', lineStyle: { color: palette.faint } },
       backgroundColor: palette.surface,
       borderColor: palette.line,
@@ -421,14 +466,16 @@ function checkpointLabel(point: PlanPoint | undefined, narrow: boolean): string 
   return `{head|${narrow ? `${point.month}月` : dayWord(point.day)}}\n{sub|${sub}}`
 }
 
+/** The day that the pointer is at: the axis stops at those that have a point. */
+function pointedDay(params: unknown, { year, actual, plan }: CurveNumbers): Day | undefined {
+  const [first] = Array.isArray(params) ? (params as { axisValue: unknown }[]) : []
+  const known = [...actual, ...plan].map((point) => point.day)
+  return known.find((day) => first && across(year, day) === Math.round(Number(first.axisValue)))
+}
+
 function tooltip(params: unknown, numbers: CurveNumbers, unit: MoneyUnit): HTMLElement {
   const box = document.createElement('div')
-  const x =
-    Array.isArray(params) && params.length > 0
-      ? Number((params[0] as { axisValue: unknown }).axisValue)
-      : Number.NaN
-  const known = [...numbers.actual.map((point) => point.day), ...numbers.plan.map((point) => point.day)]
-  const day = known.find((candidate) => across(numbers.year, candidate) === Math.round(x))
+  const day = pointedDay(params, numbers)
   if (!day) return box
   for (const line of tooltipLines(day, numbers, unit))
     box.append(Object.assign(document.createElement('div'), { textContent: line }))

@@ -12,6 +12,18 @@ export const ROUND_WORD: Readonly<Record<RoundState, string>> = {
   reopened: '已重开',
 }
 
+/** What becomes of a checkpoint when a later one is accepted: what was submitted is passed with it, the rest is closed by it (domain.md §6). */
+export function withLaterText(state: RoundState, later: Day): string {
+  if (state === 'accepted' || state === 'submitted') return `随${dayWord(later)}通过并关闭`
+  return `随${dayWord(later)}关闭${state === 'returned' ? '，不再补正' : ''}`
+}
+
+/** That a later checkpoint's acceptance passed or closed this one; empty where its own act, or a lock, did. */
+export function passedLaterText({ day, state, step, closing }: CheckpointRound): string {
+  const passed = state === 'accepted' ? step : closing?.kind === 'accept' ? closing : null
+  return passed !== null && passed.effectiveOn > day ? withLaterText(state, passed.effectiveOn) : ''
+}
+
 /** What the last act of a round was: who, when and with which words. */
 export function roundStepText(round: CheckpointRound): string {
   const { step } = round
@@ -41,7 +53,7 @@ export function roundAtDesk(round: CheckpointRound, reached: boolean): RoundAtDe
     state: round.state,
     word: ROUND_WORD[round.state],
     locked: round.closing?.kind === 'lock',
-    said: roundStepText(round),
+    said: [passedLaterText(round), roundStepText(round)].filter(Boolean).join('；'),
     submittable: reached && mayStep('submit', round),
     changed: changedText(round),
   }

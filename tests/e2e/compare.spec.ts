@@ -97,7 +97,7 @@ test.describe('comparing two days', () => {
     await expect(page.getByRole('status').filter({ hasText: '较6月底' })).toContainText(figures)
     const late = page.getByRole('region', { name: '各项目双监控表' }).locator('tr[data-project="5"]')
     await expect(late).toContainText('6月底滞后 →')
-    await expect(late).toContainText('按10月底转差，差 −10.8')
+    await expect(late).toContainText('按10月底计划转差，差 −10.8')
     await page.getByRole('link', { name: '文字报告' }).click()
     await expect(page.locator('article')).toContainText(figures)
     await expect(page.locator('article')).toContainText(

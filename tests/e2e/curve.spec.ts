@@ -72,3 +72,41 @@ test('where no worker can be started the page draws the curve itself', async ({ 
   await open(page, '#/?demo&asOf=2020-10-31', 'overview')
   await expect(page.locator('.chart').getByText('实支 5,205.91')).toBeVisible()
 })
+
+test('what is said of a day stands beside its line and clear of the curve, at both edges, by keys and pointer', async ({
+  page,
+}) => {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+    const chart = page.locator('.chart')
+    const whole = (await chart.boundingBox())!
+    await page.getByRole('group', { name: '累计支出与计划：左右方向键逐笔看' }).focus()
+    for (const key of ['Home', 'End']) {
+      await page.keyboard.press(key)
+      await expect
+        .poll(async () => {
+          const [line, said] = [
+            await page.locator('.reader .at').boundingBox(),
+            await page.locator('.reader .said').boundingBox(),
+          ]
+          if (!line || !said) return 'nothing is said'
+          const covers = said.x <= line.x && line.x <= said.x + said.width
+          const inside = said.x >= whole.x && said.x + said.width <= whole.x + whole.width + 1
+          return covers ? 'over its line' : inside ? 'beside it' : 'outside'
+        }, `${width} px, ${key}`)
+        .toBe('beside it')
+    }
+    const end = (await page.locator('.reader .at').boundingBox())!.x
+    await page.getByRole('heading', { level: 1 }).hover()
+    await page.mouse.move(end - 2, whole.y + whole.height / 2)
+    const said = chart.getByText('序时进度').locator('../..')
+    await expect(said).toContainText('12月底')
+    await expect
+      .poll(async () => {
+        const box = (await said.boundingBox())!
+        return box.x + box.width <= end && box.x >= whole.x
+      }, `${width} px`)
+      .toBe(true)
+  }
+})

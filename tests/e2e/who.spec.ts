@@ -46,3 +46,19 @@ test('name and role are asked once, in the header of every screen, and are there
     }
   }
 })
+
+test('the ring of the focused name keeps its distance from the role, and the header keeps its width', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await open(page, '#/ledger?demo&knownOn=2020-04-15', 'ledger')
+  const name = page.getByRole('banner').getByLabel('填报人')
+  await name.focus()
+  const reach = await name.evaluate((field) => {
+    const { outlineOffset, outlineWidth } = getComputedStyle(field)
+    return parseFloat(outlineOffset) + parseFloat(outlineWidth)
+  })
+  expect(reach).toBeLessThanOrEqual(0)
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(1366)
+})

@@ -37,8 +37,14 @@ export function matterText(
     what,
     ask,
     who: owner === 'leader' ? '分管领导' : (owner.manager ?? unnamed),
-    by: by ? fullDay(by) : '会上定',
+    by: byText(about, by),
   }
+}
+
+/** By when, where a day was set. A 整改要求 has its day in its own words, if any: nothing else is said of it. */
+function byText(about: Matter['about'], by: Matter['by']): string {
+  if (by) return fullDay(by)
+  return about.kind === 'rectification' ? '见整改要求' : '会上定'
 }
 
 function said(

@@ -83,7 +83,7 @@ function rowChange(change: ProjectChange, unit: MoneyUnit): RowChange {
     state: before.standing.kind,
     word: `${dayWord(before.asOf)}${planOf && `按${planOf}计划`}${STANDING_WORD[before.standing.kind]}`,
     turn,
-    turned: `${sticks && (turn === 'better' || turn === 'worse') ? `按${sticks.now}` : ''}${TURN_WORD[turn]}`,
+    turned: `${sticks && (turn === 'better' || turn === 'worse') ? `按${sticks.now}计划` : ''}${TURN_WORD[turn]}`,
     percent: before.rate.kind === 'rate' ? before.rate.percent : null,
     cells: cellChanges(change),
   }

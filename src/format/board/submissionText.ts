@@ -8,7 +8,7 @@ import { reasonLine, type ReasonLine } from './reasonText'
 import { recordedText } from '../ledger/recordedText'
 import { indicatorWord } from '../partText'
 import { indicatorValue } from '../project/projectRows'
-import { changedText } from '../roundText'
+import { changedText, ROUND_WORD, withLaterText } from '../roundText'
 import { dayWord, DEVIATION_WORD, STANDING_WORD } from '../words'
 
 /** One indicator of a submission: its value against last time and the target, why, and on what evidence. */
@@ -102,13 +102,12 @@ export function submissionText(
 }
 
 function earlierText(round: CheckpointRound, earlier: readonly CheckpointRound[]): string[] {
-  return earlier.flatMap(({ day, state }) => {
-    if (state === 'returned')
-      return `${dayWord(day)}已退回，尚未补正；通过${dayWord(round.day)}，${dayWord(day)}随之关闭，不再补正`
-    if (state === 'submitted')
-      return `${dayWord(day)}待审核；通过${dayWord(round.day)}，${dayWord(day)}随之通过并关闭`
-    return []
-  })
+  const heed = { returned: '已退回，尚未补正', submitted: ROUND_WORD.submitted } as const
+  return earlier.flatMap(({ day, state }) =>
+    state === 'returned' || state === 'submitted'
+      ? `${dayWord(day)}${heed[state]}；通过${dayWord(round.day)}后，${withLaterText(state, round.day)}`
+      : [],
+  )
 }
 
 function moneyText({ before, now, spent }: ProjectChange, unit: MoneyUnit): string {

@@ -28,13 +28,14 @@ export function acrossRows(
 ): DeskRow[] {
   return grid.rows.map((line, row) => {
     const { project, desk } = line
+    const { budget } = desk.statuses[line.at] ?? desk.yearEnd
     const own = deskRows(desk, states(project.id), service)
     const then = lastYear(project)
     return {
       key: project.id,
       name: project.name,
       note: '',
-      target: amount(desk.yearEnd.budget, GRID_UNIT),
+      target: amount(budget, GRID_UNIT),
       cells: grid.columns.map((_, column): DeskCell => {
         const at = acrossCell(grid, row, column)
         const index = line.rows[column]

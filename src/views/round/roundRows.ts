@@ -6,7 +6,7 @@ import type { Standing } from '@/domain/status/standing'
 import { reasonLine } from '@/format/board/reasonText'
 import { rateText } from '@/format/figures'
 import { awaitingWord } from '@/format/service/awaitingText'
-import { changedText, ROUND_WORD, roundStepText } from '@/format/roundText'
+import { changedText, passedLaterText, ROUND_WORD, roundStepText } from '@/format/roundText'
 import { STANDING_WORD } from '@/format/words'
 
 /** A checkpoint after the day looked at: as of that day nothing has come of it. */
@@ -19,6 +19,8 @@ export interface RoundCell {
   readonly state: RoundState | null
   readonly word: string
   readonly locked: boolean
+  /** That a later checkpoint's acceptance passed or closed it. */
+  readonly passed: string
   readonly note: string
   readonly changed: string
   /** One's own step that the shared service has not written yet, said. */
@@ -79,6 +81,7 @@ export function roundRow(
         state: round?.state ?? null,
         word: round ? ROUND_WORD[round.state] : own === AHEAD ? '未到期' : '未设定',
         locked: round?.closing?.kind === 'lock',
+        passed: round ? passedLaterText(round) : '',
         note: round ? roundStepText(round) : '',
         changed: round ? changedText(round) : '',
         awaiting: awaitingWord(awaiting),

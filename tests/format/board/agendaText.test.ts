@@ -53,9 +53,9 @@ describe('the matters of a meeting in words', () => {
       ['1 项指标未达标，其中 1 项未说明原因 | 补充原因和改进措施 | 未指定 | 会上定'],
     ],
     [
-      '整改',
-      [rectify('rectification', `${P}/3`, OCTOBER, '补齐佐证')],
-      ['整改要求未答复：补齐佐证 | 何时整改到位 | 未指定 | 会上定'],
+      '整改, whose day only its words have',
+      [rectify('rectification', `${P}/3`, OCTOBER, '9月底前补齐佐证')],
+      ['整改要求未答复：9月底前补齐佐证 | 何时整改到位 | 未指定 | 见整改要求'],
     ],
   ] as const)('%s', (_, entries, expected) => {
     expect(said([...paid, ...entries])).toEqual(expected)

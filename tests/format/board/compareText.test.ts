@@ -70,7 +70,7 @@ describe('a row beside another day', () => {
       rate: '+26.3',
       gap: '−3.8',
       word: '6月底滞后',
-      turned: '按10月底转好',
+      turned: '按10月底计划转好',
     })
     expect(changes.get(`${P}/4`)).toMatchObject({
       spent: '首次填报',

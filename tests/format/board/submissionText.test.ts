@@ -45,16 +45,16 @@ describe('what the drawer says of late spending', () => {
   it('says which earlier checkpoint is sent back, and that an acceptance closes it', () => {
     const steps = [step('submit', P, OCTOBER), step('return', P, OCTOBER)]
     const { heed } = submitted([], [OCTOBER, DECEMBER], steps)
-    expect(heed[0]).toBe('10月底已退回，尚未补正；通过12月底，10月底随之关闭，不再补正')
+    expect(heed[0]).toBe('10月底已退回，尚未补正；通过12月底后，随12月底关闭，不再补正')
   })
 
   it('says which earlier checkpoint still waits, and that an acceptance passes it too', () => {
     const { heed } = submitted([], [OCTOBER, DECEMBER], [step('submit', P, OCTOBER)])
-    expect(heed[0]).toBe('10月底待审核；通过12月底，10月底随之通过并关闭')
+    expect(heed[0]).toBe('10月底待审核；通过12月底后，随12月底通过并关闭')
   })
 
   it('says nothing of an earlier checkpoint that nobody submitted', () => {
-    expect(submitted([], [OCTOBER, DECEMBER]).heed.join()).not.toContain('10月底随之')
+    expect(submitted([], [OCTOBER, DECEMBER]).heed.join()).not.toContain('随12月底')
   })
 
   it('says that nobody said why', () => {
