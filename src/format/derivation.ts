@@ -190,10 +190,10 @@ export function explainSpent(status: ProjectStatus, unit: MoneyUnit): Derivation
         : `${withUnit(status.spent, unit)}，${rateText(status.rate, EXACT_PLACES)}`,
     rule: statement
       ? '累计支出 ＝ 最近一次填报的累计 ＋ 其后各笔支出（退回为负数），该日及以前的各笔只作说明，不再相加；执行率 ＝ 累计支出 ÷ 全年预算数。'
-      : '累计支出 ＝ 截止日及以前各笔支出之和（退回为负数）；执行率 ＝ 累计支出 ÷ 全年预算数。',
+      : '累计支出 ＝ 截至日及以前各笔支出之和（退回为负数）；执行率 ＝ 累计支出 ÷ 全年预算数。',
     source: '财预〔2020〕10号；台账',
     inputs: [
-      { label: '截止日', value: fullDay(status.asOf) },
+      { label: '截至日', value: fullDay(status.asOf) },
       ...(statement
         ? [
             {
@@ -259,8 +259,8 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
     return {
       ...base,
       result: '未到期',
-      rule: '截止日及以前没有已设定的计划节点，不作判断。',
-      inputs: [{ label: '截止日', value: fullDay(status.asOf) }],
+      rule: '截至日及以前没有已设定的计划节点，不作判断。',
+      inputs: [{ label: '截至日', value: fullDay(status.asOf) }],
     }
   }
   const planned = {
@@ -272,7 +272,7 @@ export function explainStanding(status: ProjectStatus, unit: MoneyUnit, preset: 
     return {
       ...base,
       result: '未填报',
-      rule: '截止日及以前没有任何支出填报。未填报不是 0，负责人可以填报零支出。',
+      rule: '截至日及以前没有任何支出填报。未填报不是 0，负责人可以填报零支出。',
       inputs: [planned],
     }
   }

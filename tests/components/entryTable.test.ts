@@ -27,7 +27,7 @@ describe('EntryTable', () => {
   it('says that there is nothing where nothing was entered', () => {
     const wrapper = table([])
     expect(wrapper.find('table').exists()).toBe(false)
-    expect(wrapper.text()).toBe('截止日及以前没有任何填报。')
+    expect(wrapper.text()).toBe('截至日及以前没有任何填报。')
   })
 
   it('keeps a voided line, struck and explained, and offers no second void', () => {

@@ -50,7 +50,7 @@ test('the department leaves as one workbook, said before and after', async ({ pa
   const panel = page.getByRole('region', { name: '部门工作簿' })
   await expect(panel).toContainText('项目 6 个、42 项指标，预算 6,580.51 万元')
   await expect(panel).toContainText(
-    '截至 2020年10月31日。另附台账全部记录，不按截止日截取：203 条记录（已作废 1 条，也在内并标明）',
+    '截至 2020年10月31日。另附台账全部记录，不按截至日截取：203 条记录（已作废 1 条，也在内并标明）',
   )
   const waiting = page.waitForEvent('download')
   await panel.getByRole('button', { name: '存为 Excel' }).click()

@@ -104,11 +104,11 @@ test('整改 is asked for and answered; a manager named for a project is the onl
 }) => {
   await open(page, '#/round?asOf=2020-06-30', 'round')
   await as(page, '刘局', '分管领导')
-  await page.getByLabel('写一句').fill('7月底前补齐支付凭证')
+  await page.getByLabel('整改要求、答复或批注').fill('7月底前补齐支付凭证')
   await page.getByRole('button', { name: '提出整改要求' }).click()
   await expect(page.getByText('尚未答复')).toBeVisible()
   await as(page, '王芳', '项目负责人')
-  await page.getByLabel('写一句').fill('已补齐')
+  await page.getByLabel('整改要求、答复或批注').fill('已补齐')
   await page.getByRole('button', { name: '答复整改' }).click()
   await expect(page.getByText('尚未答复')).toHaveCount(0)
   await expect(page.getByText(/已补齐（王芳/)).toBeVisible()

@@ -164,7 +164,7 @@ describe('derivations of a project', () => {
       title: '办公楼修缮 · 累计支出与执行率',
       result: '37.00 万元，46.2500%',
       inputs: [
-        { label: '截止日', value: '2020年10月31日' },
+        { label: '截至日', value: '2020年10月31日' },
         { label: '支出', value: '1 笔' },
         { label: '退回', value: '1 笔' },
         { label: '最近一笔', value: '2020年9月20日' },

@@ -95,7 +95,7 @@ export function submissionText(
     word: STANDING_WORD[standing.kind],
     changed,
     unchanged: values.length - changed.length,
-    estimate: estimate ? `预计全年支出 ${expected}，预算 ${budget}` : '',
+    estimate: estimate ? `全年预计 ${expected}，预算 ${budget}` : '',
     heed: [...earlierText(round, earlier), ...heedText(change, round, values, why)],
     why,
   }

@@ -19,7 +19,7 @@ export function strayLink(
     at && !listed.has(at.id) && only ? `链接所指的${which}不在“${only}”之列，点“看全部”可以看到。` : '',
     link.entry === '' || entries.some(({ id }) => id === link.entry)
       ? ''
-      : '链接所指的填报记录不在此项目截止日及以前的记录中。',
+      : '链接所指的填报记录不在此项目截至日及以前的记录中。',
   ]
   return said.join('')
 }

@@ -54,7 +54,7 @@ function counted(
   rule: string,
   inputs: Derivation['inputs'],
 ): () => Derivation {
-  return () => ({ title, result, rule, source: '由台账按截止日计算（本系统口径）', inputs })
+  return () => ({ title, result, rule, source: '由台账按截至日计算（本系统口径）', inputs })
 }
 
 function sentence(...parts: readonly (string | null)[]): Phrase {
@@ -196,7 +196,7 @@ function rectificationPhrase(monitors: readonly ProjectMonitor[]): Phrase {
   const cases = monitors.flatMap(({ status, rectifications }) =>
     rectifications.map((own) => ({ name: status.project.name, ...own })),
   )
-  if (cases.length === 0) return sentence('截止日及以前没有提出整改要求。')
+  if (cases.length === 0) return sentence('截至日及以前没有提出整改要求。')
   const open = cases.filter(({ answer }) => answer === null)
   const inputs = cases.map(({ name, asked, answer }) => ({
     label: name,

@@ -16,7 +16,7 @@ describe('a link to something that is not on the page of a project', () => {
     ['4', '', '链接所指的第 4 项指标不在此项目：本项目有 3 项，列在下面。'],
     ['0', '', '链接所指的第 0 项指标不在此项目：本项目有 3 项，列在下面。'],
     ['abc', '', '链接所指的指标“abc”不在此项目：本项目有 3 项，列在下面。'],
-    ['1', 'e9', '链接所指的填报记录不在此项目截止日及以前的记录中。'],
+    ['1', 'e9', '链接所指的填报记录不在此项目截至日及以前的记录中。'],
   ])('%s %s: %s', (indicator, entry, said) => {
     expect(strayLink({ indicator, entry }, page)).toBe(said)
   })
