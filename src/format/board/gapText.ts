@@ -1,6 +1,6 @@
 import type { GapPart } from '@/domain/status/gapParts'
 import type { Decimal } from '@/domain/number/decimal'
-import { NOTHING, sumMoney, toWan, type Money } from '@/domain/number/money'
+import { sumMoney, toWan, type Money } from '@/domain/number/money'
 import type { Standing } from '@/domain/status/standing'
 import { amount, signedAmount, type MoneyUnit } from '../figures'
 import { STANDING_WORD } from '../words'
@@ -61,6 +61,7 @@ function chosen(parts: readonly GapPart[]): GapPart[] {
   return parts.filter((part) => largest.has(part))
 }
 
+/** Together what is too many to stand alone: what nobody reported is counted in its name, and has no figure where nothing else is in it. */
 function restStep(
   rest: readonly GapPart[],
   old: ReadonlyMap<string, GapPart>,
@@ -68,23 +69,32 @@ function restStep(
   unit: MoneyUnit,
 ): GapStep {
   const sum = sumMoney(rest.map((part) => part.amount))
-  const was = sumMoney(rest.map(({ status }) => old.get(status.project.id)?.amount ?? NOTHING))
-  const name = `其余 ${rest.length} 个项目`
+  const silent = rest.filter(isUnreported).length
+  const mixed = silent > 0 && silent < rest.length
+  const name = `其余 ${rest.length} 个项目${mixed ? `（${silent} 个未填报）` : ''}`
+  const now = sumText(rest, unit)
+  const then = rest.flatMap(({ status }) => old.get(status.project.id) ?? [])
   return {
     key: 'rest',
     name,
     position: null,
     value: shownValue(sum, unit),
-    tone: sum.isNegative() ? 'short' : 'over',
+    tone: silent === rest.length ? 'unreported' : sum.isNegative() ? 'short' : 'over',
     state: null,
-    now: signedAmount(sum, unit),
-    earlier: compared ? signedAmount(was, unit) : null,
-    said: `${name}：实支减应支合计 ${signedAmount(sum, unit)}`,
+    now,
+    earlier: compared ? (then.length > 0 ? sumText(then, unit) : '—') : null,
+    said: `${name}：${silent === rest.length ? '' : '实支减应支合计 '}${now}`,
   }
 }
 
+const isUnreported = ({ kind }: GapPart) => kind === 'unreported'
+
+function sumText(parts: readonly GapPart[], unit: MoneyUnit): string {
+  return parts.every(isUnreported) ? '未填报' : signedAmount(sumMoney(parts.map((part) => part.amount)), unit)
+}
+
 function partText(part: GapPart, unit: MoneyUnit): string {
-  return part.kind === 'unreported' ? '未填报' : signedAmount(part.amount, unit)
+  return sumText([part], unit)
 }
 
 /** The amounts at both ends of 缺口分解, the plan and what was spent; 未填报 where nothing was. */
