@@ -12,7 +12,7 @@ export interface Beside {
 }
 
 /** Between the day's line and the box. */
-const GAP = 12
+const GAP = 8
 const STEP = 4
 
 /** Where the top left of the box stands: beside the day's line and within the frame, on the side and at the height where it covers least of what is drawn. */

@@ -11,10 +11,10 @@ const rising: Pixel[] = [
 
 describe('what is said of a day stands beside its line', () => {
   it.each([
-    ['at the left edge over the curve', 60, [72, 0]],
-    ['early, on the side where the curve is not', 250, [88, 0]],
-    ['late, under the curve', 400, [412, 110]],
-    ['at the right edge on the other side', 560, [398, 110]],
+    ['at the left edge over the curve', 60, [68, 0]],
+    ['early, on the side where the curve is not', 250, [92, 0]],
+    ['late, under the curve', 400, [408, 110]],
+    ['at the right edge on the other side', 560, [402, 110]],
   ] as const)('%s', (_, at, expected) => {
     expect(besideDay({ at, box, frame, lines: [rising] })).toEqual(expected)
   })

@@ -82,6 +82,7 @@ test('what is said of a day stands beside its line and clear of the curve, at bo
     const chart = page.locator('.chart')
     const whole = (await chart.boundingBox())!
     await page.getByRole('group', { name: '累计支出与计划：左右方向键逐笔看' }).focus()
+    await expect(page.locator('.reader .said')).toBeVisible()
     for (const key of ['Home', 'End']) {
       await page.keyboard.press(key)
       await expect
