@@ -2,7 +2,7 @@
 export type Pixel = readonly [x: number, y: number]
 
 /** What stands beside a day of a chart, and where it may: all in pixels. */
-export interface Beside {
+interface Beside {
   /** Where the day's line stands. */
   readonly at: number
   readonly box: { readonly width: number; readonly height: number }

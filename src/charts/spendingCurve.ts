@@ -103,7 +103,7 @@ const smallType = (rem: number) => Math.max(LEAST_TYPE, 0.75 * rem)
 const isNearEnd = ({ year, asOf }: CurveNumbers) => across(year, asOf) > daysInYear(year) * 0.9
 
 /** How far from the sides of its frame the year begins and ends, in pixels of a frame of a width. */
-export function edgesOf(
+function edgesOf(
   numbers: CurveNumbers,
   unit: MoneyUnit,
   rem: number,
