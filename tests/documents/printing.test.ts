@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { text, type BookSheet, type PrintedHeading } from '@/documents/workbook/book'
 import { printingOf } from '@/documents/workbook/printing'
@@ -52,5 +53,26 @@ describe('the pages of a form', () => {
     ]
     expect(printingOf(sheet(5, 40, two)).repeated).toEqual([4, 4])
     expect(printingOf(sheet(14, 40, two)).repeated).toBeNull()
+  })
+})
+
+describe('the rows of a sheet', () => {
+  it('are as high as what is seen of them, whatever a hidden column holds, and never higher than a spreadsheet has', () => {
+    const cells = fc.integer({ min: 0, max: 4_000 }).map((signs) => '行'.repeat(signs))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cells, cells), { minLength: 1, maxLength: 3 }), (rows) => {
+        const own = (hidden: (words: string) => string): BookSheet => ({
+          name: '表',
+          widths: [14, 0],
+          rows: rows.map(([seen, kept]) => [text(seen), text(hidden(kept))]),
+        })
+        for (const more of [{}, { fewPages: { headings: [], together: 1 } }]) {
+          const { heights } = printingOf({ ...own((kept) => kept), ...more })
+          expect(heights).toEqual(printingOf({ ...own(() => ''), ...more }).heights)
+          expect(Math.max(...heights)).toBeLessThanOrEqual(409)
+        }
+      }),
+      { numRuns: 20 },
+    )
   })
 })

@@ -20,7 +20,7 @@ function linesOf(words: string, width: number): number {
     .reduce((sum, count) => sum + count, 0)
 }
 
-/** Row heights in points, for programs that do not fit them to wrapped texts: each row as high as its fullest cell, a merged one spread over its columns and rows. */
+/** Row heights in points, for programs that do not fit them to wrapped texts: each row as high as its fullest cell that is seen (a column without a width is hidden), a merged one spread over its columns and rows. */
 function rowHeights({ rows, merges = [] }: BookSheet, widths: readonly number[]): number[] {
   const spans = new Map(merges.map((merge) => [`${merge.row},${merge.column}`, merge]))
   return rows.map((row, at) => {
@@ -28,12 +28,20 @@ function rowHeights({ rows, merges = [] }: BookSheet, widths: readonly number[])
       if (cell?.kind !== 'text' || cell.text === '') return 1
       const span = spans.get(`${at},${column}`)
       const width = sumOf(widths.slice(column, column + (span?.columns ?? 1)))
+      if (width === 0) return 1
       const wide = cell.look === 'title' ? width * TITLE_SHARE : width
       return Math.ceil(linesOf(cell.text, wide) / (span?.rows ?? 1))
     })
     const title = row.some((cell) => cell?.kind === 'text' && cell.look === 'title')
     return Math.max(1, ...lines) * (title ? TITLE_LINE : LINE) + 2
   })
+}
+
+/** No row of a spreadsheet is higher, in points. */
+const HIGHEST = 409
+
+function withinHighest(heights: readonly number[]): number[] {
+  return heights.map((height) => Math.min(HIGHEST, height))
 }
 
 function sumOf(parts: readonly number[]): number {
@@ -64,8 +72,10 @@ export interface Printing {
 /** The printing of a sheet: as many pages as it takes, or (`fewPages`) as few as its signs stay legible on, these as large as they can be, and no page whose heading stands over nothing. */
 export function printingOf(sheet: BookSheet): Printing {
   const { fewPages, repeatRows, widths } = sheet
-  const heights = rowHeights(sheet, widths)
-  if (!fewPages) return { widths, heights, breaks: null, scale: 1, repeated: rowsOf(repeatRows) }
+  if (!fewPages) {
+    const heights = withinHighest(rowHeights(sheet, widths))
+    return { widths, heights, breaks: null, scale: 1, repeated: rowsOf(repeatRows) }
+  }
   const tried = FACTORS.flatMap((factor) => printings(sheet, factor))
   return tried.reduce((best, own) => (better(own, best) ? own : best))
 }
@@ -93,7 +103,7 @@ function printings(sheet: BookSheet, factor: number): Printing[] {
     const breaks = pageBreaks(heights, (high / scale) * ROOM, headings, sheet.fewPages?.together ?? 1)
     const heading = headings.find((own) => breaks.some((row) => isUnder(own, row)))
     const repeated = heading && ([heading.from === 0 ? 1 : heading.from + 1, heading.to] as const)
-    return { widths, heights, breaks, scale, repeated: repeated ?? null }
+    return { widths, heights: withinHighest(heights), breaks, scale, repeated: repeated ?? null }
   })
 }
 
