@@ -1,17 +1,14 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import OverviewView from '@/views/overview/OverviewView.vue'
+import { inTime } from '@/views/shell/hearMissing'
 import type { SCREENS } from './screens'
 
-/** A screen that has not come after so long, in ms, is given up and said: a host may take a request and never answer. */
-const PATIENCE = 8_000
-
 function screen(name: keyof typeof SCREENS) {
-  const come = async () => (await import('./screens')).SCREENS[name]()
-  const givenUp = () =>
-    new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error(`no answer: ${name}`)), PATIENCE)
-    })
-  return () => Promise.race([come(), givenUp()])
+  return () =>
+    inTime(
+      name,
+      import('./screens').then(({ SCREENS }) => SCREENS[name]()),
+    )
 }
 
 /** Every screen, lazily loaded but for 总览, which is in the first file anyway and there costs no wrapping of its own; `title` names it in the tab and the navigation. */

@@ -12,6 +12,13 @@ const QUIET = 3_000
 export const useRenewal = defineStore('renewal', () => {
   const delivery = useDelivery()
   const { shared } = useWorld()
+  let answer: Promise<Host> | null = null
+
+  /** Whoever asks while a question is on its way hears its answer. */
+  function askOnce(): Promise<Host> {
+    answer ??= askHost().finally(() => (answer = null))
+    return answer
+  }
 
   /** Where no service worker tells of a new build (plain http), and of a shared service, which is renewed while pages are open: asked when the service is reached again and when somebody comes back. */
   function hearHost(): void {
@@ -20,7 +27,7 @@ export const useRenewal = defineStore('renewal', () => {
     const look = async () => {
       if (performance.now() - asked < QUIET) return
       asked = performance.now()
-      if ((await askHost()) === 'renewed') delivery.renewal ??= 'taken'
+      if ((await askOnce()) === 'renewed') delivery.renewal ??= 'taken'
     }
     whenPageReturns(() => void look())
     shared?.watch(({ state }) => {
@@ -35,7 +42,7 @@ export const useRenewal = defineStore('renewal', () => {
     /** Asks the host about what is missing; returns how it stands, `null` where nothing is missing any more. */
     ask: async (): Promise<Host | null> => {
       if (!delivery.missing) return null
-      const host = await askHost()
+      const host = await askOnce()
       if (!delivery.missing) return null
       delivery.missing = { ...delivery.missing, host }
       return host

@@ -19,7 +19,7 @@ export interface Heard {
   readonly at: number
 }
 
-/** A plain web server of a bureau: shows one folder, can be given another one while pages are open, and can be gone, take what is asked and never answer, or have a network's login answer in its place; the last two for some paths only where asked. */
+/** A plain web server of a bureau: shows one folder, can be given another one while pages are open, and can be gone, take what is asked and never answer, or have a network's login answer in its place; the last two for some paths only where asked. It comes back having forgotten what it took, or answers that late. */
 export interface StaticHost {
   readonly address: string
   readonly heard: readonly Heard[]
@@ -28,6 +28,7 @@ export interface StaticHost {
   fallSilent(paths?: RegExp): void
   askForLogin(paths?: RegExp): void
   comeBack(): void
+  answerLate(): void
   close(): Promise<void>
 }
 
@@ -37,11 +38,13 @@ export async function startHost(first: string): Promise<StaticHost> {
   let state: 'well' | 'gone' | 'silent' | 'login' = 'well'
   let troubled = /./
   const heard: Heard[] = []
+  const taken: (() => void)[] = []
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
     heard.push({ path, at: Date.now() })
     if (state === 'gone') request.socket.destroy()
-    else if (state === 'silent' && troubled.test(path)) return
+    else if (state === 'silent' && troubled.test(path))
+      taken.push(() => answer(join(folder, normalize(path)), response))
     else if (state === 'login' && troubled.test(path))
       response.writeHead(200, { 'Content-Type': KINDS['.html'] }).end(LOGIN)
     else answer(join(folder, normalize(path)), response)
@@ -55,6 +58,10 @@ export async function startHost(first: string): Promise<StaticHost> {
     fallSilent: (paths = /./) => void ([state, troubled] = ['silent', paths]),
     askForLogin: (paths = /./) => void ([state, troubled] = ['login', paths]),
     comeBack: () => void (state = 'well'),
+    answerLate: () => {
+      state = 'well'
+      for (const late of taken.splice(0)) late()
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed())

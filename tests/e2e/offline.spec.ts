@@ -287,6 +287,26 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     await expect(exchange).toBeVisible()
   })
 
+  test('a screen that was given up opens by itself when the host answers after all, as it was asked for', async ({
+    page,
+    host,
+  }) => {
+    await page.clock.install()
+    await page.goto(`${host.address}#/?demo&asOf=2020-10-31`)
+    await opened(page, 'overview')
+    await page.waitForLoadState('networkidle')
+    host.fallSilent(/ExchangeView/)
+    await goTo(page, '交接')
+    await expect.poll(() => host.heard.some(({ path }) => /ExchangeView/.test(path))).toBe(true)
+    await page.clock.fastForward(9_000)
+    const notice = page.getByRole('alert').filter({ hasText: '“交接”没有打开' })
+    await expect(notice).toBeVisible()
+    host.answerLate()
+    await opened(page, 'exchange')
+    await expect(notice).toHaveCount(0)
+    expect(page.url()).toContain('demo')
+  })
+
   for (const [what, paths] of [
     ['the program', /assets/],
     ['the sheets', /\.css$/],
@@ -328,16 +348,18 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     }
   })
 
-  test('an old page hears of a new build within seconds of being looked at, and asks once', async ({
+  test('an old page hears of a new build within seconds of being looked at, and asks once, also while parts that nobody asked for fail', async ({
     page,
     host,
     renewed,
   }) => {
     await page.goto(host.address)
     await opened(page, 'overview')
-    await expect.poll(() => host.heard.some(({ path }) => /writeBook|template/.test(path))).toBe(true)
     await page.waitForLoadState('networkidle')
+    await expect.poll(() => host.heard.some(({ path }) => /ProjectView/.test(path))).toBe(true)
     host.show(renewed)
+    const swapped = host.heard.length
+    await expect.poll(() => host.heard.slice(swapped).some(({ path }) => /assets/.test(path))).toBe(true)
     const before = host.heard.length
     await page.evaluate(() => {
       document.dispatchEvent(new Event('visibilitychange'))
@@ -345,6 +367,7 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     })
     await expect(page.getByText('新版本已换用，本页还是旧版本')).toBeVisible({ timeout: 5_000 })
     expect(host.heard.slice(before).filter(({ path }) => path === '/index.html')).toHaveLength(1)
+    await expect(page.getByRole('alert')).toHaveCount(0)
     await page.getByRole('button', { name: '换用' }).click()
     await expect(page.getByText('跳到本页正文')).toHaveCount(1)
   })

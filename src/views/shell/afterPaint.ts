@@ -48,7 +48,11 @@ export function keepDelivered(router: Router): void {
   watchTyping()
   keepDropsOut()
   keepSecondClicksOut()
-  watch(() => delivery.missing?.host === 'asking', again, { immediate: true })
+  watch(
+    () => delivery.missing?.host === 'asking',
+    (asking) => asking && again(),
+    { immediate: true },
+  )
   addEventListener('online', again)
   setInterval(() => document.visibilityState === 'visible' && again(), RETRY_EVERY)
   if (!import.meta.env.PROD) return
@@ -57,7 +61,7 @@ export function keepDelivered(router: Router): void {
       // what tells of a new build comes before it is listened for: afterwards the old one is nowhere to be had
       await import('./RenewalLine.vue').catch(() => null)
       const { keepBoard } = await import('./keepBoard')
-      await keepBoard(router)
+      await keepBoard()
     }, QUIET_UNTIL)
   if (document.readyState === 'complete') later()
   else addEventListener('load', later, { once: true })

@@ -1,12 +1,64 @@
 import type { Router } from 'vue-router'
 import { useDelivery } from '@/stores/delivery'
 
-/** Has every part of the program that cannot be had be said on the page: a screen by its name, anything else as what was asked for. */
+/** A part that has not come after so long, in ms, is given up and said: a host may take a request and never answer. */
+const PATIENCE = 8_000
+
+const unasked = new WeakSet<object>()
+
+/** A part that was given up; `coming` is settled when it comes after all, or cannot be had. */
+class Late extends Error {
+  readonly coming: Promise<unknown>
+  constructor(name: string, coming: Promise<unknown>) {
+    super(`no answer: ${name}`)
+    this.coming = coming
+  }
+}
+
+/** A screen as it comes, given up when it takes too long. */
+export function inTime<T>(name: string, coming: Promise<T>): Promise<T> {
+  const givenUp = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Late(name, coming)), PATIENCE)
+  })
+  return Promise.race([coming, givenUp])
+}
+
+/** Fetches a part before anybody asks for it: that it cannot be had is not said. Returns whether it came. */
+export async function ahead(load: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await load()
+    return true
+  } catch (error) {
+    if (error instanceof Object) unasked.add(error)
+    return false
+  }
+}
+
+/** Opens an address once more, with all that it says. */
+export async function reopen(router: Router, address: string): Promise<void> {
+  const { path, query, hash } = router.resolve(address)
+  await router.push({ path, query, hash, force: true }).catch(() => null)
+}
+
+/** Has every part of the program that cannot be had be said on the page: a screen by its name, anything else as what was asked for. A screen that was given up opens when it comes, unless the reader has gone elsewhere. */
 export function hearMissing(router: Router): void {
   const delivery = useDelivery()
-  router.onError((_error, to) => delivery.failed(String(to.meta.title ?? ''), to.fullPath))
+  async function openLate(coming: Promise<unknown>, address: string): Promise<void> {
+    const came = await ahead(() => coming)
+    if (came && delivery.missing?.address === address) await reopen(router, address)
+  }
+  router.beforeEach(({ fullPath }) => {
+    if (delivery.missing?.address !== fullPath) delivery.missing = null
+  })
+  router.onError((error, { meta, fullPath }) => {
+    delivery.failed(String(meta.title ?? ''), fullPath)
+    if (error instanceof Late) void openLate(error.coming, fullPath)
+  })
   router.afterEach((_to, _from, failure) => {
     if (!failure) delivery.missing = null
   })
-  addEventListener('vite:preloadError', () => delivery.failed(null, null))
+  // who asked is known only after the part's own promise has failed
+  addEventListener('vite:preloadError', ({ payload }) => {
+    setTimeout(() => unasked.has(payload) || delivery.failed(null, null))
+  })
 }

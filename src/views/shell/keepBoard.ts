@@ -1,10 +1,15 @@
-import type { Router } from 'vue-router'
 import { useTyped } from '@/stores/desk/typed'
 import { useLedger } from '@/stores/ledger'
 import { useRenewal } from '@/stores/renewal'
+import { ahead } from './hearMissing'
 import { unfinished } from './unfinished'
 
 type Load = () => Promise<unknown>
+
+const SCREENS: Record<string, Load> = import.meta.glob([
+  '@/views/*/*View.vue',
+  '!@/views/{overview,service}/*View.vue',
+])
 
 /** What screens load when it is first asked for: panels, charts, what writes and reads files, the pages of 帮助. */
 const LATER: Record<string, Load> = import.meta.glob([
@@ -27,11 +32,11 @@ const LATER: Record<string, Load> = import.meta.glob([
 ])
 
 /** Keeps the whole board in this browser by a service worker; where there can be none (plain http in a bureau's network), fetches every screen into this page. */
-export async function keepBoard(router: Router): Promise<void> {
+export async function keepBoard(): Promise<void> {
   const kept = await useRenewal().begin(() => {
     if (!wouldLose()) location.reload()
   })
-  if (!kept) await fetchAhead(router)
+  if (!kept) await fetchAhead()
 }
 
 /** Whether loading the page anew would lose something: half-written, or not yet durable. */
@@ -40,13 +45,11 @@ export function wouldLose(): boolean {
   return unfinished() || ledgers.onlyHere() > 0 || useTyped().unkept > 0
 }
 
-/** One after another while nothing else is to do; stops at the first that cannot be had: it is fetched when asked for. */
-async function fetchAhead(router: Router): Promise<void> {
-  const screens = router.getRoutes().map(({ components }) => components?.default)
-  for (const load of [...screens, ...Object.values(LATER)]) {
-    if (typeof load !== 'function') continue
+/** One after another while nothing else is to do, however long each takes; stops at the first that cannot be had: it is fetched when asked for. */
+async function fetchAhead(): Promise<void> {
+  for (const load of [...Object.values(SCREENS), ...Object.values(LATER)]) {
     await idle()
-    await (load as Load)()
+    if (!(await ahead(load))) return
   }
 }
 
