@@ -56,6 +56,8 @@ function find(stated, names, places) {
   return [...known, ...onPath].find(runs) ?? null
 }
 
+const WEBKIT = { names: ['WebKitWebDriver'], places: {} }
+
 function has(command, args) {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0
 }
@@ -106,4 +108,14 @@ export function wantFirefox() {
       '没有 Firefox，也不能代为安装：三种身份的流程没有在 Firefox 中运行，其余测试照常。可安装 firefox-esr，或用环境变量 FIREFOX_PATH 指明。\nNo Firefox here: the three roles were not run in it.',
     )
   return firefox
+}
+
+/** The path of WebKitGTK's driver (WEBKIT_DRIVER first) on a machine with a screen or xvfb; `null`, said plainly, where there is none. */
+export function wantWebKit() {
+  const driver = find(process.env.WEBKIT_DRIVER, WEBKIT.names, WEBKIT.places)
+  if (driver && (process.env.DISPLAY || find(undefined, ['xvfb-run'], {}))) return driver
+  console.warn(
+    '没有 WebKitGTK 的 WebKitWebDriver（或没有屏幕和 xvfb）：三种身份的流程没有在 WebKit 中运行，其余测试照常。可安装 webkit2gtk-driver 和 xvfb。\nNo WebKit here: the three roles were not run in it.',
+  )
+  return null
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { wantFirefox } from './browser.mjs'
+import { wantFirefox, wantWebKit } from './browser.mjs'
 import { installPackages, requireNode } from './install.mjs'
 import { root } from './root.mjs'
 
@@ -55,6 +55,19 @@ function firefoxSuite() {
   )
 }
 
+/** The three roles in WebKit against the built page; 0 where all passed or there is no WebKit. */
+function webkitRoles() {
+  const WEBKIT_DRIVER = wantWebKit()
+  if (WEBKIT_DRIVER === null) return 0
+  const run = (args, env) =>
+    spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status ?? 1
+  const built = run([`${root}/node_modules/vite/bin/vite.js`, 'build'], process.env)
+  return (
+    built ||
+    run(['--test', '--test-reporter=spec', 'tests/webkit/roles.mjs'], { ...process.env, WEBKIT_DRIVER })
+  )
+}
+
 requireNode()
 installPackages()
 const { status } = spawnSync(
@@ -74,5 +87,5 @@ const { status } = spawnSync(
 )
 const { failover } = await import('./trials/failover.mjs')
 const good = await failover()
-const firefox = firefoxSuite()
-process.exit(good && firefox === 0 ? (status ?? 1) : 1)
+const engines = [firefoxSuite(), webkitRoles()]
+process.exit(good && engines.every((code) => code === 0) ? (status ?? 1) : 1)
