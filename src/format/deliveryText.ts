@@ -1,7 +1,7 @@
 /** What could not be had and why, and whether something half-written stands on the page. */
 export interface MissingPart {
   readonly title: string | null
-  readonly host: 'asking' | 'gone' | 'same' | 'renewed' | 'other'
+  readonly host: 'asking' | 'here' | 'gone' | 'same' | 'renewed' | 'other'
   readonly tries: number
 }
 
@@ -20,6 +20,13 @@ const KEPT = '本页和已保存的填报都还在'
 
 /** Says why a screen or a function did not open; nothing on the page is lost by it. */
 export function missingText({ title, host, tries }: MissingPart): MissingText {
+  if (host === 'here')
+    return {
+      what: `“${title}”现在可以打开`,
+      mend: '您正在填写，没有换页。填完后点“打开”。',
+      remedy: 'again',
+      button: '打开',
+    }
   const what = title === null ? '所点的功能没有打开' : `“${title}”没有打开`
   if (host === 'renewed')
     return {

@@ -3,11 +3,11 @@ import { ref, shallowRef } from 'vue'
 import type { Host } from '@/storage/host'
 import type { Renewal } from '@/storage/offline'
 
-/** What was asked for and could not be had: a screen by title and address, or neither where it was no screen; how the host stood when last asked, and how often it was tried again in vain. */
+/** What was asked for and could not be had: a screen by title and address, or neither where it was no screen; how the host stood when last asked (`here` where the part has come and waits for the reader), and how often it was tried again in vain. */
 export interface Missing {
   readonly title: string | null
   readonly address: string | null
-  readonly host: Host | 'asking'
+  readonly host: Host | 'asking' | 'here'
   readonly tries: number
 }
 

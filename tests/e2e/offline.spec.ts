@@ -308,6 +308,32 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     expect(page.url()).toContain('demo')
   })
 
+  test('a screen that comes while a figure is being typed waits to be opened; nothing half is entered', async ({
+    page,
+    host,
+  }) => {
+    await page.clock.install()
+    await remembering(page, { author: '王芳' })
+    await page.goto(`${host.address}#/entry/3?asOf=2020-12-31`)
+    await opened(page, 'entry')
+    await page.waitForLoadState('networkidle')
+    host.fallSilent(/DepartmentView/)
+    await goTo(page, '部门')
+    await expect.poll(() => host.heard.some(({ path }) => /DepartmentView/.test(path))).toBe(true)
+    const cell = page.locator('[data-cell="0:1"]')
+    await cell.click()
+    await page.keyboard.press('4')
+    host.answerLate()
+    const notice = page.getByRole('alert').filter({ hasText: '“部门”现在可以打开' })
+    await expect(notice).toContainText('您正在填写，没有换页')
+    await page.keyboard.press('0')
+    await page.keyboard.press('Enter')
+    await expect(cell).toContainText('40.00')
+    await notice.getByRole('button', { name: '打开' }).click()
+    await opened(page, 'department')
+    await expect(notice).toHaveCount(0)
+  })
+
   for (const [what, paths] of [
     ['the program', /assets/],
     ['the sheets', /\.css$/],

@@ -25,6 +25,15 @@ describe('what could not be had', () => {
     expect([text.remedy, text.button]).toEqual([remedy, button])
   })
 
+  it('says what has come while the reader types, and waits', () => {
+    expect(missingText({ title: '部门', host: 'here', tries: 0 })).toEqual({
+      what: '“部门”现在可以打开',
+      mend: '您正在填写，没有换页。填完后点“打开”。',
+      remedy: 'again',
+      button: '打开',
+    })
+  })
+
   it('names a function that is no screen as what was asked for', () => {
     expect(missingText({ title: null, host: 'gone', tries: 0 }).what).toBe(
       '所点的功能没有打开：看板所在的服务器现在连不上',

@@ -34,21 +34,39 @@ export async function ahead(load: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** Opens an address once more, with all that it says. */
+/** Whether the reader has typed since asking for the address that is on its way: then the page is not changed under the hands. */
+let typing = false
+let byItself = false
+
+/** The reader asks for a page: what was typed before holds it back no longer. */
+export function readerAsks(): void {
+  typing = false
+}
+
+/** Opens an address once more, with all that it says, as nobody's act. */
 export async function reopen(router: Router, address: string): Promise<void> {
   const { path, query, hash } = router.resolve(address)
+  byItself = true
   await router.push({ path, query, hash, force: true }).catch(() => null)
 }
 
-/** Has every part of the program that cannot be had be said on the page: a screen by its name, anything else as what was asked for. A screen that was given up opens when it comes, unless the reader has gone elsewhere. */
+/** Has every part of the program that cannot be had be said on the page: a screen by its name, anything else as what was asked for. A screen that comes late opens when it comes, unless the reader has gone elsewhere; while the reader types, it waits to be opened: half a figure would be entered. */
 export function hearMissing(router: Router): void {
   const delivery = useDelivery()
   async function openLate(coming: Promise<unknown>, address: string): Promise<void> {
     const came = await ahead(() => coming)
     if (came && delivery.missing?.address === address) await reopen(router, address)
   }
+  addEventListener('input', () => void (typing = true), true)
   router.beforeEach(({ fullPath }) => {
+    if (!byItself) readerAsks()
+    byItself = false
     if (delivery.missing?.address !== fullPath) delivery.missing = null
+  })
+  router.beforeResolve(({ meta, path, fullPath }, from) => {
+    if (!typing || path === from.path) return true
+    delivery.missing = { title: String(meta.title ?? ''), address: fullPath, host: 'here', tries: 0 }
+    return false
   })
   router.onError((error, { meta, fullPath }) => {
     delivery.failed(String(meta.title ?? ''), fullPath)

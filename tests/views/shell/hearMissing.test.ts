@@ -5,6 +5,7 @@ import { useDelivery } from '@/stores/delivery'
 import { useRenewal } from '@/stores/renewal'
 import { keepDelivered } from '@/views/shell/afterPaint'
 import { ahead, hearMissing, inTime } from '@/views/shell/hearMissing'
+import { openMissing } from '@/views/shell/tryAgain'
 import { settled, testWorld } from '../../stores/testWorld'
 
 const SCRIPT = '<script type="module" src="board.js"></script>'
@@ -150,5 +151,34 @@ describe('a screen that was given up', () => {
     resolve(SCREEN)
     await going
     expect(router.currentRoute.value.fullPath).toBe('/slow')
+  })
+
+  it('waits to be opened where the reader has begun to type, and opens when asked for again', async () => {
+    const { router, delivery, go, comes } = await givenUp()
+    document.body.dispatchEvent(new Event('input', { bubbles: true }))
+    await comes()
+    expect(router.currentRoute.value.fullPath).toBe('/')
+    expect(delivery.missing).toMatchObject({ title: '交接', address: '/exchange?demo=1', host: 'here' })
+    await go('/exchange?demo=1')
+    expect(router.currentRoute.value.fullPath).toBe('/exchange?demo=1')
+    expect(delivery.missing).toBeNull()
+  })
+})
+
+describe('a screen that comes slowly', () => {
+  it('does not take the page from under the hands of who has begun to type meanwhile', async () => {
+    const { promise, resolve } = later<RouteComponent>()
+    load = () => promise
+    const { router, delivery, go } = board()
+    await go('/')
+    const going = go('/exchange')
+    await settled()
+    document.body.dispatchEvent(new Event('input', { bubbles: true }))
+    resolve(SCREEN)
+    await going
+    expect(router.currentRoute.value.fullPath).toBe('/')
+    expect(delivery.missing).toMatchObject({ host: 'here' })
+    await openMissing(router)
+    expect(router.currentRoute.value.fullPath).toBe('/exchange')
   })
 })
