@@ -316,6 +316,27 @@ describe('what is printed', () => {
     ])
   })
 
+  it('says its unit once', () => {
+    for (const form of [...evaluations(DEMO), ...monitors(DEMO), ...yearEnd(DEMO)]) {
+      const said = [
+        ...(form.lead ?? []).flat(),
+        ...form.rows
+          .flat()
+          .filter(({ kind }) => kind === 'head')
+          .map(({ text }) => text),
+      ]
+      expect(said.filter((text) => /^单位：|（万?元）$/.test(text)).length).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('a figure keeps its distance from the words beside it in the workbook', async () => {
+    const parts = unzipSync(await writeBook(evaluations(DEMO).map((form) => formSheet(form))))
+    const formats = [...strFromU8(parts['xl/styles.xml']!).matchAll(/formatCode="([^"]*)"/g)].map(
+      ([, own]) => own,
+    )
+    expect(formats).toEqual(expect.arrayContaining(['#,##0.00_ ', '0.00%_ ', '@_ ']))
+  })
+
   it('prints every figure alike in the document and in the workbook', () => {
     const format = /^−?\d{1,3}(,\d{3})*(\.\d+)?%?$/
     for (const form of [...evaluations(DEMO), ...monitors(DEMO)])

@@ -42,14 +42,18 @@ function styleOf(cell: NonNullable<BookCell>, bordered: boolean): Style {
 function horizontalOf(cell: NonNullable<BookCell>): 'left' | 'center' | 'right' {
   if (cell.look === 'heading' || cell.look === 'title') return 'center'
   if (cell.kind === 'text') return cell.align ?? (cell.right ? 'right' : 'left')
+  if (cell.kind === 'number' && cell.align) return cell.align
   return cell.kind === 'day' ? 'left' : 'right'
 }
 
+/** Keeps a figure as far from the next column's words as one blank. */
+const GAP = '_ '
+
 function formatOf(cell: NonNullable<BookCell>): string {
-  if (cell.kind === 'text') return '@'
+  if (cell.kind === 'text') return horizontalOf(cell) === 'right' && cell.look !== 'line' ? `@${GAP}` : '@'
   if (cell.kind === 'day') return 'yyyy-mm-dd'
   const places = cell.places > 0 ? `.${'0'.repeat(cell.places)}` : ''
-  return cell.percent ? `0${places}%` : `#,##0${places}`
+  return `${cell.percent ? `0${places}%` : `#,##0${places}`}${horizontalOf(cell) === 'right' ? GAP : ''}`
 }
 
 /** The number that Excel keeps; our texts have at most 15 digits, which it keeps exactly. */

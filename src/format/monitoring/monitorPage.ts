@@ -10,6 +10,7 @@ import { indicatorWord, partsText, valuesText } from '../partText'
 import { amount, planPercent, rateText, targetText, type MoneyUnit } from '../figures'
 import { DISAGREEMENT_WORD, FAULT_WORD, GROUND_WORD, INCONSISTENCY_WORD, SPENDING_WORD } from './monitorWord'
 import { changedFrom } from '../papers/changesText'
+import { carriedMark } from '../scoring/carriedText'
 import { phraseText, type Phrase } from '../phrase'
 import { rectificationText } from '../roundText'
 import { monthOf, type Day } from '@/domain/time/day'
@@ -29,6 +30,8 @@ export interface MonitorRowText {
   readonly actual: string
   /** The values again, each of several with its own light: for the screen and the report, not for the printed form. */
   readonly judged: string
+  /** The earlier checkpoint that the values were reported for; empty where they are of this one. */
+  readonly carried: string
   readonly light: AttainmentLight
   readonly word: string
   readonly fullYear: string
@@ -107,6 +110,7 @@ export function monitorText(monitor: ProjectMonitor, unit: MoneyUnit, reached?: 
         changed: changedFrom(row.status.targetChange, indicator.target),
         actual: valuesText(row.status),
         judged: partsText(row.status),
+        carried: carriedMark(row.status),
         light: row.status.light,
         word: indicatorWord(row.status),
         fullYear: fullYear ?? '',

@@ -1,6 +1,7 @@
 import type { DepartmentRow, DepartmentRowId, DepartmentSheet } from '@/domain/papers/departmentSheet'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { sum } from '@/domain/number/decimal'
+import { sumMoney } from '@/domain/number/money'
 import { rateBasisText } from '../board/rateBasis'
 import { exactAmount, percent, plainNumber } from '../figures'
 import { pointsText } from '../scoring/scoreFormula'
@@ -30,12 +31,15 @@ const ROW_WORD: Readonly<Record<DepartmentRowId, string>> = {
   satisfaction: '满意度',
 }
 
-/** 部门名称, the money and 年度总体目标. */
-const ROWS_ABOVE_GOALS = 6
-
 /** 部门整体支出绩效自评表 (domain.md §12), amounts in 万元; what is not in the ledger is said and never 0. */
 export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperSheet[]): FormTable {
   const { plan, goals } = sheet
+  const above = [
+    [head('部门名称'), text(`${plan.department.code}${plan.department.name}`, 6)],
+    ...moneyRows(sheet),
+    [head('年度总体\n目标', 1, 2), head('预期目标', 3), head('完成情况', 3)],
+    [text((plan.facts?.overallGoals ?? []).join('\n') || '公开文本没有列出', 3), text(goalsText(goals), 3)],
+  ]
   return {
     name: '部门整体',
     title: `部门整体支出绩效自评表（${plan.year}年度）`,
@@ -43,16 +47,13 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
     lead: [[`填报单位（盖章）：${plan.department.name}`], ['填报日期：　　　　年　　月　　日', '单位：万元']],
     widths: [10, 18, 12, 12, 12, 9, 22],
     heads: [
-      { from: ROWS_ABOVE_GOALS, rows: 1, under: goals.length },
-      { from: ROWS_ABOVE_GOALS + goals.length + 1, rows: 1 },
+      { from: above.length, rows: 1, under: goals.length },
+      { from: above.length + goals.length + 1, rows: 1 },
     ],
     rows: [
-      [head('部门名称'), text(`${plan.department.code}${plan.department.name}`, 6)],
-      ...moneyRows(sheet),
-      [head('年度总体目标', 1, 2), head('预期目标', 3), head('完成情况', 3)],
-      [text((plan.facts?.overallGoals ?? []).join('\n') || '公开文本没有列出', 3), text(goalsText(goals), 3)],
+      ...above,
       [
-        head('分项绩效目标', 1, goals.length + 1),
+        head('分项绩效\n目标', 1, goals.length + 1),
         ...['目标', '绩效指标'].map((name) => head(name, 2)),
         head('达成程度'),
         head('进展情况'),
@@ -114,7 +115,7 @@ function moneyRows({ money }: DepartmentSheet): FormCell[][] {
       : ''
   return [
     [
-      head('年度预算（万元）', 1, 3),
+      head('年度预算', 1, 4),
       ...['类别', '年初预算数', '全年预算数', '全年执行数', '执行率', '备注'].map((name) => head(name)),
     ],
     ...columnsAlike([
@@ -133,6 +134,14 @@ function moneyRows({ money }: DepartmentSheet): FormCell[][] {
         amountCell(spent, '未填报', 1, 'wan', places),
         rateCell(rate, '—'),
         text(said),
+      ],
+      [
+        head('合计'),
+        amountCell(basic && sumMoney([basic, initial]), '待填写'),
+        word('待填写'),
+        word('待填写'),
+        word('—'),
+        text('基本支出填列后，与项目支出相加'),
       ],
     ]),
   ]

@@ -61,6 +61,11 @@ export function numberCell(value: Decimal | null, none: string, places = 2, colu
     : word(none, columns)
 }
 
+/** A figure that stands alone in a wide cell, below the middle of its heading. */
+export function centred(cell: FormCell): FormCell {
+  return { ...cell, align: 'center' }
+}
+
 /** An amount in the unit of the form; a word where nobody stated it. */
 export function amountCell(
   value: Money | null,
@@ -82,10 +87,10 @@ export function placesApart(amounts: readonly (Money | null)[], unit: MoneyUnit 
   return places
 }
 
-/** Numbered notes below a form, the empty ones left out. */
+/** Notes below a form, several of them numbered, the empty ones left out. */
 export function notes(lines: readonly string[]): string {
   const said = lines.filter((line) => line !== '')
-  return `注：${said.map((line, index) => `${index + 1}. ${line}`).join(' ')}`
+  return `注：${said.map((line, index) => (said.length > 1 ? `${index + 1}. ${line}` : line)).join(' ')}`
 }
 
 /** How sums stand to the rows above them, said once on every paper that adds up (domain.md §3). */

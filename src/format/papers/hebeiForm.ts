@@ -12,6 +12,7 @@ import { sheetText } from '../scoring/sheetText'
 import { changesRow } from './changesText'
 import {
   amountCell,
+  centred,
   columnsAlike,
   head,
   numberCell,
@@ -43,7 +44,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
     lead: [
       [`填报单位（盖章）：${plan.department.name}`, `填报日期：${filledOnText(facts.state)}`, '单位：万元'],
     ],
-    widths: [12, 13, 22, 9, 7, 9, 8, 14, 11, 11, 11, 26],
+    widths: [12, 13, 21, 9, 6, 8, 8, 14, 9, 9, 9, 35],
     heads: [{ from: money.length + BESIDE_MONEY, rows: 3, under: words.rows.length + 1 }],
     rows: [
       [
@@ -61,7 +62,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
       ],
       ...money,
       [
-        head('三、目标完成情况', 1, 2),
+        head('三、目标完成\n情况', 1, 2),
         head('年度预期目标', 4),
         head('具体完成情况', 5),
         head('总体完成率', 2),
@@ -119,7 +120,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
 
 function completionCell({ sheet }: PaperSheet): FormCell {
   const rate = completionRate(sheet)
-  return rate ? rateCell({ kind: 'rate', percent: rate }, '', 2) : word('暂不完整', 2)
+  return centred(rate ? rateCell({ kind: 'rate', percent: rate }, '', 2) : word('暂不完整', 2))
 }
 
 /** 预算数（调整后）, 到位数 and 执行数, each whole, of public money and of other money; 上年结转资金 stands with what it was stated as. */
@@ -142,7 +143,7 @@ function moneyRows({ sheet, facts }: PaperSheet): FormCell[][] {
   const places = placesApart(blocks.map(([, whole]) => whole))
   return [
     [
-      head('二、预算执行情况（万元）', 1, 4 + [doubt, carried].filter(Boolean).length),
+      head('二、预算执行\n情况', 1, 4 + [doubt, carried].filter(Boolean).length),
       head('', 2),
       head('合计', 3),
       head('其中：财政资金（含上年结转）', 3),

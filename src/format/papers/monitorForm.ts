@@ -6,12 +6,14 @@ import type { Plan } from '@/domain/plan/plan'
 import { yearOf, type Day } from '@/domain/time/day'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { monitorText, periodText } from '../monitoring/monitorPage'
+import { actualText } from '../scoring/carriedText'
 import { asOfText, DEVIATION_WORD, FUND_SOURCE_WORD, LIKELIHOOD_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
 import {
   amountCell,
   columnsAlike,
   head,
+  notes,
   placesApart,
   rateCell,
   sheetName,
@@ -45,7 +47,7 @@ export function monitorForm(
   return {
     name: sheetName(project),
     title: `项目支出绩效目标执行监控表（${yearOf(asOf)}年${period}）`,
-    lead: [[`填报单位（盖章）：${plan.department.name}`, asOfText(asOf, reached), '单位：万元']],
+    lead: [[`填报单位（盖章）：${plan.department.name}`, asOfText(asOf, reached)]],
     widths: MONITOR_WIDTHS,
     heads: [{ from: top.length, rows: 2 }],
     rows: [
@@ -68,7 +70,7 @@ export function monitorForm(
         text(row.level2),
         text(row.level3),
         text(withChange(row)),
-        text(row.actual),
+        text(actualText(row)),
         text(row.fullYear),
         ...ticks(monitor.rows[index], row.reason),
         text(row.flags.join('；')),
@@ -76,7 +78,17 @@ export function monitorForm(
     ],
     foot: [
       [`填报人及电话：${facts.entered.join('、')}`, '单位负责人（签字）：'],
-      [`注：执行率＝${period}执行数÷全年预算数 ${amount(status.budget, 'wan')} 万元。`],
+      [
+        notes([
+          `执行率＝${period}执行数÷全年预算数 ${amount(status.budget, 'wan')} 万元。`,
+          words.rows.some(({ carried }) => carried !== '')
+            ? '执行情况下写“沿用”的，本期没有填报，列示较早节点的填报数。'
+            : '',
+          words.rows.some(({ flags }) => flags.length > 0)
+            ? '备注为按内部预警口径核对的提示，不是上级规定。'
+            : '',
+        ]),
+      ],
     ],
   }
 }
@@ -107,32 +119,32 @@ export function monitorTop(
       text(plan.department.name, 4),
     ],
     [
-      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, doubt === '' ? 6 : 7),
+      head(`项目资金\n（${MONEY_UNIT_NAME[unit]}）`, 1, doubt === '' ? 6 : 7),
       head('', 2),
-      head('年初预算数', 2),
-      head(`${period}执行数`, 2),
-      head(`${period}执行率`, 4),
-      head('全年预计执行数', 5),
+      head('年初预算数', 3),
+      head(`${period}执行数`, 4),
+      head(`${period}执行率`, 2),
+      head('全年预计执行数', 4),
     ],
     ...columnsAlike([
       [
         text('年度资金总额', 2),
-        amountCell(project.budget, '', 2, unit, places),
-        amountCell(status.spent, '未填报', 2, unit, places),
-        rateCell(status.rate, '—', 4),
-        amountCell(expectedSpent, '未填报', 5, unit, places),
+        amountCell(project.budget, '', 3, unit, places),
+        amountCell(status.spent, '未填报', 4, unit, places),
+        rateCell(status.rate, '—', 2),
+        amountCell(expectedSpent, '未填报', 4, unit, places),
       ],
       ...sources.rows.map((row, index): FormCell[] => [
         text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
-        amountCell(row.initial, '', 2, unit),
-        amountCell(row.executed, unstatedText(sources, row.source), 2, unit),
-        row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '', 4) : word('', 4),
-        word('', 5),
+        amountCell(row.initial, '', 3, unit),
+        amountCell(row.executed, unstatedText(sources, row.source), 4, unit),
+        row.budget && row.executed ? rateCell(executionRate(row.executed, row.budget), '', 2) : word('', 2),
+        word('', 4),
       ]),
     ]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 13)]]),
     [text('执行偏差原因及改进措施', 2), text(offPlanText(facts, status.asOf) || (late ? '未说明' : '—'), 13)],
-    [head('年度总体目标'), text(project.goals.join('\n'), 15)],
+    [head('年度总体\n目标'), text(project.goals.join('\n'), 15)],
     ...changesRow(changes, [1, 15], unit),
   ]
 }

@@ -70,9 +70,9 @@ function causeOf(paper: PaperSheet, row: Row): string {
   return deviationsText(said) || UNSAID
 }
 
-/** The problems of a project, each with its reason behind it. */
+/** The problems of a project, each with its reason behind it, what nobody reported in one. */
 export function problemLines(paper: PaperSheet): string[] {
-  return problemsOf(paper).map(({ text, cause }) =>
+  return silentTogether(problemsOf(paper), paper.sheet.project.id).map(({ text, cause }) =>
     cause === '' ? text : cause === UNSAID ? `${text}，未说明原因` : `${text}，原因：${unclosed([cause])}`,
   )
 }

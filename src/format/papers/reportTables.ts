@@ -46,7 +46,7 @@ export function monitorTables(
         text(monitor.status.project.name),
         text(row.level3),
         text(row.target),
-        text(row.judged),
+        text(actualText({ actual: row.judged, carried: row.carried })),
         text(LIGHT_WORD[row.light]),
         text(row.reason || (row.light === 'unreported' ? '—' : '未说明原因')),
       ]),

@@ -13,6 +13,7 @@ import { FUND_SOURCE_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
 import {
   amountCell,
+  centred,
   columnsAlike,
   dash,
   head,
@@ -60,7 +61,7 @@ export function selfEvaluationTop(
       text(plan.department.name, 3),
     ],
     [
-      head(`项目资金（${MONEY_UNIT_NAME[unit]}）`, 1, 6 + [doubt, carried].filter(Boolean).length),
+      head(`项目资金\n（${MONEY_UNIT_NAME[unit]}）`, 1, 6 + [doubt, carried].filter(Boolean).length),
       head('', 2),
       ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((name) => head(name)),
     ],
@@ -70,7 +71,7 @@ export function selfEvaluationTop(
         ...amountCells([execution.initialBudget, execution.budget, execution.spent], unit, '未填报'),
         numberCell(execution.weight, '—'),
         rateCell(execution.rate, '—'),
-        numberCell(execution.points, '未定'),
+        centred(numberCell(execution.points, '未定')),
       ],
       ...facts.sources.rows.map((row, index): FormCell[] => [
         text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),
@@ -88,7 +89,7 @@ export function selfEvaluationTop(
     ...(carried === '' ? [] : [[text('执行数填报时点', 2), text(carried, 6)]]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 6)]]),
     [text('执行偏差原因分析及改进措施', 2), text(executionReason({ sheet, facts }), 6)],
-    [head('年度总体目标', 1, 2), head('预期目标', 4), head('实际完成情况', 4)],
+    [head('年度总体\n目标', 1, 2), head('预期目标', 4), head('实际完成情况', 4)],
     [text(words.goals.join('\n'), 4), text(words.summary ?? '尚未填写', 4)],
   ]
 }
@@ -122,9 +123,7 @@ export function selfEvaluationForm(plan: Plan, paper: PaperSheet): FormTable {
   return {
     name: sheetName(sheet.project),
     title: `项目支出绩效自评表（${sheet.year}年度）`,
-    lead: [
-      [`填报单位（盖章）：${plan.department.name}`, `填报日期：${filledOnText(facts.state)}`, '单位：万元'],
-    ],
+    lead: [[`填报单位（盖章）：${plan.department.name}`, `填报日期：${filledOnText(facts.state)}`]],
     widths: SELF_EVALUATION_WIDTHS,
     heads: [{ from: top.length, rows: 1, under: words.rows.length }],
     rows: [

@@ -78,7 +78,10 @@ function summaryNote(papers: readonly PaperSheet[]): string {
   return notes([
     ROUNDING_RULE,
     budgetChangesText(papers),
-    carried.length > 0 ? `末期没有填报、沿用较早填报数计分的：${carried.join('；')}。` : '',
+    papers.some(({ facts }) => facts.state.kind !== 'signed-off')
+      ? '等级后写“未签认”的，自评表尚未签认，得分和等级可能变动。'
+      : '',
+    carried.length > 0 ? `等级后写“含沿用”的，末期没有填报、沿用较早填报数计分：${carried.join('；')}。` : '',
   ])
 }
 

@@ -1,9 +1,10 @@
-import { isCarriedRow, type ExecutionRow, type IndicatorRow } from '@/domain/scoring/row'
+import { isCarriedRow, type ExecutionRow } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
+import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
 import { dayWord, fullDay } from '../words'
 
 /** 「沿用6月底」 of an indicator's value that was reported for an earlier checkpoint, by its parts where they differ; empty where all is of the last one (domain.md §7). */
-export function carriedMark({ parts }: Pick<IndicatorRow, 'parts'>): string {
+export function carriedMark({ parts }: Pick<IndicatorStatus, 'parts'>): string {
   const own = parts.filter(({ measure }) => measure?.judged !== false)
   const carried = own.flatMap(({ carried: is, entry, measure }) =>
     is && entry ? { name: measure?.name ?? '', day: dayWord(entry.effectiveOn) } : [],

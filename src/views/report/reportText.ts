@@ -149,7 +149,7 @@ function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Pres
       ),
       own ? figure(row.actual, () => explainAttainment(own, preset)) : plain(row.actual),
       plain(
-        `（指标值 ${row.target}），${unclosed([row.reason || '未说明原因'])}${row.fullYear ? `，全年预计 ${row.fullYear}` : ''}${index === late.length - 1 ? '。' : ''}`,
+        `（指标值 ${row.target}${row.carried ? `，${row.carried}` : ''}），${unclosed([row.reason || '未说明原因'])}${row.fullYear ? `，全年预计 ${row.fullYear}` : ''}${index === late.length - 1 ? '。' : ''}`,
       ),
     ]
   })

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { countingSlice } from '@/domain/ledger/aside'
 import type { Appraisal, Entry, SpendingBySource } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { projectMonitor } from '@/domain/monitoring/monitor'
 import { appraised } from '@/domain/papers/appraisal'
+import { departmentSheet } from '@/domain/papers/departmentSheet'
+import { moneyFacts } from '@/domain/papers/paperFacts'
 import { EVALUATION_FRAME } from '@/domain/papers/evaluationFrame'
 import { rectificationLines } from '@/domain/papers/rectificationList'
 import { reviewsOf, withdrawnOf } from '@/domain/papers/reviews'
@@ -10,7 +13,9 @@ import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
 import { appraisalForm } from '@/format/papers/appraisalForm'
 import { scoreSheet } from '@/format/papers/departmentBook/scoreSheet'
+import { departmentForm } from '@/format/papers/departmentForm'
 import { hebeiForm } from '@/format/papers/hebeiForm'
+import { monitorForm } from '@/format/papers/monitorForm'
 import type { FormTable } from '@/format/papers/formCells'
 import { reEvaluationForm } from '@/format/papers/reEvaluationForm'
 import { rectificationForm } from '@/format/papers/rectificationForm'
@@ -39,6 +44,7 @@ import {
   wan,
 } from '../../domain/build'
 import {
+  BASIS,
   laidOut,
   paperOf,
   projectWith,
@@ -256,6 +262,15 @@ describe('what nobody reported on 整改清单', () => {
     ])
   })
 
+  it('is one sentence on 汇总表 and in the reports', () => {
+    const paper = paperOf([REPORTED[0]!, actual(`${P}/1`, DECEMBER, '88%')])
+    expect(problemLines(paper)).toEqual([
+      '“甲 指标1”完成 88%（指标值 ≥90%），失 0.28 分，未说明原因',
+      `6 项指标未填报：${names(1)}`,
+    ])
+    expect(summaryForm(PUBLISHED, [paper]).rows[1]?.[8]?.text).toContain(`6 项指标未填报：${names(1)}`)
+  })
+
   it('a single one keeps its own row', () => {
     expect(problems(REPORTED.slice(1))).toEqual([`${PROJECT.name}：支出未填报`])
     expect(problems(REPORTED.slice(0, -1))).toEqual([`${PROJECT.name}：“甲 指标7”未填报`])
@@ -440,5 +455,70 @@ describe('what a bureau sends back', () => {
       '优（未签认）',
       '优',
     ])
+  })
+})
+
+describe('marks on a paper', () => {
+  const monitorPaper = (entries: readonly Entry[]) => {
+    const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+    const slice = countingSlice(ledger, P)
+    const status = projectStatus(PROJECT, slice, { asOf: OCTOBER, knownAt: null }, HEBEI)
+    return monitorForm(
+      PUBLISHED,
+      projectMonitor(status, slice, countingSlice(ledger, PLAN_ID), HEBEI),
+      moneyFacts(status, slice, null),
+    )
+  }
+  const notesOf = ({ foot }: FormTable) => foot?.flat().at(-1)
+
+  it('监控表 says of which checkpoint a value is that nobody reported anew, and what its marks mean', () => {
+    const form = monitorPaper([
+      pay(P, OCTOBER, '80'),
+      actual(`${P}/1`, JUNE, '95%'),
+      actual(`${P}/2`, OCTOBER, '40%'),
+    ])
+    expect(words(form)).toContain('95%\n（沿用6月底）\n')
+    expect(words(form)).toContain('\n40%\n')
+    expect(notesOf(form)).toBe(
+      '注：1. 执行率＝1–10月执行数÷全年预算数 100.00 万元。 2. 执行情况下写“沿用”的，本期没有填报，列示较早节点的填报数。 3. 备注为按内部预警口径核对的提示，不是上级规定。',
+    )
+  })
+
+  it('that is not there is not explained', () => {
+    const form = monitorPaper([pay(P, OCTOBER, '80'), actual(`${P}/1`, OCTOBER, '95%')])
+    expect(notesOf(form)).toBe('注：执行率＝1–10月执行数÷全年预算数 100.00 万元。')
+    const signed = paperOf([...REPORTED, signOff(P)])
+    expect(notesOf(summaryForm(PUBLISHED, [signed]))).not.toMatch(/未签认|含沿用/)
+  })
+
+  it('汇总表 explains 未签认 and 含沿用', () => {
+    const paper = paperOf([pay(P, DECEMBER, '100'), actual(`${P}/1`, JUNE, '95%')])
+    expect(notesOf(summaryForm(PUBLISHED, [paper]))).toMatch(/写“未签认”的.*写“含沿用”的/)
+  })
+})
+
+describe('the department’s money', () => {
+  const rows = (plan: typeof PUBLISHED) =>
+    departmentForm(departmentSheet(plan, [paperOf(REPORTED).sheet], [], BASIS.scheme), []).rows
+  const total = (plan: typeof PUBLISHED) =>
+    rows(plan)
+      .find(([cell]) => cell?.text === '合计')
+      ?.map(({ text }) => text)
+
+  it('is summed where both parts are known, and waits for what is not in the ledger', () => {
+    expect(total(PUBLISHED)).toEqual([
+      '合计',
+      '521.24',
+      '待填写',
+      '待填写',
+      '—',
+      '基本支出填列后，与项目支出相加',
+    ])
+    expect(total({ ...PUBLISHED, facts: null } as never)?.[1]).toBe('待填写')
+  })
+
+  it('leaves every heading below at its place', () => {
+    const form = departmentForm(departmentSheet(PUBLISHED, [paperOf(REPORTED).sheet], [], BASIS.scheme), [])
+    expect(form.heads?.map(({ from }) => form.rows[from]?.[1]?.text)).toEqual(['目标', '评分项'])
   })
 })
