@@ -164,11 +164,16 @@ describe.each(cases)('%s', (_, make) => {
           .map((row) => row.includes('<w:tblHeader/>')),
       )
     const wanted = forms.flatMap((form) => {
-      const froms = (form.heads ?? [{ from: 0, rows: 1 }]).filter(({ from }) => from > 0)
-      const starts = [0, ...froms.map(({ from }) => from)]
+      const heads = form.heads ?? []
+      const ends = heads.flatMap(({ from, rows, under }) =>
+        under === undefined ? [] : [from + rows + under],
+      )
+      const starts = [...new Set([0, ...heads.map(({ from }) => from), ...ends])]
+        .filter((start) => start < form.rows.length)
+        .sort((a, b) => a - b)
       const apart = form.foot && form.rows.length >= LONG ? 1 : 0
       const parts = starts.map((start, at) => {
-        const head = form.heads?.find(({ from }) => from === start)?.rows ?? null
+        const head = heads.find(({ from }) => from === start)?.rows ?? (ends.includes(start) ? 0 : null)
         return { rows: (starts[at + 1] ?? form.rows.length - apart) - start, head }
       })
       return apart ? [...parts, { rows: 1, head: null }] : parts

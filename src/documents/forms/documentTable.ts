@@ -8,6 +8,7 @@ import {
   TableRow,
   TextRun,
   VerticalAlign,
+  VerticalMergeType,
   WidthType,
 } from 'docx'
 import { fullSigns, type DocumentFit, type Signs } from './documentFit'
@@ -47,7 +48,7 @@ function paragraphs({ kind, text, align }: FormCell, signs: Signs, keepNext: boo
 const GAP = { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 
-/** A form as tables of a Word document, `line` wide (in twentieths of a point), with nothing to be seen between them: cells merged as it says, no row torn between pages, column headings repeated on each. Where it takes several pages, its last row stands on the page of the lines below it: these never stand alone. */
+/** A form as tables of a Word document, `line` wide (in twentieths of a point), with nothing to be seen between them: cells merged as it says, no row torn between pages, column headings repeated on each over at least two rows. Where it takes several pages, its last row stands on the page of the lines below it: these never stand alone. */
 export function documentTables(
   form: FormTable,
   line: number,
@@ -55,7 +56,8 @@ export function documentTables(
 ): (Table | Paragraph)[] {
   const tables = formParts(form, onePage)
   return tables.flatMap((part, at) => {
-    const kept = !onePage && at === tables.length - 1 ? part.rows - 1 : part.rows
+    const isLast = at === tables.length - 1
+    const kept = (row: number) => !onePage && (isKept(part, row) || (isLast && row === part.rows - 1))
     return [
       ...(at > 0 ? [new Paragraph({ spacing: GAP, children: [new TextRun({ text: '', size: 2 })] })] : []),
       documentTable(form, part, line, signs, kept),
@@ -63,12 +65,17 @@ export function documentTables(
   })
 }
 
+/** Whether a row stays on the page of the next: a heading with two rows under it, and the last two. Programs ask the first cell of the row, also where that goes on from above. */
+function isKept({ rows, heading }: FormPart, row: number): boolean {
+  return heading > 0 && rows - heading > 1 && (row <= heading || row === rows - 2)
+}
+
 function documentTable(
   { widths }: FormTable,
   { rows, heading, cells }: FormPart,
   line: number,
   signs: Signs,
-  kept: number,
+  kept: (row: number) => boolean,
 ): Table {
   const all = widths.reduce((sum, width) => sum + width, 0)
   const columns = widths.map((width) => Math.floor((width / all) * line))
@@ -82,12 +89,14 @@ function documentTable(
           cantSplit: true,
           tableHeader: row < heading,
           children: cells
-            .filter((own) => own.row === row)
+            .filter((own) => own.row <= row && row < own.row + (own.cell.rows ?? 1))
             .sort((a, b) => a.column - b.column)
             .map(
-              ({ column, cell, joined }) =>
+              ({ column, cell, joined, row: first }) =>
                 new TableCell({
-                  rowSpan: cell.rows ?? 1,
+                  ...((cell.rows ?? 1) > 1
+                    ? { verticalMerge: row > first ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
+                    : {}),
                   columnSpan: cell.columns ?? 1,
                   verticalAlign: VerticalAlign.CENTER,
                   ...(joined ? { borders: joined === 'below' ? { bottom: NO_LINE } : { top: NO_LINE } } : {}),
@@ -97,7 +106,7 @@ function documentTable(
                       .reduce((sum, width) => sum + width, 0),
                     type: WidthType.DXA,
                   },
-                  children: paragraphs(cell, signs, row >= kept),
+                  children: paragraphs(row > first ? { ...cell, text: '' } : cell, signs, kept(row)),
                 }),
             ),
         }),

@@ -66,19 +66,22 @@ export interface FormPart {
   readonly cells: readonly (PlacedCell & { readonly joined?: 'above' | 'below' })[]
 }
 
-/** The tables that a form is in a document, where only the first rows of a table are repeated: one begins at each of its column headings, unless a cell reaches over that line. On several pages (`onePage` false) the last row above the lines below a form is one of its own. */
+/** The tables that a form is in a document, where only the first rows of a table are repeated: one begins at each of its column headings and one below the rows of such a heading, unless a cell reaches over that line. On several pages (`onePage` false) the last row above the lines below a form is one of its own. */
 export function formParts(form: Pick<FormTable, 'rows' | 'heads' | 'foot'>, onePage = true): FormPart[] {
   const cells = placed(form)
-  const heads = (form.heads ?? []).filter(
-    ({ from }) => !cells.some(({ row, cell }) => row < from && row + (cell.rows ?? 1) > from),
-  )
-  const starts = [...new Set([0, ...heads.map(({ from }) => from)])].sort((a, b) => a - b)
+  const isLine = (at: number) => !cells.some(({ row, cell }) => row < at && row + (cell.rows ?? 1) > at)
+  const heads = (form.heads ?? []).filter(({ from }) => isLine(from))
+  const ends = heads
+    .flatMap(({ from, rows, under }) => (under === undefined ? [] : from + rows + under))
+    .filter((end) => end < form.rows.length && isLine(end))
+  const starts = [...new Set([0, ...heads.map(({ from }) => from), ...ends])].sort((a, b) => a - b)
   const parts = starts.map((start, at) => {
     const end = starts[at + 1] ?? form.rows.length
     const own = cells
       .filter(({ row }) => row >= start && row < end)
       .map((cell) => ({ ...cell, row: cell.row - start }))
-    const heading = heads.find(({ from }) => from === start)?.rows ?? headingRows(own)
+    const heading =
+      heads.find(({ from }) => from === start)?.rows ?? (ends.includes(start) ? 0 : headingRows(own))
     return { rows: end - start, heading, cells: own.flatMap((cell) => cutAtHeading(cell, heading)) }
   })
   if (onePage || !form.foot?.length) return parts
