@@ -1,5 +1,6 @@
 import { looksLikeValue } from '@/domain/number/cellText'
 import type { BlockIssue, PastedSeparator } from '@/domain/sheets/pastedBlock'
+import { formulaText } from '../reading/formulaText'
 
 /**
  * Reads tab-separated text as Excel and WPS write it: rows end in a line break, a cell that holds a tab or a line break is quoted and its quotes doubled,
@@ -22,7 +23,7 @@ export function tabbedRows(text: string): { readonly cells: string[]; readonly l
   while (at < text.length || cells.length > 0) {
     const quoted = text[at] === '"' ? readQuoted(text, at) : null
     const end = quoted ? quoted.end : nextBreak(text, at)
-    cells.push(quoted ? quoted.value : text.slice(at, end))
+    cells.push(formulaText(quoted ? quoted.value : text.slice(at, end)))
     line += quoted ? (quoted.value.match(/\r\n|\r|\n/g)?.length ?? 0) : 0
     at = end + 1
     if (text[end] === '\t') continue

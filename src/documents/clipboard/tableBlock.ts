@@ -1,5 +1,6 @@
 import { Decimal, parseDecimal } from '@/domain/number/decimal'
 import type { BlockIssue, MergedRegion, PastedBlock, UnderlyingNumber } from '@/domain/sheets/pastedBlock'
+import { formulaText } from '../reading/formulaText'
 import type { HtmlCell, HtmlTable } from './htmlTable'
 
 /** A block read from HTML tables, or `too-large` when it would hold more than `most` cells. */
@@ -117,7 +118,7 @@ function blockOf(slots: readonly (readonly Slot[])[]): PastedBlock {
       }
       regions.set(slot, { row, column, lastRow: row, lastColumn: column })
       const cells = rows[row]
-      if (cells) cells[column] = slot.text
+      if (cells) cells[column] = formulaText(slot.text)
     }
   }
   const merged: MergedRegion[] = []

@@ -1,4 +1,3 @@
-import { formulaText } from '@/domain/number/cellText'
 import type { ListTable } from '@/domain/payments/listTable'
 import { Decimal } from '@/domain/number/decimal'
 import { relationshipsOf, mainPartOf } from '../reading/archive/packageParts'
@@ -81,7 +80,7 @@ function tableOf({ name, rows, merges, hiddenRows, setAside }: SheetContent): Li
     const line: string[] = []
     for (const [column, lines] of cells) {
       while (line.length <= column) line.push('')
-      line[column] = formulaText(lines.join('\n'))
+      line[column] = lines.join('\n')
     }
     return line
   })

@@ -1,4 +1,4 @@
-import { formulaText } from '@/domain/number/cellText'
+import { formulaEnd, formulaText } from '../reading/formulaText'
 
 const SEPARATORS = [',', '\t', ';', '|', '，', '；', '^', '~'] as const
 const SAMPLE = 60
@@ -75,6 +75,7 @@ class CsvReader {
       if (this.at >= this.hopelessUntil) this.hopelessUntil = this.lineEnd()
     }
     const from = this.at
+    this.at = formulaEnd(this.text, from) ?? from
     while (this.at < this.text.length) {
       const char = this.text[this.at]
       if (char === this.separator || char === '\n') break

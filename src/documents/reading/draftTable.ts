@@ -1,3 +1,4 @@
+import { formulaText } from './formulaText'
 import type { ReadingLimits } from './readingLimits'
 import type { DocumentReading, SetAside, SourceCell, SourceDocument, SourceTable } from './sourceDocument'
 import { withoutTable, type Traces } from './withoutTable'
@@ -22,11 +23,11 @@ export type FlowItem =
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'table'; readonly table: DraftTable }
 
-/** The lines of a text as a reader keeps them: cut at line breaks, without white space at their ends, blank ones left out. */
+/** The lines of a text as a reader keeps them: cut at line breaks, without white space at their ends, a text formula as its text, blank ones left out. */
 export function linesOf(text: string): string[] {
   const lines: string[] = []
   for (const line of text.split('\n')) {
-    const trimmed = line.trim()
+    const trimmed = formulaText(line.trim())
     if (trimmed !== '') lines.push(trimmed)
   }
   return lines

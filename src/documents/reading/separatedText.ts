@@ -1,4 +1,5 @@
 import type { UnreadableKind } from '../outcome/unreadableFile'
+import { formulaEnd, formulaText } from './formulaText'
 import { isHeading } from './withoutTable'
 
 /** Rows of a text whose cells are parted by commas or bars, and whether every row has as many cells, as a spreadsheet saves them, but for lines of one text between. */
@@ -46,7 +47,7 @@ function barRows(text: string, most: number): Rows {
     const plain = text.slice(at, end < 0 ? text.length : end).trim()
     at = end < 0 ? text.length : end + 1
     if (plain === '' || RULE.test(plain)) continue
-    const cells = plain.split(/[|｜│]/).map((cell) => cell.trim())
+    const cells = plain.split(/[|｜│]/).map((cell) => formulaText(cell.trim()))
     const framed = cells.length > 2 && cells[0] === '' && cells.at(-1) === ''
     rows.push(framed ? cells.slice(1, -1) : cells)
     count += cells.length
@@ -62,8 +63,8 @@ function commaRows(text: string, most: number): Rows {
   let at = 0
   while (at < text.length && count <= most) {
     const quoted = text[at] === '"' ? quotedCell(text, at) : null
-    const end = quoted ? quoted.end : cellEnd(text, at)
-    row.push(quoted ? quoted.cell : text.slice(at, end).trim())
+    const end = quoted ? quoted.end : cellEnd(text, formulaEnd(text, at) ?? at)
+    row.push(formulaText(quoted ? quoted.cell : text.slice(at, end).trim()))
     count += 1
     at = end + 1
     if (text[end] === ',') {

@@ -19,13 +19,6 @@ export function cleanCell(text: string): string {
     .replace(/^'(?=.)/, '')
 }
 
-const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/
-
-/** The text that a cell such as `="0012"` stands for: systems write it so that a spreadsheet leaves zeros and dates alone. Any other text is as it is. */
-export function formulaText(text: string): string {
-  return text.startsWith('="') ? (TEXT_FORMULA.exec(text)?.[1]?.replaceAll('""', '"') ?? text) : text
-}
-
 const BLANK = /^(?:|-{1,3}|[—―─]{1,3}|\/|\\|无|空|未填报|未设定|未到期)$/
 
 /** Whether a cleaned cell says that there is no entry: empty, a dash, a slash, 无, or the board's own word for it. Never 0 (domain.md §10). */
