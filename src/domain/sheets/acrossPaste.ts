@@ -12,12 +12,15 @@ import type { PastedBlock } from './pastedBlock'
 import { coveredBy } from './pasteLayout'
 import { titleDiffers } from './titleSense'
 import { rowUnits } from './unitColumn'
+import { namesProject, upright } from './turnedBlock'
 import { judgeCell, withRivals, type PasteCell, type PasteDoubt, type PasteOutcome } from './pastePlan'
 
 /** A block pasted over the grid of all projects, before anything is applied. */
 export interface AcrossPaste {
   readonly byName: boolean
   readonly byHeading: boolean
+  /** Whether the block lay on its side and was turned. */
+  readonly turned: boolean
   readonly stated: ColumnUnit | null
   readonly cells: readonly PasteCell[]
 }
@@ -41,16 +44,17 @@ const nowhere = (why: Nowhere): Found => ({ at: null, why, doubts: [] })
  * asked about, what is no project or no actual of this checkpoint is said. Every cell is judged as in the grid of one project.
  */
 export function planAcross(
-  block: PastedBlock,
+  pasted: PastedBlock,
   grid: AcrossGrid,
   focus: { readonly row: number; readonly column: number },
   unit: ColumnUnit,
 ): AcrossPaste {
+  const projects = new Projects(grid)
+  const { block, turned, back } = upright(pasted, projects.index)
   const covered = coveredBy(block)
   const labelAt: LabelAt = (row, column) =>
     covered.get(`${row}:${column}`)?.text ?? block.rows[row]?.[column] ?? ''
   const underlying = new Map(block.underlying.map(({ row, column, text }) => [`${row}:${column}`, text]))
-  const projects = new Projects(grid)
   const width = block.rows[0]?.length ?? 0
   const called = (row: number) =>
     Array.from({ length: width }, (_, column) => labelAt(row, column)).some((text) => projects.isCalled(text))
@@ -102,7 +106,7 @@ export function planAcross(
         : at(focus.column + index, ...unheaded)
       const own = place.at === 0 ? unitOf(row) : null
       cells.push({
-        from: { row, column },
+        from: back({ row, column }),
         row: line.at,
         column: place.at,
         raw,
@@ -116,7 +120,7 @@ export function planAcross(
       })
     }
   }
-  return { byName, byHeading: head.senses !== null, stated: head.unit, cells: withRivals(cells) }
+  return { byName, byHeading: head.senses !== null, turned, stated: head.unit, cells: withRivals(cells) }
 }
 
 /** A figure laid by place that the block says is another project's. */
@@ -178,8 +182,7 @@ class Projects {
 
   /** Whether a text is the name of a project, but for its year and brackets. */
   isCalled(text: string): boolean {
-    const match = looksLikeValue(text) ? null : this.index.match('', text)
-    return match !== null && (match.kind === 'found' || match.choices.length > 0)
+    return namesProject(text, this.index)
   }
 
   /** Whether a text names a project, or probably does. */

@@ -2,7 +2,7 @@ import type { ColumnSense } from './columnSense'
 import { headingText, UNIT_NOTE } from './pasteLabels'
 
 const BARE_MONTH =
-  /^(?:\d{4}年)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:实际|完成)*(?:数|值|额|金额|情况)?$/
+  /^(?:\d{4}年|[本今当]年度?)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:实际|完成)*(?:数|值|额|金额|情况)?$/
 const CUMULATIVE = /累计|截[至止]|年初至|[底末]/
 const SUM = /^(?:合计|总计|小计|累计|全年|本年|年度)(?:合计|总计|累计)?(?:支出|数|额|金额)*$/
 /** The ends of quarters and the checkpoints; other months are columns of a monthly table only. */

@@ -18,8 +18,8 @@ const LONGEST = 40
 const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 const MONTH = String.raw`(\d{1,2}|十[一二]?|[一二三四五六七八九])`
 const CHECKPOINT = new RegExp(
-  `^(?:截[至止]到?)?(?:(\\d{4})年)?(?:截[至止]到?|到|至)?(?:1月?(?:-|~|—|至|到))?${MONTH}月(?:底|末|份|(\\d{1,2})日)?` +
-    '(?:累计)?(?:实际)?(?:资金)?(?:支出|执行|完成)?(?:数|值|额|率|情况|进度|比例)?$',
+  `^(?:截[至止]到?)?(?:(\\d{4})年|(?:本|今|当)年度?)?(?:截[至止]到?|到|至|自?年初[至到])?(?:1月?(?:-|~|—|至|到)|前(?=[^月]+个月))?${MONTH}个?月(?:底|末|份|(\\d{1,2})日)?` +
+    '(?:累计|实际|资金|预算|已)*(?:支出|执行|完成|支付|拨付|发生)?(?:累计|合计|总|数|值|金|额|率|情况|进度|比例)*$',
 )
 const DATED = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
 const PERIODS: Readonly<Record<string, number>> = {
@@ -52,9 +52,17 @@ export function yearFirst(plain: string): string {
   return year === undefined ? plain : `${year}年${plain.replace(YEAR_NOTE, '')}`
 }
 
-/** A heading as it is read: without blanks, its year first. */
+const PERIOD_NOTE = /^([^(（[]+)[([]([^()[\]:]*月[^()[\]:]*|(?:本|今|当)年度?)[)\]]/
+
+/** A text with the period it bears in brackets before what it is the period of: 累计支出（1-10月） is 1-10月累计支出. */
+function periodFirst(plain: string): string {
+  const [whole, what = '', period = ''] = PERIOD_NOTE.exec(plain) ?? []
+  return whole === undefined ? plain : `${period}${what}${plain.slice(whole.length)}`
+}
+
+/** A heading as it is read: without blanks, its year and its period first. */
 export function headingText(text: string): string {
-  return yearFirst(squeezed(text))
+  return periodFirst(yearFirst(squeezed(text)))
 }
 
 /** Reads one cell of a row that may be headings: 3月底, 1-6月, 截至6月底, 2020年10月31日, 上半年; 三级指标, 指标值 and their like are label columns. */

@@ -12,6 +12,7 @@ import { headingColumn, namedRows, rowNames, statedUnit, type RowNames } from '.
 import { coveredBy, layoutOf, type Anchor, type Layout } from './pasteLayout'
 import type { PastedBlock } from './pastedBlock'
 import { titleDiffers } from './titleSense'
+import { upright } from './turnedBlock'
 import { rowUnits } from './unitColumn'
 
 /** What is asked about a pasted cell; a cell may raise several, answered together. */
@@ -62,6 +63,8 @@ export interface PastePreview {
   readonly grid: EntryGrid
   readonly byName: boolean
   readonly byHeading: boolean
+  /** Whether the block lay on its side and was turned. */
+  readonly turned: boolean
   /** The unit that a title above the block states. */
   readonly stated: ColumnUnit | null
   readonly cells: readonly PasteCell[]
@@ -73,12 +76,14 @@ export interface PastePreview {
  * one that is none of them, is not taken.
  */
 export function planPaste(
-  block: PastedBlock,
+  pasted: PastedBlock,
   grid: EntryGrid,
   focus: { readonly row: number; readonly column: number },
   unit: ColumnUnit,
   projects: readonly ListProject[] = [grid.project],
 ): PastePreview {
+  const index = new ProjectIndex(projects, {})
+  const { block, turned, back } = upright(pasted, index)
   const covered = coveredBy(block)
   const labelAt = (row: number, column: number) =>
     covered.get(`${row}:${column}`)?.text ?? block.rows[row]?.[column] ?? ''
@@ -92,7 +97,7 @@ export function planPaste(
     block.rows,
     (row) => [...layout.labels].map((column) => labelAt(row, column)),
     (text) => namedRows([text], names).length > 0,
-    new ProjectIndex(projects, {}),
+    index,
   ).map((named) => (named && !named.ids.includes(grid.project.id) ? named.name : null))
 
   const rowPlace = rowPlaces(layout, grid, names, labelAt, focus.row)
@@ -144,8 +149,12 @@ export function planPaste(
     grid,
     byName: layout.byName,
     byHeading: layout.senses !== null,
+    turned,
     stated: layout.unit,
-    cells: withBareMonths(withFalls(withRivals(cells), grid), layout),
+    cells: withBareMonths(withFalls(withRivals(cells), grid), layout).map((cell) => ({
+      ...cell,
+      from: back(cell.from),
+    })),
   }
 }
 

@@ -148,8 +148,8 @@ describe('by headings', () => {
     ])
   })
 
-  it('does not take a row with figures for headings', () => {
-    expect(plan(medical, [['6月底', '552']])).toEqual(['-,0 unknown-row'])
+  it('takes a checkpoint before a figure for its heading', () => {
+    expect(plan(medical, [['6月底', '552']])).toEqual(['0,1 5520000'])
   })
 
   it('goes by place down the rows when only numbers count them', () => {

@@ -76,6 +76,7 @@ export function pasteText(
         : []),
       ...(changed > 0 ? [`其中 ${changed} 格会改掉已录入的值，原值见“现在”一列`] : []),
       ...issues.map(blockIssueText),
+      ...(preview.turned ? ['表是横放的（时间在行、项目在列），已把行和列对调着看'] : []),
       ...(preview.byName ? ['按行名对应到各行'] : []),
       ...(preview.byHeading ? ['按表头对应到各列'] : []),
       ...(preview.stated ? [`没有写单位的金额，按标题写的“${COLUMN_UNIT_WORD[preview.stated]}”读`] : []),
