@@ -4,7 +4,14 @@ import { money } from '@/domain/number/money'
 import type { ListRole } from '@/domain/payments/listHeadings'
 import type { ListTable } from '@/domain/payments/listTable'
 import type { UnitFound } from '@/domain/payments/listUnit'
-import { canTick, isTicked, type ListLine, type PaymentListReading } from '@/domain/payments/paymentList'
+import {
+  canTick,
+  isTicked,
+  onlyQuestion,
+  type LineDoubt,
+  type ListLine,
+  type PaymentListReading,
+} from '@/domain/payments/paymentList'
 import {
   lineKey,
   namedKey,
@@ -50,6 +57,8 @@ export interface ShownLine {
   readonly ticked: boolean
   readonly tickable: boolean
   readonly why: string
+  /** The one kind of question that keeps it from being ticked, where there is but one. */
+  readonly question: LineDoubt['kind'] | null
   readonly days: readonly Day[]
 }
 
@@ -70,6 +79,8 @@ export interface ShownList {
   readonly sheets: readonly string[]
   /** Hidden sheets that are lists; those in `sheets` are read. */
   readonly hidden: readonly string[]
+  /** Sheets named after a project (by id), whose lines name none. */
+  readonly namedSheets: readonly { readonly sheet: string; readonly project: string }[]
   readonly headings: readonly string[]
   readonly columns: Readonly<Partial<Record<ListRole, number>>>
   readonly lines: readonly ShownLine[]
@@ -139,6 +150,7 @@ export class PaymentSession {
       unitBy: reading.unit.by,
       sheets: reading.sheets,
       hidden: reading.hidden,
+      namedSheets: reading.namedSheets.map(({ sheet, project }) => ({ sheet, project: project.id })),
       headings: reading.shown.headings,
       columns: Object.fromEntries([...reading.shown.columns].map(([role, columns]) => [role, columns[0]])),
       lines: reading.lines.map((line) => shownLine(line, nameOf)),
@@ -162,6 +174,7 @@ function shownLine(line: ListLine, nameOf: (id: string) => string): ShownLine {
     ticked: isTicked(line),
     tickable: canTick(line),
     why: lineWhy(line, null, nameOf) ?? '',
+    question: onlyQuestion(line),
     days: line.doubts.flatMap((doubt) =>
       doubt.kind === 'day-asked' || doubt.kind === 'day-elsewhere' ? doubt.choices : [],
     ),

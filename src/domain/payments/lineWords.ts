@@ -41,12 +41,19 @@ const UNPAID = union(
   `^更正|应[为是]\\d|^(?:调[账帐整]|测试|试算|内部转[账帐]|[×✗])$`,
 )
 
+/** Money lent, advanced, put aside or moved on, which may come back or be accounted for later; interest on a loan is paid, and 修缮预付款 is a payment under a contract. */
+const ADVANCE = union(
+  '(?:借款|借支|暂借|暂付款?)(?!.{0,2}(?:利息|贴息|合同))',
+  `${BEFORE}(?:预付(?!费?卡)|预支)`,
+  '备用金|周转金|划转|(?:资金|款项)(?:调拨|归集)',
+)
+
 /** A sum's word, or the words of an amount, alone in the words of a row that is dated like a payment. */
 const SUM_WORD =
   /^(?:计|(?:sub|grand)?total|sum|[大小]写[:：].*|(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆].*)[:：]?$/i
 
 /** Letters without which a text is of no family here: most need no closer look. */
-const HINT = /[结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应归更测试写计元圆tsX×✗]/i
+const HINT = /[借暂备周划归结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应更测试写计元圆tsX×✗]/i
 
 /** Whether words name a closing entry, an act on the budget or the quota, or money that came in (结转本年支出, 指标下达, 收到拨款): no payment and no refund. */
 export function namesNoPayment(text: string): boolean {
@@ -60,6 +67,11 @@ export function saysUnpaid(text: string): boolean {
   if (!HINT.test(text)) return false
   const plain = bareCell(text)
   return plain === 'X' || UNPAID.test(plain)
+}
+
+/** Whether words name money lent, advanced or moved on (借款, 预付款, 备用金, 划转): perhaps no spending yet. */
+export function namesAdvance(text: string): boolean {
+  return HINT.test(text) && ADVANCE.test(bareCell(text))
 }
 
 /** Whether a 摘要 is but a sum's word or an amount in words (计, Total, 大写：叁万元整). */

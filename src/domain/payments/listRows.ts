@@ -7,10 +7,10 @@ import { DaysRead, dayOfRow, type DayContext, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
 import { layoutFrom, type ListLayout } from './listLayout'
-import { isSumWord, namesNoPayment, namesReceipt, saysUnpaid } from './lineWords'
+import { isSumWord, namesAdvance, namesNoPayment, namesReceipt, saysUnpaid } from './lineWords'
 import type { CountedAmount, StatedTotal } from './listSums'
 import type { ListTable } from './listTable'
-import { otherBook, projectTitle, statedYear } from './listTitle'
+import { otherBook, projectOfSheet, projectTitle, statedYear } from './listTitle'
 import { headingUnit, unitBeside, unitOfCell, type ListUnit } from './listUnit'
 import { readPaidDay } from './paidDay'
 import {
@@ -55,6 +55,7 @@ interface RowsContext {
   readonly index: ProjectIndex
   readonly answers: {
     readonly only: string | null
+    readonly bySheet: boolean
     readonly columns: Readonly<Record<string, ListRole>>
     readonly days: Readonly<Record<string, Day>>
   }
@@ -166,8 +167,8 @@ class RowReader implements RowsRead {
   private named: NamedOn | null = null
   private closed = 0
   private readonly verdicts = new Map<string, Judged>()
-  /** Voucher and day of the rows that are parts (其中) of one above; `null` outside of such. */
-  private parts: string | null = null
+  /** Voucher and day of the rows that are parts (其中) of one above, and how much of it they leave where no voucher tells where they end; `null` outside of such. */
+  private parts: { readonly under: string; readonly left: Money | null } | null = null
   private days: DayContext
 
   constructor(
@@ -212,16 +213,24 @@ class RowReader implements RowsRead {
     else if (this.between.length > 0) this.between = []
     const part = this.isPart(row, labelled && said.some((text) => text.startsWith('其中')))
     this.payment(row, part || scope !== null || (labelled && said.some(maybeTotal)))
+    if (part) this.takePart(row)
   }
 
-  /** Whether a row is a part of one above: it says 其中, or follows one that does under the same voucher and day. */
+  /** Whether a row is a part of one above: it says 其中, or follows one that does under the same voucher and day; without vouchers until the parts come to the whole. */
   private isPart(row: number, begins: boolean): boolean {
     if (!begins && this.parts === null) return false
     const voucher = this.cells.held(row, 'voucher')
     const under = `${voucher}\n${this.cells.held(row, 'day')}`
-    if (begins) this.parts = voucher === '' ? null : under
-    else if (this.parts !== under) this.parts = null
+    if (begins) this.parts = { under, left: voucher === '' ? (this.counted.at(-1)?.amount ?? null) : null }
+    else if (this.parts?.under !== under || this.parts.left?.isZero()) this.parts = null
     return begins || this.parts !== null
+  }
+
+  /** Takes a part that was read off what its whole leaves. */
+  private takePart(row: number): void {
+    const part = this.counted.at(-1)
+    const { left = null, under = '' } = this.parts ?? {}
+    if (left !== null && part?.row === row) this.parts = { under, left: money(left.minus(part.amount)) }
   }
 
   /** The scope of a total written behind the name of a project (办公楼修缮小计); `null` where no cell is one. */
@@ -240,12 +249,16 @@ class RowReader implements RowsRead {
     this.leftOut.push({ sheet: this.table.sheet, row: row + 1, why })
   }
 
-  /** The unit a row is read in: its own column's, its block's, the table's. */
-  private unitOf(row: number): 'wan' | 'yuan' {
+  /** The unit that the column of units states for a row; `null` where it states none. */
+  private columnUnit(row: number): ListUnit | null {
     const { cells } = this
     const column = cells.columns('unit')[0]
-    const said = column === undefined ? null : unitOfCell(cells.at(row, column), cells.heading(column))
-    const unit = said ?? this.block
+    return column === undefined ? null : unitOfCell(cells.at(row, column), cells.heading(column))
+  }
+
+  /** The unit a row is read in: its own column's, its block's, the table's. */
+  private unitOf(row: number): 'wan' | 'yuan' {
+    const unit = this.columnUnit(row) ?? this.block
     if (unit !== null) this.units.set(row + 1, unit)
     return (unit ?? this.own.read) === 'wan' ? 'wan' : 'yuan'
   }
@@ -431,25 +444,28 @@ class RowReader implements RowsRead {
     const back = of('back')
     if (back !== undefined)
       return { back: true, none: null, doubts: [{ kind: 'came-back', said: back.said }] }
-    return asked(of('partly')?.said ?? this.wordsAgainst(row))
+    const aside = kinds.find(({ said }) => namesAdvance(said))
+    return asked((of('partly') ?? aside)?.said ?? this.wordsAgainst(row))
   }
 
   /** What the words of a cell say, judged once for all rows that say the same. */
   private judged(text: string): Judged {
     const known = this.verdicts.get(text)
     if (known) return known
-    const unpaid = speaksAgainst(text) || saysUnpaid(text)
+    const unpaid = speaksAgainst(text) || saysUnpaid(text) || namesAdvance(text)
     const verdict = { unpaid, noPayment: namesNoPayment(text), sum: isSumWord(text) }
     this.verdicts.set(text, verdict)
     return verdict
   }
 
-  /** Words by which an amount below 0 is no refund: a closing entry, an act on the budget, or, in the credit column, money received. */
+  /** Words by which an amount below 0 is no refund of a payment: a closing entry, a loan that comes back, an act on the budget, or, in the credit column, money received. */
   private wordsOfReceipt(row: number): string | undefined {
     const { cells } = this
     const words = cells.columns('memo').map((column) => cells.at(row, column))
     const other = words.find((text) => this.judged(text).noPayment)
-    if (other !== undefined || !cells.has('credit')) return other
+    if (other !== undefined) return other
+    const advance = words.find(namesAdvance)
+    if (advance !== undefined || !cells.has('credit')) return advance
     if (words.some((text) => speaksAgainst(text))) return undefined
     const parties = cells.unknown().filter((column) => PARTY.test(cells.heading(column)))
     return [...words, ...parties.map((column) => cells.at(row, column))].find(namesReceipt)
@@ -467,7 +483,11 @@ class RowReader implements RowsRead {
         const text = cells.at(row, own)
         return text.length <= SHORT && this.judged(text).unpaid
       })
-    return column === undefined ? undefined : cells.at(row, column)
+    if (column !== undefined) return cells.at(row, column)
+    return cells
+      .columns('account')
+      .map((own) => cells.at(row, own))
+      .find(namesAdvance)
   }
 
   private requestedHeading(row: number): string {
@@ -542,8 +562,15 @@ class RowReader implements RowsRead {
       memo: cells.text(row, 'memo'),
       named,
       doubts: together([found.doubts, project.doubts, amount.doubts, more, this.rowDoubts(row)]),
-      notes: together([found.notes, project.notes, amount.notes]),
+      notes: together([found.notes, project.notes, amount.notes, this.unitNotes(row, amount)]),
     })
+  }
+
+  /** Says of an amount in 万元 by the column of units, or in 元 under a table in 万元, how it was read. */
+  private unitNotes(row: number, { said }: AmountFound): readonly LineNote[] {
+    const unit = this.columnUnit(row)
+    const plain = unit === null || unit === 'other' || (unit === 'yuan' && this.own.said !== 'wan')
+    return plain ? NOTHING_SAID : [{ kind: 'own-unit', said, unit }]
   }
 
   private rowDoubts(row: number): LineDoubt[] {
@@ -590,8 +617,11 @@ class RowReader implements RowsRead {
         notes: differs ? [{ kind: 'name-differs', said: named.name }] : NOTHING_SAID,
       }
     }
+    const sheet = () => (answers.bySheet ? projectOfSheet(this.table.sheet, index) : null)
     const account =
-      match.why === 'unnamed' ? (index.within(this.cells.text(row, 'account')) ?? this.account.project) : null
+      match.why === 'unnamed'
+        ? (index.within(this.cells.text(row, 'account')) ?? this.account.project ?? sheet())
+        : null
     const chosen = account ?? (answers.only === null ? null : index.get(answers.only))
     if (chosen && (account || match.likely === null || match.likely === chosen))
       return { project: chosen, doubts: [], notes: [] }

@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../number/halfWidth'
+import type { ListProject, ProjectIndex } from './projectIndex'
 
 const LONGEST = 80
 const NAMED = /(?:项目|专项|科目|账户|单位|部门|制表|打印)[^:：\s]{0,4}[:：]\s*\S+/g
@@ -38,4 +39,11 @@ const PROJECT = /(?:^|[\s,，;；])(?:[^\s:：]{0,6})?(?:项目|专项)(?:名称
 export function projectTitle(text: string): string | null {
   const named = PROJECT.exec(text)?.[1]
   return named === undefined ? null : named.replace(/\s+\S{0,8}[:：].*$/u, '').trim()
+}
+
+/** The project that the name of a sheet names by code or name, alone or among other words (3.办公楼修缮); `null` for any other sheet. */
+export function projectOfSheet(sheet: string | null, index: ProjectIndex): ListProject | null {
+  if (sheet === null) return null
+  const match = index.match('', sheet)
+  return match.kind === 'found' ? match.project : index.within(sheet)
 }

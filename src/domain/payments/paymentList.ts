@@ -55,6 +55,8 @@ export type LineNote =
   | { readonly kind: 'year-supplied' | 'serial-day'; readonly said: string; readonly day: Day }
   | { readonly kind: 'name-differs'; readonly said: string }
   | { readonly kind: 'was-rounded'; readonly shown: string }
+  /** Its amount as written, read in the unit that its own column states. */
+  | { readonly kind: 'own-unit'; readonly said: string; readonly unit: 'yuan' | 'wan' }
 
 /** One line of a payment list: its place, what it says, what stands in its way and what is said of it. */
 export interface ListLine {
@@ -121,10 +123,18 @@ export interface PaymentListReading {
   readonly sheets: readonly string[]
   /** The hidden sheets that are lists: read only when a person says so. */
   readonly hidden: readonly string[]
+  /** The sheets whose lines name no project and whose name does: asked once whether it is theirs. */
+  readonly namedSheets: readonly { readonly sheet: string; readonly project: ListProject }[]
   readonly shown: ShownColumns
   readonly lines: readonly ListLine[]
   readonly leftOut: readonly LeftOut[]
   readonly sums: readonly CheckedSum[]
+}
+
+/** The one kind of question that alone keeps a line from being ticked; `null` where there are none, several, or it cannot be ticked. */
+export function onlyQuestion(line: ListLine): LineDoubt['kind'] | null {
+  const [first, ...others] = new Set(line.doubts.map(({ kind }) => kind))
+  return first !== undefined && others.length === 0 && canTick(line) ? first : null
 }
 
 /** A line nothing stands in the way of is ticked by itself. */

@@ -8,6 +8,7 @@ import { unitOfTable, type UnitFound } from './listUnit'
 import { readRows, type RowsRead } from './listRows'
 import { checkTotals } from './listSums'
 import type { ListTable } from './listTable'
+import { projectOfSheet } from './listTitle'
 import {
   askedMore,
   isTicked,
@@ -28,6 +29,8 @@ export interface ListAnswers {
   readonly columns: Readonly<Record<string, ListRole>>
   /** The project of every line that names none or an unknown one (全部记入); `null` as the lines say. */
   readonly only: string | null
+  /** Whether lines that name no project are of the one their sheet is named after (项目按工作表名). */
+  readonly bySheet: boolean
   /** The project of lines by what they say, by `memoryKey`; the day of one line, by `lineKey`. */
   readonly projects: Readonly<Record<string, string>>
   readonly days: Readonly<Record<string, Day>>
@@ -39,6 +42,7 @@ export const NO_ANSWERS: ListAnswers = {
   unit: null,
   columns: {},
   only: null,
+  bySheet: false,
   projects: {},
   days: {},
   hidden: [],
@@ -131,6 +135,7 @@ export function readPaymentList(
         ? sheet
         : [],
     ),
+    namedSheets: namedSheets(understood, index),
     shown: { headings: first.layout.headings, columns: first.layout.columns },
     lines,
     leftOut: [
@@ -140,6 +145,18 @@ export function readPaymentList(
     ],
     sums: sums.flatMap(({ sum }) => sum ?? []),
   }
+}
+
+/** The sheets named after a project of which some line names none itself. */
+function namedSheets(
+  understood: readonly Understood[],
+  index: ProjectIndex,
+): PaymentListReading['namedSheets'] {
+  return understood.flatMap(({ table: { sheet }, rows }) => {
+    const nameless = rows.lines.some(({ named }) => named.code === '' && named.name === '')
+    const project = nameless ? projectOfSheet(sheet, index) : null
+    return sheet !== null && project ? [{ sheet, project }] : []
+  })
 }
 
 /** The layout and unit that are shown where no table was read: the first of some that has headings. */

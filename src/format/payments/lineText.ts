@@ -158,6 +158,10 @@ function noteText(note: LineNote): string {
       return `日期 ${note.said} 是 Excel 的日期序号，读作${fullDay(note.day)}`
     case 'name-differs':
       return `按编码认项目，名称写作${quoted(note.said)}`
+    case 'own-unit':
+      return note.unit === 'wan'
+        ? `金额写作 ${note.said}，按本行“单位”一列的“万元”换算成元`
+        : `金额写作 ${note.said}，按本行“单位”一列读作元`
     case 'was-rounded':
       return `单元格显示为 ${note.shown}，按格内的实际数读`
   }

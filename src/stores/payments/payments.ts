@@ -76,6 +76,11 @@ export const usePayments = defineStore('payments', () => {
       const others = [...unused.value].filter((own) => own !== sheet)
       unused.value = new Set(on ? others : [...others, sheet])
     },
+    /** Ticks all lines that one kind of question alone keeps from being taken, or none of them. */
+    tickAsked: (question: string, on: boolean) => {
+      const keys = lines.value.flatMap((own) => (own.question === question ? own.key : []))
+      ticks.value = new Map([...ticks.value, ...keys.map((key) => [key, on] as const)])
+    },
     apply,
   }
 })
