@@ -10,7 +10,7 @@ const WORKER =
   /new Worker\(new URL\('\.{1,2}\/workers\/(\w+)\.worker\.ts', import\.meta\.url\), \{ type: 'module' \}\)/g
 const STORE = /(['"`])jixiao-board/g
 const FOOT =
-  '<p class="desk-foot">单机版：填报只存在这台电脑的这个浏览器里，不在这个文件里。换浏览器、换电脑、清理浏览数据或重装系统之前，请到“交接”页、身份选“系统管理”，点“备份到文件”；换电脑后打开新的“绩效看板.html”，在“交接”页恢复。</p>'
+  '<p class="desk-foot">单机版：填报只存在这台电脑的这个浏览器里，不在这个文件里。换浏览器、换电脑、清理浏览数据或重装系统之前，请到“交接”页，点“备份到文件”；换电脑后打开新的“绩效看板.html”，在“交接”页恢复。</p>'
 const FOOT_STYLE =
   '.desk-foot{padding:0 1.75rem 1rem;font-size:var(--text-label);color:var(--ink-quiet)}@media print{.desk-foot{display:none}}'
 
