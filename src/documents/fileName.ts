@@ -18,3 +18,11 @@ export function fileName(wanted: string): string {
   }
   return `${own === '' ? '文件' : own}${ending}`
 }
+
+/** A moment as this machine's clock and calendar had it, for the name of a file: 2020-11-05-0610. */
+export function nameStamp(moment: string): string {
+  const at = new Date(moment)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-')
+  return `${day}-${two(at.getHours())}${two(at.getMinutes())}`
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileName } from '@/documents/fileName'
+import { fileName, nameStamp } from '@/documents/fileName'
 import { plainXml } from '@/documents/forms/plainXml'
 import { formDocument } from '@/documents/forms/formDocument'
 import { formSheet } from '@/documents/forms/formSheet'
@@ -87,4 +87,12 @@ describe('forms of projects of any name', () => {
       HOSTILE.length,
     )
   })
+})
+
+describe('the moment in the name of a file', () => {
+  it.each([
+    ['2026-11-28T21:00:00.000Z', '2026-11-29-0500'],
+    ['2026-12-31T16:00:00.000Z', '2027-01-01-0000'],
+    ['2026-11-29T15:59:59.999Z', '2026-11-29-2359'],
+  ])('%s is %s on the clock of this machine', (moment, stamp) => expect(nameStamp(moment)).toBe(stamp))
 })

@@ -2,6 +2,7 @@ import { decodeBackup, encodeBackup, type Backup } from '@/documents/exchange/ba
 import { openBundle, packBundle, type BundledFile } from '@/documents/exchange/bundle'
 import { decodeHandover, encodeHandover } from '@/documents/exchange/handover'
 import type { Json } from '@/documents/entries/json'
+import { nameStamp } from '@/documents/fileName'
 import { allEntries, sliceOf } from '@/domain/ledger/ledger'
 import { useAuthor } from '../author'
 import { useBackupAge } from './backupAge'
@@ -52,7 +53,7 @@ export function givingAway() {
       writtenAt: clock.now(),
     }
     const part = plan.projects.find(({ id }) => id === project)?.name ?? '全部项目'
-    const name = `绩效台账-${plan.year}年-${part}-${head.author}-${head.writtenAt.slice(0, 16).replace(/[-:T]/g, '')}${ledgers.origin === 'demo' ? '-演示数据' : ''}`
+    const name = `绩效台账-${plan.year}年-${part}-${head.author}-${nameStamp(head.writtenAt).replaceAll('-', '')}${ledgers.origin === 'demo' ? '-演示数据' : ''}`
     const { files, left } = withEvidence ? await evidence.gather(entries) : { files: [], left: 0 }
     const given = give(
       name,
@@ -82,7 +83,7 @@ export function givingAway() {
     }
     const { files, left } = await evidence.gather(entries)
     const given = give(
-      `绩效看板备份-${content.writtenAt.slice(0, 10)}`,
+      `绩效看板备份-${nameStamp(content.writtenAt).slice(0, 10)}`,
       encodeBackup(content),
       files,
       (bytes) => {
