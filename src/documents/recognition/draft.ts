@@ -18,6 +18,7 @@ export type PlanDraft = Blankable<PlanShape>
 export interface Stated {
   readonly year?: number
   readonly code?: string
+  readonly department?: string
   readonly title?: string
   readonly published?: string
   /** The projects to leave out, by their place in the document from 0. */

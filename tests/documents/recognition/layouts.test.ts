@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recogniseDocument } from '@/documents/recognition/recogniseDocument'
+import { FileReading } from '@/documents/recognition/several/fileReading'
+import { joinFiles } from '@/documents/recognition/several/joinFiles'
 import { cell, type DrawnCell, type DrawnDocument, dumped, merged, tabbed } from './drawn'
 import { documentOf, PUBLISHED_TEXT, recognised } from './published'
 
@@ -267,6 +269,15 @@ describe('a sheet', () => {
       source: { title: '指标表', published: '2022-03-01' },
     })
     expect(kindsOf(found)).toEqual([])
+  })
+
+  it('without a department takes what is stated for it, alone and among several files', () => {
+    const document = merged([TITLE, { table: WHOLE.slice(1) }])
+    const stated = { code: '500100', department: '某县财政局' }
+    expect(recogniseDocument(document).draft.plan.department).toEqual({ code: null, name: null })
+    const files = ['一.docx', '二.docx'].map((name) => new FileReading(name, document))
+    for (const plan of [recogniseDocument(document, stated).draft.plan, joinFiles(files, stated).plan])
+      expect(plan.department).toEqual({ code: '500100', name: '某县财政局' })
   })
 })
 

@@ -211,7 +211,7 @@ function joinedPlan(members: readonly Recognition[], { year, code, name }: Whose
     schema: 1,
     id,
     year,
-    department: { code, name },
+    department: { code, name: stated.department ?? name },
     source: {
       title: stated.title ?? first(({ source }) => source.title),
       published: stated.published ?? first(({ source }) => source.published),
