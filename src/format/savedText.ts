@@ -1,5 +1,27 @@
 import type { Moment } from '@/domain/ledger/entry'
 
+/** How far an entry has come: in this page only, perhaps only there, in this machine before a shared service, in the service; `null` is kept in this machine, and no service serves the page. */
+export type Reach = 'page' | 'unsure' | 'here' | 'server' | null
+
+/** The word of an entry that is kept. */
+export const SAVED = '已保存'
+
+/** Says of one entry how it is kept, as the line below counts all of them. */
+export function reachWord(reach: Reach): string {
+  switch (reach) {
+    case 'page':
+      return '只在本页，关闭即失'
+    case 'unsure':
+      return '是否已在本机还不能确定'
+    case 'here':
+      return `${SAVED}到本机`
+    case 'server':
+      return '已同步'
+    case null:
+      return SAVED
+  }
+}
+
 /** What the screen knows of the keeping of the ledger. */
 export interface KeepingState {
   readonly demo: boolean

@@ -5,16 +5,21 @@ export type Host = 'gone' | 'same' | 'renewed' | 'other'
 const PATIENCE = 5_000
 
 /** Asks the host which build it has now, past every cache. The query keeps a service worker from answering in its place. */
-export async function askHost(): Promise<Host> {
+export const askHost = (): Promise<Host> => ask('index.html?host')
+
+/** Asks which build this page would be of if it were loaded anew, from whoever would hand it out: a service worker, also without the host, or the host. */
+export const askAnew = (): Promise<Host> => ask('index.html')
+
+async function ask(page: string): Promise<Host> {
   const asking = new AbortController()
   const patience = setTimeout(() => asking.abort(), PATIENCE)
   try {
-    const address = new URL('index.html?host', document.baseURI)
+    const address = new URL(page, document.baseURI)
     const response = await fetch(address, { cache: 'no-store', signal: asking.signal })
     if (!response.ok) return 'gone'
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    if (!page.getElementById('app') || scriptsOf(page) === '') return 'other'
-    return scriptsOf(page) === scriptsOf(document) ? 'same' : 'renewed'
+    const found = new DOMParser().parseFromString(await response.text(), 'text/html')
+    if (!found.getElementById('app') || scriptsOf(found) === '') return 'other'
+    return scriptsOf(found) === scriptsOf(document) ? 'same' : 'renewed'
   } catch {
     return 'gone'
   } finally {

@@ -51,10 +51,11 @@ function installed(worker: ServiceWorker | null): Promise<ServiceWorker | null> 
   })
 }
 
-/** The first worker of a page takes nothing away from it; every later one does. */
+/** The first worker of a page takes nothing away from it; a later one does. None at all in the place of one is the browser's own loss: nothing was put in its place. */
 function hearTakeover(workers: ServiceWorkerContainer, hear: (renewal: Renewal) => void): void {
   let controlled = workers.controller !== null
   workers.addEventListener('controllerchange', () => {
+    if (workers.controller === null) return
     if (controlled) hear('taken')
     controlled = true
   })

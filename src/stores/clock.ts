@@ -7,9 +7,15 @@ export const useClock = defineStore('clock', () => {
   const { clock } = useWorld()
   const today = ref(clock.today())
   const aboutNow = ref(clock.now())
-  clock.ticks(() => {
+  const look = (): void => {
     today.value = clock.today()
     aboutNow.value = clock.now()
-  })
-  return { today, aboutNow }
+  }
+  clock.ticks(look)
+  return {
+    today,
+    aboutNow,
+    /** Looks at the machine's clock now, where something was done by it. */
+    look,
+  }
 })

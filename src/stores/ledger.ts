@@ -34,7 +34,10 @@ export const useLedger = defineStore('ledger', () => {
       unfinished.delete(mine)
       mine.close()
     }
-    const saved = () => origin === 'real' && askOnce()
+    const saved = () => {
+      clock.look()
+      if (origin === 'real') askOnce()
+    }
     const mine: LedgerVisit = ledgerVisit(plan, origin, world, { saved, settled })
     return mine
   }
@@ -100,6 +103,10 @@ export const useLedger = defineStore('ledger', () => {
     damaged: computed(() => visit.value.damaged.value),
     /** How many entries leaving the page would lose, those of ledgers left before they were durable among them. */
     onlyHere: () => [visit.value, ...unfinished].reduce((sum, own) => sum + own.onlyHere(), 0),
+    /** Counts that anew, as the storages themselves say. */
+    recount: async () => {
+      await Promise.all([visit.value, ...unfinished].map((own) => own.recount()))
+    },
     reading: computed(() => visit.value.reading.value),
     missing: computed(() => visit.value.missing.value),
     early: computed(() => visit.value.early.value),

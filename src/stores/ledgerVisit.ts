@@ -17,6 +17,14 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
   const { keeping, failure, damaged, missing, awaiting, late, positions, reading } = storage
   const { savedAt, steps, write, retry, take } = visitSteps(plan, world, held, storage, hear)
 
+  /** Where an entry of the ledger lies: durably, in this page only, or `unsure` while that cannot be told. */
+  function whereLies(id: string): 'kept' | 'page' | 'unsure' {
+    if (origin === 'demo') return 'kept'
+    if (keeping.value.place === 'memory') return 'page'
+    if (missing.value === null) return 'unsure'
+    return missing.value.has(id) ? 'page' : 'kept'
+  }
+
   return {
     plan,
     origin,
@@ -25,7 +33,9 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     savedAt,
     failure,
     damaged,
-    missing,
+    /** How many entries of this page the storage does not hold; `null` while it cannot be told. */
+    missing: computed(() => missing.value?.size ?? null),
+    whereLies,
     reading,
     /** Begins with nothing where what was kept is gone. */
     beginAnew: (): void => {
@@ -46,10 +56,12 @@ export function ledgerVisit(plan: string, origin: 'real' | 'demo', world: World,
     savingSince: computed(() => steps.value.find(({ failed }) => !failed)?.since ?? null),
     onItsWay: computed(() => steps.value.filter(({ failed }) => !failed).flatMap(({ entries }) => entries)),
     /** How many entries leaving this page would lose: on their way, refused, kept nowhere, or lost from the storage (all that are here while it cannot be told). */
-    onlyHere: (): number => {
-      const here = held.ids().length
-      const nowhere = origin === 'real' && keeping.value.place === 'memory' ? here : (missing.value ?? here)
-      return nowhere + steps.value.reduce((sum, { entries }) => sum + entries.length, 0)
+    onlyHere: (): number =>
+      held.ids().filter((id) => whereLies(id) !== 'kept').length +
+      steps.value.reduce((sum, { entries }) => sum + entries.length, 0),
+    /** Asks the storage anew what it holds of this ledger. */
+    recount: async (): Promise<void> => {
+      if (origin === 'real') await storage.recount()
     },
     unsaved: computed(() => steps.value.filter(({ failed }) => failed).flatMap(({ entries }) => entries)),
     keepIn: storage.keepIn,

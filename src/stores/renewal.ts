@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
-import { askHost, type Host } from '@/storage/host'
-import { keepOffline, takeNewest } from '@/storage/offline'
+import { askAnew, askHost, type Host } from '@/storage/host'
+import { keepOffline, takeNewest, type Renewal } from '@/storage/offline'
 import { whenPageReturns } from '@/storage/tabs'
 import { useDelivery } from './delivery'
 import { useWorld } from './world'
@@ -37,6 +37,13 @@ export const useRenewal = defineStore('renewal', () => {
     })
   }
 
+  /** A worker that took over without having waited is another version only where it hands out another build: a browser that lost its storage puts the same one in place again. */
+  async function hear(news: Renewal, taken: () => unknown): Promise<void> {
+    if (news === 'taken' && delivery.renewal !== 'ready' && (await askAnew()) !== 'renewed') return
+    delivery.renewal = news
+    if (news === 'taken') taken()
+  }
+
   let take = () => {}
   return {
     /** Asks the host about what is missing; returns how it stands, `null` where nothing is missing any more. */
@@ -48,11 +55,8 @@ export const useRenewal = defineStore('renewal', () => {
       return host
     },
     /** Keeps the whole board in this browser; `taken` hears that another version took over. Returns whether it can be kept. */
-    begin: async (taken: () => void): Promise<boolean> => {
-      const kept = await keepOffline((news) => {
-        delivery.renewal = news
-        if (news === 'taken') taken()
-      })
+    begin: async (taken: () => unknown): Promise<boolean> => {
+      const kept = await keepOffline((news) => void hear(news, taken))
       if (kept) ({ take } = kept)
       if (shared || !kept) hearHost()
       return kept !== null

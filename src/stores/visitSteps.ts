@@ -67,7 +67,7 @@ export function visitSteps(
     if (reading.value === 'failed' && !(await storage.readAgain())) return false
     const waiting = steps.value.filter(({ failed }) => failed)
     if (lost && !(await keep([...allEntries(ledger.value), ...early.value], false, null))) return false
-    missing.value = 0
+    missing.value = new Set()
     let all = true
     for (const step of waiting) {
       end(step, false)

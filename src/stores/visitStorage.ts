@@ -18,7 +18,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
   const reading = shallowRef<Reading>('read')
   const failure = shallowRef<StorageFailure | null>(null)
   const damaged = shallowRef<readonly DamagedRecord[]>([])
-  const missing = shallowRef<number | null>(0)
+  const missing = shallowRef<ReadonlySet<string> | null>(NONE)
   const { hear, ...told } = toldByService()
   let storage: LedgerStorage | null = null
   let left = false
@@ -48,7 +48,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
       ...hear,
       lost: (lost) => {
         failure.value = lost
-        if (lost.kind === 'broken' || lost.kind === 'full') void recount(opened, lost)
+        if (lost.kind === 'broken' || lost.kind === 'full') void recountAfter(opened, lost)
       },
     })
     await load(opened)
@@ -80,14 +80,22 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
 
   const arriving = ({ place }: LedgerStorage) => (place === 'service' ? held.add : held.arrive)
 
-  /** Counts what is here and no longer there, as the storage itself says after it was lost; an interruption that took nothing, and that nothing waits for, is over. */
-  async function recount(opened: LedgerStorage, lost: StorageFailure): Promise<void> {
-    missing.value = null
+  /** Counts what is here and no longer there, as the storage itself says; what a newer version has taken over is kept by it. */
+  async function recount(opened: LedgerStorage): Promise<number | null> {
+    const here = held.ids()
     const loaded = await opened.load(plan)
-    if (loaded.kind === 'failed') return
-    const there = new Set(loaded.entries.map(({ id }) => id))
-    missing.value = held.ids().filter((id) => !there.has(id)).length
-    const over = lost.kind === 'broken' && lost.cause === 'interrupted' && missing.value === 0
+    if (loaded.kind === 'loaded') {
+      const there = new Set(loaded.entries.map(({ id }) => id))
+      missing.value = new Set(here.filter((id) => !there.has(id)))
+    } else if (loaded.failure.kind !== 'newer') missing.value = null
+    return missing.value?.size ?? null
+  }
+
+  /** Counts anew after the storage was lost; an interruption that took nothing, and that nothing waits for, is over. */
+  async function recountAfter(opened: LedgerStorage, lost: StorageFailure): Promise<void> {
+    missing.value = null
+    const gone = await recount(opened)
+    const over = lost.kind === 'broken' && lost.cause === 'interrupted' && gone === 0
     if (over && failure.value === lost && !waits()) failure.value = null
   }
 
@@ -95,8 +103,10 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
     keeping,
     failure,
     damaged,
-    /** How many entries of this page the storage does not hold; `null` while it cannot be told. */
+    /** The entries of this page that the storage does not hold; `null` while it cannot be told. */
     missing,
+    /** Asks the storage anew which those are. */
+    recount: async () => storage && recount(storage),
     ...told,
     keepIn,
     reading,
@@ -129,6 +139,8 @@ async function appended(
 function isNewer({ issues }: DamagedRecord): boolean {
   return issues.some((issue) => issue.kind === 'wrong-schema-version' && issue.newer)
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 const GONE: StorageFailure = { kind: 'broken', cause: 'cleared', detail: 'the storage is empty' }
 

@@ -75,6 +75,9 @@ test('the database is deleted by another tab: the line counts what is durable, �
   await expect(line(page)).toHaveText('本机只有 0 条，另有 2 条只在本页，关闭即失')
   await enter(page, '2:1', '99')
   await expect(line(page)).toHaveText('本机只有 1 条，另有 2 条只在本页，关闭即失')
+  for (const cell of ['0:1', '1:1'])
+    await expect(page.locator(`[data-cell="${cell}"]`)).toHaveAttribute('aria-label', /只在本页，关闭即失/)
+  await expect(page.locator('[data-cell="2:1"]')).toHaveAttribute('aria-label', /已保存/)
   await goTo(page, '总览')
   await expect(page.getByRole('alert')).toContainText('本机存储被清除')
   await goTo(page, '录入')
@@ -82,6 +85,8 @@ test('the database is deleted by another tab: the line counts what is durable, �
   await page.getByRole('button', { name: '重试' }).click()
   await expect(line(page)).toHaveText(/已保存到本机 \d\d:\d\d:\d\d，共 3 条/)
   await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('gridcell', { name: /已保存/ })).toHaveCount(3)
+  await expect(page.getByRole('gridcell', { name: /只在本页/ })).toHaveCount(0)
   await backAfterReload(page, 3)
 })
 

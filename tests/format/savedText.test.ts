@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { savedText, type KeepingState } from '@/format/savedText'
+import { reachWord, savedText, type KeepingState, type Reach } from '@/format/savedText'
 
 const KEPT: KeepingState = {
   demo: false,
@@ -31,4 +31,14 @@ describe('the line about what is kept', () => {
     ['one saved after that', { held: 9, missing: 8 }, '本机只有 1 条，另有 8 条只在本页，关闭即失'],
     ['a line that was cut', { missing: null }, '本页 8 条，是否都在本机还不能确定'],
   ])('%s', (_, state, line) => expect(savedText({ ...KEPT, ...state })).toBe(line))
+})
+
+describe('the word of one entry', () => {
+  it.each<[Reach, string]>([
+    ['page', '只在本页，关闭即失'],
+    ['unsure', '是否已在本机还不能确定'],
+    ['here', '已保存到本机'],
+    ['server', '已同步'],
+    [null, '已保存'],
+  ])('%s', (reach, word) => expect(reachWord(reach)).toBe(word))
 })

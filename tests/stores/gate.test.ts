@@ -66,6 +66,16 @@ describe('the gate in the stores', () => {
 })
 
 describe('a clock fallen to 2015', () => {
+  it('is said with the next entry, before it ticks', async () => {
+    const { desk, ledgers, setTo } = await atWork('2021-02-01T02:00:00.000Z')
+    desk.open(1)
+    await desk.enter(cellAt(desk, 1, 1), '95', 'wan')
+    setTo('2015-01-01T00:00:00.000Z')
+    expect(ledgers.clockBehind).toBe(0)
+    await desk.enter(cellAt(desk, 1, 1), '96', 'wan')
+    expect(ledgers.clockBehind).toBeGreaterThan(0)
+  })
+
   it('95 then 96 in one cell: 96 stands', async () => {
     const { desk, entries, moveTo } = await atWork('2021-02-01T02:00:00.000Z')
     desk.open(1)

@@ -195,6 +195,8 @@ export function testWorld(at = '2021-02-01T02:00:00.000Z', shelf: Shelf = emptyS
       waiting.splice(0).forEach((go) => go())
       await settled()
     },
+    /** Moves the clock between two of its ticks. */
+    setTo: (to: string) => void (moment = Date.parse(to)),
     /** Moves the clock and lets it tick. */
     moveTo: async (to: string) => {
       moment = Date.parse(to)

@@ -60,9 +60,9 @@ export const useDesk = defineStore('desk', () => {
 
   return {
     position,
-    /** What is known of the shared service, for the words of the cells. */
-    service: () => ({
-      sync: service.sync,
+    /** What is known of the keeping, here and by the shared service, for the words of the cells. */
+    keeping: () => ({
+      whereLies: ledgers.visit.whereLies,
       refused: service.refused,
       reachOf: service.reachOf,
       voiding: ledgers.visit.voiding.value,

@@ -4,7 +4,7 @@ import { comparableName } from '@/domain/number/visibleText'
 import type { PasteCell } from '@/domain/sheets/pastePlan'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { amount, exactAmount, MONEY_UNIT_NAME, targetText } from '@/format/figures'
-import type { DeskService } from '@/format/service/deskService'
+import type { CellKeeping } from '@/format/ledger/cellKeeping'
 import { dayWord } from '@/format/words'
 import { entryRowName, reportedWords } from './deskCheckText'
 import { deskRows, GRID_UNIT, type DeskCell, type DeskRow, type DeskState } from './entryDesk'
@@ -24,12 +24,12 @@ export function acrossRows(
   grid: AcrossGrid,
   states: (project: string) => ReadonlyMap<string, DeskState>,
   lastYear: (project: AcrossGrid['rows'][number]['project']) => ProjectStatus | null,
-  service: DeskService | null = null,
+  keeping: CellKeeping | null = null,
 ): DeskRow[] {
   return grid.rows.map((line, row) => {
     const { project, desk } = line
     const { budget } = desk.statuses[line.at] ?? desk.yearEnd
-    const own = deskRows(desk, states(project.id), service)
+    const own = deskRows(desk, states(project.id), keeping)
     const then = lastYear(project)
     return {
       key: project.id,

@@ -18,8 +18,9 @@ import type { ValueConflict } from '@/domain/status/indicatorStatus'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { cellOutcomeText, cellValueText, refusalText } from '@/format/cellOutcomeText'
 import { NOT_YET } from '@/format/service/awaitingText'
-import type { DeskService } from '@/format/service/deskService'
+import type { CellKeeping } from '@/format/ledger/cellKeeping'
 import { recordedText } from '@/format/ledger/recordedText'
+import { reachWord, SAVED } from '@/format/savedText'
 import { totalRivals, valueRivals } from '@/format/ledger/conflictText'
 import { entryRowName } from './deskCheckText'
 import {
@@ -69,7 +70,7 @@ export interface DeskCell {
   readonly about: string | null
   /** What stood at the same checkpoint a year earlier; `null` where nothing is certain. */
   readonly before: string | null
-  /** Behind a shared service: kept here and not yet sent. */
+  /** In this page only, or behind a shared service kept here and not yet sent: its word is shown. */
   readonly unsent?: boolean
   readonly state: 'empty' | 'saved' | 'carried' | 'closed' | Exclude<DeskState['kind'], 'moved'>
   readonly word: string
@@ -104,7 +105,7 @@ export function deskColumns(
 export function deskRows(
   { grid, statuses, yearEnd }: ProjectDesk,
   states: ReadonlyMap<string, DeskState>,
-  service: DeskService | null = null,
+  keeping: CellKeeping | null = null,
 ): DeskRow[] {
   return grid.rows.map((row) => ({
     key: row.key,
@@ -123,7 +124,7 @@ export function deskRows(
       const found = row.kind === 'spending' ? spendingCell(status, after) : actualCell(row, status, after)
       const ahead = columnState === 'future' && (found.state === 'carried' || found.state === 'empty')
       const own = ahead ? { ...BLANK, word: '未到期' } : found
-      const saved = service ? reached(own, row, status, after, service) : own
+      const saved = keeping ? reached(own, row, status, after, keeping) : own
       const cell = state ? stateCell(state, saved) : saved
       const closed = columnState === 'closed'
       return {
@@ -140,13 +141,13 @@ export function deskRows(
 /** The word of a cell into which something was entered that the shared service did not take. */
 export const UNSYNCED = '未能同步'
 
-/** A cell behind a shared service: 已保存到本机, 已同步, or 未能同步 and why where what was refused is newer than what stands. */
+/** A cell as its entries are kept; behind a shared service 未能同步 and why where what was refused is newer than what stands. */
 function reached(
   cell: Saved,
   row: EntryRow,
   status: ProjectStatus,
   after: Day | null,
-  service: DeskService,
+  keeping: CellKeeping,
 ): Saved {
   const held = row.kind === 'indicator' ? heldActual(status, row, after) : null
   const ids =
@@ -157,14 +158,13 @@ function reached(
         : [held.entry.id]
   const id = ids.at(-1)
   const subject = row.kind === 'spending' ? status.project.id : row.indicator.id
-  const refused = service.refusedAt(subject, status.asOf)
+  const refused = keeping.refusedAt(subject, status.asOf)
   if (refused && (id === undefined || refused.id > id))
     return { ...cell, state: 'failed', word: UNSYNCED, why: `刚才录入的没有计入：${refused.why}` }
-  if (ids.some((own) => service.voiding(own))) return { ...cell, word: `作废${NOT_YET}`, unsent: true }
-  const reach = id === undefined ? null : service.reachOf(id)
+  if (ids.some((own) => keeping.voiding(own))) return { ...cell, word: `作废${NOT_YET}`, unsent: true }
+  const reach = keeping.reachOf(ids)
   if (reach === null) return cell
-  const word = cell.word.replace('已保存', reach === 'here' ? '已保存到本机' : '已同步')
-  return { ...cell, word, unsent: reach === 'here' }
+  return { ...cell, word: cell.word.replace(SAVED, reachWord(reach)), unsent: reach !== 'server' }
 }
 
 type Saved = Omit<DeskCell, 'key' | 'day' | 'label'>
@@ -197,7 +197,7 @@ function spendingCell({ spent, spending, totalConflicts }: ProjectStatus, after:
       why: `同一日有不同累计：${totalRivals(rival, GRID_UNIT)}。请在“审核”页核定其一，未核定前不能报送`,
     }
   return moved
-    ? { ...cell, edit: text, state: 'saved', word: '已保存' }
+    ? { ...cell, edit: text, state: 'saved', word: SAVED }
     : { ...cell, state: 'carried', word: '本期无新支出' }
 }
 
@@ -225,7 +225,7 @@ function actualCell(
     }
   return held.carried
     ? { ...cell, state: 'carried', word: '沿用上一节点' }
-    : { ...cell, edit: typed, state: 'saved', word: `已保存，${LIGHT_WORD[light]}` }
+    : { ...cell, edit: typed, state: 'saved', word: `${SAVED}，${LIGHT_WORD[light]}` }
 }
 
 /** Of a day before the split: what was reported of the whole, read only. */
@@ -349,7 +349,7 @@ export interface TurnedBack {
 export function differenceText(yearEnd: ProjectStatus, day: Day, total: Money): string {
   const difference = statedDifference(yearEnd.spending, { day, total })
   const before = totalAt(yearEnd.spending, day)
-  if (isStated(yearEnd.spending, { day, total })) return '与已保存的累计相同，不会新增记录'
+  if (isStated(yearEnd.spending, { day, total })) return '与现在的累计相同，不会新增记录'
   if (before === null && total.isZero()) return `将记为：截至${dayWord(day)}零支出`
   const [after, was] = amountsApart(total, before ?? total, GRID_UNIT)
   return `将记为截至${dayWord(day)}累计 ${after} ${MONEY_UNIT_NAME[GRID_UNIT]}（原累计 ${before === null ? '未填报' : `${was}，相差 ${signedAmount(difference, GRID_UNIT)}`}），其他各日的累计不变`

@@ -33,15 +33,22 @@ const LATER: Record<string, Load> = import.meta.glob([
 
 /** Keeps the whole board in this browser by a service worker; where there can be none (plain http in a bureau's network), fetches every screen into this page. */
 export async function keepBoard(): Promise<void> {
-  const kept = await useRenewal().begin(() => {
-    if (!wouldLose()) location.reload()
+  const kept = await useRenewal().begin(async () => {
+    if (!(await wouldLose()) && !inTrouble()) location.reload()
   })
   if (!kept) await fetchAhead()
 }
 
-/** Whether loading the page anew would lose something: half-written, or not yet durable. */
-export function wouldLose(): boolean {
+/** While the storage is in trouble the page is never loaded anew unasked: what it says it holds may not outlive the page. What a newer version has taken over is well kept. */
+function inTrouble(): boolean {
+  const { failure } = useLedger()
+  return failure !== null && failure.kind !== 'newer'
+}
+
+/** Whether loading the page anew would lose something: half-written, or not durable as the storage itself says now. */
+export async function wouldLose(): Promise<boolean> {
   const ledgers = useLedger()
+  await ledgers.recount()
   return unfinished() || ledgers.onlyHere() > 0 || useTyped().unkept > 0
 }
 
