@@ -8,13 +8,16 @@ import type { OwnTab } from './storage/ownTab'
 import { forgetful, keptKeys } from './storage/settings'
 import { namedBefore } from './storage/tabs'
 import { uuidV7 } from './storage/uuidV7'
-import type { World } from './storage/world'
+import type { Clock, World } from './storage/world'
+
+/** The clock of the machine, as it goes. */
+export const machineClock: Clock = { now, today, dayOf, endOfDay, ticks }
 
 /** The world as this browser gives it. */
 export function browserWorld(): World {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   return {
-    clock: { now, today, dayOf, endOfDay, ticks },
+    clock: machineClock,
     appearance: {
       prefersDark: () => dark.matches,
       whenPreferenceChanges: (told) => dark.addEventListener('change', told),

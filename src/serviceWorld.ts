@@ -1,11 +1,10 @@
 import { createApp, shallowRef } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
-import { browserWorld } from './browserWorld'
+import { browserWorld, machineClock } from './browserWorld'
 import { ME, readAnswer, type Me } from './documents/service/answers'
 import { isDemoPlan } from './domain/ledger/demo'
 import { sliceKey } from './domain/ledger/ledger'
 import { ROLES } from './domain/ledger/role'
-import { now } from './storage/clock'
 import { fetchDataFile } from './storage/dataFiles'
 import { evidenceName, evidenceShelf } from './storage/evidenceShelf'
 import { indexedDbStorage } from './storage/indexedDb'
@@ -13,6 +12,7 @@ import { keptLedgers } from './storage/service/keptLedgers'
 import { jsonOf, ownService, type Line } from './storage/service/line'
 import { ownLive } from './storage/service/live'
 import { people, type People } from './storage/service/people'
+import { serviceClock } from './storage/service/serviceClock'
 import { serviceFiles, servicePlanShelf } from './storage/service/serviceFiles'
 import { serviceStorage } from './storage/service/serviceStorage'
 import { serviceSync, type ServiceSync } from './storage/service/serviceSync'
@@ -27,12 +27,16 @@ const LAST = 'jixiao-board.service.me'
 /** Set when somebody signed out while the service did not answer: until his session has ended there, nothing is sent. */
 const LEFT = 'jixiao-board.service.left'
 const THEME = 'jixiao-board.theme'
+/** How far this machine's clock was off when the service was reached last. */
+const OFFSET = 'jixiao-board.service.clock'
+const timed = serviceClock(machineClock, forgetful(OFFSET))
+const direct = ownService(timed.measured)
 const left = () => forgetful(LEFT).read() !== null
 let gone = false
 /** The line of the ledgers: dead for whoever has signed out, in every tab, and in this one for good. */
 const line: Line = (method, path, body) =>
-  gone || left() ? Promise.resolve({ kind: 'signed-out' }) : ownService(method, path, body)
-const service = withoutLeft(people(ownService))
+  gone || left() ? Promise.resolve({ kind: 'signed-out' }) : direct(method, path, body)
+const service = withoutLeft(people(direct))
 
 /** The next contact ends the session that was left while the service did not answer, before anything else is asked. */
 function withoutLeft(own: People): People {
@@ -118,7 +122,7 @@ function worldOf(me: Me): World {
     kept,
     line,
     me,
-    now,
+    now: timed.clock.now,
     later,
     tabs: (hear) => openTabs(kept.name, (news) => hear(news?.plan || null)),
     rightsDoubted: () => void readRights(),
@@ -147,6 +151,7 @@ function worldOf(me: Me): World {
   const shared = sharedOf(own, held, sync)
   return {
     ...browserWorld(),
+    clock: timed.clock,
     shared,
     openLedger: () => Promise.resolve({ storage: storage(), memoryBecause: null }),
     planShelf: () => servicePlanShelf(line),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { SERVICE_TIME } from '@/documents/service/answers'
 import { isAway, isFull } from '../database/retry'
 import type { Service } from '../service'
 import { adminRoutes } from './adminRoutes'
@@ -34,6 +35,7 @@ export function makeApp(service: Service, pages: Pages | null): Hono<Env> {
   app.use('/api/*', async (c, next) => {
     if (service.stopping.signal.aborted) throw new Refused(503, { kind: 'stopping' })
     c.header('Cache-Control', 'no-store')
+    c.header(SERVICE_TIME, service.clock.now())
     await next()
   })
   app.use('/api/*', withoutNul, sameSite)

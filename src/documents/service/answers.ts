@@ -16,6 +16,9 @@ const ROW = v.pipe(
   v.transform((row) => ({ ...row, id: row.entry.id })),
 )
 
+/** The header in which every answer of the service tells its time. */
+export const SERVICE_TIME = 'Service-Time'
+
 /** The answer of `GET /api/service`. */
 export const SERVICE = v.object({
   service: v.literal('jixiao-board'),

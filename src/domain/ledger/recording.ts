@@ -48,3 +48,21 @@ export function partEarly(
     early: entries.filter(({ recordedAt }) => recordedAt > latest),
   }
 }
+
+/** One answer of a service that tells its time: when it was asked and answered by this machine's clock, and the service's moment between the two. */
+export interface TimedAnswer {
+  readonly asked: Moment
+  readonly answered: Moment
+  readonly told: Moment
+}
+
+/**
+ * By how many milliseconds a service's clock is ahead of this machine's (domain.md §6): the service told its time somewhere between question and answer, so whatever that cannot tell from `before` stays;
+ * else the middle. A clock that was set back between the two tells nothing.
+ */
+export function clockOffset(before: number, { asked, answered, told }: TimedAnswer): number {
+  const least = Date.parse(told) - Date.parse(answered)
+  const most = Date.parse(told) - Date.parse(asked)
+  if (Number.isNaN(least + most) || least > most) return before
+  return before >= least && before <= most ? before : Math.round((least + most) / 2)
+}

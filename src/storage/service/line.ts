@@ -1,4 +1,6 @@
-import { readError } from '@/documents/service/answers'
+import { readError, SERVICE_TIME } from '@/documents/service/answers'
+import type { TimedAnswer } from '@/domain/ledger/recording'
+import { now } from '../clock'
 
 /** What came of asking the service. `away`: no answer, or one that says to ask again later (`full`: there is no room left to keep anything); `signed-out`: the session has ended, nothing is lost. */
 export type Answered =
@@ -15,19 +17,24 @@ export type Reach = 'well' | 'away' | 'full' | 'signed-out'
 
 const PATIENCE = 30_000
 
-/** The service that this page came from. */
-export const ownService: Line = async (method, path, body) => {
-  try {
-    const response = await fetch(new URL(`api/${path}`, document.baseURI), {
-      method,
-      cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE),
-      ...(method === 'GET' ? {} : { headers: { 'Content-Type': 'application/json' } }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    return answered(response.status, await response.text())
-  } catch {
-    return { kind: 'away' }
+/** The line to the service that this page came from; `timed` hears what its answers tell of its clock. */
+export function ownService(timed: (answer: TimedAnswer) => void): Line {
+  return async (method, path, body) => {
+    try {
+      const asked = now()
+      const response = await fetch(new URL(`api/${path}`, document.baseURI), {
+        method,
+        cache: 'no-store',
+        signal: AbortSignal.timeout(PATIENCE),
+        ...(method === 'GET' ? {} : { headers: { 'Content-Type': 'application/json' } }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const told = response.headers.get(SERVICE_TIME)
+      if (told !== null) timed({ asked, answered: now(), told })
+      return answered(response.status, await response.text())
+    } catch {
+      return { kind: 'away' }
+    }
   }
 }
 

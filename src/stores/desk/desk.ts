@@ -66,6 +66,7 @@ export const useDesk = defineStore('desk', () => {
       refused: service.refused,
       reachOf: service.reachOf,
       voiding: ledgers.visit.voiding.value,
+      positions: ledgers.visit.positions.value,
     }),
     project,
     laid,

@@ -6,8 +6,11 @@ import { targetAt, type CellValue, type EntryGrid, type EntryRow } from '@/domai
 import { readAmountCell } from '@/domain/desk/amountCell'
 import { heldActual, partOfRow } from '@/domain/desk/cellEntry'
 import type { Meanwhile } from '@/domain/desk/meanwhile'
+import { overtaken } from '@/domain/desk/overtaken'
 import type { ProjectDesk } from '@/domain/desk/projectDesk'
 import type { Stays } from '@/domain/desk/undone'
+import type { Entry } from '@/domain/ledger/entry'
+import type { Slice } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
 import { isStated, statedDifference } from '@/domain/desk/cumulative'
 import { totalAt } from '@/domain/status/spending'
@@ -72,6 +75,8 @@ export interface DeskCell {
   readonly before: string | null
   /** In this page only, or behind a shared service kept here and not yet sent: its word is shown. */
   readonly unsent?: boolean
+  /** What is shown was refused by the shared service and counts for nothing. */
+  readonly unsynced?: boolean
   readonly state: 'empty' | 'saved' | 'carried' | 'closed' | Exclude<DeskState['kind'], 'moved'>
   readonly word: string
   readonly light: AttainmentLight | null
@@ -103,7 +108,7 @@ export function deskColumns(
 
 /** Lays the desk out as rows of words: saved values with the light the board gives them, and over them what was typed and is not settled. */
 export function deskRows(
-  { grid, statuses, yearEnd }: ProjectDesk,
+  { grid, statuses, yearEnd, slice }: ProjectDesk,
   states: ReadonlyMap<string, DeskState>,
   keeping: CellKeeping | null = null,
 ): DeskRow[] {
@@ -124,7 +129,7 @@ export function deskRows(
       const found = row.kind === 'spending' ? spendingCell(status, after) : actualCell(row, status, after)
       const ahead = columnState === 'future' && (found.state === 'carried' || found.state === 'empty')
       const own = ahead ? { ...BLANK, word: '未到期' } : found
-      const saved = keeping ? reached(own, row, status, after, keeping) : own
+      const saved = keeping ? reached(own, row, status, after, slice, keeping) : own
       const cell = state ? stateCell(state, saved) : saved
       const closed = columnState === 'closed'
       return {
@@ -139,7 +144,7 @@ export function deskRows(
 }
 
 /** The word of a cell into which something was entered that the shared service did not take. */
-export const UNSYNCED = '未能同步'
+const UNSYNCED = '未能同步'
 
 /** A cell as its entries are kept; behind a shared service 未能同步 and why where what was refused is newer than what stands. */
 function reached(
@@ -147,24 +152,56 @@ function reached(
   row: EntryRow,
   status: ProjectStatus,
   after: Day | null,
+  slice: Slice,
   keeping: CellKeeping,
 ): Saved {
   const held = row.kind === 'indicator' ? heldActual(status, row, after) : null
-  const ids =
+  const own: readonly Entry[] =
     row.kind === 'spending'
-      ? status.spending.flatMap(({ entry }) => (after === null || entry.effectiveOn > after ? entry.id : []))
+      ? status.spending.flatMap(({ entry }) => (after === null || entry.effectiveOn > after ? entry : []))
       : !held || held.carried
         ? []
-        : [held.entry.id]
-  const id = ids.at(-1)
+        : [held.entry]
+  const id = own.at(-1)?.id
   const subject = row.kind === 'spending' ? status.project.id : row.indicator.id
-  const refused = keeping.refusedAt(subject, status.asOf)
-  if (refused && (id === undefined || refused.id > id))
-    return { ...cell, state: 'failed', word: UNSYNCED, why: `刚才录入的没有计入：${refused.why}` }
-  if (ids.some((own) => keeping.voiding(own))) return { ...cell, word: `作废${NOT_YET}`, unsent: true }
-  const reach = keeping.reachOf(ids)
+  const part = row.kind === 'indicator' ? (row.measure?.id ?? null) : null
+  const refused = keeping.refusedAt(subject, status.asOf, part)
+  if (refused && (id === undefined || refused.entry.id > id)) {
+    const typed = enteredText(refused.entry)
+    const now = cell.shown ? `现为 ${cell.shown}` : '现未填报'
+    return {
+      ...cell,
+      shown: typed || cell.shown,
+      state: 'failed',
+      word: typed ? `${UNSYNCED}，${now}` : UNSYNCED,
+      unsynced: true,
+      why: `刚才录入的${typed ? ` ${typed} ` : ''}没有计入：${refused.why}`,
+    }
+  }
+  if (own.some((entry) => keeping.voiding(entry.id))) return { ...cell, word: `作废${NOT_YET}`, unsent: true }
+  const reach = keeping.reachOf(own.map((entry) => entry.id))
   if (reach === null) return cell
-  return { ...cell, word: cell.word.replace(SAVED, reachWord(reach)), unsent: reach !== 'server' }
+  const reachedCell = { ...cell, word: cell.word.replace(SAVED, reachWord(reach)), unsent: reach !== 'server' }
+  const standing = own.filter(({ kind }) => kind !== 'payment').at(-1)
+  const lost = standing && cell.why === null ? overtaken(standing, slice, keeping.positions) : null
+  if (!standing || !lost) return reachedCell
+  return { ...reachedCell, word: OVERTAKEN, why: overtakenText(lost, standing) }
+}
+
+/** The word of a cell in which something of one's own that arrived later counts for nothing, being written earlier. */
+const OVERTAKEN = '另有未采用'
+
+function overtakenText(lost: Entry, standing: Entry): string {
+  const said = (entry: Entry) => `${recordedText(entry.recordedAt)} 填报的 ${enteredText(entry)}`
+  return `${lost.author} ${said(lost)} 后到服务器，但填得早于 ${said(standing)}，未采用。如应以前者为准，请重新填入；否则请在下面作废前者`
+}
+
+function enteredText(entry: Entry): string {
+  if (entry.kind === 'spending-total')
+    return cellValueText({ kind: 'amount', amount: entry.amount }, GRID_UNIT)
+  return entry.kind === 'indicator-actual'
+    ? cellValueText({ kind: 'actual', value: entry.value }, GRID_UNIT)
+    : ''
 }
 
 type Saved = Omit<DeskCell, 'key' | 'day' | 'label'>

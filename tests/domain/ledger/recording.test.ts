@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
 import { clockBehind, newestMoment } from '@/domain/ledger/newest'
-import { CLOCK_TOLERANCE, newestOf, recordingFor } from '@/domain/ledger/recording'
+import { CLOCK_TOLERANCE, clockOffset, newestOf, recordingFor } from '@/domain/ledger/recording'
 import { PLAN_ID } from '../../fixtures/sixProjects'
 import { JUNE, lock, pay } from '../build'
 
@@ -60,5 +60,25 @@ describe('the moment of a new entry: the later of the clock and just after the n
     ['whichever comes first', [`${PLAN_ID}/4`, `${PLAN_ID}/3`], [at(3, 10), at(4, 30)], plus(31), null],
   ])('%s', (_, subjects, entries, recordedAt, behind) => {
     expect(record(subjects, ...entries)).toEqual({ recordedAt, behind })
+  })
+})
+
+describe('how far a clock is behind the service’s', () => {
+  it.each<[string, number, number, number, number, number]>([
+    ['a right clock stays', 0, 0, 40, 20, 0],
+    ['what the answer cannot tell stays', 15, 0, 40, 20, 15],
+    ['asked and answered at once', 0, 0, 0, 0, 0],
+    ['thirty hours slow', 0, 0, 40, 108_000_020, 108_000_000],
+    ['a minute fast', 0, 0, 40, -59_980, -60_000],
+    ['put right by hand since it was found slow', 108_000_000, 0, 40, 20, 0],
+    ['drifted by more than the answer took', 1_000, 0, 40, 980, 960],
+    ['set back between question and answer', 7, 40, 0, 20, 7],
+  ])('%s', (_, before, asked, answered, told, expected) => {
+    const answer = { asked: plus(asked), answered: plus(answered), told: plus(told) }
+    expect(clockOffset(before, answer)).toBe(expected)
+  })
+
+  it('is not changed by a time that is none', () => {
+    expect(clockOffset(5, { asked: NOW, answered: NOW, told: 'soon' })).toBe(5)
   })
 })

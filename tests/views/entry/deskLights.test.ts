@@ -4,6 +4,7 @@ import { projectDesk } from '@/domain/desk/projectDesk'
 import { countingSlice } from '@/domain/ledger/aside'
 import type { Entry } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger } from '@/domain/ledger/ledger'
+import { UNPLACED } from '@/domain/ledger/receipts'
 import type { Day } from '@/domain/time/day'
 import { HEBEI } from '@/domain/plan/preset'
 import { projectStatus } from '@/domain/status/projectStatus'
@@ -118,5 +119,43 @@ describe('the light of a cell', () => {
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('behind a shared service', () => {
+  it('what one entered earlier elsewhere and the service received later is said in the cell, never silent', () => {
+    const own = { author: '刘' }
+    const standing = actual(RATE, '2020-06-30', '95.5%', { ...own, recordedAt: '2020-07-01T02:00:00.000Z' })
+    const lost = actual(RATE, '2020-06-30', '94.4%', { ...own, recordedAt: '2020-07-01T01:00:00.000Z' })
+    const { ledger } = addEntries(emptyLedger(PLAN_ID), [standing, lost])
+    const cellWith = (order: readonly Entry[]) =>
+      deskRows(projectDesk(PROJECT, 2020, ledger, null, HEBEI), new Map(), {
+        reachOf: () => 'server',
+        refusedAt: () => null,
+        voiding: () => false,
+        positions: UNPLACED.withAll(order.map(({ id }, index) => [id, index + 1] as const)),
+      })[1]?.cells.find(({ day: on }) => on === '2020-06-30')
+    expect(cellWith([lost, standing])).toMatchObject({ why: null })
+    const told = cellWith([standing, lost])
+    expect(told?.word).toBe('另有未采用')
+    expect(told?.why).toContain(
+      '刘 2020-07-01 09:00 填报的 94.4% 后到服务器，但填得早于 2020-07-01 10:00 填报的 95.5%，未采用',
+    )
+  })
+  it.each([
+    [[actual(RATE, '2020-06-30', '96.2%', { id: 'a' })], '未能同步，现为 96.2%'],
+    [[], '未能同步，现未填报'],
+  ])('a refused value is shown as what was refused, beside what stands', (entries, word) => {
+    const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+    const refused = actual(RATE, '2020-06-30', '96.9%', { id: 'b' })
+    const cell = deskRows(projectDesk(PROJECT, 2020, ledger, null, HEBEI), new Map(), {
+      reachOf: () => 'server',
+      refusedAt: (subject, on) =>
+        subject === RATE && on === '2020-06-30' ? { entry: refused, why: '没有权限' } : null,
+      voiding: () => false,
+      positions: UNPLACED,
+    })[1]?.cells.find(({ day: on }) => on === '2020-06-30')
+    expect(cell).toMatchObject({ shown: '96.9%', word, unsynced: true, state: 'failed' })
+    expect(cell?.why).toBe('刚才录入的 96.9% 没有计入：没有权限')
   })
 })

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cellKeeping } from '@/format/ledger/cellKeeping'
 import { useDelivery } from '@/stores/delivery'
 import { keepBoard, wouldLose } from '@/views/shell/keepBoard'
-import { createMemoryHistory, createRouter } from 'vue-router'
 import { atWork, cellAt } from '../../stores/atWork'
 import { FULL, READY, settled } from '../../stores/testWorld'
 
@@ -33,8 +32,7 @@ async function board() {
   const work = await atWork()
   work.desk.open(1)
   await work.desk.enter(cellAt(work.desk, 1, 1), '95', 'wan')
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: {} }] })
-  await keepBoard(router)
+  await keepBoard()
   return { ...work, delivery: useDelivery(work.pinia) }
 }
 
