@@ -14,13 +14,18 @@ const WHOLE =
   /^(?:小计|合计|总计|共计|金额合计|金额小计|合计金额|支付合计|合计支付|支出合计|合计支出|总金额|总额|支付总额|支付金额合计)$/
 /** Amounts that are no payments by themselves: what was agreed, invoiced, planned, granted or received. */
 const NEVER =
-  /(?:合同|发票|开票|结算|报销|借款|预借|暂估|质保|保证金|中标|概算|决算|造价|到账|下达|收款|收入|应付|欠付).*(?:金额|数额|总额|额|款|价|数)$|^(?:合同|结算)(?:总价|价款?)$|(?:批复|核准|核定|审批|审定|审减|计划|应支付|应付|拟支付|拟付).*(?:金额|数额|额|数|款)$/
+  /(?:合同|发票|开票|结算|报销|借款|预借|暂估|质保|保证金|中标|概算|决算|造价|到账|下达|收款|收入|应付|欠付).*(?:金额|数额|总额|额|款|价|数)$|^(?:合同|结算)(?:总价|价款?)$|(?:批[复准]|同意|核准|核定|审批|审定|审减|计划|应支付|应付|拟支付|拟付).*(?:金额|数额|额|数|款)$/
 const PAYS = /合同.*(?:支付|付款)|(?:结算|报销|发票).*(?:支付|付款)/
 const ASIDE =
   /余额|结余|累计|预算|额度|指标|单价|数量|[税利汇费]率|比例|占比|进度|年初|期初|期末|打印|序号|账号|账户|编[码号]|电话|面积|未付|未支付|待付|待支付|尚欠|剩余|可用|税额|不含税|人数|次数|页|[号人码]$/
 /** Whether a heading names an amount that is no payment by itself (合同金额, 批复金额, 到账金额): asked about where nothing else is paid. */
 export function isNeverPaid(plain: string): boolean {
   return NEVER.test(plain) && !PAYS.test(plain) && !ASIDE.test(plain) && !/退(?!休|役|伍|耕)|冲/.test(plain)
+}
+
+/** Whether a heading names what was received (收入, 收入金额, 收款金额): beside a column of payments, what came back. */
+export function isReceived(plain: string): boolean {
+  return /^(?:本期|本月|实际)?收(?:入|款|方)(?:金额|数额|额|数)?$/.test(plain)
 }
 
 /** Whether a heading names one part of a payment, by how or from which source it was paid (直接支付金额, 自筹资金). */

@@ -38,6 +38,9 @@ const UNPAID = union(
   '^挂[账帐]|挂[账帐]$|^应付(?:未|[账帐]?款$)|应付未付',
   `${BEFORE}(?:计提|预提)`,
   `${BEFORE}收回(?!.*(?:补偿|补助|费))|归还(?:.{0,6}(?:借|暂付|垫付)款?)?$`,
+  '^拟[支拨]?付|^待(?:确认|核实|核对|支付)|^退单|暂估|^挂起|^转回|测试(?:数据|记录|用)',
+  '(?:上期|上月|上年|此前|以前|前期)(?:已)?(?:报送|上报|填报|录入|列报|入[账帐])|已在.{0,6}(?:报送|上报|填报|录入|列支)',
+  '列(?:入)?(?:19|20)?\\d{2}年?度?(?:支出|预算|决算)|^(?:属于|应属|系)|分[摊配].*\\d+(?:\\.\\d+)?[%％]|履约保证金|利息收入',
   `^更正|应[为是]\\d|^(?:调[账帐整]|测试|试算|内部转[账帐]|[×✗])$`,
 )
 
@@ -48,12 +51,17 @@ const ADVANCE = union(
   '备用金|周转金|划转|(?:资金|款项)(?:调拨|归集)',
 )
 
+/** A period and nothing else: such a row may sum up what others list. */
+const PERIOD =
+  /^(?:(?:19|20)\d{2}年度?)?(?:全年|全年度|[上下]半年度?|第?[一二三四1-4]季度?|\d{1,2}(?:月份?)?[-—–~～至到]\d{1,2}月份?|\d{1,2}月份?)(?:合计|小计|累计|汇总|支出|支付)?$/
+
 /** A sum's word, or the words of an amount, alone in the words of a row that is dated like a payment. */
 const SUM_WORD =
   /^(?:计|(?:sub|grand)?total|sum|[大小]写[:：].*|(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆].*)[:：]?$/i
 
 /** Letters without which a text is of no family here: most need no closer look. */
-const HINT = /[借暂备周划归结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应更测试写计元圆tsX×✗]/i
+const HINT =
+  /[拟退暂利摊分列报属履年月季结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应归更测试写计元圆tsX×✗借备周划]/i
 
 /** Whether words name a closing entry, an act on the budget or the quota, or money that came in (结转本年支出, 指标下达, 收到拨款): no payment and no refund. */
 export function namesNoPayment(text: string): boolean {
@@ -77,6 +85,11 @@ export function namesAdvance(text: string): boolean {
 /** Whether a 摘要 is but a sum's word or an amount in words (计, Total, 大写：叁万元整). */
 export function isSumWord(text: string): boolean {
   return HINT.test(text) && SUM_WORD.test(bareCell(text))
+}
+
+/** Whether a 摘要 is but a period (全年, 1-3月, 第一季度): the row may be a sum of others. */
+export function isPeriodWord(text: string): boolean {
+  return HINT.test(text) && PERIOD.test(bareCell(text))
 }
 
 /** Whether words on the credit side name money received (拨款, 利息收入) or who gives it (财政局): no refund by itself. */

@@ -2,12 +2,13 @@ import { cleanCell, parseScientific } from '../number/cellText'
 import { comparableName } from '../number/visibleText'
 import { money, type Money } from '../number/money'
 import { monthOf, type Day } from '../time/day'
+import { isReceived } from './amountWords'
 import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
 import { DaysRead, dayOfRow, type DayContext, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
 import { layoutFrom, type ListLayout } from './listLayout'
-import { isSumWord, namesAdvance, namesNoPayment, namesReceipt, saysUnpaid } from './lineWords'
+import { isPeriodWord, isSumWord, namesAdvance, namesNoPayment, namesReceipt, saysUnpaid } from './lineWords'
 import type { CountedAmount, StatedTotal } from './listSums'
 import type { ListTable } from './listTable'
 import { otherBook, projectOfSheet, projectTitle, statedYear } from './listTitle'
@@ -25,6 +26,7 @@ import {
   isCarried,
   isFooter,
   isNumbering,
+  isStrangeType,
   maybeTotal,
   paymentKindOf,
   speaksAgainst,
@@ -33,6 +35,7 @@ import {
   type PaymentKind,
   type TotalScope,
 } from './paymentWords'
+import { otherSides } from './suspects/otherSides'
 import { headingDoubts } from './suspects/headingDoubts'
 import { flagDoubts } from './suspects/flagColumns'
 import type { ListProject, ProjectIndex, ProjectMatch } from './projectIndex'
@@ -105,6 +108,7 @@ const GENERAL =
 /** Words under a heading nobody knows count only while they are no name and no sentence. */
 const SHORT = 12
 
+const NO_LINES: ReadonlySet<ListLine> = new Set()
 const NOTHING_SAID: readonly never[] = Object.freeze([])
 
 /** Lists as one; most lines have nothing to ask or to say, and share one empty list. */
@@ -324,7 +328,15 @@ class RowReader implements RowsRead {
       this.cells,
       own.map(({ row }) => row - 1),
     )
-    this.lines.push(...own.map((line) => askedMore(line, doubts.get(line.row - 1) ?? [])))
+    const sides = this.cells.has('credit') ? otherSides(own) : NO_LINES
+    this.lines.push(
+      ...own.map((line) =>
+        askedMore(line, [
+          ...(doubts.get(line.row - 1) ?? []),
+          ...(sides.has(line) ? [{ kind: 'other-side' as const }] : []),
+        ]),
+      ),
+    )
     this.closed = this.lines.length
   }
 
@@ -444,7 +456,7 @@ class RowReader implements RowsRead {
     const back = of('back')
     if (back !== undefined)
       return { back: true, none: null, doubts: [{ kind: 'came-back', said: back.said }] }
-    const aside = kinds.find(({ said }) => namesAdvance(said))
+    const aside = kinds.find(({ heading, said }) => namesAdvance(said) || isStrangeType(heading, said))
     return asked((of('partly') ?? aside)?.said ?? this.wordsAgainst(row))
   }
 
@@ -453,7 +465,7 @@ class RowReader implements RowsRead {
     const known = this.verdicts.get(text)
     if (known) return known
     const unpaid = speaksAgainst(text) || saysUnpaid(text) || namesAdvance(text)
-    const verdict = { unpaid, noPayment: namesNoPayment(text), sum: isSumWord(text) }
+    const verdict = { unpaid, noPayment: namesNoPayment(text), sum: isSumWord(text) || isPeriodWord(text) }
     this.verdicts.set(text, verdict)
     return verdict
   }
@@ -512,11 +524,23 @@ class RowReader implements RowsRead {
   }
 
   private withoutAmount(row: number, requested: string, { doubts }: AmountFound): void {
+    if (requested !== '' && isReceived(this.requestedHeading(row))) return this.cameBack(row, requested)
     if (requested !== '')
       return this.leave(row, { kind: 'requested', heading: this.requestedHeading(row), said: requested })
     const payment = this.cells.text(row, 'day', 'month', 'voucher') !== '' || doubts.length > 0
     if (doubts.some(({ kind }) => kind === 'no-value')) return this.leave(row, { kind: 'no-value' })
     this.leave(row, { kind: payment ? 'no-amount' : 'no-payment' })
+  }
+
+  /** What stands in a column of receipts beside a column of payments: offered as money that came back, and asked about. */
+  private cameBack(row: number, said: string): void {
+    const reading = listAmount(said, this.unitOf(row), this.context.year)
+    if (reading.kind === 'refused') return this.leave(row, { kind: 'amount', said, why: reading })
+    const value = valueOf(reading)
+    if (value === null || value.isZero()) return this.leave(row, { kind: 'zero' })
+    const heading = this.requestedHeading(row)
+    const amount = { reading, said, doubts: NOTHING_SAID, notes: NOTHING_SAID }
+    this.line(row, amount, [{ kind: 'came-back', said: heading }], money(value.neg()), this.day(row))
   }
 
   /** A list that has only amounts applied for: every line is asked about. */

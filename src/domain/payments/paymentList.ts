@@ -23,7 +23,13 @@ export type LineDoubt =
     }
   | {
       readonly kind:
-        'both-sides' | 'account-side' | 'damaged' | 'more-cells' | 'voucher-scientific' | 'refund'
+        | 'both-sides'
+        | 'other-side'
+        | 'account-side'
+        | 'damaged'
+        | 'more-cells'
+        | 'voucher-scientific'
+        | 'refund'
     }
   | { readonly kind: 'total-word' | 'no-value' | 'far-over' | 'far-over-total' }
   /** Amounts of one row that say different things, or are parts of one payment and listed as their sum. */

@@ -116,6 +116,18 @@ export function paymentKindOf(text: string): PaymentKind {
   return CAME_BACK.test(plain) || INCOME.test(plain) ? 'back' : 'payment'
 }
 
+/** Headings of types whose values are a closed world: what is not known there as a payment is asked. */
+const TYPES = /^(?:交易|业务|收支|支付|付款)(?:类型|类别|种类)$|^资金流向$|^类型$/
+const KNOWN_TYPE =
+  /支付|支出|付款|支用|付出|报销|转[账帐]|电汇|汇款|汇兑|支票|现金|公务卡|还款|代发|工资|^(?:财政)?(?:直接|授权)$|^借方?$/
+const NO_TYPE = /内部|收入|收款|利息|结息|拨款|下达|调[整增减剂]|计提|预提|结转|指标|额度|存[入款]/
+
+/** Whether a value of a column of types (业务类型, 收支类型) is none that is known as a payment (利息, 内部转账, 财政拨款收入): asked, for such columns are a closed world. */
+export function isStrangeType(heading: string, text: string): boolean {
+  const plain = bareCell(text)
+  return plain !== '' && TYPES.test(heading) && (!KNOWN_TYPE.test(plain) || NO_TYPE.test(plain))
+}
+
 /** Whether a 摘要 or 备注 speaks against the amount beside it (已退票, 此笔作废, 部分支付): such a line is asked about. */
 export function speaksAgainst(text: string): boolean {
   if (!AGAINST.test(text)) return false
