@@ -21,6 +21,35 @@ describe.each(files)('$name', ({ bytes }: ExportedFile) => {
   })
 })
 
+/** The rows of every sheet of an .xlsx: how high each is, the texts it shows with the width each has, and those it hides. */
+async function rowsOf(bytes: Uint8Array) {
+  const { sheets } = await readXlsx(bytes)
+  return Object.entries(unzipSync(bytes)).flatMap(([name, part]) => {
+    const at = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]
+    const sheet = at === undefined ? undefined : sheets[Number(at) - 1]
+    if (!sheet) return []
+    const xml = new TextDecoder().decode(part)
+    return [...xml.matchAll(/<row [^>]*\br="(\d+)"[^>]*\bht="([\d.]+)"/g)].map(([, row, height]) => ({
+      place: `${sheet.name} ${row}`,
+      height: Number(height),
+      seen: (sheet.rows[Number(row) - 1] ?? []).flatMap((value, column) =>
+        value === null || sheet.columns?.[column]?.hidden ? [] : String(value),
+      ),
+    }))
+  })
+}
+
+describe.each([...files, ...grown].filter(({ name }) => name.endsWith('xlsx')))('$name', ({ bytes }) => {
+  it('has no row higher than a spreadsheet has, nor than the texts of it that are seen can ask for', async () => {
+    const rows = await rowsOf(bytes)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { place, height, seen } of rows) {
+      const lines = Math.max(1, ...seen.map((text) => [...text].length + 1))
+      expect(height, place).toBeLessThanOrEqual(Math.min(409, 28 * lines))
+    }
+  })
+})
+
 /** The program by which somebody without Word or Excel opens what we write. */
 const office = ['soffice', 'pdfinfo', 'pdftotext'].every((name) => spawnSync('which', [name]).status === 0)
 if (!office) console.log('LibreOffice or poppler is not on this machine: files are not converted here.')

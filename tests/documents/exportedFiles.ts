@@ -5,9 +5,11 @@ import { formSheet } from '@/documents/forms/formSheet'
 import { reportDocument } from '@/documents/forms/reportDocument'
 import { encodeEntry } from '@/documents/entries/entryCodec'
 import { decodeSample } from '@/documents/entries/sampleFile'
+import { annotatedSheets, templateSheets } from '@/documents/workbook/template'
 import { writeBook } from '@/documents/workbook/writeBook'
 import { rememberingFold } from '@/domain/status/board'
 import { countingSlice } from '@/domain/ledger/aside'
+import { projectDesk } from '@/domain/desk/projectDesk'
 import { demoPlan } from '@/domain/ledger/demo'
 import type { Appraisal } from '@/domain/ledger/entry'
 import { addEntries, emptyLedger, sliceOf } from '@/domain/ledger/ledger'
@@ -32,6 +34,7 @@ import { selfEvaluationForm } from '@/format/papers/selfEvaluationForm'
 import { phraseText } from '@/format/phrase'
 import { publishedForm } from '@/format/papers/publishedForm'
 import { evaluationTables, monitorTables } from '@/format/papers/reportTables'
+import { ANNOTATION_WORDS, TEMPLATE_WORDS } from '@/views/exchange/templateText'
 import { appraisalReport } from '@/views/report/appraisalReport'
 import { evaluationReport, monitorReport, type ReportSection } from '@/views/report/reportText'
 import { BookWriting, type BookOrder } from '@/workers/bookWriting'
@@ -179,6 +182,32 @@ async function book(what: BookOrder['what'], name: string): Promise<ExportedFile
   return { name: `${name}.xlsx`, bytes: await writing.write(), texts, pages: null }
 }
 
+/** The template of the demonstration year as it is handed out, and a copy of it with a fault in every row. */
+async function templates(): Promise<ExportedFile[]> {
+  const desks = PUBLISHED.projects.map((own) => projectDesk(own, 2020, ledger, null, HEBEI))
+  const made = templateSheets(desks, TEMPLATE_WORDS)
+  const filled = made.slice(0, 1).map(({ name, rows }) => ({
+    name,
+    rows: rows.map((row) => row.map((cell) => (cell?.kind === 'text' ? cell.text : ''))),
+  }))
+  const copies = filled.flatMap((sheet) => {
+    const faults = sheet.rows.slice(1).map((_, at) => ({
+      line: at + 2,
+      column: 4,
+      text: '一百',
+      place: `E${at + 2}`,
+      said: '不是能识别的数',
+      mend: '请填写数字',
+    }))
+    return annotatedSheets(sheet, faults, ANNOTATION_WORDS)
+  })
+  const texts = PUBLISHED.projects.map((project) => project.name)
+  return [
+    { name: '填报模板.xlsx', bytes: await writeBook(made), texts, pages: null },
+    { name: '填报模板标注.xlsx', bytes: await writeBook(copies), texts, pages: null },
+  ]
+}
+
 /** A form whose lines of 审核签认 grow, so that its end comes to stand anywhere on a page. */
 function grown(form: FormTable, lines: number): FormTable {
   const said = Array.from(
@@ -280,5 +309,6 @@ export async function exportedFiles(): Promise<readonly ExportedFile[]> {
     )),
     await book('department', '部门工作簿'),
     await book('ledger', '台账'),
+    ...(await templates()),
   ]
 }
