@@ -122,7 +122,7 @@ function worldOf(me: Me): World {
     kept,
     line,
     me,
-    now: timed.clock.now,
+    now: () => timed.clock.now(),
     later,
     tabs: (hear) => openTabs(kept.name, (news) => hear(news?.plan || null)),
     rightsDoubted: () => void readRights(),

@@ -64,7 +64,7 @@ export async function startDriver(command, home) {
   return {
     call,
     close: async () => {
-      process.kill(-child.pid)
+      process.kill(-Number(child.pid))
       await ended
     },
   }

@@ -94,8 +94,7 @@ function departmentOf(tables: readonly ProjectTable[], account: Account, given: 
   const all = tables.flatMap(({ departments }) => departments)
   const first = all[0]
   const code: Leaf = given.code === undefined ? (first?.code ?? NOT_STATED) : new Leaf(given.code)
-  const name: Leaf =
-    given.department === undefined ? (first?.name ?? NOT_STATED) : new Leaf(given.department)
+  const name: Leaf = given.department === undefined ? (first?.name ?? NOT_STATED) : new Leaf(given.department)
   for (const other of all) {
     if (other.code.value !== first?.code.value || other.name.value !== first.name.value) {
       account.issue('department-differs', other.name.from, 'department.name')

@@ -181,7 +181,11 @@ function reached(
   if (own.some((entry) => keeping.voiding(entry.id))) return { ...cell, word: `作废${NOT_YET}`, unsent: true }
   const reach = keeping.reachOf(own.map((entry) => entry.id))
   if (reach === null) return cell
-  const reachedCell = { ...cell, word: cell.word.replace(SAVED, reachWord(reach)), unsent: reach !== 'server' }
+  const reachedCell = {
+    ...cell,
+    word: cell.word.replace(SAVED, reachWord(reach)),
+    unsent: reach !== 'server',
+  }
   const standing = own.filter(({ kind }) => kind !== 'payment').at(-1)
   const lost = standing && cell.why === null ? overtaken(standing, slice, keeping.positions) : null
   if (!standing || !lost) return reachedCell

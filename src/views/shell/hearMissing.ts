@@ -4,7 +4,7 @@ import { useDelivery } from '@/stores/delivery'
 /** A part that has not come after so long, in ms, is given up and said: a host may take a request and never answer. */
 const PATIENCE = 8_000
 
-const unasked = new WeakSet<object>()
+const unasked = new WeakSet()
 
 /** A part that was given up; `coming` is settled when it comes after all, or cannot be had. */
 class Late extends Error {

@@ -514,7 +514,7 @@ describe('the department’s money', () => {
       '—',
       '基本支出填列后，与项目支出相加',
     ])
-    expect(total({ ...PUBLISHED, facts: null } as never)?.[1]).toBe('待填写')
+    expect(total({ ...PUBLISHED, facts: null })?.[1]).toBe('待填写')
   })
 
   it('leaves every heading below at its place', () => {

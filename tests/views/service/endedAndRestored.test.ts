@@ -1,5 +1,5 @@
 import { mount } from '@vue/test-utils'
-import { nextTick } from 'vue'
+import { nextTick, type Component } from 'vue'
 import { describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import type { ServiceSession } from '@/documents/service/answers'
@@ -25,7 +25,7 @@ const WELL: SyncState = {
 const ENDED: SyncState = { ...WELL, state: 'signed-out' }
 
 /** A part of the page behind a service, on one of its screens; `sessions` are those that the service lists next. */
-async function behindService(part: typeof ServiceLinePart | typeof ServiceView, screen = 'overview') {
+async function behindService(part: Component, screen = 'overview') {
   let tell: (state: SyncState) => void = () => {}
   const listed: { sessions: readonly Partial<ServiceSession>[] } = { sessions: [] }
   const shared = {
