@@ -41,7 +41,10 @@ export class SilentWorker extends EventTarget {
 /** A data file that stands beside the page. */
 export function dataFile(name: string): FetchedText {
   try {
-    return { kind: 'text', text: readFileSync(new URL(`../../public/data/${name}`, import.meta.url), 'utf8') }
+    return {
+      kind: 'text',
+      text: readFileSync(`public/data/${name}`, 'utf8'),
+    }
   } catch {
     return { kind: 'absent', status: 404 }
   }

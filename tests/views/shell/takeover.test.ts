@@ -32,6 +32,7 @@ async function board() {
   const work = await atWork()
   work.desk.open(1)
   await work.desk.enter(cellAt(work.desk, 1, 1), '95', 'wan')
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(page(handedOut))))
   await keepBoard()
   return { ...work, delivery: useDelivery(work.pinia) }
 }
@@ -40,8 +41,11 @@ beforeEach(() => {
   workers = new Workers()
   handedOut = 'new'
   reload.mockReset()
-  document.head.innerHTML = '<script type="module" src="./assets/own.js"></script>'
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(page(handedOut))))
+  // happy-dom would run a module: it becomes one where it already stands
+  const script = Object.assign(document.createElement('script'), { type: 'text/plain' })
+  script.setAttribute('src', './assets/own.js')
+  document.head.append(script)
+  script.type = 'module'
   Object.defineProperty(navigator, 'serviceWorker', { configurable: true, value: workers })
   vi.spyOn(location, 'reload').mockImplementation(reload)
 })
