@@ -4,10 +4,12 @@ import { demoPlan } from '@/domain/ledger/demo'
 import type { Draft } from '@/domain/ledger/draft'
 import type { Entry, Moment } from '@/domain/ledger/entry'
 import { clockBehind, newestMoment } from '@/domain/ledger/newest'
+import type { Day } from '@/domain/time/day'
 import type { Actor } from '@/domain/work/permission'
 import type { World } from '@/storage/world'
 import { useClock } from './clock'
 import { lastingStorage } from './files/lasting'
+import { readSample } from './files/sample'
 import { ledgerVisit, type LedgerVisit } from './ledgerVisit'
 import { usePlan } from './plan'
 import { asKnown } from './shared/asKnown'
@@ -69,16 +71,14 @@ export const useLedger = defineStore('ledger', () => {
   async function openDemo(plan: string): Promise<void> {
     const mine = goTo(demoPlan(plan), 'demo')
     if (!mine) return
-    const [file, { decodeSample }, { memoryStorage }] = await Promise.all([
-      world.fetchDataFile(`${plan}.demo.json`),
-      import('@/documents/entries/sampleFile'),
+    const [entries, { memoryStorage }] = await Promise.all([
+      readSample(world, plan),
       import('@/storage/memoryStorage'),
     ])
     if (mine !== visit.value) return
-    const decoded = file.kind === 'text' ? decodeSample(file.text) : null
-    sampleFailed.value = decoded === null || decoded.issues.length > 0
+    sampleFailed.value = entries === null
     mine.keepIn(memoryStorage('demo'), null)
-    if (decoded && !sampleFailed.value) mine.add(decoded.entries)
+    if (entries) mine.add(entries)
     opened.value = true
   }
 
@@ -91,10 +91,7 @@ export const useLedger = defineStore('ledger', () => {
     saving: computed(() => visit.value.saving.value),
     slow: computed(() => isLong(visit.value.savingSince.value, clock.aboutNow)),
     /** The day it is for whoever enters: the machine's, or the newest entry's where the machine's clock has fallen behind. */
-    workingDay: computed(() => {
-      const day = newest.value && world.clock.dayOf(newest.value)
-      return day && day > clock.today ? day : clock.today
-    }),
+    workingDay: computed(() => dayAtWork(newest.value && world.clock.dayOf(newest.value), clock.today)),
     /** By how many milliseconds the machine's clock is behind the ledger; 0 when it is not. */
     clockBehind: computed(() => clockBehind(newest.value, clock.aboutNow)),
     onItsWay: computed(() => visit.value.onItsWay.value),
@@ -104,9 +101,7 @@ export const useLedger = defineStore('ledger', () => {
     /** How many entries leaving the page would lose, those of ledgers left before they were durable among them. */
     onlyHere: () => [visit.value, ...unfinished].reduce((sum, own) => sum + own.onlyHere(), 0),
     /** Counts that anew, as the storages themselves say. */
-    recount: async () => {
-      await Promise.all([visit.value, ...unfinished].map((own) => own.recount()))
-    },
+    recount: () => Promise.all([visit.value, ...unfinished].map((own) => own.recount())),
     reading: computed(() => visit.value.reading.value),
     missing: computed(() => visit.value.missing.value),
     early: computed(() => visit.value.early.value),
@@ -124,6 +119,10 @@ export const useLedger = defineStore('ledger', () => {
     saveAside: (encode: (entry: Entry) => unknown) => saveAside(visit.value, world, encode),
   }
 })
+
+function dayAtWork(newest: Day | null, today: Day): Day {
+  return newest && newest > today ? newest : today
+}
 
 function isLong(since: Moment | null, now: Moment): boolean {
   return since !== null && Date.parse(now) - Date.parse(since) >= LONG

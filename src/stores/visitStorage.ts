@@ -2,6 +2,7 @@ import { shallowRef } from 'vue'
 import type { Entry } from '@/domain/ledger/entry'
 import type { Appended, DamagedRecord, LedgerStorage, StorageFailure } from '@/storage/ledgerStorage'
 import type { heldEntries } from './heldEntries'
+import { missingCount } from './files/missing'
 import { toldByService } from './shared/toldByService'
 
 /** Where a ledger is kept: this browser, a shared service with this browser before it, or this page only and why. */
@@ -18,7 +19,7 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
   const reading = shallowRef<Reading>('read')
   const failure = shallowRef<StorageFailure | null>(null)
   const damaged = shallowRef<readonly DamagedRecord[]>([])
-  const missing = shallowRef<ReadonlySet<string> | null>(NONE)
+  const { missing, recount } = missingCount(plan, held.ids)
   const { hear, ...told } = toldByService()
   let storage: LedgerStorage | null = null
   let left = false
@@ -80,17 +81,6 @@ export function visitStorage(plan: string, held: ReturnType<typeof heldEntries>,
 
   const arriving = ({ place }: LedgerStorage) => (place === 'service' ? held.add : held.arrive)
 
-  /** Counts what is here and no longer there, as the storage itself says; what a newer version has taken over is kept by it. */
-  async function recount(opened: LedgerStorage): Promise<number | null> {
-    const here = held.ids()
-    const loaded = await opened.load(plan)
-    if (loaded.kind === 'loaded') {
-      const there = new Set(loaded.entries.map(({ id }) => id))
-      missing.value = new Set(here.filter((id) => !there.has(id)))
-    } else if (loaded.failure.kind !== 'newer') missing.value = null
-    return missing.value?.size ?? null
-  }
-
   /** Counts anew after the storage was lost; an interruption that took nothing, and that nothing waits for, is over. */
   async function recountAfter(opened: LedgerStorage, lost: StorageFailure): Promise<void> {
     missing.value = null
@@ -139,8 +129,6 @@ async function appended(
 function isNewer({ issues }: DamagedRecord): boolean {
   return issues.some((issue) => issue.kind === 'wrong-schema-version' && issue.newer)
 }
-
-const NONE: ReadonlySet<string> = new Set()
 
 const GONE: StorageFailure = { kind: 'broken', cause: 'cleared', detail: 'the storage is empty' }
 

@@ -11,8 +11,9 @@ const SCREENS: Record<string, Load> = import.meta.glob([
   '!@/views/{overview,service}/*View.vue',
 ])
 
-/** What screens load when it is first asked for: panels, charts, what writes and reads files, the pages of 帮助. */
+/** Where the screens are, and what they load when it is first asked for: panels, charts, what writes and reads files, the pages of 帮助. */
 const LATER: Record<string, Load> = import.meta.glob([
+  '@/screens.ts',
   '@/components/{WhyPanel,PictureButtons}.vue',
   '@/components/lists/ShownTable.vue',
   '@/components/{MoreRows,DayField}.vue',
