@@ -65,7 +65,8 @@ async function understanding(load) {
     budget: money(1e8),
   }))
   const bytes = listText(LINES, (at) => projects[(at * 7919) % PROJECTS])
-  const context = { year: 2020, projects, held: [], remembered: {}, today: null }
+  const department = { code: '', name: '' }
+  const context = { year: 2020, department, projects, held: [], remembered: {}, today: null }
   const parsing = cpu(() => readListFile(bytes, 'a.csv'))
   const { tables } = readListFile(bytes, 'a.csv')
   const whole = cpu(() => readPaymentList(readListFile(bytes, 'a.csv').tables, context, NO_ANSWERS))
@@ -103,7 +104,8 @@ async function paymentsNow(load, planText) {
   const { HEBEI } = await load('src/domain/plan/preset.ts')
   const { plan } = decodePlan(planText, '2020-323002.json')
   const bytes = listText(PAYMENTS, (at) => plan.projects[at % plan.projects.length])
-  const context = { year: 2020, projects: plan.projects, held: [], remembered: {}, today: null }
+  const { department, projects } = plan
+  const context = { year: 2020, department, projects, held: [], remembered: {}, today: null }
   const read = () => readPaymentList(readListFile(bytes, 'a.csv').tables, context, NO_ANSWERS).lines
   const preview = cpu(() => {
     const taken = read().map((line) => ({ ...line, project: line.project.id }))

@@ -46,7 +46,8 @@ export function paymentsOf(asked: PaymentsQuestion, dataText: DataText): Answere
     voucher: entry.voucher,
     memo: entry.memo,
   }))
-  const context = { year: plan.year, projects: plan.projects, held, remembered: {}, today: today() }
+  const { year, department, projects } = plan
+  const context = { year, department, projects, held, remembered: {}, today: today() }
   const reading = readPaymentList(file.tables, context, NO_ANSWERS)
   if (!reading)
     return {

@@ -26,6 +26,7 @@ import { lineWhy } from '@/format/payments/lineText'
 /** A plan and its payments as they go to the worker: amounts as decimal texts in 元. */
 export interface SentContext {
   readonly year: number
+  readonly department: ListContext['department']
   readonly today: Day | null
   readonly projects: readonly {
     readonly id: string

@@ -26,7 +26,8 @@ const PLAN = decodePlan(
 /** A payment list read to its lines, against the published plan. */
 function payments(input: string | Uint8Array<ArrayBuffer>): unknown {
   const file = readListFile(bytesOf(input), 'a.csv')
-  const context = { year: 2020, projects: PLAN?.projects ?? [], held: [], remembered: {}, today: null }
+  const { department = { code: '', name: '' }, projects = [] } = PLAN ?? {}
+  const context = { year: 2020, department, projects, held: [], remembered: {}, today: null }
   return file.ok && readPaymentList(file.tables, context, NO_ANSWERS)
 }
 

@@ -144,7 +144,8 @@ describe('files that come and go', () => {
     await payments.open(new File([csv], '支付.csv'))
     const { plan } = usePlan(pinia)
     const projects = (plan?.projects ?? []).map((own) => ({ ...own, budget: own.budget.toFixed() }))
-    const context = { year: 2020, today: null, projects, held: [], remembered: {} }
+    const department = { code: '323002', name: '劳动和社会保障局' }
+    const context = { year: 2020, department, today: null, projects, held: [], remembered: {} }
     const bytes = new TextEncoder().encode(csv)
     workers
       .at(-1)

@@ -35,6 +35,7 @@ import {
   type PaymentKind,
   type TotalScope,
 } from './paymentWords'
+import { OtherDepartments, type ListDepartment } from './suspects/otherDepartment'
 import { otherSides } from './suspects/otherSides'
 import { headingDoubts } from './suspects/headingDoubts'
 import { flagDoubts } from './suspects/flagColumns'
@@ -54,6 +55,7 @@ export interface RowsRead {
 /** What rows are read against. */
 interface RowsContext {
   readonly year: number
+  readonly department: ListDepartment
   readonly today: Day | null
   readonly index: ProjectIndex
   readonly answers: {
@@ -174,6 +176,7 @@ class RowReader implements RowsRead {
   /** Voucher and day of the rows that are parts (其中) of one above, and how much of it they leave where no voucher tells where they end; `null` outside of such. */
   private parts: { readonly under: string; readonly left: Money | null } | null = null
   private days: DayContext
+  private readonly departments: OtherDepartments
 
   constructor(
     private readonly table: ListTable,
@@ -190,6 +193,7 @@ class RowReader implements RowsRead {
     this.book = otherBook(above) ?? otherBook([table.sheet ?? ''])
     this.titles = new Set(above.map(comparableName))
     this.cells = new RowCells(table, layout)
+    this.departments = new OtherDepartments(context.department)
     this.dayAnswered = Object.keys(context.answers.days).length > 0
     for (let row = 0; row < layout.first; row += 1) this.title(row)
   }
@@ -278,6 +282,7 @@ class RowReader implements RowsRead {
   /** Remembers the account, the project, the unit and the year that a line above or between the rows names; answers what else it says. */
   private title(row: number): string[] {
     const cells = (this.table.rows[row] ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '')
+    for (const cell of cells) this.departments.title(cell)
     if (row > this.cells.layout.last) {
       for (const cell of cells) this.says(unitBeside(cell))
       this.year = statedYear(cells, this.context.year) ?? this.year
@@ -602,7 +607,7 @@ class RowReader implements RowsRead {
     const doubts: LineDoubt[] = []
     const { column, aside } = cells.amounts()
     if (aside) doubts.push({ kind: 'aside-amount', heading: cells.heading(column ?? -1) })
-    doubts.push(...headingDoubts(cells))
+    doubts.push(...headingDoubts(cells), ...this.departments.doubts(cells, row))
     const reversal = cells.text(row, 'reversal')
     if (reversal !== '' && !/^(?:0|否|无|n|no|-+|—+|\/)$/i.test(reversal))
       doubts.push({ kind: 'reverses', said: reversal })

@@ -40,6 +40,8 @@ export type LineDoubt =
     }
   /** The title of its table says that it lists no payments. */
   | { readonly kind: 'other-book'; readonly said: string }
+  /** Its unit is another than the plan's department. */
+  | { readonly kind: 'other-department'; readonly said: string }
   | { readonly kind: 'rounded'; readonly shown: string }
   | { readonly kind: 'state' | 'partly' | 'flag'; readonly heading: string; readonly said: string }
   | { readonly kind: 'flow' | 'came-back' | 'spoken-against'; readonly said: string }

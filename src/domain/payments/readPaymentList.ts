@@ -18,6 +18,7 @@ import {
   type PaymentListReading,
 } from './paymentList'
 import { paymentQuestions } from './paymentQuestions'
+import type { ListDepartment } from './suspects/otherDepartment'
 import { sheetDoubts, summarySheets } from './suspects/otherSheets'
 import { memoryKey, ProjectIndex, type ListProject } from './projectIndex'
 
@@ -48,9 +49,10 @@ export const NO_ANSWERS: ListAnswers = {
   hidden: [],
 }
 
-/** What a list is read against: the year and its projects, the payments that stand, names remembered, and today. */
+/** What a list is read against: the year, whose plan it is and its projects, the payments that stand, names remembered, and today. */
 export interface ListContext {
   readonly year: number
+  readonly department: ListDepartment
   readonly projects: readonly ListProject[]
   readonly held: readonly PaymentMark[]
   readonly remembered: Readonly<Record<string, string>>

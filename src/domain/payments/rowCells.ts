@@ -75,6 +75,12 @@ export class RowCells {
     return above.find((text) => text !== '') ?? ''
   }
 
+  /** The text of a cell, or of the one that is merged over it from above. */
+  heldAt(row: number, column: number): string {
+    const own = this.at(row, column)
+    return own !== '' || this.table.merges.length === 0 ? own : heldFromAbove(this.table, row, column)
+  }
+
   marksOf(row: number): readonly CellMark[] {
     return this.marks.get(row) ?? NONE
   }

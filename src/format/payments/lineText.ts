@@ -118,6 +118,8 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
       return `金额取自${quoted(doubt.heading)}一列，不像逐笔支付的金额，请核对后再勾选`
     case 'other-book':
       return `表的标题是${quoted(doubt.said)}，不像支付清单，请确认是已经支付的款项`
+    case 'other-department':
+      return `单位是${quoted(doubt.said)}，不是本部门`
     case 'state':
       return doubt.said === ''
         ? `${quoted(doubt.heading)}一列没有填，请确认已经支付`

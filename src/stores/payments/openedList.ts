@@ -121,6 +121,7 @@ function sentContext(
 ): SentContext {
   return {
     year: plan?.year ?? 0,
+    department: { code: plan?.department.code ?? '', name: plan?.department.name ?? '' },
     today,
     projects: (plan?.projects ?? []).map(({ id, code, name, budget }) => ({
       id,

@@ -5,6 +5,7 @@ import { hiding, listBytes, PLAN } from './lists'
 
 const context: SentContext = {
   year: PLAN.year,
+  department: PLAN.department,
   today: null,
   projects: PLAN.projects.map(({ id, code, name, budget }) => ({ id, code, name, budget: budget.toFixed() })),
   held: [],

@@ -24,6 +24,7 @@ interface Against {
   readonly answers?: Partial<ListAnswers>
   readonly remembered?: Readonly<Record<string, string>>
   readonly today?: ListLine['day']
+  readonly department?: typeof PLAN.department
 }
 
 /** Reads a list's bytes as the product does. */
@@ -37,6 +38,7 @@ export function readBytes(bytes: Uint8Array, name: string, against: Against = {}
 export function readTables(tables: readonly ListTable[], against: Against = {}): PaymentListReading {
   const context = {
     year: PLAN.year,
+    department: against.department ?? PLAN.department,
     projects: PLAN.projects,
     held: against.held ?? [],
     remembered: against.remembered ?? {},

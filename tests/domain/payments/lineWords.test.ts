@@ -132,6 +132,7 @@ function read(text: string) {
     [{ sheet: null, rows, merges: [], hiddenRows: new Set(), hiddenColumns: false, marks: [] }],
     {
       year: 2020,
+      department: { code: '', name: '' },
       projects: [{ id: '3', code: '', name: '办公楼修缮', budget: wan('80') }],
       held: [],
       remembered: {},

@@ -15,7 +15,14 @@ const PROJECTS = [
   { id: '3', code: '323-0701-JBN', name: '办公楼修缮', budget: wan('80') },
   { id: '4', code: '323-0105-YBN', name: '人员招聘费用', budget: wan('10') },
 ]
-const CONTEXT: ListContext = { year: 2020, projects: PROJECTS, held: [], remembered: {}, today: null }
+const CONTEXT: ListContext = {
+  year: 2020,
+  department: { code: '', name: '' },
+  projects: PROJECTS,
+  held: [],
+  remembered: {},
+  today: null,
+}
 const HEAD = '日期,凭证号,项目,金额,摘要'
 
 const tableOf = (text: string, over: Partial<ListTable> = {}): ListTable => ({
