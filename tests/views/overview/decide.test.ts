@@ -150,3 +150,46 @@ describe('what is said of a decision behind a shared service', () => {
     expect(told().text()).not.toContain('已通过')
   })
 })
+
+describe('a submission that moves while it is open', () => {
+  it('is marked where it moved, and asked about once more before it is accepted', async () => {
+    const { open, press, offers, drawer, arrive, ledgers } = await leading(
+      pay(P, JUNE, '40'),
+      step('submit', P, JUNE),
+    )
+    await open()
+    expect(drawer()?.textContent).not.toContain('打开后')
+    await arrive(pay(P, JUNE, '1'))
+    expect(drawer()?.textContent).toContain('打开后有改动')
+    await press('通过')
+    expect(ledgers.awaiting).toEqual([])
+    expect(drawer()?.querySelector('[role="alertdialog"]')?.textContent).toMatch(
+      /打开后又有改动：办公楼修缮：支出（原为：实支 40\.00.*报送后又有 1 条改动/,
+    )
+    expect(document.activeElement?.textContent).toBe('再看一看')
+    await press('按现在的通过')
+    expect(ledgers.awaiting.map(({ kind }) => kind)).toEqual(['accept'])
+    expect(offers('按现在的通过')).toBe(false)
+  })
+
+  it('is asked about anew where it moved again, and not where it was looked at', async () => {
+    const { open, press, arrive, ledgers } = await leading(pay(P, JUNE, '40'), step('submit', P, JUNE))
+    await open()
+    await arrive(pay(P, JUNE, '1'))
+    await press('通过')
+    await arrive(pay(P, JUNE, '2'))
+    await press('按现在的通过')
+    expect(ledgers.awaiting).toEqual([])
+    await press('再看一看')
+    await press('通过')
+    expect(ledgers.awaiting.map(({ kind }) => kind)).toEqual(['accept'])
+  })
+
+  it('is accepted at once where nothing moved, whatever moved elsewhere', async () => {
+    const { open, press, arrive, ledgers } = await leading(pay(P, JUNE, '40'), step('submit', P, JUNE))
+    await open()
+    await arrive(pay(`${PLAN_ID}/4`, JUNE, '1'))
+    await press('通过')
+    expect(ledgers.awaiting.map(({ kind }) => kind)).toEqual(['accept'])
+  })
+})
