@@ -90,6 +90,35 @@ describe('behind a shared service', () => {
     expect([service.reachOf('a'), service.unseen, service.refused.length]).toEqual(['server', 0, 1])
   })
 
+  it('lists what was refused in the order in which it was written, not queued', () => {
+    const { pinia, tell } = behindService(['manager'])
+    const service = useService(pinia)
+    const step = (seq: number, at: string) => ({
+      seq,
+      plan: PLAN,
+      basedOn: 0,
+      at,
+      records: [{ id: `${seq}` }],
+      refusal: { kind: 'other' as const, said: 'unknown-plan' },
+      aside: false,
+      awaits: false,
+    })
+    tell({
+      state: 'synced',
+      waiting: new Set(),
+      awaiting: [],
+      refused: [
+        step(1, '2020-07-03T00:00:00.000Z'),
+        step(3, '2020-07-02T00:00:00.000Z'),
+        step(4, '2020-07-01T00:00:00.000Z'),
+        step(2, '2020-07-02T00:00:00.000Z'),
+      ],
+      syncedAt: null,
+      restored: null,
+    })
+    expect(service.refused.map(({ seq }) => seq)).toEqual([4, 2, 3, 1])
+  })
+
   it('lets an act that awaits the service count for nothing, says where, and takes no second one about the same', async () => {
     const outside = testWorld('2020-07-02T02:00:00.000Z')
     const { openLedger } = outside.world

@@ -48,3 +48,22 @@ const ACT: Readonly<Record<string, string>> = {
 export function auditText(act: string, who: string, about: string): string {
   return [who || '未登录者', ACT[act] ?? act, about === who ? '' : about].filter(Boolean).join(' ')
 }
+
+/** What an administrator cannot take back, asked once before it is done: what it does to the account, and the word that does it. `self`: it is his own. */
+export function accountQuestion(
+  act: 'password' | 'disable',
+  name: string,
+  self: boolean,
+): { readonly head: string; readonly next: string; readonly yes: string } {
+  return act === 'password'
+    ? {
+        head: `重设 ${name} 的口令？`,
+        next: `原口令立即失效，${self ? '您这次登录也随即结束' : '其所有登录随即结束'}；新口令只显示一次。`,
+        yes: '仍然重设',
+      }
+    : {
+        head: `停用 ${name} 的账户？`,
+        next: '其所有登录随即结束，不能再登录；已填报的记录不变。需要时可再启用。',
+        yes: '仍然停用',
+      }
+}

@@ -20,14 +20,19 @@ export interface RefusedStep {
   readonly news: readonly Entry[]
 }
 
+function byTime(one: SyncState['refused'][number], other: SyncState['refused'][number]): number {
+  return Date.parse(one.at) - Date.parse(other.at) || one.seq - other.seq
+}
+
 /** How this browser stands to the shared service, and what can be asked of it; only where one serves the page. */
 export const useService = defineStore('service', () => {
   const { shared, saveFile } = useWorld()
   const sync = shallowRef<SyncState | null>(null)
   shared?.watch((state) => (sync.value = state))
 
+  /** In the order in which they were written: one queued anew after a restore has a later place in the queue. */
   const refused = computed<readonly RefusedStep[]>(() =>
-    (sync.value?.refused ?? []).flatMap(({ seq, plan, at, refusal, aside, records }) =>
+    [...(sync.value?.refused ?? [])].sort(byTime).flatMap(({ seq, plan, at, refusal, aside, records }) =>
       refusal
         ? [
             {
