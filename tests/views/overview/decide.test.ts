@@ -20,6 +20,8 @@ import { PLAN_ID } from '../../fixtures/sixProjects'
 import { settled, testWorld } from '../../stores/testWorld'
 
 const here = mountedHere()
+/** A busy machine may take its time to show what was asked for. */
+const BUSY = { timeout: 60_000 }
 const NAMES = ['overview', 'project', 'entry', 'entries', 'round', 'evaluation', 'service']
 const router = createRouter({
   history: createMemoryHistory(),
@@ -79,7 +81,7 @@ async function leading(...entries: readonly Entry[]) {
   const ledgers = useLedger(pinia)
   await ledgers.openReal(PLAN_ID)
   const arrive = async (...news: readonly Entry[]) => {
-    ;(listener as LedgerListener | null)?.arrived({ entries: news, damaged: [] })
+    listener?.arrived({ entries: news, damaged: [] })
     await settled()
   }
   await arrive(...entries)
@@ -93,7 +95,7 @@ async function leading(...entries: readonly Entry[]) {
     drawer,
     open: async () => {
       await side.get('button[aria-label^="通过或退回"]').trigger('click')
-      await vi.waitFor(() => expect(drawer()).not.toBeNull())
+      await vi.waitFor(() => expect(drawer()).not.toBeNull(), BUSY)
     },
     press: async (name: string) => {
       button(name)?.click()
@@ -104,7 +106,7 @@ async function leading(...entries: readonly Entry[]) {
     /** The service answers: with the step written, or refused because others wrote meanwhile. */
     answer: async (outcome: 'written' | 'moved') => {
       const acts = ledgers.awaiting
-      ;(listener as LedgerListener | null)?.awaits([])
+      listener?.awaits([])
       if (outcome === 'written') await arrive(...acts)
       else
         tell({
@@ -132,7 +134,7 @@ describe('what is said of a decision behind a shared service', () => {
     const { open, press, told, answer } = await leading(pay(P, JUNE, '40'), step('submit', P, JUNE))
     await open()
     await press('通过')
-    await vi.waitFor(() => expect(told().text()).toContain('已办理，待同步，尚未生效'))
+    await vi.waitFor(() => expect(told().text()).toContain('已办理，待同步，尚未生效'), BUSY)
     expect(told().text()).not.toContain('已通过')
     expect(told().find('.in-force').exists()).toBe(false)
     await answer('written')
@@ -144,7 +146,7 @@ describe('what is said of a decision behind a shared service', () => {
     const { open, press, told, answer } = await leading(pay(P, JUNE, '40'), step('submit', P, JUNE))
     await open()
     await press('通过')
-    await vi.waitFor(() => expect(told().text()).toContain('尚未生效'))
+    await vi.waitFor(() => expect(told().text()).toContain('尚未生效'), BUSY)
     await answer('moved')
     expect(told().get('.refused').text()).toContain('没有通过：办公楼修缮 6月底。您办理时所依据的台账')
     expect(told().text()).not.toContain('已通过')
