@@ -34,7 +34,7 @@ export async function ahead(load: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** Whether the reader has typed since asking for the address that is on its way: then the page is not changed under the hands. */
+/** Whether the reader has typed into the page since asking for the address that is on its way: then it is not changed under the hands. The head of the board stays whatever the page. */
 let typing = false
 let byItself = false
 
@@ -57,7 +57,10 @@ export function hearMissing(router: Router): void {
     const came = await ahead(() => coming)
     if (came && delivery.missing?.address === address) await reopen(router, address)
   }
-  addEventListener('input', () => void (typing = true), true)
+  const hear = ({ target }: Event) => {
+    typing ||= target instanceof Element && target.closest('main') !== null
+  }
+  addEventListener('input', hear, true)
   router.beforeEach(({ fullPath }) => {
     if (!byItself) readerAsks()
     byItself = false

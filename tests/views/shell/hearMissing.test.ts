@@ -37,6 +37,15 @@ function board() {
   return { router, delivery: useDelivery(), go: (to: string) => router.push(to).catch(() => null) }
 }
 
+function typesInto(place: 'main' | 'header'): void {
+  const field = document.createElement('input')
+  const around = document.createElement(place)
+  around.append(field)
+  document.body.append(around)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  around.remove()
+}
+
 async function hostAnswers(): Promise<void> {
   for (const answer of answers.splice(0)) answer(`<div id="app"></div>${SCRIPT}`)
   await settled()
@@ -155,7 +164,7 @@ describe('a screen that was given up', () => {
 
   it('waits to be opened where the reader has begun to type, and opens when asked for again', async () => {
     const { router, delivery, go, comes } = await givenUp()
-    document.body.dispatchEvent(new Event('input', { bubbles: true }))
+    typesInto('main')
     await comes()
     expect(router.currentRoute.value.fullPath).toBe('/')
     expect(delivery.missing).toMatchObject({ title: '交接', address: '/exchange?demo=1', host: 'here' })
@@ -173,12 +182,25 @@ describe('a screen that comes slowly', () => {
     await go('/')
     const going = go('/exchange')
     await settled()
-    document.body.dispatchEvent(new Event('input', { bubbles: true }))
+    typesInto('main')
     resolve(SCREEN)
     await going
     expect(router.currentRoute.value.fullPath).toBe('/')
     expect(delivery.missing).toMatchObject({ host: 'here' })
     await openMissing(router)
+    expect(router.currentRoute.value.fullPath).toBe('/exchange')
+  })
+
+  it('comes to who has typed into the head of the board, which stays', async () => {
+    const { promise, resolve } = later<RouteComponent>()
+    load = () => promise
+    const { router, go } = board()
+    await go('/')
+    const going = go('/exchange')
+    await settled()
+    typesInto('header')
+    resolve(SCREEN)
+    await going
     expect(router.currentRoute.value.fullPath).toBe('/exchange')
   })
 })
