@@ -71,7 +71,7 @@ test('every entry the screen called saved is there after the browser is killed a
     expect(await savedCount(back)).toBeGreaterThanOrEqual(known)
     await again.close()
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 })
   }
 })
 
@@ -129,7 +129,7 @@ test('what was typed is there after the whole browser is killed, and what was en
     await expect(back.locator('[data-cell="0:1"]')).toHaveAttribute('data-state', 'saved')
     await again.close()
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 })
   }
 })
 

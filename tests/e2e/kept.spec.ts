@@ -85,8 +85,12 @@ test('the database is deleted by another tab: the line counts what is durable, �
   await page.getByRole('button', { name: '重试' }).click()
   await expect(line(page)).toHaveText(/已保存到本机 \d\d:\d\d:\d\d，共 3 条/)
   await expect(page.getByRole('alert')).toHaveCount(0)
-  await expect(page.getByRole('gridcell', { name: /已保存/ })).toHaveCount(3)
-  await expect(page.getByRole('gridcell', { name: /只在本页/ })).toHaveCount(0)
+  await page
+    .getByRole('link', { name: /办公楼修缮/ })
+    .first()
+    .click()
+  await expect(page.locator('[data-cell][aria-label*="已保存"]')).toHaveCount(3)
+  await expect(page.locator('[data-cell][aria-label*="只在本页"]')).toHaveCount(0)
   await backAfterReload(page, 3)
 })
 
