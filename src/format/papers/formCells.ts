@@ -61,11 +61,6 @@ export function numberCell(value: Decimal | null, none: string, places = 2, colu
     : word(none, columns)
 }
 
-/** A figure that stands alone in a wide cell, below the middle of its heading. */
-export function centred(cell: FormCell): FormCell {
-  return { ...cell, align: 'center' }
-}
-
 /** An amount in the unit of the form; a word where nobody stated it. */
 export function amountCell(
   value: Money | null,

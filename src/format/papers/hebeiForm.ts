@@ -12,7 +12,6 @@ import { sheetText } from '../scoring/sheetText'
 import { changesRow } from './changesText'
 import {
   amountCell,
-  centred,
   columnsAlike,
   head,
   numberCell,
@@ -120,7 +119,7 @@ export function hebeiForm(plan: Plan, paper: PaperSheet): FormTable {
 
 function completionCell({ sheet }: PaperSheet): FormCell {
   const rate = completionRate(sheet)
-  return centred(rate ? rateCell({ kind: 'rate', percent: rate }, '', 2) : word('暂不完整', 2))
+  return rate ? rateCell({ kind: 'rate', percent: rate }, '', 2) : word('暂不完整', 2)
 }
 
 /** 预算数（调整后）, 到位数 and 执行数, each whole, of public money and of other money; 上年结转资金 stands with what it was stated as. */

@@ -13,7 +13,6 @@ import { FUND_SOURCE_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
 import {
   amountCell,
-  centred,
   columnsAlike,
   dash,
   head,
@@ -71,7 +70,7 @@ export function selfEvaluationTop(
         ...amountCells([execution.initialBudget, execution.budget, execution.spent], unit, '未填报'),
         numberCell(execution.weight, '—'),
         rateCell(execution.rate, '—'),
-        centred(numberCell(execution.points, '未定')),
+        numberCell(execution.points, '未定'),
       ],
       ...facts.sources.rows.map((row, index): FormCell[] => [
         text(`${index === 0 ? '其中：' : '　　　'}${FUND_SOURCE_WORD[row.source]}`, 2),

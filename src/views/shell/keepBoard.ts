@@ -6,14 +6,15 @@ import { unfinished } from './unfinished'
 
 type Load = () => Promise<unknown>
 
+/** Where the screens are, and every one of them. */
 const SCREENS: Record<string, Load> = import.meta.glob([
+  '@/screens.ts',
   '@/views/*/*View.vue',
   '!@/views/{overview,service}/*View.vue',
 ])
 
-/** Where the screens are, and what they load when it is first asked for: panels, charts, what writes and reads files, the pages of 帮助. */
+/** What screens load when it is first asked for: panels, charts, what writes and reads files, the pages of 帮助. */
 const LATER: Record<string, Load> = import.meta.glob([
-  '@/screens.ts',
   '@/components/{WhyPanel,PictureButtons}.vue',
   '@/components/lists/ShownTable.vue',
   '@/components/{MoreRows,DayField}.vue',
