@@ -9,7 +9,6 @@ function bookCell(cell: FormCell): BookCell {
       value: cell.percent ? cell.value.div(100) : cell.value,
       places: cell.places ?? 0,
       ...(cell.percent ? { percent: true } : {}),
-      ...(cell.align === 'center' ? { align: cell.align } : {}),
     }
   return {
     kind: 'text',

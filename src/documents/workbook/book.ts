@@ -19,7 +19,6 @@ export type BookCell =
       readonly value: Decimal
       readonly places: number
       readonly percent?: boolean
-      readonly align?: 'center'
       readonly look?: Look
     }
   | { readonly kind: 'day'; readonly day: Day; readonly look?: Look }

@@ -42,7 +42,6 @@ function styleOf(cell: NonNullable<BookCell>, bordered: boolean): Style {
 function horizontalOf(cell: NonNullable<BookCell>): 'left' | 'center' | 'right' {
   if (cell.look === 'heading' || cell.look === 'title') return 'center'
   if (cell.kind === 'text') return cell.align ?? (cell.right ? 'right' : 'left')
-  if (cell.kind === 'number' && cell.align) return cell.align
   return cell.kind === 'day' ? 'left' : 'right'
 }
 

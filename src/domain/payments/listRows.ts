@@ -539,30 +539,40 @@ class RowReader implements RowsRead {
 
   /** What stands in a column of receipts beside a column of payments: offered as money that came back, and asked about. */
   private cameBack(row: number, said: string): void {
-    const reading = listAmount(said, this.unitOf(row), this.context.year)
-    if (reading.kind === 'refused') return this.leave(row, { kind: 'amount', said, why: reading })
-    const value = valueOf(reading)
-    if (value === null || value.isZero()) return this.leave(row, { kind: 'zero' })
+    const read = this.otherAmount(row, said, 'zero')
+    if (read === null) return
     const heading = this.requestedHeading(row)
-    const amount = { reading, said, doubts: NOTHING_SAID, notes: NOTHING_SAID }
-    this.line(row, amount, [{ kind: 'came-back', said: heading }], money(value.neg()), this.day(row))
+    this.line(
+      row,
+      read.amount,
+      [{ kind: 'came-back', said: heading }],
+      money(read.value.neg()),
+      this.day(row),
+    )
   }
 
   /** A list that has only amounts applied for: every line is asked about. */
   private request(row: number, said: string): void {
-    const reading = listAmount(said, this.unitOf(row), this.context.year)
-    if (reading.kind === 'refused') return this.leave(row, { kind: 'amount', said, why: reading })
-    const value = valueOf(reading)
-    if (value === null || value.isZero()) return this.leave(row, { kind: 'no-amount' })
+    const read = this.otherAmount(row, said, 'no-amount')
+    if (read === null) return
     const found = this.day(row)
-    this.counted.push({ row, amount: value, day: found.day, paid: true, of: this.groupOfLine(row) })
-    this.line(
-      row,
-      { reading, said, doubts: [], notes: [] },
-      [{ kind: 'requested-only', heading: this.requestedHeading(row) }],
-      value,
-      found,
-    )
+    this.counted.push({ row, amount: read.value, day: found.day, paid: true, of: this.groupOfLine(row) })
+    const heading = this.requestedHeading(row)
+    this.line(row, read.amount, [{ kind: 'requested-only', heading }], read.value, found)
+  }
+
+  /** An amount that stands in no column of payments; `null` where the row is left out: it cannot be read, or is nothing (`none`). */
+  private otherAmount(
+    row: number,
+    said: string,
+    none: 'zero' | 'no-amount',
+  ): { readonly amount: AmountFound; readonly value: Money } | null {
+    const reading = listAmount(said, this.unitOf(row), this.context.year)
+    const value = reading.kind === 'refused' ? null : valueOf(reading)
+    if (reading.kind === 'refused') this.leave(row, { kind: 'amount', said, why: reading })
+    else if (value === null || value.isZero()) this.leave(row, { kind: none })
+    else return { amount: { reading, said, doubts: NOTHING_SAID, notes: NOTHING_SAID }, value }
+    return null
   }
 
   private line(
