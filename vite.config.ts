@@ -6,6 +6,7 @@ import { firstPacked, firstVisit, iconInside, runtimeInside } from './scripts/fi
 import { guidePages, VUE_FILES } from './scripts/guidePages.ts'
 import { leanNumbers } from './scripts/leanDecimal.ts'
 import { offlinePages } from './scripts/offline.ts'
+import { screenStyles } from './scripts/screenStyles.ts'
 import { VUE_PARTS } from './scripts/vueParts.ts'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
@@ -20,6 +21,7 @@ export default defineConfig({
     iconInside(),
     firstPacked(),
     runtimeInside(),
+    screenStyles(),
     leanNumbers(),
     offlinePages(),
   ],
@@ -32,8 +34,7 @@ export default defineConfig({
     // a screen's own chunk asks for the scripts it needs: a list of all of them would weigh 0.6 KB in the first one
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, deps, { hostType }) =>
-        hostType === 'html' ? deps : deps.filter((file) => file.endsWith('.css')),
+      resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []),
     },
     rolldownOptions: {
       output: {

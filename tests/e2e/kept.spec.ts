@@ -211,27 +211,22 @@ async function withBrowser(
 
 test('a page taken back by 后退 shows what another wrote meanwhile, and keeps on saving', async ({
   baseURL,
-}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'jixiao-back-'))
-  try {
-    await withBrowser(folder, baseURL ?? '', async (context) => {
-      const page = await context.newPage()
-      await twoKept(page)
-      await page.goto('data/index.json')
-      const other = await context.newPage()
-      await open(other, '#/entry/3', 'entry')
-      await enter(other, '2:1', '99')
-      await expect(other.locator('[data-cell="2:1"]')).toHaveAttribute('data-state', 'saved')
-      await other.close()
-      await page.goBack()
-      await expect(page.locator('[data-cell="2:1"]')).toContainText('99%')
-      await enter(page, '3:1', '95')
-      await expect(page.locator('[data-cell="3:1"]')).toHaveAttribute('data-state', 'saved')
-      await backAfterReload(page, 4)
-    })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+}, testInfo) => {
+  await withBrowser(testInfo.outputPath('browser'), baseURL ?? '', async (context) => {
+    const page = await context.newPage()
+    await twoKept(page)
+    await page.goto('data/index.json')
+    const other = await context.newPage()
+    await open(other, '#/entry/3', 'entry')
+    await enter(other, '2:1', '99')
+    await expect(other.locator('[data-cell="2:1"]')).toHaveAttribute('data-state', 'saved')
+    await other.close()
+    await page.goBack()
+    await expect(page.locator('[data-cell="2:1"]')).toContainText('99%')
+    await enter(page, '3:1', '95')
+    await expect(page.locator('[data-cell="3:1"]')).toHaveAttribute('data-state', 'saved')
+    await backAfterReload(page, 4)
+  })
 })
 
 test('a clock that falls back or runs ahead is said; the newest entry stays the newest', async ({ page }) => {

@@ -209,7 +209,7 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
   }) => {
     await page.goto(host.address)
     await opened(page, 'overview')
-    const loaded = Date.now()
+    const loaded = await page.evaluate(() => performance.timing.loadEventEnd)
     await expect
       .poll(() => host.heard.some(({ path }) => /writeBook|template/.test(path)), { timeout: 30_000 })
       .toBe(true)

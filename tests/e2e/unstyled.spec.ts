@@ -1,4 +1,4 @@
-import { expect, test } from './board'
+import { expect, open, test } from './board'
 
 test.use({ serviceWorkers: 'block' })
 
@@ -15,6 +15,25 @@ test('a style sheet that cannot be had is said, tried again and taken when it co
   down = false
   await expect(said).toHaveCount(0)
   await expect(page.locator('body')).toHaveCSS('margin', '0px')
+})
+
+test('no screen waits for a sheet of its own', async ({ page }) => {
+  await open(page, '#/?demo&asOf=2020-10-31', 'overview')
+  const asked: string[] = []
+  await page.route(/\.css$/, (route) => {
+    asked.push(route.request().url())
+  })
+  const navigation = page.getByRole('navigation', { name: '主导航' })
+  for (const [name, screen] of [
+    ['录入', 'entry'],
+    ['监控', 'monitor'],
+    ['评价', 'evaluation'],
+    ['交接', 'exchange'],
+  ] as const) {
+    await navigation.getByRole('link', { name }).click()
+    await expect(page.locator(`[data-screen="${screen}"]`)).toBeVisible()
+  }
+  expect(asked).toEqual([])
 })
 
 test('without a service worker the pages of 帮助 are here when the host has gone', async ({
