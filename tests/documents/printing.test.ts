@@ -1,7 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { text, type BookSheet, type PrintedHeading } from '@/documents/workbook/book'
 import { printingOf } from '@/documents/workbook/printing'
+import { writeBook } from '@/documents/workbook/writeBook'
 
 const HEADING: PrintedHeading = { from: 3, to: 4, until: 14 }
 
@@ -53,6 +55,34 @@ describe('the pages of a form', () => {
     ]
     expect(printingOf(sheet(5, 40, two)).repeated).toEqual([4, 4])
     expect(printingOf(sheet(14, 40, two)).repeated).toBeNull()
+  })
+})
+
+describe('a list', () => {
+  it.each([
+    [120, 1],
+    [215, 1],
+    [444, 3],
+  ])('%i characters wide takes %i pages beside each other: its signs can be read', (width, pages) => {
+    const list: BookSheet = { name: '表', widths: [width], rows: [[text('行')]], repeatRows: 1 }
+    expect(printingOf(list).across).toBe(pages)
+  })
+
+  it('repeats its frozen columns on the pages beside the first', async () => {
+    const list: BookSheet = {
+      name: '台账',
+      widths: [7, 437],
+      rows: [[text('序号'), text('内容')]],
+      frozen: { rows: 1, columns: 1 },
+      repeatRows: 1,
+    }
+    const xml = strFromU8(unzipSync(await writeBook([list]))['xl/workbook.xml']!)
+    expect(xml).toContain("'台账'!$A:$A,'台账'!$1:$1")
+  })
+
+  it('says on every page which it is, of how many', async () => {
+    const parts = unzipSync(await writeBook([sheet(1, 1)]))
+    expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).toContain('&amp;R第 &amp;P 页，共 &amp;N 页')
   })
 })
 

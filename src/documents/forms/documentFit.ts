@@ -1,9 +1,5 @@
+import { fittedColumns, textWidth } from './columnFit'
 import { formParts, placed, type FormCell, type FormTable } from './form'
-
-/** How wide a text is, a Chinese sign being 1 and a Latin one a half. */
-function widthOf(words: string): number {
-  return [...words].reduce((sum, sign) => sum + (sign > 'ÿ' ? 1 : 0.5), 0)
-}
 
 /** What a line may lose because no line begins with 。or ，. */
 const HUNG = 0.5
@@ -12,7 +8,7 @@ const HUNG = 0.5
 function linesOf(words: string, signs: number): number {
   return words
     .split('\n')
-    .map((line) => widthOf(line))
+    .map((line) => textWidth(line))
     .map((width) => (width <= signs ? 1 : Math.ceil(width / Math.max(1, signs - HUNG))))
     .reduce((sum, count) => sum + count, 0)
 }
@@ -51,40 +47,56 @@ const signs = (size: number, share: number): Signs => ({ size, line: Math.round(
 /** From the largest signs in wide lines to the least that are still read with ease (小五 to 六号). */
 const SIGNS = [signs(18, 1.65), signs(18, 1.35), signs(17, 1.35), signs(16, 1.35), signs(15, 1.35)]
 
-/** With more columns than this the signs begin smaller. */
-const MANY = 11
-const SMALLER = 16
+/** The signs of a form that need not stand on one page: the largest in which no word breaks. */
+const FULL_SIGNS = [signs(18, 1.45), signs(17, 1.45)]
+const LEAST_FULL = signs(16, 1.45)
 
-/** The signs of a form that need not stand on one page. */
-export function fullSigns({ widths }: Pick<FormTable, 'widths'>): Signs {
-  return signs(widths.length > MANY ? SMALLER : 18, 1.45)
+/** What is kept free beside the widest text of a column, for fonts whose signs are a little wider. */
+const SPARE = 40
+
+function columnsOf(form: Pick<FormTable, 'rows' | 'widths'>, line: number, { size }: Signs) {
+  const { columns, whole } = fittedColumns(form, { line, sign: size * 10, margin: CELL_MARGIN + SPARE })
+  return { columns: columns.map(Math.floor), whole }
 }
+
+/** How many lines above one to be signed are free for the hand. */
+export const SIGNING_LINES = 1
 
 /** Title and footing of a page, in twentieths of a point. */
 const TITLE = 520
 
-function heightOf(form: FormTable, line: number, own: Signs): number {
-  const all = form.widths.reduce((sum, width) => sum + width, 0)
+function heightOf(form: FormTable, columns: readonly number[], line: number, own: Signs): number {
   const sign = own.size * 10
-  const widthOf = (column: number, columns: number) =>
-    (form.widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0) / all) * line
+  const widthOf = (column: number, count: number) =>
+    columns.slice(column, column + count).reduce((sum, width) => sum + width, 0)
   const rows = rowLines(form, (cell, column) => (widthOf(column, cell.columns ?? 1) - CELL_MARGIN) / sign)
-  const beside = [...(form.lead ?? []), ...(form.foot ?? [])]
+  const { lead = [], foot = [] } = form
+  const signed = foot.filter((parts) => parts.length > 1).length * SIGNING_LINES
+  const beside = [...lead, ...foot]
     .map((parts) => (parts.length > 1 ? 1 : linesOf(parts.join(''), line / sign)))
     .reduce((sum, count) => sum + count, 0)
-  const lines = rows.reduce((sum, count) => sum + count, beside)
+  const lines = rows.reduce((sum, count) => sum + count, beside + signed)
   return TITLE + lines * own.line + rows.length * ROW_MARGIN + formParts(form).length * 2 * ROW_MARGIN
 }
 
-/** How a form stands on pages whose line and height are these (in twentieths of a point): its signs, and whether they bring it onto one. */
+/** How a form stands on pages: its signs, how wide its columns are (in twentieths of a point), and whether they bring it onto one page. */
 export interface DocumentFit {
   readonly signs: Signs
+  readonly columns: readonly number[]
   readonly onePage: boolean
 }
 
-/** The largest signs with which a form stands on one page; the full ones where none are small enough, its rows then run on to the next page. */
+/** How a form stands in a line so wide (in twentieths of a point) where pages do not matter. */
+export function runningFit(form: Pick<FormTable, 'rows' | 'widths'>, line: number): DocumentFit {
+  const tried = FULL_SIGNS.map((own) => ({ signs: own, onePage: false, ...columnsOf(form, line, own) }))
+  const last = { signs: LEAST_FULL, onePage: false, ...columnsOf(form, line, LEAST_FULL) }
+  return tried.find(({ whole }) => whole) ?? last
+}
+
+/** The largest signs with which a form stands on one page of so wide lines and so high (in twentieths of a point), if there are such ones in which no word breaks; where none are small enough, its rows run on to the next page. */
 export function documentFit(form: FormTable, line: number, height: number): DocumentFit {
-  const full = fullSigns(form)
-  const fitting = SIGNS.find((own) => own.size <= full.size && heightOf(form, line, own) <= height)
-  return { signs: fitting ?? full, onePage: fitting !== undefined }
+  const fitting = SIGNS.map((own) => ({ signs: own, onePage: true, ...columnsOf(form, line, own) })).filter(
+    ({ signs: own, columns }) => heightOf(form, columns, line, own) <= height,
+  )
+  return fitting.find(({ whole }) => whole) ?? fitting[0] ?? runningFit(form, line)
 }

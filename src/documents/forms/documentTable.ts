@@ -11,7 +11,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx'
-import { fullSigns, type DocumentFit, type Signs } from './documentFit'
+import { runningFit, type DocumentFit, type Signs } from './documentFit'
 import { formParts, type FormCell, type FormPart, type FormTable } from './form'
 import { plainXml } from './plainXml'
 
@@ -52,7 +52,7 @@ const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 export function documentTables(
   form: FormTable,
   line: number,
-  { signs, onePage }: DocumentFit = { signs: fullSigns(form), onePage: true },
+  { signs, columns, onePage }: DocumentFit = { ...runningFit(form, line), onePage: true },
 ): (Table | Paragraph)[] {
   const tables = formParts(form, onePage)
   return tables.flatMap((part, at) => {
@@ -60,7 +60,7 @@ export function documentTables(
     const kept = (row: number) => !onePage && (isKept(part, row) || (isLast && row === part.rows - 1))
     return [
       ...(at > 0 ? [new Paragraph({ spacing: GAP, children: [new TextRun({ text: '', size: 2 })] })] : []),
-      documentTable(form, part, line, signs, kept),
+      documentTable(part, columns, signs, kept),
     ]
   })
 }
@@ -71,17 +71,14 @@ function isKept({ rows, heading }: FormPart, row: number): boolean {
 }
 
 function documentTable(
-  { widths }: FormTable,
   { rows, heading, cells }: FormPart,
-  line: number,
+  columns: readonly number[],
   signs: Signs,
   kept: (row: number) => boolean,
 ): Table {
-  const all = widths.reduce((sum, width) => sum + width, 0)
-  const columns = widths.map((width) => Math.floor((width / all) * line))
   return new Table({
     width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: columns,
+    columnWidths: [...columns],
     rows: Array.from(
       { length: rows },
       (_, row) =>

@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Packer, PageOrientation, Paragraph, TabStopType, TextRun } from 'docx'
-import { documentFit, type Signs } from './documentFit'
+import { documentFit, SIGNING_LINES, type Signs } from './documentFit'
 import { BODY_FONT, documentTables, evenLines } from './documentTable'
 import type { FormTable } from './form'
 import { pageFooter } from './pageFooter'
@@ -28,7 +28,10 @@ function spread(
   return new Paragraph({
     keepNext,
     keepLines: true,
-    spacing: evenLines(signs),
+    spacing: {
+      ...evenLines(signs),
+      ...(where === 'foot' && parts.length > 1 ? { before: signs.line * SIGNING_LINES } : {}),
+    },
     tabStops: parts.slice(1).map((_, at) =>
       where === 'lead' && at === parts.length - 2
         ? { type: TabStopType.RIGHT, position: line }

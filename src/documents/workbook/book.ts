@@ -1,8 +1,9 @@
 import type { Day } from '@/domain/time/day'
 import type { Decimal } from '@/domain/number/decimal'
 
-/** How a cell looks: a heading, a total, a locked or a wrong cell, a line beside the table without borders; `input` is left unlocked on a protected sheet. */
-export type Look = 'plain' | 'line' | 'heading' | 'title' | 'total' | 'input' | 'locked' | 'wrong' | 'void'
+/** How a cell looks: a heading, a total, a locked or a wrong cell, a line beside the table without borders, one of these with room to sign; `input` is left unlocked on a protected sheet. */
+export type Look =
+  'plain' | 'line' | 'sign' | 'heading' | 'title' | 'total' | 'input' | 'locked' | 'wrong' | 'void'
 
 /** One cell as we mean it. Text is always text, whatever sign it begins with, and stands right where it stands for a figure; `ours` marks one that the program made and a .csv leaves as it is; amounts and days are real numbers and dates. */
 export type BookCell =

@@ -1,9 +1,11 @@
-import type { BookSheet, PrintedHeading } from './book'
+import type { BookSheet, Look, PrintedHeading } from './book'
 
 /** How high a line is, in points; a title's signs are larger, so fewer of them take a width. */
 const LINE = 16
 const TITLE_LINE = 26
 const TITLE_SHARE = 11 / 16
+/** How high a line is that somebody signs. */
+const SIGNING = 34
 
 /** How many lines of a column's width a text takes; a Chinese sign is two characters wide. */
 function linesOf(words: string, width: number): number {
@@ -32,8 +34,9 @@ function rowHeights({ rows, merges = [] }: BookSheet, widths: readonly number[])
       const wide = cell.look === 'title' ? width * TITLE_SHARE : width
       return Math.ceil(linesOf(cell.text, wide) / (span?.rows ?? 1))
     })
-    const title = row.some((cell) => cell?.kind === 'text' && cell.look === 'title')
-    return Math.max(1, ...lines) * (title ? TITLE_LINE : LINE) + 2
+    const has = (look: Look) => row.some((cell) => cell?.kind === 'text' && cell.look === look)
+    const height = Math.max(1, ...lines) * (has('title') ? TITLE_LINE : LINE) + 2
+    return has('sign') ? Math.max(SIGNING, height) : height
   })
 }
 
@@ -54,6 +57,8 @@ const PAGE = { long: 842 - 72, short: 595 - 80 }
 const CHARACTER = 7
 /** How small a sheet may be printed: 六号 (7.5 points) where its signs have 11. */
 const LEAST_SCALE = 7.5 / 11
+/** The same of a list, which then takes pages beside each other: 七号 (5.5 points). */
+const LEAST_LISTED = 5.5 / 11
 /** How much wider columns may become, in steps of 5 %: long texts then take fewer lines. */
 const FACTORS = Array.from({ length: 11 }, (_, step) => 1 + step / 20)
 const SCALE_STEP = 0.01
@@ -66,18 +71,25 @@ export interface Printing {
   readonly heights: readonly number[]
   readonly breaks: readonly number[] | null
   readonly scale: number
+  /** How many pages stand beside each other. */
+  readonly across: number
   readonly repeated: readonly [from: number, to: number] | null
 }
 
-/** The printing of a sheet: as many pages as it takes, or (`fewPages`) as few as its signs stay legible on, these as large as they can be, and no page whose heading stands over nothing. */
+/** The printing of a sheet: as many pages as it takes (beside each other too, where its signs could not be read on one), or (`fewPages`) as few as its signs stay legible on, these as large as they can be, and no page whose heading stands over nothing. */
 export function printingOf(sheet: BookSheet): Printing {
   const { fewPages, repeatRows, widths } = sheet
   if (!fewPages) {
     const heights = withinHighest(rowHeights(sheet, widths))
-    return { widths, heights, breaks: null, scale: 1, repeated: rowsOf(repeatRows) }
+    const across = Math.max(1, Math.ceil((sumOf(widths) * CHARACTER * LEAST_LISTED) / widthOf(sheet)))
+    return { widths, heights, breaks: null, scale: 1, across, repeated: rowsOf(repeatRows) }
   }
   const tried = FACTORS.flatMap((factor) => printings(sheet, factor))
   return tried.reduce((best, own) => (better(own, best) ? own : best))
+}
+
+function widthOf({ landscape }: BookSheet): number {
+  return landscape === false ? PAGE.short : PAGE.long
 }
 
 function rowsOf(rows: BookSheet['repeatRows']): Printing['repeated'] {
@@ -103,7 +115,7 @@ function printings(sheet: BookSheet, factor: number): Printing[] {
     const breaks = pageBreaks(heights, (high / scale) * ROOM, headings, sheet.fewPages?.together ?? 1)
     const heading = headings.find((own) => breaks.some((row) => isUnder(own, row)))
     const repeated = heading && ([heading.from === 0 ? 1 : heading.from + 1, heading.to] as const)
-    return { widths, heights: withinHighest(heights), breaks, scale, repeated: repeated ?? null }
+    return { widths, heights: withinHighest(heights), breaks, scale, across: 1, repeated: repeated ?? null }
   })
 }
 

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { plainXml } from '../forms/plainXml'
-import type { BookCell, BookSheet, Look } from './book'
+import { columnName, type BookCell, type BookSheet, type Look } from './book'
 import { printingOf, type Printing } from './printing'
 import { sheetNames } from './sheetNames'
 
@@ -17,6 +17,9 @@ const FILL: Partial<Readonly<Record<Look, string>>> = {
   wrong: 'FBE5E3',
 }
 
+/** What stands beside the table. */
+const UNBORDERED = new Set<Look>(['title', 'line', 'sign'])
+
 function styleOf(cell: NonNullable<BookCell>, bordered: boolean): Style {
   const look = cell.look ?? 'plain'
   const fill = FILL[look]
@@ -28,7 +31,7 @@ function styleOf(cell: NonNullable<BookCell>, bordered: boolean): Style {
       ...(look === 'void' ? { strikethrough: true } : {}),
     },
     ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } } : {}),
-    ...(bordered && look !== 'title' && look !== 'line' ? { border: BORDER } : {}),
+    ...(bordered && !UNBORDERED.has(look) ? { border: BORDER } : {}),
     alignment: {
       vertical: 'center',
       wrapText: true,
@@ -49,7 +52,8 @@ function horizontalOf(cell: NonNullable<BookCell>): 'left' | 'center' | 'right' 
 const GAP = '_ '
 
 function formatOf(cell: NonNullable<BookCell>): string {
-  if (cell.kind === 'text') return horizontalOf(cell) === 'right' && cell.look !== 'line' ? `@${GAP}` : '@'
+  if (cell.kind === 'text')
+    return horizontalOf(cell) === 'right' && !UNBORDERED.has(cell.look ?? 'plain') ? `@${GAP}` : '@'
   if (cell.kind === 'day') return 'yyyy-mm-dd'
   const places = cell.places > 0 ? `.${'0'.repeat(cell.places)}` : ''
   return `${cell.percent ? `0${places}%` : `#,##0${places}`}${horizontalOf(cell) === 'right' ? GAP : ''}`
@@ -80,17 +84,24 @@ function cellOf(cell: NonNullable<BookCell>, bordered: boolean): Cells {
   }
 }
 
-/** The rows repeated on every page, as a name of its own: hucre leaves the sheet's name unquoted, which Excel refuses for names like 「1.办公楼修缮」. */
-function titleRows(name: string, [from, to]: readonly [number, number]) {
-  const range = `'${name.replaceAll("'", "''")}'!$${from}:$${to}`
-  return { name: '_xlnm.Print_Titles', range, scope: name }
+/** The rows, and of a sheet several pages wide the frozen columns, repeated on every page, as a name of its own: hucre leaves the sheet's name unquoted, which Excel refuses for names like 「1.办公楼修缮」. */
+function titleRows(
+  name: string,
+  [from, to]: readonly [number, number],
+  { frozen }: BookSheet,
+  { across }: Printing,
+) {
+  const sheet = `'${name.replaceAll("'", "''")}'!`
+  const last = across > 1 && frozen ? frozen.columns : 0
+  const columns = last > 0 ? `${sheet}$A:$${columnName(last - 1)},` : ''
+  return { name: '_xlnm.Print_Titles', range: `${columns}${sheet}$${from}:$${to}`, scope: name }
 }
 
 /** What a printed page fits: one page, the width alone, or (pages cut by us, which Excel heeds only then) a scale. */
-function pageFit({ fewPages }: BookSheet, { breaks, scale }: Printing) {
+function pageFit({ fewPages }: BookSheet, { breaks, scale, across }: Printing) {
   if (breaks && breaks.length > 0)
     return { fit: { scale: Math.floor(scale * 100) }, rowBreaks: breaks.map((row) => row - 1) }
-  return { rowBreaks: null, fit: { fitToPage: true, fitToWidth: 1, fitToHeight: fewPages ? 1 : 0 } }
+  return { rowBreaks: null, fit: { fitToPage: true, fitToWidth: across, fitToHeight: fewPages ? 1 : 0 } }
 }
 
 /** Writes sheets as an .xlsx file with 宋体, A4, borders, real numbers and dates, and every text kept as text. */
@@ -103,8 +114,8 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
   }))
   return writeXlsx({
     defaultFont: { name: '宋体', size: 11 },
-    namedRanges: printed.flatMap(({ name, printing }) =>
-      printing.repeated ? titleRows(name, printing.repeated) : [],
+    namedRanges: printed.flatMap(({ sheet, name, printing }) =>
+      printing.repeated ? titleRows(name, printing.repeated, sheet, printing) : [],
     ),
     sheets: printed.map(({ sheet, name, printing }) => {
       const { fit, rowBreaks } = pageFit(sheet, printing)
@@ -147,6 +158,7 @@ export async function writeBook(sheets: readonly BookSheet[]): Promise<Uint8Arra
             }
           : {}),
         ...(sheet.protected ? { protection: { sheet: true, formatColumns: true, formatRows: true } } : {}),
+        headerFooter: { oddFooter: '&R第 &P 页，共 &N 页' },
         pageSetup: {
           paperSize: 'a4' as const,
           orientation: sheet.landscape === false ? ('portrait' as const) : ('landscape' as const),

@@ -112,9 +112,9 @@ export function monitorTop(
   return [
     [
       head('项目名称'),
-      text(project.name, 3),
+      text(project.name, 2),
       head('主管部门及代码', 2),
-      text(`${plan.department.code}${plan.department.name}`, 5),
+      text(`${plan.department.code}${plan.department.name}`, 6),
       head('实施单位'),
       text(plan.department.name, 4),
     ],
