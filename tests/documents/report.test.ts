@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FormTable } from '@/documents/forms/form'
@@ -104,7 +104,45 @@ describe.each([
   })
 })
 
+it('keeps 落款 with the words above it: it never stands alone on a page', async () => {
+  const { parts } = await readBack(file(monitored(EMPTY).tables))
+  const paragraphs = strFromU8(parts['word/document.xml']!)
+    .split('<w:p>')
+    .map((own) => ({
+      words: [...own.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, words]) => words).join(''),
+      kept: own.includes('<w:keepNext/>'),
+    }))
+  const at = paragraphs.findIndex(({ words }) => words === '2020年11月3日')
+  expect(paragraphs.slice(at - 3, at + 1)).toEqual([
+    { words: '二、整改情况', kept: true },
+    { words: '没有。', kept: true },
+    { words: '某局', kept: true },
+    { words: '2020年11月3日', kept: false },
+  ])
+})
+
 describe('the tables of a report', () => {
+  it('have every figure at the right', () => {
+    const figures = /^[+−]?[\d,]+(\.\d+)?%?$|^\d+\/\d+$|^[—未暂]/
+    const columns = new Set([
+      '名次',
+      '预算执行率得分',
+      '指标得分',
+      '总分',
+      '计划比率',
+      '执行率',
+      '实支减计划',
+      '达标指标',
+    ])
+    for (const { rows } of [...evaluationTables(papersOf(DEMO)), ...monitored(DEMO).tables]) {
+      const [heads = [], ...body] = rows
+      const own = heads.flatMap(({ text }, at) => (columns.has(text) ? at : []))
+      const cells = body.flatMap((row) => own.flatMap((at) => row[at] ?? []))
+      for (const cell of cells.filter(({ text }) => figures.test(text)))
+        expect(cell.kind === 'number' || cell.align, cell.text).toBeTruthy()
+    }
+  })
+
   it('leave no reason of a missed indicator blank: unexplained is said, unreported has none', () => {
     const [heads = [], ...rows] = monitored(DEMO).tables[1]!.rows.map((row) => row.map(({ text }) => text))
     const [state, reason] = [heads.indexOf('状态'), heads.indexOf('原因')]

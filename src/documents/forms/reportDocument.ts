@@ -35,8 +35,10 @@ const BODY = { size: 32, line: 560, indent: 640 }
 /** As wide as the line, 16 to 9, in pixels of a 96th of an inch. */
 const PICTURE = { width: 588, height: 331 }
 
-function paragraph(words: string): Paragraph {
+function paragraph(words: string, keepNext: boolean): Paragraph {
   return new Paragraph({
+    keepNext,
+    alignment: AlignmentType.BOTH,
     spacing: { line: BODY.line, lineRule: LineRuleType.EXACT },
     indent: { firstLine: BODY.indent },
     children: [new TextRun({ text: plainXml(words), font: BODY_FONT, size: BODY.size })],
@@ -100,15 +102,20 @@ export async function reportDocument({
                 children: [new TextRun({ text: plainXml(line), font: BODY_FONT, size: 24 })],
               }),
           ),
-          ...sections.flatMap((section) => [
-            heading(section.heading),
-            ...section.paragraphs.flatMap((words) => words.split('\n')).map(paragraph),
-          ]),
+          ...sections.flatMap((section, at) => {
+            const own = section.paragraphs.flatMap((words) => words.split('\n'))
+            const isEnd = end.length > 0 && at === sections.length - 1
+            return [
+              heading(section.heading),
+              ...own.map((words, row) => paragraph(words, isEnd && row === own.length - 1)),
+            ]
+          }),
           ...end.map(
-            (words) =>
+            (words, at) =>
               new Paragraph({
                 alignment: AlignmentType.RIGHT,
                 keepLines: true,
+                keepNext: at < end.length - 1,
                 spacing: { line: BODY.line, lineRule: LineRuleType.EXACT },
                 children: [new TextRun({ text: plainXml(words), font: BODY_FONT, size: BODY.size })],
               }),

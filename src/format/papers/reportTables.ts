@@ -71,10 +71,10 @@ export function monitorTables(
               wan(status.budget, places),
               wan(status.spent, places),
               rateCell(status.rate, '—'),
-              text(plan ? planPercent(plan) : '未到期'),
+              word(plan ? planPercent(plan) : '未到期'),
               figure(gap ? signedAmount(gap, 'wan') : '—', gap && toWan(gap), 2),
               text(STANDING_WORD[status.standing.kind]),
-              text(`${met}/${status.indicators.length}`),
+              word(`${met}/${status.indicators.length}`),
             ]
           }),
           [
@@ -89,7 +89,7 @@ export function monitorTables(
             text(''),
             text(''),
             text(''),
-            text(`${indicators.met}/${indicators.total}`),
+            word(`${indicators.met}/${indicators.total}`),
           ],
         ]),
       ],
@@ -117,10 +117,10 @@ export function evaluationTables(papers: readonly PaperSheet[]): FormTable[] {
     const words = placeText(place, { kind: 'open', reopened: null })
     const { outcome, execution } = place.sheet
     return [
-      text(words.rank),
+      word(words.rank),
       text(words.name),
       figure(words.execution, execution.points, 2),
-      text(words.indicators),
+      word(words.indicators),
       figure(words.total, outcome.kind === 'complete' ? outcome.total : null, 2),
       text(words.grade),
     ]
