@@ -7,6 +7,7 @@ import { formSheet } from '@/documents/forms/formSheet'
 import { readOfficeFile } from '@/documents/reading/archive/officeFile'
 import type { SourceTable } from '@/documents/reading/sourceDocument'
 import { decodeSample } from '@/documents/entries/sampleFile'
+import { printingOf } from '@/documents/workbook/printing'
 import { writeBook } from '@/documents/workbook/writeBook'
 import { countingSlice } from '@/domain/ledger/aside'
 import { demoPlan } from '@/domain/ledger/demo'
@@ -56,6 +57,15 @@ const published = (ledger: Ledger) =>
   PUBLISHED.projects.map((project) => {
     const slice = countingSlice(ledger, project.id)
     return publishedForm(PUBLISHED, projectStatus(project, slice, { asOf: OCTOBER, knownAt: null }, HEBEI))
+  })
+
+/** The same tables where they print 分值. */
+const weighted = (ledger: Ledger) =>
+  PUBLISHED.projects.map((project) => {
+    const indicators = project.indicators.map((own) => ({ ...own, weight: '12.5' }))
+    const own = { ...project, indicators }
+    const slice = countingSlice(ledger, project.id)
+    return publishedForm(PUBLISHED, projectStatus(own, slice, { asOf: OCTOBER, knownAt: null }, HEBEI))
   })
 
 function tables(bytes: Uint8Array): SourceTable[] {
@@ -123,6 +133,7 @@ const cases = [
   ['监控表, nothing entered', () => monitors(EMPTY)],
   ['绩效目标表 with actuals, 10月底 of the demo year', () => published(DEMO)],
   ['绩效目标表, nothing entered', () => published(EMPTY)],
+  ['绩效目标表 that prints 分值', () => weighted(DEMO)],
 ] as const
 
 describe.each(cases)('%s', (_, make) => {
@@ -332,6 +343,22 @@ describe('what is printed', () => {
       ]
       expect(said.filter((text) => /^单位：|（万?元）$/.test(text)).length).toBeLessThanOrEqual(1)
     }
+  })
+
+  it('has a free line above the names that are signed, in the document and in the workbook', async () => {
+    const forms = evaluations(DEMO).slice(0, 1)
+    const document = unzipSync(new Uint8Array(await (await formDocument(forms)).arrayBuffer()))
+    const signing = strFromU8(document['word/document.xml']!)
+      .split('<w:p>')
+      .find((own) => own.includes('单位负责人（签字）'))
+    const [, before, line] = /w:before="(\d+)"[^>]*w:line="(\d+)"/.exec(signing ?? '') ?? []
+    expect(Number(before)).toBeGreaterThanOrEqual(Number(line))
+    const [sheet] = forms.map((form) => formSheet(form))
+    const row = sheet!.rows.findIndex((cells) =>
+      cells.some((cell) => cell?.kind === 'text' && cell.text === '单位负责人（签字）：'),
+    )
+    const { heights } = printingOf(sheet!)
+    expect(heights[row]).toBeGreaterThanOrEqual(2 * Math.min(...heights) - 4)
   })
 
   it('a figure keeps its distance from the words beside it in the workbook', async () => {

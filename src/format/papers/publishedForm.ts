@@ -8,6 +8,8 @@ import { amountCell, head, sheetName, text, word, type FormCell, type FormTable 
 import { officialTable } from './officialTable'
 
 const WIDTHS = [12, 14, 24, 24, 12, 14, 12, 10]
+/** 分值, in the tables that print it, stands behind 指标值. */
+const WEIGHTED_WIDTHS = [...WIDTHS.slice(0, 5), 8, ...WIDTHS.slice(5)]
 const BESIDE = 2
 /** The rows above the column headings of the indicators. */
 const BEFORE_INDICATORS = 9
@@ -16,15 +18,16 @@ const BEFORE_INDICATORS = 9
 export function publishedForm(plan: Plan, status: ProjectStatus, reached: Day = status.asOf): FormTable {
   const table = officialTable(plan, status)
   const months = table.schedule.length
-  const width = Math.max(WIDTHS.length, months + BESIDE)
-  const more = width - WIDTHS.length
+  const widths = table.weighted ? WEIGHTED_WIDTHS : WIDTHS
+  const width = Math.max(widths.length, months + BESIDE)
+  const more = width - widths.length
   const filled = (cells: readonly FormCell[], used: number): FormCell[] =>
     used < width ? [...cells, text('', width - used)] : [...cells]
   return {
     name: sheetName(status.project),
     title: table.title,
     lead: [[asOfText(status.asOf, reached)]],
-    widths: [...WIDTHS, ...Array.from({ length: more }, () => 10)],
+    widths: [...widths, ...Array.from({ length: more }, () => 10)],
     heads: [{ from: BEFORE_INDICATORS, rows: 1 }],
     rows: [
       [head('项目编码'), text(table.code, 2), head('项目名称'), text(table.name, width - 4)],
@@ -32,19 +35,19 @@ export function publishedForm(plan: Plan, status: ProjectStatus, reached: Day = 
       [
         head('预算规模及资金用途', 1, 2),
         head('预算数'),
-        text(table.budget.total),
+        word(table.budget.total),
         head('其中：财政资金'),
-        text(table.budget.fiscal),
+        word(table.budget.fiscal),
         head('其他资金'),
-        text(table.budget.other, width - 6),
+        word(table.budget.other, width - 6),
       ],
       [text(table.purpose, width - 1)],
       filled(
         [head('资金支出计划（%）', 1, 4), head('节点'), ...table.schedule.map(({ name }) => head(name))],
         months + BESIDE,
       ),
-      filled([head('计划'), ...table.schedule.map(({ printed }) => text(printed))], months + BESIDE),
-      filled([head('实际执行率'), ...table.schedule.map(({ actual }) => text(actual))], months + BESIDE),
+      filled([head('计划'), ...table.schedule.map(({ printed }) => word(printed))], months + BESIDE),
+      filled([head('实际执行率'), ...table.schedule.map(({ actual }) => word(actual))], months + BESIDE),
       filled(
         [
           head('实际累计支出'),
@@ -60,6 +63,7 @@ export function publishedForm(plan: Plan, status: ProjectStatus, reached: Day = 
         text(row.level3),
         text(row.description),
         text(row.target),
+        ...(table.weighted ? [word(row.weight)] : []),
         text(row.basis),
         text(row.actual === '—' ? row.word : row.actual),
         text(row.word, 1 + more),
