@@ -30,7 +30,7 @@ export function reEvaluationText(sheet: Sheet): {
       return {
         id: row.id,
         name: rowName(sheet, row.id),
-        weight: plainNumber(row.weight),
+        weight: pointsText(row.weight),
         own: row.points ? pointsText(row.points) : '未定',
         points: again?.stale ? '须重新复评' : again?.entry && again.points ? pointsText(again.points) : '—',
         difference: again?.difference ? signed(again.difference, 2) : '—',
