@@ -31,7 +31,7 @@ describe('the columns of a form', () => {
     ['what stands for a figure', [head('复评分'), head('说明')], [word('须重新复评'), text('')]],
     ['a short word', [head('等级'), head('说明')], [text('优（未签认）'), text('')]],
     ['a day', [head('期限'), head('说明')], [text('2020年12月31日（10月底说明）'), text('')]],
-    ['a heading at the side', [head('级'), head('说明')], [head('满意度指标'), text('')]],
+    ['a heading at the side', [head('级'), head('说明')], [head('一、基本情况'), text('')]],
   ] as const)('are not so narrow that %s breaks', (_, heads, cells) => {
     const { columns, whole } = fit([4, 96], [heads, cells])
     const longest = cells[0].text.split(/(?=（)/).map(textWidth)

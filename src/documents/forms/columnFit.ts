@@ -45,7 +45,7 @@ function fullOf({ text }: FormCell): number {
   return longest(text.split('\n'))
 }
 
-/** How many signs a cell needs in a line: a figure and what stands for one all, a heading above a column its half where it is long, a text and a heading at the side its longest word. */
+/** How many signs a cell needs in a line: a figure and what stands for one all, a heading above a column its half where it is long, a text its longest word, a heading at the side its longest line. */
 function leastOf(
   cell: FormCell,
   isSide: boolean,
@@ -54,6 +54,7 @@ function leastOf(
   const full = fullOf(cell)
   if (cell.kind === 'number' || cell.align) return full
   if (cell.kind === 'head' && !isSide) return full <= step.head ? full : Math.ceil(full / 2)
+  if (cell.kind === 'head') return Math.min(step.word, full)
   return Math.min(step.word, longest(cell.text.split(PIECES)))
 }
 

@@ -93,9 +93,13 @@ export function runningFit(form: Pick<FormTable, 'rows' | 'widths'>, line: numbe
   return tried.find(({ whole }) => whole) ?? last
 }
 
-/** The largest signs with which a form stands on one page of so wide lines and so high (in twentieths of a point), if there are such ones in which no word breaks; where none are small enough, its rows run on to the next page. */
+/** The largest signs with which a form stands on one page of so wide lines and so high (in twentieths of a point), if there are such ones in which no word breaks, and with the columns as the form names them where only these bring it there; where none are small enough, its rows run on to the next page. */
 export function documentFit(form: FormTable, line: number, height: number): DocumentFit {
-  const fitting = SIGNS.map((own) => ({ signs: own, onePage: true, ...columnsOf(form, line, own) })).filter(
+  const fitted = SIGNS.map((own) => ({ signs: own, onePage: true, ...columnsOf(form, line, own) }))
+  const all = form.widths.reduce((sum, width) => sum + width, 0)
+  const named = form.widths.map((width) => Math.floor((width / all) * line))
+  const asNamed = SIGNS.map((own) => ({ signs: own, onePage: true, whole: false, columns: named }))
+  const fitting = [...fitted, ...asNamed].filter(
     ({ signs: own, columns }) => heightOf(form, columns, line, own) <= height,
   )
   return fitting.find(({ whole }) => whole) ?? fitting[0] ?? runningFit(form, line)
