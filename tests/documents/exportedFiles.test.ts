@@ -96,7 +96,7 @@ if (office)
           if (name.endsWith(kind))
             renameSync(join(folder, 'pdf', name.replace(kind, 'pdf')), join(folder, 'pdf', `${name}.pdf`))
       }
-    }, 240_000)
+    })
     afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
     it.each(files)('$name has its pages and every word on them', ({ name, texts, pages }: ExportedFile) => {

@@ -48,8 +48,8 @@ const signs = (size: number, share: number): Signs => ({ size, line: Math.round(
 const SIGNS = [signs(18, 1.65), signs(18, 1.35), signs(17, 1.35), signs(16, 1.35), signs(15, 1.35)]
 
 /** The signs of a form that need not stand on one page: the largest in which no word breaks. */
-const FULL_SIGNS = [signs(18, 1.45), signs(17, 1.45)]
-const LEAST_FULL = signs(16, 1.45)
+const FULL_SIGNS = [signs(18, 1.35), signs(17, 1.35)]
+const LEAST_FULL = signs(16, 1.35)
 
 /** What is kept free beside the widest text of a column, for fonts whose signs are a little wider. */
 const SPARE = 40
