@@ -58,3 +58,35 @@ test('on a phone missed indicators and records are cards, and nothing is wider t
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   }
 })
+
+test('on a phone a grid opens on whole columns: the one that stays cuts no heading, and what a value is held against is never cut', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const [path, screen] of [
+    ['#/entries/10?demo&asOf=2020-10-31', 'entries'],
+    ['#/entry/3?demo&asOf=2020-10-31', 'entry'],
+    ['#/round?demo&asOf=2020-10-31', 'round'],
+  ] as const) {
+    await open(page, path, screen)
+    const table = page.locator('main table').first()
+    await expect(table.locator('tbody th').first()).toBeVisible()
+    const cut = await table.locator('thead th').evaluateAll((heads) => {
+      const stays = heads.find((own) => getComputedStyle(own).position === 'sticky')?.getBoundingClientRect()
+      return heads
+        .map((own) => ({ word: own.textContent, box: own.getBoundingClientRect() }))
+        .filter(({ box }) => stays && box.left < stays.right - 1 && box.right > stays.right + 1)
+        .map(({ word }) => word)
+    })
+    expect(cut, path).toEqual([])
+  }
+  await open(page, '#/entries/10?demo&asOf=2020-10-31', 'entries')
+  const short = await page.locator('.about').evaluateAll((lines) =>
+    lines.filter((line) => {
+      const target = document.createRange()
+      target.selectNodeContents(line.lastChild ?? line)
+      return target.getBoundingClientRect().right > line.getBoundingClientRect().right + 1
+    }),
+  )
+  expect(short).toHaveLength(0)
+})

@@ -44,14 +44,20 @@ export function acrossRows(
         const about =
           at.row.kind === 'spending'
             ? null
-            : `${entryRowName(at.row)} ${targetText(targetAt(at.row, grid.day))}`
+            : { name: entryRowName(at.row), target: targetText(targetAt(at.row, grid.day)) }
         const before = then && lastYearText(then, at.row)
         return {
           ...cell,
           key: `${project.id}:${cell.key}`,
           about,
           before,
-          label: [project.name, seen(about ?? '累计支出', cell, before), cell.why].filter(Boolean).join('，'),
+          label: [
+            project.name,
+            seen(about ? `${about.name} ${about.target}` : '累计支出', cell, before),
+            cell.why,
+          ]
+            .filter(Boolean)
+            .join('，'),
         }
       }),
     }

@@ -70,7 +70,7 @@ export interface DeskCell {
   /** What goes to the clipboard: the value with every place it has. */
   readonly copy: string
   /** What the cell is about where the head of its column does not say it; `null` where it does. */
-  readonly about: string | null
+  readonly about: { readonly name: string; readonly target: string } | null
   /** What stood at the same checkpoint a year earlier; `null` where nothing is certain. */
   readonly before: string | null
   /** In this page only, or behind a shared service kept here and not yet sent: its word is shown. */
