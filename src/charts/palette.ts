@@ -8,6 +8,7 @@ export interface Palette {
   readonly pale: string
   readonly surface: string
   readonly track: string
+  readonly good: string
   readonly near: string
   readonly partial: string
   readonly bad: string
@@ -22,6 +23,7 @@ const TOKENS: Readonly<Record<keyof Palette, string>> = {
   pale: '--accent-pale',
   surface: '--surface',
   track: '--track',
+  good: '--good',
   near: '--near',
   partial: '--partial',
   bad: '--bad',
@@ -47,6 +49,7 @@ export function readPalette(element: Element): Palette {
     pale: read(TOKENS.pale),
     surface: read(TOKENS.surface),
     track: read(TOKENS.track),
+    good: read(TOKENS.good),
     near: read(TOKENS.near),
     partial: read(TOKENS.partial),
     bad: read(TOKENS.bad),

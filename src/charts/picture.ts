@@ -101,6 +101,7 @@ function bulletRow(row: BulletRow, y: number, step: number, palette: Palette): s
   const bar = Math.min(26, step * 0.34)
   const top = y - bar / 2
   const colour = palette[TONE[row.light] ?? 'accent']
+  const said = palette[row.light === 'met' ? 'good' : (TONE[row.light] ?? 'quiet')]
   const drawn: string[] = []
   if (shape) {
     drawn.push(`<rect x="${left}" y="${top}" width="${width}" height="${bar}" fill="${palette.track}"/>`)
@@ -128,7 +129,7 @@ function bulletRow(row: BulletRow, y: number, step: number, palette: Palette): s
     ...drawn,
     textAt(1250, y + 8, 24, palette.ink, row.text, 'text-anchor="end" font-weight="700"'),
     textAt(1275, y + 8, 20, palette.quiet, `指标 ${row.targetText}`),
-    textAt(1536, y + 8, 22, colour, row.word, 'text-anchor="end"'),
+    textAt(1536, y + 8, 22, said, row.word, 'text-anchor="end"'),
   ].join('')
 }
 

@@ -12,6 +12,7 @@ const palette = {
   pale: 'pale',
   surface: 'surface',
   track: 'track',
+  good: 'good',
   near: 'near',
   partial: 'partial',
   bad: 'bad',

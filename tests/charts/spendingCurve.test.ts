@@ -22,6 +22,7 @@ const drawing = {
     pale: 'pale',
     surface: 'surface',
     track: 'track',
+    good: 'good',
     near: 'near',
     partial: 'partial',
     bad: 'bad',

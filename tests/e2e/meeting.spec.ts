@@ -113,11 +113,21 @@ test('whatever the names of the projects, no page of 会议模式 and no screen 
   }
 })
 
-test('on a phone the heat map shows the 指标值 beside every actual', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await open(page, '#/meeting/1?demo&asOf=2020-10-31', 'meeting')
-  const targets = page.getByRole('region', { name: '项目与指标' }).locator('.target')
-  await expect(targets).toHaveCount(42)
-  await expect(targets.first()).toBeVisible()
-  await expect(targets.first()).toHaveText(/[≥≤=＝]|\d/)
+test('the heat map shows the 指标值 under every actual, in one shape at every width', async ({ page }) => {
+  for (const width of [390, 720, 1440]) {
+    await page.setViewportSize({ width, height: 844 })
+    await open(page, '#/meeting/1?demo&asOf=2020-10-31', 'meeting')
+    const targets = page.getByRole('region', { name: '项目与指标' }).locator('.target')
+    await expect(targets).toHaveCount(42)
+    await expect(targets.first()).toBeVisible()
+    await expect(targets.first()).toHaveText(/[≥≤=＝]|\d/)
+    const beside = await targets.evaluateAll((all) =>
+      all.filter(
+        (own) =>
+          own.getBoundingClientRect().top <
+          (own.parentElement?.querySelector('b')?.getBoundingClientRect().bottom ?? 0) - 4,
+      ),
+    )
+    expect(beside, `${width} px wide`).toHaveLength(0)
+  }
 })
