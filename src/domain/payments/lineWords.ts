@@ -1,4 +1,4 @@
-import { bareCell } from './paymentWords'
+import { bareCell, maybeTotal, totalScope } from './paymentWords'
 
 /** What may stand before a verb and leaves it the verb of the whole text: a period, 此笔, 将. */
 const BEFORE = String.raw`^(?:\d{4}年度?|\d{1,2}月份?|[本当]?(?:年度?|期|月)[末终底]?|[年期月季](?:末|终|底)|[此本该这][笔项]|将|已|记?[:：,，、-])*`
@@ -23,23 +23,28 @@ const QUOTA = union(
   `${BEFORE}(?:追[加减]|调[增减]|核减)(?:.{0,10}(?:预算|指标|额度|计划|资金|经费))?$`,
   `${BEFORE}收到.{0,14}(?:拨付|资金|经费|补助|额度|收入|利息|(?<!付)款)$`,
   `${BEFORE}拨入`,
-  '^(?:年初|全年|年度|本年)?(?:预算|指标|额度|用款计划|用款额度)(?:数|安排)?$',
+  '^(?:年初|全年|年度|本年|可用|剩余|未用|计划)?(?:预算|指标|额度|用款计划|用款额度)(?:数|安排|余额)?$',
   '^(?:支付|指标|额度|资金)?(?:冻结|解冻)$',
 )
 
 /** Words by which an amount was not paid, is entered wrongly or twice, or is owed only. */
 const UNPAID = union(
   '(?:[此本该这][笔项]|[已被予])取消|^取消(?!.*(?:费|补[贴助]|款$))',
-  `(?:[未没待]|不予|暂不|暂?缓|停止|暂停|拒绝?)(?:支付|付款?|拨付|付讫|发放?|到[账帐]|领取?|入[账帐]|清算|兑付)${ENDS}`,
+  `(?:[未没待]|不予|暂不|暂?缓|停止|暂停|拒绝?)(?:支付|付款?|拨付|付讫|发放?|到[账帐]|领取?|入[账帐]|清算|兑付|报销|处理|办理|审批|结算)${ENDS}`,
+  `${BEFORE}(?:预计|计划|预估|暂定|暂按)(?:\\d{1,2}月份?)?[初中末底]?(?:支付|付款?|支出|拨付)?${ENDS}`,
+  `${BEFORE}(?:应付|欠付|尚欠|未付余款)${ENDS}`,
   `[不未](?:成功|计入?|作数)${ENDS}|不算${ENDS}`,
   `^(?:[此本该这][笔项]|已|支付|凭证|单据)*(?:无效|注销|核销|抵[消销]|冲抵?|冲[账帐]|对冲|撤单|重复)${ENDS}`,
-  `(?:已|此笔|本笔)(?:冲|抵[消销]|注销|撤单)${ENDS}`,
+  `(?:已|此笔|本笔)(?:冲|抵[消销]|注销|撤单?)${ENDS}`,
+  `[付转汇打记列录发]错(?:了|人|项目|科目|单位|[账帐][户号套]?|户名?)?${ENDS}|^(?:重新?|再次|二次)(?:支付|付款?|汇款?)${ENDS}`,
+  '补[记登录列](?:.{0,2}[去上前往]年|.{0,2}以前年度|(?:19|20)\\d{2}年)',
   `(?:重复|[误错])(?:录入?|支付|付款?|记[账帐]?|登记?|列支?|入[账帐]|汇款?)${ENDS}`,
   '^挂[账帐]|挂[账帐]$|^应付(?:未|[账帐]?款$)|应付未付',
   `${BEFORE}(?:计提|预提)`,
   `${BEFORE}收回(?!.*(?:补偿|补助|费))|归还(?:.{0,6}(?:借|暂付|垫付)款?)?$`,
   '^拟[支拨]?付|^待(?:确认|核实|核对|支付)|^退单|暂估|^挂起|^转回|测试(?:数据|记录|用)',
   '(?:上期|上月|上年|此前|以前|前期)(?:已)?(?:报送|上报|填报|录入|列报|入[账帐])|已在.{0,6}(?:报送|上报|填报|录入|列支)',
+  '(?:退还?|返还|归还).{0,8}(?:保证金|质保金|押金)|^(?:缴纳?|交纳?|支?付|存入)[^,，。;；]{0,6}(?<!质量)(?:保证金|押金)',
   '列(?:入)?(?:19|20)?\\d{2}年?度?(?:支出|预算|决算)|^(?:属于|应属|系)|分[摊配].*\\d+(?:\\.\\d+)?[%％]|履约保证金|利息收入',
   `^更正|应[为是]\\d|^(?:调[账帐整]|测试|试算|内部转[账帐]|[×✗])$`,
 )
@@ -49,11 +54,30 @@ const ADVANCE = union(
   '(?:借款|借支|暂借|暂付款?)(?!.{0,2}(?:利息|贴息|合同))',
   `${BEFORE}(?:预付(?!费?卡)|预支)`,
   '备用金|周转金|划转|(?:资金|款项)(?:调拨|归集)',
+  '(?:购买|认购|申购)(?:.{0,6}(?:理财|国债|存单|存款))|(?:转存?|存入?|办理)(?:定期|通知|协定)',
+)
+
+/** Money received, in the words of whoever receives it: no payment by itself, nor one that came back. */
+const INCOME = union(
+  `${BEFORE}收款${ENDS}`,
+  '^(?:[省市区县]|本级|上级|同级)*财政[局厅]?(?:拨款|拨入|下达)$',
+  '^(?:利息|事业|经营|租金|其他|非税|补助|投资|捐赠|(?:财政)?拨款|财政补助|上级补助)?收入$',
 )
 
 /** A period and nothing else: such a row may sum up what others list. */
 const PERIOD =
   /^(?:(?:19|20)\d{2}年度?)?(?:全年|全年度|[上下]半年度?|第?[一二三四1-4]季度?|\d{1,2}(?:月份?)?[-—–~～至到]\d{1,2}月份?|\d{1,2}月份?)(?:合计|小计|累计|汇总|支出|支付)?$/
+
+const SPAN = String.raw`(?:(?:19|20)\d{2}年度?)?(?:全年|全年度|[上下]半年|第?[一二三四1-4]季度?|\d{1,2}(?:月份?)?(?:[-—–~～至到]\d{1,2}月份?)?|[上本当][期月季年]度?|截[至止]到?.{1,8}|自?年初至今)`
+/** What was spent in a span of time or altogether, a page or a period that is closed: the words of rows that sum up others. */
+const SUMMARY = union(
+  `^${SPAN}(?:份|末|底)?(?:的|共|累计|实际|资金|项目|经费)*(?:发生额?|支出|支付|付款|拨付)?(?:总?[数额]|金额|情况|合计|小计|累计)+$`,
+  `^${SPAN}(?:发生|支付)$`,
+  '发生额$|累计(?:实际)?(?:发生|支出|支付|付款|拨付)|^累计$',
+  String.raw`(?:合计|总计|共计|小计)(?:数|额|金额)?(?:[:：(（\d].*)?$|(?:费|费用|款|资金|经费|支出|项目)计$`,
+  String.raw`(?:^|项目|经费|资金)(?:一?共|总共?|合共|全部)计?(?:支出|支付|付款|拨付)(?:[数额]|金额|总额)?(?:[:：(（\d].*)?$`,
+  '^(?:承[上前]|接上|[转过][次下])页|^[日月季年旬]结$|^季度?结[算账]$|^(?:期初|期末|年初|年末|月初|月末)(?:[数额]|余额|结余)?$',
+)
 
 /** A sum's word, or the words of an amount, alone in the words of a row that is dated like a payment. */
 const SUM_WORD =
@@ -61,7 +85,7 @@ const SUM_WORD =
 
 /** Letters without which a text is of no family here: most need no closer look. */
 const HINT =
-  /[拟退暂利摊分列报属履年月季结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应归更测试写计元圆tsX×✗借备周划]/i
+  /[拟退暂利摊分列报属履年月季结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应归更测试写计元圆tsX×✗借备周划撤欠押证理下共总累页截期]|全部/i
 
 /** Whether words name a closing entry, an act on the budget or the quota, or money that came in (结转本年支出, 指标下达, 收到拨款): no payment and no refund. */
 export function namesNoPayment(text: string): boolean {
@@ -82,9 +106,18 @@ export function namesAdvance(text: string): boolean {
   return HINT.test(text) && ADVANCE.test(bareCell(text))
 }
 
-/** Whether a 摘要 is but a sum's word or an amount in words (计, Total, 大写：叁万元整). */
+/** Whether a 摘要 is but a sum's word, an amount in words or what sums up others (计, Total, 大写：叁万元整, 5月份发生额, 共支付). */
 export function isSumWord(text: string): boolean {
-  return HINT.test(text) && SUM_WORD.test(bareCell(text))
+  if (!HINT.test(text)) return false
+  const plain = bareCell(text)
+  return (
+    SUM_WORD.test(plain) || (SUMMARY.test(plain) && totalScope(text, false) === null && !maybeTotal(text))
+  )
+}
+
+/** Whether words name money received by whoever keeps the list (收款, 利息收入, 财政拨款): asked where a payment is expected. */
+export function namesIncome(text: string): boolean {
+  return HINT.test(text) && INCOME.test(bareCell(text))
 }
 
 /** Whether a 摘要 is but a period (全年, 1-3月, 第一季度): the row may be a sum of others. */

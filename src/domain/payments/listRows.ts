@@ -8,7 +8,15 @@ import { DaysRead, dayOfRow, type DayContext, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
 import { layoutFrom, type ListLayout } from './listLayout'
-import { isPeriodWord, isSumWord, namesAdvance, namesNoPayment, namesReceipt, saysUnpaid } from './lineWords'
+import {
+  isPeriodWord,
+  isSumWord,
+  namesAdvance,
+  namesIncome,
+  namesNoPayment,
+  namesReceipt,
+  saysUnpaid,
+} from './lineWords'
 import type { CountedAmount, StatedTotal } from './listSums'
 import type { ListTable } from './listTable'
 import { otherBook, projectOfSheet, projectTitle, statedYear } from './listTitle'
@@ -91,7 +99,8 @@ function scopeOf(said: readonly string[], lone: boolean): TotalScope | null {
 }
 
 /** Accounts of money and of what is owed: there a payment is credited, not debited. */
-const MONEY_ACCOUNT = /银行存款|库存现金|零余额账户|财政应返还|应付|其他应收|财政拨款收入|^100[12]|^1011/
+const MONEY_ACCOUNT =
+  /银行存款|库存现金|零余额账户|财政应返还|应付|其他应收|财政拨款(?:预算)?收入|资金结存|^100[12]|^1011/
 const TITLE = /^(?:.*(?:科目|账户)[^:：]{0,4})[:：]\s*(.+)$/u
 /** No line between the rows of a list has more cells. */
 const TITLE_CELLS = 4
@@ -151,6 +160,11 @@ interface NamedOn {
   readonly code: string
   readonly name: string
   readonly match: ProjectMatch
+}
+
+/** Whether a row stands on one of the two sides of an account: in columns of them, or by 借 or 贷 in its direction. */
+function hasSides(cells: RowCells, row: number): boolean {
+  return cells.has('debit') || /^(?:[借贷]|[dc]r?$)/i.test(cells.text(row, 'direction'))
 }
 
 class RowReader implements RowsRead {
@@ -216,7 +230,8 @@ class RowReader implements RowsRead {
     if (!identified && labelled && said.some(isCarried)) return this.leave(row, { kind: 'carried' })
     const scope = labelled ? (scopeOf(said, !dated) ?? this.scopeOfNamed(said)) : null
     if (scope !== null && !identified) return this.total(row, scope, said)
-    if (!dated && labelled && said.some(isFooter)) return this.leave(row, { kind: 'footer' })
+    if (!dated && labelled && said.some(isFooter) && !this.isPaymentLike(row))
+      return this.leave(row, { kind: 'footer' })
     if (!dated && said.length <= TITLE_CELLS && !this.hasFigure(row)) this.between.push(...this.title(row))
     else if (this.between.length > 0) this.between = []
     const part = this.isPart(row, labelled && said.some((text) => text.startsWith('其中')))
@@ -279,6 +294,23 @@ class RowReader implements RowsRead {
     return /\d/.test(this.cells.text(row, 'amount', 'debit', 'credit', 'requested'))
   }
 
+  /** Whether a row has what no footer has: a figure that reads as an amount, a voucher with a number, or a project of the plan. */
+  private isPaymentLike(row: number): boolean {
+    const { cells } = this
+    const own = (role: ListRole) =>
+      cells
+        .columns(role)
+        .map((column) => cells.at(row, column))
+        .filter((text) => !isFooter(text))
+    return (
+      (['amount', 'debit', 'credit', 'requested'] as const).some((role) =>
+        own(role).some((text) => valueOf(listAmount(text, 'yuan')) !== null),
+      ) ||
+      own('voucher').some((text) => /\d/.test(text)) ||
+      this.namedOn(row).match.kind === 'found'
+    )
+  }
+
   /** Remembers the account, the project, the unit and the year that a line above or between the rows names; answers what else it says. */
   private title(row: number): string[] {
     const cells = (this.table.rows[row] ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '')
@@ -333,7 +365,7 @@ class RowReader implements RowsRead {
       this.cells,
       own.map(({ row }) => row - 1),
     )
-    const sides = this.cells.has('credit') ? otherSides(own) : NO_LINES
+    const sides = this.cells.has('credit') || this.cells.has('direction') ? otherSides(own) : NO_LINES
     this.lines.push(
       ...own.map((line) =>
         askedMore(line, [
@@ -469,7 +501,7 @@ class RowReader implements RowsRead {
   private judged(text: string): Judged {
     const known = this.verdicts.get(text)
     if (known) return known
-    const unpaid = speaksAgainst(text) || saysUnpaid(text) || namesAdvance(text)
+    const unpaid = speaksAgainst(text) || saysUnpaid(text) || namesAdvance(text) || namesIncome(text)
     const verdict = { unpaid, noPayment: namesNoPayment(text), sum: isSumWord(text) || isPeriodWord(text) }
     this.verdicts.set(text, verdict)
     return verdict
@@ -629,7 +661,7 @@ class RowReader implements RowsRead {
       doubts.push({ kind: 'more-cells' })
     const back = cells.has('refund') ? listAmount(cells.text(row, 'refund'), 'yuan') : null
     if (back && back.kind !== 'empty' && valueOf(back)?.isZero() !== true) doubts.push({ kind: 'refund' })
-    if (cells.has('debit') && MONEY_ACCOUNT.test((cells.text(row, 'account') || this.account.text).trim()))
+    if (hasSides(cells, row) && MONEY_ACCOUNT.test((cells.text(row, 'account') || this.account.text).trim()))
       doubts.push({ kind: 'account-side' })
     const voucher = cells.text(row, 'voucher')
     if (/e\+/i.test(voucher) && parseScientific(cleanCell(voucher)))

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isSumWord, namesNoPayment, namesReceipt, saysUnpaid } from '@/domain/payments/lineWords'
+import {
+  isSumWord,
+  namesAdvance,
+  namesIncome,
+  namesNoPayment,
+  namesReceipt,
+  saysUnpaid,
+} from '@/domain/payments/lineWords'
 import { isTicked } from '@/domain/payments/paymentList'
 import { NO_ANSWERS, readPaymentList } from '@/domain/payments/readPaymentList'
 import { wan } from '../build'
@@ -37,6 +44,24 @@ const GOOD = [
   '测试仪采购',
   '试点经费',
   '代扣个税',
+  '支付质保金',
+  '质量保证金',
+  '计划生育奖励',
+  '应付款项审计费',
+  '财政拨款专项审计费',
+  '收款机采购',
+  '农民增收入户调查费',
+  '错峰用电补贴',
+  '共享平台支付接口费',
+  '总支出核算软件',
+  '页面设计费',
+  '月结卡工本费',
+  '3月工资',
+  '2020年1-6月物业费',
+  '上半年支出审计费',
+  '理财规划课程费',
+  '定期检测费',
+  '退还多收学费',
 ]
 
 describe('what the words of a line name', () => {
@@ -66,6 +91,9 @@ describe('what the words of a line name', () => {
     '追加',
     '拨入',
     '预算内调剂',
+    '可用指标',
+    '剩余指标',
+    '计划额度',
   ])('%s is no payment', (text) => {
     expect(namesNoPayment(text)).toBe(true)
   })
@@ -101,13 +129,72 @@ describe('what the words of a line name', () => {
     '更正：应为5000',
     '调整',
     'X',
+    '待报销',
+    '未报销',
+    '待处理',
+    '预计',
+    '预计6月支付',
+    '计划支付',
+    '应付',
+    '欠付',
+    '已撤',
+    '付错账户',
+    '转错',
+    '重付',
+    '补记去年12月',
+    '补登2019年12月',
+    '退还投标保证金',
+    '退还质保金',
+    '退押金',
+    '缴纳保证金',
+    '支付履约保证金',
   ])('%s speaks against its amount', (text) => {
     expect(saysUnpaid(text)).toBe(true)
   })
 
-  it.each(['计', 'Total', 'SUM', '大写：叁万元整', '叁万元整'])('%s is a sum', (text) => {
+  it.each([
+    '计',
+    'Total',
+    'SUM',
+    '大写：叁万元整',
+    '叁万元整',
+    '5月份发生额',
+    '上半年支出数',
+    '1至6月累计发生',
+    '共支付',
+    '总支出',
+    '全部支出',
+    '贷方合计',
+    '凭证合计',
+    '经费合计3笔',
+    '办公楼修缮项目共支出',
+    '人员招聘费用计',
+    '6月份支付情况',
+    '期初数',
+    '年初数',
+    '上期数',
+    '转下页',
+    '承上页',
+    '月结',
+    '季度结算',
+  ])('%s is a sum', (text) => {
     expect(isSumWord(text)).toBe(true)
   })
+
+  it.each(['购买理财', '转存定期'])('%s is money put aside', (text) => {
+    expect(namesAdvance(text)).toBe(true)
+  })
+
+  it.each(['收款', '利息收入', '财政拨款', '财政下达', '区财政局拨款'])('%s is money received', (text) => {
+    expect(namesIncome(text)).toBe(true)
+  })
+
+  it.each(GOOD.filter((text) => text !== '财政拨款' && text !== '预付款'))(
+    '%j is neither received nor put aside',
+    (text) => {
+      expect([namesIncome(text), namesAdvance(text)]).toEqual([false, false])
+    },
+  )
 
   it.each(GOOD)('%j is a payment like any other', (text) => {
     expect([namesNoPayment(text), saysUnpaid(text), isSumWord(text)]).toEqual([false, false, false])

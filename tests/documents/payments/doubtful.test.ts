@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { brief, readText } from './lists'
+
+/** Each line with what is asked of it, then each row left out. */
+const seen = (text: string) => {
+  const { lines, leftOut } = readText(text)
+  return [
+    ...lines.map((line) => [brief(line), ...line.doubts.map(({ kind }) => kind)].join(' ')),
+    ...leftOut.map(({ row, why }) => `${row} ${why.kind}`),
+  ]
+}
+const HEAD = '单位：元\n支付日期,凭证号,项目,摘要,支付金额'
+
+describe('the two sides of a voucher in one column of amounts', () => {
+  const sided = (heading: string, out: string, back: string) =>
+    seen(
+      `单位：元\n日期,凭证号,项目,摘要,${heading},金额\n2020-04-10,记-1,办公楼修缮,付工程款,${out},50000\n2020-04-10,记-1,办公楼修缮,付工程款,${back},50000\n2020-05-11,记-3,办公楼修缮,退回工程款,${back},1000`,
+    )
+  it.each([
+    ['方向', '借', '贷'],
+    ['借贷', '借方', '贷方'],
+    ['借/贷', '借', '贷'],
+    ['借贷标志', 'D', 'C'],
+  ])('%s: what is credited with the amount debited is asked, a refund is not', (heading, out, back) => {
+    expect(sided(heading, out, back)).toEqual([
+      '3 3 2020-04-10 50000.00 x',
+      '4 3 2020-04-10 -50000.00 . other-side',
+      '5 3 2020-05-11 -1000.00 x',
+    ])
+  })
+
+  it('an account of money is asked by 借 and 贷 too, not by 收 and 支', () => {
+    const booked = (direction: string, value: string) =>
+      seen(
+        `单位：元\n日期,凭证号,科目名称,项目,${direction},金额\n2020-04-10,记-1,银行存款,办公楼修缮,${value},50000`,
+      )
+    expect(booked('方向', '借')).toEqual(['3 3 2020-04-10 50000.00 . account-side'])
+    expect(booked('收支', '支出')).toEqual(['3 3 2020-04-10 50000.00 x'])
+  })
+})
+
+describe('a row under the table', () => {
+  it('is none that has a figure, a voucher or a project', () => {
+    expect(
+      seen(
+        `${HEAD}\n2020/6,记-3,办公楼修缮,付设计费,7000\n2020/05,,,付设计费,9500\n2020-04,记-5,办公楼修缮,付设计费,9000\n,17,办公楼修缮,经办人：李四,\n制表人：张三,,,审核：李四,2020/6\n,,,,1/2\n制表：,张三,李四,,`,
+      ),
+    ).toEqual([
+      '3 3 - 7000.00 . day-unread',
+      '4 - - 9500.00 . day-unread project',
+      '5 3 - 9000.00 . day-unread',
+      '6 no-amount',
+      '7 footer',
+      '8 footer',
+      '9 footer',
+    ])
+  })
+})
+
+describe('words that leave doubt', () => {
+  it.each([
+    '待报销',
+    '欠付',
+    '付错账户',
+    '收款',
+    '财政拨款',
+    '可用指标',
+    '购买理财',
+    '退还投标保证金',
+    '补记去年12月',
+    '共支付',
+    '全部支出',
+    '本月发生',
+    '累计发生额',
+  ])('%s is asked', (text) => {
+    expect(seen(`${HEAD}\n2020-04-10,1,办公楼修缮,${text},5000`)).not.toContain('3 3 2020-04-10 5000.00 x')
+  })
+})
