@@ -45,6 +45,7 @@ import {
 } from './paymentWords'
 import { OtherDepartments, type ListDepartment } from './suspects/otherDepartment'
 import { otherSides } from './suspects/otherSides'
+import { sumsAbove } from './suspects/sumsAbove'
 import { headingDoubts } from './suspects/headingDoubts'
 import { flagDoubts } from './suspects/flagColumns'
 import type { ListProject, ProjectIndex, ProjectMatch } from './projectIndex'
@@ -365,11 +366,17 @@ class RowReader implements RowsRead {
       this.cells,
       own.map(({ row }) => row - 1),
     )
+    const sums = sumsAbove(
+      own,
+      this.cells,
+      this.totals.map(({ row }) => row),
+    )
     const sides = this.cells.has('credit') || this.cells.has('direction') ? otherSides(own) : NO_LINES
     this.lines.push(
       ...own.map((line) =>
         askedMore(line, [
           ...(doubts.get(line.row - 1) ?? []),
+          ...(sums.has(line) ? [{ kind: 'sums-above' as const }] : []),
           ...(sides.has(line) ? [{ kind: 'other-side' as const }] : []),
         ]),
       ),

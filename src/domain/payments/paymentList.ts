@@ -31,7 +31,7 @@ export type LineDoubt =
         | 'voucher-scientific'
         | 'refund'
     }
-  | { readonly kind: 'total-word' | 'no-value' | 'far-over' | 'far-over-total' }
+  | { readonly kind: 'total-word' | 'sums-above' | 'no-value' | 'far-over' | 'far-over-total' }
   /** Amounts of one row that say different things, or are parts of one payment and listed as their sum. */
   | { readonly kind: 'two-amounts' | 'in-parts'; readonly amounts: readonly NamedAmount[] }
   | {

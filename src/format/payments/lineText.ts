@@ -78,6 +78,7 @@ const SAID: Readonly<Record<Plain, string>> = {
   'voucher-scientific': '凭证号是科学计数法，尾数已丢失，认不出是否重复，请核对',
   refund: '另有退款金额，请核对实际支付多少',
   'total-word': '这一行写有合计一类的字，请确认是不是一笔支付',
+  'sums-above': '金额恰是上面几行之和，又没有凭证号，可能是合计，请确认是不是一笔支付',
   'no-value': '金额的公式没有保存计算结果，请用 Excel 打开后另存再读',
   'day-empty': '没有写支付日期',
 }

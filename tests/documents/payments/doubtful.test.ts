@@ -57,6 +57,45 @@ describe('a row under the table', () => {
   })
 })
 
+describe('a row that comes to the rows above it', () => {
+  const PAID = ['2020-04-10,记-1,办公楼修缮,付款,5000', '2020-05-10,记-2,办公楼修缮,付款,6000']
+  const MORE = ['2020-05-12,记-3,人员招聘费用,劳务费,700', '2020-05-13,记-4,办公楼修缮,付款,30']
+  it.each([
+    ['all so far', [...PAID, '2020-05-31,,办公楼修缮,处室,11000'], [5]],
+    [
+      'all so far, over and over',
+      [...PAID, ...[28, 29, 30].map((day) => `2020-05-${day},,办公楼修缮,处室,11000`)],
+      [5, 6, 7],
+    ],
+    ['the month', [...PAID, ...MORE, '2020-05-31,,办公楼修缮,处室,6730'], [7]],
+    ['the project', [...PAID, ...MORE, '2020-05-31,,办公楼修缮,处室,11030'], [7]],
+    ['the project in the month', [...PAID, ...MORE, '2020-05-31,,办公楼修缮,处室,6030'], [7]],
+    ['since the last sum', [...PAID, '小计,,,,11000', ...MORE, '2020-05-31,,办公楼修缮,处室,730'], [8]],
+    [
+      'since a sum told by its words',
+      [...PAID, '2020-05-11,,办公楼修缮,共支付,11000', ...MORE, '2020-05-31,,人员招聘费用,处室,730'],
+      [5, 8],
+    ],
+    ['one row alone', [...PAID, '2020-05-31,,办公楼修缮,付款二,6000'], []],
+    ['a row with a voucher', [...PAID, '2020-05-31,记-3,办公楼修缮,付款二,11000'], []],
+    ['another amount', [...PAID, '2020-05-31,,办公楼修缮,付款二,11001'], []],
+  ])('%s', (_, rows, asked) => {
+    const { lines } = readText(`${HEAD}\n${rows.join('\n')}`)
+    expect(
+      lines.flatMap((line) => (line.doubts.some(({ kind }) => kind === 'sums-above') ? line.row : [])),
+    ).toEqual(asked)
+  })
+
+  it('in a list without vouchers a payee shows a payment', () => {
+    const list = (payee: string) =>
+      readText(
+        `单位：元\n支付日期,项目,收款人,支付金额\n2020-04-10,办公楼修缮,甲,5000\n2020-05-10,办公楼修缮,乙,6000\n2020-05-31,办公楼修缮,${payee},11000`,
+      ).lines.map((line) => [brief(line).slice(-1), ...line.doubts.map(({ kind }) => kind)].join(' '))
+    expect(list('丙')).toEqual(['x', 'x', 'x'])
+    expect(list('')).toEqual(['x', 'x', '. sums-above'])
+  })
+})
+
 describe('words that leave doubt', () => {
   it.each([
     '待报销',

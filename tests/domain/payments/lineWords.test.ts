@@ -52,6 +52,10 @@ const GOOD = [
   '收款机采购',
   '农民增收入户调查费',
   '错峰用电补贴',
+  '部分路段养护费',
+  '往来接待餐费',
+  '分摊物业费',
+  '垫付电费',
   '共享平台支付接口费',
   '总支出核算软件',
   '页面设计费',
@@ -143,6 +147,10 @@ describe('what the words of a line name', () => {
     '重付',
     '补记去年12月',
     '补登2019年12月',
+    '二次支付',
+    '分摊',
+    '部分',
+    '估列',
     '退还投标保证金',
     '退还质保金',
     '退押金',
@@ -177,11 +185,12 @@ describe('what the words of a line name', () => {
     '承上页',
     '月结',
     '季度结算',
+    '结余',
   ])('%s is a sum', (text) => {
     expect(isSumWord(text)).toBe(true)
   })
 
-  it.each(['购买理财', '转存定期'])('%s is money put aside', (text) => {
+  it.each(['购买理财', '转存定期', '往来款', '代垫', '押金'])('%s is money put aside', (text) => {
     expect(namesAdvance(text)).toBe(true)
   })
 
