@@ -4,7 +4,7 @@ const OWN = new RegExp(
   String.raw`^(?:(?:实际|本期|本次|本月|当期|当月|本笔|此次)(?:已|实)?(?:${PAID}|[付支])|实[付支发拨]|已付)${MONEY}`,
 )
 const SOURCES =
-  '一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|国有资本经营|社会保险基金|财政专户|财政|自筹|自有|其他资金|单位资金|非财政|专户资金|上级|中央|省级|市级|县级|区级|本级|地方|配套|直接支付|授权支付|现金|转账|公务卡|银行存款'
+  '一般公共预算|政府性基金预算|政府性基金|国有资本经营预算|国有资本经营|社会保险基金|财政专户|财政|自筹|自有|(?:其[他它]|单位|往来)(?=资金)|(?:事业|经营)(?=支出|资金)|非财政|专户资金|上级|中央|省级|市级|县级|区级|本级|地方|配套|直接支付|授权支付|现金|转账|公务卡|银行存款'
 const PART = new RegExp(
   `(?:${SOURCES}).*(?:${PAID}|资金|金额|数额|基金|预算|资本|配套)${MONEY}|^(?:其中)?(?:财政)?(?:直接支付|授权支付|自筹|现金支付|转账支付|公务卡支付)$`,
 )
@@ -36,6 +36,11 @@ export function isPart(plain: string): boolean {
 /** Whether a heading names the payment of this line itself (实际支付金额, 本期支付, 实付), before any other amount. */
 export function isOwnPayment(plain: string): boolean {
   return OWN.test(plain)
+}
+
+/** Whether a heading names what is taken off an amount before it is paid (代扣税金, 扣款): with it, what was spent is another figure than what was paid out. */
+export function isDeducted(plain: string): boolean {
+  return /^(?:[代应预实已]?扣(?!回)|.*代扣)/.test(plain)
 }
 
 /** Whether a heading names the sum of the amounts beside it. */

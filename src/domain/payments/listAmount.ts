@@ -197,6 +197,12 @@ function turned(cells: RowCells, row: number, found: AmountFound): AmountFound {
   return { ...found, doubts, reading: { kind: 'accepted', amount } }
 }
 
+/** Whether a row has an amount besides the one that is read, which says something else: what such a row states is not compared. */
+export function hasOtherAmount(cells: RowCells, { doubts }: AmountFound): boolean {
+  const { whole } = cells.amounts()
+  return doubts.some(({ kind }) => kind === 'two-amounts' || (kind === 'in-parts' && whole !== undefined))
+}
+
 /** The amount a total states: in its column, else in words (伍佰万元整), else behind its label; `null` when none is read. */
 export function totalAmount(cells: RowCells, row: number, unit: Unit, said: readonly string[]): Money | null {
   const own = valueOf(amountOfRow(cells, row, unit).reading)

@@ -3,7 +3,7 @@ import { comparableName } from '../number/visibleText'
 import { money, type Money } from '../number/money'
 import { monthOf, type Day } from '../time/day'
 import { isReceived } from './amountWords'
-import { amountOfRow, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
+import { amountOfRow, hasOtherAmount, listAmount, totalAmount, valueOf, type AmountFound } from './listAmount'
 import { DaysRead, dayOfRow, type DayContext, type DayFound } from './listDay'
 import { statesOf } from './listFlags'
 import type { ListRole } from './listHeadings'
@@ -404,7 +404,10 @@ class RowReader implements RowsRead {
   }
 
   private total(row: number, scope: TotalScope, said: readonly string[]): void {
-    const stated = totalAmount(this.cells, row, this.unitOf(row), said)
+    const unit = this.unitOf(row)
+    if (hasOtherAmount(this.cells, amountOfRow(this.cells, row, unit)))
+      return this.leave(row, { kind: 'total-aside' })
+    const stated = totalAmount(this.cells, row, unit, said)
     if (!stated) return this.leave(row, { kind: 'total-unread' })
     const { day } = this.day(row)
     const named = said

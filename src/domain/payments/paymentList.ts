@@ -101,6 +101,7 @@ export type LeftOutWhy =
         | 'zero'
         | 'hidden'
         | 'total-unread'
+        | 'total-aside'
         | 'total-alone'
     }
   /** A hidden sheet, with how many rows it has; `list` says that it is one and can be asked for. */

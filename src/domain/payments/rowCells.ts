@@ -49,7 +49,10 @@ export class RowCells {
   /** The columns that amounts are read from. */
   amounts(): AmountColumns {
     if (this.sorted?.layout !== this.layout)
-      this.sorted = { layout: this.layout, columns: amountColumns(this.layout, (own) => this.heading(own)) }
+      this.sorted = {
+        layout: this.layout,
+        columns: amountColumns(this.table, this.layout, (own) => this.heading(own)),
+      }
     return this.sorted.columns
   }
 

@@ -96,6 +96,80 @@ describe('a row that comes to the rows above it', () => {
   })
 })
 
+describe('an amount in several columns', () => {
+  const amounts = (headings: string, ...rows: readonly string[]) =>
+    `单位：元\n支付日期,凭证号,项目,${headings}\n${rows.map((row, at) => `2020-03-0${at + 1},h${at},办公楼修缮,${row}`).join('\n')}`
+  const short = (headings: string, ...rows: readonly string[]) =>
+    readText(amounts(headings, ...rows)).lines.map((line) =>
+      [line.amount.toFixed(), brief(line).slice(-1), ...line.doubts.map(({ kind }) => kind)].join(' '),
+    )
+
+  it.each([
+    ['财政拨款,其他资金,合计'],
+    ['财政拨款,自筹资金,小计'],
+    ['财政拨款支出,事业支出,合计'],
+    ['本年财政拨款,上年结转,支付合计'],
+    ['中央,省级,合计'],
+    ['工资,社保,总计'],
+    ['金额,手续费,合计'],
+    ['基本支出,项目支出,合计'],
+    ['附件,财政拨款,其他资金,合计', '2,', '1,', '3,'],
+    ['收款人,财政拨款,其他资金,合计', '甲,', '乙,', ','],
+  ])('%s: the whole is the payment where the parts come to it in every row', (headings, ...before) => {
+    const [a = '', b = '', c = ''] = before
+    expect(short(headings, `${a}5000,1000,6000`, `${b}5000,,5000`, `${c},2000,2000`)).toEqual([
+      '6000 x',
+      '5000 x',
+      '2000 x',
+    ])
+  })
+
+  it('the whole may stand before its parts, and totals, footers and printed headings are no other rows', () => {
+    expect(short('合计,财政拨款,其他资金', '6000,5000,1000', '2000,,2000')).toEqual(['6000 x', '2000 x'])
+    const text = `${amounts('财政拨款,其他资金,合计', '5000,1000,6000')}\n支付日期,凭证号,项目,财政拨款,其他资金,合计\n2020-04-01,9,办公楼修缮,,200,200\n合计,,,5000,1200,6200\n制表：,张三,,审核：,李四,`
+    const { lines, sums } = readText(text)
+    expect(lines.map(brief)).toEqual(['3 3 2020-03-01 6000.00 x', '5 3 2020-04-01 200.00 x'])
+    expect(sums.map(({ agrees }) => agrees)).toEqual([true])
+  })
+
+  it.each([
+    ['财政拨款,其他资金,合计', ['5000,1000,6500', '5000,,5000'], ['6000 . in-parts', '5000 x']],
+    ['财政拨款,上年结余,合计', ['5000,1000,6000', '5000,,5000'], ['5000 . two-amounts', '5000 x']],
+    ['财政拨款,其他资金', ['5000,1000', ',2000'], ['6000 . in-parts', '2000 x']],
+    ['支出金额,上年结余,合计', ['5000,1000,6000', '5000,,5000'], ['5000 . two-amounts', '5000 x']],
+    ['本次支付金额,累计支付金额,合计', ['5000,1000,6000'], ['5000 x']],
+    ['应付金额,扣款,实付金额', ['10000,800,9200', '5000,0,5000'], ['9200 . two-amounts', '5000 x']],
+    ['应付金额,代扣税金,实付金额', ['10000,800,9200', '5000,0,5000'], ['9200 . two-amounts', '5000 x']],
+    ['应付金额,代扣个税额,实付金额', ['10000,800,9200', '5000,,5000'], ['9200 . two-amounts', '5000 x']],
+    ['支付金额,扣回金额', ['5000,', '5000,100'], ['5000 x', '5000 . refund']],
+  ])('%s: what cannot be decided is asked', (headings, rows, expected) => {
+    expect(short(headings, ...rows)).toEqual(expected)
+  })
+
+  it('a total is not said to agree where another amount of it was left out', () => {
+    const { sums, leftOut } = readText(
+      `${amounts('财政拨款,上年结余,合计', '5000,1000,6000')}\n合计,,,5000,1000,6000`,
+    )
+    expect([sums, leftOut.map(({ row, why }) => `${row} ${why.kind}`)]).toEqual([[], ['4 total-aside']])
+  })
+
+  it('a column that a person chose is taken as it is', () => {
+    const chosen = (headings: string, row: string, heading: string) =>
+      readText(amounts(headings, row), { answers: { columns: { [heading]: 'amount' } } }).lines.map(brief)
+    expect(chosen('财政拨款,其他资金,合计', '5000,1000,6000', '财政拨款')).toEqual([
+      '3 3 2020-03-01 5000.00 x',
+    ])
+    expect(chosen('财政拨款,上年结余,合计', '5000,1000,6000', '合计')).toEqual(['3 3 2020-03-01 6000.00 x'])
+    expect(chosen('支出金额,上年结余,合计', '5000,1000,6000', '合计')).toEqual(['3 3 2020-03-01 6000.00 x'])
+    expect(chosen('支付金额,其中：财政资金', '5000,1000', '其中：财政资金')).toEqual([
+      '3 3 2020-03-01 5000.00 x',
+    ])
+    expect(chosen('应付金额,扣款,实付金额', '10000,800,9200', '应付金额')).toEqual([
+      '3 3 2020-03-01 10000.00 x',
+    ])
+  })
+})
+
 describe('words that leave doubt', () => {
   it.each([
     '待报销',
