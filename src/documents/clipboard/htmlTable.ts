@@ -15,6 +15,8 @@ export interface HtmlCell {
   readonly overflow: boolean
   readonly hidden: boolean
   readonly number: string | null
+  /** Whether its text is struck through, all of it. */
+  readonly struck: boolean
   readonly tables: readonly HtmlTable[]
 }
 
@@ -38,6 +40,8 @@ interface OpenCell {
   small: boolean
   readonly tables: HtmlTable[]
   pictures: string | null
+  /** Whether some of its text is struck through. */
+  struck: boolean
 }
 
 /** A hidden or struck element that is passed over; `told` is what it says, where that is to be told, and as what. */
@@ -190,6 +194,8 @@ class Reader {
 
   private endSkipped(): void {
     const told = this.skipped?.told
+    const cell = this.top()?.cell
+    if (told?.kind === 'struck-text' && cell) cell.struck ||= told.text.trim() !== ''
     if (told) this.setAside(told.kind, told.text)
     this.skipped = null
   }
@@ -415,6 +421,7 @@ class Reader {
       small: unseen && look.unseen !== true,
       tables: [],
       pictures: null,
+      struck: false,
     }
   }
 
@@ -448,6 +455,7 @@ class Reader {
       overflow: overflows(style),
       hidden: cell.hidden,
       number: cell.attributes.get('x:num') || null,
+      struck: text === '' && (cell.struck || (cell.aside === 'struck-text' && said !== '')),
       tables: cell.tables,
     })
   }

@@ -1,7 +1,7 @@
-import { Decimal, parseDecimal } from '@/domain/number/decimal'
 import type { BlockIssue, MergedRegion, PastedBlock, UnderlyingNumber } from '@/domain/sheets/pastedBlock'
 import { formulaText } from '../reading/formulaText'
 import type { HtmlCell, HtmlTable } from './htmlTable'
+import { notedNumber } from './notedNumber'
 
 /** A block read from HTML tables, or `too-large` when it would hold more than `most` cells. */
 export type TableReading =
@@ -127,23 +127,8 @@ function blockOf(slots: readonly (readonly Slot[])[]): PastedBlock {
     if (lastRow > row || lastColumn > column) {
       merged.push({ row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 })
     }
-    const text = cell.number === null ? null : fullNumber(cell.text, cell.number)
-    if (text !== null) underlying.push({ row, column, text })
+    const noted = cell.number === null ? null : notedNumber(cell.text, cell.number)
+    if (noted?.rounded) underlying.push({ row, column, text: noted.text })
   }
   return { rows, merged, underlying }
-}
-
-const SIGNIFICANT = 15
-
-/** The number behind a cell as the cell would show it in full; `null` when it shows it in full, or shows something else than a plain number or rate. */
-function fullNumber(shown: string, noted: string): string | null {
-  if (!/^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?$/i.test(noted)) return null
-  const number = new Decimal(noted).toSignificantDigits(SIGNIFICANT)
-  if (/^#+$/.test(shown)) return number.toFixed()
-  const rate = /^(.+)%$/.exec(shown)?.[1]
-  const printed = parseDecimal(rate ?? shown)
-  if (!printed) return null
-  const full = rate === undefined ? number : number.times(100)
-  const rounded = !full.eq(printed) && full.toDecimalPlaces(printed.decimalPlaces()).eq(printed)
-  return rounded ? `${full.toFixed()}${rate === undefined ? '' : '%'}` : null
 }

@@ -58,6 +58,7 @@ const HEADING_ROWS = 60
 function tableOf({ name, rows, merges, hiddenRows, setAside }: SheetContent): ListTable {
   const marks: ListTable['marks'][number][] = []
   const unseen = new Set<number>()
+  const struckRows = new Set<number>()
   let last = Math.max(-1, ...rows.keys())
   let hiddenColumns = false
   const hiddenHeadings: string[] = []
@@ -69,6 +70,10 @@ function tableOf({ name, rows, merges, hiddenRows, setAside }: SheetContent): Li
     if (kind === 'hidden-column' && row < HEADING_ROWS) hiddenHeadings.push(text)
     if (kind === 'shown-rounded') marks.push({ row, column, kind: 'rounded', full: new Decimal(text) })
     if (kind === 'formula-without-value') marks.push({ row, column, kind: 'no-value', full: null })
+    if (kind === 'struck-text' && rows.get(row)?.has(column) !== true) {
+      struckRows.add(row)
+      last = Math.max(last, row)
+    }
     if (kind === 'hidden-row' && hiddenRows.has(row)) {
       unseen.add(row)
       last = Math.max(last, row)
@@ -84,5 +89,14 @@ function tableOf({ name, rows, merges, hiddenRows, setAside }: SheetContent): Li
     }
     return line
   })
-  return { sheet: name, rows: texts, merges, hiddenRows: unseen, hiddenColumns, hiddenHeadings, marks }
+  return {
+    sheet: name,
+    rows: texts,
+    merges,
+    hiddenRows: unseen,
+    struckRows,
+    hiddenColumns,
+    hiddenHeadings,
+    marks,
+  }
 }

@@ -1,4 +1,5 @@
-import type { ListTable, TableMerge } from '@/domain/payments/listTable'
+import { Decimal } from '@/domain/number/decimal'
+import type { CellMark, ListTable, TableMerge } from '@/domain/payments/listTable'
 import { readHtmlDocument } from '../reading/html'
 import type { ReadingLimits } from '../reading/readingLimits'
 import type { SourceTable, UnreadableFile } from '../reading/sourceDocument'
@@ -15,6 +16,8 @@ export function readPageTable(
   const rows: string[][] = []
   const merges: TableMerge[] = []
   const unseen = new Set<number>()
+  const struckRows = new Set<number>()
+  const marks: CellMark[] = []
   const setAside = reading.document.setAside ?? []
   const hides = setAside.some(({ kind }) => kind === 'hidden-row')
   const draw = (table: SourceTable): void => {
@@ -22,7 +25,10 @@ export function readPageTable(
       const inner = line.flatMap(({ tables }) => tables)
       const top = rows.length
       const texts: string[] = []
-      for (const { column, rowSpan, columnSpan, lines } of line) {
+      for (const { column, rowSpan, columnSpan, lines, noted, struck } of line) {
+        if (struck) struckRows.add(top)
+        if (noted !== undefined && !noted.endsWith('%'))
+          marks.push({ row: top, column, kind: 'rounded', full: new Decimal(noted) })
         while (texts.length <= column) texts.push('')
         texts[column] = lines.join('\n')
         while (texts.length < column + columnSpan) texts.push('')
@@ -44,7 +50,16 @@ export function readPageTable(
   return {
     ok: true,
     tables: [
-      { sheet: null, rows, merges, hiddenRows: unseen, hiddenColumns: hidden, hiddenHeadings, marks: [] },
+      {
+        sheet: null,
+        rows,
+        merges,
+        hiddenRows: unseen,
+        struckRows,
+        hiddenColumns: hidden,
+        hiddenHeadings,
+        marks,
+      },
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { readHtmlBlocks, type HtmlCell, type HtmlTable } from '../clipboard/htmlTable'
 import { attributesOf, htmlTokens } from '../clipboard/htmlTokens'
+import { notedNumber } from '../clipboard/notedNumber'
 import { Budget, documentOf, linesOf, type DraftCell, type DraftTable, type FlowItem } from './draftTable'
 import { READING_LIMITS, type ReadingLimits } from './readingLimits'
 import { rejoined } from './rejoin'
@@ -94,6 +95,14 @@ function tracesOf(html: string): Traces {
   return { attachments: [...attachments], frames, pictures }
 }
 
+/** What a cell says beside its text: the number behind it where that is another one, and that its text is struck. */
+function asideOf({ own, number, struck }: HtmlCell): Pick<DraftCell, 'noted' | 'struck'> {
+  const noted = number === null || NARROW.test(own) ? null : notedNumber(own, number)
+  return { ...(noted && { noted: noted.text }), ...(struck && { struck }) }
+}
+
+const NARROW = /^#+$/
+
 class HtmlLayout {
   readonly setAside: SetAside[] = []
   readonly budget: Budget
@@ -136,7 +145,14 @@ class HtmlLayout {
       const columnSpan = Math.min(cell.columnSpan, this.budget.limits.columns + 1)
       for (let offset = 0; offset < columnSpan; offset += 1) takenTo[column + offset] = row + rowSpan
       const merged = cell.overflow ? { rowSpan: 1, columnSpan: 1 } : { rowSpan, columnSpan }
-      placed.push({ row, column, ...merged, lines: this.lines(cell), tables: this.tables(cell) })
+      placed.push({
+        row,
+        column,
+        ...merged,
+        lines: this.lines(cell),
+        tables: this.tables(cell),
+        ...asideOf(cell),
+      })
       for (let offset = 1; cell.overflow && offset < columnSpan; offset += 1) {
         placed.push({ row, column: column + offset, rowSpan: 1, columnSpan: 1, lines: [], tables: [] })
       }
@@ -146,7 +162,7 @@ class HtmlLayout {
   }
 
   private lines(cell: HtmlCell): string[] {
-    const narrow = cell.number !== null && /^#+$/.test(cell.own)
+    const narrow = cell.number !== null && NARROW.test(cell.own)
     const text = narrow ? (cell.number ?? '') : cell.own
     this.budget.text(text.length)
     return linesOf(text)

@@ -11,6 +11,10 @@ export interface SourceCell {
   readonly lines: readonly string[]
   /** Tables inside the cell; their texts are not among its `lines`. */
   readonly tables: readonly SourceTable[]
+  /** The number a spreadsheet noted behind the cell, in full, where the cell shows another one. */
+  readonly noted?: string
+  /** All its text is struck through, and set aside. */
+  readonly struck?: true
 }
 
 /**

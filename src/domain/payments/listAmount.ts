@@ -158,9 +158,21 @@ function cellAmount(
   const mark = cells.marksOf(row).find((own) => own.column === column)
   if (mark?.kind === 'no-value') return { ...found, doubts: [{ kind: 'no-value' }] }
   if (mark?.kind !== 'rounded' || !mark.full) return found
-  const exact = listAmount(mark.full.toFixed(), unit)
-  return exact.kind === 'accepted'
-    ? { ...found, reading: exact, notes: [{ kind: 'was-rounded', shown: said }] }
+  const full = mark.full.toFixed()
+  const shown = valueOf(found.reading)
+  const step = new Decimal(`1e${(unit === 'wan' ? 4 : 0) - (/\.(\d+)/.exec(said)?.[1]?.length ?? 0)}`)
+  const readings = (unit === 'wan' ? (['wan', 'yuan'] as const) : (['yuan'] as const)).map((own) =>
+    listAmount(full, own),
+  )
+  const near = readings.find((reading) => {
+    const value = valueOf(reading)
+    return value !== null && (shown === null || value.minus(shown).abs().lt(step))
+  })
+  if (near?.kind === 'accepted')
+    return { ...found, reading: near, notes: [{ kind: 'was-rounded', shown: said }] }
+  const [exact] = readings
+  return exact?.kind === 'accepted'
+    ? { ...found, reading: exact, doubts: [{ kind: 'shown-otherwise', shown: said, full }] }
     : { ...found, doubts: [{ kind: 'rounded', shown: said }] }
 }
 

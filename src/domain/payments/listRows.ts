@@ -217,7 +217,7 @@ class RowReader implements RowsRead {
     if (this.table.hiddenRows.has(row)) return this.leave(row, { kind: 'hidden' })
     const texts = (this.table.rows[row] ?? []).map((cell) => cell.trim())
     const said = texts.filter((text) => text !== '')
-    if (said.length === 0) return
+    if (said.length === 0) return this.isStruck(row) ? this.leave(row, { kind: 'struck' }) : undefined
     if (this.isHeading(row, texts)) return this.leave(row, { kind: 'heading' })
     const labelled = LABEL.test(said.join('\n'))
     if (/^(?:1|栏次|行次)$/.test(said[0] ?? '') && isNumbering(texts))
@@ -238,6 +238,10 @@ class RowReader implements RowsRead {
     const part = this.isPart(row, labelled && said.some((text) => text.startsWith('其中')))
     this.payment(row, part || scope !== null || (labelled && said.some(maybeTotal)))
     if (part) this.takePart(row)
+  }
+
+  private isStruck(row: number): boolean {
+    return this.table.struckRows?.has(row) === true
   }
 
   /** Whether a row is a part of one above: it says 其中, or follows one that does under the same voucher and day; without vouchers until the parts come to the whole. */
@@ -574,6 +578,7 @@ class RowReader implements RowsRead {
     if (requested !== '' && isReceived(this.requestedHeading(row))) return this.cameBack(row, requested)
     if (requested !== '')
       return this.leave(row, { kind: 'requested', heading: this.requestedHeading(row), said: requested })
+    if (this.isStruck(row)) return this.leave(row, { kind: 'struck' })
     const payment = this.cells.text(row, 'day', 'month', 'voucher') !== '' || doubts.length > 0
     if (doubts.some(({ kind }) => kind === 'no-value')) return this.leave(row, { kind: 'no-value' })
     this.leave(row, { kind: payment ? 'no-amount' : 'no-payment' })

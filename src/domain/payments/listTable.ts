@@ -8,7 +8,7 @@ export interface TableMerge {
   readonly right: number
 }
 
-/** What a reader has to say about one cell: shown rounded (`full` is the number behind it), a formula saved without its value, or letters that could not be decoded. */
+/** What a reader has to say about one cell: shown rounded or otherwise (`full` is the number behind it), a formula saved without its value, or letters that could not be decoded. */
 export interface CellMark {
   readonly row: number
   readonly column: number
@@ -24,6 +24,8 @@ export interface ListTable {
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly TableMerge[]
   readonly hiddenRows: ReadonlySet<number>
+  /** The rows with a cell whose text is struck through, all of it: it stands here empty. */
+  readonly struckRows?: ReadonlySet<number>
   readonly hiddenColumns: boolean
   /** What stands in the first rows of hidden columns. */
   readonly hiddenHeadings?: readonly string[]

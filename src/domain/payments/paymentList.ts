@@ -43,6 +43,8 @@ export type LineDoubt =
   /** Its unit is another than the plan's department. */
   | { readonly kind: 'other-department'; readonly said: string }
   | { readonly kind: 'rounded'; readonly shown: string }
+  /** The number behind its amount is another one than the cell shows (12.00 in a format of 万元). */
+  | { readonly kind: 'shown-otherwise'; readonly shown: string; readonly full: string }
   | { readonly kind: 'state' | 'partly' | 'flag'; readonly heading: string; readonly said: string }
   | { readonly kind: 'flow' | 'came-back' | 'spoken-against'; readonly said: string }
   | { readonly kind: 'repeated'; readonly repeated: Repeated }
@@ -100,6 +102,7 @@ export type LeftOutWhy =
         | 'no-payment'
         | 'zero'
         | 'hidden'
+        | 'struck'
         | 'total-unread'
         | 'total-aside'
         | 'total-alone'

@@ -58,7 +58,7 @@ type Plain = Exclude<
   | { readonly amounts: unknown }
   | { readonly heading: string }
   | { readonly sheet: string }
-  | { readonly kind: 'project' | 'repeated' | 'other-year' | 'future' | 'rounded' }
+  | { readonly kind: 'project' | 'repeated' | 'other-year' | 'future' | 'rounded' | 'shown-otherwise' }
 >['kind']
 
 const SAID: Readonly<Record<Plain, string>> = {
@@ -149,6 +149,8 @@ export function doubtText(doubt: LineDoubt, nameOf: (id: string) => string): str
       return `这一行的类型是${quoted(doubt.said)}，按退回列为负数，请核对后再勾选`
     case 'spoken-against':
       return `这一行写有${quoted(doubt.said)}，可能不是一笔支付，或者不是实际支付的数，请核对后再勾选`
+    case 'shown-otherwise':
+      return `单元格显示为 ${doubt.shown}，格内的数却是 ${doubt.full}，按格内的数列出，请核对金额和单位后再勾选`
     case 'rounded':
       return `单元格显示为 ${doubt.shown}，实际的数细到分以下，请核对`
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { brief, readText } from './lists'
+import { leftOutText } from '@/format/payments/leftOutText'
+import { asBook, brief, readBytes, readText, why } from './lists'
 
 /** Each line with what is asked of it, then each row left out. */
 const seen = (text: string) => {
@@ -188,4 +189,88 @@ describe('words that leave doubt', () => {
   ])('%s is asked', (text) => {
     expect(seen(`${HEAD}\n2020-04-10,1,办公楼修缮,${text},5000`)).not.toContain('3 3 2020-04-10 5000.00 x')
   })
+})
+
+describe('a page named .xls', () => {
+  const page = (rows: string, heading = '支付金额（元）') =>
+    readBytes(
+      new TextEncoder().encode(
+        `<html><style>.old{text-decoration:line-through}</style><table><tr><th>支付日期<th>凭证号<th>项目<th>摘要<th>${heading}</tr>${rows}</table></html>`,
+      ),
+      'list.xls',
+    )
+  const row = (amount: string) => `<tr><td>2020-04-10<td>1<td>办公楼修缮<td>付款${amount}</tr>`
+
+  it.each([
+    ['<td x:num="7000.55">7001', '支付金额（元）', '7000.55 x', '单元格显示为 7001，按格内的实际数读。'],
+    ['<td x:num="7000">7,000.00', '支付金额（元）', '7000.00 x', null],
+    [
+      '<td x:num="120000">12.00',
+      '支付金额（元）',
+      '120000.00 .',
+      '单元格显示为 12.00，格内的数却是 120000，按格内的数列出，请核对金额和单位后再勾选。',
+    ],
+    ['<td x:num="120000">12.00', '支付金额（万元）', '120000.00 x', '单元格显示为 12.00，按格内的实际数读。'],
+    [
+      '<td x:num="7000.555">7001',
+      '支付金额（元）',
+      '7001.00 .',
+      '单元格显示为 7001，实际的数细到分以下，请核对。',
+    ],
+    ['<td x:num>7001', '支付金额（元）', '7001.00 x', null],
+  ])(
+    '%s under %s: the number behind the amount counts, and is asked where it is another',
+    (cell, heading, said, text) => {
+      const { lines } = page(row(cell), heading)
+      expect(lines.map((line) => [brief(line).split(' ').slice(3).join(' '), why(line)])).toEqual([
+        [said, text],
+      ])
+    },
+  )
+
+  it.each([
+    [
+      'every cell struck',
+      '<tr><td><s>2020-04-10</s><td><s>1</s><td><s>办公楼修缮</s><td><s>付款</s><td><s>6000</s></tr>',
+    ],
+    [
+      'every cell in a strike',
+      '<tr><td><strike>2020-04-10</strike><td><del>1</del><td><td><td><del>6000</del></tr>',
+    ],
+    [
+      'the row struck by its style',
+      '<tr style="text-decoration:line-through"><td>2020-04-10<td>1<td>办公楼修缮<td>付款<td>6000</tr>',
+    ],
+    [
+      'cells struck by a class',
+      '<tr><td class=old>2020-04-10<td class=old>1<td class=old>办公楼修缮<td class=old>付款<td class=old>6000</tr>',
+    ],
+    ['the amount struck', row('<td><s>6000</s>')],
+  ])('%s: the row is listed as struck', (_, struck) => {
+    const { lines, leftOut } = page(`${row('<td>5000')}${struck}`)
+    expect(lines.map(brief)).toEqual(['2 3 2020-04-10 5000.00 x'])
+    expect(leftOut.map((own) => `${own.row} ${leftOutText(own.why)}`)).toEqual([
+      '3 划掉了（删除线），没有读入；需要的请去掉删除线后再打开。',
+    ])
+  })
+
+  it('what is struck beside what counts is not read and bars nothing', () => {
+    const { lines, leftOut } = page(row('<td><del>6000</del>5000'))
+    expect([lines.map(brief), leftOut]).toEqual([['2 3 2020-04-10 5000.00 x'], []])
+  })
+})
+
+it('a struck row of a workbook is listed as struck', () => {
+  const rows = [
+    ['支付日期', '凭证号', '项目', '支付金额（元）'],
+    ['2020-04-10', '1', '办公楼修缮', '5000'],
+    ['2020-04-11', '2', '办公楼修缮', '6000'],
+  ]
+  const struck = (xml: string) =>
+    xml.replace(/<c r="[A-D]3".*?<\/c>/g, (cell) =>
+      cell.replace(/<is><t[^>]*>(.*?)<\/t><\/is>/, '<is><r><rPr><strike/></rPr><t>$1</t></r></is>'),
+    )
+  const { lines, leftOut } = readBytes(asBook([{ name: '支付', rows }], struck), 'list.xlsx')
+  expect(lines.map(brief)).toEqual(['2 3 2020-04-10 5000.00 x'])
+  expect(leftOut.map(({ row, why: { kind } }) => `${row} ${kind}`)).toEqual(['3 struck'])
 })
