@@ -72,6 +72,8 @@ function choicesOf(
   ]
 }
 
+const BELOW_ZERO = { why: '累计支出不会小于 0', mend: '退回的款项请在“逐笔支出”中记为负数' }
+
 /** What is asked about a cell, in words. */
 export const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   scientific: '是科学计数法，原数可能已被 Excel 舍入',
@@ -95,7 +97,7 @@ export const DOUBT_WORD: Readonly<Record<PasteDoubt, string>> = {
   'near-name': '名称与项目名称相近，不完全相同，请核对是不是这个项目',
   'same-place': '另有一格粘到同一位置，只能录入一个',
   falls: '比此前的累计支出还少；退回的款项请在“逐笔支出”中记为负数，确是更正的可照此录入',
-  'negative-total': '累计支出不会小于 0；退回的款项请在“逐笔支出”中记为负数',
+  'negative-total': `${BELOW_ZERO.why}；${BELOW_ZERO.mend}`,
 }
 
 type Outside = Extract<PasteOutcome, { kind: 'outside' }>
@@ -183,6 +185,8 @@ export function refusalText(why: PasteRefusal): { why: string; mend: string } {
       }
     case 'closed':
       return { why: '该节点已关闭', mend: '请分管领导退回或解锁后再填' }
+    case 'negative-total':
+      return BELOW_ZERO
     case 'before-split':
       return {
         why: '该节点在指标拆分之前，按整项填报，没有这一分项',

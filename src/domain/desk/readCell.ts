@@ -1,6 +1,7 @@
 import { readAmountCell, type AmountReading, type AmountRefusal, type ColumnUnit } from './amountCell'
 import { targetAt, type CellValue, type EntryColumn, type EntryGrid, type EntryRow } from './entryGrid'
 import { readIndicatorCell, type IndicatorReading, type IndicatorRefusal } from './indicatorCell'
+import { cleanCell } from '../number/cellText'
 import { money } from '../number/money'
 import type { Day } from '../time/day'
 
@@ -11,11 +12,11 @@ export type CellDoubt =
   | 'negative-total'
   | 'falls'
 
-/** Why a cell is refused: what its text is, what its place cannot hold (closed, in the future, before its split, a zero beside money spent by `day`), or a 无 or dash over a value that stands. */
+/** Why a cell is refused: what its text is, that no total is below 0, what its place cannot hold (closed, in the future, before its split, a zero beside money spent by `day`), or a 无 or dash over a value that stands. */
 export type CellRefusal =
   | AmountRefusal
   | IndicatorRefusal
-  | { readonly reason: 'closed' | 'future' | 'before-split' | 'says-nothing' }
+  | { readonly reason: 'closed' | 'future' | 'before-split' | 'says-nothing' | 'negative-total' }
   | { readonly reason: 'not-zero'; readonly day: Day }
 
 /** What a cell of the grid came to, however it was brought: typed, pasted or uploaded. `asRead` is `null` where the plain reading would not count. */
@@ -62,7 +63,7 @@ export function falling(reading: Extract<CellReading, { kind: 'accepted' | 'doub
     : { ...reading, doubts: [...new Set([...reading.doubts, 'falls' as const])] }
 }
 
-/** Reads the text of a cell: cumulative spending as an amount (no total is below 0: whether the sign is meant is asked), an 实际完成值 against the target of its day (domain.md §4, §5). */
+/** Reads the text of a cell: cumulative spending as an amount (no total is below 0: whether a sign is meant is asked, brackets leave no question), an 实际完成值 against the target of its day (domain.md §4, §5). */
 export function readCell(
   text: string,
   row: EntryRow,
@@ -75,10 +76,16 @@ export function readCell(
     : readActualCell(readIndicatorCell(text, targetAt(row, day), grid.year))
 }
 
+/** Whether an amount stands in the brackets of accounting, which nobody writes by a slip as one may a stroke. */
+function isBracketed(text: string): boolean {
+  return /[1-9]/.test(text) && /^[^\d]*\([^()]*\d[^()]*\)/.test(cleanCell(text))
+}
+
 function readTotal(text: string, { budget, year }: EntryGrid, unit: ColumnUnit): CellReading {
   const reading = readAmountCell(text, { unit, budget, year })
   if (reading.kind === 'refused') return { kind: 'refused', why: reading }
   if (reading.kind === 'empty') return reading
+  if (isBracketed(text)) return { kind: 'refused', why: { reason: 'negative-total' } }
   const [suggested, plain] =
     reading.kind === 'accepted' ? [reading.amount, reading.amount] : [reading.suggestion, reading.asRead]
   const doubts: readonly CellDoubt[] = [
