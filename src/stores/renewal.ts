@@ -38,13 +38,14 @@ export const useRenewal = defineStore('renewal', () => {
   }
 
   /** A worker that took over without having waited is another version only where it hands out another build: a browser that lost its storage puts the same one in place again. */
-  async function hear(news: Renewal, taken: () => unknown): Promise<void> {
+  async function hear(news: Renewal, taken: (asked: boolean) => unknown): Promise<void> {
     if (news === 'taken' && delivery.renewal !== 'ready' && (await askAnew()) !== 'renewed') return
     delivery.renewal = news
-    if (news === 'taken') taken()
+    if (news === 'taken') taken(asked)
   }
 
   let take = () => {}
+  let asked = false
   return {
     /** Asks the host about what is missing; returns how it stands, `null` where nothing is missing any more. */
     ask: async (): Promise<Host | null> => {
@@ -54,15 +55,18 @@ export const useRenewal = defineStore('renewal', () => {
       delivery.missing = { ...delivery.missing, host }
       return host
     },
-    /** Keeps the whole board in this browser; `taken` hears that another version took over. Returns whether it can be kept. */
-    begin: async (taken: () => unknown): Promise<boolean> => {
+    /** Keeps the whole board in this browser; `taken` hears that another version took over, and whether in this tab somebody asked for it. Returns whether it can be kept. */
+    begin: async (taken: (asked: boolean) => unknown): Promise<boolean> => {
       const kept = await keepOffline((news) => void hear(news, taken))
       if (kept) ({ take } = kept)
       if (shared || !kept) hearHost()
       return kept !== null
     },
     /** Has the waiting version take over in every tab. */
-    take: (): void => take(),
+    take: (): void => {
+      asked = true
+      take()
+    },
     takeNewest,
   }
 })

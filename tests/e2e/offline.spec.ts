@@ -145,7 +145,7 @@ test.describe('with a service worker', () => {
     await opened(page, 'exchange')
   })
 
-  test('换用 while cells are being edited enters none of them: in every tab the half-typed text is there again', async ({
+  test('换用 while cells are being edited enters none of them: the half-typed text is there again, and a tab where another cell is open goes on until asked', async ({
     page,
     context,
     host,
@@ -165,15 +165,17 @@ test.describe('with a service worker', () => {
     host.show(renewed)
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await page.getByRole('button', { name: '换用' }).click()
-    for (const [tab, text] of [
-      [page, '2'],
-      [other, '12'],
-    ] as const) {
+    const isThere = async (tab: Page, text: string) => {
       await expect(tab.getByText('跳到本页正文')).toHaveCount(1)
       const cell = tab.locator('[data-cell="0:1"]')
       await expect(cell).toHaveAttribute('data-state', 'typed')
       await expect(cell).toContainText(text)
     }
+    await isThere(page, '2')
+    await expect(other.getByText('新版本已换用，本页还是旧版本')).toBeVisible()
+    await other.keyboard.type('5')
+    await other.getByRole('button', { name: '换用' }).click()
+    await isThere(other, '125')
     const entries = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
@@ -256,6 +258,20 @@ test.describe('without one (plain http in a bureau, or denied)', () => {
     await opened(page, 'overview')
     host.comeBack()
     await notice.getByRole('button', { name: '再试' }).click()
+    await opened(page, 'exchange')
+    await expect(notice).toHaveCount(0)
+  })
+
+  test('scripts that cannot be had beside a page that can: said, and opened by itself once they come', async ({
+    page,
+    host,
+  }) => {
+    await settled(page, host)
+    host.askForLogin(/\/assets\//)
+    await goTo(page, '交接')
+    const notice = page.getByRole('alert').filter({ hasText: '“交接”没有打开' })
+    await expect(notice.getByRole('button', { name: '刷新本页' })).toBeVisible()
+    host.comeBack()
     await opened(page, 'exchange')
     await expect(notice).toHaveCount(0)
   })

@@ -2,7 +2,7 @@ import { useTyped } from '@/stores/desk/typed'
 import { useLedger } from '@/stores/ledger'
 import { useRenewal } from '@/stores/renewal'
 import { ahead } from './hearMissing'
-import { unfinished } from './unfinished'
+import { beingTyped, unfinished } from './unfinished'
 
 type Load = () => Promise<unknown>
 
@@ -33,9 +33,10 @@ const LATER: Record<string, Load> = import.meta.glob([
   '/docs/guide/*.md',
 ])
 
-/** Keeps the whole board in this browser by a service worker; where there can be none (plain http in a bureau's network), fetches every screen into this page. */
+/** Keeps the whole board in this browser by a service worker, in whose new version a page goes over where nothing is lost by it and nobody types who has not asked for it; where there can be none (plain http in a bureau's network), fetches every screen into this page. */
 export async function keepBoard(): Promise<void> {
-  const kept = await useRenewal().begin(async () => {
+  const kept = await useRenewal().begin(async (asked) => {
+    if (!asked && beingTyped()) return
     if (!(await wouldLose()) && !inTrouble()) location.reload()
   })
   if (!kept) await fetchAhead()

@@ -13,6 +13,12 @@ export function unfinished(): boolean {
   return [...typed].some((field) => field.matches(FIELDS) && !field.closest('[data-kept]') && holds(field))
 }
 
+/** Whether somebody is typing right now, kept or not: the field that has the keyboard holds what was typed into it. */
+export function beingTyped(): boolean {
+  const { activeElement: field } = document
+  return field !== null && typed.has(field) && field.matches(FIELDS) && holds(field)
+}
+
 function holds(field: Element): boolean {
   if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)) return field.checked
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
