@@ -18,6 +18,7 @@ async function as(page: Page, role: 'manager' | 'leader' | 'evaluator', name: st
 /** The page, or a part of it, as a picture of the guide; written to docs/guide/pictures by `npm run guide`. */
 async function picture(page: Page, name: string, part?: Locator): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
+  await expect(page.locator('.chart:not(:has(svg))')).toHaveCount(0)
   const png = await (part ?? page).screenshot({ animations: 'disabled', caret: 'hide' })
   const blank = await page.context().newPage()
   const webp = await blank.evaluate(async (shot) => {
