@@ -1,9 +1,9 @@
 import { stateTotals } from './cumulative'
 import type { Day } from '../time/day'
-import type { CellValue, EntryRow } from './entryGrid'
+import { targetAt, type CellValue, type EntryRow } from './entryGrid'
 import type { Draft } from '../ledger/draft'
 import type { IndicatorActual } from '../ledger/entry'
-import type { MeasureStatus } from '../status/indicatorStatus'
+import { saidBy, type MeasureStatus } from '../status/indicatorStatus'
 import { isCarried } from '../status/carried'
 import type { ProjectStatus } from '../status/projectStatus'
 import { statusAt, type ProjectDesk } from './projectDesk'
@@ -27,7 +27,7 @@ export function heldActual(status: ProjectStatus, row: EntryRow, after: Day | nu
   return entry && { entry, carried: isCarried(entry.effectiveOn, after) }
 }
 
-/** The drafts that put a value into a cell: a statement for spending, else an 实际完成值 of that day that keeps what was said beside the value it replaces. */
+/** The drafts that put a value into a cell: a statement for spending, else an 实际完成值 of that day. What was said beside a value belongs to that value: another one begins without reason, evidence and 全年预计, the same one written otherwise keeps them (D, domain.md §6). */
 export function cellDrafts(
   status: ProjectStatus,
   yearEnd: ProjectStatus,
@@ -44,6 +44,8 @@ export function cellDrafts(
   const held = heldActual(status, row, null)?.entry ?? null
   const same = held?.effectiveOn === day ? held : null
   if (same && JSON.stringify(same.value) === JSON.stringify(value.value)) return []
+  const target = targetAt(row, day)
+  const kept = same && saidBy(same, target) === saidBy(value, target) ? same : null
   return [
     {
       kind: 'indicator-actual',
@@ -51,10 +53,10 @@ export function cellDrafts(
       effectiveOn: day,
       measure: row.measure?.id ?? null,
       value: value.value,
-      evidence: same?.evidence ?? [],
-      deviation: same?.deviation ?? null,
-      fullYear: same?.fullYear ?? null,
-      likelihood: same?.likelihood ?? null,
+      evidence: kept?.evidence ?? [],
+      deviation: kept?.deviation ?? null,
+      fullYear: kept?.fullYear ?? null,
+      likelihood: kept?.likelihood ?? null,
     },
   ]
 }

@@ -275,6 +275,7 @@ function namesUnit(text: string): boolean {
   return unit?.kind === 'percent' || (unit?.printed ?? '') !== ''
 }
 
-function saidBy(entry: IndicatorActual, target: Target): string {
+/** What an entry says for a target, the same for every way of writing it (95 and 95%): by it two values are told to be one. */
+export function saidBy(entry: Pick<IndicatorActual, 'value'>, target: Target): string {
   return JSON.stringify(reportedBy(entry, target) ?? entry.value)
 }

@@ -78,23 +78,31 @@ describe('putting a value into a cell', () => {
     likelihood: 'possible',
   } as const
 
-  it('keeps what was said beside the value of the same day, and nothing of another day', () => {
-    expect(put([said], JUNE, typed('91%'))).toMatchObject([
-      {
-        kind: 'indicator-actual',
-        subject: FIRST,
-        effectiveOn: JUNE,
-        measure: null,
-        value: { kind: 'text', text: '91%' },
-        evidence: said.evidence,
-        deviation: said.deviation,
-        fullYear: '96%',
-        likelihood: 'possible',
-      },
-    ])
-    expect(put([said], OCTOBER, typed('91%'))).toMatchObject([
-      { effectiveOn: OCTOBER, evidence: [], deviation: null, fullYear: null, likelihood: null },
-    ])
+  const besides = (text: string, day = JUNE) =>
+    put([said], day, typed(text)).map((draft) => {
+      if (draft.kind !== 'indicator-actual') throw new Error('no actual')
+      const { effectiveOn, evidence, deviation, fullYear, likelihood } = draft
+      return { effectiveOn, evidence, deviation, fullYear, likelihood }
+    })
+  const nothing = { evidence: [], deviation: null, fullYear: null, likelihood: null }
+
+  it.each(['91%', '99%', '9%', '不明'])(
+    'another value (%s) begins without what was said of the old',
+    (text) => {
+      expect(besides(text)).toEqual([{ effectiveOn: JUNE, ...nothing }])
+    },
+  )
+
+  it.each(['90', '≥90%', '90.0%', '９０％'])(
+    'the same value written %s keeps what was said of it',
+    (text) => {
+      const { evidence, deviation, fullYear, likelihood } = said
+      expect(besides(text)).toEqual([{ effectiveOn: JUNE, evidence, deviation, fullYear, likelihood }])
+    },
+  )
+
+  it('the same value of another day keeps nothing', () => {
+    expect(besides('90%', OCTOBER)).toEqual([{ effectiveOn: OCTOBER, ...nothing }])
   })
 
   it('makes no entry where the same day says the same; the same value of another day is one', () => {

@@ -169,20 +169,21 @@ describe('spending', () => {
 })
 
 describe('indicators', () => {
-  it('miss without a reason is found, to the last place, and rests once a reason is given', () => {
+  it('miss without a reason is found, to the last place, and rests once a reason is given of that value', () => {
     const cell = (text: string, before: readonly Entry[] = []) =>
       found(MEDICAL, before, [typed(indicator(MEDICAL, 4), '06', text)])
     const said = (deviation: Deviation) => [reached(MEDICAL, 4, '2020-06-30', '93%', deviation)]
     expect(cell('94.996%').map(told)).toEqual(['missed-unexplained 2/4@06'])
     expect(cell('95%')).toEqual([])
-    expect(cell('94%', said(REASON))).toEqual([])
+    expect(cell('93', said(REASON))).toEqual([])
+    expect(cell('94%', said(REASON)).map(told)).toEqual(['missed-unexplained 2/4@06'])
     expect(kinds(cell('94%', said({ category: 'other', text: '  ' })))).toEqual(['missed-unexplained'])
     expect(kinds(cell('94%', [reached(MEDICAL, 4, '2020-06-20', '93%', REASON)]))).toEqual([
       'missed-unexplained',
     ])
   })
 
-  it('saved with a reason stay at rest, and a value typed over keeps it', () => {
+  it('saved with a reason stay at rest; another value typed over asks again', () => {
     expect(kinds(found(MEDICAL, [reached(MEDICAL, 4, '2020-06-30', '90%')], []))).toEqual([
       'missed-unexplained',
     ])
@@ -192,8 +193,8 @@ describe('indicators', () => {
         MEDICAL,
         [reached(MEDICAL, 4, '2020-06-30', '90%', REASON)],
         [typed(indicator(MEDICAL, 4), '06', '80%')],
-      ),
-    ).toEqual([])
+      ).map(told),
+    ).toEqual(['missed-unexplained 2/4@06'])
   })
 
   it('are looked at in their own period, not carried into the next', () => {
