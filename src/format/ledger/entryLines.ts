@@ -1,6 +1,7 @@
 import type { Aside } from '@/domain/ledger/aside'
 import type { Entry, Evidence, Void } from '@/domain/ledger/entry'
 import { voidedIds, type Slice } from '@/domain/ledger/ledger'
+import { standingEntries } from '@/domain/ledger/standingEntries'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import { exactAmount, type MoneyUnit } from '../figures'
 import { ENTRY_WORD } from './entryWord'
@@ -86,4 +87,20 @@ export function voidReasons(
     const by = voided.has(id) ? standing.get(id) : undefined
     return by ? `已作废：${by.reason}（${by.author}，${recordedText(by.recordedAt)}）` : null
   }
+}
+
+/** Says of every sign-off that was opened again, by its id, why and by whom, as it was known at a moment (domain.md §6). */
+export function reopenReasons(counting: Slice, knownAt: string | null): ReadonlyMap<string, string> {
+  return new Map(
+    standingEntries(counting, knownAt).flatMap((entry) =>
+      entry.kind === 'reopen'
+        ? [
+            [
+              entry.signOff,
+              `已重开：${entry.reason}（${entry.author}，${recordedText(entry.recordedAt)}）`,
+            ] as const,
+          ]
+        : [],
+    ),
+  )
 }

@@ -1,5 +1,5 @@
 import type { Entry, EntryKind, Evidence } from '@/domain/ledger/entry'
-import { keptAside } from '@/domain/ledger/aside'
+import { countingSlice, keptAside } from '@/domain/ledger/aside'
 import { schemeInForce } from '@/domain/scoring/schemeInForce'
 import { sliceKey, sliceOf, type Ledger } from '@/domain/ledger/ledger'
 import type { LateReceipts } from '@/domain/ledger/receipts'
@@ -9,7 +9,7 @@ import { aboutText } from './aboutText'
 import { entryContent } from './entryContent'
 import type { FactsContext } from './entryFacts'
 import { recordedText } from './recordedText'
-import { evidenceOf, voidReasons } from './entryLines'
+import { evidenceOf, reopenReasons, voidReasons } from './entryLines'
 import type { MoneyUnit } from '../figures'
 import { ENTRY_WORD } from './entryWord'
 import { unclosed } from '../clauses'
@@ -32,6 +32,8 @@ export interface LedgerLine {
   readonly late: string | null
   readonly voided: string | null
   readonly aside: string | null
+  /** By whom and why a sign-off was opened again; `null` of one that stands and of all else. */
+  readonly reopened: string | null
 }
 
 /** Which lines are looked at; empty means all. */
@@ -56,6 +58,7 @@ export function ledgerLines(
     const aside = keptAside(ledger, key, knownAt)
     const voided = voidReasons(slice, knownAt, aside)
     const kept = asideReasons(aside)
+    const reopened = reopenReasons(countingSlice(ledger, key, knownAt), knownAt)
     const context = contextOf(plan, ledger, key)
     for (const entry of slice) {
       if (knownAt !== null && entry.recordedAt > knownAt) continue
@@ -68,6 +71,7 @@ export function ledgerLines(
             : null,
           voided: voided(entry.id),
           aside: kept.get(entry.id) ?? null,
+          reopened: reopened.get(entry.id) ?? null,
         },
       })
     }
@@ -95,7 +99,7 @@ function lineOf(
   entry: Entry,
   unit: MoneyUnit,
   context: FactsContext,
-): Omit<LedgerLine, 'voided' | 'aside' | 'late'> {
+): Omit<LedgerLine, 'voided' | 'aside' | 'reopened' | 'late'> {
   const project = plan.projects.find(({ id }) => id === sliceKey(entry.subject))
   const goal = plan.departmentGoals.find(({ id }) => id === entry.subject)
   return {
@@ -145,6 +149,7 @@ export function filterLines(
           line.word,
           line.voided ?? '',
           line.aside ?? '',
+          line.reopened ?? '',
         ].some((text) => text.includes(word)),
       ),
   )

@@ -158,8 +158,8 @@ export function ledgerRows(plan: Plan, ledger: Ledger, knownAt: string | null): 
         text(line.content),
         amount ? { kind: 'number', value: amount, places: 2, ...look } : null,
         text(entry?.kind === 'payment' ? entry.voucher : ''),
-        text(line.voided ? '已作废' : line.aside ? '暂不计入' : COUNTS),
-        text(line.voided ?? line.aside ?? ''),
+        text(line.voided ? '已作废' : line.aside ? '暂不计入' : line.reopened ? '已重开' : COUNTS),
+        text(line.voided ?? line.aside ?? line.reopened ?? ''),
         text(line.id),
         ...factCells(entry, text),
       ]

@@ -49,6 +49,9 @@ const exported = (entries: readonly Entry[], { id }: Entry) => {
   return ['内容', '原值', '所指编号'].map((name) => own?.[LEDGER_HEADINGS.indexOf(name as '内容')])
 }
 
+const textOf = (cell: ReturnType<typeof ledgerRows>[number][number] | undefined) =>
+  cell?.kind === 'text' ? cell.text : ''
+
 describe('two evaluators on one day', () => {
   it('weights: the later says whose it stands instead of, on the paper, in the ledger line and in the .csv', () => {
     const first = weigh(P, { [`${P}/1`]: '10', [`${P}/2`]: '15' }, '侧重质量', '评1号', LI)
@@ -192,5 +195,34 @@ describe('both sides of an arrow are written alike', () => {
       change: { kind: 'target', text: '不低于 85百分比' },
     }
     expect(exported([change], change)[0]).toBe('≥90% → ≥85%，字4号：口径更正')
+  })
+})
+
+describe('a sign-off in the exported ledger', () => {
+  const stateOf = (entries: readonly Entry[], { id }: Entry) => {
+    const { ledger } = addEntries(emptyLedger(PLAN_ID), entries)
+    const row = ledgerRows({ ...PUBLISHED, projects: [PROJECT] }, ledger, null).find(
+      (cells) => textOf(cells[LEDGER_HEADINGS.indexOf('编号')]) === id,
+    )
+    return ['状态', '说明'].map((name) => textOf(row?.[LEDGER_HEADINGS.indexOf(name as '状态')]))
+  }
+  const signed = signOff(P, { author: '陈评', schema: 2, recordedAt: '2021-01-20T02:00:00.000Z' })
+  const opened = {
+    ...reopen(signed, { author: '陈评', recordedAt: '2021-01-22T02:00:00.000Z' }),
+    reason: '漏记一笔支出',
+  }
+  const anew = signOff(P, { author: '陈评', schema: 2, recordedAt: '2021-01-25T02:00:00.000Z' })
+
+  it('counts until it is opened again, and then says by whom and why; one signed anew counts', () => {
+    expect(stateOf([...REPORTED, signed], signed)).toEqual(['有效', ''])
+    const all = [...REPORTED, signed, opened, anew]
+    expect(stateOf(all, signed)).toEqual(['已重开', '已重开：漏记一笔支出（陈评，2021-01-22 10:00）'])
+    expect(stateOf(all, opened)[0]).toBe('有效')
+    expect(stateOf(all, anew)).toEqual(['有效', ''])
+  })
+
+  it('stays in force beside a reopening that names another', () => {
+    const wrong = { ...opened, signOff: 'nowhere' as typeof opened.signOff }
+    expect(stateOf([...REPORTED, signed, wrong], signed)[0]).toBe('有效')
   })
 })
