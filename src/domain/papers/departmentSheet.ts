@@ -6,7 +6,7 @@ import { parseWan, sumMoney, type Money } from '../number/money'
 import { executionRate, type Rate } from '../number/rate'
 import type { DepartmentGoal, Plan } from '../plan/plan'
 import { roundPoints } from '../scoring/points'
-import type { IndicatorRow } from '../scoring/row'
+import type { IndicatorRow, Row } from '../scoring/row'
 import { reportedOnly, type ReportedOnly } from '../status/reportedOnly'
 import { gradeOf, type Grade, type Scheme } from '../scoring/scheme'
 import type { Sheet } from '../scoring/sheet'
@@ -30,6 +30,8 @@ export interface DepartmentRow {
   readonly open: readonly Sheet[]
   /** The projects that have such rows at all. */
   readonly counted: readonly Sheet[]
+  /** The rows of those projects that make the ratio; none while it is open. */
+  readonly rows: readonly Row[]
 }
 
 /** Money of the department, in 元; what nobody stated is `null`, and a sum with something unreported says which projects. */
@@ -47,6 +49,7 @@ export interface DepartmentMoney {
 /** 部门整体支出绩效自评表 of a plan's year. */
 export interface DepartmentSheet {
   readonly plan: Plan
+  readonly sheets: readonly Sheet[]
   readonly money: DepartmentMoney
   readonly goals: readonly { readonly goal: DepartmentGoal; readonly progress: GoalProgress | null }[]
   readonly rows: readonly DepartmentRow[]
@@ -100,6 +103,7 @@ export function departmentSheet(
   const open = sum(rows.map(({ points, weight }) => (points ? ZERO : weight)))
   return {
     plan,
+    sheets,
     money,
     goals,
     rows,
@@ -125,6 +129,7 @@ function executionRow(
     points: ratio && roundPoints(weight.times(ratio), weight),
     open: unreported,
     counted: sheets,
+    rows: ratio === null ? [] : sheets.map(({ execution }) => execution),
   }
 }
 
@@ -137,7 +142,8 @@ function resultRow(id: keyof typeof GROUPS, weight: Decimal, sheets: readonly Sh
     .filter(({ sheet, rows }) => sheet.execution.budget.gt(0) && sum(rows.map((row) => row.weight)).gt(0))
   const open = shares.filter(({ rows }) => rows.some(isOpen)).map(({ sheet }) => sheet)
   const counted = shares.map(({ sheet }) => sheet)
-  if (shares.length === 0 || open.length > 0) return { id, weight, ratio: null, points: null, open, counted }
+  if (shares.length === 0 || open.length > 0)
+    return { id, weight, ratio: null, points: null, open, counted, rows: [] }
   const budget = sum(counted.map(({ execution }) => execution.budget))
   const earned = sum(
     shares.map(({ sheet, rows }) =>
@@ -147,7 +153,15 @@ function resultRow(id: keyof typeof GROUPS, weight: Decimal, sheets: readonly Sh
     ),
   )
   const ratio = earned.div(budget)
-  return { id, weight, ratio, points: roundPoints(weight.times(ratio), weight), open, counted }
+  return {
+    id,
+    weight,
+    ratio,
+    points: roundPoints(weight.times(ratio), weight),
+    open,
+    counted,
+    rows: shares.flatMap(({ rows }) => rows),
+  }
 }
 
 function isOpen({ points, weight }: IndicatorRow): boolean {

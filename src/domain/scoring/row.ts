@@ -4,7 +4,7 @@ import type { Deviation, Evidence, ScoreAdjustment, SpendingReason, TargetChange
 import type { Money } from '../number/money'
 import type { Indicator } from '../plan/plan'
 import type { IndicatorStatus, MeasureStatus } from '../status/indicatorStatus'
-import type { ProjectStatus } from '../status/projectStatus'
+import { spendingCarriedFrom, type ProjectStatus } from '../status/projectStatus'
 import type { SpendingEntry } from '../status/spending'
 import type { Preset } from '../plan/preset'
 import type { Rate } from '../number/rate'
@@ -96,7 +96,6 @@ function scored(id: string, score: Score | OpenReason, { weight, deductions }: R
 /** The 预算执行率 row of a project's sheet. */
 export function executionRow(status: ProjectStatus, basis: RowBasis): ExecutionRow {
   const { project, budget, spent, rate, reason, before } = status
-  const last = status.spending.at(-1)?.entry.effectiveOn ?? null
   return {
     kind: 'execution',
     ...scored(project.id, executionScore(spent, budget, basis.weight, basis.scheme), basis),
@@ -108,7 +107,7 @@ export function executionRow(status: ProjectStatus, basis: RowBasis): ExecutionR
     needsReason: rate.kind === 'rate' && !rate.percent.eq(HUNDRED),
     reason,
     reasonCarried: reason !== null && isCarried(reason.effectiveOn, before),
-    carriedFrom: last !== null && isCarried(last, before) ? last : null,
+    carriedFrom: spendingCarriedFrom(status),
     entries: status.spending.map(({ entry }) => entry),
   }
 }

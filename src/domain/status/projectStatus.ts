@@ -1,3 +1,4 @@
+import { isCarried } from './carried'
 import { endOfMonth, yearOf, type Day } from '../time/day'
 import type { Decimal } from '../number/decimal'
 import type { BudgetAdjustment, Entry, SpendingReason, TargetChange, ZeroSpending } from '../ledger/entry'
@@ -137,6 +138,15 @@ export function projectMoney(project: Project, slice: CountingSlice, standpoint:
 /** The plan that a project's rate is set against, in % of today's 全年预算数 (`planShare`), the printed share where there is no budget; `null` where nothing is due. */
 export function planRateOf({ standing, budget }: Pick<ProjectStatus, 'standing' | 'budget'>): Decimal | null {
   return 'due' in standing ? (planShare(standing.planned, budget) ?? standing.due.percent) : null
+}
+
+/** The day a project's spending is of where nothing was reported about it in the due checkpoint's period (`isCarried`); `null` otherwise. */
+export function spendingCarriedFrom({
+  spending,
+  before,
+}: Pick<ProjectStatus, 'spending' | 'before'>): Day | null {
+  const last = spending.at(-1)?.entry.effectiveOn ?? null
+  return last !== null && isCarried(last, before) ? last : null
 }
 
 /** 全年预算数 on a day: the table's budget and what was adjusted on or before it (domain.md §3). */

@@ -4,6 +4,7 @@ import type { FrameInForce, FramePart } from '@/domain/papers/evaluationFrame'
 import type { Plan } from '@/domain/plan/plan'
 import { percent, plainNumber, signed } from '../figures'
 import { insteadText, recordedDay } from '../ledger/recordedText'
+import { carriedIn, carriedIndicators } from '../scoring/carriedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD, OPEN_WORD as OPEN_REASON } from '../scoring/scoreWord'
@@ -121,7 +122,9 @@ function startText({ state, ratio, started, row, indicators, unweighted }: Appra
   const names = namesOf(indicators)
   const without = namesOf(unweighted)
   if (started && ratio) {
-    const beside = [names, without && `${without}自评分值为 0，不计`].filter(Boolean).join('；')
+    const beside = [names, ...carriedIndicators(indicators), without && `${without}自评分值为 0，不计`]
+      .filter(Boolean)
+      .join('；')
     return `自评得分率 ${percent(ratio.times(100), ratePlaces(ratio, row.weight, started))} × ${plainNumber(row.weight)} = ${pointsText(started)}（${beside}）`
   }
   if (state === 'none')
@@ -158,18 +161,28 @@ export function opinionText(own: AppraisedRow): string {
     .join('；')
 }
 
-function totalText({ total, grade, points, open }: AppraisedProject): string {
-  if (total && grade) return GRADE_WORD[grade]
-  return `已有 ${pointsText(points)} 分，待评 ${pointsText(open)} 分；评完以前没有总分和等级`
+/** 「（含沿用）」 where a row stands on the self-evaluation's ratio of what was reported for an earlier checkpoint. */
+export function appraisalCarried({ rows }: Pick<AppraisedProject, 'rows'>): string {
+  return carriedIn(rows.flatMap(({ state, indicators }) => (state === 'started' ? indicators : [])))
+}
+
+function totalText(appraised: AppraisedProject): string {
+  const { total, grade, points, open } = appraised
+  const mark = appraisalCarried(appraised)
+  if (total && grade) return `${GRADE_WORD[grade]}${mark}`
+  return `已有 ${pointsText(points)} 分${mark}，待评 ${pointsText(open)} 分；评完以前没有总分和等级`
 }
 
 /** The appraisal beside the self-evaluation and the 复评 of the same project. */
-export function besideText({ sheet, total, grade }: AppraisedProject): string {
+export function besideText(appraised: AppraisedProject): string {
+  const { sheet, total, grade } = appraised
   const again = sheet.reEvaluation
   return [
     `自评 ${outcomeText(sheet).text}`,
     again?.total && again.grade ? `复评 ${pointsText(again.total)} 分，${GRADE_WORD[again.grade]}` : '',
-    total && grade ? `绩效评价 ${pointsText(total)} 分，${GRADE_WORD[grade]}` : '绩效评价 待评',
+    total && grade
+      ? `绩效评价 ${pointsText(total)} 分，${GRADE_WORD[grade]}${appraisalCarried(appraised)}`
+      : '绩效评价 待评',
   ]
     .filter(Boolean)
     .join('；')

@@ -4,6 +4,7 @@ import { sum } from '@/domain/number/decimal'
 import { sumMoney } from '@/domain/number/money'
 import { rateBasisText } from '../board/rateBasis'
 import { exactAmount, percent, plainNumber } from '../figures'
+import { carriedIn, carriedNote } from '../scoring/carriedText'
 import { pointsText } from '../scoring/scoreFormula'
 import { GRADE_WORD } from '../scoring/scoreWord'
 import { BAND_WORD } from '../words'
@@ -86,7 +87,7 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
         numberCell(row.points, '未定'),
         text(howText(row, sheet), 2),
       ]),
-      totalRow(sheet),
+      totalRow(sheet, papers),
     ],
     foot: [
       ['填报人及电话：', '单位负责人（签字）：'],
@@ -98,21 +99,26 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
           '有未填报的，暂不完整，不给等级。',
           ROUNDING_RULE,
           budgetChangesText(papers),
+          papers.some(({ facts }) => facts.state.kind !== 'signed-off')
+            ? '总分后写“含未签认”的，有自评表尚未签认，得分和等级可能变动。'
+            : '',
+          carriedNote(sheet.sheets),
         ]),
       ],
     ],
   }
 }
 
-function moneyRows({ money }: DepartmentSheet): FormCell[][] {
+function moneyRows({ money, sheets }: DepartmentSheet): FormCell[][] {
   const { basic, initial, budget, spent, rate, reported, unreported } = money
   const places = placesApart([initial, budget, spent])
-  const said =
-    unreported.length > 0
-      ? [`${unreported.length} 个项目未填报，未计入执行数`, rateBasisText(reported)]
-          .filter(Boolean)
-          .join('；')
-      : ''
+  const said = [
+    unreported.length > 0 ? `${unreported.length} 个项目未填报，未计入执行数` : '',
+    unreported.length > 0 ? rateBasisText(reported) : '',
+    carriedIn(sheets.map(({ execution }) => execution)) && '执行数含沿用',
+  ]
+    .filter(Boolean)
+    .join('；')
   return [
     [
       head('年度预算', 1, 4),
@@ -158,18 +164,20 @@ function goalsText(goals: DepartmentSheet['goals']): string {
 }
 
 function howText(row: DepartmentRow, { money }: DepartmentSheet): string {
-  const { id, weight, ratio, points, open, counted } = row
+  const { id, weight, ratio, points, open, counted, rows } = row
   if (open.length > 0) return `未填报或不能评分：${open.map(({ project }) => project.name).join('、')}`
   if (ratio === null || points === null) return '没有可以计分的项目'
   if (id === 'execution')
     return money.spent
-      ? `${exactAmount(money.spent, 'wan')} ÷ ${exactAmount(money.budget, 'wan')} × ${plainNumber(weight)} = ${pointsText(points)}${money.spent.gt(money.budget) ? '（超过100%按100%计）' : ''}`
+      ? `${exactAmount(money.spent, 'wan')} ÷ ${exactAmount(money.budget, 'wan')} × ${plainNumber(weight)} = ${pointsText(points)}${money.spent.gt(money.budget) ? '（超过100%按100%计）' : ''}${carriedIn(rows)}`
       : ''
-  return `${counted.length} 个项目的得分率按全年预算数加权 ${percent(ratio.times(100), ratePlaces(ratio, weight, points), [])} × ${plainNumber(weight)} = ${pointsText(points)}`
+  return `${counted.length} 个项目的得分率按全年预算数加权 ${percent(ratio.times(100), ratePlaces(ratio, weight, points), [])} × ${plainNumber(weight)} = ${pointsText(points)}${carriedIn(rows)}`
 }
 
-function totalRow({ rows, outcome }: DepartmentSheet): FormCell[] {
+function totalRow({ rows, outcome }: DepartmentSheet, papers: readonly PaperSheet[]): FormCell[] {
   const complete = outcome.kind === 'complete'
+  const unsigned = papers.some(({ facts }) => facts.state.kind !== 'signed-off') ? '（含未签认）' : ''
+  const mark = `${unsigned}${carriedIn(rows.flatMap((own) => own.rows))}`
   return [
     head('总分'),
     numberCell(sum(rows.map(({ weight }) => weight)), ''),
@@ -177,8 +185,8 @@ function totalRow({ rows, outcome }: DepartmentSheet): FormCell[] {
     numberCell(complete ? outcome.total : null, '暂不完整'),
     text(
       complete
-        ? `等级：${GRADE_WORD[outcome.grade]}`
-        : `暂不完整：已得 ${pointsText(outcome.scored)} 分，尚有 ${pointsText(outcome.open)} 分未定`,
+        ? `等级：${GRADE_WORD[outcome.grade]}${mark}`
+        : `暂不完整：已得 ${pointsText(outcome.scored)} 分${mark}，尚有 ${pointsText(outcome.open)} 分未定`,
       2,
     ),
   ]

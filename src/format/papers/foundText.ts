@@ -2,6 +2,7 @@ import { planRateOf, type ProjectStatus } from '@/domain/status/projectStatus'
 import { planPercent, rateText, targetText } from '../figures'
 import { aboutText } from '../ledger/aboutText'
 import { valuesText } from '../partText'
+import { carriedMark, carriedMoney } from '../scoring/carriedText'
 import { dayWord, STANDING_WORD } from '../words'
 import type { ProblemText } from './problemText'
 
@@ -14,8 +15,14 @@ export function foundOn(status: ProjectStatus): ProblemText[] {
   const planRate = planRateOf(status)
   const plan =
     'due' in standing && planRate ? `，计划 ${dayWord(standing.due.day)} ${planPercent(planRate)}` : ''
+  const carried = carriedMoney(status, '执行数')
   const money = LATE.has(standing.kind)
-    ? [found(project.id, `支出${STANDING_WORD[standing.kind]}（执行率 ${rateText(rate, 2)}${plan}）`)]
+    ? [
+        found(
+          project.id,
+          `支出${STANDING_WORD[standing.kind]}（${[`执行率 ${rateText(rate, 2)}${plan}`, carried].filter(Boolean).join('，')}）`,
+        ),
+      ]
     : standing.kind === 'unreported'
       ? [found(project.id, '支出未填报')]
       : []
@@ -23,7 +30,10 @@ export function foundOn(status: ProjectStatus): ProblemText[] {
   const missed = indicators
     .filter(({ light }) => MISSED.has(light))
     .map(({ indicator: { id }, ...own }) =>
-      found(id, `${named(id)}完成 ${valuesText(own)}（指标值 ${targetText(own.target)}）`),
+      found(
+        id,
+        `${named(id)}完成 ${valuesText(own)}（指标值 ${[targetText(own.target), carriedMark(own)].filter(Boolean).join('，')}）`,
+      ),
     )
   const silent = indicators
     .filter(({ light }) => light === 'unreported')

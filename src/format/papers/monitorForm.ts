@@ -6,7 +6,7 @@ import type { Plan } from '@/domain/plan/plan'
 import { yearOf, type Day } from '@/domain/time/day'
 import { amount, MONEY_UNIT_NAME, type MoneyUnit } from '../figures'
 import { monitorText, periodText } from '../monitoring/monitorPage'
-import { actualText } from '../scoring/carriedText'
+import { actualText, carriedMoney } from '../scoring/carriedText'
 import { asOfText, DEVIATION_WORD, FUND_SOURCE_WORD, LIKELIHOOD_WORD } from '../words'
 import { changesRow, withChange } from './changesText'
 import {
@@ -106,6 +106,7 @@ export function monitorTop(
   const { project } = status
   const period = periodText(status.asOf, reached)
   const doubt = sourceDoubtText(sources, unit)
+  const carried = carriedMoney(status, `${period}执行数`)
   const expectedSpent = expected.entry?.amount ?? null
   const places = placesApart([project.budget, status.spent, expectedSpent], unit)
   const late = ['over-budget', 'severely-behind', 'behind', 'slightly-behind'].includes(status.standing.kind)
@@ -119,7 +120,7 @@ export function monitorTop(
       text(plan.department.name, 4),
     ],
     [
-      head(`项目资金\n（${MONEY_UNIT_NAME[unit]}）`, 1, doubt === '' ? 6 : 7),
+      head(`项目资金\n（${MONEY_UNIT_NAME[unit]}）`, 1, 6 + [doubt, carried].filter(Boolean).length),
       head('', 2),
       head('年初预算数', 3),
       head(`${period}执行数`, 4),
@@ -142,6 +143,7 @@ export function monitorTop(
         word('', 4),
       ]),
     ]),
+    ...(carried === '' ? [] : [[text('执行数填报时点', 2), text(carried, 13)]]),
     ...(doubt === '' ? [] : [[text('分来源资金存疑', 2), text(doubt, 13)]]),
     [text('执行偏差原因及改进措施', 2), text(offPlanText(facts, status.asOf) || (late ? '未说明' : '—'), 13)],
     [head('年度总体\n目标'), text(project.goals.join('\n'), 15)],

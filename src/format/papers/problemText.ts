@@ -4,6 +4,7 @@ import type { Row } from '@/domain/scoring/row'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { lastDayOfYear } from '@/domain/time/day'
 import { unclosed } from '../clauses'
+import { bracketed, carriedRow, carriedSpending } from '../scoring/carriedText'
 import { lostWords, pointsText } from '../scoring/scoreFormula'
 import { OPEN_WORD, rowName } from '../scoring/scoreWord'
 import { deviationsText, sheetText } from '../scoring/sheetText'
@@ -22,11 +23,12 @@ export interface ProblemText {
 export function problemsOf(paper: PaperSheet): ProblemText[] {
   const { sheet } = paper
   const { rows, money } = sheetText(sheet, 'wan')
+  const spending = bracketed(carriedSpending(sheet.execution))
   const lost = problemRows(sheet).map(({ row }): ProblemText => {
     const own = rows.find(({ id }) => id === row.id)
     const what = own
-      ? `“${rowName(sheet, row.id)}”完成 ${own.actual}（指标值 ${own.target}）`
-      : `预算执行率 ${money.rate}`
+      ? `“${rowName(sheet, row.id)}”完成 ${own.actual}（指标值 ${[own.target, own.carried].filter(Boolean).join('，')}）`
+      : `预算执行率 ${money.rate}${spending}`
     return { row: row.id, text: `${what}，${lostWords(row)}`, cause: causeOf(paper, row) }
   })
   const { id, over, spent } = { ...sheet.execution, id: sheet.project.id }
@@ -41,7 +43,9 @@ export function problemsOf(paper: PaperSheet): ProblemText[] {
     ...lost,
     ...(spent === null ? [{ row: id, text: '支出未填报', cause: '', silent: '支出' }] : []),
     ...silent,
-    ...(over ? [{ row: id, text: '支出超过全年预算数', cause: causeOf(paper, sheet.execution) }] : []),
+    ...(over
+      ? [{ row: id, text: `支出超过全年预算数${spending}`, cause: causeOf(paper, sheet.execution) }]
+      : []),
   ]
 }
 
@@ -91,7 +95,7 @@ export function againProblems(sheet: Sheet): ProblemText[] {
     difference?.isNegative() && points && row.points
       ? {
           row: row.id,
-          text: `${row.kind === 'execution' ? '预算执行率' : `“${rowName(sheet, row.id)}”`}自评 ${pointsText(row.points)} 分、复评 ${pointsText(points)} 分：${why}`,
+          text: `${row.kind === 'execution' ? '预算执行率' : `“${rowName(sheet, row.id)}”`}${bracketed(carriedRow(row))}自评 ${pointsText(row.points)} 分、复评 ${pointsText(points)} 分：${why}`,
           cause: '',
         }
       : [],

@@ -4,6 +4,7 @@ import { totalAt } from '@/domain/status/spending'
 import type { ProjectStatus } from '@/domain/status/projectStatus'
 import type { Day } from '@/domain/time/day'
 import { asOfText } from '../words'
+import { actualText, carriedMark, carriedMoney } from '../scoring/carriedText'
 import { amountCell, head, sheetName, text, word, type FormCell, type FormTable } from './formCells'
 import { officialTable } from './officialTable'
 
@@ -21,6 +22,8 @@ export function publishedForm(plan: Plan, status: ProjectStatus, reached: Day = 
   const widths = table.weighted ? WEIGHTED_WIDTHS : WIDTHS
   const width = Math.max(widths.length, months + BESIDE)
   const more = width - widths.length
+  const carried = status.indicators.map(carriedMark)
+  const spoken = carriedMoney(status, '累计支出')
   const filled = (cells: readonly FormCell[], used: number): FormCell[] =>
     used < width ? [...cells, text('', width - used)] : [...cells]
   return {
@@ -28,7 +31,7 @@ export function publishedForm(plan: Plan, status: ProjectStatus, reached: Day = 
     title: table.title,
     lead: [[asOfText(status.asOf, reached)]],
     widths: [...widths, ...Array.from({ length: more }, () => 10)],
-    heads: [{ from: BEFORE_INDICATORS, rows: 1 }],
+    heads: [{ from: BEFORE_INDICATORS + (spoken === '' ? 0 : 1), rows: 1 }],
     rows: [
       [head('项目编码'), text(table.code, 2), head('项目名称'), text(table.name, width - 4)],
       [head('部门'), text(table.department, width - 2), head('单位：万元')],
@@ -55,9 +58,10 @@ export function publishedForm(plan: Plan, status: ProjectStatus, reached: Day = 
         ],
         months + BESIDE,
       ),
+      ...(spoken === '' ? [] : [[head('支出填报时点'), text(spoken, width - 1)]]),
       [head('绩效目标'), text(table.goals.join('\n'), width - 1)],
       [...table.heads.map((name) => head(name)), head('实际完成值'), head('状态', 1 + more)],
-      ...table.rows.map((row) => [
+      ...table.rows.map((row, index) => [
         ...(row.span > 0 ? [head(row.level1, 1, row.span)] : []),
         text(row.level2),
         text(row.level3),
@@ -65,7 +69,9 @@ export function publishedForm(plan: Plan, status: ProjectStatus, reached: Day = 
         text(row.target),
         ...(table.weighted ? [word(row.weight)] : []),
         text(row.basis),
-        text(row.actual === '—' ? row.word : row.actual),
+        text(
+          row.actual === '—' ? row.word : actualText({ actual: row.actual, carried: carried[index] ?? '' }),
+        ),
         text(row.word, 1 + more),
       ]),
     ],

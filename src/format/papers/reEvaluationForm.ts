@@ -4,7 +4,7 @@ import type { Plan } from '@/domain/plan/plan'
 import type { ReEvaluatedRow } from '@/domain/scoring/reEvaluation'
 import { signed } from '../figures'
 import { recordedDay } from '../ledger/recordedText'
-import { actualText } from '../scoring/carriedText'
+import { actualText, carriedSpending } from '../scoring/carriedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { insteadOfText, reEvaluationText, reviewersOf } from '../scoring/reEvaluationText'
 import { sheetText } from '../scoring/sheetText'
@@ -46,7 +46,7 @@ export function reEvaluationForm(plan: Plan, { sheet, facts }: PaperSheet): Form
       [
         head('预算执行率', 2),
         dash(),
-        text(words.money.rate),
+        text(actualText({ actual: words.money.rate, carried: carriedSpending(execution) })),
         ...pointsCells(sheet.execution.weight, execution.points, again?.rows[0] ?? null),
       ],
       ...words.rows.map((row, index): FormCell[] => [

@@ -10,7 +10,7 @@ import { placeText } from '../scoring/rankingText'
 import { sheetText } from '../scoring/sheetText'
 import { rateBasisText } from '../board/rateBasis'
 import { planPercent, signedAmount } from '../figures'
-import { actualText } from '../scoring/carriedText'
+import { actualText, bracketed, carriedMoney, carriedSpending } from '../scoring/carriedText'
 import {
   amountCell,
   columnsAlike,
@@ -67,7 +67,7 @@ export function monitorTables(
             const places = placesApart([status.budget, status.spent])
             const met = status.indicators.filter(({ light }) => light === 'met').length
             return [
-              text(status.project.name),
+              text(`${status.project.name}${bracketed(carriedMoney(status, '累计支出'))}`),
               wan(status.budget, places),
               wan(status.spent, places),
               rateCell(status.rate, '—'),
@@ -134,7 +134,7 @@ export function evaluationTables(papers: readonly PaperSheet[]): FormTable[] {
         text(sheet.project.name),
         text(rowName(sheet, row.id)),
         text(own?.target ?? '100%'),
-        text(own ? actualText(own) : money.rate),
+        text(actualText(own ?? { actual: money.rate, carried: carriedSpending(sheet.execution) })),
         numberCell(row.weight, ''),
         points.isZero()
           ? word(row.weight.isZero() ? '不计分' : UNDER_A_HUNDREDTH)

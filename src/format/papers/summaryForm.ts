@@ -2,7 +2,6 @@ import { Decimal } from '@/domain/number/decimal'
 import { sheetsMoney } from '@/domain/papers/departmentSheet'
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
-import { isCarriedRow } from '@/domain/scoring/row'
 import { rateBasisText } from '../board/rateBasis'
 import { clauses } from '../clauses'
 import { GRADE_WORD } from '../scoring/scoreWord'
@@ -20,7 +19,7 @@ import {
   type FormCell,
   type FormTable,
 } from './formCells'
-import { carriedClauses } from '../scoring/carriedText'
+import { carriedIn, carriedNote } from '../scoring/carriedText'
 import { budgetChangesText } from './changesText'
 import { measuresOf, problemLines } from './problemText'
 
@@ -55,7 +54,7 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
       ...columnsAlike([
         ...papers.map(rowOf),
         [
-          head(`合计${silent}`, 2),
+          head(`合计${silent}${carriedIn(papers.map(({ sheet }) => sheet.execution))}`, 2),
           amountCell(initial, '', 1, 'wan', places),
           amountCell(budget, '', 1, 'wan', places),
           amountCell(spent, '未填报', 1, 'wan', places),
@@ -71,17 +70,13 @@ export function summaryForm(plan: Plan, papers: readonly PaperSheet[]): FormTabl
 }
 
 function summaryNote(papers: readonly PaperSheet[]): string {
-  const carried = papers.flatMap(({ sheet }) => {
-    const own = carriedClauses(sheet)
-    return own.length > 0 ? `${sheet.project.position}.${sheet.project.name}：${own.join('、')}` : []
-  })
   return notes([
     ROUNDING_RULE,
     budgetChangesText(papers),
     papers.some(({ facts }) => facts.state.kind !== 'signed-off')
       ? '等级后写“未签认”的，自评表尚未签认，得分和等级可能变动。'
       : '',
-    carried.length > 0 ? `等级后写“含沿用”的，末期没有填报、沿用较早填报数计分：${carried.join('；')}。` : '',
+    carriedNote(papers.map(({ sheet }) => sheet)),
   ])
 }
 
@@ -89,7 +84,6 @@ function rowOf(paper: PaperSheet): FormCell[] {
   const { sheet, facts } = paper
   const { execution, outcome, project } = sheet
   const unsigned = facts.state.kind === 'signed-off' ? '' : '（未签认）'
-  const carried = sheet.rows.some(isCarriedRow) ? '（含沿用）' : ''
   const complete = outcome.kind === 'complete'
   const places = placesApart([execution.initialBudget, execution.budget, execution.spent])
   const [problems, measures] = [problemLines(paper), measuresOf(paper)]
@@ -101,7 +95,7 @@ function rowOf(paper: PaperSheet): FormCell[] {
     amountCell(execution.spent, '未填报', 1, 'wan', places),
     rateCell(execution.rate, '—'),
     numberCell(complete ? outcome.total : null, '暂不完整'),
-    text(`${complete ? GRADE_WORD[outcome.grade] : '—'}${unsigned}${carried}`),
+    text(`${complete ? GRADE_WORD[outcome.grade] : '—'}${unsigned}${carriedIn(sheet.rows)}`),
     text(clauses(problems)),
     text(clauses(problems.length > 0 && measures.length === 0 ? ['未填报'] : measures)),
   ]

@@ -3,17 +3,21 @@ import type { Compared } from '@/domain/scoring/comparison'
 import { whatMovesMost, type PointsSplit } from '@/domain/scoring/lostPoints'
 import type { Sheet, SheetProblem } from '@/domain/scoring/sheet'
 import { plainNumber, signed } from '../figures'
+import { carriedIn } from './carriedText'
 import { pointsText } from './scoreFormula'
 import { GRADE_WORD, OPEN_WORD, rowName } from './scoreWord'
 import { weightProblemText } from './weightsText'
 
-/** The end of a sheet as one sentence; a grade only where the sheet is complete. */
-export function outcomeText({ outcome }: Sheet): { readonly text: string; readonly complete: boolean } {
+/** The end of a sheet as one sentence, marked where it is made of what was reported for an earlier checkpoint; a grade only where the sheet is complete. */
+export function outcomeText({ outcome, rows }: Sheet): { readonly text: string; readonly complete: boolean } {
   return outcome.kind === 'complete'
-    ? { complete: true, text: `${pointsText(outcome.total)} 分，${GRADE_WORD[outcome.grade]}` }
+    ? {
+        complete: true,
+        text: `${pointsText(outcome.total)} 分，${GRADE_WORD[outcome.grade]}${carriedIn(rows)}`,
+      }
     : {
         complete: false,
-        text: `暂不完整：已得 ${pointsText(outcome.scored)} 分，尚有 ${pointsText(outcome.open)} 分未定（${openText(outcome)}）`,
+        text: `暂不完整：已得 ${pointsText(outcome.scored)} 分${carriedIn(rows)}，尚有 ${pointsText(outcome.open)} 分未定（${openText(outcome)}）`,
       }
 }
 

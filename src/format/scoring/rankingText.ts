@@ -4,8 +4,8 @@ import type { Sheet } from '@/domain/scoring/sheet'
 import type { YearState } from '@/domain/ledger/yearState'
 import { recordedText } from '../ledger/recordedText'
 import type { Phrase } from '../phrase'
+import { gradeText } from './carriedText'
 import { pointsText } from './scoreFormula'
-import { GRADE_WORD } from './scoreWord'
 import { sumOf } from './sheetText'
 
 /** The rule of the ranking, shown beside it. */
@@ -63,7 +63,7 @@ export function placeText({ rank, sheet }: Place, state: YearState): PlaceText {
     execution: execution.points ? pointsText(execution.points) : '未定',
     indicators: scored.length === indicators.length ? pointsText(sumOf(scored)) : '未定',
     total: outcome.kind === 'complete' ? pointsText(outcome.total) : '暂不完整',
-    grade: outcome.kind === 'complete' ? GRADE_WORD[outcome.grade] : '—',
+    grade: gradeText(sheet),
     state: yearStateText(state),
     split: pointsSplit(sheet),
     splitText: splitText(pointsSplit(sheet)),

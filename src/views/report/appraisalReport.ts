@@ -6,7 +6,14 @@ import type { Comparison } from '@/domain/status/compare'
 import { sentence } from '@/format/clauses'
 import { amount, plainNumber, rateText } from '@/format/figures'
 import { recordedDay } from '@/format/ledger/recordedText'
-import { basisText, besideText, differenceText, frameText, PART_WORD } from '@/format/papers/appraisalForm'
+import {
+  appraisalCarried,
+  basisText,
+  besideText,
+  differenceText,
+  frameText,
+  PART_WORD,
+} from '@/format/papers/appraisalForm'
 import { changesSentence } from '@/format/papers/changesText'
 import { placesApart } from '@/format/papers/formCells'
 import { measuresOf, problemLines } from '@/format/papers/problemText'
@@ -147,8 +154,8 @@ function conclusionWords(appraised: AppraisedProject): string {
     return `${PART_WORD[part]} ${own.points ? pointsText(own.points) : '待评'}/${plainNumber(own.weight)}`
   }).join('，')
   return total && grade
-    ? `综合评价得分 ${pointsText(total)} 分，等级为“${GRADE_WORD[grade]}”。其中（得分/分值）：${parts}。`
-    : `还没有评完：已有 ${pointsText(points)} 分，待评 ${pointsText(open)} 分，没有总分和等级。其中（得分/分值）：${parts}。`
+    ? `综合评价得分 ${pointsText(total)} 分，等级为“${GRADE_WORD[grade]}”${appraisalCarried(appraised)}。其中（得分/分值）：${parts}。`
+    : `还没有评完：已有 ${pointsText(points)} 分${appraisalCarried(appraised)}，待评 ${pointsText(open)} 分，没有总分和等级。其中（得分/分值）：${parts}。`
 }
 
 function rowWords(own: AppraisedRow): string {

@@ -1,12 +1,13 @@
 import type { Comparison } from '@/domain/status/compare'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
+import { spendingCarriedFrom } from '@/domain/status/projectStatus'
 import type { ProjectMonitor } from '@/domain/monitoring/monitor'
 import type { Preset } from '@/domain/plan/preset'
 import { ranking } from '@/domain/scoring/ranking'
 import type { Sheet } from '@/domain/scoring/sheet'
 import { whatMovesMost } from '@/domain/scoring/lostPoints'
 import type { Decimal } from '@/domain/number/decimal'
-import { offOf } from '@/domain/scoring/row'
+import { isCarriedRow, offOf } from '@/domain/scoring/row'
 import { sumMoney, type Money } from '@/domain/number/money'
 import { placesApart } from '@/format/papers/formCells'
 import { againProblems } from '@/format/papers/problemText'
@@ -21,6 +22,7 @@ import { groundsText, monitorText, periodText } from '@/format/monitoring/monito
 import { explainAttainment, explainNextNeed, type Derivation } from '@/format/derivation'
 import type { Phrase, Piece } from '@/format/phrase'
 import { projectHeadline } from '@/format/project/projectHeadline'
+import { bracketed, carriedMoney, carriedRow, carriedSpending } from '@/format/scoring/carriedText'
 import { lostWords, pointsText, rowFormulaText } from '@/format/scoring/scoreFormula'
 import { reEvaluationText } from '@/format/scoring/reEvaluationText'
 import { rowName } from '@/format/scoring/scoreWord'
@@ -72,11 +74,16 @@ export function monitorReport(
   reached: Day = department.asOf,
 ): ReportSection[] {
   const grounds = groundsText(monitors)
+  const old = department.projects.filter((own) => spendingCarriedFrom(own) !== null).length
+  const overall = [
+    ...headline(department, unit, preset, reached),
+    ...(old > 0 ? [plain(`其中 ${old} 个项目的累计支出为较早节点的填报数。`)] : []),
+  ]
   return [
     {
       heading: '一、总体情况',
       paragraphs: [
-        { key: 'monitor/overall', subject: plan, phrase: headline(department, unit, preset, reached) },
+        { key: 'monitor/overall', subject: plan, phrase: overall },
         ...comparedOverall('monitor', plan, comparison, unit),
         {
           key: 'monitor/grounds',
@@ -156,6 +163,7 @@ function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Pres
   return [
     plain(`${status.project.name}：`),
     ...projectHeadline(status, unit, preset, reached),
+    ...sentence(sentenceOf([carriedMoney(status, '累计支出')])),
     ...lateWords,
     ...(need && need.left.gt(0)
       ? [
@@ -275,6 +283,7 @@ function overallPhrase(sheets: readonly Sheet[], unit: MoneyUnit): Phrase {
   const total = sumMoney(sheets.map(({ execution }) => execution.budget))
   const money = moneyApart([total, spent.length > 0 ? sumMoney(spent) : null], unit)
   const silent = sheets.length - spent.length
+  const old = sheets.filter(({ execution }) => isCarriedRow(execution)).length
   const complete = sheets.filter(({ outcome }) => outcome.kind === 'complete').length
   const budget = money(total)
   const paid = spent.length === 0 ? '未填报' : money(sumMoney(spent))
@@ -308,7 +317,13 @@ function overallPhrase(sheets: readonly Sheet[], unit: MoneyUnit): Phrase {
         })),
       ),
     ),
-    plain(`${silent > 0 ? `（${silent} 个项目未填报，未计在内）` : ''}。自评完整的 `),
+    plain(
+      `${bracketed(
+        [silent > 0 ? `${silent} 个项目未填报，未计在内` : '', old > 0 ? `${old} 个项目沿用较早填报数` : '']
+          .filter(Boolean)
+          .join('；'),
+      )}。自评完整的 `,
+    ),
     count('自评完整', complete),
     plain('，暂不完整的 '),
     count('暂不完整', sheets.length - complete),
@@ -336,7 +351,9 @@ function totalPiece(sheet: Sheet): Piece {
 
 /** A row inside a sentence: an indicator in quotes, because names have marks of their own. */
 function quotedRow(sheet: Sheet, row: Sheet['rows'][number]): string {
-  return row.kind === 'execution' ? rowName(sheet, row.id) : `“${rowName(sheet, row.id)}”`
+  return row.kind === 'execution'
+    ? rowName(sheet, row.id)
+    : `“${rowName(sheet, row.id)}”${bracketed(carriedRow(row))}`
 }
 
 function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
@@ -359,7 +376,7 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
       execution.spent ? money(execution.spent) : '未填报',
       counted(`${project.name} · 全年执行数`, inputs[2]?.value ?? '', '截至12月31日逐笔支出累计。', inputs),
     ),
-    plain('，预算 '),
+    plain(`${bracketed(carriedSpending(execution))}，预算 `),
     figure(budget, counted(`${project.name} · 全年预算数`, budget, '年初预算数加经批准的调整。', inputs)),
     plain('。'),
     ...(weightSource.kind === 'set' ? [plain(`分值依据：${sentenceOf([weightsFromText(sheet)])}`)] : []),

@@ -9,6 +9,7 @@ import { aboutText } from '@/format/ledger/aboutText'
 import { monitorText } from '@/format/monitoring/monitorPage'
 import { changesSentence } from '@/format/papers/changesText'
 import { measureText, offPlanText, signedWords } from '@/format/papers/paperWords'
+import { bracketed, carriedMoney } from '@/format/scoring/carriedText'
 import { measuresOf, problemLines } from '@/format/papers/problemText'
 import type { ReportParagraph, ReportSection } from './reportText'
 
@@ -221,14 +222,14 @@ function behindOf({ monitor, facts }: { monitor: ProjectMonitor; facts: MoneyFac
   const words = monitorText(monitor, 'wan')
   const late = LATE.has(status.standing.kind)
     ? [
-        `支出${words.money.word}（执行率 ${words.money.rate}，计划 ${words.money.plan}），${offPlanText(facts, status.asOf) || '未说明原因'}`,
+        `支出${words.money.word}（${[`执行率 ${words.money.rate}`, `计划 ${words.money.plan}`, carriedMoney(status, '执行数')].filter(Boolean).join('，')}），${offPlanText(facts, status.asOf) || '未说明原因'}`,
       ]
     : []
   const missed = words.rows
     .filter(({ light }) => light === 'near' || light === 'partial' || light === 'far')
     .map(
-      ({ id, reason }) =>
-        `“${aboutText({ kind: 'indicator-actual', subject: id }, status.project)}”未达标，${reason === '' ? '未说明原因' : reason}`,
+      ({ id, reason, carried }) =>
+        `“${aboutText({ kind: 'indicator-actual', subject: id }, status.project)}”${bracketed(carried)}未达标，${reason === '' ? '未说明原因' : reason}`,
     )
   const silent = words.rows.filter(({ light }) => light === 'unreported').length
   return [...late, ...missed, ...(silent > 0 ? [`${silent} 项指标未填报`] : [])]

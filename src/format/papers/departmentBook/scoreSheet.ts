@@ -1,8 +1,7 @@
 import type { Decimal } from '@/domain/number/decimal'
 import { ZERO } from '@/domain/number/decimal'
 import type { Sheet } from '@/domain/scoring/sheet'
-import { actualText } from '../../scoring/carriedText'
-import { GRADE_WORD } from '../../scoring/scoreWord'
+import { actualText, carriedSpending, gradeText } from '../../scoring/carriedText'
 import { sheetText } from '../../scoring/sheetText'
 import { formula, heading, number, plain, word, type SheetCell, type SheetTable } from './cells'
 
@@ -19,7 +18,11 @@ export function scoreSheet(sheets: readonly Sheet[]): SheetTable {
         plain(sheet.project.name),
         plain('预算执行率'),
         plain('100%'),
-        plain(sheet.execution.rate.kind === 'rate' ? words.money.rate : '未填报'),
+        plain(
+          sheet.execution.rate.kind === 'rate'
+            ? actualText({ actual: words.money.rate, carried: carriedSpending(sheet.execution) }, '')
+            : '未填报',
+        ),
         number(sheet.execution.weight, 2),
         points(sheet.execution.points),
         plain(words.money.formula || words.money.open),
@@ -49,12 +52,12 @@ export function scoreSheet(sheets: readonly Sheet[]): SheetTable {
         ? formula(`SUM(F${first}:F${last})`, outcome.total, 2, false, 'total')
         : word('暂不完整', 'total'),
       plain(words.scheme, 'total'),
-      plain(outcome.kind === 'complete' ? GRADE_WORD[outcome.grade] : '—', 'total'),
+      plain(gradeText(sheet), 'total'),
     ])
   }
   return {
     name: '得分',
-    widths: [26, 26, 14, 14, 10, 10, 48, 10],
+    widths: [26, 26, 14, 14, 10, 10, 48, 14],
     rows,
     frozen: { rows: 1, columns: 1 },
     filter: `A1:H${rows.length}`,

@@ -5,7 +5,7 @@ import { toWan } from '@/domain/number/money'
 import type { Plan } from '@/domain/plan/plan'
 import { budgetOn, planRateOf, type ProjectStatus } from '@/domain/status/projectStatus'
 import type { Sheet } from '@/domain/scoring/sheet'
-import { GRADE_WORD } from '../../scoring/scoreWord'
+import { bracketed, carriedMoney, gradeText } from '../../scoring/carriedText'
 import { fullDay, publishedText, STANDING_WORD } from '../../words'
 import {
   count,
@@ -122,7 +122,9 @@ function projectRow(status: ProjectStatus, sheets: readonly Sheet[], row: number
   const { project, budget, spent, rate, standing } = status
   const planned = 'planned' in standing ? standing.planned : null
   const { met, missed, silent } = lightsOf(status)
-  const outcome = sheets.find((sheet) => sheet.project.id === project.id)?.outcome
+  const sheet = sheets.find((own) => own.project.id === project.id)
+  const outcome = sheet?.outcome
+  const carried = carriedMoney(status, '累计支出')
   return [
     count(new Decimal(project.position)),
     plain(project.name),
@@ -131,13 +133,13 @@ function projectRow(status: ProjectStatus, sheets: readonly Sheet[], row: number
     rate.kind === 'rate' ? formula(`D${row}/C${row}`, rate.percent.div(100), 2, true) : word('—'),
     ...planCells(status, row),
     planned && spent ? formula(`D${row}-G${row}`, toWan(spent).minus(toWan(planned))) : word('—'),
-    plain(STANDING_WORD[standing.kind]),
+    plain(`${STANDING_WORD[standing.kind]}${bracketed(carried)}`),
     count(new Decimal(status.indicators.length)),
     count(met),
     count(missed),
     count(silent),
     outcome?.kind === 'complete' ? number(outcome.total, 2) : word('暂不完整'),
-    plain(outcome?.kind === 'complete' ? GRADE_WORD[outcome.grade] : '—'),
+    plain(sheet ? gradeText(sheet) : '—'),
   ]
 }
 
