@@ -32,6 +32,19 @@ export type SheetProblem =
   | { readonly kind: 'unknown-scheme'; readonly scheme: string }
   | WeightProblem
 
+const ONLY_SIGNING: ReadonlySet<SheetProblem['kind']> = new Set([
+  'conflict',
+  'missing-reason',
+  'deduction-without-reason',
+  'deduction-above-row',
+  'missing-summary',
+])
+
+/** Whether a problem keeps a sheet 暂不完整; the others only stand between it and its sign-off. */
+export function keepsIncomplete({ kind }: SheetProblem): boolean {
+  return !ONLY_SIGNING.has(kind)
+}
+
 /** The end of a sheet: total and grade, or 暂不完整 with the points so far, the points still open, the rows they lie in and how many points no row has (未分配), and then never a grade. */
 export type Outcome =
   | { readonly kind: 'complete'; readonly total: Decimal; readonly grade: Grade }

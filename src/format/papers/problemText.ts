@@ -1,10 +1,11 @@
 import type { PaperSheet } from '@/domain/papers/paperFacts'
 import { problemRows } from '@/domain/scoring/lostPoints'
 import type { Row } from '@/domain/scoring/row'
-import type { Sheet } from '@/domain/scoring/sheet'
+import { keepsIncomplete, type Sheet } from '@/domain/scoring/sheet'
 import { lastDayOfYear } from '@/domain/time/day'
 import { unclosed } from '../clauses'
 import { bracketed, carriedRow, carriedSpending } from '../scoring/carriedText'
+import { problemText as openProblem } from '../scoring/outcomeText'
 import { lostWords, pointsText } from '../scoring/scoreFormula'
 import { OPEN_WORD, rowName } from '../scoring/scoreWord'
 import { deviationsText, sheetText } from '../scoring/sheetText'
@@ -19,7 +20,7 @@ export interface ProblemText {
   readonly silent?: string
 }
 
-/** 主要问题 of a project: the rows that lost points or missed (also where rounding or a weight of 0 costs nothing) with what they reached, and what nobody reported. */
+/** 主要问题 of a project: the rows that lost points or missed (also where rounding or a weight of 0 costs nothing) with what they reached, and what nobody reported or else keeps the sheet 暂不完整, in the words of its own page. */
 export function problemsOf(paper: PaperSheet): ProblemText[] {
   const { sheet } = paper
   const { rows, money } = sheetText(sheet, 'wan')
@@ -39,8 +40,16 @@ export function problemsOf(paper: PaperSheet): ProblemText[] {
       const own = { row: row.id, text: `${name}${row.open}`, cause: '' }
       return row.open === OPEN_WORD.unreported ? { ...own, silent: name } : own
     })
+  const holding = sheet.problems
+    .filter(
+      (problem) =>
+        keepsIncomplete(problem) &&
+        (problem.kind !== 'open' || (problem.row === id && problem.reason !== 'unreported')),
+    )
+    .map((problem) => ({ cause: '', ...openProblem(sheet, problem) }))
   return [
     ...lost,
+    ...holding,
     ...(spent === null ? [{ row: id, text: '支出未填报', cause: '', silent: '支出' }] : []),
     ...silent,
     ...(over

@@ -124,6 +124,7 @@ function problemAsked(
         : []
   const indicators = (status ?? paper?.sheet)?.project.indicators ?? []
   const named = found.filter(({ row }) => {
+    if (row === null) return false
     const name = indicators.find(({ id }) => id === row)?.level3.trim()
     return name === undefined ? MONEY.test(asked.text) : name !== '' && asked.text.includes(name)
   })

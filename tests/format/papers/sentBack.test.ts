@@ -124,7 +124,10 @@ describe('a loss that rounding gives back', () => {
     const basis = { ...BASIS, scheme: FLOOR_2021, schemeAt: () => FLOOR_2021.id }
     const paper = paperOf([pay(P, DECEMBER, '95.5'), ...REPORTED.slice(1)], PROJECT, basis)
     expect(paper.sheet.execution.points?.toFixed(2)).toBe(paper.sheet.execution.weight.toFixed(2))
-    expect([problemLines(paper), lostRows(paper)]).toEqual([[], [['没有']]])
+    expect([problemLines(paper).filter((line) => line.includes('失')), lostRows(paper)]).toEqual([
+      [],
+      [['没有']],
+    ])
   })
 })
 

@@ -242,6 +242,31 @@ describe('问题整改清单 (domain.md §12)', () => {
   })
 })
 
+describe('a sheet that is 暂不完整', () => {
+  const cut = adjust(P, '2020-06-01', '-100')
+  const without = laidOut(['产出指标', '产出指标', '效益指标'].map((level) => [level, '数量指标', '≥90%']))
+  const said = '预算执行率：全年预算数为 0，没有执行率'
+  it.each([
+    ['全年预算数 of 0, all else reported', paperOf([...REPORTED, cut]), [said]],
+    ['全年预算数 of 0, nothing spent', paperOf([...REPORTED.slice(1), cut]), ['支出未填报']],
+    [
+      'a group that no indicator is in',
+      paperOf(reportedAll(without), without),
+      ['没有满意度指标，其 10 分无处可分，请调整并写明理由'],
+    ],
+  ])('by %s gives its reason on 汇总表 and 整改清单, as its own page does', (_, paper, problems) => {
+    expect(paper.sheet.outcome.kind).toBe('incomplete')
+    expect(problemsOf(paper).map(({ text }) => text)).toEqual(expect.arrayContaining(problems))
+    expect(summaryForm(PUBLISHED, [paper]).rows[1]?.[8]?.text).toContain(problems[0])
+    expect(words(rectificationForm(PUBLISHED, [paper], []))).toContain(problems[0])
+  })
+  it('says it once', () => {
+    expect(problemLines(paperOf([...REPORTED, cut])).filter((line) => line.includes('没有执行率'))).toEqual([
+      said,
+    ])
+  })
+})
+
 describe('what nobody reported on 整改清单', () => {
   const problems = (entries: readonly Entry[]) =>
     rectificationForm(PUBLISHED, [paperOf(entries)], [])
