@@ -13,7 +13,7 @@ import {
   type MoneyUnit,
 } from '../figures'
 import { documentText, fullDay } from '../words'
-import { head, text, type FormCell } from './formCells'
+import { head, nameAmong, text, type FormCell } from './formCells'
 
 /** Approved changes on a paper, a line each: since when, what, old → new, by which document and why (domain.md §3, §6). */
 export function changeLines(changes: readonly ApprovedChange[], unit: MoneyUnit = 'wan'): string[] {
@@ -32,9 +32,10 @@ export function changesSentence(changes: readonly ApprovedChange[], unit: MoneyU
 export function budgetChangesText(
   papers: readonly { readonly sheet: Sheet; readonly facts: Pick<MoneyFacts, 'changes'> }[],
 ): string {
+  const all = papers.map(({ sheet }) => sheet.project)
   const said = papers.flatMap(({ sheet, facts }) => {
     const lines = changeLines(facts.changes.filter(({ kind }) => kind === 'budget'))
-    return lines.length === 0 ? [] : [`${sheet.project.name} ${clauses(lines)}`]
+    return lines.length === 0 ? [] : [`${nameAmong(sheet.project, all)} ${clauses(lines)}`]
   })
   return said.length === 0 ? '' : `经批准的预算调整：${sentence(said)}`
 }

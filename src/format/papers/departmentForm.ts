@@ -13,6 +13,7 @@ import {
   amountCell,
   columnsAlike,
   head,
+  nameAmong,
   notes,
   numberCell,
   placesApart,
@@ -163,9 +164,11 @@ function goalsText(goals: DepartmentSheet['goals']): string {
   return `分项绩效目标 ${goals.length} 项：${[...said, ...(silent > 0 ? [`未填报 ${silent} 项`] : [])].join('，')}`
 }
 
-function howText(row: DepartmentRow, { money }: DepartmentSheet): string {
+function howText(row: DepartmentRow, { money, sheets }: DepartmentSheet): string {
   const { id, weight, ratio, points, open, counted, rows } = row
-  if (open.length > 0) return `未填报或不能评分：${open.map(({ project }) => project.name).join('、')}`
+  const all = sheets.map(({ project }) => project)
+  if (open.length > 0)
+    return `未填报或不能评分：${open.map(({ project }) => nameAmong(project, all)).join('、')}`
   if (ratio === null || points === null) return '没有可以计分的项目'
   if (id === 'execution')
     return money.spent

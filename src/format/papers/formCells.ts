@@ -147,3 +147,12 @@ export function marked(form: FormTable, demo: boolean): FormTable {
 export function sheetName({ position, name }: { readonly position: number; readonly name: string }): string {
   return `${position}.${name}`
 }
+
+/** A project's name where several stand together, in a paper or among saved files: with its number before it where another bears the same name (a name is no key, domain.md §1). */
+export function nameAmong(
+  project: { readonly position: number; readonly name: string },
+  all: readonly { readonly name: string }[],
+): string {
+  const same = all.filter(({ name }) => name.trim() === project.name.trim())
+  return same.length > 1 ? sheetName(project) : project.name
+}

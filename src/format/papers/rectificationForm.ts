@@ -6,7 +6,7 @@ import type { SpendingReason } from '@/domain/ledger/entry'
 import type { Plan } from '@/domain/plan/plan'
 import { recordedDay } from '../ledger/recordedText'
 import { dayWord, fullDay } from '../words'
-import { head, numberCell, text, type FormCell, type FormTable } from './formCells'
+import { head, nameAmong, numberCell, text, type FormCell, type FormTable } from './formCells'
 import { foundOn } from './foundText'
 import { saidOfText } from './paperWords'
 import { againProblems, problemsOf, silentTogether, type ProblemText } from './problemText'
@@ -36,8 +36,10 @@ export function rectificationForm(
     readonly own: readonly RectificationLine[]
   }[],
 ): FormTable {
-  const demands = lines.flatMap(({ id, name, own }) => {
+  const projects = papers.map(({ sheet }) => sheet.project)
+  const demands = lines.flatMap(({ id, name: printed, own }) => {
     const paper = papers.find(({ sheet }) => sheet.project.id === id)
+    const name = paper ? nameAmong(paper.sheet.project, projects) : printed
     return own.map((line) => {
       const problem = problemAsked(line, paper)
       const reason = problem?.row === id ? reasonOf(line, paper) : null
@@ -59,7 +61,7 @@ export function rectificationForm(
         ),
         project.id,
       ).map((problem) => [
-        text(`${project.name}：${problem.text}`),
+        text(`${nameAmong(project, projects)}：${problem.text}`),
         text(SOURCE_WORD[source]),
         text(wanted),
         ...unasked(problem.row === project.id ? paper.facts.reason : null, paper.sheet.year),

@@ -16,6 +16,7 @@ import {
   columnsAlike,
   figure,
   head,
+  nameAmong,
   numberCell,
   placesApart,
   rateCell,
@@ -39,11 +40,12 @@ export function monitorTables(
   monitors: readonly ProjectMonitor[],
 ): FormTable[] {
   const { projects, budget, spent, rate, unreported, indicators } = department
+  const all = projects.map(({ project }) => project)
   const missed = monitors.flatMap((monitor) =>
     monitorText(monitor, 'wan')
       .rows.filter(({ light }) => MISSED.has(light))
       .map((row): FormCell[] => [
-        text(monitor.status.project.name),
+        text(nameAmong(monitor.status.project, all)),
         text(row.level3),
         text(row.target),
         text(actualText({ actual: row.judged, carried: row.carried })),
@@ -67,7 +69,7 @@ export function monitorTables(
             const places = placesApart([status.budget, status.spent])
             const met = status.indicators.filter(({ light }) => light === 'met').length
             return [
-              text(`${status.project.name}${bracketed(carriedMoney(status, '累计支出'))}`),
+              text(`${nameAmong(status.project, all)}${bracketed(carriedMoney(status, '累计支出'))}`),
               wan(status.budget, places),
               wan(status.spent, places),
               rateCell(status.rate, '—'),
@@ -113,12 +115,13 @@ export function monitorTables(
 /** The tables at the end of a self-evaluation report: the ranking, and every row that lost points; what is 暂不完整 has neither rank nor grade. */
 export function evaluationTables(papers: readonly PaperSheet[]): FormTable[] {
   const sheets = papers.map(({ sheet }) => sheet)
+  const all = sheets.map(({ project }) => project)
   const places = ranking(sheets).map((place): FormCell[] => {
     const words = placeText(place, { kind: 'open', reopened: null })
-    const { outcome, execution } = place.sheet
+    const { outcome, execution, project } = place.sheet
     return [
       word(words.rank),
-      text(words.name),
+      text(nameAmong(project, all)),
       figure(words.execution, execution.points, 2),
       word(words.indicators),
       figure(words.total, outcome.kind === 'complete' ? outcome.total : null, 2),
@@ -131,7 +134,7 @@ export function evaluationTables(papers: readonly PaperSheet[]): FormTable[] {
     return problemRows(sheet).map(({ row, lost: points }): FormCell[] => {
       const own = rows.find(({ id }) => id === row.id)
       return [
-        text(sheet.project.name),
+        text(nameAmong(sheet.project, all)),
         text(rowName(sheet, row.id)),
         text(own?.target ?? '100%'),
         text(actualText(own ?? { actual: money.rate, carried: carriedSpending(sheet.execution) })),

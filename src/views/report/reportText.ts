@@ -2,6 +2,7 @@ import type { Comparison } from '@/domain/status/compare'
 import type { DepartmentStatus } from '@/domain/status/departmentStatus'
 import { spendingCarriedFrom } from '@/domain/status/projectStatus'
 import type { ProjectMonitor } from '@/domain/monitoring/monitor'
+import type { Project } from '@/domain/plan/plan'
 import type { Preset } from '@/domain/plan/preset'
 import { ranking } from '@/domain/scoring/ranking'
 import type { Sheet } from '@/domain/scoring/sheet'
@@ -9,7 +10,7 @@ import { whatMovesMost } from '@/domain/scoring/lostPoints'
 import type { Decimal } from '@/domain/number/decimal'
 import { isCarriedRow, offOf } from '@/domain/scoring/row'
 import { sumMoney, type Money } from '@/domain/number/money'
-import { placesApart } from '@/format/papers/formCells'
+import { nameAmong, placesApart } from '@/format/papers/formCells'
 import { againProblems } from '@/format/papers/problemText'
 import { outcomeText } from '@/format/scoring/outcomeText'
 import { clauses, sentence as sentenceOf, unclosed } from '@/format/clauses'
@@ -74,6 +75,7 @@ export function monitorReport(
   reached: Day = department.asOf,
 ): ReportSection[] {
   const grounds = groundsText(monitors)
+  const all = monitors.map(({ status }) => status.project)
   const old = department.projects.filter((own) => spendingCarriedFrom(own) !== null).length
   const overall = [
     ...headline(department, unit, preset, reached),
@@ -107,7 +109,7 @@ export function monitorReport(
       paragraphs: monitors.flatMap((monitor) => {
         const subject = monitor.status.project.id
         return [
-          { key: 'monitor/project', subject, phrase: projectParagraph(monitor, unit, preset, reached) },
+          { key: 'monitor/project', subject, phrase: projectParagraph(monitor, all, unit, preset, reached) },
           ...comparedProject('monitor', subject, comparison, unit),
         ]
       }),
@@ -143,7 +145,13 @@ export function comparedProject(
   return [{ key: `${key}/compared/${asOf}`, subject, phrase: projectComparePhrase(change, unit) }]
 }
 
-function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Preset, reached: Day): Phrase {
+function projectParagraph(
+  monitor: ProjectMonitor,
+  all: readonly Project[],
+  unit: MoneyUnit,
+  preset: Preset,
+  reached: Day,
+): Phrase {
   const { status } = monitor
   const text = monitorText(monitor, unit)
   const late = text.rows.filter((row) => ['near', 'partial', 'far'].includes(row.light))
@@ -161,7 +169,7 @@ function projectParagraph(monitor: ProjectMonitor, unit: MoneyUnit, preset: Pres
     ]
   })
   return [
-    plain(`${status.project.name}：`),
+    plain(`${nameAmong(status.project, all)}：`),
     ...projectHeadline(status, unit, preset, reached),
     ...sentence(sentenceOf([carriedMoney(status, '累计支出')])),
     ...lateWords,
@@ -201,8 +209,9 @@ function expectedPhrase(monitor: ProjectMonitor, unit: MoneyUnit): Piece[] {
 }
 
 function rectificationPhrase(monitors: readonly ProjectMonitor[]): Phrase {
+  const all = monitors.map(({ status }) => status.project)
   const cases = monitors.flatMap(({ status, rectifications }) =>
-    rectifications.map((own) => ({ name: status.project.name, ...own })),
+    rectifications.map((own) => ({ name: nameAmong(status.project, all), ...own })),
   )
   if (cases.length === 0) return sentence('截至日及以前没有提出整改要求。')
   const open = cases.filter(({ answer }) => answer === null)
@@ -237,6 +246,7 @@ export function evaluationReport(
   comparison: Comparison | null = null,
 ): ReportSection[] {
   const places = ranking(sheets).filter(({ rank }) => rank !== null)
+  const all = sheets.map(({ project }) => project)
   return [
     {
       heading: '一、自评结果',
@@ -249,7 +259,7 @@ export function evaluationReport(
                 key: 'evaluation/ranking',
                 subject: plan,
                 phrase: places.flatMap(({ rank, sheet }, index) => [
-                  plain(`${index === 0 ? '' : '；'}第 ${String(rank)} 名 ${sheet.project.name} `),
+                  plain(`${index === 0 ? '' : '；'}第 ${String(rank)} 名 ${nameAmong(sheet.project, all)} `),
                   totalPiece(sheet),
                   ...(index === places.length - 1 ? [plain('。')] : []),
                 ]),
@@ -264,7 +274,7 @@ export function evaluationReport(
         {
           key: 'evaluation/project',
           subject: sheet.project.id,
-          phrase: sheetParagraph(sheet, unit),
+          phrase: sheetParagraph(sheet, all, unit),
         },
         ...comparedProject('evaluation', sheet.project.id, comparison, unit),
       ]),
@@ -287,7 +297,11 @@ function overallPhrase(sheets: readonly Sheet[], unit: MoneyUnit): Phrase {
   const complete = sheets.filter(({ outcome }) => outcome.kind === 'complete').length
   const budget = money(total)
   const paid = spent.length === 0 ? '未填报' : money(sumMoney(spent))
-  const states = sheets.map((sheet) => ({ label: sheet.project.name, value: outcomeText(sheet).text }))
+  const all = sheets.map(({ project }) => project)
+  const states = sheets.map((sheet) => ({
+    label: nameAmong(sheet.project, all),
+    value: outcomeText(sheet).text,
+  }))
   const count = (what: string, number: number) =>
     figure(
       `${number} 个`,
@@ -301,7 +315,10 @@ function overallPhrase(sheets: readonly Sheet[], unit: MoneyUnit): Phrase {
         '全年预算数合计',
         budget,
         '各项目全年预算数（年初预算数加经批准的调整）之和。',
-        sheets.map(({ project, execution }) => ({ label: project.name, value: money(execution.budget) })),
+        sheets.map(({ project, execution }) => ({
+          label: nameAmong(project, all),
+          value: money(execution.budget),
+        })),
       ),
     ),
     plain('，全年执行 '),
@@ -312,7 +329,7 @@ function overallPhrase(sheets: readonly Sheet[], unit: MoneyUnit): Phrase {
         paid,
         '各项目截至12月31日累计支出之和；未填报的不作 0 计，单独列出。',
         sheets.map(({ project, execution }) => ({
-          label: project.name,
+          label: nameAmong(project, all),
           value: execution.spent ? money(execution.spent) : '未填报',
         })),
       ),
@@ -356,7 +373,7 @@ function quotedRow(sheet: Sheet, row: Sheet['rows'][number]): string {
     : `“${rowName(sheet, row.id)}”${bracketed(carriedRow(row))}`
 }
 
-function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
+function sheetParagraph(sheet: Sheet, all: readonly Project[], unit: MoneyUnit): Phrase {
   const { execution, project, weightSource } = sheet
   const lost = whatMovesMost(sheet).slice(0, 3)
   const money = moneyApart([execution.initialBudget, execution.budget, execution.spent], unit)
@@ -369,7 +386,7 @@ function sheetParagraph(sheet: Sheet, unit: MoneyUnit): Phrase {
   const done = sentenceOf([summaryText(sheet)])
   const again = againWords(sheet)
   return [
-    plain(`${project.name}自评${sheet.outcome.kind === 'complete' ? ' ' : ''}`),
+    plain(`${nameAmong(project, all)}自评${sheet.outcome.kind === 'complete' ? ' ' : ''}`),
     totalPiece(sheet),
     plain(execution.spent ? '。全年执行 ' : '。全年执行数'),
     figure(

@@ -8,6 +8,7 @@ import { amount, printedFigure } from '@/format/figures'
 import { aboutText } from '@/format/ledger/aboutText'
 import { monitorText } from '@/format/monitoring/monitorPage'
 import { changesSentence } from '@/format/papers/changesText'
+import { nameAmong } from '@/format/papers/formCells'
 import { measureText, offPlanText, signedWords } from '@/format/papers/paperWords'
 import { bracketed, carriedMoney } from '@/format/scoring/carriedText'
 import { measuresOf, problemLines } from '@/format/papers/problemText'
@@ -92,7 +93,11 @@ export function wholeEvaluationReport(
   const signed = papers.filter(({ facts }) => facts.state.kind === 'signed-off').length
   const again = papers.filter(({ sheet }) => sheet.reEvaluation !== null).length
   const lines = (of: (paper: PaperSheet) => readonly string[]) =>
-    papers.map((paper) => ({ id: paper.sheet.project.id, name: paper.sheet.project.name, words: of(paper) }))
+    papers.map((paper) => ({
+      id: paper.sheet.project.id,
+      name: nameAmong(paper.sheet.project, plan.projects),
+      words: of(paper),
+    }))
   return numbered([
     basics(plan, 'evaluation'),
     {
@@ -108,7 +113,7 @@ export function wholeEvaluationReport(
             paragraph(
               'evaluation/organised/signed',
               project.id,
-              `${project.name}签认时说明：${sentence([words])}`,
+              `${nameAmong(project, plan.projects)}签认时说明：${sentence([words])}`,
             ),
           ),
         ),
@@ -156,7 +161,7 @@ export function wholeMonitorReport(
   const lines = (of: (own: (typeof monitors)[number]) => readonly string[]) =>
     monitors.map((own) => ({
       id: own.monitor.status.project.id,
-      name: own.monitor.status.project.name,
+      name: nameAmong(own.monitor.status.project, plan.projects),
       words: of(own),
     }))
   return numbered([
