@@ -2,12 +2,13 @@ import { sum } from '@/domain/number/decimal'
 import type { AppraisedProject, AppraisedRow, RowSaid } from '@/domain/papers/appraisal'
 import type { FrameInForce, FramePart } from '@/domain/papers/evaluationFrame'
 import type { Plan } from '@/domain/plan/plan'
+import type { Sheet } from '@/domain/scoring/sheet'
 import { percent, plainNumber, signed } from '../figures'
 import { insteadText, recordedDay } from '../ledger/recordedText'
 import { carriedIn, carriedIndicators } from '../scoring/carriedText'
 import { outcomeText } from '../scoring/outcomeText'
 import { pointsText } from '../scoring/scoreFormula'
-import { GRADE_WORD, OPEN_WORD as OPEN_REASON } from '../scoring/scoreWord'
+import { GRADE_WORD, OPEN_WORD as OPEN_REASON, rowName } from '../scoring/scoreWord'
 import { head, numberCell, ratePlaces, sheetName, text, type FormCell, type FormTable } from './formCells'
 import { reviewText } from './reviewText'
 
@@ -176,16 +177,25 @@ function totalText(appraised: AppraisedProject): string {
 /** The appraisal beside the self-evaluation and the 复评 of the same project. */
 export function besideText(appraised: AppraisedProject): string {
   const { sheet, total, grade } = appraised
-  const again = sheet.reEvaluation
   return [
     `自评 ${outcomeText(sheet).text}`,
-    again?.total && again.grade ? `复评 ${pointsText(again.total)} 分，${GRADE_WORD[again.grade]}` : '',
+    againText(sheet),
     total && grade
       ? `绩效评价 ${pointsText(total)} 分，${GRADE_WORD[grade]}${appraisalCarried(appraised)}`
       : '绩效评价 待评',
   ]
     .filter(Boolean)
     .join('；')
+}
+
+/** 复评 of the sheet where there is one; one that has to be made again, or lies over a sheet that is 暂不完整, says so and has no total. */
+function againText(sheet: Sheet): string {
+  const again = sheet.reEvaluation
+  if (again === null) return ''
+  if (again.total && again.grade) return `复评 ${pointsText(again.total)} 分，${GRADE_WORD[again.grade]}`
+  return again.stale.length > 0
+    ? `复评 须重新复评（${again.stale.map((row) => rowName(sheet, row)).join('、')}）`
+    : '复评 暂不完整'
 }
 
 /** By which document the rows have their points; without one they are ours. */

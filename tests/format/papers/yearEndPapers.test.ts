@@ -161,6 +161,31 @@ describe('a row without points', () => {
   })
 })
 
+describe('对照 on 评分表', () => {
+  const again = reEvaluate(P, { [`${P}/1`]: ['10', '抽查不符'] }, { recordedAt: '2021-02-01T02:00:00.000Z' })
+  const moved = weigh(P, { [`${P}/1`]: '12', [`${P}/2`]: '13' }, '侧重数量', '评2号', {
+    recordedAt: '2021-02-02T02:00:00.000Z',
+  })
+  it.each<[string, readonly Entry[], string]>([
+    ['none', REPORTED, '自评 100.00 分，优；绩效评价 待评'],
+    ['that stands', [...REPORTED, again], '自评 100.00 分，优；复评 97.50 分，优；绩效评价 待评'],
+    [
+      'to be made again',
+      [...REPORTED, again, moved],
+      '自评 100.00 分，优；复评 须重新复评（甲 指标1）；绩效评价 待评',
+    ],
+    [
+      'over a sheet that is 暂不完整',
+      [...REPORTED.slice(0, -1), again],
+      '自评 暂不完整：已得 90.00 分，尚有 10.00 分未定（1 行）；复评 暂不完整；绩效评价 待评',
+    ],
+  ])('says of a 复评 %s what it is', (_, entries, said) => {
+    const { sheet } = paperOf(entries)
+    const own = appraised(sheet, { rows: EVALUATION_FRAME, set: null }, [])
+    expect(rowOf(appraisalForm(PUBLISHED, own), '对照')?.[1]).toBe(said)
+  })
+})
+
 describe('what was taken back', () => {
   it('stands on 复评表 and 评分表 with who, when and why', () => {
     const again = reEvaluate(
