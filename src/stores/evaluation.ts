@@ -5,7 +5,7 @@ import type { Decimal } from '@/domain/number/decimal'
 import { closedBy } from '@/domain/ledger/closing'
 import type { Draft } from '@/domain/ledger/draft'
 import type { ReEvaluation, SignOff } from '@/domain/ledger/entry'
-import { countingSlice, signedIds } from '@/domain/ledger/aside'
+import { countingSlice, keptAside, signedIds } from '@/domain/ledger/aside'
 import { fittingSlice } from '@/domain/ledger/fitting'
 import { type Slice } from '@/domain/ledger/ledger'
 import type { Project } from '@/domain/plan/plan'
@@ -64,6 +64,8 @@ export const useEvaluation = defineStore('evaluation', () => {
         board.knownAt,
       ),
     basis,
+    /** What came for a project and counts for nothing. */
+    asideOf: (project: Project) => keptAside(ledgers.known, project.id, board.knownAt),
     /** What accepted or locked the project's last checkpoint; `null` while nothing did. */
     acceptanceOf: (project: Project) =>
       closedBy(project.id, seen(project.id), seen(plans.plan?.id ?? ''), board.knownAt),

@@ -1,3 +1,4 @@
+import type { Aside } from '@/domain/ledger/aside'
 import type { SignOff } from '@/domain/ledger/entry'
 import type { Concern } from '@/domain/scoring/concerns'
 import type { Sheet } from '@/domain/scoring/sheet'
@@ -50,6 +51,14 @@ export function saidText({ words }: Pick<SignOff, 'words'>): string {
   return words
     .map(({ concern, text }) => `${CONCERN_WORD[concern as Concern['kind']] ?? concern}：${text}`)
     .join('；')
+}
+
+/** What came for a signed sheet and waits, because the sign-off closes its year; empty where nothing does. */
+export function waitingText(aside: readonly Aside[]): string {
+  const count = aside.filter(
+    ({ because }) => because.kind === 'closed' && because.closing.kind === 'sign-off',
+  ).length
+  return count > 0 ? `另有 ${count} 条记录因已签认暂不计入，重开本年后再计入（台账中逐条标明）` : ''
 }
 
 /** How far a signed sheet lies from its figures now; empty where it does not. */
