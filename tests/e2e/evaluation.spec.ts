@@ -59,7 +59,7 @@ test('points off with a reason, weights with their sums, sign-off that closes th
   await page.getByLabel('依据文号').fill('县财〔2021〕3号')
   await page.getByLabel('理由（已有填报').fill('突出数量指标')
   await page.getByRole('button', { name: '按此分值计分' }).click()
-  await expect(first.locator('td.number').first()).toHaveText('13.5')
+  await expect(first.locator('td.number').first()).toHaveText('13.50')
   await expect(page.getByText('综合保障率 12.5 → 13.5').first()).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
 
