@@ -177,7 +177,7 @@ describe('what names the rows', () => {
 })
 
 it('never offers to drop the sign of several totals at once', () => {
-  const plan = planPaste(textBlock('6月底\t10月底\n(500.00)\t－600'), medical, { row: 0, column: 0 }, 'wan')
+  const plan = planPaste(textBlock('6月底\t10月底\n-500.00\t－600'), medical, { row: 0, column: 0 }, 'wan')
   const { shared } = pasteText(plan, new Map(), [], placeInGrid(plan), () => null)
   expect(shared.map(({ choices }) => choices.map(({ text }) => text))).toEqual([['都不录入']])
 })
