@@ -46,6 +46,11 @@ const DATA: ReadonlySet<EntryKind> = new Set([
   'indicator-actual',
 ])
 
+/** Whether a self-evaluation among them is not signed: what is made of them all may still move. */
+export function hasUnsigned(papers: readonly PaperSheet[]): boolean {
+  return papers.some(({ facts }) => facts.state.kind !== 'signed-off')
+}
+
 /** What a form of money says beside a project's status, from the slice that counts. */
 export function moneyFacts(status: ProjectStatus, counting: Slice, knownAt: Moment | null): MoneyFacts {
   const { project, asOf } = status

@@ -1,5 +1,5 @@
 import type { DepartmentRow, DepartmentRowId, DepartmentSheet } from '@/domain/papers/departmentSheet'
-import type { PaperSheet } from '@/domain/papers/paperFacts'
+import { hasUnsigned, type PaperSheet } from '@/domain/papers/paperFacts'
 import { sum } from '@/domain/number/decimal'
 import { sumMoney } from '@/domain/number/money'
 import { rateBasisText } from '../board/rateBasis'
@@ -100,9 +100,7 @@ export function departmentForm(sheet: DepartmentSheet, papers: readonly PaperShe
           '有未填报的，暂不完整，不给等级。',
           ROUNDING_RULE,
           budgetChangesText(papers),
-          papers.some(({ facts }) => facts.state.kind !== 'signed-off')
-            ? '总分后写“含未签认”的，有自评表尚未签认，得分和等级可能变动。'
-            : '',
+          hasUnsigned(papers) ? '总分后写“含未签认”的，有自评表尚未签认，得分和等级可能变动。' : '',
           carriedNote(sheet.sheets),
         ]),
       ],
@@ -179,7 +177,7 @@ function howText(row: DepartmentRow, { money, sheets }: DepartmentSheet): string
 
 function totalRow({ rows, outcome }: DepartmentSheet, papers: readonly PaperSheet[]): FormCell[] {
   const complete = outcome.kind === 'complete'
-  const unsigned = papers.some(({ facts }) => facts.state.kind !== 'signed-off') ? '（含未签认）' : ''
+  const unsigned = hasUnsigned(papers) ? '（含未签认）' : ''
   const mark = `${unsigned}${carriedIn(rows.flatMap((own) => own.rows))}`
   return [
     head('总分'),

@@ -1,6 +1,6 @@
 import { Decimal } from '@/domain/number/decimal'
 import { sheetsMoney } from '@/domain/papers/departmentSheet'
-import type { PaperSheet } from '@/domain/papers/paperFacts'
+import { hasUnsigned, type PaperSheet } from '@/domain/papers/paperFacts'
 import type { Plan } from '@/domain/plan/plan'
 import { rateBasisText } from '../board/rateBasis'
 import { clauses } from '../clauses'
@@ -73,9 +73,7 @@ function summaryNote(papers: readonly PaperSheet[]): string {
   return notes([
     ROUNDING_RULE,
     budgetChangesText(papers),
-    papers.some(({ facts }) => facts.state.kind !== 'signed-off')
-      ? '等级后写“未签认”的，自评表尚未签认，得分和等级可能变动。'
-      : '',
+    hasUnsigned(papers) ? '等级后写“未签认”的，自评表尚未签认，得分和等级可能变动。' : '',
     carriedNote(papers.map(({ sheet }) => sheet)),
   ])
 }

@@ -2,6 +2,7 @@ import { isCarriedRow, type ExecutionRow, type IndicatorRow, type Row } from '@/
 import type { Sheet } from '@/domain/scoring/sheet'
 import { spendingCarriedFrom, type ProjectStatus } from '@/domain/status/projectStatus'
 import type { IndicatorStatus } from '@/domain/status/indicatorStatus'
+import { sheetName } from '../papers/formCells'
 import { dayWord, fullDay } from '../words'
 import { GRADE_WORD } from './scoreWord'
 
@@ -78,7 +79,7 @@ export function carriedClauses({ execution, indicators }: Sheet): string[] {
 export function carriedNote(sheets: readonly Sheet[]): string {
   const said = sheets.flatMap((sheet) => {
     const own = carriedClauses(sheet)
-    return own.length > 0 ? `${sheet.project.position}.${sheet.project.name}：${own.join('、')}` : []
+    return own.length > 0 ? `${sheetName(sheet.project)}：${own.join('、')}` : []
   })
   return said.length > 0 ? `写“含沿用”的，末期没有填报、沿用较早填报数计分：${said.join('；')}。` : ''
 }

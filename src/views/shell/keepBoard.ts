@@ -36,8 +36,7 @@ const LATER: Record<string, Load> = import.meta.glob([
 /** Keeps the whole board in this browser by a service worker, in whose new version a page goes over where nothing is lost by it and nobody types who has not asked for it; where there can be none (plain http in a bureau's network), fetches every screen into this page. */
 export async function keepBoard(): Promise<void> {
   const kept = await useRenewal().begin(async (asked) => {
-    if (!asked && beingTyped()) return
-    if (!(await wouldLose()) && !inTrouble()) location.reload()
+    if ((asked || !beingTyped()) && !(await wouldLose()) && !inTrouble()) location.reload()
   })
   if (!kept) await fetchAhead()
 }

@@ -10,16 +10,17 @@ export function watchTyping(): void {
 export function unfinished(): boolean {
   if (document.querySelector('[data-unfinished]')) return true
   for (const field of typed) if (!field.isConnected) typed.delete(field)
-  return [...typed].some((field) => field.matches(FIELDS) && !field.closest('[data-kept]') && holds(field))
+  return [...typed].some((field) => !field.closest('[data-kept]') && holds(field))
 }
 
 /** Whether somebody is typing right now, kept or not: the field that has the keyboard holds what was typed into it. */
 export function beingTyped(): boolean {
   const { activeElement: field } = document
-  return field !== null && typed.has(field) && field.matches(FIELDS) && holds(field)
+  return field !== null && typed.has(field) && holds(field)
 }
 
 function holds(field: Element): boolean {
+  if (!field.matches(FIELDS)) return false
   if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)) return field.checked
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
     return field.value.trim() !== ''
