@@ -2,7 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import EntryTable from '@/components/EntryTable.vue'
 import type { EntryLine } from '@/format/ledger/entryLines'
-import { mountedHere } from './mounting'
+import { mountedHere, opened } from './mounting'
 
 const here = mountedHere()
 const line = (id: string, over: Partial<EntryLine> = {}): EntryLine => ({
@@ -38,15 +38,26 @@ describe('EntryTable', () => {
     expect(voided?.classes()).toContain('voided')
     expect(voided?.text()).toContain('+40.00 万元')
     expect(voided?.text()).toContain(why)
-    expect([standing?.find('form').exists(), voided?.find('form').exists()]).toEqual([true, false])
+    expect([standing?.find('details').exists(), voided?.find('details').exists()]).toEqual([true, false])
   })
 
   it('offers no void where nothing may be voided', () => {
     expect(
       table([line('a')])
-        .find('form')
+        .find('details')
         .exists(),
     ).toBe(false)
+  })
+
+  it('builds the form of a void once it is asked for, and leaves it where something was typed', async () => {
+    const wrapper = table([line('a'), line('b')], true)
+    expect(wrapper.findAll('input')).toHaveLength(0)
+    const [first] = wrapper.findAll('details')
+    if (first) await opened(first)
+    expect(wrapper.findAll('input')).toHaveLength(1)
+    await wrapper.find('input').setValue('重复')
+    if (first) await opened(first, false)
+    expect(wrapper.find('input').element.value).toBe('重复')
   })
 
   it('voids with a reason only, and keeps the reason until it is durable', async () => {
@@ -61,6 +72,7 @@ describe('EntryTable', () => {
       await wrapper.find('form').trigger('submit')
       await flushPromises()
     }
+    await opened(wrapper.find('details'))
     await wrapper.find('input').setValue('   ')
     await submit()
     expect(asked).toEqual([])

@@ -1,3 +1,4 @@
+import type { DOMWrapper } from '@vue/test-utils'
 import { afterEach } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 
@@ -17,4 +18,13 @@ export function mountedHere(): <Wrapper extends { unmount: () => void }>(wrapper
     shown.push(wrapper)
     return wrapper
   }
+}
+
+/** Opens what stands behind its summary, or closes it, as a browser says so. */
+export async function opened(
+  details: Omit<DOMWrapper<HTMLDetailsElement>, 'exists'>,
+  open = true,
+): Promise<void> {
+  details.element.open = open
+  await details.trigger('toggle')
 }
