@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import App from './App.vue'
 import { bearNameAgain, browserWorld } from './browserWorld'
+import { turn } from './components/turns/inTurn'
 import { makeRouter } from './router'
 import type { World } from './storage/world'
 import { useTheme } from './stores/theme'
@@ -20,12 +21,13 @@ function moveSearchIntoHash(): void {
   history.replaceState(null, '', `${location.pathname}${demoHash}`)
 }
 
-/** Mounts the application in its world. */
-function start(world: World, more: readonly RouteRecordRaw[] = []): void {
+/** Mounts the application in its world, in turns: what was touched meanwhile is answered between them. */
+async function start(world: World, more: readonly RouteRecordRaw[] = []): Promise<void> {
   const app = createApp(App)
   app.provide(worldKey, world)
   app.use(createPinia())
   useTheme()
+  await turn()
   const router = makeRouter()
   more.forEach((route) => router.addRoute(route))
   let asked: string | null = null
@@ -45,16 +47,17 @@ function start(world: World, more: readonly RouteRecordRaw[] = []): void {
   app.use(router)
   hearMissing(router)
   void router.isReady().then(catchUp, catchUp)
+  await turn()
   app.mount('#app')
 }
 
 /** The shared service says in the page that it serves it (server/http/pages.ts); any other host serves the board of one person. */
 async function startShared(): Promise<void> {
   const { enterService, SERVICE_SCREEN } = await import('./serviceWorld')
-  start(await enterService(), [SERVICE_SCREEN])
+  await start(await enterService(), [SERVICE_SCREEN])
 }
 
 moveSearchIntoHash()
 bearNameAgain()
 if (document.querySelector('meta[name="jixiao-service"]')) void startShared()
-else setTimeout(() => start(browserWorld()))
+else setTimeout(() => void start(browserWorld()))
