@@ -56,6 +56,7 @@ const ADVANCE = union(
   `${BEFORE}(?:预付(?!费?卡)|预支)`,
   '备用金|周转金|划转|(?:资金|款项)(?:调拨|归集)',
   '^(?:往来款?|代垫款?|垫付款?|还垫款|代收代付|缴存|暂存款?|押金)$',
+  `${BEFORE}(?:冲抵?|抵扣|核销|结清|清理)(?:预付|预支|借款|借支|暂付)`,
   '(?:购买|认购|申购)(?:.{0,6}(?:理财|国债|存单|存款))|(?:转存?|存入?)定期|(?:定期|通知|协定|结构性)存款',
 )
 
@@ -64,6 +65,7 @@ const INCOME = union(
   `${BEFORE}收款${ENDS}`,
   '^(?:[省市区县]|本级|上级|同级)*财政[局厅]?(?:拨款|拨入|下达)$',
   '^(?:利息|事业|经营|租金|其他|非税|补助|投资|捐赠|(?:财政)?拨款|财政补助|上级补助)?收入$',
+  '^(?:(?:银行|存款|活期|账户)?(?:利息|结息)|(?:上级|财政)+(?:补助|拨款)(?:款|资金)?)$',
 )
 
 /** A period and nothing else: such a row may sum up what others list. */
@@ -87,7 +89,7 @@ const SUM_WORD =
 
 /** Letters without which a text is of no family here: most need no closer look. */
 const HINT =
-  /[拟退暂利摊分列报属履年月季结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应归更测试写计元圆tsX×✗借备周划撤欠押证理下共总累页截期往垫代缴存部改替反跨估约概次余]|全部/i
+  /[拟退暂利摊分列报属履年月季结转拨达额度预指冻追调收消未没待缓停拒不无销冲抵重误错挂应归更测试写计元圆tsX×✗借备周划撤欠押证理下共总累页截期往垫代缴存部改替反跨估约概次余]|全部|上级/i
 
 /** Whether words name a closing entry, an act on the budget or the quota, or money that came in (结转本年支出, 指标下达, 收到拨款): no payment and no refund. */
 export function namesNoPayment(text: string): boolean {

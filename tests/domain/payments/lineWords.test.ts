@@ -75,6 +75,10 @@ const GOOD = [
   '理财规划课程费',
   '定期检测费',
   '退还多收学费',
+  '支付贷款利息',
+  '专项补助',
+  '低保补助资金',
+  '核销案件审计费',
 ]
 
 describe('what the words of a line name', () => {
@@ -199,11 +203,32 @@ describe('what the words of a line name', () => {
     expect(isSumWord(text)).toBe(true)
   })
 
-  it.each(['购买理财', '转存定期', '往来款', '代垫', '押金'])('%s is money put aside', (text) => {
+  it.each([
+    '购买理财',
+    '转存定期',
+    '往来款',
+    '代垫',
+    '押金',
+    '冲抵预付',
+    '冲预付款',
+    '核销借款',
+    '3月结清暂付',
+  ])('%s is money put aside', (text) => {
     expect(namesAdvance(text)).toBe(true)
   })
 
-  it.each(['收款', '利息收入', '财政拨款', '财政下达', '区财政局拨款'])('%s is money received', (text) => {
+  it.each([
+    '收款',
+    '利息收入',
+    '财政拨款',
+    '财政下达',
+    '区财政局拨款',
+    '利息',
+    '银行利息',
+    '结息',
+    '上级补助',
+    '上级财政补助资金',
+  ])('%s is money received', (text) => {
     expect(namesIncome(text)).toBe(true)
   })
 
