@@ -83,6 +83,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+for (const [path, screen] of [
+  ...SCREENS,
+  ['#/?demo&asOf=2020-10-31&vs=2020-06-30', 'overview'] as const,
+  ['#/monitor?demo&asOf=2020-10-31&vs=2020-06-30', 'monitor'] as const,
+])
+  test(`${path} is as wide as its window, whatever that is`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await open(page, path, screen)
+    const over: string[] = []
+    for (let width = 1420; width >= 360; width -= 40) {
+      await page.setViewportSize({ width, height: 900 })
+      const stands = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (stands > width) over.push(`${stands} at ${width}`)
+    }
+    expect(over).toEqual([])
+  })
+
 test('on 1366 px the table of 审核 is no wider than its card, and no word of a cell of 录入 lies on another', async ({
   page,
 }) => {
