@@ -37,6 +37,7 @@ async function take(page: Page, file: Awaited<ReturnType<typeof handOver>>) {
 /** The figures of 总览 as they stand, to the last sign. */
 async function board(page: Page): Promise<string> {
   await open(page, '#/?asOf=2020-06-30', 'overview')
+  await expect(page.locator('table.projects')).toBeVisible()
   const headline = await page.getByRole('heading', { level: 1 }).innerText()
   return `${headline}\n${await page.locator('table.projects').innerText()}`
 }

@@ -38,6 +38,13 @@ export async function ahead(load: () => Promise<unknown>): Promise<boolean> {
 let typing = false
 let byItself = false
 
+let failed: string | null = null
+
+/** The script that could not be had last, as the browser names it; `null` where it names none. */
+export function failedScript(): string | null {
+  return failed
+}
+
 /** The reader asks for a page: what was typed before holds it back no longer. */
 export function readerAsks(): void {
   typing = false
@@ -72,6 +79,7 @@ export function hearMissing(router: Router): void {
     return false
   })
   router.onError((error, { meta, fullPath }) => {
+    failed = /https?:\S+\.js/.exec(String(error))?.[0] ?? null
     delivery.failed(String(meta.title ?? ''), fullPath)
     if (error instanceof Late) void openLate(error.coming, fullPath)
   })

@@ -1,7 +1,7 @@
 import type { Router } from 'vue-router'
 import { useDelivery } from '@/stores/delivery'
 import { useRenewal } from '@/stores/renewal'
-import { ahead, readerAsks, reopen } from './hearMissing'
+import { ahead, failedScript, readerAsks, reopen } from './hearMissing'
 
 /** Tries once more what is missing, where the host answers with this page's own build. */
 export async function tryAgain(router: Router): Promise<void> {
@@ -21,10 +21,30 @@ async function comes(router: Router, address: string): Promise<boolean> {
   return came && useDelivery().missing?.address === address
 }
 
-/** The reader asks for what is missing once more. */
-export async function openMissing(router: Router): Promise<void> {
+/** Whether the host hands out a script. */
+async function isServed(script: string): Promise<boolean> {
+  try {
+    const answer = await fetch(script, { cache: 'no-store' })
+    return answer.ok && /javascript/.test(answer.headers.get('content-type') ?? '')
+  } catch {
+    return false
+  }
+}
+
+/** The page anew, where the reader was going; what was typed is kept. */
+export function loadAnew(): void {
   const { missing } = useDelivery()
+  if (missing?.address) history.replaceState(null, '', `#${missing.address}`)
+  location.reload()
+}
+
+/** The reader asks for what is missing once more. A browser may remember that a script could not be had (Firefox does) and never ask for it again: where the host has it, the page is loaded anew. */
+export async function openMissing(router: Router): Promise<void> {
+  const delivery = useDelivery()
+  const { missing } = delivery
   readerAsks()
-  if (missing?.host === 'here' && missing.address !== null) await reopen(router, missing.address)
-  else await tryAgain(router)
+  if (missing?.host === 'here' && missing.address !== null) return reopen(router, missing.address)
+  await tryAgain(router)
+  const script = failedScript()
+  if (script && delivery.missing?.address === missing?.address && (await isServed(script))) loadAnew()
 }
