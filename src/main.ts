@@ -5,6 +5,7 @@ import App from './App.vue'
 import { bearNameAgain, browserWorld } from './browserWorld'
 import { turn } from './components/turns/inTurn'
 import { makeRouter } from './router'
+import { isServed } from './storage/servedBy'
 import type { World } from './storage/world'
 import { useTheme } from './stores/theme'
 import { useViewing } from './stores/viewing'
@@ -51,7 +52,7 @@ async function start(world: World, more: readonly RouteRecordRaw[] = []): Promis
   app.mount('#app')
 }
 
-/** The shared service says in the page that it serves it (server/http/pages.ts); any other host serves the board of one person. */
+/** Behind a shared service somebody has signed in before the board stands. */
 async function startShared(): Promise<void> {
   const { enterService, SERVICE_SCREEN } = await import('./serviceWorld')
   await start(await enterService(), [SERVICE_SCREEN])
@@ -59,5 +60,5 @@ async function startShared(): Promise<void> {
 
 moveSearchIntoHash()
 bearNameAgain()
-if (document.querySelector('meta[name="jixiao-service"]')) void startShared()
+if (isServed(document)) void startShared()
 else setTimeout(() => void start(browserWorld()))

@@ -7,7 +7,9 @@ import { sliceKey } from './domain/ledger/ledger'
 import { ROLES } from './domain/ledger/role'
 import { fetchDataFile } from './storage/dataFiles'
 import { evidenceName, evidenceShelf } from './storage/evidenceShelf'
+import { askHost } from './storage/host'
 import { indexedDbStorage } from './storage/indexedDb'
+import { takeNewest } from './storage/offline'
 import { keptLedgers } from './storage/service/keptLedgers'
 import { jsonOf, ownService, type Line } from './storage/service/line'
 import { ownLive } from './storage/service/live'
@@ -89,6 +91,8 @@ function signIn(place: string | Element = '#app'): Promise<Me> {
   return new Promise((resolve) => {
     const app = createApp(SignInView, {
       people: service,
+      isAlone: async () => (await askHost()) === 'alone',
+      renew: takeNewest,
       left: left(),
       onEntered: (me: Me) => {
         app.unmount()

@@ -60,7 +60,7 @@ export function pageRoutes({ folder, paths, policy }: Pages): Hono<Env> {
     const path = c.req.path === '/' ? '/index.html' : c.req.path
     if (!paths.has(path)) return next()
     const bytes = await readFile(`${folder}${path}`)
-    const body = path === '/index.html' ? served(bytes.toString(), parts) : new Uint8Array(bytes)
+    const body = bodyOf(path, bytes, parts)
     return c.body(body, 200, {
       'Content-Type': TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
       'Content-Security-Policy': policy,
@@ -68,6 +68,14 @@ export function pageRoutes({ folder, paths, policy }: Pages): Hono<Env> {
     })
   })
   return app
+}
+
+/** In front of the service worker: another text than a static host's of the same build, so that a browser that was at the address before takes the page of whoever serves it now. */
+const WORKER = "var SERVED_BY = 'service';\n"
+
+function bodyOf(path: string, bytes: Buffer, parts: readonly string[]): string | Uint8Array<ArrayBuffer> {
+  if (path === '/index.html') return served(bytes.toString(), parts)
+  return path === '/sw.js' ? WORKER + bytes.toString() : new Uint8Array(bytes)
 }
 
 /**

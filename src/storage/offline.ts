@@ -3,12 +3,13 @@ import { whenPageReturns } from './tabs'
 /** What is told of versions: a new one waits (`ready`), or has been put in this page's place by some tab (`taken`). */
 export type Renewal = 'ready' | 'taken'
 
-/** Keeps the whole board in this browser; `take` has the waiting version take over, in every tab. `null` where the browser or the address does not allow it. */
+/** Keeps the whole board in this browser; `take` has the waiting version take over, in every tab; `handedOut`: this page came from what was kept. `null` where the browser or the address does not allow it. */
 export async function keepOffline(
   hear: (renewal: Renewal) => void,
-): Promise<{ readonly take: () => void } | null> {
+): Promise<{ readonly take: () => void; readonly handedOut: boolean } | null> {
   const workers = globalThis.navigator?.serviceWorker
   if (!workers) return null
+  const handedOut = workers.controller !== null
   try {
     const registration = await workers.register('sw.js', { updateViaCache: 'none' })
     if (!registration) return null
@@ -17,7 +18,7 @@ export async function keepOffline(
     const look = () => void registration.update().catch(() => null)
     whenPageReturns(look)
     if (workers.controller) look()
-    return { take: () => registration.waiting?.postMessage({ type: 'SKIP_WAITING' }) }
+    return { take: () => registration.waiting?.postMessage({ type: 'SKIP_WAITING' }), handedOut }
   } catch {
     return null
   }

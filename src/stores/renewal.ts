@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { askAnew, askHost, type Host } from '@/storage/host'
+import { askAnew, askHost, crossingOf, type Host } from '@/storage/host'
 import { keepOffline, takeNewest, type Renewal } from '@/storage/offline'
 import { whenPageReturns } from '@/storage/tabs'
 import { useDelivery } from './delivery'
@@ -20,37 +20,58 @@ export const useRenewal = defineStore('renewal', () => {
     return answer
   }
 
-  /** Where no service worker tells of a new build (plain http), and of a shared service, which is renewed while pages are open: asked when the service is reached again and when somebody comes back. */
-  function hearHost(): void {
+  /** What the host answers tells also who serves the address; one that does not answer tells nothing of that. */
+  async function askWho(): Promise<Host> {
+    const host = await askOnce()
+    if (host !== 'gone' && host !== 'other') delivery.crossed = crossingOf(host)
+    return host
+  }
+
+  /**
+   * Asked when somebody comes back, when the service is reached again, and at once of a page that a worker handed out: who serves the address; and whether there is a new build,
+   * where no worker tells of it (plain http), and of a shared service, which is renewed while pages are open.
+   */
+  function hearHost(handedOut: boolean, builds: boolean): void {
     let away = false
     let asked = -QUIET
-    const look = async () => {
+    const ask = async () => {
+      if ((await askWho()) === 'renewed' && builds) delivery.renewal ??= 'taken'
+    }
+    const look = () => {
       if (performance.now() - asked < QUIET) return
       asked = performance.now()
-      if ((await askOnce()) === 'renewed') delivery.renewal ??= 'taken'
+      void ask()
     }
-    whenPageReturns(() => void look())
+    whenPageReturns(look)
+    if (handedOut) void ask()
     shared?.watch(({ state }) => {
       const back = away && state !== 'away'
       away = state === 'away'
-      if (back) void look()
+      if (back) look()
     })
   }
 
   /** A worker that took over without having waited is another version only where it hands out another build: a browser that lost its storage puts the same one in place again. */
   async function hear(news: Renewal, taken: (asked: boolean) => unknown): Promise<void> {
-    if (news === 'taken' && delivery.renewal !== 'ready' && (await askAnew()) !== 'renewed') return
+    if (news === 'ready') void askWho()
+    else {
+      const waited = delivery.renewal === 'ready'
+      const host = await askAnew()
+      if (!waited && host !== 'renewed' && !crossingOf(host)) return
+      delivery.crossed = crossingOf(host) ?? delivery.crossed
+    }
     delivery.renewal = news
-    if (news === 'taken') taken(asked)
+    if (news === 'taken' && !taking) taken(asked)
   }
 
   let take = () => {}
   let asked = false
+  let taking = false
   return {
     /** Asks the host about what is missing; returns how it stands, `null` where nothing is missing any more. */
     ask: async (): Promise<Host | null> => {
       if (!delivery.missing) return null
-      const host = await askOnce()
+      const host = await askWho()
       if (!delivery.missing) return null
       delivery.missing = { ...delivery.missing, host }
       return host
@@ -59,7 +80,7 @@ export const useRenewal = defineStore('renewal', () => {
     begin: async (taken: (asked: boolean) => unknown): Promise<boolean> => {
       const kept = await keepOffline((news) => void hear(news, taken))
       if (kept) ({ take } = kept)
-      if (shared || !kept) hearHost()
+      hearHost(kept?.handedOut ?? false, shared !== null || !kept)
       return kept !== null
     },
     /** Has the waiting version take over in every tab. */
@@ -67,6 +88,10 @@ export const useRenewal = defineStore('renewal', () => {
       asked = true
       take()
     },
-    takeNewest,
+    /** Loads this page anew as the newest version that its host has. */
+    takeNewest: (): Promise<void> => {
+      taking = true
+      return takeNewest()
+    },
   }
 })

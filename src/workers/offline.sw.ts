@@ -2,6 +2,8 @@ import { NavigationRoute, NetworkFirst, PrecacheRoute, Serwist, type PrecacheEnt
 
 declare const PRECACHE: PrecacheEntry[]
 declare const VERSION: string
+/** Said in front of this program by a shared service (server/http/pages.ts), whose page of the same build is another one. */
+declare const SERVED_BY: string | undefined
 
 /** The part of a service worker's own events that is used here. */
 interface Extendable extends Event {
@@ -11,11 +13,12 @@ interface Extendable extends Event {
 const scope = new URL('./', location.href)
 const FAMILY = `jixiao-board ${scope.pathname} `
 const HELD_VERSIONS = 2
+const OWN = typeof SERVED_BY === 'string' ? `${VERSION} ${SERVED_BY}` : VERSION
 
 /** One store a version: the version before stays for tabs that still show it. A new one waits until a tab says `SKIP_WAITING`. */
 const serwist = new Serwist({
   clientsClaim: true,
-  precacheOptions: { cacheName: `${FAMILY}${VERSION}`, cleanupOutdatedCaches: false, concurrency: 4 },
+  precacheOptions: { cacheName: `${FAMILY}${OWN}`, cleanupOutdatedCaches: false, concurrency: 4 },
 })
 
 /** Plan files are read from the host where it answers, since a bureau may add one beside the page; else as last had. */

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import type { AddressInfo } from 'node:net'
 
@@ -19,11 +19,13 @@ export interface Heard {
   readonly at: number
 }
 
-/** A plain web server of a bureau: shows one folder, can be given another one while pages are open, and can be gone, take what is asked and never answer, or have a network's login answer in its place; the last two for some paths only where asked. It comes back having forgotten what it took, or answers that late. */
+/** A plain web server of a bureau: shows one folder, can be given another one or pass everything on to a service while pages are open, and can be gone, take what is asked and never answer, or have a network's login answer in its place; the last two for some paths only where asked. It comes back having forgotten what it took, or answers that late. */
 export interface StaticHost {
   readonly address: string
   readonly heard: readonly Heard[]
   show(folder: string): void
+  /** From now on a service at an address answers in its place; `show` ends what it still has to say. */
+  passTo(service: string): void
   goAway(): void
   fallSilent(paths?: RegExp): void
   askForLogin(paths?: RegExp): void
@@ -35,6 +37,7 @@ export interface StaticHost {
 /** Starts a host on a free port of this machine. */
 export async function startHost(first: string): Promise<StaticHost> {
   let folder = first
+  let service: string | null = null
   let state: 'well' | 'gone' | 'silent' | 'login' = 'well'
   let troubled = /./
   const heard: Heard[] = []
@@ -47,13 +50,18 @@ export async function startHost(first: string): Promise<StaticHost> {
       taken.push(() => answer(join(folder, normalize(path)), response))
     else if (state === 'login' && troubled.test(path))
       response.writeHead(200, { 'Content-Type': KINDS['.html'] }).end(LOGIN)
+    else if (service !== null) pass(request, service, response)
     else answer(join(folder, normalize(path)), response)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     heard,
-    show: (next) => void (folder = next),
+    show: (next) => {
+      if (service !== null) server.closeAllConnections()
+      ;[folder, service] = [next, null]
+    },
+    passTo: (address) => void (service = address),
     goAway: () => void (state = 'gone'),
     fallSilent: (paths = /./) => void ([state, troubled] = ['silent', paths]),
     askForLogin: (paths = /./) => void ([state, troubled] = ['login', paths]),
@@ -68,6 +76,18 @@ export async function startHost(first: string): Promise<StaticHost> {
         server.closeAllConnections()
       }),
   }
+}
+
+function pass(request: IncomingMessage, service: string, response: ServerResponse): void {
+  const { method, headers, url = '/' } = request
+  const asked = ask(new URL(url, service), { method, headers, agent: false }, (answered) => {
+    response.writeHead(answered.statusCode ?? 502, answered.headers)
+    answered.pipe(response)
+    answered.on('error', () => response.destroy())
+  })
+  asked.on('error', () => response.destroy())
+  response.on('close', () => asked.destroy())
+  request.pipe(asked)
 }
 
 function answer(asked: string, response: ServerResponse): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { missingText, renewalText } from '@/format/deliveryText'
+import { crossingText, missingText, renewalText } from '@/format/deliveryText'
 
 describe('what could not be had', () => {
   it.each([
@@ -17,6 +17,8 @@ describe('what could not be had', () => {
       '再试',
     ],
     ['renewed', 0, '“交接”没有打开：看板已换了新版本', '请先保存，再点“换用新版本”', 'reload', '换用新版本'],
+    ['shared', 0, '“交接”没有打开：这个地址已改由共享服务提供', '请先保存', 'reload', '换用新版本'],
+    ['alone', 0, '“交接”没有打开：这个地址已不再由共享服务提供', '请先保存', 'reload', '换用新版本'],
   ] as const)('%s after %i tries in vain', (host, tries, what, mend, remedy, button) => {
     const text = missingText({ title: '交接', host, tries })
     expect(text.what).toContain(what)
@@ -49,5 +51,19 @@ describe('versions', () => {
     ['taken', true, '本页有写了一半的内容，写完或保存后再换用新版本'],
   ] as const)('%s, something half-written: %s', (renewal, held, text) => {
     expect(renewalText(renewal, held)).toBe(text)
+  })
+})
+
+describe('an address that another kind of host serves by now', () => {
+  it.each([
+    ['shared', false, 0, '登录后在“账户与同步”页的“本机原有台账”送上', '换用'],
+    ['alone', false, 0, '要在这里单机使用，请点“换用”', '换用'],
+    ['shared', true, 2, '本页有写了一半的内容，写完或保存后再换用', '换用'],
+    ['shared', false, 2, '有 2 处没写完，换用后的页面不显示它们：请先写完', '仍要换用'],
+    ['alone', false, 1, '这个地址恢复共享服务后还在原处', '仍要换用'],
+  ] as const)('%s, something half-written: %s, kept: %i', (crossing, held, waiting, mend, button) => {
+    const text = crossingText(crossing, held, waiting)
+    expect([text.mend, text.button]).toEqual([expect.stringContaining(mend), button])
+    expect(text.stays).toContain('留在这个浏览器')
   })
 })

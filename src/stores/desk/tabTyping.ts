@@ -87,6 +87,11 @@ export function tabTyping({ heldAt, keep, all }: Texts) {
     name: (own: OwnTab) => void (tab = own),
     /** Where this tab's text of a place is kept. */
     ownOf,
+    /** How many of some texts, one kept twice counted once, are this tab's among those of tabs. */
+    waitingOf: (texts: readonly TypedText[], isTabs: (key: string) => boolean): number => {
+      const isOwn = (key: string) => isTabs(key) && ownOf(placeOf(key)) === key
+      return new Set(texts.flatMap(({ key, text }) => (text !== null && isOwn(key) ? key : []))).size
+    },
     /** This tab's text of a place, or one that stands there without a tab and becomes its own. */
     read: (place: string): string | null => {
       const own = textAt(ownOf(place))

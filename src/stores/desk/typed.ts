@@ -115,13 +115,14 @@ export const useTyped = defineStore('typed', () => {
     read,
     write,
     restore,
+    /** How many texts of this tab wait to be entered: the page of another kind of host shows none of them. */
+    waiting: () => tabs.waitingOf([...keptTexts(world, TYPED), ...here.value.values()], isTabs),
     /** How many texts of closed tabs came to this one. */
     taken: tabs.taken,
     unkept: computed(
       () =>
-        [...here.value.values()].filter(
-          ({ key, at }) => !isTrial(key) && ledgerOf(key) !== NO_LEDGER && mirrored.value.get(key) !== at,
-        ).length,
+        [...here.value.values()].filter(({ key, at }) => isTabs(key) && mirrored.value.get(key) !== at)
+          .length,
     ),
   }
 })

@@ -59,7 +59,7 @@ export function keepDelivered(router: Router): void {
   const later = () =>
     setTimeout(async () => {
       // what tells of a new build comes before it is listened for: afterwards the old one is nowhere to be had
-      await import('./RenewalLine.vue').catch(() => null)
+      await Promise.allSettled([import('./RenewalLine.vue'), import('../head/CrossedPart.vue')])
       const { keepBoard } = await import('./keepBoard')
       await keepBoard()
     }, QUIET_UNTIL)

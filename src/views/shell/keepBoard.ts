@@ -1,3 +1,4 @@
+import { useDelivery } from '@/stores/delivery'
 import { useTyped } from '@/stores/desk/typed'
 import { useLedger } from '@/stores/ledger'
 import { useRenewal } from '@/stores/renewal'
@@ -22,7 +23,7 @@ const LATER: Record<string, Load> = import.meta.glob([
   '@/charts/{picture,palette}.ts',
   '@/views/overview/*Part.vue',
   '@/views/shell/{PlanTrouble,PlanChooser,RenewalLine,UnkeptNotice}.vue',
-  '@/views/head/{LedgerNoticePart,SearchPart}.vue',
+  '@/views/head/{CrossedPart,LedgerNoticePart,SearchPart}.vue',
   '@/views/shell/comparison.ts',
   '@/views/shell/pictures.ts',
   '@/format/derivation.ts',
@@ -36,7 +37,8 @@ const LATER: Record<string, Load> = import.meta.glob([
 /** Keeps the whole board in this browser by a service worker, in whose new version a page goes over where nothing is lost by it and nobody types who has not asked for it; where there can be none (plain http in a bureau's network), fetches every screen into this page. */
 export async function keepBoard(): Promise<void> {
   const kept = await useRenewal().begin(async (asked) => {
-    if ((asked || !beingTyped()) && !(await wouldLose()) && !inTrouble()) location.reload()
+    if ((asked || !beingTyped()) && !(await wouldLose()) && wouldLeave() === 0 && !inTrouble())
+      location.reload()
   })
   if (!kept) await fetchAhead()
 }
@@ -52,6 +54,11 @@ export async function wouldLose(): Promise<boolean> {
   const ledgers = useLedger()
   await ledgers.recount()
   return unfinished() || ledgers.onlyHere() > 0 || useTyped().unkept > 0
+}
+
+/** How many half-written texts the page of another kind of host would not show; they are kept with this one's. */
+export function wouldLeave(): number {
+  return useDelivery().crossed === null ? 0 : useTyped().waiting()
 }
 
 /** One after another while nothing else is to do, however long each takes; stops at the first that cannot be had: it is fetched when asked for. */

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cellKeeping } from '@/format/ledger/cellKeeping'
+import { useTyped } from '@/stores/desk/typed'
 import { useDelivery } from '@/stores/delivery'
 import { keepBoard, wouldLose } from '@/views/shell/keepBoard'
 import { atWork, cellAt } from '../../stores/atWork'
+import { PLAN } from '../../storage/entries'
 import { FULL, READY, settled } from '../../stores/testWorld'
 
+const SERVED = '<meta name="jixiao-service" content="1" />'
 const page = (build: string) =>
-  `<div id="app"></div><script type="module" src="./assets/${build}.js"></script>`
+  `${build === 'served' ? SERVED : ''}<div id="app"></div><script type="module" src="./assets/${build === 'served' ? 'own' : build}.js"></script>`
 
 /** A browser's service workers: who is in control, and what its pages are told. */
 class Workers extends EventTarget {
@@ -77,6 +80,18 @@ describe('another service worker in control of the page', () => {
     const { delivery } = await board()
     await workers.takenOver({})
     expect([delivery.renewal, reload.mock.calls.length]).toEqual(['taken', 1])
+  })
+
+  it('with the same build of another kind of host is that host’s page, and what is half-typed here is not left behind unasked', async () => {
+    handedOut = 'served'
+    const { delivery, pinia } = await board()
+    const typed = useTyped(pinia)
+    typed.write(`${PLAN}/1/cells`, '{}')
+    await workers.takenOver({})
+    expect([delivery.crossed, delivery.renewal, reload.mock.calls.length]).toEqual(['shared', 'taken', 0])
+    typed.write(`${PLAN}/1/cells`, null)
+    await workers.takenOver({})
+    expect(reload).toHaveBeenCalledTimes(1)
   })
 
   it('is none where nobody is in control any more', async () => {
