@@ -29,7 +29,8 @@ export async function takeNewest(): Promise<void> {
   const workers = globalThis.navigator?.serviceWorker
   const registration = await workers?.getRegistration().catch(() => null)
   await registration?.update().catch(() => null)
-  const waiting = registration?.waiting ?? (await installed(registration?.installing ?? null))
+  // one that waits already may be of a host or a version that has been replaced since
+  const waiting = (await installed(registration?.installing ?? null)) ?? registration?.waiting
   if (workers && waiting) {
     const taken = new Promise((resolve) =>
       workers.addEventListener('controllerchange', resolve, { once: true }),

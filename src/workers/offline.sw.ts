@@ -1,4 +1,5 @@
 import { NavigationRoute, NetworkFirst, PrecacheRoute, Serwist, type PrecacheEntry } from 'serwist'
+import { toForget } from './versionStores'
 
 declare const PRECACHE: PrecacheEntry[]
 declare const VERSION: string
@@ -12,13 +13,12 @@ interface Extendable extends Event {
 
 const scope = new URL('./', location.href)
 const FAMILY = `jixiao-board ${scope.pathname} `
-const HELD_VERSIONS = 2
-const OWN = typeof SERVED_BY === 'string' ? `${VERSION} ${SERVED_BY}` : VERSION
+const OWN = `${FAMILY}${typeof SERVED_BY === 'string' ? `${VERSION} ${SERVED_BY}` : VERSION}`
 
 /** One store a version: the version before stays for tabs that still show it. A new one waits until a tab says `SKIP_WAITING`. */
 const serwist = new Serwist({
   clientsClaim: true,
-  precacheOptions: { cacheName: `${FAMILY}${OWN}`, cleanupOutdatedCaches: false, concurrency: 4 },
+  precacheOptions: { cacheName: OWN, cleanupOutdatedCaches: false, concurrency: 4 },
 })
 
 /** Plan files are read from the host where it answers, since a bureau may add one beside the page; else as last had. */
@@ -50,10 +50,9 @@ function inside(url: URL): string {
   return url.pathname.startsWith(scope.pathname) ? url.pathname.slice(scope.pathname.length) : '/'
 }
 
-/** Stores are listed in the order they were made: all but this version's and the one before go. */
 async function forgetOldVersions(): Promise<void> {
-  const held = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== `${FAMILY}data`)
-  await Promise.all(held.slice(0, -HELD_VERSIONS).map((name) => caches.delete(name)))
+  const stores = (await caches.keys()).filter((name) => name.startsWith(FAMILY) && name !== `${FAMILY}data`)
+  await Promise.all(toForget(stores, OWN).map((name) => caches.delete(name)))
 }
 
 keepData()
