@@ -5,10 +5,13 @@ import App from './App.vue'
 import { bearNameAgain, browserWorld } from './browserWorld'
 import { turn } from './components/turns/inTurn'
 import { makeRouter } from './router'
+import { askHost } from './storage/host'
+import { takeNewest } from './storage/offline'
 import { isServed } from './storage/servedBy'
 import type { World } from './storage/world'
 import { useTheme } from './stores/theme'
 import { useViewing } from './stores/viewing'
+import EnteringTrouble from './views/service/EnteringTrouble.vue'
 import { hearMissing } from './views/shell/hearMissing'
 import { worldKey } from './stores/world'
 import './styles/base.css'
@@ -52,10 +55,19 @@ async function start(world: World, more: readonly RouteRecordRaw[] = []): Promis
   app.mount('#app')
 }
 
-/** Behind a shared service somebody has signed in before the board stands. */
+async function answers(): Promise<boolean> {
+  return !['gone', 'other'].includes(await askHost())
+}
+
+/** Behind a shared service somebody has signed in before the board stands; where that fails, the page says so and is loaded anew once its host answers. */
 async function startShared(): Promise<void> {
-  const { enterService, SERVICE_SCREEN } = await import('./serviceWorld')
-  await start(await enterService(), [SERVICE_SCREEN])
+  try {
+    const { enterService, SERVICE_SCREEN } = await import('./serviceWorld')
+    await start(await enterService(), [SERVICE_SCREEN])
+  } catch (error) {
+    reportError(error)
+    createApp(EnteringTrouble, { answers, take: takeNewest }).mount('#app')
+  }
 }
 
 moveSearchIntoHash()

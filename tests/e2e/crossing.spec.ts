@@ -113,6 +113,34 @@ describe('an address that another kind of host serves by now', () => {
     await expect(cell(page, '0:1')).toContainText('26.00')
   })
 
+  test('a screen that cannot be had meanwhile: its 换用新版本 takes the page of whoever serves the address now, not the kept one', async ({
+    page,
+    host,
+    service,
+    troubles,
+  }) => {
+    troubles.expected.push(/Expected a JavaScript-or-Wasm module|dynamically imported/)
+    await page.goto(host.address)
+    await kept(page)
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const store = await caches.open(name)
+        for (const { url } of await store.keys())
+          if (url.includes('ExchangeView')) await store.delete(url, { ignoreSearch: true })
+      }
+    })
+    await page.reload()
+    host.passTo(service.address)
+    host.askForLogin(/ExchangeView/)
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '交接' }).click()
+    const missing = notice(page, '“交接”没有打开：这个地址已改由共享服务提供')
+    await expect(missing).toBeVisible()
+    host.comeBack()
+    await missing.getByRole('button', { name: '换用新版本' }).click()
+    // the whole other version is kept first
+    await expect(page.locator('[data-screen="sign-in"]')).toBeVisible({ timeout: 200_000 })
+  })
+
   test('nobody is signed in and the board is one person’s again: the sign-in says so and takes its page', async ({
     page,
     host,

@@ -59,3 +59,32 @@ describe('a host that dies under an open page', () => {
     await expect(page.getByRole('dialog')).toBeVisible()
   })
 })
+
+describe('a shared service whose first part cannot be had', () => {
+  test.use({ serviceWorkers: 'block' })
+  let service: SharedService
+  test.beforeAll(async () => void (service = await startShared()))
+  test.afterAll(() => service.stop())
+
+  test('said instead of a page that waits for ever; tried again by itself and when asked', async ({
+    page,
+    troubles,
+  }) => {
+    troubles.expected.push(/ERR_FAILED|NetworkError/, /dynamically imported module/)
+    let gone = true
+    await page.route(/\/assets\/serviceWorld-[^/]+\.js$/, (route) =>
+      gone ? route.abort() : route.continue(),
+    )
+    const trouble = page.getByRole('alert').filter({ hasText: '绩效看板没有打开：它的程序没有取全' })
+    const begins = page.getByLabel('一次性代码')
+    await page.goto(`${service.address}#/round`)
+    await expect(trouble).toContainText('通了会自动再试')
+    const inVain = page.waitForEvent('load')
+    await page.getByRole('button', { name: '再试' }).click()
+    await inVain
+    await expect(trouble).toBeVisible()
+    gone = false
+    await expect(begins).toBeVisible()
+    expect(new URL(page.url()).hash).toBe('#/round')
+  })
+})

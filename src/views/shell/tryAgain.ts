@@ -31,11 +31,11 @@ async function isServed(script: string): Promise<boolean> {
   }
 }
 
-/** The page anew, where the reader was going; what was typed is kept. */
+/** The page anew as whoever serves the address now has it, where the reader was going; what was typed is kept. */
 export function loadAnew(): void {
   const { missing } = useDelivery()
   if (missing?.address) history.replaceState(null, '', `#${missing.address}`)
-  location.reload()
+  void useRenewal().takeNewest()
 }
 
 /** The reader asks for what is missing once more. A browser may remember that a script could not be had (Firefox does) and never ask for it again: where the host has it, the page is loaded anew. */
