@@ -1,4 +1,5 @@
 import { NavigationRoute, NetworkFirst, PrecacheRoute, Serwist, type PrecacheEntry } from 'serwist'
+import { isOwnFile } from './ownFile'
 import { toForget } from './versionStores'
 
 declare const PRECACHE: PrecacheEntry[]
@@ -18,7 +19,17 @@ const OWN = `${FAMILY}${typeof SERVED_BY === 'string' ? `${VERSION} ${SERVED_BY}
 /** One store a version: the version before stays for tabs that still show it. A new one waits until a tab says `SKIP_WAITING`. */
 const serwist = new Serwist({
   clientsClaim: true,
-  precacheOptions: { cacheName: OWN, cleanupOutdatedCaches: false, concurrency: 4 },
+  precacheOptions: {
+    cacheName: OWN,
+    cleanupOutdatedCaches: false,
+    concurrency: 4,
+    plugins: [
+      {
+        cacheWillUpdate: async ({ request, response }) =>
+          (await isOwnFile(request.url, response)) ? response : null,
+      },
+    ],
+  },
 })
 
 /** Plan files are read from the host where it answers, since a bureau may add one beside the page; else as last had. */
