@@ -77,6 +77,7 @@ export function addEntries(
   const grown = [...added].map(
     ([key, group]) => [key, Object.freeze(withSorted(sliceOf(ledger, key), inFoldOrder(group)))] as const,
   )
+  for (const [, slice] of grown) kindsIn(slice)
   const slices = ledger.slices.withAll(grown)
   return {
     ledger: { ...ledger, slices, ids, rescheduled: withRescheduled(ledger.rescheduled, added) },

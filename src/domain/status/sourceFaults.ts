@@ -48,10 +48,17 @@ export function statedSources<S extends Stated>(
   }
 }
 
-/** The money of a project by source as its table prints it. */
-export function plannedBySource({ printed }: Project): BySource {
+const planned = new WeakMap<Project, BySource>()
+
+/** The money of a project by source as its table prints it; remembered, because a printed table never changes and is asked at every checkpoint. */
+export function plannedBySource(project: Project): BySource {
+  const known = planned.get(project)
+  if (known) return known
   const read = (text: string | null) => (text === null ? null : parseWan(text))
-  return { fiscal: read(printed.budget.fiscal), 'carried-over': null, other: read(printed.budget.other) }
+  const { fiscal, other } = project.printed.budget
+  const own = { fiscal: read(fiscal), 'carried-over': null, other: read(other) }
+  planned.set(project, own)
+  return own
 }
 
 /** Holds the statements by source of a project against its totals and against themselves. */
