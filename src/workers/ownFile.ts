@@ -7,7 +7,7 @@ const NAME = '绩效看板'
  */
 export async function isOwnFile(address: string, answer: Response): Promise<boolean> {
   if (answer.status !== 200 || answer.redirected) return false
-  const isPage = /\.html$/.test(new URL(address).pathname)
-  const saysPage = /^text\/html/.test(answer.headers.get('content-type') ?? '')
+  const isPage = new URL(address).pathname.endsWith('.html')
+  const saysPage = (answer.headers.get('content-type') ?? '').startsWith('text/html')
   return isPage ? (await answer.clone().text()).includes(NAME) : !saysPage
 }
