@@ -7,7 +7,9 @@ import { expect, remembering, test as base } from './board'
 import { startHost, type StaticHost } from './host'
 
 const FAR =
-  /Failed to fetch|Expected a JavaScript-or-Wasm module|non CSS MIME type|Failed to load resource|ERR_|Unable to preload CSS|dynamically imported|^Error$|^Loading (?:module|Worker) from/
+  /Failed to fetch|Expected a JavaScript-or-Wasm module|non CSS MIME type|Failed to load resource|ERR_|Unable to preload CSS|dynamically imported/
+/** The same in Firefox's words. */
+const FAR_IN_FIREFOX = /^Error$|^Loading (?:module|Worker) from/
 const SCREENS: readonly (readonly [link: string, screen: string])[] = [
   ['项目', 'project'],
   ['录入', 'entry'],
@@ -23,6 +25,7 @@ const SCREENS: readonly (readonly [link: string, screen: string])[] = [
 const test = base.extend<{ host: StaticHost }, { renewed: string }>({
   host: async ({ troubles }, use) => {
     troubles.expected.push(FAR)
+    if (process.env.FIREFOX_PATH) troubles.expected.push(FAR_IN_FIREFOX)
     const host = await startHost('dist')
     await use(host)
     await host.close()

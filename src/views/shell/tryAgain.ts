@@ -22,7 +22,7 @@ async function comes(router: Router, address: string): Promise<boolean> {
 }
 
 /** Whether the host hands out a script. */
-async function isServed(script: string): Promise<boolean> {
+async function isHandedOut(script: string): Promise<boolean> {
   try {
     const answer = await fetch(script, { cache: 'no-store' })
     return answer.ok && /javascript/.test(answer.headers.get('content-type') ?? '')
@@ -46,5 +46,5 @@ export async function openMissing(router: Router): Promise<void> {
   if (missing?.host === 'here' && missing.address !== null) return reopen(router, missing.address)
   await tryAgain(router)
   const script = failedScript()
-  if (script && delivery.missing?.address === missing?.address && (await isServed(script))) loadAnew()
+  if (script && delivery.missing?.address === missing?.address && (await isHandedOut(script))) loadAnew()
 }
